@@ -52,8 +52,8 @@ const firefoxProject = {
 };
 
 /**
- * Set by `BRAISE_TEST_DATABASE=postgres`: only the tests of what persons do with the database, on a PostgreSQL with two processes.
- * Otherwise they run on PGlite, with all other tests.
+ * True with `BRAISE_TEST_DATABASE=postgres`: runs only the tests in which people use the database, on PostgreSQL with two app
+ * processes. Otherwise these run on PGlite, with all other tests.
  */
 const isOnPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
 /** Exercises for the judge, which are not tests of Braise. */
@@ -118,7 +118,10 @@ const chromiumProject = {
 	use: chromiumOptionsFor(findChromiumPath()),
 	...(isSoak ? {} : { testMatch: FULL_CHROMIUM_TESTS })
 };
-/** One after the other, because they share a page that is built for them: begun last, they would leave a processor idle. */
+/**
+ * Tests of the editor. They run one after another, because they share a page that is built for them; begun last, they would leave
+ * a processor idle.
+ */
 const EDITOR_TESTS = '**/tests/editor/*.spec.ts';
 const headlessProject = {
 	name: 'headless',

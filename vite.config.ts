@@ -13,8 +13,8 @@ import { sandboxShellPlugin } from './sandbox/run/plugin.ts';
 import { challengesPlugin } from './src/lib/server/content/challenges-plugin.ts';
 
 /**
- * All files that may reach a browser. The development server must know every dependency before the first page loads. It does not
- * find those behind an import in markup, in a component's function or in a worker, and would reload the page when it meets one.
+ * All files that may reach a browser. The development server must know all their dependencies before the first page loads. By
+ * itself it misses imports in markup, in a component's functions and in workers, and would reload the page at each of them.
  */
 const BROWSER_FILES = [
 	'src/**/*.{svelte,ts}',

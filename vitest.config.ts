@@ -1,4 +1,4 @@
-/** Unit tests: with the build's plugins, in two projects. */
+/** Settings of the unit tests, which run with the build's plugins in two projects. */
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { findChromiumPath, findHeadlessShellPath } from './scripts/browsers.ts';
 import { messagesModulePlugin } from './scripts/test/messages-module.ts';

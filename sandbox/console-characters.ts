@@ -1,7 +1,7 @@
 /** Counts the characters of console entries, which limit a flood that has few but long lines. */
 import type { ConsoleEntry, ConsoleValue } from './report.ts';
 
-/** Characters that each value counts besides its own, because even an empty value takes room. */
+/** Number added to the characters of each value, because even an empty value takes room. */
 export const CHARACTERS_OF_A_VALUE = 16;
 
 export function countEntryCharacters({ values }: ConsoleEntry): number {

@@ -13,9 +13,9 @@ export interface Sources {
 	scene?: string;
 	checks: string[];
 	/**
-	 * Path of a page program's document, usually `index.html`; absent for programs that draw. Every `.css` file is one of the
-	 * page's styles. Loops and functions of a page are guarded, so that an endless one is ended and named. A page uses TypeScript's
-	 * `dom` types, has no `braise/draw`, and cannot be checked, because checks have no document.
+	 * Path of a page program's document, usually `index.html`; absent for programs that draw. Every `.css` file is a style of the
+	 * page. Loops and functions of a page are guarded, so that an endless loop is ended and named. A page uses TypeScript's `dom`
+	 * types, has no `braise/draw`, and cannot be checked, because checks have no document.
 	 */
 	page?: string;
 	/**
@@ -23,11 +23,11 @@ export interface Sources {
 	 * `let`, so that a `const` can change too.
 	 */
 	parameters?: string[];
-	/** Leaves out the guards of a page, for a file that is taken home. */
+	/** Leaves out the guards of a page, for a take-home file. */
 	unguarded?: true;
 	/**
-	 * Names source places in the scene's code, for its author. Without this they are not named, because students do not see the
-	 * scene.
+	 * Names source places in the scene's code, for the scene's author. Otherwise they are not named, because students do not see
+	 * the scene.
 	 */
 	tracesScene?: true;
 	/** Guards a sketch or scene as well, to find the loop that made it hang. Guarded code is slower. */
@@ -58,7 +58,7 @@ export interface Bundle {
 }
 
 export interface CompiledFileList {
-	/** Versions of the compiler, whose files no other compiler takes. */
+	/** Versions of esbuild and linker. A compiler with other versions does not use the files. */
 	compiler: string;
 	/** Names and texts of esbuild's helper functions. */
 	helpers: [string, string][];
@@ -80,7 +80,9 @@ export interface CompiledFileEntry {
 	helpers: number[];
 	/** Names that the file itself exports. */
 	ownNames: string[];
-	/** Names that the file exports from another: its name in this file, the other's specifier, and its name in the other. */
+	/**
+	 * Names that the file exports from other files: the name in this file, the specifier of the other file, and the name there.
+	 */
 	again: [string, string, string][];
 	/** Specifiers of `export * from` statements. */
 	starSpecifiers: string[];
@@ -93,7 +95,7 @@ export interface PageDocument {
 	styles: Record<string, string>;
 	/** Other files by path, which the program may `fetch`. */
 	data: Record<string, string>;
-	/** Scripts of the libraries that the document asks for, evaluated before the program; absent without one. */
+	/** Scripts of the libraries that the document asks for, evaluated before the program; absent when it asks for none. */
 	library?: string;
 }
 
@@ -107,19 +109,21 @@ export type Compilation =
 	| { kind: 'diagnostics'; diagnostics: Diagnostic[] }
 	/** Compiling exceeded the limits on memory or time, and would again. */
 	| { kind: 'too-large' }
-	/** A newer request took the place of this one while it waited. */
+	/** A newer request replaced this request while it waited. */
 	| { kind: 'superseded' };
 
 export interface Compiler {
 	/** Compiles one request and holds one more, which a newer request replaces. */
 	compile(sources: Sources): Promise<Compilation>;
-	/** Takes the compiled files that the bundle lists, so that later requests with the same files need not compile them. */
+	/** Stores the compiled files that the bundle lists, so that later requests with the same files need not compile them. */
 	reuseFiles(sources: Sources, bundle: Bundle): void;
 	warm(): Promise<void>;
 	dispose(): void;
 }
 
-/** `labels` come from text.*.md, `option` from the decision, `values` from the decision or from the hand of a first step. */
+/**
+ * `labels` come from text.*.md, `option` from the decision, `values` from the decision or from the stage dials of a first step.
+ */
 export interface SceneInput {
 	labels: Record<string, string>;
 	language: string;
@@ -148,11 +152,11 @@ export interface RunOptions {
 	/** When the program's clock begins, in milliseconds since 1970; by default a fixed moment, the same for every run. */
 	startTime?: number;
 	input: SceneInput;
-	/** An empty file stands for one that has not arrived in this browser yet. */
+	/** The project's own files. An empty file stands for a file that has not arrived in this browser yet. */
 	ownFiles?: OwnFiles;
 	/** Hashes of `ownFiles` by path. The stage keeps decoded pictures by these hashes. */
 	hashes?: Readonly<Record<string, string>>;
-	/** What the project's program kept in earlier runs. A scene keeps nothing. */
+	/** The items that the project's program kept in earlier runs. A scene keeps no items. */
 	storedItems?: StoredItems;
 	paused?: boolean;
 	/** Whether a sketch's notes and sounds are silent. */
@@ -168,11 +172,11 @@ export type RunEvent =
 	 */
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: RunProblem }
-	/** All items that the program keeps, after one has changed; a few times a second at most. */
+	/** All items that the program keeps, sent after an item has changed, a few times a second at most. */
 	| { type: 'stored'; items: StoredItems }
 	/**
-	 * Sent when a sketch plays its first note or sound, and when they begin to be heard: browsers let none be heard before a person
-	 * has clicked or typed in the picture. Muted ones count as heard.
+	 * Sent when a sketch plays its first note or sound, and when its sounds begin to be heard: browsers play none before a person
+	 * has clicked or typed in the picture. Muted sounds count as heard.
 	 */
 	| { type: 'sound'; isHeard: boolean }
 	/**
@@ -224,13 +228,13 @@ export interface Stage {
 	/** Lets workers evaluate this prelude before the first program that has it. */
 	prepare(prelude: string): void;
 	/**
-	 * Starts a run in place of the current one, whose events never arrive after this returns. The current picture stays until the
-	 * new program has drawn; that of a page does not.
+	 * Starts a run in place of the current run, which sends no more events after this returns. The current picture stays until
+	 * the new program has drawn; a page's picture does not stay.
 	 */
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun;
 	/**
-	 * Runs checks in a separate worker, while the stage plays on. A newer call ends an older one, which resolves with its results
-	 * so far.
+	 * Runs checks in a separate worker, while the stage plays on. A newer call ends an older call, which resolves with the
+	 * results so far.
 	 */
 	check(bundle: Bundle, options: CheckOptions): Promise<Report>;
 	/** Calls an exported function of the program with JSON values, for a prediction. */
@@ -253,7 +257,10 @@ export interface Stage {
 
 export interface StageOptions {
 	element: HTMLElement;
-	/** Absolute addresses of the shell page, the preferred one first; the next is tried when one does not answer. */
+	/**
+	 * Absolute addresses of the shell page, the preferred address first. The next address is tried when an address does not
+	 * answer.
+	 */
 	shellAddresses: string[];
 	title: string;
 }

@@ -1,6 +1,6 @@
 /** A sketch's own data files, as the compiler hands them to `loadTable`, `loadJSON` and `loadStrings`. */
 
-/** Function of `braise/draw` that takes them. Only code that the compiler writes calls it. */
+/** Name of the function of `braise/draw` that takes the data files. Only code that the compiler writes calls this function. */
 export const PROVIDE_DATA_FILES = 'provideDataFiles';
 
 export interface DataFiles {

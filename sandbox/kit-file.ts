@@ -31,8 +31,8 @@ export function buildProgramKit(): Promise<BundledScript> {
 const builtKits = new Map<string, Promise<BundledScript>>();
 
 /**
- * Returns the kit's file for an author's files, or nothing when none of them imports the kit. The file holds only the pieces that
- * are imported, so that a change to another piece leaves the challenge, its picture and its hash as they are.
+ * Returns the kit's file for an author's files, or no file when none of them imports the kit. The file holds only the imported
+ * pieces, so that a change to another piece leaves the challenge, its picture and its hash as they are.
  */
 export async function buildKitFilesFor(files: Files): Promise<Files> {
 	const kitImports = importsOfKit(Object.values(files).join('\n'));

@@ -1,4 +1,4 @@
-/** Passes on the newest of many values: the first one soon, and later ones after a pause. */
+/** Passes on the newest of many values, and waits a pause between two values that it passes on. */
 
 export interface NewestValueOptions {
 	/** Milliseconds between two values that are passed on. */
@@ -23,13 +23,13 @@ export class NewestValue<T> {
 		this.#setTimer = setTimer ?? ((callback, delay) => setTimeout(callback, delay));
 	}
 
-	/** Takes a value in place of one that still waits. */
+	/** Sets the value to pass on next, in place of a value that still waits. */
 	replaceWaiting(value: T): void {
 		this.#waitingValue = { value };
 		this.#scheduleFlush();
 	}
 
-	/** Passes on the value that waits at once. */
+	/** Passes on the waiting value at once. */
 	flush(): void {
 		if (this.#waitingValue === undefined) return;
 		const { value } = this.#waitingValue;
@@ -47,7 +47,7 @@ export class NewestValue<T> {
 		this.#isScheduled = true;
 		const flushWhenDue = (): void => {
 			this.#isScheduled = false;
-			// A timer that was set before the last `flush` comes too early for the value after it.
+			// A timer that was set before the last `flush` fires too early for a value that came after that `flush`.
 			if (this.#waitingValue !== undefined && this.#remainingPause > 0) this.#scheduleFlush();
 			else this.flush();
 		};

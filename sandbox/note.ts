@@ -22,7 +22,7 @@ export const isFrequency = (value: unknown): value is number =>
 export const isNoteLength = (value: unknown): value is number =>
 	typeof value === 'number' && value > 0 && value <= NOTE_LIMITS.seconds;
 
-/** Reads a note from outside; undefined for anything else, and beyond the bounds. */
+/** Reads a note from an unknown value. Returns undefined for any other value, and for a note beyond the bounds. */
 export function readSoundNote(value: unknown): SoundNote | undefined {
 	const { frequency, seconds, wave } = (value ?? {}) as Partial<Record<keyof SoundNote, unknown>>;
 	return isFrequency(frequency) && isNoteLength(seconds) && isWave(wave) ? { frequency, seconds, wave } : undefined;

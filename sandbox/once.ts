@@ -1,4 +1,4 @@
-/** Returns a function that makes a value once. After a failure, the next call tries again. */
+/** Returns a function that makes a value once, and tries again at the next call after a failure. */
 export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
 	let valuePromise: Promise<Value> | undefined;
 	return () =>

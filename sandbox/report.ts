@@ -39,7 +39,7 @@ export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
 /** A value as a console shows it, cut to a bounded size and safe to render as text. */
 export interface ConsoleValue {
 	kind: 'string' | 'number' | 'boolean' | 'nothing' | 'function' | 'object' | 'list' | 'error' | 'other';
-	/** The value on one line; only its beginning when it is long. */
+	/** The value on one line, cut off when it is long. */
 	text: string;
 	/** Present when the value can be unfolded. */
 	entries?: { key: string; value: ConsoleValue }[];
@@ -72,7 +72,7 @@ export function checkPathKey(path: string[]): string {
 export interface Report {
 	format: typeof REPORT_FORMAT;
 	results: CheckResult[];
-	/** Set when the program or checks could not be loaded; `results` may then be empty. */
+	/** Set when the program or the checks could not be loaded; `results` may then be empty. */
 	load?: Problem;
 	/** Milliseconds. */
 	duration: number;
@@ -85,7 +85,8 @@ export interface Figure {
 	value: number;
 	unit: 'cents' | 'minutes' | 'count' | 'percent' | 'grams' | 'kilometres' | 'days';
 	/**
-	 * The total that `value` is part of, used only to draw the figure. It does not say that more is better: students debate that.
+	 * The total that `value` is part of, used only to draw the figure. It does not mean that more is better: students debate
+	 * that.
 	 */
 	of?: number;
 }
@@ -114,7 +115,7 @@ export const VERDICT_FORMAT = 1;
 
 export interface Verdict {
 	format: typeof VERDICT_FORMAT;
-	/** Shows of held-back checks only what their author discloses. */
+	/** The checks' results; of held-back checks, only what their author discloses. */
 	report: Report;
 	broke?: 'program' | 'checks';
 	/** Counts of the held-back checks, including those that `report` does not name. */
@@ -125,7 +126,7 @@ export interface Verdict {
 	/** The challenge's version; `hash` covers the whole package. */
 	challenge?: { id: string; version: string; hash: string };
 	engine: { name: string; version: string };
-	/** The compiler that made the bundle; absent from older verdicts, whose bundles esbuild made alone. */
+	/** The compiler that made the bundle; absent from older verdicts, whose bundles were made by esbuild without a linker. */
 	compiler?: { name: string; version: string; linker: number };
 	limits: JudgeLimits;
 	seed: number;

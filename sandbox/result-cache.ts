@@ -8,14 +8,14 @@ export interface ResultCache {
 
 let resultCache: ResultCache | undefined;
 
-/** Keeps results in `cache` from now on, in this process. Before the first call, no result is kept. */
+/** Sets the cache that keeps the results in this process from now on. Before the first call, no result is kept. */
 export function setResultCache(cache: ResultCache | undefined): void {
 	resultCache = cache;
 }
 
 /**
- * Returns the kept result of the same work, or does the work. Results must be plain JSON; one is kept only if `isWorthKeeping` returns true
- * for it.
+ * Returns the kept result of the same work, or does the work. Results must be plain JSON; a result is kept only if
+ * `isWorthKeeping` returns true for it.
  */
 export async function runCached<Result>(
 	workName: string,
@@ -23,7 +23,7 @@ export async function runCached<Result>(
 	doWork: () => Promise<Result>,
 	isWorthKeeping: (result: Result) => boolean = () => true
 ): Promise<Result> {
-	// Only this function writes results, and a memory is kept for one state of the sources, so the type is right.
+	// The type is right, because only this function writes results, and a cache belongs to one state of the sources.
 	const storedResult = resultCache?.read(workName, input) as Result | undefined;
 	if (storedResult !== undefined) return storedResult;
 	const result = await doWork();

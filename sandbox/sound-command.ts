@@ -11,12 +11,12 @@ export interface SoundCommand {
 	volume: number;
 }
 
-/** Tells by path which sounds of a project are in this browser: true, or null for one that has not arrived. */
+/** The sounds of a project, by path: true for a sound that is in this browser, null for a sound that has not arrived. */
 export type SoundArrivalByPath = ReadonlyMap<string, true | null>;
 
 export const isVolume = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
-/** Reads a command from outside; undefined for anything else. */
+/** Reads a command from an unknown value. Returns undefined for any other value. */
 export function readSoundCommand(value: unknown): SoundCommand | undefined {
 	const from = (value ?? {}) as Partial<Record<keyof SoundCommand, unknown>>;
 	const action = SOUND_ACTIONS.find((each) => each === from.action);

@@ -15,7 +15,9 @@ export const countStoredCharacters = (items: Iterable<readonly [key: string, tex
 const isStoredItem = (value: unknown): value is [key: string, text: string] =>
 	Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string';
 
-/** Reads items from outside; undefined for anything but pairs of texts, with each key once and within the bounds. */
+/**
+ * Reads items from an unknown value. Returns undefined for anything but pairs of texts, with each key once and within the bounds.
+ */
 export function readStoredItems(value: unknown): StoredItems | undefined {
 	if (!Array.isArray(value) || value.length > STORE_LIMITS.items || !value.every(isStoredItem)) return undefined;
 	const items = value.map(([key, text]) => [key, text] as const);

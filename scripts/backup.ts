@@ -16,7 +16,10 @@ const { databaseUrl, dataFolder } = parseEnvironmentOrExit();
 const backupFolder = join(dataFolder, 'backups');
 const databaseFolder = join(dataFolder, 'database');
 
-/** Writes a backup. On PGlite, a running server makes it itself; on PostgreSQL this process does, whether a server runs or not. */
+/**
+ * Writes a backup. On PGlite, a running server writes it, because only one process may open the database; on PostgreSQL, this
+ * process always does.
+ */
 async function backUpDatabase(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 	if (databaseUrl === undefined) {
 		const answer = await requestBackupFromOwner(databaseFolder);

@@ -1,4 +1,4 @@
-/** Makes the pictures of the ready beginnings. Each beginning runs in the workbench, in both languages. */
+/** Makes a picture of each ready beginning, by running it in the workbench in each language. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ import { serveWorkbench } from './challenge/preview/server.ts';
 const STATIC_FOLDER = fileURLToPath(new URL('../static', import.meta.url));
 /** Size of the picture relative to the drawing on a small screen. */
 const PICTURE_SCALE = 0.64;
-/** Milliseconds after which a drawing has shown what it is about. */
+/** Milliseconds that a drawing plays before its picture is taken. */
 const PLAY_MILLISECONDS = 4000;
 
 async function waitUntilPlayed(page: Page): Promise<void> {
@@ -51,5 +51,5 @@ for (const beginning of PROJECT_BEGINNINGS.filter(
 }
 await browser.close();
 await server.close();
-// Ends the process, which the server's database and compilers would keep alive.
+// The process would not end by itself, because the server's database and compilers keep it alive.
 process.exit(0);

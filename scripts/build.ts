@@ -23,7 +23,7 @@ export async function isBuildFresh(): Promise<boolean> {
 	return changeTimes.every((change) => change === undefined || change <= buildTime);
 }
 
-/** Builds and returns the exit code. Servers start from the build before until this build is complete. */
+/** Builds the app and returns the exit code. Until the new build is complete, servers start from the previous one. */
 export async function buildApp(): Promise<number> {
 	const beginDate = new Date();
 	const buildName = createBuildName(beginDate);
@@ -37,7 +37,7 @@ export async function buildApp(): Promise<number> {
 		await rm(join(BUILDS_FOLDER, buildName), { recursive: true, force: true });
 		return exitCode;
 	}
-	// The build gets the time at which it began, because later edits may not be in it.
+	// The handler file gets the time at which the build began, because later edits may not be in the build.
 	await utimes(join(BUILDS_FOLDER, buildName, HANDLER_FILE), beginDate, beginDate);
 	await switchToBuild(buildName);
 	return exitCode;

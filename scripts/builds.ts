@@ -1,4 +1,4 @@
-/** Keeps builds side by side, each in its own folder, and names the one to start from. */
+/** Keeps builds side by side, each in its own folder, and records which one servers start from. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -50,7 +50,7 @@ export async function switchToBuild(buildName: string, buildsFolder = BUILDS_FOL
 				join(buildFolder, IMMUTABLE_FOLDER, file)
 			);
 	}
-	// Whoever runs a build's files directly is told how to start it.
+	// These files tell a person who runs them directly how to start Braise.
 	for (const path of [join(buildFolder, 'index.js'), join(buildsFolder, 'index.js')]) await writeFile(path, START_HINT);
 	const nextLink = join(buildsFolder, `${CURRENT_LINK}.${process.pid}`);
 	await writeFile(nextLink, buildName);
@@ -83,7 +83,7 @@ async function readOwnFiles(buildFolder: string): Promise<string[]> {
 		const files: unknown = JSON.parse(await readFile(join(buildFolder, OWN_FILES_LIST), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
-		// A build without this list was interrupted, so it has no files to hand on.
+		// A build without this list was interrupted, so newer builds take no files from it.
 		return [];
 	}
 }

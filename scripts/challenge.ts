@@ -6,10 +6,10 @@ import { runChallengeCommand } from './challenge/run-command.ts';
 
 const MISUSE_EXIT_CODE = 2;
 
-// A command runs for seconds: V8's optimising of the compiler's WebAssembly would take longer than it saves.
+// A command runs only for seconds, so optimising the compiler's WebAssembly would cost V8 more time than it saves.
 setFlagsFromString('--liftoff-only');
 
-/** npm changes to the package's folder, and passes the folder of its caller in INIT_CWD. */
+/** Folder in which the author typed the command. npm changes to the package's folder, and passes the former one in INIT_CWD. */
 const callerFolder = process.env['INIT_CWD'] ?? process.cwd();
 const challengesFolder = fileURLToPath(new URL('../challenges', import.meta.url));
 

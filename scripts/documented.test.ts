@@ -1,11 +1,11 @@
-/** Tests that every command in README, CONTRIBUTING and the author's guide is run by `npm test`, or by the soak where said so. */
+/** Tests that `npm test` or the soak runs every command in README, CONTRIBUTING and the author's guide. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'challenges/README.en.md'];
 /**
- * For each documented command: a file that runs it, some with small amounts only, and words of that file which prove it. `npm test` starts
- * `npm run dev` and `challenge -- preview` and asks for what they serve; the soak also runs a program there.
+ * For each documented command: a file that runs it, and words of that file that prove this. Some files use small amounts only.
+ * `npm test` starts `npm run dev` and `challenge -- preview` and asks for what they serve; the soak also runs a program there.
  */
 const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
 	'npm ci': ['.ci/run', 'npm ci'],
@@ -37,8 +37,8 @@ const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
 };
 
 /**
- * Documented commands that the soak alone runs, because each takes half a minute even with tiny amounts: `npm test` runs `bench -- --judge`,
- * and of the soak itself checks only that its parts are there.
+ * Documented commands that only the soak runs, because each takes half a minute even with tiny amounts. `npm test` runs `bench --
+ * --judge`; of the soak, it checks only that the files of its parts exist.
  */
 const COMMANDS_OF_THE_SOAK = new Set(
 	['saves', 'class', 'joins', 'bell', 'catalogue', 'wall', 'frames', 'projects', 'hostile'].map(
@@ -75,7 +75,7 @@ test('each of them stands in package.json', () => {
 	expect(unprovedCommands).toEqual([]);
 });
 
-/** The soak itself would take an hour here. Its parts are files that `npm test` also runs, with small amounts. */
+/** Text of the soak, which would take an hour to run here. `npm test` runs the files of its parts with small amounts. */
 const soakSource = readFileSync('scripts/soak.ts', 'utf8');
 const soakedPaths = [
 	...soakSource.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src|storage)\/[\w/-]*)'/g)

@@ -18,7 +18,7 @@ import { createKindSceneFiles } from './challenge/new/index.ts';
 const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
 const checkTaskSchema = v.object({
 	...folderEntries,
-	/** True when its programs are judged and their types checked, too. */
+	/** True when the folder's programs are also judged and type-checked. */
 	isWhole: v.boolean()
 });
 const answersSchema = v.object({
@@ -37,7 +37,10 @@ const messageSchema = v.object({
 	])
 });
 
-/** Brief, because the process ends after minutes without a task. One seat, because the server sends a task only after the answer to the one before. */
+/**
+ * Short-lived, because the process ends after minutes without a task. One seat, because the server sends a task only after the
+ * answer to the previous one.
+ */
 const judge = createJudge({ seats: 1, isShortLived: true });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkTaskSchema>) {

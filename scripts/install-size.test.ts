@@ -9,7 +9,7 @@ function sizeOf(folder: string): number {
 	let size = 0;
 	for (const entry of readdirSync(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
-		// Hidden folders are left out, because installed packages write them later.
+		// Hidden folders are left out, because packages write them only after their installation.
 		if (entry.isDirectory() && !entry.name.startsWith('.')) size += sizeOf(path);
 		else if (entry.isFile()) size += statSync(path).size;
 	}

@@ -1,4 +1,4 @@
-/** One listening HTTP server of the production server, for the app or the shell. */
+/** Starts one HTTP server of the production server, for the app or the shell. */
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { constants } from 'node:zlib';
@@ -14,7 +14,10 @@ import { drainUnreadBody } from './unread-bodies.ts';
  */
 const KEEP_ALIVE_MILLISECONDS = 130_000;
 
-/** Serves `handler` on a port, with at most `mostConnections` connections. Ends the process when the port cannot be had. */
+/**
+ * Serves `handler` on a port, with at most `environment.mostConnections` connections. Ends the process when the port is not
+ * available.
+ */
 export async function listenOn(
 	role: HostRole,
 	port: number,

@@ -13,7 +13,7 @@ function readMessages(name: string): Map<string, unknown> {
 	return new Map(Object.entries(content as object));
 }
 
-/** Returns the names in braces in a message of any form. */
+/** Returns the names of a message's placeholders, in all its plural forms. */
 function placeholders(message: unknown): string[] {
 	return [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 }

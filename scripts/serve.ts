@@ -25,7 +25,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	// Without PROTOCOL_HEADER, adapter-node assumes https and refuses forms over plain http. Only the server's own gate sets this
 	// request header.
 	process.env['PROTOCOL_HEADER'] = GATE_PROTOCOL_HEADER;
-	// Above the limit of every endpoint, so that a request gets the endpoint's refusal, which explains itself.
+	// Above every endpoint's own limit, so that too large a request gets the endpoint's refusal, which gives a reason.
 	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;

@@ -6,8 +6,8 @@ const BENCH_ICONS =
 	'backpack|circle-alert|cloud-check|cloud-off|cloud-upload|file-plus|folder-archive|git-fork|image-down|images|layout-grid|lightbulb|loader-circle|lock|maximize|rotate-ccw-clock|skip-forward|table|text-align-start|type|volume-2|wand-sparkles';
 
 /**
- * Icons of the page's head, and icons that the home page shares with others. An icon that is only used elsewhere is not loaded by
- * the home page.
+ * Icons of every page's head, and icons that the home page shares with other pages. Icons that only other pages use are left out,
+ * so that the home page does not load them.
  */
 const HOME_ICONS =
 	'a-large-small|arrow-right|chevron-down|moon|pause|rotate-ccw|square|sun|undo-2|user-round|users-round|volume-2|x';
@@ -19,7 +19,7 @@ const HOME_ICONS =
 const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		name: 'base',
-		// Leaves out what only forms need, because the home page has none.
+		// Leaves out modules that only forms need, because the home page has no form.
 		test: /node_modules\/(svelte|@sveltejs\/kit(?!\/src\/runtime\/app\/forms)|@lucide)\/|src\/lib\/localize-href|src\/lib\/(ui(?!\/(Field|send-form|form-|attentive))|paraglide(?!\/messages\/form_))\/|preload-helper|rolldown\/runtime/,
 		minShareCount: 25,
 		priority: 3
@@ -71,32 +71,32 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		priority: 1
 	},
 	{
-		// What the workbench of a lesson shares with that of a project.
+		// Modules that the workbenches of lessons and of projects share.
 		name: 'bench',
 		test: /lib\/workbench\/(?:TopBar|session\/(?:SavedState|fetch-challenge)|task\/FigureList|stage\/failure-reasons)|lib\/editor\/(?:add-import|TabModeSwitch)|sandbox\/libraries\/recognise/,
 		minShareCount: 2,
 		priority: 1
 	},
 	{
-		// The dialog of a sheet with the library that it stands on.
+		// The component `SheetDialog`, with the libraries that it uses.
 		name: 'sheet',
 		test: /^(?!.*paneforge).*(?:node_modules\/(?:bits-ui|tabbable|runed|svelte-toolbelt)\/|lib\/ui\/SheetDialog)/,
 		minShareCount: 3
 	},
 	{
-		// The app's side of the sandbox, which also pages without a workbench start.
+		// The app's side of the sandbox, which pages without a workbench use too.
 		name: 'sandbox',
 		test: /\/sandbox\/(?!compile\/)/,
 		minShareCount: 8
 	},
 	{
-		// What every page with a stage shows of a running program: its picture, its console and its problems.
+		// Modules with which every page with a stage shows a running program: picture, console and problems.
 		name: 'stage',
 		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-sentence|failed-comparison)\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|fallback-programs|typing-watch|sound-setting|merge-results|staged-program)\.|lib\/explanations\/(?:habits\/(?:find-habits|name-rules|word-replacements|structure-rules|unreported-habits|sign-rules|module-rules|foreign-names|bare-text|explain-habit|error-codes)|diagnostics|index|thrown-errors|explain-file-problems)\.|lib\/steps\/(?:progress|view)\.ts/,
 		minShareCount: 5
 	},
 	{
-		// The code with its editor, in lessons and projects.
+		// The panel of the code with its editor, in lessons and projects.
 		name: 'code',
 		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|on-screen-keyboard|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|StageDialsPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|loading|recordings|monaco-loader|offsets|plain-mode|declarations\/(?:global-names|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
 		minShareCount: 4

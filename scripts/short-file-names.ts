@@ -1,7 +1,10 @@
 /** Shortens the hashes in the names of built files, because every page loads the list of all names. */
 import type { Plugin } from 'vite';
 
-/** Characters, each one of 64. Enough for the few hundred files of a build, and the fewest that the bundler accepts. */
+/**
+ * Length in characters, each one of 64. Enough to tell the few hundred files of a build apart, and the least that the bundler
+ * accepts.
+ */
 const HASH_LENGTH = 7;
 
 export function shortFileNamesPlugin(): Plugin {

@@ -1,4 +1,4 @@
-/** Implements `npm run soak`: the tests at full size, for over an hour. `-- <words>` runs only parts with such names. */
+/** Implements `npm run soak`, the tests at full size for over an hour; `-- <words>` selects parts by their names. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -13,12 +13,12 @@ import { describeSlowestTests } from './test/slowest.ts';
 import { chooseTemporaryFolder } from './test/temporary-folder.ts';
 import { SHORT_LIFE_FLAGS } from './test/v8-flags.ts';
 
-// Databases and profiles are made and removed some hundred times, which a disk makes slow.
+// Temporary files stay in memory if possible: databases and profiles are made some hundred times, which is slow on a disk.
 process.env['TMPDIR'] = await chooseTemporaryFolder();
 const reportFolder = await mkdtemp(join(process.env['TMPDIR'], 'braise-tests-'));
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
-/** The build packs the challenges, and the unit tests take them from here. Other processes may build other folders. */
+/** File to which the build writes the packed challenges, and from which the unit tests read them. */
 const packedChallengesFile = join(reportFolder, 'challenges.json');
 const SLOWEST_SHOWN = 12;
 
@@ -49,7 +49,7 @@ async function runUnitTests(): Promise<TestCounts> {
 interface BrowserRun {
 	projects: string[];
 	database?: 'pglite' | 'postgres';
-	/** Path of a file. The tests begin once it exists, and their server starts before. */
+	/** Path of the file whose appearance begins the tests. Their server starts earlier. */
 	startSignalFile?: string;
 }
 
@@ -84,15 +84,18 @@ async function runStaticChecks(): Promise<void> {
 	else addCounts('audit of what ships', auditOutcome);
 }
 
-/** Waits until all have ended, and only then throws the first failure: the reports are removed next, and nothing may still run then. */
+/**
+ * Waits until all runs have ended, and only then throws the first failure, because the reports are removed next and no run may
+ * still write one.
+ */
 async function completeAll(runs: Promise<void>[]): Promise<void> {
 	const endings = await Promise.allSettled(runs);
 	for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
 }
 
 /**
- * Runs the unit tests beside a lesson on PostgreSQL, and all other browser tests after them, whose server starts meanwhile. A page with
- * a moving scene takes a quarter of a processor for as long as its test lasts, and a test lasts longer beside others.
+ * Runs the unit tests beside a lesson on PostgreSQL, and afterwards all other browser tests, whose server starts meanwhile. A
+ * page with a moving scene takes a quarter of a processor while its test lasts, and a test lasts longer beside others.
  */
 async function runTests(): Promise<void> {
 	const startSignalFile = join(reportFolder, 'turn');
@@ -114,7 +117,7 @@ async function runAll(): Promise<void> {
 	await ensureHeadlessShell();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
 	addCounts('type check', countsOfExit(await runNpm('check')));
-	// The type check uses both processors, and the build one and a half.
+	// The static checks run beside the build, which uses one and a half of two processors; the type check before it uses both.
 	const staticChecks = runStaticChecks();
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';

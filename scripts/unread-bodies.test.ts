@@ -6,7 +6,7 @@ import { drainUnreadBody } from './unread-bodies.ts';
 
 const server = createServer((request, response) => {
 	drainUnreadBody(request, response);
-	// The server reads as SvelteKit does: it begins, and stops when nobody takes the data.
+	// The server reads as SvelteKit does: it begins to read the body, and pauses because nobody consumes it.
 	if (request.method === 'PUT') request.on('data', () => request.pause());
 	response.end(request.method);
 });

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Upper limit of bytes that are read. A connection that sends more is closed. */
 const MAX_UNREAD_BYTES = 8_000_000;
 
-/** Reads the rest after the answer was sent. Node itself only does so for requests that no handler began to read. */
+/** Reads the rest of the body after the answer was sent. Node does so by itself only if no handler has begun to read the body. */
 export function drainUnreadBody(request: IncomingMessage, response: ServerResponse): void {
 	response.once('finish', () => {
 		if (request.complete) return;

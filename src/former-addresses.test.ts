@@ -1,4 +1,4 @@
-/** Tests which former addresses lead to which current ones. */
+/** Tests to which current addresses former addresses lead. */
 import { expect, test } from 'vitest';
 import { replaceFormerPath } from './former-addresses.ts';
 
@@ -14,7 +14,7 @@ test.each([
 	'/classes/c/assignments/a',
 	'/api/assignments/a/help',
 	'/standing',
-	// A redirect to an address that begins with two slashes would leave the site.
+	// A redirect to an address that begins with two slashes would lead to another site.
 	'//elsewhere.example/classes/c/assignments/a/again'
 ])('%s stays as it is', (currentPath) => {
 	expect(replaceFormerPath(currentPath)).toBe(currentPath);

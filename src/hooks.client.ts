@@ -2,7 +2,7 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { NO_NETWORK_MESSAGE } from '#lib/offline/worker-messages.ts';
 import { recordEarlyInput } from '#lib/ui/early-input.ts';
 
-/** Matches the messages of browsers when a file of a page fails to load. */
+/** Matches the browsers' error messages for a page's script or data that failed to load. */
 const FETCH_FAILURE_MESSAGE = /fetch|import|network|load failed/i;
 
 export const init: ClientInit = recordEarlyInput;

@@ -1,4 +1,4 @@
-/** Starts the server's parts, and handles every request. */
+/** Starts the server's services, and handles every request. */
 import { dev } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
@@ -17,9 +17,9 @@ import { replaceFormerPath } from './former-addresses.ts';
 
 export const init: ServerInit = async () => {
 	await startServer();
-	// The development server says it when it packs. A server may start from a build that was made long ago.
+	// Warn of texts left out of the build, which may be old. In development, packing has already warned of them.
 	if (!dev) for (const text of await listLeftOutTexts()) console.warn(text);
-	// scripts/serve.ts emits this event after the last answer. The process lives until `stopServer` is done.
+	// scripts/serve.ts emits this event after the last answer; the process ends only when `stopServer` is done.
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
 	// A preview of one challenge has no accounts, so it needs no link for a first curator.
 	if (process.env['BRAISE_PREVIEW'] !== undefined) return;
@@ -29,13 +29,13 @@ export const init: ServerInit = async () => {
 const addFramePolicy: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
-		// Absent on purpose: the app's own address. No page of the app may be framed, not even by another page of the app.
+		// The app's own address is absent on purpose: no page of the app may be framed, not even by another page of the app.
 		response.headers.append('content-security-policy', `frame-src ${shellAddresses(event.url).join(' ')}`);
 	}
 	return response;
 };
 
-/** Redirects a page's former address to its current one. Forms and data requests are answered at the former address: see src/hooks.ts. */
+/** Redirects a page's former address to its current address. Forms and data requests are not redirected: see src/hooks.ts. */
 const redirectFormerPages: Handle = ({ event, resolve }) => {
 	const { pathname, search } = event.url;
 	const currentPath = replaceFormerPath(pathname);
@@ -71,7 +71,7 @@ export const handle = sequence(
 	handleLanguage
 );
 
-/** Logs server errors only: a missing page is no fault of the server, and logging it would record where a person went. */
+/** Logs only server errors: a missing page is no server error, and logging it would record where a person went. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status >= 500) logFailure('request.failed', error, { method: event.request.method, route: event.route.id });
 	return { message };

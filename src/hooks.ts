@@ -3,6 +3,7 @@ import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
 import { replaceFormerPath } from './former-addresses.ts';
 
 /**
- * Finds the route of an address: the language is cut off, because routes do not know it, and a former address leads to its current route.
+ * Returns the path by which the route of an address is found: without the language, which routes do not contain, and with
+ * former addresses replaced by current ones.
  */
 export const reroute: Reroute = ({ url }) => replaceFormerPath(deLocalizeUrl(url).pathname);

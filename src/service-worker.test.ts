@@ -1,4 +1,4 @@
-/** Tests that the service worker keeps what each assignment loaded, though all assignments share one kept page. */
+/** Tests that the service worker keeps the files of each assignment, though assignments share one kept page. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 vi.mock('$service-worker', () => ({ files: [], version: 'one' }));

@@ -1,4 +1,4 @@
-/** The service worker, which reopens visited pages without a network. */
+/** Runs as the service worker, which reopens visited pages without a network. */
 import { isWorkbenchAddress, noNetworkPagePath, pageCacheKey, placeholderProjectPath } from '#lib/offline/addresses.ts';
 import { deleteUnneededAssets } from '#lib/offline/worker/assets.ts';
 import { cacheContentFiles, listContentPaths } from '#lib/offline/worker/content-files.ts';
@@ -9,16 +9,16 @@ import { parseWorkerMessage, type ServiceWorkerAnswer, type PageVisitedMessage }
 
 const workerScope = globalThis as unknown as ServiceWorkerScope;
 
-/** Number of times that a new worker looks whether a workbench is open, and milliseconds between two looks. */
+/** Number of times that a new service worker looks whether a workbench is open. */
 const MOST_LOOKS = 5;
 const LOOK_PAUSE_MS = 1000;
 
-/** The page being kept. Pages are kept one after the other, because they need the same files. */
+/** Settles when the last page is kept. Pages are kept one after the other, because they need the same files. */
 let lastKeeping: Promise<unknown> = Promise.resolve();
 
 /**
- * Keeps a visited page. docs/decisions/066-the-app-without-a-network.md lists what is kept and what never is. The sandbox's frame has a
- * service worker of its own.
+ * Keeps a visited page for use without a network; docs/decisions/066-the-app-without-a-network.md lists what is kept and what
+ * never is. The sandbox's frame has its own service worker.
  */
 async function keepVisitedPage({ address, loaded }: PageVisitedMessage): Promise<boolean> {
 	if (!URL.canParse(address) || new URL(address).origin !== location.origin) return false;
@@ -27,12 +27,12 @@ async function keepVisitedPage({ address, loaded }: PageVisitedMessage): Promise
 	const loadedPaths = ownAddresses.map(({ pathname }) => pathname);
 	const isKeptPage = pageCacheKey(url) !== undefined;
 	try {
-		// Apart from the page: a page shared by all assignments may be fresh already, while this one's challenge is missing.
+		// Keep content apart from the page: the page shared by all assignments may be kept while this challenge is not.
 		if (isKeptPage) await cacheContentFiles(loadedPaths);
 		for (const key of pageKeysToKeep(url)) await cachePage(key, loadedPaths);
 		return isKeptPage;
 	} catch {
-		// The network is gone or the disk is full; the next visit tries to keep the page again.
+		// Without a network or with a full disk, the next visit tries to keep the page again.
 		return false;
 	}
 }
@@ -40,7 +40,7 @@ async function keepVisitedPage({ address, loaded }: PageVisitedMessage): Promise
 function pageKeysToKeep(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
 	const pageKeys = [pageCacheKey(url), noNetworkPagePath(language)];
-	// The first change moves a new project to an address of its own, so keep the page of that address as well.
+	// A new project gets its own address with its first change, so keep the page of such addresses as well.
 	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/'))
 		pageKeys.push(placeholderProjectPath(language));
 	return [...new Set(pageKeys)].filter((key) => key !== undefined);
@@ -48,7 +48,7 @@ function pageKeysToKeep(url: URL): string[] {
 
 const isOwnAddress = ({ origin }: URL): boolean => origin === location.origin;
 
-/** Activates a new worker, but only while no workbench is open: a lesson must end with the version with which it began. */
+/** Activates a new service worker, but only while no workbench is open: a lesson must keep its version to the end. */
 async function takeOver(): Promise<void> {
 	// Look several times, because for a moment the browser still lists a workbench that the person has just left.
 	for (let looks = 0; looks < MOST_LOOKS; looks++) {
@@ -58,7 +58,7 @@ async function takeOver(): Promise<void> {
 	}
 }
 
-/** Deletes what a new version has replaced: older pages, and files that no kept page needs and no page loaded of late. */
+/** Deletes what a new version has replaced: older pages, and files that neither kept nor recently loaded pages need. */
 async function deleteOldFiles(): Promise<void> {
 	const currentCache = await caches.open(PAGE_CACHE);
 	const neededFiles = new Set(await listContentPaths());

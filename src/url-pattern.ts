@@ -1,4 +1,4 @@
-/** Replaces Paraglide's import of URLPattern: only browsers without it load the 8 kB polyfill. */
+/** Replaces Paraglide's import of URLPattern, so that only browsers without URLPattern load the 8 kB polyfill. */
 if (!('URLPattern' in globalThis)) await import('urlpattern-polyfill');
 
 export {};

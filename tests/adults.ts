@@ -5,14 +5,15 @@ import { appOrigin, dataFolder } from './servers.ts';
 
 export const PASSWORD = 'cheval batterie agrafe';
 
-/** Returns a new e-mail address each time, because all tests of a run share one server. */
+/** Number of addresses made so far. Each adult gets a new one, because all tests of a run share one server. */
 let addressCount = 0;
 export const createEmailAddress = (): string => `personne-${process.pid}-${(addressCount += 1)}@lycee-horizon.fr`;
 
 /** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
 export function makeWelcomeLink(): string {
 	const previousDataFolder = process.env['DATA_FOLDER'];
-	// The key that signs the link is kept in this folder. Servers that a test starts by itself have others.
+	// The key that signs the link is in the data folder of the shared test server. A server that a test starts itself has another
+	// folder.
 	process.env['DATA_FOLDER'] = dataFolder;
 	try {
 		return new URL(`/welcome/${createWelcomeToken('command')}`, appOrigin).href;

@@ -13,8 +13,9 @@ declare global {
 }
 
 /**
- * Listens to all documents that this page opens from now on. Returns a function that counts the notes and sound files that were started:
- * unlike this file's other functions, it does not look into a document, which for the browser is an act of its user.
+ * Listens to all documents that this page opens from now on. Returns a function that counts the notes and sound files that were
+ * started: unlike this file's other functions, it does not evaluate code in a document, which the browser takes for an act of its
+ * user.
  */
 export async function startCountingSounds(page: Page): Promise<() => number> {
 	let startCount = 0;
@@ -47,7 +48,7 @@ export async function startCountingSounds(page: Page): Promise<() => number> {
 	return () => startCount;
 }
 
-/** Returns the greatest swing of the sound at this moment, from 0 to 1, in the document that `body` stands for. */
+/** Returns the sound's peak amplitude at this moment, where 0 is silence and 1 is full scale, in the document of `body`. */
 export function measureLoudness(body: Locator): Promise<number> {
 	return body.evaluate(() =>
 		Math.max(
@@ -61,7 +62,7 @@ export function measureLoudness(body: Locator): Promise<number> {
 	);
 }
 
-/** Returns how many sound files play now and are not muted, in the document that `body` stands for. */
+/** Returns how many sound files play now and are not muted, in the document of `body`. */
 export function countPlayingSounds(body: Locator): Promise<number> {
 	return body.evaluate(
 		() =>

@@ -1,4 +1,4 @@
-/** Finds a message of the app in another language by its French text, so that one walk follows a page in both. */
+/** Translates the app's French messages, so that one test can follow a page in each language. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 type Language = 'fr' | 'en';
@@ -18,13 +18,13 @@ function readMessages(language: Language): Map<string, string> {
 	);
 }
 
-/** Replaces the spaces that keep French signs with their words, as the driver does when it compares texts. */
+/** Replaces non-breaking spaces, which French typography needs, by plain ones, as the driver does when it compares texts. */
 const plainSpaces = (text: string): string => text.replaceAll(/\s/g, ' ');
 
 const PLACEHOLDER_PATTERN = /\{(\w+)\}/g;
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Makes a pattern that finds what stands in place of each `{name}`. */
+/** Makes a pattern that matches the message and captures the value in place of each `{name}`. */
 function messagePattern(message: string): RegExp {
 	const placeholderNames = new Set<string>();
 	const parts = message.split(PLACEHOLDER_PATTERN).map((part, at) => {
@@ -40,13 +40,15 @@ function messagePattern(message: string): RegExp {
 const fixedLength = (message: string): number => message.replaceAll(PLACEHOLDER_PATTERN, '').length;
 
 export interface FrenchTextTranslator {
-	/** Returns the text in this language, with the same values in it. Throws where no message has the French text. */
+	/**
+	 * Returns a French text in the translator's language, with the same values in it. Throws when no message has the French text.
+	 */
 	translate(french: string): string;
-	/** Finds the message that begins with this French text. Returns a pattern for how it begins in this language. */
+	/** Returns a pattern for the beginning, in the translator's language, of the message that begins with this French text. */
 	patternOfBeginning(french: string): RegExp;
 }
 
-/** Returns the messages in a language. A French text stays as it is. */
+/** Creates a translator of French texts into `language`. If that is French, texts stay as they are. */
 export function createFrenchTextTranslator(language: Language): FrenchTextTranslator {
 	const frenchMessages = [...readMessages('fr')].map(([key, message]) => [key, plainSpaces(message)] as const);
 	const targetMessages = readMessages(language);

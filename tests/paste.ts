@@ -1,4 +1,4 @@
-/** Pastes from the clipboard by keys, as people do. No keyboard does what `keyboard.insertText` does. */
+/** Pastes text from the clipboard by keys, as people do, because no keyboard does what `keyboard.insertText` does. */
 import type { Page } from 'playwright';
 
 export async function paste(page: Page, text: string): Promise<void> {

@@ -14,7 +14,7 @@ import {
 } from './attacks/people.ts';
 
 const CHALLENGE_FOLDER = 'challenges/frigo-vaccins';
-/** Options of the challenge's decision, and one of its steps of work. */
+/** Ids of two options of the challenge's decision. `PREDICT_STEP_ID` is the id of one of its steps. */
 export const CANCEL_DECISION = 'cancel';
 export const BORROW_DECISION = 'borrow';
 export const PREDICT_STEP_ID = 'predict';
@@ -29,7 +29,7 @@ export interface PublishedProblem {
 	path: string;
 }
 
-/** Makes a problem that somebody told a teacher, who means to make a challenge of it. */
+/** Tells a problem by the teacher's invitation, and claims it for the teacher. */
 export async function createClaimedProblem(
 	{ teacher }: ClassWithTeacher,
 	wrong: string
@@ -43,7 +43,7 @@ export async function createClaimedProblem(
 	return { problem, link };
 }
 
-/** The teacher of the class makes the challenge. */
+/** Lets the class's teacher make a challenge of a claimed problem, publish it, and give it to the class. */
 export async function createPublishedProblem(
 	classWithTeacher: ClassWithTeacher,
 	wrong: string
@@ -86,7 +86,7 @@ export async function createPublishedProblem(
 	};
 }
 
-/** Returns the challenge's folder under an id of the studio. */
+/** Returns the files of the challenge's folder, with `id` in place of the challenge's own id. */
 function readChallengeFiles(id: string): Record<string, string> {
 	const paths = readdirSync(CHALLENGE_FOLDER, { withFileTypes: true, recursive: true })
 		.filter((entry) => entry.isFile())

@@ -1,4 +1,4 @@
-/** Playwright's `test`, which closes the pages that a test opened itself. Playwright would leave them open. */
+/** Playwright's `test`, which also closes pages that a test opened itself, because Playwright would leave them open. */
 import { test as base } from '@playwright/test';
 
 export * from '@playwright/test';

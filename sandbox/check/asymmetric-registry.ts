@@ -1,4 +1,4 @@
-/** Tells asymmetric matchers from objects that a program made to look like one. */
+/** Tells asymmetric matchers from objects of a program that imitate such a matcher. */
 import { TamperProofWeakMap } from './intrinsics.ts';
 
 export interface AsymmetricMatcher {
@@ -13,8 +13,8 @@ export function asymmetricMatcherOf(value: unknown): AsymmetricMatcher | undefin
 }
 
 /**
- * Registers an asymmetric matcher. Only this registry decides what is one: any program can put Jest's mark
- * `Symbol.for('jest.asymmetricMatcher')` on an object, and that object would then equal everything.
+ * Registers an asymmetric matcher. Only registered objects count as matchers, because a program can put Jest's mark
+ * `Symbol.for('jest.asymmetricMatcher')` on an object, which would then equal everything.
  */
 export function registerAsymmetricMatcher(asymmetricMatcher: AsymmetricMatcher): object {
 	const matcherObject = {

@@ -92,7 +92,7 @@ export function closeTo(expected: unknown, digits: unknown = 2): { matcher: obje
 	if (typeof expected !== 'number' || typeof digits !== 'number')
 		throw new OriginalTypeError('closeTo() expects numbers');
 	const matcherName = `closeTo(${printValue(expected)})`;
-	// For anything but a number, both `closeTo` and `not.closeTo` fail.
+	// For a value that is not a number, both `closeTo` and `not.closeTo` fail.
 	const hasCloseness = (value: unknown, mustBeClose: boolean) => {
 		return typeof value === 'number' && isCloseTo(value, expected, digits) === mustBeClose;
 	};

@@ -68,7 +68,7 @@ export class AssertionChain {
 		return promise;
 	}
 
-	/** Creates a separate class for each `expect`, so that `extend` on one does not affect another. */
+	/** Creates a separate class for each `expect`, so that `expect.extend` does not affect another `expect`. */
 	static withMatchers(matchers: Matchers): typeof AssertionChain {
 		class ChainWithMatchers extends AssertionChain {
 			// In older engines, a class without a constructor of its own passes arguments on through the array iterator, which a

@@ -5,7 +5,7 @@ import type { CheckModule } from './module.ts';
 export interface CheckHost {
 	/** Milliseconds since an arbitrary moment. */
 	now(): number;
-	/** When absent, a check that waits for ever can only be ended from outside. */
+	/** Sets a timer. Without this function, a check that waits for ever can only be ended from outside. */
 	setTimer?(callback: () => void, milliseconds: number): unknown;
 	clearTimer?(timer: unknown): void;
 	seedRandom?(seed: number): void;
@@ -17,7 +17,7 @@ export interface CheckRunOptions {
 	module: CheckModule;
 	checkFiles: {
 		file: string;
-		/** Titles of the groups that the file's checks stand under in the report, outermost first. */
+		/** Titles under which the file's checks stand in the report, outermost first. */
 		titlesAbove?: string[];
 		evaluate(): void;
 	}[];

@@ -116,8 +116,8 @@ const MARKS_BY_MODIFIER: Readonly<Record<string, Partial<MemberMarks>>> = {
 const MODIFIERS = keys(MARKS_BY_MODIFIER);
 
 /**
- * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier returns a function with the same
- * modifiers, which is made when it is read: all of them at once would be thousands.
+ * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier is a function with the same
+ * modifiers, and is made only when it is read, because all combinations would be thousands.
  */
 function withModifiers(register: RegisterMember, marks: MemberMarks = NO_MARKS): object {
 	const registerMarked = (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) =>

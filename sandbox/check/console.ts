@@ -17,7 +17,7 @@ export interface ConsoleCapture {
 }
 
 /**
- * Creates a console that keeps at most `entryLimit` entries until they are taken. A line that repeats the one before counts as one
+ * Creates a console that keeps at most `entryLimit` entries until they are taken. Equal lines that follow one another are one
  * entry.
  */
 export function createConsole(entryLimit = 200): ConsoleCapture {

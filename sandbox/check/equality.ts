@@ -81,8 +81,8 @@ function areObjectsEqual(received: object, expected: object, mode: EqualityMode,
 }
 
 /**
- * Returns whether a value is compared by its properties alone. Called before the other type tests, because each of those throws and
- * catches an error when it fails, which is slow.
+ * Returns whether a value is compared only by its properties. Called before the tests for built-in types, because each of these
+ * tests throws and catches an error when it fails, which is slow.
  */
 function isComparedByProperties(value: object): boolean {
 	return isArray(value) || (getPrototypeOf(value) === OBJECT_PROTOTYPE && objectTagOf(value) === '[object Object]');
@@ -205,7 +205,10 @@ function comparedKeysOf(value: object, mode: EqualityMode): PropertyKey[] {
 	return comparedKeys;
 }
 
-/** Returns whether `match` ignores properties that only the received object has. */
+/**
+ * Returns whether the mode `match` ignores properties that only the received object has, when it compares with this expected
+ * object.
+ */
 function isOpenObject(value: object): boolean {
 	if (isArray(value) || isInstance(value, OriginalError) || isIterable(value)) return false;
 	return (

@@ -57,7 +57,7 @@ const domExceptionGetters =
 				message: uncurryGetter(DOMException.prototype, 'message')
 			};
 
-/** Reads a browser's own exception, which has getters in place of properties; undefined for any other value. */
+/** Reads the name or message of a `DOMException`, whose properties are getters; returns undefined for any other value. */
 export function readDomException(value: unknown, key: 'name' | 'message'): unknown {
 	try {
 		return domExceptionGetters?.[key](value);
@@ -90,7 +90,7 @@ const bufferByteLength = uncurryGetter(ArrayBuffer.prototype, 'byteLength');
 const viewByteLength = uncurryGetter(DataView.prototype, 'byteLength');
 export const readByteAt = uncurry(DataView.prototype.getUint8) as (self: DataView, index: number) => number;
 
-/** `instanceof` without regard to a class's own `Symbol.hasInstance`. */
+/** Does what `instanceof` does, but ignores a class's own `Symbol.hasInstance`. */
 const ordinaryHasInstance = uncurry(Function.prototype[Symbol.hasInstance]) as (
 	self: unknown,
 	value: unknown
@@ -114,14 +114,14 @@ function createBrandTest(readSlot: (value: unknown) => unknown): (value: unknown
 	};
 }
 
-/** These tests read internal slots, so that an object with a forged `Symbol.toStringTag` is not taken for a Date. */
+/** The tests below read internal slots, so that an object with a forged `Symbol.toStringTag` is not taken for a Date. */
 export const isDate = createBrandTest(dateGetTime);
 export const isMap = createBrandTest(mapSize);
 export const isSet = createBrandTest(setSize);
 export const isBuffer = createBrandTest(bufferByteLength);
 export const isBufferView = createBrandTest(viewByteLength);
 export const isRegExp = createBrandTest((value) => {
-	// `RegExp.prototype` answers the getters below too, but is not a regular expression.
+	// `RegExp.prototype` has working getters like a regular expression, but is none.
 	if (value === RegExp.prototype) throw new OriginalTypeError('not a regular expression');
 	regexpSource(value);
 });

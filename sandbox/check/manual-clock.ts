@@ -21,7 +21,7 @@ export class ManualClock {
 	elapsedMilliseconds = 0;
 	readonly #beginning: number;
 	#dateShift = 0;
-	/** Fraction of a millisecond that was asked of `advance` and has not passed yet. */
+	/** Fraction of a millisecond that `advance` was called with and that has not passed yet. */
 	#fractionLeft = 0;
 	#timers: Timer[] = [];
 	#createdTimerCount = 0;

@@ -1,4 +1,4 @@
-/** Mock functions: `vi.fn` and `vi.spyOn`. */
+/** Makes mock functions: `vi.fn` and `vi.spyOn`. */
 import {
 	appendItem,
 	apply,

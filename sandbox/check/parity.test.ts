@@ -493,7 +493,7 @@ describe('calls', () => {
 		try {
 			mock(9);
 		} catch {
-			// The mock counts this call as one that threw.
+			// The mock records this call as a call that threw.
 		}
 		mock(1, 'x');
 		return mock;

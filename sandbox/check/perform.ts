@@ -125,8 +125,8 @@ async function catchError(action: () => Promise<void>): Promise<ThrownError> {
 }
 
 /**
- * Waits for an action, but at most until the time limit; the action itself then goes on. A synchronous loop that ends too late counts as
- * over the limit as well.
+ * Waits for an action, but at most until the time limit; the action itself is not stopped. A synchronous loop that ends too late
+ * also counts as over the limit.
  */
 async function withTimeLimit(
 	timeLimit: number,

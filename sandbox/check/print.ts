@@ -1,4 +1,4 @@
-/** Values as text, for the expected and received sides of a failure. */
+/** Prints values as text, for the expected and received values of a failure. */
 import { viewOfValue, type ValueView } from './view.ts';
 
 const LINE_WIDTH = 72;

@@ -43,7 +43,9 @@ export async function runChecks(runOptions: CheckRunOptions): Promise<Report> {
 	return report;
 }
 
-/** Number of tests by path. The objects have no prototype, so that a title like `toString` finds no inherited property. */
+/**
+ * Number of tests by path. Objects of this type have no prototype, so that a title like `toString` finds no inherited property.
+ */
 type CountByPath = Record<string, number>;
 
 /** Renames tests that have the same path, so that the report can tell them apart. */
@@ -52,7 +54,7 @@ function makePathsDistinct(suite: Suite, titlesAbove: string[], usedCountByPath:
 		const path = withItem(titlesAbove, member.title);
 		if (member.kind === 'suite') return makePathsDistinct(member, path, usedCountByPath);
 		let title = member.title;
-		// A test with the title "same (2)" may already exist.
+		// Counts on, because a test with a title like "same (2)" may already exist.
 		for (let repetition = 2; usedCountByPath[checkPathKey(withItem(titlesAbove, title))] !== undefined; repetition++)
 			title = `${member.title} (${repetition})`;
 		usedCountByPath[checkPathKey(withItem(titlesAbove, title))] = 1;

@@ -1,4 +1,4 @@
-/** Values as a console shows them. */
+/** Copies values into the form in which a console shows them. */
 import type { ConsoleValue } from '../report.ts';
 import { printValue } from './print.ts';
 import { viewOfValue } from './view.ts';

@@ -19,7 +19,7 @@ export interface Test {
 	kind: 'test';
 	title: string;
 	mode: RunMode;
-	/** Makes the check pass when its body fails, and fail when its body passes. */
+	/** True when the check passes if its body fails, and fails if its body passes. */
 	isInverted: boolean;
 	takesDone: boolean;
 	timeLimit: number | undefined;

@@ -1,4 +1,4 @@
-/** Titles and rows of `test.each`. */
+/** Reads the rows of `test.each`, and writes their titles. */
 import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
 

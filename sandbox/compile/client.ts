@@ -1,4 +1,4 @@
-/** The compiler for the page, which runs it in a worker. */
+/** The compiler that a page of the app uses, and that runs in a worker. */
 import type { Compilation, Compiler, Sources } from '../contract.ts';
 import { startAwakeTimer } from './deadline.ts';
 import { parseCompilerReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
@@ -20,8 +20,8 @@ class BuildAbandonedError extends Error {
 }
 
 /**
- * Milliseconds. A build takes about ten, but the first builds take far longer on a busy machine, and an ordinary program must not
- * be refused there as too large.
+ * Limits in milliseconds. A build takes about ten, but the first builds take far longer on a busy machine, where an ordinary
+ * program must not be refused as too large.
  */
 const DEFAULT_LIMITS: CompilerLimits = { buildMilliseconds: 30_000, hurriedMilliseconds: 10_000 };
 const LOAD_MILLISECONDS = 180_000;
@@ -36,7 +36,7 @@ export interface CompilerLimits {
 export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 	let engine: WorkerEngine | undefined;
 	let disposed = false;
-	/** Compiled files for every engine that starts. */
+	/** Compiled files that every new engine gets. */
 	let reusable: Extract<CompilerRequest, { type: 'reuse' }> | undefined;
 
 	function startNextEngine(): WorkerEngine {
@@ -103,7 +103,7 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 	};
 }
 
-/** Without the files, the engine compiles them itself. */
+/** Sends compiled files to the engine. A failure is ignored, because the engine then compiles the files itself. */
 function sendReusableFiles(engine: WorkerEngine, request: CompilerRequest): void {
 	engine.ask(request).catch(() => undefined);
 }
@@ -174,7 +174,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 			if (request.type === 'warm') return load();
 			if (request.type === 'reuse') {
 				await load();
-				// Nobody's program is to blame when this fails, so it must not count as too large.
+				// No program is to blame for a failure here, so no program may be called too large for it.
 				return send(request, LOAD_MILLISECONDS, new CompilerFailedError('no answer'));
 			}
 			task = 'waits';

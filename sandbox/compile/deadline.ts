@@ -1,7 +1,7 @@
 /** A timer that counts only the time in which this thread could have received an answer. */
 
 const TICK_MILLISECONDS = 100;
-/** A longer tick means that the machine slept or was busy, and does not count in full. */
+/** Longest time that one tick counts. A tick that took longer means that the machine slept or was busy. */
 const LONGEST_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
 
 /** Calls back after the given time, without the time in which the machine slept. Returns a function that cancels the timer. */

@@ -7,7 +7,7 @@ import { moveBeforeAddedLine } from './player-functions.ts';
 import type { UnresolvedImport } from './link/lookup.ts';
 import { importableNames } from './resolve-import.ts';
 
-/** Limits the work, because each diagnostic of an import searches for similar names. */
+/** Upper limit of diagnostics. It limits the work, because each diagnostic of an import searches for similar names. */
 const MOST_DIAGNOSTICS = 20;
 const LONGEST_TEXT = 500;
 

@@ -33,8 +33,8 @@ export function compilerEnginePlugin(): Plugin {
 			if (!building) return `export const plain = ${JSON.stringify(DEV_ADDRESS)}; export const gzipped = null;`;
 			const bytes = await readEngine();
 			const plain = this.emitFile({ type: 'asset', name: 'esbuild.wasm', source: bytes });
-			// The name does not end in `.gz` or `.wasm`, because servers and proxies treat those specially, and a proxy might
-			// decompress the file.
+			// The name does not end in `.gz` or `.wasm`, because servers and proxies treat such files specially, and a proxy
+			// might decompress the file.
 			const gzipped = this.emitFile({ type: 'asset', name: 'engine.bin', source: gzipSync(bytes, { level: 9 }) });
 			return [
 				`export const plain = import.meta.ROLLUP_FILE_URL_${plain};`,

@@ -33,13 +33,13 @@ export interface Engine {
 	 * that it imports.
 	 */
 	compilePart(task: CompileTask): Promise<CompiledPart>;
-	/** Takes the compiled files that the bundle of these sources lists, unless another compiler made them. */
+	/** Stores the compiled files that the bundle of these sources lists, unless another compiler made them. */
 	reuseFiles(sources: Sources, bundle: Bundle): void;
 }
 
 /**
- * Characters of code and source map together. Limits sources that double themselves; the largest challenge needs a fiftieth of
- * this.
+ * Upper limit of characters of code and source map together, because short sources may have a huge output. The largest challenge
+ * needs a fiftieth of this.
  */
 const MAX_OUTPUT_CHARACTERS = 32_000_000;
 

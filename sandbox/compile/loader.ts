@@ -2,7 +2,10 @@
 import type { Loader } from 'esbuild-wasm';
 import type { Files } from '../contract.ts';
 
-/** esbuild uses the last source map comment of a file. This empty one keeps a program from blaming its errors on another file. */
+/**
+ * An empty source map comment, added at the end of a file, because esbuild uses a file's last one. It keeps a program from
+ * blaming its errors on another file.
+ */
 const EMPTY_MAP_COMMENT = '\n//# sourceMappingURL=none';
 
 export function loaderOf(path: string): Loader {

@@ -3,7 +3,10 @@ export const DRAW_MODULE = 'braise/draw';
 export const VITEST_MODULE = 'vitest';
 /** Module that the inserted guards call; no program can import it. */
 export const GUARD_MODULE = 'braise/guard';
-/** Name of the guard function inside a bundle, and of the global one for functions whose text a library evaluates again. */
+/**
+ * Name of the guard function inside a bundle, and of a global guard function for code that a library evaluates again from its
+ * text.
+ */
 export const GUARD_NAME = '__braise';
 
 /** Maps a name in an import to the module that it means. The bundle gets these modules through its `require`. */

@@ -24,11 +24,11 @@ export function provideDataFiles(sources: Sources): Sources {
 const loadsData = (path: string, text: string): boolean =>
 	isCodeFile(path) && !path.startsWith('data/') && LOADING_CALL.test(text);
 
-/** The line begins with `export`, with which an error in an unfinished program is recognised: see `moveBeforeAddedLine`. */
+/** The line begins with `export`, by which `moveBeforeAddedLine` recognises an error in an unfinished program. */
 const importLineFor = (path: string): string =>
 	`\nexport {}; import '${'../'.repeat(path.split('/').length - 1) || './'}${ADDED_FILE}';`;
 
-/** The texts that were packed last, and their code, because most edits change no data. */
+/** The texts that were packed last, and the code made from them. They are kept, because most edits change no data. */
 let latestTexts: Files = {};
 let latestCode = '';
 

@@ -1,4 +1,4 @@
-/** Exports those functions of a program that the sketch player or p5 calls, so that students need not. */
+/** Exports the functions of a program that the sketch player or p5 calls, so that students need not export them. */
 import type { Sources } from '../contract.ts';
 import { librariesOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
@@ -43,7 +43,10 @@ function calledFunctions({ files, scene, page, checks }: Sources): ReadonlySet<s
 	return librariesOf(files[page] ?? '').includes('p5') ? P5_FUNCTIONS : new Set();
 }
 
-/** Returns the sources with a last line in the program that exports these functions, and the setters of its parameters. */
+/**
+ * Returns the sources with a last line in the program that exports the functions that the player or p5 calls, and the setters of
+ * the program's parameters.
+ */
 export function exportPlayerFunctions(sources: Sources): Sources {
 	const text = sources.files[sources.program];
 	if (text === undefined) return sources;
@@ -64,7 +67,7 @@ export function exportPlayerFunctions(sources: Sources): Sources {
 const settersOf = (names: string[]): string =>
 	`export const ${PARAMETER_SETTERS} = { ${names.map((name) => `${name}: (value: never) => { ${name} = value; }`).join(', ')} };`;
 
-/** Declares constants as variables. Blanks keep the columns of their lines. */
+/** Replaces `const` by `let` and two blanks, so that the columns of the line stay the same. */
 function asVariables(text: string, names: string[]): string {
 	if (names.length === 0) return text;
 	return text.replace(CONSTANT_START, (whole, before: string, name: string) =>

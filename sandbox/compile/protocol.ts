@@ -10,8 +10,8 @@ export type CompilerRequest =
 	| { type: 'reuse'; sources: Sources; bundle: Bundle };
 
 /**
- * `broken`: the sources broke the engine, which no longer answers. `failed`: the engine could not be used, for which the sources
- * are not to blame.
+ * `broken`: the sources broke the engine, which no longer answers. `failed`: the engine could not be used, which is not the fault
+ * of the sources.
  */
 export type CompilerReply =
 	| { type: 'warm' }

@@ -1,4 +1,4 @@
-/** A queue that runs one task and keeps only the newest waiting one. */
+/** A queue that runs one task at a time and keeps only the newest waiting task. */
 export type QueueResult<Result> = { kind: 'done'; result: Result } | { kind: 'superseded' };
 
 export class LatestQueue<Task, Result> {

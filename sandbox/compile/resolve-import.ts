@@ -35,7 +35,7 @@ export function fileRoleOf(path: string, sources: Sources): FileRole {
 	return path.startsWith('data/') ? 'data' : 'program';
 }
 
-/** Returns whether a file may import the kit: a scene may, and a program without a scene, which draws by itself. */
+/** Returns whether a file may import the kit: a scene may, and so may a program without a scene, which draws by itself. */
 function mayImportKit(role: FileRole, { files, scene, page }: Sources): boolean {
 	if (!Object.hasOwn(files, KIT_FILE)) return false;
 	return role === 'scene' || (role === 'program' && scene === undefined && page === undefined);

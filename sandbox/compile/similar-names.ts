@@ -1,6 +1,6 @@
-/** Finds the names most similar to a misspelt one. */
+/** Finds the names that are most similar to a misspelt name. */
 const MAX_SUGGESTIONS = 8;
-/** Limits the comparisons, which go letter by letter. A challenge has some dozens of names. */
+/** Upper limit of names, because each name is compared letter by letter. A challenge has some dozens of names. */
 const MAX_NAMES_COMPARED = 500;
 const MAX_NAME_LENGTH = 100;
 

@@ -3,8 +3,8 @@ import type { Sources } from '../contract.ts';
 import { KIT_FILE, KIT_MODULE } from './modules.ts';
 
 /**
- * Returns whether today's kit must be added: for a program without a scene that mentions the kit. A challenge brings the kit that
- * it was packed with.
+ * Returns whether the present kit must be added: true for a program without a scene that mentions the kit. A challenge brings the
+ * kit that it was packed with.
  */
 export function lacksKit({ files, scene, page }: Sources): boolean {
 	if (scene !== undefined || page !== undefined || Object.hasOwn(files, KIT_FILE)) return false;

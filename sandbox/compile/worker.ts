@@ -1,4 +1,4 @@
-/** The browser's compile worker. */
+/** The worker that compiles in a browser. */
 import './zero-delay.ts';
 import { gzipped, plain } from 'virtual:compile-engine';
 import { createEngine, type Engine } from './engine.ts';

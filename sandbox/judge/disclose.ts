@@ -7,7 +7,7 @@ import type { CheckResult, Problem } from '../report.ts';
 export const DISCLOSURES = ['example', 'title', 'nothing'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
-/** Names of errors that say nothing of an input. A program may give its own errors any name, and so write an input into it. */
+/** Names of errors that reveal no input. A program may give its own errors any name, and may write an input into the name. */
 const STANDARD_ERROR_NAMES: readonly string[] = [
 	'Error',
 	'AggregateError',

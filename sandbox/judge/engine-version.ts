@@ -1,4 +1,6 @@
-/** Names and versions of engine and compiler. Each verdict stores them, because other versions may judge differently. */
+/**
+ * Reads the names and versions of engine and compiler, which each verdict stores, because other versions may judge differently.
+ */
 import { createRequire } from 'node:module';
 import { LINKER_VERSION } from '../compile/link/link.ts';
 

@@ -49,7 +49,7 @@ export interface JudgeInput {
 	checks: string[];
 	/** Held-back check files, and what the verdict reveals of each. */
 	heldBackChecks?: { path: string; disclosure?: Disclosure }[];
-	/** Titles above the checks of a file, by its path, so that two files may use the same name. */
+	/** Titles above the checks of a file, by the file's path, so that checks of two files may have the same title. */
 	titlesAbove?: Record<string, string[]>;
 	challenge?: { id: string; version: string; hash: string };
 	limits?: Partial<JudgeLimits>;

@@ -12,7 +12,7 @@ const DEFAULT_LIMITS: Readonly<JudgeLimits> = {
 	timers: 10_000
 };
 
-/** Allowed range of each limit. With less than the least memory the engine does not start. */
+/** Allowed range of each limit. With less memory than the lower bound, the engine does not start. */
 const LIMIT_BOUNDS: Record<keyof JudgeLimits, [least: number, most: number]> = {
 	time: [1, 600_000],
 	total: [1, 3_600_000],

@@ -10,8 +10,8 @@ import { ownThreadNumber } from '../thread-clock.ts';
 /** A fixed time zone, so that a program's dates are the same on every machine. */
 const TIME_ZONE = 'Europe/Paris';
 /**
- * Milliseconds added to a task's limits before the process counts as lost. They cover its start and the compiles that wait
- * before.
+ * Milliseconds added to a task's limits before the process counts as lost. They cover the start of the process and the compiles
+ * ahead of the task.
  */
 const PATIENCE_MILLISECONDS = 90_000;
 /** Milliseconds allowed for compiling each task. */
@@ -30,9 +30,11 @@ interface PendingTask {
 export interface JudgeOptions {
 	/** Programs judged at the same time. */
 	seats?: number;
-	/** For a judge that lives for seconds: its engines are not optimised, which takes longer than it saves. They are slower, never quicker. */
+	/**
+	 * For a judge that runs only for seconds: leaves its engines unoptimised, because optimising them takes longer than it saves.
+	 */
 	isShortLived?: boolean;
-	/** For the judge of a server: the app's own work goes first. */
+	/** For the judge of a server: gives the judge a lower priority than the app. */
 	hasLowPriority?: boolean;
 }
 
@@ -62,8 +64,8 @@ export class JudgeProcess {
 	}
 
 	/**
-	 * Resolves to whether the process answers within so many milliseconds, even when it is busy. True when no process runs, since
-	 * one is started on demand.
+	 * Resolves to whether the process answers within so many milliseconds, even when it is busy. Resolves to true when no process
+	 * runs, because one is started on demand.
 	 */
 	async isResponding(milliseconds: number): Promise<boolean> {
 		if (this.#childPromise === undefined) return true;
@@ -161,7 +163,7 @@ export class JudgeProcess {
 		pendingTask.resolve(outcome);
 	}
 
-	/** Handles a process that ended or failed to start; called once for each. */
+	/** Sends the tasks of a process that ended or failed to start to a new process, or gives them up after their second try. */
 	#handleLostProcess(lostChildPromise: Promise<ChildProcess>): void {
 		if (this.#childPromise !== lostChildPromise) return;
 		this.#childPromise = undefined;

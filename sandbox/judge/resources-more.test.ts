@@ -9,7 +9,7 @@ const judge = createJudge({ seats: 2 });
 afterAll(() => judge.close());
 
 const CHECK_MILLISECONDS = 250;
-/** Milliseconds. Far above a check's own limit, so that even on a slow machine it is clear which limit ended a check. */
+/** Total limit, far above the limit of one check, so that even on a slow machine it is clear which limit ended a check. */
 const TOTAL_MILLISECONDS = 120_000;
 const CHECKS_CODE = `import { expect, test } from 'vitest';
 import { attack } from './main';
@@ -104,7 +104,7 @@ test('every seat loops, and a good program that waits is judged right, before th
 	expect(endOrder).toEqual(['good', 'loop', 'loop', 'loop']);
 });
 
-/** Returns the processes that were started for the judge. The compiler starts one too, which is left out. */
+/** Returns the processes that were started for the judge, without the compiler's process. */
 function judgeProcesses(): ChildProcess[] {
 	const { calls, results } = vi.mocked(spawn).mock;
 	return results

@@ -6,7 +6,7 @@ const judge = createJudge({ seats: 1, isShortLived: true });
 afterAll(() => judge.close());
 
 const CHECK_MILLISECONDS = 300;
-/** Milliseconds. Far above the time limit of a test, which would end first if a check's own limit did not end the check. */
+/** Total limit, far above the time limit of a test: the test fails first if a check's own limit does not end the check. */
 const TOTAL_MILLISECONDS = 3_600_000;
 const CHECK_CODE = `import { expect, test } from 'vitest';
 import { attack } from './main';

@@ -1,4 +1,4 @@
-/** Tests that checks import their author's files, whatever files a student hands in. */
+/** Tests that checks import their author's files, even when a student hands in files of the same names. */
 import { expect, test } from 'vitest';
 import { hasPassedAll } from './index.ts';
 import { judge } from './unit-test-judge.ts';

@@ -59,7 +59,7 @@ export interface Attempt {
 }
 
 export type AttemptMessage =
-	/** A check or the loading begins. `limit` is the limit to report; `allowedMilliseconds` are of processor time. */
+	/** A check begins, or the loading. `limit` is the limit that is reported; `allowedMilliseconds` is processor time. */
 	| {
 			type: 'phase';
 			path?: string[];

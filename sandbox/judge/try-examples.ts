@@ -10,7 +10,7 @@ interface ExampleCall {
 	/** Arguments of the call, as values that JSON can hold; `returns` is such a value too. */
 	args: readonly unknown[];
 }
-/** `within`: how far from `returns` a number may be; by default, what rounding changes. */
+/** `within`: largest difference between a returned number and `returns`; by default, that of a rounding error. */
 export type GivenExample = ExampleCall &
 	({ returns: unknown; within?: number; throws?: never } | { throws: true; returns?: never; within?: never });
 
@@ -22,7 +22,7 @@ export type ExampleOutcome =
 	/** The program does not export this function. */
 	| { kind: 'absent' }
 	| { kind: 'problem'; problem: Problem }
-	/** The program was ended at an example before. */
+	/** The example was not tried, because the program was ended at an earlier example. */
 	| { kind: 'untried' };
 
 /** Relative tolerance of a returned number, because 0.1 + 0.2 is not exactly 0.3. */
@@ -37,7 +37,7 @@ export function writeExamplesCode(programPath: string, examples: readonly GivenE
 	});
 	return `import { expect, test } from 'vitest';
 import * as program from ${importPath};
-// Nothing that a program returns equals this.
+// No value that a program returns equals this object.
 const error = Symbol('an error');
 const nearly = (value, wanted, near) => (typeof value === 'number' && Math.abs(value - wanted) <= near ? wanted : value);
 for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stringify(JSON.stringify(rows))}).entries())
@@ -57,7 +57,7 @@ for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stri
 `;
 }
 
-/** Returns what came of each example, in their order. */
+/** Returns the outcome of each example, in the order of the examples. */
 export function exampleOutcomesOf({ results, loadProblem }: TaskOutcome, count: number): ExampleOutcome[] {
 	const resultByTitle = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
 	return Array.from({ length: count }, (_, at) =>

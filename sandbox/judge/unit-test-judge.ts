@@ -1,5 +1,5 @@
-/** The judge of unit tests: one for all test files of a thread, because each starts a process of its own. */
+/** The judge of unit tests, shared by a thread's test files, because each judge starts its own process. */
 import { createJudge } from './index.ts';
 
-/** Never closed: an idle judge keeps no process alive, and its own process ends with the thread. */
+/** Never closed: an idle judge does not keep its thread alive, and its process ends with the thread. */
 export const judge = createJudge({ isShortLived: true });

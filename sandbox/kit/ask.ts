@@ -25,7 +25,7 @@ const MOST_CHARACTERS = 14;
 
 const callsByProgram = new WeakMap<object, Map<string, ProgramCall>>();
 
-/** Calls a function of the program by its name. Never throws. The same arguments get the same answer without another call. */
+/** Calls a function of the program by its name, and remembers the answer for the same arguments. Never throws. */
 export function ask(program: object, name: string, ...args: unknown[]): Answer {
 	const callByKey = callsByProgram.get(program) ?? new Map<string, ProgramCall>();
 	callsByProgram.set(program, callByKey);
@@ -38,8 +38,8 @@ export function ask(program: object, name: string, ...args: unknown[]): Answer {
 }
 
 /**
- * Calls a function that returns a list; for any other value returns an empty list. The program gets copies of the arguments, so
- * that it cannot change the scene's data.
+ * Calls a function of the program and returns its list; returns an empty list for any other value. The function gets copies of
+ * the arguments, so that it cannot change the scene's data.
  */
 export function askList(program: object, name: string, ...args: unknown[]): unknown[] {
 	const { value } = ask(program, name, ...args.map(copyOf));
@@ -60,12 +60,12 @@ function keyOf(name: string, args: readonly unknown[]): string {
 	}
 }
 
-/** Returns all calls of a program's functions, in order. */
+/** Returns all calls that the scene made to a program's functions, in order. */
 export const callsOf = (program: object): ProgramCall[] => [...(callsByProgram.get(program)?.values() ?? [])];
 
 /**
- * Compares an answer with the expected value. Numbers may differ by less than 0.005, because two decimals are shown; a value of
- * another type is odd.
+ * Compares an answer with the expected value. Numbers may differ by less than 0.005, because two decimals are shown. An answer of
+ * another type than the expected value is odd.
  */
 export function verdict(answer: Answer, right: number | string | boolean): Verdict {
 	if (typeof right !== 'number') return verdictOfValue(answer.value, right);

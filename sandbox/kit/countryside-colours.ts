@@ -7,7 +7,7 @@ export interface CountrysideColours {
 	foam: string;
 	beach: string;
 	land: string;
-	/** Colours of a hill's sheets, from its foot to its top. */
+	/** Colours of the sheets of paper that a hill is drawn with, from its foot to its top. */
 	hills: string[];
 	water: string;
 	bank: string;
@@ -26,10 +26,10 @@ export interface CountrysideColours {
 	/** Shadow under things that lie on the map. */
 	shadow: string;
 	pencil: string;
-	/** Colours of the first, second and third van and of their threads. */
+	/** Colours of the first, second and third van, and of the threads that mark their routes. */
 	threads: string[];
 	twist: string;
-	/** Colour of names on the map, and of the paper around their letters. */
+	/** Colours of the names on the map, and of the halo around their letters. */
 	writing: [ink: string, halo: string];
 }
 

@@ -1,4 +1,4 @@
-/** The kit `braise/scene`: a frame for scenes, and pieces that draw places, people, things and what is told. */
+/** The exports of the kit `braise/scene`: a frame for scenes, and functions that draw places, people, things and texts. */
 export { ask, askList, callsOf, verdict } from './ask.ts';
 export { between } from './ease.ts';
 export { gridScene } from './kinds/grid-scene.ts';

@@ -4,7 +4,7 @@ import type { Hour } from './palette.ts';
 export interface IndoorColours {
 	wall: string[];
 	joint: string;
-	/** A band of two colours along the wall. */
+	/** The two colours of the band along the wall. */
 	band: [string, string];
 	floor: string[];
 	wood: string;

@@ -1,7 +1,9 @@
-/** Draws cut paper: its edges are slightly uneven, and each sheet casts a soft shadow on the one below. */
+/** Draws cut paper: its edges are slightly uneven, and each sheet casts a soft shadow on the sheet below. */
 import { beginShape, CLOSE, drawingContext, endShape, fill, noStroke, rect, vertex } from 'braise/draw';
 
-/** Returns an offset from -1 to 1, the same for the same place, so that each picture cuts the paper alike. */
+/**
+ * Returns an offset from -1 to 1, always the same for a place, so that the edges of paper do not change from picture to picture.
+ */
 export function paperOffset(x: number, y: number): number {
 	const noise = Math.sin(x * 12.9898 + y * 78.233) * 43758.5453;
 	return (noise - Math.floor(noise)) * 2 - 1;
@@ -25,8 +27,8 @@ export function drawPaperPiece(colour: string, points: number[], roughness = 0):
 }
 
 /**
- * Draws a sheet that lies above others. Its shadow is a piece of paper as well, because a blurred shadow would take too long for
- * the first picture.
+ * Draws a sheet that lies above others. Draws its shadow as a second piece of paper, because a blurred shadow would delay the
+ * first picture.
  */
 export function drawPaperSheet(colour: string, shade: string, points: number[], lift = 4, roughness = 0.9): void {
 	noStroke();

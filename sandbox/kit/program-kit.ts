@@ -3,14 +3,14 @@ import { angleMode, colorMode, ellipseMode, imageMode, pop, push, rectMode, sin 
 import * as kit from './index.ts';
 
 /**
- * Makes a piece draw in the modes in which every program begins. A scene draws with the bare pieces instead: it sets what it needs, and
- * calls many of them in each frame.
+ * Returns a function that calls the piece in the modes in which every program begins, and then restores the program's style and
+ * modes. Scenes call the pieces directly, because they call many of them in each frame.
  */
 function keepStyle<Values extends unknown[], Result>(
 	piece: (...values: Values) => Result
 ): (...values: Values) => Result {
 	return (...values) => {
-		// The unit of angles is no part of what `push` keeps.
+		// `push` does not save the unit of angles.
 		const isInDegrees = sin(90) === 1;
 		push();
 		rectMode('corner');
@@ -27,7 +27,7 @@ function keepStyle<Values extends unknown[], Result>(
 	};
 }
 
-// What stands here comes before the same name of the whole kit.
+// The exports below take precedence over those of the whole kit with the same names.
 export * from './index.ts';
 export const bars = keepStyle(kit.bars);
 export const bed = keepStyle(kit.bed);

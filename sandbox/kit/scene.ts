@@ -3,7 +3,6 @@ import { background } from 'braise/draw';
 import type { Hour } from './palette.ts';
 import { fitStage, light, currentPalette, setLanguage, setMoment } from './stage.ts';
 
-/** The input of a scene's functions. */
 export interface SceneInput {
 	labels: Record<string, string>;
 	language: string;
@@ -15,21 +14,21 @@ export interface SceneInput {
 }
 
 interface ScenePlan<Story> {
-	/** Makes the story, once for each situation, option and set of values. Calls the program for it. */
+	/** Calls the program, and makes the story from its answers: once for each situation, option and set of values. */
 	prepare(input: SceneInput): Story;
 	/** Draws the story. `time` is in seconds since the story began. */
 	play(story: Story, moment: { time: number; still: boolean; input: SceneInput }): void;
 	/**
-	 * Returns one sentence for the whole situation, then sentences about what is wrong. `before` is the story before the last
+	 * Returns one sentence about the whole situation, then sentences about what is wrong. `before` is the story before the last
 	 * change.
 	 */
 	describe(story: Story, context: { input: SceneInput; before: Story | undefined }): string[];
-	/** Returns the light. By default day with a light theme and dusk with a dark one. */
+	/** Returns the light of the scene. By default, the light is day in a light theme and dusk in a dark theme. */
 	hour?(story: Story, input: SceneInput): Hour;
 }
 
 interface SceneState<Story> {
-	/** Text of the situation, option and values that the story was made for. */
+	/** The situation, option and values that the story was made for, as JSON. */
 	about: string;
 	/** Number of steps since the story began, sixty a second. */
 	steps: number;

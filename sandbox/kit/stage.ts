@@ -7,7 +7,7 @@ export interface Stage {
 	height: number;
 	/** True on a stage that is narrower than on a laptop, such as that of a telephone. */
 	narrow: boolean;
-	/** Scale of things in the background; `front` is the scale of things in front. */
+	/** Scale of things in the background; `front` is the scale of things in the foreground. */
 	far: number;
 	front: number;
 }
@@ -59,7 +59,7 @@ export const currentLanguage = (): string => language;
 
 export const currentMoment = (): Moment => moment ?? { time: millis() / 1000, still: false };
 
-/** Sets the stage's width so that words stay readable: from 430 to 900 pixels, and more on a canvas that is low for its width. */
+/** Sets the stage's size so that words stay readable: 430 to 900 pixels wide, and wider on a canvas that is low for its width. */
 export function fitStage(): void {
 	let wide = Math.min(900, Math.max(430, canvasWidth));
 	const aspect = Math.min(1.5, canvasHeight / Math.max(1, canvasWidth));
@@ -86,7 +86,10 @@ export function stage(): Stage {
 	};
 }
 
-/** Returns a place in front. `steps` moves it by so many persons away from that side, or from the middle to the right. */
+/**
+ * Returns a place in the foreground. `steps` is the distance from that side, or to the right of the middle, in widths of a
+ * person.
+ */
 export function place(side: 'left' | 'middle' | 'right', steps = 0): Place {
 	const { far, front, narrow } = stage();
 	const sideMargin = (narrow ? 74 : 132) * Math.max(front, 0.8);

@@ -13,11 +13,11 @@ export interface TimelinePlan {
 export interface Moment {
 	/** Number of stories that are over. */
 	run: number;
-	/** Index of the story that is played. */
+	/** Index of the story that is playing. */
 	index: number;
 	/** Seconds since this story began. */
 	now: number;
-	/** Returns how far this story is from one moment to another, from 0 to 1. It rises slowly at both ends. */
+	/** Returns a value that rises from 0 at the moment `from` of this story to 1 at the moment `to`, slowly at both ends. */
 	part(from: number, to: number): number;
 }
 

@@ -1,7 +1,7 @@
 /** Colours of a hospital ward by day, at dusk in lamplight, and at night in moonlight. */
 import type { Hour } from './palette.ts';
 
-/** States of a bed's lamp: what it asks for. */
+/** States of a bed's lamp, which say what is to be done. */
 export type BedLamp = 'calm' | 'watch' | 'call' | 'alarm' | 'measure' | 'odd';
 
 export interface WardColours {
@@ -29,7 +29,7 @@ export interface WardColours {
 	screen: string;
 	paper: string;
 	line: string;
-	/** Greys of a bed to which nobody comes; `ashSkin` is the patient's skin. */
+	/** Grey of a bed to which nobody comes; `ashSkin` is the grey of the patient's skin. */
 	ash: string;
 	ashSkin: string;
 	/** Colour of the letters z over a sleeping patient, as "red, green, blue". */

@@ -2,7 +2,7 @@
 import { LIBRARIES } from './files.ts';
 import { librariesOf, type LibraryName } from './recognise.ts';
 
-/** Code before a library's own. Tone.js would write its name and version into the program's console. */
+/** Code that runs before a library: it keeps Tone.js from writing its name and version into the program's console. */
 const SETTINGS_CODE: Partial<Record<LibraryName, string>> = { tone: 'globalThis.TONE_SILENCE_LOGGING = true;\n' };
 
 const textByFileName = new Map<string, Promise<string>>();

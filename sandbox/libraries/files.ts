@@ -1,19 +1,22 @@
-/** The libraries that this server serves, and their files, whose names hold the version: a name always means the same text. */
+/** The libraries of this server and their files, whose names hold the version, so that a file never changes. */
 import type { LibraryName } from './recognise.ts';
 
 interface Library {
-	/** What its makers call it. */
+	/** The library's name, as its makers write it. */
 	title: string;
 	version: string;
-	/** Its licence, as its package names it. */
+	/** The library's licence, as its package names the licence. */
 	licence: string;
-	/** Address of its source. */
+	/** Address of the library's source code. */
 	source: string;
 	/** Name under which a browser asks for the script. */
 	scriptName: string;
-	/** Names of the type declarations, by the path that they have beside a program; none where the app holds them itself. */
+	/**
+	 * Names of the type declarations, by their path beside a program; empty for a library whose declarations the app itself
+	 * holds.
+	 */
 	declarationNames: Readonly<Record<string, string>>;
-	/** Paths in `node_modules`, by name. */
+	/** Paths in `node_modules`, by the name under which a browser asks for the file. */
 	pathByName: Readonly<Record<string, string>>;
 }
 
@@ -69,7 +72,7 @@ export function libraryNoticeOf({ title, version, licence, source }: Library): s
 	return `${title} ${version} · ${licence} · ${source}`;
 }
 
-/** Paths in `node_modules`, by the name under which a browser asks for them. */
+/** Paths in `node_modules` of the files of all libraries, by the name under which a browser asks for the file. */
 export const LIBRARY_PATH_BY_NAME: Readonly<Record<string, string>> = Object.fromEntries(
 	Object.values(LIBRARIES).flatMap(({ pathByName }) => Object.entries(pathByName))
 );

@@ -4,9 +4,9 @@ const LIBRARY_NAMES = ['p5', 'chart', 'matter', 'tone'] as const;
 export type LibraryName = (typeof LIBRARY_NAMES)[number];
 
 const SCRIPT_ADDRESS_PATTERN = /<script\b[^>]*\bsrc\s*=\s*["']?([^"'>\s]+)/gi;
-/** Matches a library at any address, because a page that comes from elsewhere names a server that Braise does not let it reach. */
+/** Matches a library's file at any address, because an imported page names a server that Braise does not let pages reach. */
 const LIBRARY_FILE_PATTERN = /(?:^|\/)(p5|chart|matter|tone)(?:\.umd)?(?:\.min)?\.js(?:@[\d.]+)?(?:[?#].*)?$/i;
-/** A package's own address, which names no file. */
+/** Matches the address of a package as a whole, without a file in it. */
 const PACKAGE_ADDRESS_PATTERN = /\/(p5|chart\.js|matter-js|tone)(?:@[\d.]+)?$/i;
 
 const isLibraryName = (name: string): name is LibraryName => LIBRARY_NAMES.some((known) => known === name);

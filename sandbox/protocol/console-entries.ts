@@ -1,4 +1,4 @@
-/** Parsers of console lines: each text of a line is cut to a limit, and so are all its texts together. */
+/** Parses console lines, and cuts each text of a line, and all its texts together, to a limit. */
 import { CHARACTERS_OF_A_VALUE } from '../console-characters.ts';
 import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../report.ts';
 import { readFiniteNumber, readLimitedList, readLimitedText, readMessageFields, readOneOf } from './fields.ts';

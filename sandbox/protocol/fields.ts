@@ -1,4 +1,4 @@
-/** Reads fields of messages: values of a wrong type become harmless ones, and every value is cut to size. */
+/** Reads fields of messages: replaces values of a wrong type by harmless values, and cuts every value to size. */
 const LONGEST_TEXT_LENGTH = 10_000;
 
 export type MessageFields = Record<string, unknown>;

@@ -5,31 +5,35 @@ import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, Stag
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 import type { StoredItems } from '../stored-items.ts';
 
-/** The app and the frame may be of two versions, so the field `files` keeps its name: the paths of the check files. */
+/**
+ * `files` are the paths of the check files. The field keeps this name, because the app and the frame may be of different
+ * versions.
+ */
 export type CheckPlan = Pick<CheckOptions, 'seed' | 'timeLimit' | 'totalLimit'> & { files: string[] };
 export interface QuestionLimits {
 	seed: number;
 	timeLimit: number;
 }
 
-/** Null stands for the text that was sent last, so that a bundle that is both run and checked is sent only once. */
+/** Null stands for the text that was sent last, so that a bundle which is both run and checked is sent only once. */
 export type SentText = string | null;
 
 export interface SentBundle {
 	code: SentText;
 	/** The code that runs before the bundle; empty when the bundle needs none. */
 	prelude: SentText;
-	/** Scripts of the libraries of a page; empty without one. They are a megabyte, the same for every edit. */
+	/**
+	 * Scripts of a page's libraries; empty for a page without libraries. They take a megabyte, and are the same after every edit.
+	 */
 	library: SentText;
 }
 
-/** The parts of a bundle that a worker needs. */
 export interface WorkerBundle {
 	code: string;
 	prelude: string;
 }
 
-// Between app, shell and frame, to pass on the port over which app and frame then talk.
+// Messages between app, shell and frame, which pass on the port over which app and frame then talk.
 export type MessageFromShell = { type: 'shell.loaded' };
 /**
  * `shell.greet` asks a shell that may have loaded before the app to say `shell.loaded` again. `shell.used` brings a port, over
@@ -38,7 +42,7 @@ export type MessageFromShell = { type: 'shell.loaded' };
 export type MessageToShell = { type: 'shell.greet' } | { type: 'shell.connect' } | { type: 'shell.used' };
 export type FrameConnectMessage = { type: 'frame.connect' };
 
-// Between app and frame, over the port that the shell passed on. Each job brings a port of its own for its answers.
+// Messages between app and frame, over the port that the shell passed on. Each job brings its own port for the answers.
 export type MessageToFrame =
 	| (SentBundle &
 			(
@@ -63,7 +67,7 @@ export type MessageFromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
-	/** All items that the program keeps, after one has changed. */
+	/** All items that the program keeps, sent after an item has changed. */
 	| { type: 'stored'; items: StoredItems }
 	/** The program failed before it drew, so the previous program's picture plays on and takes this run's commands. */
 	| { type: 'kept' }
@@ -72,7 +76,7 @@ export type MessageFromRun =
 	/** `picture` is null when there is no picture to take. */
 	| { type: 'picture'; picture: StagePicture | null }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
-/** Messages that a program's worker or page may send about its run; only the frame sends the others. */
+/** Messages that a program's worker or page may send about its run. Only the frame sends the other messages of a run. */
 export type MessageFromProgram = Exclude<MessageFromRun, { type: 'kept' | 'sound' | 'picture' | 'stopped' }>;
 export type MessageFromCheckRun = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type QuestionOutcome =

@@ -1,4 +1,4 @@
-/** Rebuilds messages from the frame, its workers and its pages. Throws ProtocolError for anything that is no such message. */
+/** Rebuilds messages from the frame, its workers and its pages; throws ProtocolError for anything else. */
 import { readFiniteNumber, readMessageFields, readOneOf, ProtocolError } from './fields.ts';
 import { readSoundNote } from '../note.ts';
 import { readSoundCommand } from '../sound-command.ts';

@@ -1,4 +1,4 @@
-/** Holds one connected frame: connects it, removes it while the user types a secret, and replaces one that hangs. */
+/** Holds one connected frame: connects it, removes it while the user types a secret, and replaces it when it hangs. */
 import type { Bundle, StageOptions } from '../contract.ts';
 import { readMessageFromFrame, type SentBundle, type SentText, type MessageToFrame } from '../protocol.ts';
 import type { Problem } from '../report.ts';
@@ -22,14 +22,14 @@ export class FrameHolder implements WithdrawableStage {
 	#waitingSends: (() => void)[] = [];
 	#connectionAbort = new AbortController();
 	#latestSentParts: BundleParts | undefined;
-	/** Connects the frame again after a withdrawal; undefined when there is none. */
+	/** Connects the frame again after a withdrawal; undefined when the frame is not withdrawn. */
 	#reconnect: (() => void) | undefined;
 	readonly #unregisterStage: () => void;
 	readonly #heartbeat: Heartbeat;
 	readonly #options: StageOptions;
 	readonly #onLost: (problem: Problem) => void;
 
-	/** `onLost` ends everything that ran in a frame that is gone. It may send to the next frame at once. */
+	/** `onLost` ends everything that ran in a lost frame, and may send messages to the next frame at once. */
 	constructor(options: StageOptions, onLost: (problem: Problem) => void) {
 		this.#options = options;
 		this.#onLost = onLost;
@@ -51,8 +51,8 @@ export class FrameHolder implements WithdrawableStage {
 	}
 
 	/**
-	 * Lets the frame's workers prepare a prelude. Does nothing before the frame is connected; its workers then get the prelude with
-	 * the first program.
+	 * Lets the frame's workers evaluate a prelude. Does nothing before the frame is connected: the workers then get the prelude
+	 * with the first program.
 	 */
 	prepare(prelude: string): void {
 		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies MessageToFrame);

@@ -36,7 +36,7 @@ export class Heartbeat {
 
 	#pingOrReportSilence(): void {
 		const now = performance.now();
-		// When this page itself was paused, the frame's silence does not count.
+		// While the app's page was paused, the frame's silence does not count.
 		if (now - this.#lastTickAt > PING_MILLISECONDS * 3 || document.hidden) this.#askedAt = undefined;
 		this.#lastTickAt = now;
 		if (this.#askedAt !== undefined && now - this.#askedAt > SILENCE_MILLISECONDS) {

@@ -1,4 +1,4 @@
-/** The keys that a program was told are down. Each is reported as released, even when the browser does not say so. */
+/** Holds the keys that a program knows as pressed, and reports each as released, even without the browser's event. */
 
 export interface PressedKey {
 	key: string;
@@ -18,7 +18,7 @@ export class HeldKeys {
 		this.#send('down', { key, keyCode });
 	}
 
-	/** Releases a key, unless the program never got it. */
+	/** Reports a key as released, if the program knows it as pressed. */
 	release({ key, keyCode }: PressedKey): void {
 		if (!this.#keyByCode.delete(keyCode)) return;
 		this.#send('up', { key, keyCode });
@@ -26,7 +26,7 @@ export class HeldKeys {
 		if (key === 'Meta') this.releaseAll();
 	}
 
-	/** Releases all keys, because what happens to them in another window is not known. */
+	/** Reports all keys as released, because releases in another window cannot be seen. */
 	releaseAll(): void {
 		for (const pressed of [...this.#keyByCode.values()]) this.release(pressed);
 	}

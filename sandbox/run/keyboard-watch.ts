@@ -9,9 +9,11 @@ export interface FocusWatchedFrame {
 	isUsed(): Promise<boolean>;
 }
 
-/** Milliseconds in which no user can press a key in the app and then do something in the frame. */
+/** Milliseconds that a user needs at least between a key in the app and an action in the frame. */
 const TYPING_MILLISECONDS = 500;
-/** Milliseconds between two looks at the focus. They are needed because a window in the background gets no focus events. */
+/**
+ * Milliseconds between two checks of the focus. These checks are needed, because a window in the background gets no focus events.
+ */
 const CHECK_MILLISECONDS = 100;
 
 const WATCHED_EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
@@ -22,18 +24,19 @@ export class KeyboardWatch {
 	readonly #endController = new AbortController();
 	/** The field of the app that has the focus, or had it before the frame got it. */
 	#focusedField: HTMLElement | null = null;
-	/** Whether the focus is in the frame and it was already decided who moved it there. */
+	/** Whether the focus is in the frame, and it is already known who moved the focus there. */
 	#isFocusInside = false;
 	/** Whether the focus is in a frame or in another window. */
 	#isFocusElsewhere = false;
-	/** Whether the last key was a Tab that no handler used for something else. */
+	/** Whether the last pressed key was a Tab that moves the focus. */
 	#isTabbing = false;
-	/** Time of the last key or click in the app; `#over` is the time when the pointer entered the frame. */
+	/** Time of the last key or click in the app; `#enteredFrameAt` is the time when the pointer entered the frame. */
 	#pressedAt = -Infinity;
 	#enteredFrameAt = -Infinity;
 	#isLastPressTouch = false;
 	/**
-	 * Whether the frame was without use since the app was last used. Its next use then shows that the user moved the focus there.
+	 * Whether the user did nothing in the frame since the last key or click in the app. The next use of the frame then shows that
+	 * the user moved the focus there.
 	 */
 	#isFrameUnused = false;
 	#doubtCount = 0;
@@ -127,10 +130,10 @@ export class KeyboardWatch {
 		if (this.#endController.signal.aborted || !this.#isFocusIn(frame)) return;
 		if (isUsed && (hasPointerEntered || this.#isFrameUnused || this.#isLastPressTouch))
 			return void (this.#isFrameUnused = false);
-		// When the frame was used shortly before, `isUsed` cannot tell whether it was used again. That counts in favour of the
-		// program, but only twice.
+		// If the user acted in the frame shortly before, `isUsed` cannot tell whether the user acted there again. The program is
+		// given the benefit of the doubt twice.
 		if (!isUsed || (this.#doubtCount += 1) > 2) this.#onFocusTaken();
-		// The focus returns a moment later, because a browser that is just moving the focus ignores other requests.
+		// Moves the focus back a moment later, because a browser ignores requests while it is moving the focus.
 		setTimeout(() => field.isConnected && field.focus({ preventScroll: true }));
 	}
 }

@@ -25,7 +25,7 @@ export async function locateProblem(bundle: Bundle, problem: Problem): Promise<P
 		const place = (await sourceMapReaderOf(bundle))(generated);
 		return place === undefined ? unplaced : { ...unplaced, place };
 	} catch {
-		// When the source map cannot be read, only the place is lost and not the message.
+		// If the source map cannot be read, the problem loses only its place.
 		return unplaced;
 	}
 }

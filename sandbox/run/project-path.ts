@@ -1,9 +1,9 @@
-/** Finds the project's file that a program names, also where the program was written for other folders. */
+/** Finds the project's file that a program names, even if the program was written for other folders. */
 
 /** Returns the path that a relative address names. All files of a project are in one folder. */
 const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 
-/** A name without folders, capitals, accents and signs, as an import leaves it. */
+/** Returns a file's name without folders, capitals, accents and signs, as an imported file is named. */
 const plainNameOf = (path: string): string =>
 	(path.split('/').at(-1) ?? '')
 		.normalize('NFD')
@@ -20,8 +20,8 @@ function decodeAddress(address: string): string {
 }
 
 /**
- * Returns the path of the file that `writtenAddress` names: the file of this path, or else the one of this name, so that a sketch that asks for
- * `/assets/Big_Cat.png` finds `big-cat.png`. Returns undefined when there is none.
+ * Returns the path of the file that `writtenAddress` names: the file at this path, or else a file of this name, so that a sketch
+ * that asks for `/assets/Big_Cat.png` finds `big-cat.png`. Returns undefined when there is none.
  */
 export function findProjectPath(writtenAddress: string, paths: Iterable<string>): string | undefined {
 	const path = pathInAddress(writtenAddress);

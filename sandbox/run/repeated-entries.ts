@@ -2,7 +2,7 @@
 import { isSameConsoleLine } from '../check/same-console-line.ts';
 import type { ConsoleEntry } from '../report.ts';
 
-/** Returns one entry in place of two equal ones; undefined when they differ. */
+/** Returns one entry in place of two equal entries; undefined when the entries differ. */
 export function mergeSameEntries(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
 	if (last === undefined || last.level !== next.level || !isSameConsoleLine(last.values, next.values)) return undefined;
 	return { ...last, times: last.times + next.times };

@@ -1,7 +1,10 @@
 /** Removes every sandbox frame while the user types a secret, so that no program gets the keys. */
 import type { Problem } from '../report.ts';
 
-/** The problem of jobs that a withdrawal ended. They are recognised by this very object, because they start again afterwards. */
+/**
+ * The problem of jobs that a withdrawal ended. Such jobs are recognised by the identity of this object, and start again
+ * afterwards.
+ */
 export const WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
 
 /** A stage that can remove its frame at once and bring it back later. */
@@ -30,7 +33,7 @@ export function withdrawStages(): () => void {
 	withdrawalCount += 1;
 	if (withdrawalCount === 1) {
 		for (const stage of [...registeredStages]) stage.withdraw();
-		// Frames that came with the page, and that no stage has taken yet.
+		// Frames that the page's HTML contained, and that no stage has taken yet.
 		for (const frame of document.querySelectorAll('iframe[data-early]')) frame.remove();
 	}
 	let isOver = false;

@@ -1,11 +1,11 @@
-/** The store of a taken-home program, which the browser keeps under a name that only this file has. */
+/** The store of a taken-home program, which the browser keeps under a name that no other take-home file has. */
 import { ProgramStore } from '../run/store/program-store.ts';
 import { readStoredItems, type StoredItems } from '../stored-items.ts';
 
 export interface HomeStore {
-	/** Name under which the browser keeps the items, since all files of a disk may share one storage. */
+	/** Name under which the browser keeps the items. It is unique, because all files on a disk may share one storage. */
 	name: string;
-	/** What the program had kept when it was taken home; used until this file keeps something. */
+	/** The items that the program had kept when it was taken home; used until the program at home keeps an item. */
 	items: StoredItems;
 }
 

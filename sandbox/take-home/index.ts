@@ -18,7 +18,7 @@ export interface TakeHomeProject {
 	language: 'fr' | 'en';
 	/** Own files of the project, by path. */
 	ownFiles?: OwnFiles;
-	/** By path of an own file: who made it and what may be done with it, as a sentence. */
+	/** For each own file, by path: a sentence that says who made the file and what may be done with it. */
 	credits?: Readonly<Record<string, string>>;
 	/** The items that the program keeps from one run to the next. */
 	storedItems?: StoredItems;
@@ -50,7 +50,7 @@ export async function packTakeHome({
 			kind === 'page' ? { ...programSources, page: PAGE_FILE, unguarded: true } : programSources
 		);
 		if (compilation.kind === 'diagnostics') return compilation;
-		// No diagnostic is needed: the project has run before, and that run reported that it is too large.
+		// No diagnostic is needed, because an earlier run of the project already reported that it is too large.
 		if (compilation.kind === 'too-large') return { kind: 'diagnostics', diagnostics: [] };
 		if (compilation.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compilation.bundle;

@@ -1,4 +1,4 @@
-/** Writes a project's own files as text into a taken-home file, and reads them there. */
+/** Encodes a project's own files as text for a take-home file, and decodes them there. */
 import type { OwnFiles } from '../contract.ts';
 
 /** Content of each file as a `data:` address, by path. */

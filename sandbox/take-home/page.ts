@@ -21,12 +21,12 @@ export interface TakeHomePage {
 	language: 'fr' | 'en';
 }
 
-/** Matches a program that keeps something from one opening to the next, by itself or through p5. */
+/** Matches a program that keeps items from one opening to the next, by itself or through p5. */
 const ITEM_KEEPING_PATTERN = /\b(?:localStorage|storeItem|getItem)\b/;
 
 /**
- * Returns the script that answers the page's requests for its own files and keeps what its program keeps; empty for a page that
- * needs neither.
+ * Returns the script that answers the page's requests for its own files and stores its items; empty for a page that needs
+ * neither.
  */
 function writeAnswersScript({
 	code,
@@ -56,7 +56,7 @@ export function writePageFile(project: TakeHomePage): string {
 		head.insertAdjacentHTML('afterbegin', '<meta name="viewport" content="width=device-width, initial-scale=1">');
 	// The file is always written in UTF-8, whatever charset the page declares.
 	head.querySelector('meta[charset]')?.remove();
-	// The policy holds for what comes after it, so that nothing but the charset may stand before it.
+	// The policy applies only to what comes after it, so only the charset may stand before it.
 	head.insertAdjacentHTML('afterbegin', `<meta charset="utf-8">${HOME_POLICY_META}`);
 	const programScript = document.createElement('script');
 	const isClassicScript = page.library !== undefined;

@@ -1,8 +1,8 @@
 /** The content policy of a taken-home file: it reaches nothing outside of itself. */
 
 /**
- * A project may be someone else's program, which at home has no frame around it. Scripts stand in the file, so that they are allowed
- * there; libraries make functions of text, and workers, pictures and sounds of data that the file holds.
+ * Content policy of the file, because a project may be another person's program, and at home no frame surrounds it. Allows inline
+ * scripts, and what libraries do: make functions from text, and workers, pictures and sounds from data.
  */
 const HOME_POLICY = [
 	"default-src 'none'",

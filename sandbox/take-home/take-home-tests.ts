@@ -29,7 +29,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-/** Projects without pictures only, because a driver cannot pass bytes; pictures have other tests. */
+/** Packs a project without pictures, because a test cannot pass bytes to the page. Other tests test pictures. */
 const takeHome = (project: Omit<TakeHomeProject, 'ownFiles'>): Promise<TakeHomeResult> =>
 	compilerPage.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
 

@@ -25,7 +25,8 @@ const LEAST_LIMITS = { time: 100, total: 300 };
 
 export interface Advice {
 	/**
-	 * The wrong programs that no check notices. They are no fault of the challenge, because some may do the same as the solution.
+	 * Wrong programs that no check notices. They do not count as problems of the challenge, because some may behave like the
+	 * solution.
 	 */
 	unnoticed: ContentProblem[];
 	tried: number;
@@ -36,7 +37,7 @@ interface MutantInFile extends AutomaticMutant {
 	file: string;
 }
 
-/** Judges the mutants by all checks, including the held-back ones. After so many milliseconds, begins no further mutant. */
+/** Judges the mutants by all checks, including the held-back ones. Begins to judge no further mutant after `mostMilliseconds`. */
 export async function adviseOnChecks(
 	judging: ChallengeJudging,
 	packed: PackedChallenge,
@@ -68,15 +69,18 @@ export async function adviseOnChecks(
 	return { unnoticed, tried: triedCount, made: mutants.length };
 }
 
-/** Returns the check files in the order of how much they notice: first those of the whole program, then the held-back ones. */
+/**
+ * Returns the check files, those that notice most mistakes first: those of the finished program, then held-back ones, then all
+ * others.
+ */
 function sortCheckFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
 	const allCheckFiles = selectStepsWithChecks(challenge).map(({ checks }) => checks);
 	return [...new Set([...checksOfFinishedProgram(challenge), ...heldBackPaths, ...allCheckFiles])];
 }
 
 /**
- * Returns whether a check notices the mutant. Each check file is judged separately, so that only a changed file has to be judged
- * again.
+ * Returns whether a check notices the mutant. Runs each check file separately, so that remembered verdicts on unchanged check
+ * files stay valid.
  */
 async function isNoticed(
 	judging: ChallengeJudging,
@@ -89,7 +93,7 @@ async function isNoticed(
 	return false;
 }
 
-/** Returns the solution's mutants. The parser is loaded only for a solution that it has not read before. */
+/** Returns the solution's automatic mutants. Loads the parser only for a solution whose mutants are not cached. */
 async function makeMutants({ challenge, privatePart: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const startingFiles = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const mutantsPerFile = await Promise.all(

@@ -88,7 +88,7 @@ export function readChallengeArguments(commandLine: string[], callerFolder: stri
 function parsePort(text: string | undefined): number | undefined {
 	if (text === undefined) return undefined;
 	const port = Number(text);
-	// The shell needs the next port.
+	// The limit is one below the highest port, because the shell uses the next port.
 	if (!Number.isInteger(port) || port < 1 || port > 65_534) throw createMisuseError(`--port ${text} is no port`);
 	return port;
 }

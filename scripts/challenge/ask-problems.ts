@@ -8,7 +8,7 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { problemReason } from '../judge/describe-verdict.ts';
 import { makeSolutionProgram } from './programs.ts';
 
-/** Which values of a range are tried, as fractions from its beginning to its end. */
+/** Values of a range to try, each as a fraction of the way from the range's beginning to its end. */
 const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
 export async function problemsOfPrediction(

@@ -9,7 +9,10 @@ export const FIXTURES_FOLDER = fileURLToPath(new URL('../../tests/fixtures/chall
 const ABSENT_SUFFIX = '.absent';
 export const EXPECTED_PROBLEMS_FILE = 'expected.txt';
 
-/** Builds the challenge in `targetFolder` and returns its folder. A file `<name>.absent` removes `<name>`. */
+/**
+ * Builds the challenge below `targetFolder` and returns its folder. A fixture's file `<name>.absent` removes the template's file
+ * `<name>`.
+ */
 export function assembleFixture(reason: string, targetFolder: string): string {
 	const challengeFolder = join(targetFolder, reason, 'template');
 	cpSync(TEMPLATE_FOLDER, challengeFolder, { recursive: true });

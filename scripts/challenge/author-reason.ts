@@ -2,7 +2,7 @@
 import type { Problem } from '#sandbox/report.ts';
 import { problemReason } from '../judge/describe-verdict.ts';
 
-/** Describes a problem. Leaves out the time limit, because it is the command's and not the challenge's. */
+/** Describes a problem. Leaves out the length of a time limit, because the command sets that limit, not the challenge. */
 export function describeProblemForAuthor(problem: Problem): string {
 	return problem.kind === 'time' ? 'it does not end within the limit' : problemReason(problem);
 }

@@ -10,7 +10,7 @@ import { openResultCache } from './result-cache/index.ts';
 import { createCachingJudge } from './result-cache/caching-judge.ts';
 import { describeCheckedChallenge, shortenPath } from './describe-checked-challenge.ts';
 
-/** Longest time for the advice on one challenge, which is given once everything else is right. */
+/** Upper limit of time for the advice on one challenge, which only a challenge without problems gets. */
 const ADVICE_MILLISECONDS = 10_000;
 
 /** Prints what is wrong with each folder, one line for each problem. Returns 1 when there are problems. */

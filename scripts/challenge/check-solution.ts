@@ -8,7 +8,10 @@ import { selectStepsWithChecks, authorPlaceOf, makeSolutionProgram, type Challen
 const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
 const LEAST_MEMORY = 24;
-/** Factor on the time limit of checks while the solution is measured, so that its true time becomes known. */
+/**
+ * Factor by which the checks' time limit is raised while the solution is measured, so that the true time of a slow one becomes
+ * known.
+ */
 const PATIENCE_FACTOR = 5;
 
 export interface SolutionResult {
@@ -17,7 +20,7 @@ export interface SolutionResult {
 	slowestMilliseconds: number;
 	totalMilliseconds: number;
 	limits: JudgeLimits;
-	/** True when the solution, or a check with it, does not end. Programs made of it are then not tried. */
+	/** True when the solution, or a check that runs it, does not end. Programs made from the solution are then not tried. */
 	isEndless: boolean;
 }
 
@@ -43,7 +46,7 @@ export async function checkSolution(
 	}
 	if (problems.length > 0)
 		return { problems, slowestMilliseconds: solutionCheck.slowest, totalMilliseconds: total, limits, isEndless };
-	// Programs in other languages differ in little more than in the data that they read.
+	// In other languages, time and memory are not measured, because the programs differ in little more than their data.
 	for (const language of others) {
 		const program = makeSolutionProgram(packed, language);
 		for (const file of files) {

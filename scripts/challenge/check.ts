@@ -46,7 +46,7 @@ interface CheckFigures {
 }
 
 interface CheckOptions {
-	/** Milliseconds in which wrong programs are made of a challenge without problems, to advise its author. */
+	/** Upper limit of milliseconds for the advice, which only a challenge without problems gets; absent for no advice. */
 	adviceMilliseconds?: number;
 	/** Also plays the scene for each step, option, theme and size, with programs that throw or return nonsense. */
 	isFull?: boolean;
@@ -83,7 +83,7 @@ export async function checkParsedChallenge(
 		solved.problems.length > 0 || typeProblems.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
 	const isNoConsequence = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
 	const reportedProblems = withoutRepeatedProblems([...content.problems, ...problems.filter(isNoConsequence)]);
-	// A program that does not load has been reported at this line already.
+	// A type error is left out where another problem, such as a program that does not load, is reported at the same line.
 	const isAtNewLine = ({ file, line }: ContentProblem) =>
 		!reportedProblems.some((other) => other.file === file && other.line === line);
 	const checkedChallenge = {
@@ -120,7 +120,7 @@ async function judgeChallenge(
 	// A scene without words cannot be described, and missing words have been reported already.
 	const isPlayed = isFull && !solved.isEndless && content.problems.length === 0;
 	const playProblems = isPlayed ? await problemsOfScenePlay(judge, content, packed) : [];
-	// Problems with words or the solution have been reported already.
+	// The next checks need complete texts and a right solution, whose problems have been reported already.
 	const isWithoutProblem = content.problems.length === 0 && solved.problems.length === 0;
 	const predictionProblems = isWithoutProblem ? await problemsOfPrediction(judge, content, packed) : [];
 	const catchStepResult = isWithoutProblem
@@ -141,7 +141,7 @@ async function judgeChallenge(
 			...catchStepResult.problems,
 			...problemsOfSizes(content, packed),
 			...problemsOfNames(content, packed),
-			// An exercise's signs are corrected when it is packed: its teacher need not know how to type them.
+			// Packing corrects an exercise's typographic signs, so that its teacher need not know how to type them.
 			...(packed.isExercise ? [] : problemsOfTypography(content))
 		],
 		found: {

@@ -50,8 +50,8 @@ export async function problemsOfDecision(
 	const rules = [...rulesOfOptions(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
 	const measuredResults = await measureRules(solved, rules);
 	const isMeasured = measuredResults.every(({ kind }) => kind === 'value');
-	// The figures are measured again in another engine, to compare both. If a measure failed, it would fail again, so that is not
-	// done.
+	// Measures the figures again in another engine, to find figures that differ from run to run. After a failure, nothing is
+	// measured again.
 	const [again, before] = isMeasured
 		? await Promise.all([measureRules(solved, rules), measureRules(begun, rules)])
 		: [[], []];

@@ -24,8 +24,8 @@ export function defaultRuleOfOwnOption({ another }: Decision): DecisionRule[] {
 }
 
 /**
- * Returns some of the rules that students may set, the same ones each time: all of them if they are few, else more of them near the
- * lowest and highest values.
+ * Returns some of the rules that students may set, the same ones in each call: all rules if they are few, otherwise more rules
+ * near the lowest and highest values.
  */
 export function sampleRules({ another }: Decision): DecisionRule[] {
 	if (another.length === 0) return [];
@@ -35,7 +35,7 @@ export function sampleRules({ another }: Decision): DecisionRule[] {
 	let combinations: DecisionRule['values'][] = [{}];
 	for (const setting of another) {
 		const values = spreadValues(setting, valuesPerSetting);
-		// Cut here already: the combinations of many dials would be more than memory holds.
+		// The list is cut after each dial, because all combinations of many dials would not fit into memory.
 		combinations = combinations
 			.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })))
 			.slice(0, MAX_SPREAD_VALUES);
@@ -64,7 +64,7 @@ function spreadValues(setting: NumberSettingWithStart, most: number): number[] {
 	for (let partCount = 2; sampledIndices.size < Math.min(most, lastIndex + 1); partCount *= 2) {
 		for (let part = 1; part < partCount; part += 1)
 			sampledIndices.add(Math.round((lastIndex + 1) ** (part / partCount)) - 1);
-		// When this gives a value again, the remaining values are added in order.
+		// With more parts than values, this would only repeat values, so the remaining ones are added in order.
 		if (partCount > lastIndex) for (let index = 0; index <= lastIndex; index += 1) sampledIndices.add(index);
 	}
 	const indices = [...sampledIndices].slice(0, most).sort((one, other) => one - other);

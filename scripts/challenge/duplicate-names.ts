@@ -36,7 +36,7 @@ function duplicateIds(read: ParsedChallenge, { challenge, privatePart: hidden }:
 	);
 }
 
-/** Finds titles that a student sees side by side and that are the same. */
+/** Finds equal titles that a student would see side by side. */
 function duplicateTitles({ challenge }: PackedChallenge, language: Language, root: OutlineSection): ContentProblem[] {
 	const { options, figures, steps, checks } = challenge.text[language];
 	const titlesOf = (by: Record<string, { title: string }>) =>

@@ -8,7 +8,7 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
-/** Milliseconds for a call, or for each look of a scene that plays: so many that only endless code takes longer on a busy machine. */
+/** Milliseconds for a call, or for each look of a scene that plays. Only endless code takes longer, even on a busy machine. */
 const LOOK_MILLISECONDS = 3000;
 /** Milliseconds for all calls together. */
 const TOTAL_MILLISECONDS = 300_000;

@@ -26,7 +26,7 @@ export class ChallengeJudging {
 		this.#content = content;
 	}
 
-	/** Judges a program. Held-back checks run like all others, since their author may see everything. */
+	/** Judges a program. Held-back checks run like all others, because the author may see everything. */
 	judgeProgram({ files }: ChallengeProgram, checks: string[], limits: Partial<JudgeLimits>): Promise<Verdict> {
 		const authorFiles = filesOfChecks(this.authorFiles, checks);
 		return this.#judge.judge({ files, authorFiles, checks, limits: { ...this.#limits, ...limits } });

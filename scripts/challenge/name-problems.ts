@@ -25,8 +25,8 @@ export function problemsOfNames(read: ParsedChallenge, packed: PackedChallenge):
 }
 
 /**
- * Reports wrong names under `## failures`. A sentence there belongs to a check, or to a property that checks compare; so do its
- * placeholders.
+ * Reports wrong names under `## failures`: each sentence there, and each placeholder in it, must belong to a check or to a
+ * property that checks compare.
  */
 function failureProblems(
 	{ files, titles }: ParsedChallenge,
@@ -34,7 +34,7 @@ function failureProblems(
 	language: Language,
 	root: OutlineSection
 ): ContentProblem[] {
-	// Examples in short form get their names when they are written as a check file.
+	// Examples in short form are turned into check files first, which gives them their names.
 	const exampleFiles = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
 	const checkSource = Object.entries({ ...files, ...exampleFiles })
 		.filter(([path]) => CHECK_FILE.test(path))

@@ -14,10 +14,10 @@ export function findPossibleNames(source: string): string[] {
 	return [...new Set(source.match(/[A-Za-z][\w-]{2,}/g))];
 }
 
-/** Largest number of letters by which a misspelt name may differ from the known name it is taken for. */
+/** Largest number of letters by which a misspelt name may differ from the known name that is suggested. */
 const MOST_DIFFERENCE = 2;
 
-/** Returns words that name the most similar known name; an empty text when none is similar. */
+/** Returns the end of a sentence that suggests the most similar known name; an empty text when none is similar. */
 export function suggestNearestName(written: string, names: readonly string[]): string {
 	const [found] = nearestNames(written, names);
 	const isNear = found !== undefined && editDistance(found, written) <= Math.min(MOST_DIFFERENCE, written.length / 2);

@@ -65,7 +65,9 @@ function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 	return [...findingsByKey.values()];
 }
 
-/** Returns the place in the scene: an error of the program appears in the scene that called the program. */
+/**
+ * Returns the first place of the problem that lies in the scene: for an error of the program, the line that called the program.
+ */
 function placeIn({ places }: PlayFinding, { challenge }: PackedChallenge): { file: string; line: number } | undefined {
 	return places.find(({ file }) => Object.hasOwn(challenge.surroundings, file));
 }

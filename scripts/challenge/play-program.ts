@@ -1,4 +1,4 @@
-/** Plays a scene with one program in each of its worlds, and reports what goes wrong. */
+/** Plays a scene with one program in each of its cases, and reports what goes wrong. */
 import type {
 	SceneCallResult,
 	SceneFault,

@@ -69,7 +69,7 @@ export function makeMutantPrograms(
 	});
 }
 
-/** Returns the place in the author's files for a place in a program that runs. */
+/** Returns the place in the author's files from which a place in the running program comes. */
 export function authorPlaceOf(
 	{ file, line }: ContentPlace,
 	{ folders, change }: ChallengeProgram,

@@ -1,9 +1,9 @@
-/** Lists the worlds that a scene shows: each step's situation, with each option if it has some. */
+/** Lists the cases that a scene shows: each step's situation, with each option where the step has options. */
 import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID } from './decision-rules.ts';
 
 export interface SceneCase {
-	/** The first step that shows this world. */
+	/** Id of the first step that shows this case. */
 	step: string;
 	situation: string;
 	option?: string;
@@ -16,7 +16,7 @@ export function sceneCasesOf({ steps, decision }: Pick<Challenge, 'steps' | 'dec
 	const sceneCases = steps.flatMap((step): SceneCase[] => {
 		const { id, kind, situation } = step;
 		const plainCase = { step: id, situation };
-		// The world without values is listed as well, because an unanswered prediction shows the scene of the step before.
+		// The case without values is listed as well, because an unanswered prediction shows the scene of the previous step.
 		if (step.kind === 'discover' && step.hand) return [plainCase, ...handWorlds(plainCase, step.hand)];
 		if (kind !== 'decide' && kind !== 'show') return [plainCase];
 		// The scene gets the student's own settings, whichever option is shown.
@@ -25,7 +25,7 @@ export function sceneCasesOf({ steps, decision }: Pick<Challenge, 'steps' | 'dec
 	return withoutDuplicates(sceneCases, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
 }
 
-/** Returns worlds with the student's own option, in which each setting has its lowest and its highest value. */
+/** Returns two cases with the student's own option: one with the lowest value of each setting, one with the highest. */
 export function selectExtremeSceneCases({ steps, decision: { another } }: Challenge): SceneCase[] {
 	const decideStep = steps.find(({ kind }) => kind === 'decide');
 	if (decideStep === undefined || another.length === 0) return [];

@@ -11,7 +11,10 @@ export interface SceneProgram {
 	/** What the program does, in words for an author; `nonsenseIndex` is the index of the nonsense function that does it. */
 	variants: { programWords: string; nonsenseIndex?: number }[];
 	sceneCases: SceneCase[];
-	/** Looks that are tried in each world: every theme in every size; each theme and each size once; or the next one in turn. */
+	/**
+	 * Looks that are tried in each case: `all` for every theme in every size, `each` for each theme and each size once, `next` for
+	 * one in turn.
+	 */
 	looks: 'all' | 'each' | 'next';
 }
 

@@ -1,4 +1,4 @@
-/** Checks the sizes of a challenge, which slow networks and the patience of students limit. */
+/** Checks that a challenge is small enough for slow networks, and its texts short enough for students. */
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';

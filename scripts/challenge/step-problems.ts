@@ -32,7 +32,7 @@ export async function problemsOfStarts(
 	return (await Promise.all(stepProblems)).flat();
 }
 
-/** Checks that held-back checks fail for the start, because they must tell unfinished programs apart. */
+/** Checks that the start fails the held-back checks, because these must tell finished programs from unfinished ones. */
 export async function problemsOfHeldBackChecks(
 	judging: ChallengeJudging,
 	{ challenge, isExercise }: PackedChallenge

@@ -12,8 +12,8 @@ import {
 } from './programs.ts';
 
 /**
- * The files whose types are checked with a program. For a mutant, a check whose types do not fit is no fault: the judge decides
- * whether it catches the mutant.
+ * Which of the files around a program are type-checked with it. A mutant is checked `alone`: that a check does not fit its types
+ * is no fault, because the judge decides whether the check catches the mutant.
  */
 type CheckedPart = 'everything' | 'with-checks' | 'alone';
 const ROLES: Record<CheckedPart, readonly FileRole[]> = {
@@ -60,7 +60,7 @@ export class ProgramLayout {
 export function layOutPrograms(read: ParsedChallenge, packed: PackedChallenge): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
-	// Examples become code without types, in which no type can be wrong.
+	// Example files are left out, because the code that is made from them has no types.
 	const isTyped = (path: string) => !read.onlyExamples.includes(path.replace(HELD_BACK_FOLDER, 'private/checks/'));
 	const typedEntries = Object.entries({ ...challenge.surroundings, ...authorFiles }).filter(([path]) => isTyped(path));
 	const surroundings = Object.fromEntries(typedEntries);

@@ -63,7 +63,7 @@ function diagnosticsOf(
 	}
 }
 
-/** Files of TypeScript's library, kept because they are most of what is read. */
+/** Parsed files of TypeScript's library, kept for later passes because they are most of what a pass reads. */
 const libraryFiles = new Map<string, ts.SourceFile | undefined>();
 
 const LIBRARY_FOLDER = dirname(typescript.getDefaultLibFilePath(COMPILER_OPTIONS));
@@ -106,7 +106,7 @@ function hostOf(layout: ProgramLayout): ts.CompilerHost {
 	};
 }
 
-/** Returns the file that an import means. Uses the compiler's own function, so that there is one rule for who may import what. */
+/** Returns the file that an import means. Uses the function of Braise's compiler, so that both allow the same imports. */
 function resolvedModule(
 	layout: ProgramLayout,
 	specifier: string,

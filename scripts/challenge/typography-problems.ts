@@ -5,7 +5,7 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 
 const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
 
-/** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
+/** Reports faults in French texts. Accepts plain spaces, which the app makes non-breaking; skips code, addresses and ids. */
 export function problemsOfTypography({
 	files,
 	titles,

@@ -56,7 +56,7 @@ export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedPr
 	return { name: basename(resolve(path)), files, program };
 }
 
-/** Reads a single file. It becomes the module that the checks import, whatever its name is. */
+/** Reads a program of a single file, which becomes the module that the checks import, whatever the file's name is. */
 function readSingle(path: string, importNames: string[]): JudgedProgram {
 	const name = basename(path);
 	const text = readText(path);

@@ -92,7 +92,7 @@ const keyOf = (path: string, code: string) => `${path}\n${code}`;
 beforeAll(async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-lint-'));
 	try {
-		// The configuration's patterns begin at its folder.
+		// The configuration is copied into the test's folder, because its path patterns are relative to its own folder.
 		const config: object = JSON.parse(await readFile('.oxlintrc.json', 'utf8'));
 		const jsPlugins = [resolve('scripts/lint/plugin.js')];
 		await writeFile(join(folder, '.oxlintrc.json'), JSON.stringify({ ...config, jsPlugins }));

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const MESSAGES = fileURLToPath(new URL('../../src/lib/paraglide/messages.js', import.meta.url));
 
-/** Vite would transform each of some 2,800 modules by itself, and every process of tests would ask for each. */
+/** Creates a Vite plugin that bundles the messages. Otherwise every test process would load each of some 2,800 modules. */
 export function messagesModulePlugin(): Plugin {
 	return {
 		name: 'braise:messages-module',

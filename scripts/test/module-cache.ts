@@ -1,9 +1,9 @@
-/** Vitest's global setup for the transformed modules of one run, which both projects and all processes read. */
+/** Vitest's global setup: the folder in which one run caches transformed modules for all its processes. */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Removed after the run: a later run would read modules from it whose sources have changed. */
+/** Removed after the run, because a later run would read modules whose sources have changed since. */
 export const moduleCacheFolder = join(tmpdir(), `braise-unit-modules-${process.pid}`);
 
 export default function setup(): () => Promise<void> {

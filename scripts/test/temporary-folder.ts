@@ -3,10 +3,10 @@ import { access, constants, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 
 const MEMORY_FOLDER = '/dev/shm';
-/** Free bytes that the memory's folder must have: twice what all folders of one run together take, and more. */
+/** Free bytes that the folder in memory must have: more than twice what all folders of one run together take. */
 const NEEDED_BYTES = 4e9;
 
-/** Returns the memory's folder where it is writable and large enough, and the system's folder of temporary files otherwise. */
+/** Returns the folder in memory if it is writable and large enough, otherwise the system's folder of temporary files. */
 export async function chooseTemporaryFolder(folder = MEMORY_FOLDER, neededBytes = NEEDED_BYTES): Promise<string> {
 	try {
 		await access(folder, constants.W_OK);

@@ -2,7 +2,7 @@ import { isHttpsRequest, browserSessionCookieName } from '#lib/server/auth/auth-
 import { OFFLINE_COPY_HEADER } from '#lib/offline/worker-messages.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** `lasting`: the session outlasts the browser window. `kept`: the page is rendered without a person, to be kept for offline use. */
+/** `lasting`: whether the session outlasts the browser window. `kept`: whether this is a copy for offline use, without person. */
 export const load: LayoutServerLoad = ({ locals, cookies, request, url, untrack }) => ({
 	person: locals.person,
 	lasting: cookies.get(browserSessionCookieName(untrack(() => isHttpsRequest(url)))) === undefined,

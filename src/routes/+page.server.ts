@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const all = await listChallenges(getLocale());
-	// The first challenge for newcomers is the parking meter, which they can finish within one lesson.
+	// Newcomers first see the challenge of the parking meter, which they can finish within one lesson.
 	const first = all.find(({ id }) => id === 'horodateur') ?? all[0];
 	return {
 		given: await listAssignedChallenges(database(), person, new Date()),

@@ -42,10 +42,10 @@ const routeRequests: RouteRequest[] = Object.entries(ACCESS_BY_ROUTE).flatMap(
 		].flatMap((way) => (way.action === 'open' ? [] : [{ ...way, action: way.action }]))
 );
 
-/** `npm test` sends only every third request as each kind of person, beginning at another one for each kind; the soak sends all. */
+/** As each kind of person, `npm test` sends only every third request, beginning at a different one; the soak sends all. */
 const SHORT_TEST_DIVISOR = 3;
 
-/** Routes about the person who asks, so that everyone has access to their own. */
+/** Routes that show only the sender's own things, with the relation that every sender has to them. */
 const RELATION_BY_OWN_ROUTE: Record<string, Relation> = {
 	'/api/walls': 'member',
 	'/api/works': 'author',
@@ -66,7 +66,7 @@ const addressOf = ({ route, query }: RouteRequest, lesson: LessonWithWork): stri
 	query +
 	(route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '');
 
-/** Requests without a body, whose address says everything. All others but those with GET take a form or JSON. */
+/** Requests without a body. All others, except GET requests, send a form or JSON. */
 const REQUESTS_WITHOUT_BODY = new Set([
 	'DELETE /api/assignments/[assignment]/submissions/[submission]',
 	'DELETE /api/pair',
@@ -78,7 +78,7 @@ const REQUESTS_WITHOUT_BODY = new Set([
 interface Asker {
 	actor: Actor;
 	who: APIRequestContext;
-	/** The account of the sender, so that the request is wrong in no other way than access. */
+	/** The sender's account id, so that nothing but access is wrong with the request. */
 	account: string;
 }
 
@@ -94,7 +94,7 @@ function bodyOf({ route, method, isForm }: RouteRequest, lesson: LessonWithWork,
 	const request = `${method} ${route}`;
 	if (method === 'GET' || REQUESTS_WITHOUT_BODY.has(request)) return {};
 	const json = validBodiesOf(lesson, account)[request];
-	// Without one, the server could refuse the request for its body alone, whoever sends it.
+	// Without a valid body, the server could refuse the request for its body alone, and the test would prove nothing.
 	if (json === undefined) throw new Error(`validBodiesOf has no body for ${request}`);
 	return { data: json };
 }
@@ -120,7 +120,7 @@ test('nobody gets what the table does not give them', async () => {
 		await createAsker('curator', curator)
 	];
 	expect(there.memberId, 'a student of the class that is attacked').not.toBe('');
-	// What nobody else gets, a classmate gets.
+	// A classmate gets this file, so the refusals below do not come from a missing file.
 	const exhibitFile = addressOfRoute('/api/walls/[class]/exhibits/[exhibit]/files/[file]', there);
 	expect((await there.classmate.get(exhibitFile)).status(), 'a picture of an exhibit, for a classmate').toBe(200);
 	const readClassData = async () => ({
@@ -131,7 +131,7 @@ test('nobody gets what the table does not give them', async () => {
 	const dataBefore = await readClassData();
 
 	let refusalCount = 0;
-	// All kinds of persons ask at the same time, each for one thing after the other.
+	// All kinds of persons send at the same time, each of them one request after another.
 	await Promise.all(
 		askers.map(async (asking, askerIndex) => {
 			for (const [wayIndex, way] of routeRequests.entries()) {
@@ -146,14 +146,14 @@ test('nobody gets what the table does not give them', async () => {
 	// A student of the class to whom the assignment was not given.
 	const classmateAsker = await createAsker('student', there.classmate);
 	for (const way of routeRequests.filter(({ route }) => /^\/api\/(?:assignments|works)\//.test(route))) {
-		// The assignment's page says to a classmate that it is not given to them, and nothing else of it.
+		// The assignment's own address tells a classmate that the assignment is not given to them, and nothing more.
 		const isPageRequest = way.route === '/api/assignments/[assignment]' && way.method === 'GET';
 		const status = (await ask(classmateAsker, way, there)).status();
 		expect(status, `beside ${way.method} ${addressOf(way, there)}`).toBe(isPageRequest ? 410 : 404);
 	}
 	expect(refusalCount).toBeGreaterThan(100);
 
-	// The addresses exist, because the class's teacher may see all of them.
+	// The class's teacher can open all these addresses, so the refusals above do not come from missing pages.
 	const classRequests = routeRequests.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
 	for (const way of classRequests) {
 		expect((await ask({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);

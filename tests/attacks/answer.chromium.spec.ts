@@ -1,4 +1,4 @@
-/** Forged summaries, stolen and ended links, and answers that no teacher read, between a class and a teller. */
+/** Attacks messages between class and teller: forged summaries, stolen and ended links, and answers that no teacher read. */
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { BrowserlessStudent } from '../e2e/given-assignments.ts';
 import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
@@ -88,7 +88,7 @@ test('who does not teach the class sends nothing, and takes nothing back', async
 			expect([303, 401, 403, 404], action).toContain(
 				(await who.post(`${debate()}?/${action}`, { form, maxRedirects: 0 })).status()
 			);
-	// Nor through the address of a class of one's own.
+	// Nor can another class's teacher send it through the address of their own class.
 	const across = debate().replace(there.classId, elsewhere.classId);
 	expect((await sending(elsewhere.teacher, form, across)).status()).toBe(404);
 	expect(await summaryOn(toldProblem.link)).toBe('');
@@ -149,7 +149,7 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 	expect(await (await seenBy(author)).json()).toMatchObject({ kind: 'answer', answer: null });
 	expect((await author.post(`${debate()}?/pass`, { form: { answered: before } })).status()).toBe(403);
 
-	// What the teacher has before them is not what the teller has written meanwhile.
+	// The teacher cannot let an answer pass that the teller has changed since the teacher's page was loaded.
 	const consent = { summary, will: 'yes', text: 'Venez me voir.' };
 	expect((await sendAnswer(visitor, toldProblem.link, consent)).status()).toBe(200);
 	for (const form of [{ answered: before }, { answered: '' }, { answered: 'x' }, { answered: '1e99' }]) {

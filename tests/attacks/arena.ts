@@ -25,7 +25,10 @@ export const attackLabel = (attack: Attack, from: AttackOrigin) => `${attack.id}
 
 export type AimedAttack = Attack & { target: AttackTarget };
 
-/** Runs the attacks in a page, and returns the ids of those that report that they got in. Each attack that navigates away gets a call and a page of its own. */
+/**
+ * Runs attacks in a page, and resolves to the ids of those that report that they got in. Each attack that navigates away gets a
+ * call and a page of its own.
+ */
 export type AttackRunner = (made: AimedAttack[], page: Page) => Promise<string[]>;
 
 export class AttackArena {
@@ -82,8 +85,8 @@ export class AttackArena {
 			for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
 				const page = await this.context.newPage();
 				for (const id of await runAttacks(group, page)) enteredIds.add(id);
-				// The page before is closed only now, because its leak may still be on its way. When a leak is expected, the page
-				// stays open.
+				// The previous page is closed only now, because its leak may still be on its way. When a leak is expected, the page stays
+				// open.
 				if (expectedIds.length === 0) await previousPage?.close();
 				previousPage = page;
 			}

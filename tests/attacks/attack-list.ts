@@ -348,7 +348,7 @@ export const attacks: readonly Attack[] = [
 		...entersFromDocument,
 		run: () => {
 			localStorage.setItem('x', '1');
-			// A page program has a store of its project under this name, which is not the browser's.
+			// In a page program, this name stands for the store of its project, which is no `Storage` of the browser.
 			return localStorage instanceof Storage && localStorage.getItem('x') === '1';
 		}
 	},

@@ -1,4 +1,4 @@
-/** Runs every attack in the frame. Only leaks in baseline.json may happen, none in Chromium on localhost. */
+/** Runs every attack in the frame, and allows only the leaks in baseline.json, none in Chromium on localhost. */
 import { readFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import type { Host } from '../sandbox/host.ts';
@@ -25,7 +25,10 @@ const knownLeaksByPlace = JSON.parse(readFileSync(new URL('./baseline.json', imp
 	string[]
 >;
 
-/** `page` runs the attacks of `document` in the runner of page programs. Only the soak also runs them without that runner. */
+/**
+ * `page` runs the attacks of `document` in the runner of page programs. Only the soak also runs these attacks without that
+ * runner.
+ */
 const TESTED_ORIGINS: AttackOrigin[] = isSoak ? ['worker', 'document', 'page'] : ['worker', 'page'];
 
 /**

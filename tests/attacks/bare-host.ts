@@ -6,7 +6,7 @@ const POLICY_META_TAGS =
 	/<meta http-equiv=\\*"(?:content-security-policy|x-dns-prefetch-control)\\*" content=\\*"[^"]*">/g;
 const LOOSE_SANDBOX_FLAGS = 'allow-scripts allow-forms allow-popups allow-downloads allow-top-navigation';
 
-/** Starts a host without the headers, or also without the policies and most of the sandbox. */
+/** Starts a host whose shell has no protecting headers, or (`all`) also no policies and only a part of the sandbox. */
 export function startBareHost(removed: 'headers' | 'all'): Promise<Host> {
 	return startHost({
 		appOrigins: (port) => [`http://localhost:${port}`],

@@ -139,7 +139,8 @@ test('a problem is put on the page of one account alone, and by its private link
 	for (const address of ['/fr/me?/keep', `/fr/follow/${link}?/keep`]) await postForm(thief, address, { link });
 	expect(await isOnPage(thief)).toBe(false);
 	expect(await isOnPage(partner)).toBe(true);
-	// Nobody takes the problem off without its private link, not even its own teller's page: no way to it would be left.
+	// Nobody can take the problem off the partner's page without its private link, not even the partner, who would then have no way
+	// to it.
 	for (const client of [thief, partner]) await postForm(client, `/fr/follow/${id}?/takeOff`, {});
 	expect(await isOnPage(partner)).toBe(true);
 	await postForm(visitor, `/fr/follow/${link}?/takeOff`, {});

@@ -5,9 +5,9 @@ import { paste } from '../paste.ts';
 import { takePseudonym } from '../join.ts';
 
 /**
- * A program that logs each key it hears, and grabs the focus all the time. Each run logs the moment of its start, by which runs are
- * told apart. The empty comment at the end is for what the test types, on a line of its own, because the editor would wrap a longer
- * line.
+ * A program that logs each key it hears, and grabs the focus all the time. Each run logs the moment of its start, by which the
+ * test tells runs apart. The test types into the empty comment at the end, which has its own line because the editor would wrap a
+ * longer one.
  */
 const KEY_THIEF_PROGRAM = `let count = 0;
 addEventListener('keydown', ({ key }) => console.log('stolen', (count += 1), key), true);
@@ -23,8 +23,8 @@ async function joinWithCode(page: Page, code: string, pseudonym: string): Promis
 }
 
 /**
- * Types one key in two pictures of the app. Waits for no acknowledgement of a key: the driver would wait forever for that of a key
- * that went to the program's frame just before the frame was removed.
+ * Types one key every two animation frames of the app. Does not wait until the driver acknowledges a key, because a key that goes
+ * to the program's frame just before its removal is never acknowledged.
  */
 async function typeUnacknowledged(page: Page, text: string): Promise<void> {
 	for (const key of text) {

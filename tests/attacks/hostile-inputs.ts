@@ -1,4 +1,4 @@
-/** Generates hostile inputs. The same seed gives the same inputs. */
+/** Generates hostile inputs, the same ones for the same seed. */
 import fc from 'fast-check';
 
 const TRICKY_ADDRESS_PARTS = [
@@ -91,7 +91,7 @@ const jsonRequest = (value: unknown) => ({
 	data: Buffer.from(JSON.stringify(value)),
 	headers: { 'content-type': 'application/json' }
 });
-/** Bodies that differ from `validInput`, which the address accepts. */
+/** Bodies that an address should refuse; `validInput` is a body that it accepts. */
 export const wrongBodies = (validInput: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
 	fc.oneof(
 		{ weight: 6, arbitrary: brokenInputs(validInput).map(jsonRequest) },

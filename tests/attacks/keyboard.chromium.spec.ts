@@ -61,7 +61,8 @@ const isFocused = (page: Page, selector: string) =>
 	page.locator(selector).evaluate((element) => element === document.activeElement);
 
 /**
- * Milliseconds that a hand needs from the keyboard to the page; `FRAME_USE_MILLISECONDS` is how long a browser remembers that a frame was used.
+ * Milliseconds that a hand needs from the keyboard to the page. `FRAME_USE_MILLISECONDS`: how long a browser remembers that a
+ * frame was used.
  */
 const HAND_MOVE_MILLISECONDS = 600;
 const FRAME_USE_MILLISECONDS = 5200;
@@ -71,7 +72,7 @@ const waitAsLongAs = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
 /**
- * Milliseconds since the last key after which a page takes the keyboard in a pause. The same as `TYPING_MILLISECONDS` of the watch.
+ * Milliseconds since the last key after which typing counts as paused. The same as `TYPING_MILLISECONDS` in keyboard-watch.ts.
  */
 const TYPING_PAUSE_MILLISECONDS = 500;
 
@@ -235,7 +236,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 		const frames = document.querySelectorAll('iframe').length;
 		if (frames > 0) throw new Error('A frame is left');
 		document.body.prepend(document.createElement('textarea'));
-		// A second withdrawal at the same time does no harm. A page may have two secret fields.
+		// Withdraws the frames a second time at once, because a page may have two secret fields.
 		const comeBackAgain = window.bench.withdraw();
 		addEventListener('braise-typed', comeBack, { once: true });
 		addEventListener('braise-typed', comeBackAgain, { once: true });

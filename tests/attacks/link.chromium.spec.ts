@@ -35,7 +35,7 @@ const fetchPage = async (who: APIRequestContext, address: string) => (await who.
 const postAction = (who: APIRequestContext, address: string) => who.post(address, { form: {}, maxRedirects: 0 });
 const linkOf = async (id = exhibit, { client } = maker) =>
 	/\/shown\/([0-9a-f]{48})/.exec(await fetchPage(client, `${wallPath()}/${id}`))?.[1] ?? '';
-/** All addresses at which something of an exhibit comes by its link. */
+/** All addresses at which an exhibit's link gives access to a part of it. */
 const addressesOf = (of: string) => [
 	`/fr/shown/${of}`,
 	`/fr/shown/${of}/__data.json`,
@@ -44,7 +44,10 @@ const addressesOf = (of: string) => [
 ];
 const withoutNonces = (text: string) => text.replace(/nonce-[^']+|nonce="[^"]+"/g, '');
 
-/** Asks for everything by the link, as a visitor. The link itself and nonces are taken out of the answers. */
+/**
+ * Requests every address of the link as a visitor. Removes nonces and the link itself from the answers, so that they can be
+ * compared.
+ */
 const answersTo = (of: string) =>
 	Promise.all(
 		addressesOf(of).map(async (address) => {
@@ -53,7 +56,10 @@ const answersTo = (of: string) =>
 		})
 	);
 
-/** Stores a project of the student, with the picture if it names one, and hangs it on the wall. Resolves to the exhibit's id. */
+/**
+ * Stores a project of the student, with the picture if `files` names it, and hangs the project on the wall. Resolves to the
+ * exhibit's id.
+ */
 async function hangProject(
 	{ client, account }: Student,
 	{ files, title, description }: { files: Record<string, string>; title: string; description: string }

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AttackTarget } from './attack.ts';
 
-/** An address of this machine that is none of the sandbox's. */
+/** An address of this machine at which nothing of the sandbox is served. */
 const LISTENER_ADDRESS = '127.0.0.2';
 
 export interface Listener {

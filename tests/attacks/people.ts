@@ -69,7 +69,7 @@ export async function fetchStoredData(client: APIRequestContext): Promise<Stored
 }
 
 export interface LessonWithWork extends ClassWithTeacher {
-	/** Id of an assignment that only the author has. */
+	/** Id of an assignment that is given only to the author. */
 	assignment: string;
 	author: APIRequestContext;
 	account: string;
@@ -124,7 +124,7 @@ export async function createLessonWithWork(classWithTeacher: ClassWithTeacher): 
 		checks: 0
 	});
 	await sendSuccessfully('POST', `${at}/submissions`, handInRequest({ account, work, version, submission }));
-	// After the verdict, nothing changes by itself any more.
+	// Waits for the verdict, after which nothing changes by itself any more.
 	await expect
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
@@ -142,7 +142,7 @@ export const createPortfolioRequest = (account: string, workId: string, version:
 	works: [{ work: workId, version, sentence: 'On a appris.', cover: null }]
 });
 
-/** Shows a work of this student, as their portfolio, on the wall, which is open. Resolves to the portfolio's id. */
+/** Puts a portfolio of this student, with one work, on the open wall. Resolves to the portfolio's id. */
 async function createPortfolio(
 	classWithTeacher: ClassWithTeacher,
 	{ client, account }: Student,
@@ -273,7 +273,7 @@ const handInRequest = ({
 	report: null
 });
 
-/** A folder of the studio, as the server takes it before it packs it. */
+/** Files of a folder in the studio, which the server accepts before it tries to pack them. */
 const FOLDER_FILES = { 'challenge.yaml': 'format: 1\n', 'text.fr.md': '# Le pain\n' };
 
 const REVIEW_ROUTE = '/classes/[class]/assignments/[assignment]/review';
@@ -326,7 +326,9 @@ export const validBodiesOf = (lesson: LessonWithWork, account: string): Record<s
 	};
 };
 
-/** Returns the address of a route, with the ids of this lesson; parameters without one get an unknown id. */
+/**
+ * Returns the address of a route, with the ids of this lesson; a parameter for which the lesson has no id gets an unknown one.
+ */
 export const addressOfRoute = (route: string, lesson: LessonWithWork): string =>
 	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
 	route

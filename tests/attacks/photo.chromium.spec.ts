@@ -1,4 +1,4 @@
-/** Attacks the photo of a table: files that are no photo, files with more than a photo, and addresses that were guessed. */
+/** Attacks a problem's photo: files that are no photo or contain more than a photo, and guessed addresses. */
 import { createBareJpeg, createTestJpeg, createTextSegment } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';

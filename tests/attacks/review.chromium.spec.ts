@@ -59,7 +59,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 			const answer = await api.get(address, { maxRedirects: 0, headers: { accept: 'text/html' } });
 			const body = await answer.text();
 			expect(body, `${who} ${address}`).not.toContain(SECRET);
-			// A page's head names the signed-in person, so the author's own page is not checked.
+			// A page's head names the signed-in person, so the author's name is not searched in pages that the author opens.
 			if (who !== 'author') expect(body, `${who} ${address}`).not.toContain('Auteur');
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}

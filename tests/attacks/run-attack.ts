@@ -16,11 +16,14 @@ const runText = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? ''
 
 const mayLeaveDocument = (attacks: AimedAttack[]) => attacks.some(({ leavesDocument }) => leavesDocument === true);
 
-/** Returns the answer. A document that navigates away while it answers did not get in; the listener knows whether it leaked. */
+/**
+ * Resolves to a document's answer; to no ids when it has navigated away meanwhile, in which case only the listener knows of a
+ * leak.
+ */
 const answeredUnlessGone = (attacks: AimedAttack[], answered: Promise<string[]>) =>
 	mayLeaveDocument(attacks) ? answered.catch(() => []) : answered;
 
-/** Runs in `evaluate`: makes all attacks, and returns the ids of those that report an entry. */
+/** Runs in the browser, by `evaluate`: makes all attacks, and resolves to the ids of those that report that they got in. */
 const inDocument = async ([attacks, wait]: readonly [[string, string, AttackTarget][], number]): Promise<string[]> => {
 	const lateTimeout = new Promise((resolve) => setTimeout(resolve, wait));
 	const enteredIds: string[] = [];
@@ -62,7 +65,10 @@ const attackProgram = (attacks: AimedAttack[]) => `
 
 const isEndLine = (line: string) => line === 'done' || line === 'stopped';
 
-/** Returns a program's lines once all attacks were made. Only one that leaves its document may be stopped before. */
+/**
+ * Resolves to a program's console lines once all attacks were made. Only a program that leaves its document may be stopped
+ * earlier.
+ */
 async function linesWhenDone(page: Page, attacks: AimedAttack[]): Promise<string[]> {
 	const readLines = async () =>
 		(await page.evaluate(() => window.bench.events)).flatMap((event) => {

@@ -1,4 +1,4 @@
-/** Guesses words from many connections and breaks them off. Known students can still sign in. */
+/** Tests that known students can sign in while strangers guess words over many connections and break these off. */
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';
@@ -27,7 +27,7 @@ async function createCard(pseudonym: string): Promise<Card> {
 	return { code: classWithTeacher.code, pseudonym, words, card };
 }
 
-/** Sends the form as without scripts. Resolves to whether the student is signed in. */
+/** Sends the sign-in form as a browser without scripts does. Resolves to whether the student is signed in afterwards. */
 async function canEnter(who: APIRequestContext, { code, pseudonym, words, card }: Card): Promise<boolean> {
 	const answer = await who.post('/fr/join?/enter', { form: { code, pseudonym, words, card }, maxRedirects: 0 });
 	return answer.status() === 303;

@@ -15,7 +15,9 @@ async function compilePage(program: string): Promise<Bundle> {
 const storedBy = async (stage: StagePage) =>
 	(await stage.runEvents()).flatMap((event) => (event.type === 'stored' ? [event.items] : []));
 
-/** Writes 200 times a turn for a second, the largest text that has room each time, and says when it is done. */
+/**
+ * Returns a program that stores a text of 19,000 characters 200 times per turn, for a second, and logs `over` when it is done.
+ */
 const floodProgram = (keep: string) => `
 	let turns = 0;
 	const begun = performance.now();
@@ -44,8 +46,8 @@ for (const [programKind, options, keepCode] of [
 			await expect.poll(() => stage.consoleLines()).toContain('over');
 			const last = programKind === 'a page' ? 'over' : '"over"';
 			await expect.poll(async () => (await storedBy(stage)).at(-1)).toEqual([['score', last]]);
-			// The machine decides how long the flood lasts, so each arrival is compared with the pauses before it. They begin after the
-			// start of the run and last 200 ms each.
+			// How long the flood lasts depends on the machine, so each arrival is compared with the pauses that must precede it. Pauses
+			// begin after the start of the run and last 200 ms each.
 			const arrivals = await stage.arrivalsOf('stored');
 			expect(arrivals.length).toBeGreaterThan(1);
 			expect(arrivals.filter((time, pausesBefore) => time < pausesBefore * 200)).toEqual([]);

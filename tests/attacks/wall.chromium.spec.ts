@@ -1,4 +1,4 @@
-/** Forged and hostile things on the wall of a class, and people who have no place there. */
+/** Attacks a class's wall with forged requests and hostile texts, and as people without access to it. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
@@ -48,7 +48,7 @@ async function storeProject(student: Student, files?: Record<string, string>, ti
 	return projectIds;
 }
 
-/** Sends a project with one version. `changed`: what this version has instead of the usual. */
+/** Sends a project with one version. `changed` holds fields that replace the version's usual ones. */
 function storeWork({ client, account }: Student, projectIds: ProjectIds, changed: object) {
 	const request = createWorkRequest({ account, ...projectIds, challenge: null });
 	return client.put(`/api/works/${projectIds.work}`, {
@@ -80,7 +80,7 @@ test.beforeAll(async () => {
 		partner: await createInvitedAdult(curator, 'partner'),
 		curator
 	};
-	// A closed wall takes nothing, whoever asks.
+	// A closed wall accepts no exhibit from anybody.
 	await expectRefusal(putUp(maker, await storeProject(maker)), 'closed');
 	exhibit = await createExhibit(classWithTeacher, maker);
 });
@@ -116,13 +116,13 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 				(await postAction(client, `${teacherWallPath()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
 			);
 	}
-	// Nor through the address of a class of one's own.
+	// Nor can another class's teacher reach the exhibit through the address of their own class.
 	const { teacher } = otherClass;
 	const across = `/fr/classes/${otherClass.classId}/wall/${exhibit}`;
 	expect((await teacher.get(across)).status()).toBe(404);
 	await postAction(teacher, `${across}?/hide`);
 	expect((await teacher.get(`/api/walls/${otherClass.classId}/exhibits/${exhibit}/cover`)).status()).toBe(404);
-	// Students of the class decide nothing.
+	// Students of the class cannot do what only its teacher may do.
 	for (const { client } of [maker, classmate])
 		for (const address of [
 			`${teacherWallPath()}?/close`,
@@ -183,7 +183,7 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 		await expect(tab.locator('body')).toContainText('<script>window.hurt=1</script>');
 		expect(await tab.evaluate(() => 'hurt' in window)).toBe(false);
 	}
-	// A page that is left alone runs nothing, also once its scripts are there.
+	// The page runs no program before a person presses Run, even once its scripts have loaded.
 	expect(tab.frames()).toHaveLength(1);
 	expect(tab.workers()).toHaveLength(0);
 	expect(await fetchPage(classmate.client, `${wallPath()}/${id}`)).not.toContain(REVERSED);
@@ -307,7 +307,7 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 	const { work, version, at, id } = await remix({ classId: classWithTeacher.classId, exhibit: originalExhibit });
 	expect(await fetchPage(thirdStudent.client, at)).toContain(`data-original="${originalExhibit}"`);
 	expect(await fetchPage(thirdStudent.client, `${wallPath()}/${originalExhibit}`)).toContain(`data-remix="${id}"`);
-	// Hidden, the original is named to no classmate, and the remix neither once it is hidden itself.
+	// A classmate's pages name neither a hidden original nor, below, a hidden remix.
 	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${originalExhibit}?/hide`);
 	for (const address of [at, `${at}/__data.json`, wallPath()])
 		expect(await fetchPage(thirdStudent.client, address), address).not.toContain(originalExhibit);
@@ -319,7 +319,7 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 	for (const address of [`${wallPath()}/${originalExhibit}`, `${wallPath()}/${originalExhibit}/__data.json`])
 		expect(await fetchPage(thirdStudent.client, address), address).not.toContain(id);
 
-	// Put up again as a remix of itself, it is one of nothing.
+	// A project that is put up again as a remix of its own exhibit counts as no remix.
 	const nextProjectId = randomUUID();
 	const request = createWorkRequest({ account: classmate.account, work, version: nextProjectId, challenge: null });
 	const itself = { parent: version, ...remixClaim({ classId: classWithTeacher.classId, exhibit: id }) };
@@ -364,7 +364,7 @@ test('a report hides at once; only a teacher shows again, and then it cannot be 
 		(await thirdStudent.client.get(`/api/walls/${classWithTeacher.classId}/exhibits/${exhibit}/cover`)).status()
 	).toBe(404);
 	expect((await postAction(thirdStudent.client, `${at}?/write`, { text: 'Je le vois ?' })).status()).toBe(404);
-	// A member learns that it is gone, in the words for one that never hung.
+	// A member of the class reads the same of the hidden exhibit as of one that never existed.
 	for (const address of [at, `${wallPath()}/${randomUUID()}`]) {
 		const answer = await thirdStudent.client.get(address);
 		expect(answer.status(), address).toBe(404);

@@ -33,7 +33,7 @@ export interface BenchAmounts {
 	wall: { exhibits: number };
 	/** Amounts that only `--projects` measures. */
 	projects: ProjectAmount;
-	/** For `--class` and `--full`, because measuring a class takes a quarter of an hour. */
+	/** Amounts that only `--class` and `--full` measure, because measuring a class takes a quarter of an hour. */
 	classroom: ClassroomAmount;
 }
 

@@ -1,4 +1,4 @@
-/** Measures the starts of a page with CodeMirror and sucrase, the least that is possible. */
+/** Measures the starts of a minimal page with CodeMirror and sucrase, to compare Braise's starts with. */
 import type { BrowserContext, Page } from 'playwright';
 import { openBrowserWithProfile } from './browser.ts';
 import { openNetworkLine } from './line.ts';

@@ -15,9 +15,9 @@ export interface CatalogueAmount {
 }
 
 interface CatalogueTimes {
-	/** Milliseconds until the first visit after the start has its page: each version is read once. */
+	/** Milliseconds of the first visit after the server's start, in which each version is read for the first time. */
 	first: number;
-	/** Milliseconds of a visit to the whole catalogue, and to one that is searched. */
+	/** Milliseconds of a visit to the whole catalogue; `searched` is for a visit with a search. */
 	whole: Spread;
 	searched: Spread;
 	/** Bytes of the whole catalogue's page, before compression. */
@@ -38,7 +38,7 @@ export async function measureCatalogue(
 		const school = await prepareSchool(engine, 1);
 		try {
 			say(`${amount.challenges} challenges are published, ${engine}…`);
-			// The start stores the challenges of the build, which are copied then.
+			// The first start stores the build's challenges, which are then copied.
 			await (await startAppProcesses(firstPort, school.environment, 1)).close();
 			await publishCopies(school, amount.challenges);
 			const server = await startAppProcesses(firstPort, school.environment, 1);

@@ -1,4 +1,4 @@
-/** Measures an edit until its first and last check result and its first picture, beside sucrase. */
+/** Measures the time from an edit to its check results and its first picture, in Braise and with sucrase. */
 import type { Page } from 'playwright';
 import type { CompilerContender, EditTimes } from './lab/protocol.ts';
 import { createLabProgram, type BenchScene } from './lab/sources.ts';

@@ -25,7 +25,7 @@ export interface BenchFigures {
 	rebuild: Partial<Record<BenchScene, RebuildFigures>>;
 	loops: EndlessLoopFigures;
 	starts: StartFigures[];
-	/** What CodeMirror and sucrase need for the same, to compare the starts with. */
+	/** Starts of a minimal page with CodeMirror and sucrase, to compare `starts` with. */
 	barePage: BarePageFigures[];
 	endurance: EnduranceFigures;
 	judge: JudgeFigures;

@@ -17,7 +17,7 @@ export interface SceneFrames extends Spread {
 	/** The situation of the scene, and the option of the decision if one is shown. */
 	scene: string;
 	longest: number;
-	/** How often the scene was played. These figures are those of its quietest play. */
+	/** How often the scene was played. The figures are those of the play with the shortest longest frame. */
 	plays: number;
 }
 

@@ -13,7 +13,7 @@ export interface JudgeFigures {
 	fixed: Record<Contender, Spread>;
 	/** Milliseconds for a judgement with 20 light checks. */
 	light: Record<Contender, Spread>;
-	/** Judgements with 20 light checks per second. Plain Node uses one core. */
+	/** Judgements per second, each with 20 light checks. Plain Node uses one core. */
 	perSecond: Record<Contender, number>;
 	/** Microseconds for a call from a check to a function of the program. */
 	call: Record<Contender, number>;
@@ -34,7 +34,7 @@ const callsCheckText = checksFileText(
 
 export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	const seats = availableParallelism();
-	// So few runs only show that the bench works: nothing needs to be warm.
+	// Few runs only show that the bench works, so the judge need not optimise its code.
 	const judge = createJudge({ seats, isShortLived: runs < WARM_UP_RUNS });
 	try {
 		const fixedTimes = await timesOf(judge, oneCheckText, runs);

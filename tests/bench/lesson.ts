@@ -93,7 +93,7 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 }
 
 export interface MeasuredLesson extends LessonFigures {
-	/** Milliseconds of processor time of the page's longest task, in one more lap. */
+	/** Milliseconds of processor time of the page's longest task, in one more pass through the rounds. */
 	longestTask: number;
 }
 

@@ -11,7 +11,7 @@ export interface ProjectAmount {
 }
 
 export interface ProjectFigures {
-	/** New projects with a new browser, on a processor that is 4 times slower. */
+	/** Figures of new projects in a new browser, on a processor that is slowed 4 times. */
 	sketch: FirstPictureFigures;
 	p5: FirstPictureFigures;
 	edits: ProjectEditFigures;

@@ -15,7 +15,7 @@ interface SaveFigures {
 	saves: Spread;
 	/** Milliseconds for an answer without the database, measured meanwhile. */
 	bare: Spread;
-	/** Milliseconds for the same statement on the database without a server, one after another. */
+	/** Milliseconds for the same SQL statement, sent to the database without the server, one after another. */
 	statement: Spread;
 	perSecond: number;
 	/** Number of saves that the server did not answer with "stored". */

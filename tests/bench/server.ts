@@ -1,4 +1,4 @@
-/** Starts the production server on a port of its own. Builds it before if the sources are newer. */
+/** Starts the production server on a port of its own, after a build if the sources are newer. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -16,8 +16,8 @@ const SLICE_BYTES = 4096;
 const WINDOW_BYTES = 65_536;
 
 /**
- * Lets connections send in turn, as TCP windows do on a real line. In the order of requests, a page's text would wait behind the
- * megabytes of other people.
+ * Lets connections send in turn, as TCP windows do on a real line. If all data left in the order of requests, a page's text would
+ * wait behind the megabytes of other people.
  */
 export class LineShare {
 	readonly #bitsPerSecond: number;

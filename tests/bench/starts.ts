@@ -39,7 +39,7 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 	return figures;
 }
 
-/** Measures a visit with a new browser, and another one with the files that it has kept. */
+/** Measures a visit with a new browser, and a second visit with the files that the browser has cached. */
 async function visitTwice<Measured>(
 	port: number,
 	{ slowdown, line: lineOptions }: StartProfile,
@@ -51,7 +51,7 @@ async function visitTwice<Measured>(
 		const address = `http://localhost:${line.port}/fr/challenges/horodateur`;
 		const options = { context, address, slowdown, takeSentBytes: line.takeSentBytes };
 		const cold = await measure(options);
-		// The workbench asks which saved work to open, so saved work is deleted before the second visit.
+		// Deletes saved work before the second visit, because the workbench would otherwise ask which work to open.
 		await clearBrowserData(options);
 		return { cold, warm: await measure(options) };
 	} finally {

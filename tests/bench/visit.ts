@@ -170,7 +170,7 @@ function recordMarks(): void {
 			document.querySelector('.editor pre .line')?.textContent !== undefined &&
 			performance.getEntriesByName('first-contentful-paint').length > 0,
 		editable: () => document.querySelector('.editor .frame.ready, .editor[data-ready]') !== null,
-		// A frame that came with the page is not the scene's before the sandbox has taken it over.
+		// A frame that came with the page counts as the scene's only once the sandbox has taken it over.
 		scene: () =>
 			document.querySelector('.picture iframe:not([data-early])') !== null &&
 			document.querySelector('.picture .cover') === null,

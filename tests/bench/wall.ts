@@ -50,7 +50,7 @@ export async function measureWall(
 	}
 }
 
-/** Returns as many different pictures, as JPEG in base64. */
+/** Returns `coverCount` different pictures, as JPEG in base64. */
 async function paintCovers(browser: Browser, coverCount: number): Promise<string[]> {
 	const page = await browser.newPage();
 	const covers = await page.evaluate(

@@ -1,4 +1,4 @@
-/** Previews an author's folder, whole and broken, and sees it again when a file is saved. */
+/** Tests the preview of an author's folder: with and without problems, and again after a file is saved. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

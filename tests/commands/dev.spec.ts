@@ -7,7 +7,10 @@ import { findFreePort } from '../../scripts/test/free-port.ts';
 import { Student } from '../e2e/student.ts';
 import { startCommand, type RunningCommand } from './processes.ts';
 
-/** Serves from a data folder of its own until `act` has ended. `--force` rebuilds all dependencies, as on the first day. */
+/**
+ * Serves from a data folder of its own until `act` has ended. `--force` rebuilds all dependencies, as the first start after an
+ * installation does.
+ */
 async function withDevelopmentServer(
 	isForced: boolean,
 	act: (address: string, server: RunningCommand) => Promise<void>

@@ -1,4 +1,4 @@
-/** Adults get accounts and leave. Strangers stay outside. */
+/** Tests that adults get accounts, sign in and leave, and that strangers stay outside. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createEmailAddress, PASSWORD, makeWelcomeLink } from '../adults.ts';
@@ -80,7 +80,7 @@ test(
 		await expect(page.getByText('2de 5')).toBeVisible();
 		const firstTimeForm = page.getByRole('form', { name: 'C’est ma première fois' });
 		await expect(firstTimeForm.getByLabel('Pseudonyme')).toHaveValue(/\S/);
-		// Whoever is new finds their form first, and both are seen at once.
+		// The form for new students comes first, and both forms are in view at once.
 		await expect(page.getByRole('form').first()).toHaveAccessibleName('C’est ma première fois');
 		await expect(page.getByRole('form', { name: 'J’ai déjà un pseudonyme' }).getByRole('button')).toBeInViewport();
 		await firstTimeForm.getByLabel('Pseudonyme').fill('<b>Camille</b>');

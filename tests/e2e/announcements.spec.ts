@@ -64,7 +64,7 @@ test('says the step, what the program returned, why a check failed, and loses no
 	const line = (text: string) => lines.getByRole('button', { name: text });
 	await page.getByRole('button', { name: /^Monter\s: return 0;$/ }).focus();
 	await page.keyboard.press('Enter');
-	// The button has nothing left to do, so the line itself has the focus.
+	// The pressed button can move the line no further, so the line itself has the focus.
 	await expect(line('return 0;, ligne 1 sur 2')).toBeFocused();
 	await page.getByRole('button', { name: /^Descendre\s: return 0;$/ }).focus();
 	await page.keyboard.press('Enter');

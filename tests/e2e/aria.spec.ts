@@ -104,7 +104,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 					- strong: /./
 	`);
 	await expect(resultsRegion).toContainText('avant tes derniers changements');
-	// No announcement may cover the first key after a run.
+	// That the results are outdated is not announced, because this would drown out the first key after a run.
 	await expect(page.locator('[data-checks-announcement]')).not.toContainText('avant tes derniers changements');
 
 	await student.replaceWholeFile(

@@ -40,7 +40,10 @@ export async function findViolations(page: Page, options: RunOptions): Promise<A
 	);
 }
 
-/** Returns the results of the frames below, in axe's order: each frame before those in it, and null for one that cannot be tested. */
+/**
+ * Returns the results of all nested frames in the order that axe expects: each frame before the frames in it; null for a frame
+ * that cannot be tested.
+ */
 async function runInChildFrames(
 	frame: Frame,
 	context: SerialContextObject,

@@ -10,7 +10,7 @@ import { Student } from './student.ts';
 
 const SOLUTION_PROGRAM = readFileSync('challenges/frigo-vaccins/private/solution/main.ts', 'utf8');
 const PROGRAM_TO_CATCH = SOLUTION_PROGRAM.slice(0, SOLUTION_PROGRAM.indexOf('export function longestOut'));
-/** What only a mutant has, and what only its author's sentence says. */
+/** Texts that only a mutant or its author's sentence contains. */
 const TEXTS_KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
 
 test(
@@ -40,7 +40,7 @@ test(
 		const student = new Student(page, 'keyboard');
 		await expect(student.step('catch')).toBeVisible();
 
-		// What cannot be read is said at its row, and is there again after a reload.
+		// A value that cannot be read is reported in its row, and is still there after a reload.
 		await student.writeExample(1, 'minutesOut', '[5, 9', '15');
 		const row = page.getByRole('group', { name: 'Exemple 1' });
 		await expect(row).toContainText('n’est pas fermé');
@@ -60,7 +60,7 @@ test(
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await expect(page.locator('.ways .on button')).toBeEnabled();
 
-		// A trial says what counts, and not what the author's program does; without a network it says so.
+		// A trial says which examples count, but not what the author's program returns; offline, it says that it needs a network.
 		const tryButton = page.getByRole('button', { name: 'Essayer mes exemples' });
 		const trial = page.locator('[data-trial]');
 		await page.context().setOffline(true);
@@ -250,7 +250,7 @@ test(
 		await expect(teacher.page.locator('[data-caught]')).toBeVisible();
 		await expect(teacher.page.locator('[data-browser-report]')).toHaveCount(0);
 		expect(await findAccessibilityFaults(teacher.page)).toEqual([]);
-		// The pinned part is the newest, so that nothing is offered to be judged again.
+		// The assignment already has the challenge's newest version, so the page does not offer to judge again.
 		await teacher.page.goto(`${assignment.path}/rejudge`);
 		await expect(teacher.page.getByText('Ce défi n’a pas changé depuis que vous l’avez donné.')).toBeVisible();
 	}

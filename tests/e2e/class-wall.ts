@@ -1,4 +1,4 @@
-/** Steps and texts that the walks along a class's wall share. */
+/** Steps and texts that the tests of a class's wall share. */
 import type { Browser, Page } from '@playwright/test';
 import { takePseudonym } from '../join.ts';
 import { expect } from '../test.ts';
@@ -129,16 +129,18 @@ export async function expectAccessibleWithoutOverflow(page: Page): Promise<void>
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
-/** Waits until the keyboard has a place in the page: after an answer, SvelteKit takes it away. */
+/** Waits until an element of the page has the focus again, which SvelteKit removes after a form's answer. */
 export const waitForKeyboardFocus = (page: Page) =>
 	expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
 
-/** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */
+/**
+ * Saves a screenshot of the page in each theme to the folder that `BRAISE_PICTURES` names; does nothing without that variable.
+ */
 export async function keepScreenshots(page: Page, name: string): Promise<void> {
 	const folder = process.env['BRAISE_PICTURES'];
 	if (folder === undefined) return;
 	for (const colorScheme of ['light', 'dark'] as const) {
-		// Without transitions, which a picture would show half-way.
+		// Turns transitions off, because a screenshot would show them half-way.
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.screenshot({
 			path: `${folder}/${name}-${page.viewportSize()?.width}-${colorScheme}.png`,
@@ -148,7 +150,7 @@ export async function keepScreenshots(page: Page, name: string): Promise<void> {
 	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
-/** Keeps pictures of the page as computers, tablets and telephones show it. */
+/** Saves screenshots of the page in the widths of computers, tablets and telephones. */
 export async function keepScreenshotsByWidth(page: Page, name: string): Promise<void> {
 	const viewportBefore = page.viewportSize();
 	if (process.env['BRAISE_PICTURES'] === undefined || viewportBefore === null) return;

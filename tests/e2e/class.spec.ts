@@ -15,7 +15,7 @@ import { beginProject, locateSavedState, writeProgram } from './project-writing.
 test.use({ serviceWorkers: 'block' });
 
 const REAL_NAMES = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
-/** First names alone, short ones too: nothing but the teacher's answer tells them from pseudonyms. */
+/** First names without surnames, some of them short: only the teacher can say that they are no pseudonyms. */
 const FIRST_NAMES = ['Lou', 'Zoé', 'Maëlle'];
 const PSEUDONYMS = ['Loup', 'Étoile', 'Duc roux'];
 /** A list as a school's software and a French spreadsheet save it: Windows-1252, semicolons, columns that are not needed. */
@@ -120,7 +120,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	await page.getByRole('button', { name: 'Ce sont des noms' }).click();
 	await expect(page.locator('[data-named="2"]')).toBeVisible();
 	await page.getByRole('button', { name: 'Prendre une autre liste' }).click();
-	// Neither typing on nor sending ends the question about pasted first names.
+	// The question about pasted first names stays until it is answered, even when the teacher types on or sends.
 	await pseudonymField.focus();
 	await paste(page, FIRST_NAMES.join('\n'));
 	await pseudonymField.press('Enter');
@@ -252,7 +252,7 @@ test(
 		await page.goto(link);
 		await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
 
-		// Who gives words to several students confirms it.
+		// New words for several students must be confirmed.
 		await other.getByRole('link', { name: 'Cartes' }).click();
 		await other.getByLabel('Toute la classe').check();
 		await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
@@ -261,7 +261,7 @@ test(
 		await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
 		await expect(other.locator('.cards li')).toHaveCount(2);
 
-		// Who leaves before printing is asked first, because nobody can read these words again.
+		// The page asks before it is left with unprinted cards, because nobody can read these words again.
 		const leaving = other.getByRole('link', { name: 'Élèves', exact: true }).click();
 		const dialog = await other.waitForEvent('dialog');
 		expect(dialog.message()).toContain('ne sont pas imprimées');
@@ -392,7 +392,7 @@ test(
 			colleague.page.request.post(`${address}/settings?/removeTeacher`, { form, headers });
 		for (const teacher of [maker, 'nobody'])
 			for (const sure of [{}, { sure: 'on' }]) expect((await removeTeacher({ teacher, ...sure })).status()).toBe(400);
-		// Nor delete the class, which has no button for them.
+		// Nor can another teacher delete the class, for which their page has no button.
 		await expect(colleague.page.getByText('seule la personne qui l’a créée peut la supprimer')).toBeVisible();
 		await expect(colleague.page.getByRole('button', { name: 'Supprimer la classe' })).toHaveCount(0);
 		const deletion = colleague.page.request.post(`${address}/settings?/delete`, { form: { sure: 'on' }, headers });

@@ -225,8 +225,8 @@ for (const language of ['fr', 'en'] as const) {
 			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
 			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
 
-			// The teller saves on the basis of the version before. What has not changed is kept, and the new example's sentence is
-			// marked.
+			// The teller saves on the basis of the previous version. Marks on unchanged facts are kept, and the new example's fact is
+			// highlighted.
 			await page.getByLabel(words.wrong).first().locator('..').locator('..').getByRole('radio').first().check();
 			await page.getByRole('button', { name: words.save }).click();
 			await expect(page.getByText(words.renewed)).toBeVisible();
@@ -273,7 +273,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(removedField).toBeVisible();
 			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
 			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
-			// What the teller typed about the version before is refused, and is still there after the reload that is asked for.
+			// A proposal about the previous version is refused, and its text is still there after the reload that the page asks for.
 			await page.getByLabel(words.remark).fill('Le dimanche, personne ne regarde.');
 			const temperature = page.getByLabel('Température (°C)', { exact: true });
 			if (!(await temperature.isVisible())) await page.getByText(words.example, { exact: true }).click();

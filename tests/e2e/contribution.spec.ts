@@ -102,7 +102,7 @@ async function openTelephonePage(browser: Browser): Promise<Page> {
 async function tellProblem(page: Page, language: Language, wrong: string): Promise<string> {
 	const words = TEXTS_BY_LANGUAGE[language];
 	await page.goto(`/${language}`);
-	// A partner has this link in the bar as well.
+	// A partner has a second link of this name in the bar.
 	await page.getByRole('link', { name: words.tell }).first().click();
 	await expect(page.locator('form[data-ready]')).toBeVisible();
 	await page.getByLabel(words.wrong).fill(`${wrong} Écrivez à annick@four.example.`);
@@ -157,7 +157,7 @@ for (const language of ['fr', 'en'] as const) {
 			});
 			await baker.getByRole('button', { name: words.copy }).click();
 			await expect(baker.getByText(words.hold)).toBeVisible();
-			// Whoever reloads the page without having copied the link finds it again, until they forget it here.
+			// After a reload, a person who has not copied the link finds it again, until they let this browser forget it.
 			await baker.reload();
 			await baker.getByRole('link', { name: words.before }).click();
 			await expect(baker.getByRole('heading', { name: words.waits })).toBeVisible();

@@ -2,8 +2,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Returns the descriptions of the covers that this browser keeps for the person who has used it. A cover is made once the sketch has played for a moment.
- * Never creates the database: the product would find it without its store, and lose its cover.
+ * Returns the descriptions of the covers that this browser keeps for the person who uses it. A cover is made once the sketch has
+ * played for a moment. Never creates the database, because the product would find it without its object store, and lose the
+ * cover.
  */
 export function readStoredCoverDescriptions(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {

@@ -53,7 +53,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	const wrongProgramRow = page.locator('li[data-row="wrong"]');
 	await expect(wrongProgramRow).toHaveCount(1);
 	await expect(wrongProgramRow).toContainText('Votre solution renvoie 50, l’exemple attend 60.');
-	// A refused publication leads to the fault, and says nothing more once the fault is mended.
+	// A refused publication moves the focus to the fault, and its message disappears once the fault is mended.
 	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
 	await expect(wrongProgramRow.locator('[data-fault]')).toBeFocused();
 	await expect(page.getByText('Pas encore : reprenez')).toBeVisible();
@@ -65,7 +65,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	const previewFrame = page.locator('[data-preview]');
 	await expect(previewFrame.getByRole('heading', { name: 'Le prix du parking' })).toBeVisible();
 	await expect(previewFrame.locator('.description')).toContainText('50');
-	// The preview follows each change, and takes the focus of nobody who types.
+	// The preview follows each change, and leaves the focus in the field in which the teacher types.
 	const title = page.getByRole('textbox', { name: 'Titre' });
 	const shownBefore = await previewFrame.getAttribute('data-preview');
 	await title.press('End');
@@ -82,7 +82,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 
 	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
 	await expect(page.getByText('Publié : version 1.0.0.')).toBeVisible();
-	// A part without text opens the file of texts unchanged.
+	// A section that has no text yet opens the file of texts, and leaves this file unchanged.
 	await page.getByRole('button', { name: 'Tout le dossier' }).click();
 	await page.locator('[data-section="person"]').getByRole('button', { name: 'text.fr.md' }).click();
 	await expect(page.locator('.text .editor').first()).toContainText('Le prix du parking');
@@ -120,14 +120,14 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 		[]
 	);
 
-	// The address of a part holds the beginning of the version's hash, and opens nothing to a stranger who has it.
+	// The address of a part contains the beginning of the version's hash. A stranger who knows the address gets nothing.
 	expect(storedParts.size).toBeGreaterThan(0);
 	for (const part of storedParts) {
 		expect((await screen.request.get(part)).status(), part).toBe(200);
 		expect((await strangerPage.request.get(part)).status(), part).toBe(404);
 	}
 
-	// The last step says what is left: to hand in.
+	// The last step says that the work still has to be handed in.
 	await student.goToNextStep();
 	await expect(student.step('show')).toBeVisible();
 	const handInReminder = screen.getByText('Il te reste à rendre ton travail.');

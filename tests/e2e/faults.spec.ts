@@ -1,4 +1,4 @@
-/** Tests that faults in a page and in the frames of its frames are found. */
+/** Tests that `findAccessibilityFaults` finds faults in a page and in its nested frames. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 

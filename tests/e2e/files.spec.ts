@@ -12,7 +12,7 @@ import { Student } from './student.ts';
 
 const EXIF_TEXT = 'Exif\0\0 taken at 48.8566 N 2.3522 E with a telephone of mine';
 
-/** Returns a photograph of one colour, with a position in its data, as cameras write it. */
+/** Returns a photograph of one colour whose metadata names a place, as cameras write it. */
 async function createPhoto(page: Page, width: number, height: number): Promise<Buffer> {
 	const address = await page.evaluate(
 		([width, height]) => {
@@ -176,7 +176,7 @@ test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, as
 	await expect(refusals.nth(2)).toContainText('« long.wav » est trop lourd');
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
-	// A telephone's sound comes in without what it says of its place and maker, where the browser can play it.
+	// Where the browser can play it, a telephone's sound is added without its metadata on place and maker.
 	await chooseFiles(page, ['Note 1.m4a', 'audio/x-m4a', TELEPHONE_SOUND]);
 	const playsM4a = await page.evaluate(() => new Audio().canPlayType('audio/mp4; codecs="mp4a.40.2"') !== '');
 	if (playsM4a) {
@@ -298,7 +298,7 @@ test(
 		const input = page.locator('input[data-own-files]');
 		await input.setInputFiles({ name: 'Menu.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
 		await expect(page.locator('.refusal')).toContainText('est un classeur');
-		// As a French spreadsheet saves it: not in UTF-8, with other line ends.
+		// A table as a French spreadsheet saves it: not in UTF-8, and with CRLF line ends.
 		const table = Buffer.from('plat;restes\r\nPurée;3\r\nSalade;1\r\n', 'latin1');
 		await input.setInputFiles({ name: 'Menu de mardi.csv', mimeType: 'text/csv', buffer: table });
 		await expect(page.getByText("const menuDeMardiTable = loadTable('menu-de-mardi.csv', 'header');")).toBeVisible();
@@ -357,7 +357,7 @@ test('what is no picture, or too much of one, is named, and changes nothing', { 
 	await expect(refusals.nth(4)).toContainText('« motifs.svg » est un dessin trop compliqué');
 	await expect(sheet).toContainText('Il n’y a encore ni image ni son');
 
-	// A drawing with a script and addresses becomes pixels, and neither has any effect.
+	// An SVG drawing with a script and addresses is turned into pixels; the script does not run, and no address is fetched.
 	const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5" onload="parent.hacked = 1">
 		<script>parent.hacked = 1; fetch('/stolen')</script><style>@import url('/stolen.css');</style>
 		<image href="/stolen.png" width="5" height="5"/><rect width="10" height="5" fill="green"/></svg>`;

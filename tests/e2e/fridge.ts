@@ -43,7 +43,7 @@ export async function goThroughFridge(page: Page, language: Language, inputDevic
 	]);
 
 	await student.goThroughBuildStep('build', programWithoutStretch);
-	// A visitor is told who answers.
+	// A visitor reads that the judge answers only in a class, at the hand-in.
 	await expect(page.getByText(/Dans une classe, tu sauras au rendu|In a class, handing in tells you/)).toBeAttached();
 	await student.goThroughCatchStep('status', '8', 'ok');
 	await student.goThroughBuildStep('stretch', solutionProgram);

@@ -1,4 +1,4 @@
-/** Kills the server or its judge during hand-ins. Nothing is lost, and there is exactly one verdict. */
+/** Kills the server or its judge during hand-ins, which must lose nothing and get exactly one verdict each. */
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';

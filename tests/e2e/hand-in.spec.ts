@@ -1,4 +1,4 @@
-/** A student hands in: answers a question, follows the state, hands in only once, and takes back. */
+/** A student hands in: answers a question, follows the state, hands in only once, and takes the hand-in back. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
@@ -64,7 +64,7 @@ async function handIn(page: Page, prediction: string): Promise<void> {
 test('asked one question, told what the checks say, the held-back ones too', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Rendre');
 	const page = await joinAssignment(browser, link, 'Loutre');
-	// The locked button says why to whoever presses it, by keyboard too.
+	// The disabled button gives the reason when it is pressed, even by keyboard.
 	const handInButton = page.getByRole('button', { name: 'Rendre', exact: true });
 	await expect(handInButton).toBeDisabled();
 	await handInButton.press('Enter');

@@ -1,4 +1,4 @@
-/** Tests that the keyboard keeps its place when the pressed control goes, and that a new project keeps its address. */
+/** Tests that the focus keeps its place when the pressed control disappears, and that a new project keeps its address. */
 import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
@@ -35,7 +35,7 @@ test('in a project: stop, files, undo and the card leave the focus where one goe
 	await cardButton.press('Enter');
 	await buttonIn(page, 'Idées').press('Enter');
 	await expect(cardButton).toHaveAttribute('aria-pressed', 'false');
-	// The ideas stand in the card's place: the button brings the card back.
+	// The ideas are shown in place of the card, and the card's button shows the card again.
 	await cardButton.press('Enter');
 	await expect(page.getByRole('heading', { name: 'Quelqu’un a un problème' })).toBeVisible();
 	await buttonIn(page, 'Ranger ce panneau').press('Enter');

@@ -45,7 +45,7 @@ export async function goThroughLesson(page: Page, language: Language, inputDevic
 	await student.skipStretch();
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a right program, the figures of each option follow from the data that it keeps.
+	// With a right program, the figures of each option follow from the data that the option keeps.
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText(['9', '18', '22', '18']);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText(['0', '0', '18', '0']);
 	await student.takePosition(textsByLanguage[language].position);

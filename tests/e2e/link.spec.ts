@@ -11,7 +11,7 @@ import { appOrigin } from '../servers.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const PROJECT_PROGRAM = `describe('Rien encore.');
@@ -97,7 +97,9 @@ async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
-/** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */
+/**
+ * Saves a screenshot of the page in each theme to the folder that `BRAISE_PICTURES` names; does nothing without that variable.
+ */
 async function keepScreenshots(page: Page, name: string, widths: readonly number[] = [1366, 360]): Promise<void> {
 	const folder = process.env['BRAISE_PICTURES'];
 	if (folder === undefined) return;
@@ -105,7 +107,7 @@ async function keepScreenshots(page: Page, name: string, widths: readonly number
 	for (const width of widths) {
 		await page.setViewportSize({ width, height: 768 });
 		for (const colorScheme of ['light', 'dark'] as const) {
-			// Without transitions, which a picture would show half-way.
+			// Turns transitions off, because a screenshot would show them half-way.
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.screenshot({ path: `${folder}/link-${name}-${width}-${colorScheme}.png`, fullPage: true });
 		}
@@ -206,7 +208,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await expectAccessibleWithoutOverflow(visitor);
 	await keepScreenshots(visitor, 'visitor');
 
-	// The teacher finds it marked, and sees the link.
+	// The teacher finds the exhibit marked on the wall, and sees its link.
 	await board.reload();
 	await expect(board.locator('article[data-exhibit]')).toContainText(text.mark);
 	await keepScreenshots(board, 'teacher');

@@ -7,8 +7,8 @@ import { openNetworkLine, type NetworkLine } from '../bench/line.ts';
 import { port } from '../servers.ts';
 
 /**
- * A switch that leaves partitioned storage on. The driver turns it off, and a frame from another site then has no service worker.
- * Real browsers have it on. Of two such switches, the last one counts.
+ * Browser switch that leaves partitioned storage on, as in real browsers. The driver turns it off by a switch of its own, and a
+ * frame from another site then has no service worker. Of two such switches, the last one counts.
  */
 const PARTITIONED_STORAGE_SWITCH = '--disable-features=Translate';
 

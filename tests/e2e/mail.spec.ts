@@ -175,11 +175,12 @@ test(
 		await expect(page.getByText('n’a laissé ni nom ni adresse')).toBeVisible();
 		await expect(page.getByText('Un e-mail prévient cette personne')).toHaveCount(0);
 
-		// The next mail about this problem would come only after an hour, so another one is erased before its first mail.
+		// The next mail about this problem would come only after an hour, so the contact of another problem is erased before its
+		// first mail.
 		const erasedWrong = 'Il manque des tartes le mardi.';
 		await eraseContact(page, await tellProblem(page, erasedWrong, erasedTeller));
 		await claimProblem(page, erasedWrong);
-		// Mails leave in the order of the claims: when this one has come, one to the erased address would have come too.
+		// Mails leave in the order of the claims: when this mail has come, a mail to the erased address would have come too.
 		const laterWrong = 'Il manque des brioches le jeudi.';
 		await tellProblem(page, laterWrong, laterTeller);
 		await claimProblem(page, laterWrong);

@@ -1,4 +1,4 @@
-/** A sketch that keeps a count, and one with controls beside the stage, paused and taken a frame further. */
+/** Tests a sketch that stores a count, and one with controls, which is paused and advanced by one frame. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
@@ -48,8 +48,8 @@ test('what a sketch keeps and a moved border are there the next time; the count 
 	home.on('console', (message) => readCounts.push(countIn(message.text())));
 	await home.goto(`file://${path}`);
 	await expect.poll(() => readCounts).toEqual([countBefore + 2]);
-	// Left at once, a page may lose what it stored: Chromium lost it 12 of 220 times for a page of three lines, on a busy machine.
-	// So the file is opened until it finds what it kept.
+	// A page that is left at once may lose what it stored: Chromium lost it 12 of 220 times for a page of three lines, on a busy
+	// machine. So the file is opened again until it finds the stored count.
 	const openAgain = async () => {
 		await home.reload();
 		return readCounts.at(-1);
@@ -118,7 +118,7 @@ test(
 		await page.keyboard.press('ControlOrMeta+z');
 		await expect(code).toContainText('hasDots = true;');
 		await expect(code).toContainText("mode = 'night';");
-		// The program of this edit plays before the pause, which it would end.
+		// Waits until the edited program plays, because its start would end the pause.
 		await expect(description).toContainText('121 #112233 night true');
 
 		await student.press(page.getByRole('button', { name: 'Mettre en pause' }));

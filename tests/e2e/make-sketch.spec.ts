@@ -166,7 +166,7 @@ test('a game keeps its best score, in the file without a network too', { tag: '@
 	await page.locator('.picture .frame').click();
 	await page.locator('.picture .frame').click();
 	await expect(page.getByRole('log')).toContainText('best 2');
-	// What the program keeps arrives a moment after its line.
+	// The stored value arrives a moment after the line in the console.
 	await page.getByRole('button', { name: 'Mémoire', exact: true }).click();
 	await expect(page.getByRole('dialog').getByRole('row', { name: 'best' })).toContainText('2');
 	await page.keyboard.press('Escape');

@@ -103,7 +103,7 @@ machineTest('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await context.close();
 
 	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
-	// The address of the start page, for a student who has not stored another address.
+	// Opens the start page, as a student does who has not stored the project's address.
 	await reopenedPage.goto(machine.address);
 	await expect(reopenedPage).toHaveURL(`${machine.address}/fr`);
 	await reopenedPage.getByRole('link', { name: 'Sans titre' }).click();
@@ -145,7 +145,7 @@ test(
 
 		await context.setOffline(false);
 		await context.clearCookies({ name: /session_token/ });
-		// Only the page's scripts know that there is no project, and by then they would have shown a person as well.
+		// Only the page's scripts can say that there is no project; by then they would also have shown a signed-in person.
 		const noProjects = page.locator('[data-empty]');
 		await page.goto('/fr/projects');
 		await expect(noProjects).toBeVisible();

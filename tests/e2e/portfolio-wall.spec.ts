@@ -11,7 +11,7 @@ import {
 import { readStoredCoverDescriptions } from './covers.ts';
 import { Student } from './student.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const PROJECT_PROGRAM =
@@ -89,7 +89,7 @@ async function showPortfolioOnWall(browser: Browser, language: WallLanguage): Pr
 	await maker.getByRole('link', { name: translate('Changer mon portfolio') }).click();
 	await section.getByText(translate('Retirer du mur'), { exact: true }).first().click();
 	await section.getByRole('button', { name: translate('Retirer du mur') }).click();
-	// The pressed button is gone, so the focus is on what was done.
+	// The pressed button is gone, so the focus is on the message about what was done.
 	await expect(section.getByText(translate('Ton portfolio n’est plus sur le mur.'))).toBeFocused();
 	await mate.reload();
 	await expect(mate.getByText(translate('Rien n’est affiché pour le moment.'))).toBeVisible();

@@ -7,7 +7,7 @@ import { findAccessibilityFaults } from './accessibility-faults.ts';
 import type { Language } from './lesson.ts';
 import { Student } from './student.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const CHALLENGE_TITLES = { fr: 'Le parcmètre bavard', en: 'The talkative meter' };

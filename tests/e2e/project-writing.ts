@@ -22,7 +22,7 @@ export async function signInElsewhere(browser: Browser, adult: SignedInAdult): P
 	return page;
 }
 
-/** Makes a project and changes its title, by which it is saved. */
+/** Makes a project and sets its title, which saves the project. Returns the project's path. */
 export async function beginProject(page: Page, name: string): Promise<string> {
 	await page.goto('/fr/projects/new');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();

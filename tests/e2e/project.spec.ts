@@ -138,7 +138,7 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await expect(page.getByLabel('Nom du projet')).toHaveValue('Été & Cie');
 	await expect(page.getByLabel('Qui ?')).toHaveValue('Mon voisin');
 	await expect(tabButton(page, 'outils.ts')).toBeVisible();
-	// What comes from a file waits, also at the next opening, until it is run.
+	// A program that comes from a file waits until a person runs it, even when the project is opened again.
 	const waits = page.getByText('Ce programme vient d’un fichier.');
 	await expect(waits).toBeVisible();
 	await page.getByLabel('Nom du projet').fill('Hiver');

@@ -5,7 +5,7 @@ import { createFrenchTextTranslator, type FrenchTextTranslator } from '../messag
 import { machineTest, waitUntilFrameCanOpenOffline, type TestMachine } from './machine.ts';
 import { signUpCurator, signUpTeacher } from './persons.ts';
 
-// A service worker would fill the cache of each new browser. The browser that is cut off allows its own.
+// A service worker would fill the cache of each new browser. Only the browser whose network is cut allows one.
 machineTest.use({ serviceWorkers: 'block' });
 
 type Language = 'fr' | 'en';
@@ -67,7 +67,7 @@ for (const language of ['fr', 'en'] as const)
 		`a challenge is proposed, reworked, agreed to by two people, found by everyone, and retired, ${language}`,
 		async ({ browser, machine }) => {
 			const { translate, patternOfBeginning } = createFrenchTextTranslator(language);
-			// Both walks may run at once, on one server.
+			// The tests in both languages may run at once on one server, so each has a teacher with a name of its own.
 			const teacherName = { fr: 'Mme Propose', en: 'Mme Suggère' }[language];
 			const { page: maker } = await signUpTeacher(browser, teacherName);
 			const { page: curator } = await signUpCurator(browser, 'M. Relit');

@@ -121,7 +121,7 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 	};
 	const heading = await page.locator('.task h2').boundingBox();
 	for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
-	// The kind of step is the line above the heading.
+	// The first line names the kind of step; the heading is the next line.
 	await page.keyboard.press('ArrowDown');
 	const first = await rulerMiddle();
 	expect(first).toBeGreaterThan(heading?.y ?? NaN);

@@ -12,7 +12,7 @@ import {
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const CAT_PROGRAM =
@@ -104,7 +104,7 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await keepScreenshotsByWidth(mate, 'remix-wall');
 	await board.goto(`${classPath}/wall`);
 	await board.getByRole('link', { name: 'Mon lynx' }).click();
-	// Only the exhibit's own page has this link: its card on the wall says the same without one.
+	// Only the remix's own page links to the original; the card on the wall says the same without a link.
 	await expect(board.getByRole('link', { name: text.remixOf })).toBeVisible();
 	await expect(board.getByRole('button', { name: text.remix })).toHaveCount(0);
 	await board.getByRole('link', { name: text.remixOf }).click();
@@ -112,7 +112,7 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await expectAccessibleWithoutOverflow(board);
 	await keepScreenshotsByWidth(board, 'remix-teacher');
 
-	// The original is taken off: whoever still looks at it is told, and the remix no longer names it.
+	// The original is taken off: a classmate who still looks at it is told, and the remix no longer names it.
 	await mate.goto(exhibit);
 	await expect(remixButton).toBeVisible();
 	await maker.locator('summary', { hasText: text.off }).click();

@@ -13,7 +13,7 @@ interface SeenFlicker {
 	messages: string[];
 }
 interface WatchedWindow extends Window {
-	/** Lets this many milliseconds pass for the page's pauses, but for nothing else. */
+	/** Lets this many milliseconds pass for the page's timers of half a second and more, but for nothing else. */
 	passTime(milliseconds: number): void;
 	readFlicker(): SeenFlicker;
 }

@@ -1,7 +1,7 @@
 /** Records everything that pages send: addresses, headers, bodies and socket messages. */
 import type { Page } from '@playwright/test';
 
-/** Texts of at most this length occur inside other words and in random ids by chance. */
+/** Number of letters up to which a text may occur by chance inside other words and random ids. */
 const LONGEST_SHORT_TEXT = 3;
 
 export interface SentRequests {
@@ -58,7 +58,7 @@ export function recordSentRequests(firstPage: Page): SentRequests {
 	};
 }
 
-/** Returns the words of a request, URL encoding and JSON's escapes decoded wherever they stand. */
+/** Returns the words of a request's text, after decoding URL encoding and JSON's escapes. */
 function wordsOf(text: string): ReadonlySet<string> {
 	const decodedText = text
 		.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'))

@@ -12,7 +12,7 @@ import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const PROJECT_PROGRAM =
@@ -82,7 +82,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await expect(mate.getByText(text.runLost)).toBeVisible();
 	await expect(mate.getByRole('button', { name: text.run })).toBeFocused();
 	await mate.context().setOffline(false);
-	// Some browsers remember that the file did not come, until the page is new.
+	// Some browsers do not load a file again that has failed once, until the page is reloaded.
 	await mate.reload();
 	await mate.getByRole('button', { name: text.run }).press('Enter');
 	await expect(mate.locator('[data-running] .description')).toContainText('Un carré bleu.');
@@ -100,7 +100,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await expect(mate.locator('[data-sentence]')).toHaveText(/Parfait\./);
 	await expectAccessibleWithoutOverflow(mate);
 
-	// The maker goes on; the wall keeps the copy until they put it up again.
+	// The maker changes the project; the wall keeps the old copy until the maker puts the project up again.
 	await makerStudent.replaceWholeFile(PROJECT_PROGRAM.replace('navy', 'teal'));
 	await makerStudent.waitUntilSaved();
 	await mate.reload();
@@ -114,7 +114,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await expectAccessibleWithoutOverflow(maker);
 	await keepScreenshots(maker, 'own-exhibit');
 
-	// A report hides it at once, until the teacher decides.
+	// A report hides the exhibit at once, until the teacher decides.
 	await mate.reload();
 	await mate.locator('summary', { hasText: text.report }).last().click();
 	await mate.getByRole('button', { name: text.reportNow }).click();
@@ -141,7 +141,8 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await expect(board.getByText(text.shownAgain)).toBeVisible();
 	await waitForKeyboardFocus(board);
 
-	// Hidden by the teacher, its address says to a classmate that it left the wall, and leads there.
+	// At the address of the exhibit that the teacher has hidden, a classmate reads that it left the wall, and finds a link to the
+	// wall.
 	await board.getByRole('button', { name: text.hide }).click();
 	await expect(board.getByText(text.hiddenByTeacher)).toBeVisible();
 	await waitForKeyboardFocus(board);
@@ -153,7 +154,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await board.getByRole('button', { name: text.show }).click();
 	await expect(board.getByText(text.shownAgain)).toBeVisible();
 
-	// Closed, what hangs there is seen, and no sentence may be added.
+	// On a closed wall, exhibits stay visible, and no sentence may be added.
 	await board.getByRole('link', { name: text.wallLink, exact: true }).click();
 	await board.context().setOffline(true);
 	await board.getByRole('button', { name: text.close }).click();

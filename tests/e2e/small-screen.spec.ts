@@ -12,7 +12,7 @@ test.describe('on a telephone', () => {
 		const allBars = [page.getByRole('banner'), page.getByRole('navigation', { name: 'Parties de l’écran' })];
 		const code = page.locator('.editor .frame textarea');
 		await expect(page.locator('.editor[data-ready]')).toBeVisible();
-		// A window that is only lower has no keyboard on the screen.
+		// A window that becomes lower while no text field has the focus does not count as having an on-screen keyboard.
 		await page.setViewportSize({ width: 360, height: 340 });
 		for (const bar of allBars) await expect(bar).toBeVisible();
 		await page.setViewportSize({ width: 360, height: 640 });

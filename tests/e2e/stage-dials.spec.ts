@@ -1,4 +1,4 @@
-/** Tests the hand of a first step: its dial changes the scene at once, and nothing else. */
+/** Tests the stage dials of a first step: a dial changes the scene at once, and nothing else. */
 import { expect, test } from '../test.ts';
 
 test('a dial under the stage moves the scene before anything is read', async ({ page }) => {

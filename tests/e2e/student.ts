@@ -50,7 +50,8 @@ export class Student {
 	}
 
 	/**
-	 * Moves the focus to the target with Tab. Goes backwards with Shift, because Tab would go through the browser's own buttons.
+	 * Moves the focus to the target with Tab, or with Shift+Tab to a target before the focus, because Tab would go through the
+	 * browser's own buttons.
 	 */
 	async moveFocusTo(target: Locator): Promise<void> {
 		await expect(target).toBeEnabled();
@@ -122,7 +123,7 @@ export class Student {
 		}
 	}
 
-	/** Goes into the code, which starts TypeScript, and waits until it has checked the files. */
+	/** Clicks into the code, which starts TypeScript, and waits until TypeScript has checked the files. */
 	async waitForTypeScript(): Promise<void> {
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		await this.page.locator('.editor .view-lines').click();

@@ -13,7 +13,7 @@ import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { makeWelcomeLink } from '../adults.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine', 'Martre'];
@@ -24,7 +24,7 @@ const FIRM_NAME = 'Pharmacie du port';
 /** Texts of the challenge, and parts of messages that begin with a date or have plurals. */
 const IN_LANGUAGE = {
 	fr: {
-		// Both walks may run at once, on one server, and find their problem by its text.
+		// The tests in both languages may run at once on one server, and each finds its problem by this text.
 		wrong: 'Le frigo de la pharmacie sonne trop tard.',
 		options: { cancel: 'Annuler les rendez-vous', borrow: 'Emprunter des doses' },
 		studentCount: '5 élèves',
@@ -54,7 +54,7 @@ async function openPageAs(browser: Browser, client: APIRequestContext, address: 
 	return page;
 }
 
-/** Calls every sentence true, and approves under the firm's name. */
+/** Marks every fact as true, and approves under the firm's name. */
 async function approve(page: Page, { translate, patternOfBeginning }: FrenchTextTranslator): Promise<void> {
 	await page.getByRole('button', { name: translate('Tout le reste est vrai') }).click();
 	await page.getByRole('button', { name: translate('Enregistrer mes réponses') }).click();
@@ -87,7 +87,7 @@ for (const language of ['fr', 'en'] as const)
 		const otherStudents = await Promise.all(
 			PSEUDONYMS.map((name) => BrowserlessStudent.join(classWithTeacher.code, name))
 		);
-		// The student reads French in both walks.
+		// The student reads French in both tests.
 		const address = `/fr/assignments/${problem.assignment}?code=${classWithTeacher.code}`;
 		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
 		for (const one of otherStudents) await one.reportProgress(problem.assignment, PREDICT_STEP_ID, ['discover']);

@@ -8,7 +8,7 @@ import {
 } from './class-wall.ts';
 import { Student } from './student.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const TABLET_CONTEXT = { viewport: { width: 820, height: 1180 }, hasTouch: true };

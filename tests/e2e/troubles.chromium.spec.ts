@@ -1,4 +1,4 @@
-/** Tests troubles while a student works. Each is explained, and no work is lost or duplicated. */
+/** Tests that troubles while a student works are explained, and that no work is lost or duplicated. */
 import { expect, test, type Page } from '../test.ts';
 import { appOrigin } from '../servers.ts';
 import { signUpCurator } from './persons.ts';
@@ -104,7 +104,6 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	});
 });
 
-/** Opens the page with another clock, in place of the present one, which would otherwise send as well. */
 declare global {
 	interface Window {
 		/** Number of requests of this page that have no answer yet. */
@@ -113,8 +112,8 @@ declare global {
 }
 
 /**
- * Jumps by some milliseconds while no request is under way: the jump would exceed its time limit. The clock stands still first, so that
- * no timer begins one.
+ * Moves the page's clock forward while no request is under way, because the jump would exceed a request's time limit. Stops the
+ * clock first, so that no timer begins a request.
  */
 async function jumpBetweenRequests(page: Page, milliseconds: number): Promise<void> {
 	await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
@@ -123,6 +122,7 @@ async function jumpBetweenRequests(page: Page, milliseconds: number): Promise<vo
 	await page.clock.resume();
 }
 
+/** Opens a page with another clock, and closes the present page, which would otherwise send too. */
 async function openWithClock(page: Page, time: number): Promise<Page> {
 	const otherPage = await page.context().newPage();
 	await otherPage.clock.install({ time });
@@ -131,7 +131,7 @@ async function openWithClock(page: Page, time: number): Promise<Page> {
 		window.requestsUnderWay = 0;
 		window.fetch = async (address, init) => {
 			window.requestsUnderWay += 1;
-			// A request may begin just before a jump, which would exceed the time limit of its answer: none is aborted here.
+			// Requests get no time limit here, because one that begins just before a jump of the clock would exceed it.
 			return realFetch(address, { ...init, signal: null }).finally(() => (window.requestsUnderWay -= 1));
 		};
 	});

@@ -1,4 +1,4 @@
-/** Work goes on in two places, asleep or offline for an hour. Both versions are kept. */
+/** Work goes on in two places, one of them asleep or offline for an hour; both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { signUpCurator, type SignedInAdult } from './persons.ts';
 import { beginProject, signInElsewhere, triggerSync, locateSavedState, writeProgram } from './project-writing.ts';
@@ -59,7 +59,7 @@ test('two tabs: the second is told before it overwrites anything, and both are k
 	await otherTab.goto(path);
 	await expect(otherTab.locator('.view-lines')).toContainText('here');
 	await writeProgram(otherTab, 'let there = 1;\n');
-	// The message appears at once, before any key is pressed there.
+	// The message appears at home at once, before any key is pressed in that page.
 	await expect(conflictNotice(home)).toBeVisible();
 	await writeProgram(home, 'let here = 1;\n');
 	await expect(home.getByRole('button', { name: 'Comparer' })).toBeVisible();

@@ -143,7 +143,7 @@ test(
 		await page.goto('/fr/leave');
 		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
 		await expect(page).toHaveURL(/\/fr$/);
-		// The visitor's databases stay. The browser finishes a deletion when the page is closed that asked for it.
+		// Only the visitor's databases stay. The browser finishes a deletion once the page that asked for it is closed.
 		await expect
 			.poll(async () => (await readDatabaseNames(page)).filter((name) => /^braise\.[0-9a-f-]{36}/.test(name)))
 			.toEqual([]);

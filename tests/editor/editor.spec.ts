@@ -105,7 +105,7 @@ test.describe('before Monaco', () => {
 			await page.keyboard.type(SOLUTION_LINE.slice(cutLength), { delay: 25 });
 			await waitForMonaco(page);
 			expect(await readMainFile(page), `run ${runNumber}`).toBe(SOLVED_PROGRAM);
-			// The caret has not moved, so the next key goes there.
+			// The caret is still at the end of the typed line, so the next key appears there.
 			await page.keyboard.type('!');
 			expect(await readMainFile(page), `caret, run ${runNumber}`).toBe(
 				SOLVED_PROGRAM.replace(SOLUTION_LINE, `${SOLUTION_LINE}!`)
@@ -213,7 +213,7 @@ test.describe('problems', () => {
 			await page.keyboard.press('Control+Enter');
 			await expect(errorUnderlines(page)).toBeVisible();
 			const markedTexts = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-			// A slow machine may pause within the word.
+			// On a slow machine, the typing may pause within the word, which is then marked too early.
 			const mistakeBeginning = `${SOLUTION_LINE} w`.replaceAll(' ', '\u00a0');
 			expect(markedTexts.filter((text) => !text.includes(mistakeBeginning))).toEqual([]);
 			await page.keyboard.press('Control+z');
@@ -263,7 +263,7 @@ test('text typed over a selected whole replaces it, also when the browser report
 	await paste(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
 	await expect.poll(() => readMainFile(page)).toMatch(/console\.log\(99\);$/);
 	await page.keyboard.press('Control+a');
-	// Answers come after drawing, and twice, as on a slow machine.
+	// Sends `selectionchange` late and repeatedly, as on a slow machine.
 	await page.evaluate(async () => {
 		const waitForFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 		for (const _ of [1, 2, 3]) {
@@ -349,7 +349,7 @@ test('files are added, renamed and deleted, with clear errors, by keyboard', asy
 	await page.keyboard.type('prix élevé');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('status')).toContainText('« prix élevé.ts » ne convient pas');
-	// The button pressed again and another file opened both keep the typed name.
+	// The typed name stays when the button is pressed again, and when another file is opened.
 	const name = page.getByRole('textbox', { name: 'Nom du nouveau fichier' });
 	await page.getByRole('button', { name: 'Ajouter un fichier' }).press('Enter');
 	await page.getByRole('tab').last().click();

@@ -1,4 +1,4 @@
-/** Writes everything that this version stores of work into the next folder of tests/fixtures/formats. */
+/** Records how this version of Braise stores work, in the next folder of tests/fixtures/formats. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';

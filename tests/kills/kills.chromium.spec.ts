@@ -1,4 +1,4 @@
-/** Kills browsers and the server while students type. No edit shown as saved is lost or duplicated. */
+/** Kills browsers and the server while students type, and checks that no edit shown as saved is lost or duplicated. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { KillableServer } from './server.ts';
 import { numbersOfWholeLines, Typist } from './typist.ts';
 
 const KILL_AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 1 };
-/** Waits a random number of milliseconds. The random moment is what is tested here; nothing is waited for. */
+/** Waits a random number of milliseconds, and for no event, because kills must come at random moments. */
 const waitRandomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 
 const countEdits = (typists: Typist[]) => typists.reduce((sum, { shownEditCount }) => sum + shownEditCount, 0);
@@ -65,7 +65,10 @@ const openDatabase = ({ environment }: BenchSchool): Promise<Connection> =>
 		? openPostgres(environment['DATABASE_URL'])
 		: openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
 
-/** Returns the works with two equal versions. The typed text only grows, so two equal versions mean that one was stored twice. */
+/**
+ * Returns each version's id with the number of equal versions of its work. The typed text only grows, so two equal versions mean
+ * that one was stored twice.
+ */
 async function readVersions({ database }: Connection): Promise<{ id: string; twice: number }[]> {
 	const result = await database.execute(sql`
 		select id, count(*) over (partition by work_id, files::text, project::text)::int as twice from version

@@ -59,7 +59,7 @@ export class Typist {
 		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: PATIENCE_MILLISECONDS });
 	}
 
-	/** Types, through kills, until `goOn` returns false, and at least one line. */
+	/** Types until `goOn` returns false, and at least one line. Opens the page again after each kill. */
 	async typeThroughKills(goOn: () => boolean): Promise<void> {
 		while (goOn() || this.shownEditCount === 0) {
 			try {
@@ -110,7 +110,7 @@ export class Typist {
 		else if (number % 3 === 0) await page.evaluate(() => dispatchEvent(new Event('online')));
 	}
 
-	/** Resolves to where the work is, when the page shows it as saved. Looks in every frame. */
+	/** Waits until the page shows the work as saved, and resolves to where the work is. Looks again in every animation frame. */
 	async #waitForSavedState(page: Page): Promise<string | null> {
 		const stateHandle = await page.waitForFunction(() => {
 			const element = document.querySelector('[data-saved]');

@@ -15,10 +15,10 @@ const SKETCHES = readdirSync(SKETCHES_FOLDER)
 const P5_SCRIPT = readFileSync(join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARIES.p5.scriptName] ?? ''), 'utf8');
 const PAGE_HTML =
 	'<!doctype html><meta charset="utf-8"><body><script src="p5.js"></script><script src="main.js"></script>';
-/** Upper limit of the mean difference of a colour, of 255: edges of shapes are smoothed differently. */
+/** Upper limit of the mean difference of a colour value (0 to 255), because edges of shapes are smoothed differently. */
 const MOST_MEAN_DIFFERENCE = 4;
 
-/** Colours of all pixels: red, green, blue and opacity, as one sign each. A driver passes a text much faster than a list. */
+/** Colours of all pixels: red, green, blue and opacity, as one character each. A driver passes a text much faster than a list. */
 type Picture = string;
 
 const readPicture = (canvas: Locator): Promise<Picture> =>
@@ -27,7 +27,7 @@ const readPicture = (canvas: Locator): Promise<Picture> =>
 		return Array.from(data, (colour) => String.fromCharCode(colour)).join('');
 	});
 
-/** Names that p5 and a sketch put on the window. */
+/** Global variables that p5 and a sketch set. */
 interface P5Window {
 	isLooping?: () => boolean;
 	frameCount?: number;

@@ -74,7 +74,7 @@ function draw() {
 requestAnimationFrame(draw);`
 	);
 	const readFrames = async () => Number(await locateInPage(page).locator('body').getAttribute('data-frames'));
-	/** Sends a command, and a question after it, whose answer comes once the page has obeyed. */
+	/** Sends a command, then asks for a picture, which comes only after the page has carried out the command. */
 	const command = (name: 'pause' | 'step' | 'resume') =>
 		page.evaluate(async (asked) => {
 			window.bench.run?.[asked]();
@@ -125,7 +125,7 @@ document.querySelector('h1')!.textContent = 'here';
 		'<h1></h1><button id="throws"></button><button id="rejects"></button>'
 	);
 	await expect(locateInPage(page).locator('h1')).toHaveText('here');
-	// Both clicks happen in one go, because the same error within a second is sent only once.
+	// Both clicks happen in one call, so that their equal errors come within a second, in which only one of them is sent.
 	await locateInPage(page)
 		.locator('#throws')
 		.evaluate((button: HTMLElement) => {
@@ -219,7 +219,7 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 	expect((await stage.waitForEvent('stopped')).reason).toBe('asked');
 	await expect(locateInPage(page).locator('body')).toHaveCount(0);
 
-	// The reason is `asked`, which a page that stood still could not have been.
+	// The reason is `asked`: the app's page did not stand still, so it could ask the program to stop.
 	const { reason } = await untilStopped(
 		page,
 		await compilePage(`setTimeout(() => ${STUCK_CODE.slice(0, -1)}, 20);`),

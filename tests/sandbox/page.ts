@@ -17,8 +17,8 @@ export interface StageBench {
 	/** Removes every frame at once. The returned function lets the frames come back. */
 	withdraw(): () => void;
 	/**
-	 * In how many twentieths of its last second the page's event loop turned, when the latest run stopped. For a page that stood
-	 * still, one or two; for a page beside busy programs, most of them.
+	 * Number of twentieths of the second before the latest run stopped in which the page's event loop turned: one or two for a page
+	 * that stood still, most of them for a page beside busy programs.
 	 */
 	liveMoments: number;
 }

@@ -96,7 +96,7 @@ for (const [what, text, tag] of [
 test('a picture goes on until the next program has drawn', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await compileProgram(RED_PROGRAM));
 	await stage.waitForEvent('drawn');
-	// The picture changes from one to the other, so that no other colour is ever seen.
+	// The red picture is replaced directly by the blue one, so that no other colour is ever seen.
 	await stage.start(await compileProgram(RED_PROGRAM.replace('255, 0, 0', '0, 0, 255')));
 	const colours = new Set<string>();
 	await expect

@@ -1,4 +1,4 @@
-/** Tests that a sketch's notes are heard only as a person lets them, and never loudly. */
+/** Tests that a sketch's notes are heard only while a person allows sound, and are never loud. */
 import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { openStage } from './open-stage.ts';
 import { compileProgram, expect, sceneOptions, compileFiles, sketchOptions, StagePage, test } from './stage-test.ts';
@@ -32,7 +32,7 @@ test('a note waits for a click in the picture, is heard, and is muted', async ({
 		{ type: 'sound', isHeard: false },
 		{ type: 'sound', isHeard: true }
 	]);
-	// Sixteen notes of 0.3 each would swing by more than 4 without a limit.
+	// Without a limit, sixteen notes of amplitude 0.3 each would add up to more than 4.
 	expect(await measureLoudness(innerFrame(page))).toBeLessThan(1);
 	await page.evaluate(() => window.bench.run?.setMuted(true));
 	await expect.poll(() => measureLoudness(innerFrame(page))).toBe(0);

@@ -1,4 +1,4 @@
-/** Tests everyday troubles of a class. None may freeze the page, and the next run must work. */
+/** Tests that no everyday trouble of a class freezes the page or prevents the next run. */
 import { appendEntries } from '#sandbox/run/repeated-entries.ts';
 import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 
@@ -123,7 +123,7 @@ test('a frame that does not answer is removed, and built anew', { tag: '@soak' }
 	const bundle = await compileProgram('export function draw() {}');
 	await stage.start(bundle);
 	await stage.waitForEvent('drawn');
-	// Does what a page program can do outside of the guards.
+	// Runs an endless loop outside of the compiler's guards, as a page program could.
 	void runner
 		?.evaluate(() => {
 			for (;;);

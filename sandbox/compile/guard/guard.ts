@@ -8,8 +8,8 @@ import { insertTexts, lineNumberAt, lineStartOffsets, type TextInsertion } from 
 import { guardPointsIn, type GuardPoint } from './walk.ts';
 
 /**
- * Returns the bundle with guards. Page programs need guards, because ending one from outside loses its document. Programs that hung
- * once need them to find the endless loop.
+ * Returns the bundle with guards. Page programs need guards, because ending a page from outside loses its document. Programs that
+ * hung once need guards to find the endless loop.
  */
 export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const { parseScript } = await import('meriyah');
@@ -33,7 +33,7 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 		insertions.push({ offset: open.offset, text: open.before + call + open.after });
 		if (close !== undefined) insertions.push(close);
 	}
-	// The sort is stable: of two insertions at one offset, the one of the outer loop or function stays first.
+	// The sort is stable: of two insertions at one offset, the insertion of the outer loop or function stays first.
 	insertions.sort((a, b) => a.offset - b.offset);
 	insertions.unshift({
 		offset: 0,

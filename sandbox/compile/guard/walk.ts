@@ -26,8 +26,8 @@ const isNode = (value: unknown): value is Node =>
 	typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 
 /**
- * Returns the places for guards, outer ones before inner ones. Uses no recursion, because a bundle may be nested deeper than the
- * call stack.
+ * Returns the places for guards, those of outer loops and functions first. Uses no recursion, because a bundle may be nested
+ * deeper than the call stack.
  */
 export function guardPointsIn(program: unknown): GuardPoint[] {
 	const points: GuardPoint[] = [];

@@ -15,8 +15,8 @@ const BUILD_OPTIONS: EsbuildOptions = {
 };
 
 /**
- * Compiles the files at `paths`; of the files in `outlinesOnly` it reads only the outline. The outlines known so far decide what an
- * import means. Rejects with esbuild's error, whose messages name files by the ids of `lookup`.
+ * Compiles the files at `paths`, but reads only the outlines of the files in `outlinesOnly`. The outlines known so far decide
+ * what an import means. Rejects with esbuild's error, whose messages name files by the ids of `lookup`.
  */
 export async function buildFiles(
 	esbuild: Esbuild,

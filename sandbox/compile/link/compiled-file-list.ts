@@ -6,10 +6,13 @@ import type { CompiledStore } from './compiled-store.ts';
 import { LINKER_VERSION } from './link.ts';
 import { PartFiles, type CompiledFile } from './part-files.ts';
 
-/** Names the compiler whose files are listed. Files of another compiler are compiled again. */
+/** Returns the name under which a compiler's files are listed. Files of another compiler are compiled again. */
 export const describeCompiler = (esbuildVersion: string): string => `${esbuildVersion} ${LINKER_VERSION}`;
 
-/** Guards change the code of the files, and a prelude divides them, so their bundles have no list. */
+/**
+ * Returns whether the bundle may list its files. A bundle with guards or a prelude may not, because its files are changed or
+ * divided.
+ */
 export const canListFiles = ({ listsFiles, guarded, dividesPrelude, page }: Sources): boolean =>
 	listsFiles === true && !guarded && !dividesPrelude && page === undefined;
 
@@ -49,7 +52,7 @@ export function listCompiledFiles(
 	return { compiler, helpers, files: listed };
 }
 
-/** Stores the listed files of a bundle. A file is used later when its text and the meaning of its imports are the same. */
+/** Stores the listed files of a bundle. A stored file is used later if its text and the meaning of its imports are the same. */
 export function storeListedFiles(store: CompiledStore, part: BundlePart, { code, map, files: list }: Bundle): void {
 	if (list === undefined) return;
 	const maps = readMaps(map);
@@ -75,7 +78,7 @@ export function storeListedFiles(store: CompiledStore, part: BundlePart, { code,
 		};
 	});
 	const files = new PartFiles(store, part);
-	// The exports of all files come first, because they decide what each import means.
+	// The exports of all files are stored first, because they decide what each import means.
 	files.storeFiles(compiledFiles.map((file) => ({ ...file, unit: undefined })));
 	files.storeFiles(compiledFiles);
 }

@@ -3,15 +3,15 @@ import type { ExportOutline } from './file-exports.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 
 /**
- * An import as its author wrote it. It is static in an `import` or `export` statement; `require` and `import()` find their file at
- * run time.
+ * An import as the file's author wrote it: static in an `import` or `export` statement, and not static in `require` or
+ * `import()`, which find their file at run time.
  */
 export interface WrittenImport {
 	specifier: string;
 	isStatic: boolean;
 }
 
-/** What the compiled code gets for an import: a name to require, or a stand-in, which is a module with the names of a file. */
+/** What an import becomes in the compiled code: a name to require, or a stand-in, which is a module with the names of a file. */
 export type ImportMeaning =
 	| { kind: 'missing' }
 	| { kind: 'written'; name: string }
@@ -20,7 +20,7 @@ export type ImportMeaning =
 export interface StoredFile {
 	outline: ExportOutline;
 	imports: readonly WrittenImport[];
-	/** Absent until what the file's imports mean is known, which other files decide. */
+	/** The compiled code; absent until the other files are known that decide what the file's imports mean. */
 	compilation?: {
 		unit: CompiledUnit;
 		isTraced: boolean;

@@ -2,8 +2,8 @@
 
 export interface CompiledUnit {
 	/**
-	 * Decides what happens when a file that failed is imported again: an ES module throws the same error, a CommonJS module runs
-	 * again.
+	 * Whether the file is an ES module, which throws the same error again when it is imported after a failure. A CommonJS module
+	 * runs again.
 	 */
 	isModule: boolean;
 	code: string;
@@ -21,7 +21,9 @@ const HELPER_LINE = /^var (__\w+) = /;
 
 const EXPORT_HELPER = '__toCommonJS';
 const EXPORTS_AS_COPY = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);\n`;
-/** Exports the very object that has the getters, because a copy would put a second getter before each of them. */
+/**
+ * Makes a module export the object with its getters itself, because a copy would have a second getter in front of each getter.
+ */
 const EXPORTS_AS_OBJECT = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
 
 /** The comment with which esbuild begins the code of a file or of a stand-in. */

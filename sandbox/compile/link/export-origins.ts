@@ -5,7 +5,7 @@ import { getOrCompute } from './get-or-compute.ts';
 export interface KnownFiles {
 	/** Returns a file's outline; undefined while the file has not been compiled. */
 	outlineOf(path: string): ExportOutline | undefined;
-	/** Returns the file that an import names, if that file's exports are known before it runs. */
+	/** Returns the file that an import names; undefined if that file's exports are known only when it runs. */
 	fixedFile(specifier: string, importer: string): string | undefined;
 	isTypeScript(path: string): boolean;
 }
@@ -24,7 +24,7 @@ export type ExportOrigin = ExportedName | 'absent' | 'type' | 'ambiguous';
 /** `open`: not known before the program runs or another file is compiled. `open` prevails over any other origin. */
 type PossibleOrigin = ExportedName | 'ambiguous' | 'open';
 
-/** Stands for further names that a file may export besides the known ones. */
+/** Stands for names that a file may export besides the known names. */
 const FURTHER_NAMES = '*';
 
 /**

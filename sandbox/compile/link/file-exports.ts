@@ -13,7 +13,7 @@ export interface ExportOutline {
 
 const EXPORTS_HEAD = /^var (\S+) = \{\};\n(?:\w+\(\1, \{\n([\s\S]*?)\n\}\);\n)?module\.exports = \w+\(\1\);\n/;
 const QUOTED_TEXT = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
-/** Matches computed names too, because esbuild writes `__proto__` as one. */
+/** Matches computed names too, because esbuild writes `__proto__` as a computed name. */
 const EXPORT_LINE = new RegExp(
 	String.raw`^ {2}(?:\[(${QUOTED_TEXT})\]|(${QUOTED_TEXT}|[^\s"':]+)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(${QUOTED_TEXT})\])|.+?),?$`,
 	'u'

@@ -9,7 +9,7 @@ import { FILE_IMPORT_PREFIX, STAND_IN_IMPORT_PREFIX, STAND_IN_PREFIX, writeAmbig
 
 export interface UnresolvedImport {
 	specifier: string;
-	/** Null when no file imports it, because it is an entry of the bundle. */
+	/** The importing file; null for an entry of the bundle, which no file imports. */
 	importer: string | null;
 }
 
@@ -25,7 +25,9 @@ export class FileLookup {
 		this.#paths = new Map(Object.keys(files).map((path) => [this.idOf(path), path]));
 	}
 
-	/** Returns the file's id: its path with those characters escaped that could end a comment or have a meaning for esbuild. */
+	/**
+	 * Returns the file's id: its path, in which characters are escaped that could end a comment or have a meaning for esbuild.
+	 */
 	idOf(path: string): string {
 		return path.replaceAll(/[^\w./-]/g, (character) => `%${character.charCodeAt(0).toString(16)}%`);
 	}

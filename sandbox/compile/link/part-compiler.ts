@@ -17,8 +17,8 @@ export type PartCompilation =
 	| { kind: 'failed'; messages: Message[] };
 
 /**
- * How esbuild's messages about a name begin that another file does not export. esbuild sends such messages only when it finds no
- * other error.
+ * Matches the beginning of esbuild's messages about names that another file does not export. esbuild sends such messages only
+ * when it finds no other error.
  */
 const NAME_ERROR_STARTS = /^(?:No matching export|Ambiguous import|Detected cycle)/;
 
@@ -107,7 +107,7 @@ export class PartCompiler {
 		}
 	}
 
-	/** Notes the files that the errors are in, so that the others are compiled without them. */
+	/** Notes the files that contain errors, so that the other files are compiled without them. */
 	#noteFailedFiles(errors: Message[], paths: readonly string[]): void {
 		const oldCount = this.#failedPaths.size + this.#outlinesOnly.size;
 		for (const error of errors) {

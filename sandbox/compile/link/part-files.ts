@@ -28,7 +28,7 @@ export class PartFiles implements KnownFiles {
 	#origins = new ExportOrigins(this);
 	readonly #standIns = new Map<string, string | undefined>();
 	readonly #units = new Map<string, CompiledUnit | undefined>();
-	/** Imports of files that do not compile. The files that they name are compiled too, to report their errors as well. */
+	/** Imports of files that do not compile. The imported files are compiled all the same, to report their errors as well. */
 	readonly #importsOfFailedFiles = new Map<string, WrittenImport[]>();
 
 	constructor(compiledStore: CompiledStore, part: BundlePart) {
@@ -36,7 +36,7 @@ export class PartFiles implements KnownFiles {
 		this.#part = part;
 	}
 
-	/** Returns all paths that the entries reach through imports, of those files whose imports are known. */
+	/** Returns all paths that the entries reach through the imports that are known by now. */
 	reachedPaths(entries: readonly string[]): string[] {
 		return this.#pathsReachedFrom(entries, (path) => this.importsOf(path).map(({ specifier }) => specifier));
 	}

@@ -1,4 +1,4 @@
-/** Compiles files one by one, where the result is the same as that of a build. */
+/** Compiles files one by one, if a build would have the same result. */
 import type { Esbuild } from '../esbuild.ts';
 import { isCodeFile } from '../loader.ts';
 import type { BundlePart } from './bundle-part.ts';
@@ -39,7 +39,7 @@ export class PartTransforms {
 
 	/** Stores the compiled code of those files at `paths` whose imports esbuild's build need not check. */
 	async storeUnits(paths: readonly string[], reached: readonly string[]): Promise<void> {
-		// Files in a circle of imports are asked for names before they have run, and a build decides what those names are then.
+		// In a circle of imports, names are read from files that have not run yet. A build decides what those names are then.
 		const circular = filesReachingCircles(reached, (path) => this.#files.filesImportedBy(path));
 		for (const path of paths) {
 			if (!isCodeFile(path) || circular.has(path)) continue;

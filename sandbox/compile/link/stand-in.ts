@@ -3,7 +3,7 @@ import type { ExportOrigin } from './export-origins.ts';
 
 /** Prefix by which stand-ins and compiled code require a file. */
 export const FILE_IMPORT_PREFIX = 'file:';
-/** Prefixes of what a stand-in imports otherwise: its own file without names, another stand-in, types, and ambiguous names. */
+/** Prefixes of a stand-in's other imports: its own file without names, another stand-in, types, and ambiguous names. */
 export const STAND_IN_IMPORT_PREFIX = 'side:';
 export const STAND_IN_PREFIX = 'names:';
 const TYPES_REQUEST = 'nothing:types';
@@ -28,7 +28,7 @@ export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOr
 			add((origin.path === path ? FILE_IMPORT_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
 	}
 	const text: string[] = [];
-	// The file itself is evaluated before the files whose names it exports, because it may import other files before those.
+	// The file itself comes before the files whose names it exports, because it may evaluate other files before those.
 	if (lines.size !== 1 || !lines.has(FILE_IMPORT_PREFIX + path))
 		text.push(`import ${quote(STAND_IN_IMPORT_PREFIX + path)};`);
 	for (const [from, names] of lines) text.push(`export { ${names.join(', ')} } from ${quote(from)};`);

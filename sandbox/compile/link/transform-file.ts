@@ -6,7 +6,7 @@ import type { WrittenImport } from './compiled-store.ts';
 import type { Files } from '../../contract.ts';
 import { readForEsbuild } from '../loader.ts';
 
-/** A file that was compiled without reading other files. Its code still requires modules by the specifiers of its author. */
+/** A file that was compiled without reading other files. Its code requires modules by the specifiers that the author wrote. */
 export interface TransformedFile {
 	outline: ExportOutline;
 	imports: readonly WrittenImport[];
@@ -24,13 +24,13 @@ const SOURCE_NAME = 'given.ts';
 const EXPORTS_START = 'var given_exports = {};\n';
 const HEAD_END = 'module.exports = __toCommonJS(given_exports);\n';
 /**
- * Words for which `transform` and a build differ: imports that run later, attributes of imports, and a name that only a build
- * renames. A match in a comment causes a needless build and no error.
+ * Matches text that `transform` and a build compile differently: imports that run later, attributes of imports, and a name that
+ * only a build renames. A match in a comment causes a needless build, but no error.
  */
 const NEEDS_BUILD = /\brequire\b|\bimport\s*[(.]|\bwith\s*\{|\\u|\bexports\b|given_exports/;
 /** Matches a variable and the property that is read from it. */
 const USE = /(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\.([\p{ID_Continue}$]+))?/gu;
-/** Matches a `require` without escapes in its specifier; a file with other ones gets a build. */
+/** Matches a `require` whose specifier has no escapes. A file with escapes in a specifier gets a build. */
 const REQUIRE_LINE = /^(?:var ([\p{ID_Continue}$]+) = )?(?:__toESM\()?require\("([^"\\]*)"\)\)?;$/u;
 
 /**

@@ -20,7 +20,7 @@ export class CompileWorker {
 	readonly #ready: Promise<void>;
 	#answer: ((answer: CompileAnswer) => void) | undefined;
 	isSpent = false;
-	/** Number of its thread once it has started; null where the system does not measure threads. */
+	/** Number of the worker's thread once the worker has started; null where the system does not measure threads. */
 	threadNumber: string | null = null;
 
 	constructor({ code, module }: CompileWorkerParts, onExit: () => void) {
@@ -55,7 +55,7 @@ export class CompileWorker {
 		this.#worker.unref();
 	}
 
-	/** Resolves when the worker can compile. Rejects when the worker ends before, for which the sources are not to blame. */
+	/** Resolves when the worker can compile. Rejects when the worker ends before that, which is not the fault of the sources. */
 	async start(): Promise<void> {
 		this.#worker.ref();
 		await this.#ready;

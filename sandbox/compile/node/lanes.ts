@@ -4,8 +4,8 @@ import { CompileWorker, type CompileAnswer, type CompileWorkerParts } from './cl
 import { startProcessorTimer } from './processor-time.ts';
 
 /**
- * Milliseconds of processor time after which a compile leaves the quick lane; an exercise's program takes about ten. After
- * `LIMIT_MILLISECONDS` a compile counts as too large.
+ * Milliseconds of processor time after which a compile leaves the quick lane, and after which a compile counts as too large. An
+ * exercise's program takes about ten.
  */
 const QUICK_MILLISECONDS = 300;
 const LIMIT_MILLISECONDS = 5000;
@@ -45,7 +45,7 @@ export class CompileLanes {
 		this.#parts = parts;
 	}
 
-	/** Compiles one part. Rejects when no compiler could start, for which the sources are not to blame. */
+	/** Compiles one part. Rejects when no compiler could start, which is not the fault of the sources. */
 	compile(task: CompileTask): Promise<CompiledPart> {
 		return new Promise((resolve, reject) => {
 			this.#quickQueue.push({ task, resolve, reject });

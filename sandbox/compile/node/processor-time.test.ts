@@ -1,11 +1,11 @@
-/** Tests that a compile's limit counts the work of its own thread, and not that of others. */
+/** Tests that a compile's limit counts the work of its own thread, and not the work of other threads. */
 import { once } from 'node:events';
 import { platform } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { startProcessorTimer } from './processor-time.ts';
 
-/** A thread that posts its number, and works for ever once it is told anything. */
+/** Code of a thread that posts its number, and works for ever once it receives a message. */
 const THREAD_CODE = `
 const { parentPort } = require('node:worker_threads');
 const { readlinkSync } = require('node:fs');
@@ -22,7 +22,7 @@ function work(milliseconds: number): void {
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
-/** Lets the timer look at the processor time several times. */
+/** Waits until the timer has read the processor time several times. */
 const runTimers = () => void vi.advanceTimersByTime(1000);
 
 test.runIf(platform() === 'linux')('what other threads do does not count', async () => {

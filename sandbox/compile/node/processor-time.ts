@@ -37,7 +37,7 @@ function startThreadWatch(threadNumber: string): () => number {
 		try {
 			return readClock() - since;
 		} catch {
-			// The thread has ended, of which its owner hears by other means: its sources must not be called too large for it.
+			// The thread has ended. Its owner learns that by other means, and must not call the sources too large.
 			return 0;
 		}
 	};

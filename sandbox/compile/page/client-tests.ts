@@ -12,7 +12,7 @@ interface CompilerPage {
 	compiler: Compiler;
 }
 
-/** A third of the product's limits, because tests wait until they are over. */
+/** A third of the product's limits, because tests wait until the limits are over. */
 const LIMITS: CompilerLimits = { buildMilliseconds: 10_000, hurriedMilliseconds: 3_000 };
 
 let open: CompilerTestPage;
@@ -88,7 +88,7 @@ test.each(Object.entries(HOSTILE_PROGRAMS))(
 		else expect(hostile).toEqual({ kind: 'too-large' });
 		const [next] = await compileAll([sourcesOf('export const after = "too much";')]);
 		expect(next?.kind).toBe('bundle');
-		// A browser ends a busy worker only after a moment.
+		// A browser takes a moment to end a busy worker.
 		await vi.waitFor(() => expect(open.page.workers()).toHaveLength(1), { timeout: 60_000 });
 	}
 );

@@ -26,13 +26,13 @@ interface CompiledTask {
 
 /** Milliseconds after which a task counts as long, so that another task may start beside it. */
 const LONG_TASK_MILLISECONDS = 500;
-/** Each seat holds two engines. All seats together take less memory than the compilers may. */
+/** Upper limit of seats. Each seat holds two engines; all seats together take less memory than the compilers may take. */
 const MOST_SEATS = 8;
 
 const uncompiledTasks: { id: number; task: UncompiledTask | JudgeTask }[] = [];
 const waitingTasks: CompiledTask[] = [];
 const idleRunners: TaskRunner[] = [];
-/** Upper limit of tasks that are judged at the same time, not counting long ones. */
+/** Upper limit of tasks that are judged at the same time, not counting long tasks. */
 let usualSeatCount = 0;
 /** Number of tasks that are running; `longCount` is the number of long ones among them. */
 let runningCount = 0;

@@ -1,4 +1,4 @@
-/** Tests that an outcome that cannot be sent is answered all the same. */
+/** Tests that a task gets an answer even when its outcome cannot be sent. */
 import { expect, test } from 'vitest';
 import type { TaskOutcome } from '../task-messages.ts';
 import { sendOutcome } from './send-outcome.ts';

@@ -1,7 +1,7 @@
-/** Sends a task's outcome to the app's process, even one that is too long to be sent. */
+/** Sends a task's outcome to the app's process, or a short replacement for an outcome that is too long. */
 import type { TaskOutcome } from '../task-messages.ts';
 
-/** Sends the outcome, or in its place that the program took too much memory. */
+/** Sends the outcome. In place of an outcome that is too long, sends that the program took too much memory. */
 export function sendOutcome(outcome: TaskOutcome, send: (outcome: TaskOutcome) => void): void {
 	try {
 		send(outcome);

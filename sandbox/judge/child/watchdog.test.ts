@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownThreadNumber } from '../../thread-clock.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** A thread that posts its number, and then works for ever or waits as long as it is told. */
+/** Code of a thread that posts its number, and then works for ever or waits as long as a message says. */
 const THREAD_CODE = `
 const { parentPort } = require('node:worker_threads');
 const { readlinkSync } = require('node:fs');

@@ -1,7 +1,7 @@
 /** Notices when a thread has used more than its limit of processor time. */
 import { threadClockOf, type ThreadClock } from '../../thread-clock.ts';
 
-/** Milliseconds of processor time beyond the limit, in which the engine may still stop by itself. */
+/** Milliseconds of processor time beyond the limit, in which the engine may stop by itself before its thread is ended. */
 const GRACE_MILLISECONDS = 50;
 
 export class Watchdog {
@@ -33,8 +33,8 @@ export class Watchdog {
 	}
 
 	/**
-	 * Milliseconds of processor time since `watchThread`. The whole limit once the thread has ended, because its time cannot be measured
-	 * any more.
+	 * Milliseconds of processor time since `watchThread`. Once the thread has ended, the whole limit, because the thread's time
+	 * cannot be measured any more.
 	 */
 	get workedMilliseconds(): number {
 		const now = this.#readThreadClock();

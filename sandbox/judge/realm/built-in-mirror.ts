@@ -21,10 +21,10 @@ const holderOf = (name: string, time: ProgramTime): Holder =>
 
 /**
  * Returns a function that the checks' realm calls before each request to the program. In a browser, checks and program share one
- * `console` and one clock. In the judge, the program gets stand-ins for those that the checks replaced.
+ * `console` and one clock. In the judge, this function replaces in the program's realm what the checks have replaced in theirs.
  */
 export function createBuiltInMirror(time: ProgramTime, getReplacer: () => BuiltInReplacer): () => void {
-	// Runs before every request. Lists of holders and keys are read faster than a list of objects with both.
+	// Two lists, because this runs before every request, and a list of objects with holder and key is slower to read.
 	const holders = MIRRORED_NAMES.map(([name]) => holderOf(name, time));
 	const keys = MIRRORED_NAMES.map(([, key]) => key);
 	const originals: unknown[] = holders.map((holder, index) => holder[keys[index] as string]);

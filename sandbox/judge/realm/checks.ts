@@ -16,12 +16,12 @@ import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
 const host = takeHostFromJudge();
-/** Captured before any other code runs: a file that replaces it must not write what is reported. */
+/** Captured before any other code runs, because a file that replaces `JSON.stringify` must not write what is reported. */
 const { stringify } = JSON;
 const isOpaque = watchProxies();
 /**
- * By function that was passed to the program: the tally of the check that passed it. A failed assertion inside the function counts
- * for that check, whenever the program calls it.
+ * For each function that a check passed to the program: the tally of that check. A failed assertion inside the function counts
+ * for that check, whenever the program calls the function.
  */
 const tallyByFunction = new WeakMap<object, AssertionTally>();
 const membrane = new Membrane({

@@ -1,10 +1,10 @@
 /** Functions that the judge gives to a realm. They take and return only numbers and text. */
 export interface RealmHost {
 	sendToOtherRealm(text: string): string;
-	/** Ignored from the program's realm. */
+	/** Sends a text to the judge. Does nothing when the program's realm calls it. */
 	reportProgress(text: string): void;
 	writeToConsole(text: string): void;
-	/** Returns milliseconds; of real time where the system does not measure threads. */
+	/** Returns milliseconds of processor time, or of real time where the system does not measure threads. */
 	processorTime(): number;
 	now(): number;
 	random(): number;
@@ -20,7 +20,7 @@ export interface RealmFunctions {
 	receive(text: string): string;
 	fireTimer(id: number): void;
 	sendChanges(): void;
-	/** Starts the realm. `bundle` is the function that its bundle evaluates to. */
+	/** Starts the realm. `bundle` is the function that results from evaluating the realm's bundle. */
 	begin(bundle: unknown, plan: string): void;
 }
 export const REALM_FUNCTION_NAMES = [

@@ -6,14 +6,14 @@ import { installLocaleCompare } from './locale-compare.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { RealmHost, TimerKind } from './host.ts';
 
-/** Captured before a program can replace it: what it returns is parsed by the judge. */
+/** Captured before a program can replace `JSON.stringify`, because the judge parses what it returns. */
 const { stringify } = JSON;
 
 /** The clock and the timers of a realm, for the code around the checks or the program. */
 export interface RealmTimers {
 	time: ProgramTime;
 	fireTimer(id: number): void;
-	/** Calls back when nothing else can ever run. */
+	/** Calls back once nothing else can ever run. */
 	setLimitTimer(callback: () => void, delay: number): number;
 	/** Calls back as soon as nothing else can run now. */
 	callWhenIdle(callback: () => void): void;

@@ -10,8 +10,8 @@ export interface SceneLook {
 }
 
 /**
- * A request to play a scene once for each look: it calls `init`, then `step` again and again. Whenever the number of steps is one
- * of `stepCounts`, which rise, it calls the functions in `outputs`.
+ * A request to play a scene once for each look: to call `init`, then `step` again and again, and after each number of steps in
+ * the ascending list `stepCounts` the functions in `outputs`.
  */
 export interface PlayRequest {
 	seed: number;
@@ -42,7 +42,7 @@ export interface PlayResult {
 	faults: SceneFault[];
 }
 
-/** A fault whose places are still lines and columns of the task's program. */
+/** A fault whose places are still lines and columns of the judge's task, and not of source files. */
 export type UnplacedFault = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
 
 const SCENE_FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];

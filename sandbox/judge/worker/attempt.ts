@@ -30,11 +30,11 @@ export class AttemptRunner {
 	readonly #clock = new AttemptClock();
 	#consoleLines = new ConsoleLines(0, 0);
 	#random: () => number = () => 0;
-	/** Processor time in milliseconds, like `#deadline` and `#totalDeadline`. */
+	/** Processor time in milliseconds at which the attempt started; `#deadline` and `#totalDeadline` are such times, too. */
 	#startedAt = 0;
 	#deadline = Infinity;
 	#totalDeadline = Infinity;
-	/** Moment of real time until which the deadline cannot have passed, so that the processor time need not be read. */
+	/** Moment of real time before which no deadline can have passed, so that reading the processor time is not needed. */
 	#nextLookAt = Infinity;
 	#phaseLimit = 0;
 	#side: RealmName = 'program';
@@ -147,7 +147,7 @@ export class AttemptRunner {
 	}
 
 	#receiveReport(text: string): void {
-		// After a fatal problem, messages no longer count.
+		// After a fatal problem, messages are ignored.
 		if (this.isOver()) throw new AttemptOverError();
 		this.#reportedCharacters += text.length;
 		if (this.#reportedCharacters > this.#task.limits.report) this.#endWithProblem({ kind: 'memory' });

@@ -2,7 +2,10 @@
 import type { ConsoleEntry } from '../../report.ts';
 import { readConsoleEntries } from '../../protocol.ts';
 
-/** Upper limits of characters, written as JSON: of one line, of one check, and of all checks of a task in all its attempts. */
+/**
+ * Upper limits of characters, counted in JSON: in one line, in all lines of a check, and in all lines of a task in all its
+ * attempts.
+ */
 const LONGEST_LINE = 100_000;
 const MOST_CHARACTERS_OF_CHECK = 200_000;
 export const MOST_CONSOLE_CHARACTERS = 1_000_000;
@@ -14,13 +17,16 @@ export class ConsoleLines {
 	#characters = 0;
 	#lastText = '';
 
-	/** `charactersLeft` are those that the task may still write, of its `MOST_CONSOLE_CHARACTERS`. */
+	/** `charactersLeft` is how many of its `MOST_CONSOLE_CHARACTERS` the task may still write. */
 	constructor(maxEntries: number, charactersLeft: number) {
 		this.#maxEntries = maxEntries;
 		this.#charactersLeft = charactersLeft;
 	}
 
-	/** Adds the lines of a text, or ignores them beyond a limit. Parses nothing that is too long, as this is done in the host's memory. */
+	/**
+	 * Adds the lines of a text, or ignores them beyond a limit. Does not parse a text that is too long, because parsing takes the
+	 * host's memory.
+	 */
 	addLines(text: string): void {
 		const lastEntry = this.#entries[this.#entries.length - 1];
 		if (lastEntry !== undefined && text === this.#lastText) {
@@ -33,7 +39,7 @@ export class ConsoleLines {
 		for (const entry of readConsoleEntries(JSON.parse(text))) this.#entries.push(entry);
 	}
 
-	/** Returns the lines since the last call, and the characters that they take of the task's. */
+	/** Returns the lines since the last call, and how many of the task's characters these lines take. */
 	takeLines(): { entries: ConsoleEntry[]; characters: number } {
 		const lines = { entries: this.#entries.slice(0, this.#maxEntries), characters: this.#characters };
 		this.#charactersLeft -= this.#characters;

@@ -6,8 +6,8 @@ import { createHostCall } from './engine/host-calls.ts';
 import { createMemory, restoreImage, type MemoryImage, type EnginePointers } from './engine/memory-image.ts';
 
 /**
- * Upper limit of the used share of the memory; the attempt ends above it. There an allocation could fail at any time, and a program
- * could catch that error.
+ * Share of the memory above which the attempt ends. Above it, an allocation could fail at any time, and a program could catch
+ * that error.
  */
 const FULL_SHARE = 0.95;
 

@@ -16,7 +16,7 @@ export interface SceneDecision {
 	measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
 }
 
-/** The dial on the stage, and the situation in which it is there. */
+/** A dial on the stage, and the situation in which the dial is shown. */
 export interface SceneDial {
 	situation: string;
 	id: string;
@@ -40,7 +40,7 @@ export interface LineFields {
 	point: { function: string; below: string; right: string; above: string };
 	/** The function that counts the minutes outside of the band, and the label for that number. */
 	total?: { function: string; label: string };
-	/** The thing beside the line, which shows the value that is looked at. */
+	/** The thing beside the line, which shows the highlighted value. */
 	beside?: 'fridge';
 	hand?: SceneDial;
 	decision: SceneDecision;
@@ -68,7 +68,7 @@ export interface QueueFields {
 	title: string;
 	rows: readonly QueueRow[];
 	function: string;
-	/** Ids of the labels after each given value, for example its unit. */
+	/** Ids of the labels that follow the given values, for example their units. */
 	given: readonly string[];
 	decision: SceneDecision;
 }
@@ -83,7 +83,7 @@ export interface SameRowsFields {
 	label: string;
 }
 
-/** Describes which columns of the records are given to whom. */
+/** Describes which columns of the records each receiver gets. */
 export interface SharesFields {
 	/** The function that takes the records and some columns, and returns the records with only those columns. */
 	function: string;
@@ -103,7 +103,7 @@ export interface TableFields {
 	times?: readonly string[];
 	same?: SameRowsFields;
 	shares?: SharesFields;
-	/** A hand that sets how many rows are looked at. */
+	/** A dial on the stage that sets how many rows are shown. */
 	hand?: SceneDial;
 	decision: SceneDecision;
 }

@@ -1,4 +1,4 @@
-/** A sheet with the figures of one option of the decision. */
+/** Draws a sheet with the figures of one option of the decision. */
 import { fill, noStroke, textAlign, textLines, textSize, textStyle, textWidth, text } from 'braise/draw';
 import { drawHairlines } from '../paper.ts';
 import { currentPalette, stage, type Area } from '../stage.ts';
@@ -45,7 +45,7 @@ export function drawFigureSheet(area: Area, { heading, figures, names, language 
 	}
 }
 
-/** Shortens words that are too long to those on their first line. */
+/** Returns the words that fit on the first line, with "…" if there are more. */
 function shortenWords(words: string, maxWidth: number, size: number): string {
 	textSize(size);
 	const [first = '', ...more] = textLines(words, Math.max(20, maxWidth));

@@ -20,7 +20,7 @@ export interface GridFields {
 	given: readonly string[];
 	/** All answers that may be right for a cell; the first of this list stands for an empty cell. */
 	values: readonly TableValue[];
-	/** A hand that sets the number of the cell that is looked at, from 1. */
+	/** A dial on the stage that sets the number of the highlighted cell, from 1. */
 	hand?: SceneDial;
 	decision: SceneDecision;
 }

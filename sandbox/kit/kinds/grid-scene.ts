@@ -19,7 +19,7 @@ import {
 	wrongSentence
 } from './sentences.ts';
 
-/** Makes the scene of a plan, for each of whose cells a function of the program is asked. */
+/** Makes the scene of a plan. Calls a function of the program for each cell of the plan. */
 export function gridScene(program: object, fields: GridFields) {
 	return createKindScene({
 		decision: fields.decision,
@@ -61,7 +61,7 @@ const cellName = ({ row, column }: GridCell): string => `${String.fromCharCode(6
 const givenText = ({ given }: AnsweredCell, fields: GridFields, language: string): string =>
 	given.map((value, index) => `${label(fields.given[index] ?? '')} ${valueText(value, language)}`.trim()).join(', ');
 
-/** Returns sentences: first the cell that a hand looks at, then the whole plan, then what is wrong. */
+/** Returns sentences: first about the cell that the dial chooses, then about the whole plan, then about what is wrong. */
 function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, language: string): string[] {
 	const sentenceOf = (cell: AnsweredCell): string =>
 		wrongSentence(

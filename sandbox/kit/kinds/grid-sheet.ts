@@ -9,7 +9,7 @@ import { drawCellGround, drawCellThing } from './grid-things.ts';
 import { drawPinnedSheet } from './pinned-sheet.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 
-/** Largest length of a cell's longer side, relative to its shorter side. */
+/** Largest ratio of a cell's longer side to its shorter side. */
 const LONGEST_SIDE_RATIO = 1.5;
 
 /** Draws an empty plan under its title, on a sheet no higher than needed. Returns the area of the cells. */
@@ -67,7 +67,7 @@ export function drawGridCell(
 	if (!isRight) drawVerdictMark(false, area.x + area.width - 10, area.y + 10, 8);
 }
 
-/** Draws a ring around the cell that is looked at. */
+/** Draws a ring around the highlighted cell. */
 export function drawGridRing(cellsArea: Area, { rows, columns }: GridStory, { row, column }: AnsweredCell): void {
 	const [wide, high] = [cellsArea.width / columns, cellsArea.height / rows];
 	noFill();

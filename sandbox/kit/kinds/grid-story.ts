@@ -1,11 +1,11 @@
-/** The story of a plan: the program's answer for each cell. Draws nothing. */
+/** Computes the story of a plan: the program's answer for each cell. */
 import { verdict } from '../ask.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
 import { answerTableRows, type AnsweredRow } from './table-story.ts';
 
 export type AnsweredCell = GridCell &
 	AnsweredRow & {
-		/** Index of the program's answer among the right ones; undefined for any other answer. */
+		/** Index of the program's answer in `GridFields.values`; undefined for an answer that is not listed there. */
 		answerIndex: number | undefined;
 	};
 
@@ -13,11 +13,11 @@ export interface GridStory {
 	cells: AnsweredCell[];
 	rows: number;
 	columns: number;
-	/** Index of the cell that a hand looks at. */
+	/** Index of the cell that the dial chooses. */
 	lookedAtIndex: number | undefined;
 }
 
-/** Asks the program for every cell. `cellNumber` is the number of the cell that a hand looks at, from 1. */
+/** Calls the program for every cell. `cellNumber` is the number of the cell that the dial chooses, from 1. */
 export function createGridStory(program: object, fields: GridFields, cellNumber: number | undefined): GridStory {
 	const answeredCells = answerTableRows(program, { rows: fields.cells, function: fields.function });
 	const lastIndex = Math.max(0, answeredCells.length - 1);

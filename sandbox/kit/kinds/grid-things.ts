@@ -4,7 +4,7 @@ import { drawRoundedBox, drawHairlines } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import type { GridGround } from './grid-fields.ts';
 
-/** Colours of the things, by the value that they stand for. */
+/** Colours of the things on each kind of ground: the first colour is that of value 1. */
 const THING_COLOURS: Record<GridGround, readonly string[]> = {
 	garden: ['#d2412a', '#a9cf5f', '#f0c24b', '#8a5a94', '#fbf3df', '#e07f2e'],
 	parking: ['#c8452f', '#3f6f8f', '#e0a63a', '#7b5c86', '#5f7f5a', '#e9e2d2'],
@@ -32,7 +32,7 @@ export function drawCellGround(ground: GridGround, { x, y, width, height }: Area
 	}
 }
 
-/** Draws the thing for a value, in the middle of a cell. Values count from 1. */
+/** Draws the thing that stands for a value, in the middle of a cell. Values count from 1. */
 export function drawCellThing(ground: GridGround, value: number, { x, y, width, height }: Area): void {
 	const colours = THING_COLOURS[ground];
 	const colour = colours[(value - 1) % colours.length] ?? '';

@@ -1,4 +1,4 @@
-/** Makes the scene of a kind, which plays the kind's story or shows the figures of an option. */
+/** Makes a scene without code, which plays its story or shows the figures of an option. */
 import { scene, type SceneInput } from '../scene.ts';
 import { findOptionFigures, describeOptionFigures, drawOptionFigures, type OptionFigures } from './decision.ts';
 import type { SceneDecision, SceneDial } from './fields.ts';
@@ -6,15 +6,14 @@ import { createKindLayout, type KindLayout, type KindMoment } from './layout.ts'
 
 interface KindPlan<Story> {
 	decision: SceneDecision;
-	/** Draws the background. */
 	backdrop(): void;
-	/** Makes the story, which calls the program. */
+	/** Calls the program, and makes the story from its answers. */
 	prepare(input: SceneInput): Story;
 	play(story: Story, moment: KindMoment): void;
 	describe(story: Story, language: string): string[];
 	/** Draws the person beside the figures of an option. */
 	wait(layout: KindLayout): void;
-	/** True when a thing stands beside the figures, too. */
+	/** True when a thing, such as a fridge, stands beside the figures of an option. */
 	hasThing?: boolean;
 }
 

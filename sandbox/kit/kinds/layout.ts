@@ -16,7 +16,7 @@ export interface KindLayout {
 	person: Place;
 	/** Place of the thing beside the person. */
 	thing: Place;
-	/** Area of a card in front, on the left. */
+	/** Area of a card in the foreground, on the left. */
 	card: Area;
 	/** A speech bubble stays below `top` and right of `left`. */
 	speech: { top: number; left?: number };
@@ -55,8 +55,8 @@ export function createKindLayout(hasThing: boolean): KindLayout {
 const TALL_SHEET_SHARE = 0.64;
 
 /**
- * Returns the layout for a tall sheet, which takes the whole height; the person stands beside it. On a narrow stage the person
- * stands below it.
+ * Returns the layout for a tall sheet, which takes the whole height, with the person beside the sheet. On a narrow stage, the
+ * person stands below the sheet.
  */
 export function createTallLayout(): KindLayout {
 	const { width, height, narrow } = stage();

@@ -5,7 +5,7 @@ import type { LineFields } from './fields.ts';
 import type { LineStory } from './line-story.ts';
 import { countSentence, firstSentencesOf, pointSentence, totalSentence } from './sentences.ts';
 
-/** Returns sentences: first the value that a hand has changed, then the whole line, then what is wrong. */
+/** Returns sentences: first about the value that the dial sets, then about the whole line, then about what is wrong. */
 export function describeLine({ points, movedPoint, total }: LineStory, fields: LineFields, language: string): string[] {
 	const wrongPoints = points.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongPoints.map((point) =>

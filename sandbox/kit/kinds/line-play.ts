@@ -1,4 +1,4 @@
-/** Plays a line. It is drawn from left to right, and then its first mistake is looked at. */
+/** Plays a line: draws the line from left to right, then highlights the program's first mistake. */
 import { label, layer } from 'braise/draw';
 import type { Look } from '../people/looks.ts';
 import { look, person } from '../people/person.ts';
@@ -16,7 +16,7 @@ import { drawZoneMark } from './verdict-marks.ts';
 import { drawTotalCard } from './total-card.ts';
 import { allRightSentence, pointRemark, quoteText, expectedAnswerSentence, totalRemark } from './sentences.ts';
 
-/** Seconds in which the line is drawn. It then stands until the story ends. */
+/** Seconds in which the line is drawn. The finished line then stays until the story ends. */
 const DRAWN_SECONDS = 5;
 const lineTimeline = timeline({ each: 13, begins: 1.2, still: DRAWN_SECONDS + 3 });
 /** Look of a person in a white coat, for a fridge of medicines. */
@@ -89,7 +89,7 @@ function remarkOnTotal(line: LineStory, language: string): string {
 		: totalRemark(line.total, language);
 }
 
-/** Draws the person and the fridge, beside another sheet than the line. */
+/** Draws the person, and the fridge if the scene has one, beside the figures of an option. */
 export function drawWaitingPerson(fields: LineFields, { person: at, thing }: KindLayout): void {
 	if (fields.beside === 'fridge')
 		drawFridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => drawZoneMark('odd', x, y, radius) });

@@ -1,4 +1,4 @@
-/** Draws the values of a line: the program's answer for each, and where that is wrong. */
+/** Draws the values of a line with the program's answers, and marks wrong answers. */
 import {
 	circle,
 	fill,
@@ -22,9 +22,9 @@ interface PointsPlan {
 	scale: LineScale;
 	/** Number of values that are drawn by now. */
 	shownCount: number;
-	/** Index of the value that is looked at. */
+	/** Index of the highlighted value. */
 	current: number | undefined;
-	/** The text at the value that a hand sets. */
+	/** The text beside the value that the dial sets. */
 	movedText: string;
 }
 

@@ -7,7 +7,9 @@ import { describeLine } from './line-description.ts';
 import { drawLineStory, drawWaitingPerson } from './line-play.ts';
 import { createLineStory } from './line-story.ts';
 
-/** Makes the scene of a list of values with a right band, whose values functions of the program judge and count. */
+/**
+ * Makes the scene of a line. Functions of the program judge each value of the line, and count the minutes outside of the band.
+ */
 export function lineScene(program: object, fields: LineFields) {
 	const hasThing = fields.beside !== undefined;
 	return createKindScene({

@@ -25,7 +25,7 @@ export interface LineScale {
 	y(value: number): number;
 }
 
-/** Fits all values of a story on a sheet. A value that a hand sets comes after the last one. */
+/** Fits all values of a story on a sheet. The value that the dial sets comes after the last value of the line. */
 export function createLineScale(area: Area, { right }: LineFields, { points, movedPoint }: LineStory): LineScale {
 	const size = Math.max(14.5, Math.min(17, area.width / 28));
 	const values = [...points, ...(movedPoint ? [movedPoint] : [])].map(({ value }) => value);
@@ -89,7 +89,7 @@ function drawBand({ plot, size, y }: LineScale, { right, unit }: LineFields, lan
 	textAlign('right', 'center');
 	const writeValue = (value: number, at: number) =>
 		drawFittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
-	// In a band that is no higher than its words, only the upper end is named.
+	// A band that is lower than a line of text gets only the label of its upper end.
 	if (low - high > size) writeValue(right.from, low);
 	writeValue(right.to, high);
 }

@@ -1,8 +1,8 @@
-/** The story of a line: the program's answer and the right one for each value. Draws nothing. */
+/** Computes the story of a line: the program's answer and the right answer for each value. */
 import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
 import type { LineFields } from './fields.ts';
 
-/** Where a value lies, or lies according to the program. `odd`: the program gave none of the three answers. */
+/** Where a value lies relative to the band. `odd`: the program returned none of the three answers. */
 type Zone = 'below' | 'right' | 'above';
 export type AnsweredZone = Zone | 'odd';
 
@@ -13,7 +13,7 @@ export interface LinePoint {
 	answer: Answer;
 	/** The zone in which the value lies according to the program. */
 	answeredZone: AnsweredZone;
-	/** The right answer; `zone` is where the value lies. */
+	/** The right answer; `zone` is where the value really lies. */
 	expected: string;
 	zone: Zone;
 	verdict: Verdict;
@@ -27,7 +27,7 @@ export interface LineTotal {
 
 export interface LineStory {
 	points: LinePoint[];
-	/** The value that a hand sets. */
+	/** The value that the dial sets. */
 	movedPoint: LinePoint | undefined;
 	/** The program's count; undefined while the program has no such function. */
 	total: LineTotal | undefined;
@@ -56,7 +56,7 @@ function createLinePoint(program: object, { point, right }: LineFields, value: n
 	};
 }
 
-/** Calls the program for everything that the line shows. `movedValue` is a value that a hand sets, which comes after the others. */
+/** Calls the program for everything that the line shows. `movedValue` is the value that the dial sets, after all others. */
 export function createLineStory(program: object, fields: LineFields, movedValue: number | undefined): LineStory {
 	const { list, starts, every, total } = fields;
 	const minuteOf = (index: number) => (starts + index * every) % MINUTES_PER_DAY;
@@ -88,7 +88,7 @@ export interface PointRange {
 	to: number;
 }
 
-/** Returns the stretches of consecutive values for which the program is wrong. */
+/** Returns the ranges of consecutive values for which the program is wrong. */
 export function findWrongRanges(points: readonly LinePoint[]): PointRange[] {
 	const wrongRanges: PointRange[] = [];
 	for (const [index, point] of points.entries()) {

@@ -1,4 +1,4 @@
-/** Plans a sheet whose rows appear one after another, until the first mistake is looked at. */
+/** Decides how many rows of a sheet are visible at a moment, and which row is highlighted. */
 import type { Verdict } from '../ask.ts';
 import { timeline } from '../timeline.ts';
 import type { KindMoment } from './layout.ts';
@@ -7,19 +7,18 @@ export interface PlayProgress {
 	/** Number of rows that are visible by now. */
 	shownCount: number;
 	isDone: boolean;
-	/** Index of the row that is looked at. */
+	/** Index of the highlighted row. */
 	current: number;
 }
 
 /**
- * Seconds from one row to the next. `MOST_SECONDS_OF_ROWS` is the most seconds for all rows, and for `STANDING_SECONDS` seconds the whole sheet stands
- * afterwards.
+ * Seconds from one row to the next, the most seconds until all rows are shown, and the seconds that the whole sheet then stays.
  */
 const ROW_SECONDS = 0.7;
 const MOST_SECONDS_OF_ROWS = 4.2;
 const STANDING_SECONDS = 6;
 
-/** Returns the state of the sheet. `isMoved`: a hand sets how many rows there are, and the last one is looked at. */
+/** Returns the state of the sheet. `isMoved`: the dial sets how many rows there are, and the last row is highlighted. */
 export function playProgressOf(
 	rows: readonly { verdict: Verdict }[],
 	{ time, still }: Pick<KindMoment, 'time' | 'still'>,

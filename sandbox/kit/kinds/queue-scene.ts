@@ -26,13 +26,15 @@ import {
 type AskedPerson = QueueRow & AnsweredRow;
 
 const queueTimeline = timeline({ each: 5.4, begins: 2, still: 3.4 });
-/** Seconds into a story at which a person asks and the machine answers. */
+/** Seconds into a story at which the person asks, the machine answers, the person speaks and leaves. */
 const ASKING_SECOND = 0.9;
 const ANSWERING_SECOND = 1.5;
 const SPEAKING_SECOND = 2;
 const LEAVING_SECOND = 4.6;
 
-/** Makes the scene of people who come one after another, for whose values a function of the program is asked. */
+/**
+ * Makes the scene of a queue: people come one after another, and a function of the program is called with each person's values.
+ */
 export function queueScene(program: object, fields: QueueFields) {
 	return createKindScene({
 		decision: fields.decision,
@@ -92,7 +94,7 @@ function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, 
 	);
 }
 
-/** Returns the people whose cards there is room for, in their order of arrival. */
+/** Returns the cards of the latest people, as many as there is room for, in their order of arrival. */
 function cardsAround(people: readonly AskedPerson[], index: number, maxCards: number, language: string) {
 	const firstIndex = Math.max(0, index - maxCards + 1);
 	return people.slice(firstIndex, firstIndex + maxCards).map(({ who, answer, right, verdict }) => {

@@ -5,9 +5,9 @@ import type { KindLayout } from './layout.ts';
 import { expectedAnswerSentence } from './sentences.ts';
 
 interface ReaderPlan {
-	/** Decides the look: the same text always gives the same look. */
+	/** Text that decides how the person looks: the same text always gives the same look. */
 	who: string;
-	/** True when everything is on the sheet, so that the person can speak of it. */
+	/** True when the whole sheet is shown, so that the person can speak of it. */
 	isDone: boolean;
 	isRight: boolean;
 	words: string;

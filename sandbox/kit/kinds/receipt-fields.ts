@@ -16,11 +16,11 @@ export interface ReceiptFields {
 	rows: readonly ReceiptRow[];
 	/** Unit of the amounts that the program returns. */
 	unit: 'cents' | 'euros';
-	/** The function that returns the price of a line. Without it, the prices are given. */
+	/** The function that returns the price of a line. Without this function, the bill shows the right prices. */
 	function?: string;
-	/** The function that takes all records and returns their total, and the label for that. */
+	/** The function that takes all records and returns their total, and the label for the total. */
 	total?: { function: string; label: string };
-	/** A hand that sets how many lines the bill has. */
+	/** A dial on the stage that sets how many lines the bill has. */
 	hand?: SceneDial;
 	decision: SceneDecision;
 }

@@ -24,12 +24,12 @@ import {
 	wrongSentence
 } from './sentences.ts';
 
-/** Units of the bill before it is scaled: its width, the height of a line, and the height of everything around the lines. */
+/** Measures of a bill that is not scaled: its width, the height of a line, and the height of everything around the lines. */
 const BILL_WIDTH = 300;
 const LINE_HEIGHT = 22;
 const HEIGHT_AROUND_LINES = 108;
 
-/** Makes the scene of a bill, whose prices functions of the program return. */
+/** Makes the scene of a bill, whose prices and total come from functions of the program. */
 export function receiptScene(program: object, fields: ReceiptFields) {
 	return createKindScene({
 		decision: fields.decision,

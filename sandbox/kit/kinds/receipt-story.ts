@@ -1,4 +1,4 @@
-/** The story of a bill: the program's price for each line, and its total. Draws nothing. */
+/** Computes the story of a bill: the program's price for each line, and the program's total. */
 import { ask, verdict, type Answer } from '../ask.ts';
 import type { ReceiptFields, ReceiptRow } from './receipt-fields.ts';
 import type { LineTotal } from './line-story.ts';
@@ -10,11 +10,11 @@ export interface ReceiptStory {
 	lines: AnsweredLine[];
 	/** The program's total; undefined while the program has no such function. */
 	total: LineTotal | undefined;
-	/** True when a hand sets how many lines there are. */
+	/** True when the dial sets how many lines there are. */
 	isMoved: boolean;
 }
 
-/** Calls the program for the first lines of the bill, as many as a hand sets, or for all. */
+/** Calls the program for the first lines of the bill, as many as the dial sets, or for all lines. */
 export function createReceiptStory(
 	program: object,
 	fields: ReceiptFields,
@@ -40,7 +40,7 @@ function createTotal(program: object, functionName: string, rows: readonly Recei
 	// Rounded, because the sum of decimal fractions is not exact.
 	const priceSum = Math.round(rows.reduce((all, { right }) => all + right, 0) * 100) / 100;
 	const rightTotal = rows.at(-1)?.sum ?? priceSum;
-	// The program gets copies, because it may change them.
+	// The program gets copies, because it may change what it gets.
 	const answer = ask(
 		program,
 		functionName,

@@ -27,7 +27,7 @@ export interface RoundFields {
 	gives: 'order' | 'next';
 	/** Kilometres that a round through all stops may have at most. */
 	most?: number;
-	/** A hand that sets how many stops there are. */
+	/** A dial on the stage that sets how many stops there are. */
 	hand?: SceneDial;
 	decision: SceneDecision;
 }

@@ -17,7 +17,7 @@ import type { RoundStory, StopVisit } from './round-story.ts';
 import { roundFigureNames, kilometresText, minutesText, roundRemark } from './round-words.ts';
 import { drawVerdictMark } from './verdict-marks.ts';
 
-/** Seconds that the van drives; seconds that the finished round stands afterwards. */
+/** Seconds that the van drives, and seconds that the finished round then stays. */
 const DRIVING_SECONDS = 7;
 const STANDING_SECONDS = 7;
 /** Seconds of the story that are skipped at its beginning, so that a change of the round is seen at once. */
@@ -84,8 +84,8 @@ export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, s
 }
 
 /**
- * Returns the minute of the round that is shown, and the seconds since the van came back. With a hand, the whole round is shown at
- * once.
+ * Returns the minute of the round that is shown, and the seconds since the van came back. With a dial, the whole round is shown
+ * at once.
  */
 function minuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean) {
 	const lastMinute = Math.max(1, minutes);
@@ -105,7 +105,7 @@ function markStop(map: CountryMap, stop: RoundStory['from'], isRight: boolean): 
 	drawVerdictMark(isRight, x + 20 * size, y - 16 * size, 9);
 }
 
-/** Marks a stop that was reached, and writes the time until which somebody waits there. */
+/** Marks a reached stop as in time or late. Where somebody waits only until a given time, also writes when the van arrived. */
 function drawArrival(visit: StopVisit, map: CountryMap, { starts }: RoundFields, language: string): void {
 	markStop(map, visit, !visit.isLate);
 	if (visit.until === undefined) return;

@@ -7,7 +7,7 @@ import { drawRoundStory } from './round-play.ts';
 import { createRoundStory } from './round-story.ts';
 import { describeRound } from './round-words.ts';
 
-/** Makes the scene of stops on a map, in an order that a function of the program decides. */
+/** Makes the scene of a round: stops on a map, in the order that a function of the program decides. */
 export function roundScene(program: object, fields: RoundFields) {
 	return createKindScene({
 		decision: fields.decision,

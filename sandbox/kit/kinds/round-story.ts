@@ -1,4 +1,4 @@
-/** The story of a round: the stops that the program chooses one after another, and its length. Draws nothing. */
+/** Computes the story of a round: the stops that the program chooses one after another, and the round's length. */
 import { ask } from '../ask.ts';
 import type { RoundFields, RoundStop } from './round-fields.ts';
 
@@ -28,7 +28,7 @@ export interface RoundStory {
 	/** True when the round is longer than the kilometres that the scene allows. */
 	isLong: boolean;
 	isRight: boolean;
-	/** True when a hand sets how many stops there are. */
+	/** True when the dial sets how many stops there are. */
 	isMoved: boolean;
 }
 
@@ -39,7 +39,7 @@ const NOWHERE: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
 /** Largest difference, in kilometres, that counts as a rounding error; the same as in a verdict. */
 const MAX_ROUNDING_ERROR = 0.005;
 
-/** Calls the program for a round through all stops, or through as many stops as a hand sets. */
+/** Calls the program for a round through all stops, or through as many stops as the dial sets. */
 export function createRoundStory(program: object, fields: RoundPlan, stopCount: number | undefined): RoundStory {
 	const { starts, pace, most } = fields;
 	const [from = NOWHERE, ...all] = fields.stops;
@@ -73,7 +73,7 @@ export function createRoundStory(program: object, fields: RoundPlan, stopCount: 
 	};
 }
 
-/** Returns the figures of the round that the program chooses, for the figures that an author writes in code. */
+/** Returns the length, times and faults of the round that the program chooses, for authors who compute figures in code. */
 export function roundFigures(
 	program: object,
 	plan: RoundPlan
@@ -100,7 +100,7 @@ function chooseStops(
 	const route: RoundStop[] = [];
 	while (route.length < stops.length) {
 		const remainingStops = stops.filter((stop) => !route.includes(stop));
-		// The program gets copies, because it may change them.
+		// The program gets copies, because it may change what it gets.
 		const answer = ask(program, name, { ...(route.at(-1) ?? from) }, copyStops(remainingStops));
 		const nextStop = remainingStops.find((stop) => stop.name === stopNameIn(answer.value));
 		if (nextStop === undefined) return { route, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };

@@ -51,7 +51,7 @@ export function repeatsSentence(name: string, { answer, right, verdict }: LineTo
 	return `${name}: the program finds ${answer.shown}${isRight ? ', which is right.' : `; there are ${right}.`}`;
 }
 
-/** Returns a sentence with the number of rows that are looked at. */
+/** Returns a sentence with the number of rows that are shown. */
 export const rowsSentence = (count: number, language: string): string =>
 	isFrench(language) ? `${count} ${count > 1 ? 'lignes' : 'ligne'}.` : `${count} ${count === 1 ? 'row' : 'rows'}.`;
 

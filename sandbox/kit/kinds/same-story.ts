@@ -1,4 +1,4 @@
-/** The story of rows that belong together if the program returns the same for them. Draws nothing. */
+/** Computes the story of rows that the program puts together by returning the same value. */
 import { ask, type Answer, type Verdict } from '../ask.ts';
 import type { SameRowsFields, TableFields, TableRecord, TableRow } from './fields.ts';
 import type { LineTotal } from './line-story.ts';
@@ -16,14 +16,14 @@ export type SameRowsFault =
 export interface GroupedRow extends AnsweredRow {
 	/** Number of the group of rows that have the same answer, from 1. */
 	group: number;
-	/** True when the program says that the row repeats an earlier one. */
+	/** True when the program says that the row repeats an earlier row. */
 	isStruckOut: boolean;
 	fault: SameRowsFault | undefined;
 }
 
 export interface SameRowsStory {
 	rows: GroupedRow[];
-	/** The number of rows that repeat an earlier one. */
+	/** The number of rows that repeat an earlier row. */
 	total: LineTotal;
 }
 
@@ -64,7 +64,10 @@ function groupKeyOf({ value }: Answer): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? `${typeof value} ${value}` : undefined;
 }
 
-/** Returns the first earlier row from which this row is wrongly kept apart or for which it is wrongly taken. */
+/**
+ * Returns the fault with the first earlier row from which this row is wrongly kept apart, or with which it is wrongly put
+ * together.
+ */
 function groupFault(
 	rows: readonly TableRow[],
 	answerKeys: readonly string[],
@@ -84,7 +87,7 @@ function askForRepeats(
 	rows: readonly TableRow[]
 ): { answer: Answer; isStruckOutByRow?: boolean[] } | undefined {
 	if (!Reflect.has(program, name)) return undefined;
-	// The program gets copies, because it may change them.
+	// The program gets copies, because it may change what it gets.
 	const answer = ask(program, name, copyRecords(rows));
 	if (!Array.isArray(answer.value)) return { answer };
 	const returnedList: readonly unknown[] = answer.value;

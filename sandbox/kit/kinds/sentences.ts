@@ -5,7 +5,7 @@ import type { LinePoint, LineTotal } from './line-story.ts';
 
 const MOST_SENTENCES = 3;
 
-/** The values of a table's row, as people read them. */
+/** The values of a table's row, written for people. */
 export interface RowTexts {
 	given: string[];
 	returned: string;
@@ -111,7 +111,7 @@ export function countSentence(rightCount: number, count: number, language: strin
 	return `The program is right for ${rightCount} of ${count} values.`;
 }
 
-/** Returns a sentence with the number that the program counted and the right one. */
+/** Returns a sentence with the number that the program counted and the right number. */
 export function totalSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
 	const [shown, expected] = [answer.shown, numberText(right, language)];
 	if (language === 'fr') {

@@ -1,4 +1,4 @@
-/** Calculates the figures of a decision about who gets which columns. Draws nothing. */
+/** Computes the figures of a decision about which receiver gets which columns. */
 import { ask } from '../ask.ts';
 import type { SameRowsFields, SceneFigure, SharesFields, TableRow } from './fields.ts';
 import { copyRecords, isCopy } from './same-story.ts';
@@ -6,15 +6,15 @@ import { copyRecords, isCopy } from './same-story.ts';
 /** Amounts by receiver. Each list is indexed by the number of columns that the receiver gets, from 0. */
 type AmountsByReceiver = Readonly<Record<string, readonly number[]>>;
 
-/** A figure: a number of given values, of people who can be recognised, or an amount. */
+/** A figure of the decision: the number of given values, the number of people who can be recognised, or an amount. */
 export interface SharesFigure {
 	id: string;
 	unit?: string;
 	counts?: 'given' | 'known';
-	/** Amounts that count for each person; `once` holds amounts that count only once. */
+	/** Amounts that are added for each person; `once` holds amounts that are added only once. */
 	each?: AmountsByReceiver;
 	once?: AmountsByReceiver;
-	/** For each receiver: the name of the column that says which people count. */
+	/** By receiver: the name of the column that says which people are counted. */
 	only?: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,4 @@
-/** The story of what the program gives of each record, and to whom. Draws nothing. */
+/** Computes which columns of the records the program gives to each receiver. */
 import { ask, type Answer } from '../ask.ts';
 import type { SharesFields, TableRecord, TableRow } from './fields.ts';
 import { copyRecords } from './same-story.ts';
@@ -9,14 +9,17 @@ export interface ReceiverShare {
 	answer: Answer;
 	/** The records that the program returned, in order; empty when it returned no list. */
 	rows: Record<string, unknown>[];
-	/** Names of columns: given ones, those that are too many, and those whose value is missing or wrong. */
+	/**
+	 * Names of columns: given ones, those given though the receiver should not get them, and those whose value is missing or
+	 * wrong.
+	 */
 	given: string[];
 	extra: string[];
 	missing: string[];
 	isRight: boolean;
 }
 
-/** Calls the program for each receiver; returns undefined while the program has no such function. */
+/** Calls the program's function for each receiver; returns undefined while the program lacks that function. */
 export function createReceiverShares(
 	program: object,
 	{ function: name, columns, to }: SharesFields,

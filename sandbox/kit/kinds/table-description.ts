@@ -7,7 +7,7 @@ import { formatTableRow } from './row-words.ts';
 import type { ReceiverShare } from './shares-story.ts';
 import type { TableStory, DrawnRow } from './table-play.ts';
 
-/** Returns sentences: first what a hand has changed, then the whole table, then what is wrong. */
+/** Returns sentences: first about what the dial has changed, then about the whole table, then about what is wrong. */
 export function describeTable({ rows, total, isMoved }: TableStory, fields: TableFields, language: string): string[] {
 	const wrongRows = rows.filter(({ verdict }) => verdict !== 'right');
 	const sentenceOf = (row: DrawnRow): string => {

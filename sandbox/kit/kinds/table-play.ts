@@ -1,4 +1,4 @@
-/** Plays a table. It is filled in row by row, and then its first mistake is looked at. */
+/** Plays a table: fills in row after row, then highlights the program's first mistake. */
 import { label } from 'braise/draw';
 import { countRowsThatFit, table } from '../telling/table.ts';
 import type { TableFields, TableValue } from './fields.ts';
@@ -20,18 +20,18 @@ import {
 import type { AnsweredRow } from './table-story.ts';
 import { drawTotalCard } from './total-card.ts';
 
-/** A row that is drawn. Only grouped rows have a number and a fault. */
+/** A row as it is drawn. Only a row of a story about repeated rows has a group number and a fault. */
 export type DrawnRow = AnsweredRow & Partial<GroupedRow>;
 
 export interface TableStory {
 	rows: DrawnRow[];
-	/** The number of rows that repeat an earlier one. */
+	/** The number of rows that repeat an earlier row. */
 	total: LineTotal | undefined;
-	/** True when a hand sets how many rows there are. */
+	/** True when the dial sets how many rows there are. */
 	isMoved: boolean;
 }
 
-/** Largest number of rows that stay readable. Of a longer table, only the rows around the present one are drawn. */
+/** Largest number of rows that stay readable. Of a longer table, only the rows around the highlighted row are drawn. */
 const MOST_ROWS = 8;
 
 export function drawTableStory(story: TableStory, fields: TableFields, layout: KindLayout, moment: KindMoment): void {

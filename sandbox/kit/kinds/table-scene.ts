@@ -13,7 +13,7 @@ import { answerTableRows } from './table-story.ts';
 
 type TableOrSharesStory = { kind: 'shares'; shares: ReceiverShare[] } | ({ kind: 'rows' } & TableStory);
 
-/** Makes the scene of rows of given values, for which a function of the program is asked. */
+/** Makes the scene of a table. Calls a function of the program with the given values of each row. */
 export function tableScene(program: object, fields: TableFields) {
 	return createKindScene<TableOrSharesStory>({
 		decision: fields.decision,
@@ -35,7 +35,7 @@ export function tableScene(program: object, fields: TableFields) {
 	});
 }
 
-/** Calls the program for all rows, or for as many rows as a hand sets. */
+/** Calls the program for all rows, or for as many rows as the dial sets. */
 function createRowsStory(program: object, fields: TableFields, rowCount: number | undefined): TableStory {
 	const rows = takeFirstItems(fields.rows, rowCount);
 	const story = fields.same && createSameRowsStory(program, fields, fields.same, rows);

@@ -1,4 +1,4 @@
-/** The story of a table: the program's answer for each row. Draws nothing. */
+/** Computes the story of a table: the program's answer for each row. */
 import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
 import type { TableRow } from './fields.ts';
 

@@ -7,7 +7,7 @@ import type { LineTotal } from './line-story.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 import { numberText } from '../telling/numbers.ts';
 
-/** Draws the card. Beside a wrong number stands the right one. */
+/** Draws the card. Beside a wrong number, also writes the right number. */
 export function drawTotalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {
 	const { paper, redWash, shade, quiet, ink } = currentPalette();
 	const isRight = total.verdict === 'right';

@@ -1,4 +1,4 @@
-/** Marks for the program's answers, each with a shape of its own, so that colour alone tells nothing. */
+/** Draws marks for the program's answers, each with its own shape, so that nothing is told by colour alone. */
 import { circle, fill, line, noFill, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
 import type { AnsweredZone } from './line-story.ts';

@@ -76,7 +76,7 @@ function blockArea(
 	};
 }
 
-/** Writes a name into a block, upright if the block is too narrow, and cut to fit. */
+/** Writes a name into a block, turned upwards if the block is too narrow, and shortened to fit. */
 function writeName({ x, y, width, height }: Area, words: string, size: number): void {
 	textAlign('center', 'center');
 	textSize(size * 0.9);

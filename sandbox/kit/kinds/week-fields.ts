@@ -22,7 +22,7 @@ export interface WeekFields {
 	closes: number;
 	/** The function of the program. It takes the given values of an entry, and the earlier entries that really fit. */
 	function: string;
-	/** A hand that sets how many entries have come. */
+	/** A dial on the stage that sets how many entries are shown. */
 	hand?: SceneDial;
 	decision: SceneDecision;
 }

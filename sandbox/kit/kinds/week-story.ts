@@ -1,4 +1,4 @@
-/** The story of a week: the program's answer for each entry, and the entry's day. Draws nothing. */
+/** Computes the story of a week: the program's answer for each entry, and the entry's day. */
 import { ask, verdict } from '../ask.ts';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
 import type { AnsweredRow } from './table-story.ts';
@@ -13,13 +13,13 @@ export type AnsweredEntry = WeekEntry &
 
 export interface WeekStory {
 	entries: AnsweredEntry[];
-	/** True when a hand sets how many entries have come. */
+	/** True when the dial sets how many entries are shown. */
 	isMoved: boolean;
 }
 
 const DAYS_PER_WEEK = 7;
 
-/** Calls the program for the first entries, as many as a hand sets, or for all. */
+/** Calls the program for the first entries, as many as the dial sets, or for all entries. */
 export function createWeekStory(program: object, fields: WeekFields, entryCount: number | undefined): WeekStory {
 	const entries = fields.entries.slice(0, entryCount ?? fields.entries.length);
 	return {
@@ -34,7 +34,7 @@ function askAboutEntry(
 	entry: WeekEntry,
 	earlierEntries: readonly WeekEntry[]
 ): AnsweredEntry {
-	// The program gets the earlier entries that really fit, whatever it answered for them, so that one mistake does not cause
+	// The program gets the earlier entries that really fit, and not those that it accepted, so that one mistake does not cause
 	// others.
 	const fittingEntries = earlierEntries.filter(doesFit).map(({ who, day, from, to, right }) => {
 		return { who, day: typeof right === 'number' ? right : (day ?? 0), from, to };

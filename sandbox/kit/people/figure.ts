@@ -39,7 +39,7 @@ export interface Posture {
 	mood: Mood;
 	/** Position of the legs, from -1 to 1 while the person walks, 0 while the person stands. */
 	stride: number;
-	/** Height of a breath, in the figure's units. */
+	/** How far the breath moves the body up or down, in the figure's units. */
 	sway: number;
 	blinks: boolean;
 }

@@ -9,7 +9,7 @@ export interface Look {
 	legs: string;
 	style: 'bun' | 'cap' | 'scarf' | 'curls' | 'bob';
 	glasses?: true;
-	/** Colour of the apron, with which a person wears a white cap. */
+	/** Colour of the apron. A person with an apron also wears a white cap. */
 	apron?: string;
 }
 

@@ -18,7 +18,7 @@ interface RoundPlan {
 	foot?: number;
 }
 
-/** Where the nurse is at a moment, and what she does. */
+/** Where the nurse is at a moment, which way she faces and how she moves. */
 export interface Whereabouts extends Place {
 	faces: 'left' | 'right';
 	walks: boolean;
@@ -41,7 +41,6 @@ interface Round {
 	at(time: number): Whereabouts;
 }
 
-/** Plans a round through the ward. */
 export function nurseRound(visits: readonly Visit[], plan: RoundPlan = {}): Round {
 	const { speed = 0.34, stays = 1.5, begins = 0, foot = 0 } = plan;
 	const { beside, aisle, desk } = wardPlan(foot);
@@ -50,7 +49,7 @@ export function nurseRound(visits: readonly Visit[], plan: RoundPlan = {}): Roun
 	let currentPlace = desk;
 	let endTime = begins;
 	const addStretch = (to: Place, duration: number, runs: boolean, bedNumber: number | null) => {
-		// At a bed she turns to it, which is on her left.
+		// At a bed she faces left, where the bed is.
 		const faces = bedNumber !== null || to.x < currentPlace.x - 1 ? 'left' : 'right';
 		stretches.push({
 			from: currentPlace,

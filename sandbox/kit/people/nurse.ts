@@ -25,7 +25,7 @@ interface NursePlan {
 	faces?: 'left' | 'right';
 	walks?: boolean;
 	runs?: boolean;
-	/** Number of the bed that she bends to; absent or null when she bends to none. */
+	/** Number of the bed that she bends to; null or absent while she does not bend to a bed. */
 	bed?: number | null;
 }
 

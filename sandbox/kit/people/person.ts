@@ -7,13 +7,13 @@ import { drawStandingPerson } from './figure.ts';
 import { personLooks, type Look } from './looks.ts';
 
 export interface PersonPlan {
-	/** The number of one of five looks, or a look of your own. */
+	/** The number of one of five looks, or a look that the caller defines. */
 	look?: number | Look;
 	mood?: Mood;
 	/** `comes` goes from 0, outside on the left, to 1, in place. `goes` goes from 0, in place, to 1, outside again. */
 	comes?: number;
 	goes?: number;
-	/** Moves the legs without `comes` or `goes`, because the caller moves the place. */
+	/** True when the legs move without `comes` or `goes`, because the caller moves the person. */
 	walks?: boolean;
 	/** How much the person trembles with anger, from 0 to 1. */
 	shakes?: number;

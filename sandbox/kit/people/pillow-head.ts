@@ -86,7 +86,7 @@ function drawFeatures(patientState: PatientState): void {
 		else line(-4, 48, 4, 48);
 		return;
 	}
-	// The brows frown at the person who put the light on, or worry.
+	// The brows of a woken patient frown at the person who put the light on; the brows of an ill patient look worried.
 	const [outer, inner] = isWoken ? [28, 31] : [31, 28];
 	line(-14, outer, -4, inner);
 	line(14, outer, 4, inner);

@@ -1,4 +1,4 @@
-/** A cold cabinet of a shop: boxes as customers see them, and letters that turn over where they change. */
+/** Draws a shop's refrigerated cabinet with boxes, on which a letter turns over when a box's grade changes. */
 import {
 	layer,
 	noFill,
@@ -30,7 +30,7 @@ import { drawPaperGrain } from './ground.ts';
 interface ShelvedBox {
 	pizza: PizzaPlan;
 	name: string;
-	/** A letter from A to E, or anything else, which is odd; absent where none is printed. */
+	/** The printed letter from A to E, or any other printed text; absent where nothing is printed. */
 	grade?: string | undefined;
 	/** The letter that the box shows before it turns over to `grade`. */
 	before?: string | undefined;
@@ -44,17 +44,17 @@ interface BoxFrame {
 }
 
 const TEXT_SIZE = 15.5;
-/** A box over this height shows its name. */
+/** A box higher than this shows its name. */
 const LEAST_NAMED_HEIGHT = 76;
 /** Height of a shelf whose boxes are drawn in full size. */
 const FULL_SHELF_HEIGHT = 146;
-/** Height of what the cabinet says. */
+/** Height of the sign with the cabinet's title. */
 const SIGN_HEIGHT = 30;
 /** Seconds until the first letter turns over, and from one to the next. */
 const FIRST_TURN_SECONDS = 0.9;
 const SECONDS_BETWEEN_TURNS = 0.12;
 
-/** Draws a cabinet over the whole stage; its title says what is to be seen. */
+/** Draws a cabinet over the whole stage, with a title that says what is on show. */
 export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 	const { width, height } = stage();
 	const { time, still } = currentMoment();
@@ -124,7 +124,7 @@ const hasGradeChanged = ({ grade, before = grade }: ShelvedBox): boolean => befo
 const pizzaDiameterOf = ({ wide, high, textSizeOnBox: text }: BoxFrame): number =>
 	Math.min(wide * 0.7, high - (high > LEAST_NAMED_HEIGHT ? text + 18 : 14));
 
-/** Draws what stands still of one box around (0, 0). */
+/** Draws the parts of a box that do not move, around (0, 0). */
 function drawStillBox(shelved: ShelvedBox, frame: BoxFrame): void {
 	const { wide, high, textSizeOnBox: size } = frame;
 	drawStandingCarton(shelved.pizza, wide, high, pizzaDiameterOf(frame));
@@ -137,7 +137,7 @@ function drawStillBox(shelved: ShelvedBox, frame: BoxFrame): void {
 	if (shelved.grade !== undefined && !hasGradeChanged(shelved)) drawLetter(shelved.grade, frame, 1);
 }
 
-/** Draws the letter that changes, its frame, and the change once it is seen; `turnedPart` goes from 0 to 1. */
+/** Draws a frame around a box whose letter changes, and the letter as it turns over; `turnedPart` goes from 0 to 1. */
 function drawTurningLetter({ grade: after, before }: ShelvedBox, frame: BoxFrame, turnedPart: number): void {
 	if (after === undefined || before === undefined) return;
 	const { wide, high, textSizeOnBox: size } = frame;
@@ -160,7 +160,7 @@ function drawLetter(gradeLetter: string, frame: BoxFrame, widthScale: number): v
 	pop();
 }
 
-/** Writes what has changed at an upper right corner. */
+/** Writes what has changed into the upper right corner at (right, top). */
 function writeChange(words: string, right: number, top: number, size: number): void {
 	textAlign('center', 'alphabetic');
 	textStyle('bold');

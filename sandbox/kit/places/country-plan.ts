@@ -61,7 +61,7 @@ export function coastAt({ coast = [] }: CountryPlan, y: number): number {
 	const points = coordinatePairsOf(coast);
 	const [first, last] = [points[0], points.at(-1)];
 	if (first === undefined || last === undefined) return -Infinity;
-	// Beyond its first and last point, the coast goes on in bends.
+	// Beyond the coast's first and last point, the coast goes on in bends.
 	if (y <= first[1]) return first[0] + Math.sin((first[1] - y) * 0.9) * 0.3;
 	if (y >= last[1]) return last[0] + Math.sin((y - last[1]) * 0.9) * 0.3;
 	const nextIndex = points.findIndex((point) => point[1] > y);

@@ -2,7 +2,7 @@
 
 export type ShopKind = 'door' | 'bakery' | 'pharmacy' | 'hall';
 
-/** A house. The colour indexes count in the palette. */
+/** A house. The colour indexes are indexes of the palette's lists of colours. */
 export interface House {
 	x: number;
 	width: number;

@@ -30,7 +30,7 @@ export function drawWindowPane(
 			y + height
 		]);
 	if (isLit && paperOffset(x, seed) > 0.2) {
-		// A curtain.
+		// Draws a curtain.
 		drawPaperPiece('rgba(176, 90, 50, 0.35)', [x, y, x + width * 0.4, y, x + width * 0.14, y + height, x, y + height]);
 	}
 	const [middle, bar] = [x + width / 2, y + height * 0.45];

@@ -1,7 +1,7 @@
 /** Finds the position on a path at a given minute, and the points where the path crosses itself. */
 import type { Point } from './country-plan.ts';
 
-/** A point of a path, with the minutes when the traveller arrives there and leaves. */
+/** A point of a path, with the minutes at which the traveller arrives there and leaves. */
 interface JourneyStop extends Point {
 	arrives: number;
 	leaves: number;
@@ -9,7 +9,7 @@ interface JourneyStop extends Point {
 
 const NOWHERE: JourneyStop = { x: 0, y: 0, arrives: 0, leaves: 0 };
 
-/** Returns where the traveller is on a path at a minute, and the part of the path that lies behind. */
+/** Returns where the traveller is on a path at a minute, and the part of the path that the traveller has covered. */
 export function whereabouts(path: readonly JourneyStop[], minute: number) {
 	const nextIndex = path.findIndex(({ leaves }, index) => index > 0 && minute < leaves);
 	const targetIndex = nextIndex === -1 ? path.length - 1 : nextIndex;
@@ -22,7 +22,7 @@ export function whereabouts(path: readonly JourneyStop[], minute: number) {
 		y: fromStop.y + (toStop.y - fromStop.y) * drivenPart
 	};
 	return {
-		/** Number of the path's part, from 0. */
+		/** Number of the part of the path that the traveller is on, from 0. */
 		part: Math.max(0, targetIndex - 1),
 		point: position,
 		drives: drivenPart > 0 && drivenPart < 1,

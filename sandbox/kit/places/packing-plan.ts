@@ -20,7 +20,7 @@ interface PackingPlan {
 	isNarrow: boolean;
 	/** The board on the wall: left edge, right edge and height. */
 	board: { left: number; right: number; height: number };
-	/** Middle of the oven; undefined when there is no room for it. The other fields are middles too. */
+	/** The oven's middle; undefined when there is no room for an oven. The other `X` fields are middles of things, too. */
 	ovenX: number | undefined;
 	hoodX: number;
 	printerX: number;

@@ -113,7 +113,7 @@ function drawRiver(river: readonly number[], map: CountryMap, colours: Countrysi
 	const places = coordinatePairsOf(river).map(([x, y]) => map.place({ x, y }));
 	const points = places.map(({ x, y }): CoordinatePair => [x, y]);
 	const size = places[0]?.size ?? 1;
-	// The river is wider downstream: each stretch is a little thicker than the one before.
+	// The river is wider downstream: each stretch is a little thicker than the stretch before.
 	for (const [colour, more] of [
 		[colours.bank, 5],
 		[colours.water, 0]

@@ -5,7 +5,7 @@ import { currentPalette, type Place } from '../stage.ts';
 import type { Point } from './country-plan.ts';
 
 interface RoutePlan {
-	/** Kind of line: `wool` for a way that was driven, `pencil` for one that is planned, `dots` for one of earlier. */
+	/** Kind of line: `wool` for a driven route, `pencil` for a planned route, `dots` for an earlier route. */
 	line?: 'wool' | 'pencil' | 'dots';
 	/** Number of the driver, from 0 to 2. The wool of the second and third driver is a broken line. */
 	driver?: number;

@@ -62,7 +62,7 @@ export function drawDistantHills(palette: Palette, streetWidth: number): void {
 		nearHillPoints.push(x, base - 158 - Math.sin(x / 170 + 2) * 30 - Math.sin(x / 41) * 6);
 	}
 	drawPaperSheet(palette.far, palette.shade, [...farHillPoints, streetWidth + 40, base], 3, 0.5);
-	// The steeple.
+	// Draws the steeple.
 	const x = 432;
 	const steepleTop = base - 318;
 	drawPaperSheet(

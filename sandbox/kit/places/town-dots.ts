@@ -15,7 +15,7 @@ import {
 } from 'braise/draw';
 import type { TownLayout } from './town-plan.ts';
 
-/** An event. Dots without a place lie in a row along the lower edge. */
+/** A dot that stands for an event. Dots without a place lie in a row along the map's lower edge. */
 export interface Dot {
 	place?: string | undefined;
 	/** True for events of the person whose path is drawn. */

@@ -24,7 +24,10 @@ const TONE_COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
 /** Largest number of strokes that fit along a road. */
 const MOST_EVENTS = 40;
 
-/** Draws the tone of a road: a full line for right, a dashed line with a cross for others, so that colour alone says nothing. */
+/**
+ * Draws the tone of a road: a full line for right, a dashed line with a cross for others, so that nothing is told by colour
+ * alone.
+ */
 export function drawRoadTone({ area, along }: TownLayout, road: TownRoad): void {
 	if (road.tone === undefined || road.tone === 'odd') return;
 	const lineWidth = Math.max(4, area.width * 0.013);
@@ -64,7 +67,7 @@ export function drawRoadEvents({ area, along }: TownLayout, road: TownRoad): voi
 	}
 }
 
-/** Draws cameras. The first camera of a place looks up to the right, and further ones look in other directions around it. */
+/** Draws cameras. The first camera of a place looks up to the right, and further cameras look in other directions. */
 export function drawTownCameras({ area, places }: TownLayout, cameras: readonly string[]): void {
 	const size = Math.max(9, area.width * 0.024);
 	const cameraCountByPlace = new Map<string, number>();
@@ -95,7 +98,7 @@ export function drawTownNames({ area, places }: TownLayout): void {
 	fill('#3d3226');
 	for (const { name, at, sign } of places) {
 		const nameY = at.y + size * (sign === undefined ? 1.8 : 2.2);
-		// Paper around the letters, so that they stay readable on a road.
+		// Draws paper around the letters, so that they stay readable on a road.
 		drawingContext.strokeStyle = '#ecdcbc';
 		drawingContext.lineWidth = 4;
 		drawingContext.strokeText(name, at.x, nameY);

@@ -38,7 +38,7 @@ export interface TownPlan {
 	cameras?: readonly string[];
 }
 
-/** Positions on a map that was drawn. */
+/** Finds positions on a drawn map. */
 export interface TownMap {
 	/** Returns a point of a road, from 0 at its beginning to 1 at its end. For an unknown road, the middle of the map. */
 	along(road: RoadEnds, part: number): Place;

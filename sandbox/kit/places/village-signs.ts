@@ -1,4 +1,4 @@
-/** Draws the signs by which villages are recognised: a steeple, a lighthouse, a windmill, ponds. Each stands on y. */
+/** Draws the signs by which villages are recognised, such as a steeple, each with its lower edge at y. */
 import { circle, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
 import type { CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';

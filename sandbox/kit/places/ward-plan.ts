@@ -10,7 +10,7 @@ export interface WardPlan {
 	column: number;
 	/** The middle of each bed's head end, row by row. A bed is 100 wide and 200 long, times its `size`. */
 	beds: Place[];
-	/** Places where a person stands who is with a patient, to the right of each bed. */
+	/** Places to the right of each bed, where a person stands who is with the patient. */
 	beside: Place[];
 	/** Height of the aisle's middle, as y. */
 	aisle: number;
@@ -18,7 +18,7 @@ export interface WardPlan {
 	desk: Place;
 }
 
-/** Returns the positions. `foot` is the height in pixels that is kept free below. */
+/** Returns the positions. `foot` is the height in pixels that is kept free below the ward. */
 export function wardPlan(foot = 0): WardPlan {
 	const { width, height: whole } = stage();
 	const height = whole - foot;

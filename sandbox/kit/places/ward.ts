@@ -1,4 +1,4 @@
-/** A hospital ward at night: windows, beds with whoever lies in them, a desk, and a nurse on her round. */
+/** Draws a hospital ward at night: windows, beds with patients, a desk, and a nurse on her round. */
 import { fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { nurse } from '../people/nurse.ts';
@@ -26,7 +26,7 @@ interface WardScene {
 }
 
 const NIGHT_MINUTES = 3 * 60;
-/** Greys in steps, so that a bed is not painted anew sixty times a second. */
+/** Number of steps in which a bed turns grey. Without steps, a bed would be painted anew sixty times a second. */
 const GREY_STEPS = 12;
 
 /** Colours outside the windows in the morning, the same for every light inside. */
@@ -37,7 +37,6 @@ const DAWN_COLOURS: WardColours['outside'] = {
 	orbLight: '255, 208, 150'
 };
 
-/** Draws a ward with all that is in it. */
 export function ward({
 	beds = [],
 	nurse: walker,
@@ -48,7 +47,7 @@ export function ward({
 	const plan = wardPlan(foot);
 	const { width, height, wall, column } = plan;
 	const version = `${currentPalette().hour} ${foot}`;
-	// Night and morning are kept side by side, since one follows the other again and again.
+	// Night and morning have layers of their own, because they alternate.
 	const outside = isMorning ? 'morning' : 'night';
 	layer(`ward wall ${outside}`, version, () => drawBackWall(plan, isMorning), { x: 0, y: 0, width, height: wall });
 	// The light of the lamp on the desk reaches the wall.
@@ -68,7 +67,7 @@ export function ward({
 	if (isInFront) drawWalker();
 }
 
-/** Paints what stands still of a bed only when it changes, and what breathes in every picture. */
+/** Paints the still parts of a bed only when they change, and the moving parts in every picture. */
 function drawBedRow({ beds: places }: WardPlan, beds: readonly BedPlan[], firstIndex: number): void {
 	const visibleBeds = beds.flatMap((plan, index) => {
 		const place = places[firstIndex + index];

@@ -17,7 +17,7 @@ interface WorkshopPlaces {
 /** Scale of the person behind the belt, and the height of their feet: 80 units below the belt's back edge. */
 const WORKER_SCALE_AND_FEET = { size: 1.38, feet: packingHeights.back - 80 };
 
-/** Draws a workshop. Returns the places that it and the packing line leave free. */
+/** Draws a workshop. Returns the places for a board and for a person, which the packing line leaves free. */
 export function workshop(): WorkshopPlaces {
 	const plan = computePackingPlan();
 	const { size, width, height, board, workerX, isNarrow } = plan;

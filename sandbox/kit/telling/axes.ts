@@ -5,15 +5,15 @@ import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 
 export interface ChartPlan {
-	/** The values. Those that are no finite number leave a gap. */
+	/** The values. A value that is not a finite number leaves a gap. */
 	values: readonly number[];
 	/** Labels under the values: one for each value, or a few that are spread over the width. */
 	labels?: readonly string[];
-	/** A limit that the values may not exceed, and its words. */
+	/** A limit that the values may not exceed, and the words beside the limit. */
 	limit?: { value: number; label: string };
 	/** The unit, written above the highest value. */
 	unit?: string;
-	/** Index of the value that is looked at. */
+	/** Index of the highlighted value. */
 	current?: number;
 }
 

@@ -1,4 +1,4 @@
-/** Draws a speech bubble on a map, with the speaker's name: above the place, or below without room. */
+/** Draws a speech bubble with the speaker's name on a map, above its place or, for lack of room, below. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { currentPalette, stage, type Place } from '../stage.ts';
@@ -21,14 +21,14 @@ export function bubble(place: Place, who: string, words: string, plan: BubblePla
 	textSize(size);
 	textStyle('normal');
 	const lines = textLines(words, Math.min(width - 40, size * 15));
-	// Words are measured before they are shown, so that the frame in which they appear has less to do.
+	// Measures the words even before they are shown, so that the frame in which they appear takes less time.
 	if (grown <= 0) return;
 	const bubbleWidth = Math.max(...lines.map((each) => textWidth(each)), textWidth(who) * 1.1) + padding * 2;
 	const bubbleHeight = (lines.length + 1) * size * 1.24 + padding * 1.2;
 	const tailLength = 26 * place.size + 12;
 	const [x, y] = [Math.max(0, Math.min(width, place.x)), Math.max(top + 20, Math.min(height - 30, place.y))];
 	const isAbove = y - tailLength - bubbleHeight > top + 4;
-	// In a low picture the bubble covers its place, so that it is not cut off.
+	// In a low picture, the bubble covers its place, because it would otherwise be cut off.
 	const bubbleTop =
 		Math.min(height - bubbleHeight - 6, isAbove ? y - tailLength - bubbleHeight : y + tailLength) + (1 - grown) * 10;
 	const left = Math.max(8, Math.min(width - bubbleWidth - 8, x - bubbleWidth / 2));

@@ -23,7 +23,7 @@ interface CalendarPlan {
 	/** Number of days on the page; `begins` is the index of the first day's weekday. */
 	days: number;
 	begins?: number;
-	/** The day that is looked at, counted from 1. */
+	/** The highlighted day, counted from 1. */
 	current?: number;
 	/** Marks by day, counted from 1. */
 	marks?: Readonly<Record<number, 'right' | 'wrong' | 'busy'>>;

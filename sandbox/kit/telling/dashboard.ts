@@ -33,7 +33,7 @@ interface DashboardItem {
 interface DashboardPlan {
 	/** Minutes since midnight, shown on a clock and as text. */
 	minutes?: number | undefined;
-	/** Writes the time in blue. */
+	/** True when the time is written in blue. */
 	late?: boolean;
 }
 

@@ -42,7 +42,7 @@ export function exhibit({ heading, count = '', tone = 'good', who, ...said }: Ex
 	const size = 14.6;
 	const area = { x: 8, y: 12, width: width - 16, height: height - 24 };
 	const freeArea = notice(area, { heading: count === '' ? heading : count, tone, size });
-	// Room for words at the bottom, which stays free even when nobody speaks, so that the things on the sheet do not move.
+	// Room for words at the bottom. This room stays free while nobody speaks, so that the things on the sheet do not move.
 	const wordsHeight = size * 2.9;
 	const wordsArea = { ...freeArea, y: freeArea.y + freeArea.height - wordsHeight, height: wordsHeight };
 	if (isSpeaking) notes(wordsArea, [{ words, tone: manner.note }], size);

@@ -1,4 +1,4 @@
-/** A strip at the foot of the picture: a label for what is shown, and the total of it so far. */
+/** Draws a strip at the foot of the picture: a label for what is shown, and counts beside it. */
 import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { currentPalette, stage } from '../stage.ts';
@@ -12,7 +12,7 @@ const ONE_ROW_HEIGHT = 32;
 const TWO_ROWS_HEIGHT = 50;
 const MARGIN = 10;
 
-/** How high the strip is: two rows where one is too narrow. */
+/** Returns the strip's height in pixels: two rows on a stage that is too narrow for the label and the counts in one row. */
 export const footHeight = (hasCounts: boolean): number =>
 	hasCounts && stage().width < 760 ? TWO_ROWS_HEIGHT : ONE_ROW_HEIGHT;
 
@@ -40,10 +40,10 @@ export function footStrip(heading: string, counts: readonly Count[] = []): void 
 	});
 }
 
-/** Finds where each of the words stands, in so many rows; smaller where they do not fit. */
+/** Returns the positions of the label and the counts in `rowCount` rows, and the text size at which they fit. */
 function placeWords(headingAndCounts: readonly Count[], width: number, rowCount: number, fullTextSize: number) {
 	textSize(fullTextSize);
-	// Measured once: writing that is half as large is half as wide.
+	// Measured at the full size only, because the width of a text is proportional to its size.
 	const fullWidths = headingAndCounts.map(({ words, isLoud = false }, index) => {
 		textStyle(isLoud || index === 0 ? 'bold' : 'normal');
 		return textWidth(words);

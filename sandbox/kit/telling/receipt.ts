@@ -16,10 +16,10 @@ import { drawFittedText } from './fitted.ts';
 
 interface ReceiptPlan {
 	title: string;
-	/** The lines. `wrong` is the right amount, present only when the printed one is wrong. */
+	/** The lines. `wrong` is the right amount, present only when the printed amount is wrong. */
 	rows: readonly { words: string; amount: string; wrong?: string | undefined }[];
 	total?: { words: string; amount: string };
-	/** The right total, present only when the printed one is wrong. */
+	/** The right total, present only when the printed total is wrong. */
 	wrong?: string;
 	/** How much of the receipt is printed, from 0 to 1. */
 	printed?: number;

@@ -11,7 +11,7 @@ interface SlateRow {
 	words: string;
 	/** Text at the right end of the row. */
 	value?: string | undefined;
-	/** Crosses the row out, because it does not count. */
+	/** True when the row is crossed out, because it does not count. */
 	isStruck?: boolean;
 }
 

@@ -12,11 +12,11 @@ interface TablePlan {
 	/** Titles of the columns. */
 	columns: readonly string[];
 	rows: readonly (readonly Cell[])[];
-	/** Marks by row. Each has a shape, so that colour alone says nothing. */
+	/** Marks by index of the row. They differ in shape, so that nothing is told by colour alone. */
 	marks?: Readonly<Record<number, 'right' | 'wrong'>>;
 	/** Indexes of the rows whose first cell is crossed out. */
 	struck?: readonly number[];
-	/** Index of the row that is looked at. */
+	/** Index of the highlighted row. */
 	current?: number;
 	/** Draws the table in chalk on a slate. */
 	slate?: boolean;
@@ -48,8 +48,8 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 		const widths = visibleRows.map((row) => textWidth(cellText(row[column] ?? '')));
 		return Math.max(8, Math.min(size, (size * (columnWidth - 10)) / Math.max(1, ...widths)));
 	});
-	// Text of different sizes is hard to read side by side, so the columns share one size. A column that needs a much smaller one
-	// has its own.
+	// The columns share one text size, because different sizes side by side are hard to read. Only a column that needs a much
+	// smaller text has a size of its own.
 	const commonSize = Math.max(size * 0.8, Math.min(...fittedSizes));
 	const columnSizes = fittedSizes.map((own) => Math.min(own, commonSize));
 	const writeCell = (cell: Cell, column: number, rowY: number, colour: string): void => {

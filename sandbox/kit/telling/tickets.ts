@@ -28,7 +28,7 @@ import { grade } from './grade.ts';
 interface TicketCard {
 	title: string;
 	value: string;
-	/** Words under the value; `short` replaces `note` when that does not fit. */
+	/** Words under the value; `short` replaces a `note` that does not fit. */
 	note: string;
 	short?: string | undefined;
 	right: boolean;
@@ -68,16 +68,19 @@ function drawTicket(palette: Palette, card: TicketCard, wide: number, high: numb
 	drawFittedText(short === undefined || textWidth(note) <= textWidthLimit ? note : short, 0, 64, 14, textWidthLimit);
 	// The mark stands in the corner, below the words.
 	mark(right, -left - 5, high + 2);
-	// The peg.
+	// Draws the peg that holds the card.
 	drawRoundedBox('#b88a55', -3, -9, 6, 17, 2);
 	drawRoundedBox('#8f683c', -3, -2, 6, 2.5);
 }
 
-/** Smaller than an eye sees at the edge of a card. Letters are drawn once an angle: each new one is dear. */
+/**
+ * Step in radians, too small to be seen at the edge of a card. Cards swing in such steps, because letters at a new angle are slow
+ * to draw.
+ */
 const ANGLE_STEP = 0.004;
 const roundAngle = (angle: number): number => Math.round(angle / ANGLE_STEP) * ANGLE_STEP;
 
-/** Hangs cards on a line across the top; the one at `current` is marked. */
+/** Hangs cards on a line across the top, and marks the card with the index `current`. */
 export function tickets(cards: readonly TicketCard[], current: number): void {
 	const colours = currentPalette();
 	const { width, narrow } = stage();

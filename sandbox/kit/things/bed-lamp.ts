@@ -1,4 +1,4 @@
-/** Draws the lamp and the small monitor beside a bed: what is to be done, and the pulse. */
+/** Draws the lamp beside a bed, which says what to do, and a small monitor, which shows the pulse. */
 import {
 	beginShape,
 	circle,

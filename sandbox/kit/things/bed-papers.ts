@@ -8,7 +8,7 @@ import { wardColoursAt } from '../ward-colours.ts';
 
 export interface BedChart {
 	shows: string;
-	/** The mark on the chart; without a verdict there is none. */
+	/** The mark on the chart; absent when the chart has no mark. */
 	verdict?: 'right' | 'wrong' | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface PatientTrend {
 	values: readonly number[];
 	/** The lowest value whose bar is orange, and the lowest value whose bar is red. */
 	warns: readonly [orange: number, red: number];
-	/** Draws an arrow which says that the values rise. */
+	/** True when an arrow says that the values rise. */
 	rises: boolean;
 	/** True when the program was wrong to show the arrow, or to leave it out. */
 	isWrong: boolean;

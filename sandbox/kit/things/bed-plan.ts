@@ -13,19 +13,19 @@ export interface BedPlan {
 	pulse?: number | null;
 	hasFever?: boolean;
 	hasOxygen?: boolean;
-	/** For how long nobody has come, from 0 to 1. The bed turns grey. */
+	/** How long the patient has been left alone, from 0 to 1. The bed turns grey accordingly. */
 	waits?: number;
 	/** Number on the bed's head end. */
 	number?: number;
 	lamp?: BedLamp;
 	/** True when somebody has come, so that the lamp no longer flashes. */
 	isAnswered?: boolean;
-	/** Lights the bed with a warm light, because somebody cares for the patient. */
+	/** True when somebody cares for the patient, which lights the bed with a warm light. */
 	isLit?: boolean;
 	dreams?: boolean;
 	chart?: BedChart;
 	trend?: PatientTrend | undefined;
-	/** Draws a slip of paper on the bed. */
+	/** True when a slip of paper lies on the bed. */
 	hasNote?: boolean;
 	weather?: BedHeatOrCold | undefined;
 }

@@ -10,7 +10,7 @@ interface BirdPlan {
 	carries?: Item | undefined;
 }
 
-/** Smallest distance from the picture that hides all of the magpie, in the magpie's own units. */
+/** Distance outside of the picture at which no part of the magpie is visible, in the magpie's own units. */
 const HIDING_DISTANCE = 60;
 /** Angle of a folded wing, in radians. */
 const FOLDED_WING_ANGLE = 0.28;

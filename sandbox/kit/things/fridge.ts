@@ -23,7 +23,7 @@ interface FridgePlan {
 	says: string;
 	/** Draws the alarm's lamp at the given point. */
 	lamp(x: number, y: number, radius: number): void;
-	/** How much ice there is, from 0 to 1; `heat` says the same of warmth. */
+	/** How much ice is in the fridge, from 0 to 1; `heat` is how warm the fridge is, from 0 to 1. */
 	ice?: number;
 	heat?: number;
 }

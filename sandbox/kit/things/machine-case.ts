@@ -25,7 +25,7 @@ const CASE_COLOURS = { light: '#3f6472', middle: '#335460', dark: '#264049' };
 
 /** Draws the case, its feet on y = 0 and its middle on x = 0. */
 export function drawMachineCase(title: string): void {
-	// A solar panel.
+	// Draws a solar panel.
 	push();
 	translate(0, -308);
 	rotate(-0.07);
@@ -45,7 +45,7 @@ export function drawMachineCase(title: string): void {
 	textAlign('center', 'center');
 	drawFittedText(title, 0, -280, 17, 108);
 
-	// The coin slot on the left, where the driver stands; the ticket slot; the tray.
+	// Draws the coin slot on the left, where the driver stands, the ticket slot and the tray.
 	drawRoundedBox('#b8c0bd', -46, -108, 30, 26, 5);
 	drawRoundedBox('#1b2529', -33, -104, 4, 18, 2);
 	drawRoundedBox('#1b2b31', 0, -104, 48, 10, 4);

@@ -1,4 +1,4 @@
-/** Draws a machine that takes coins. Its screen shows whatever a function of the program returned. */
+/** Draws a machine that takes coins. Its screen shows what a function of the program returned. */
 import {
 	circle,
 	ellipse,
@@ -31,7 +31,7 @@ interface MachinePlan {
 	verdict?: Verdict;
 	/** Words under an answer of an unexpected type. */
 	note?: string;
-	/** Draws the machine's button as pressed. */
+	/** True when the machine's button is drawn as pressed. */
 	pressed?: boolean;
 	/** Letter on a pole above the machine, if there is room. */
 	sign?: string;

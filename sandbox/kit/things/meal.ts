@@ -1,4 +1,4 @@
-/** Draws the meal of a home on a map: awaited, hot, cold or forgotten, told by shape and sign. */
+/** Draws a home's meal on a map; shape and sign say whether it is awaited, hot, cold or forgotten. */
 import {
 	circle,
 	drawingContext,
@@ -26,7 +26,7 @@ type Meal = 'awaited' | 'hot' | 'cold' | 'forgotten';
 interface MealPlan {
 	/** How far the meal has appeared, from 0 to 1. */
 	grown?: number;
-	/** Draws a heart above the meal, for a person who sees nobody else. */
+	/** True when a heart is drawn above the meal, for a person who sees nobody else. */
 	heart?: boolean;
 }
 

@@ -42,7 +42,7 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 		);
 		drawMoss(parkedCar.overgrowth ?? 0);
 		pop();
-		// A tree on the car's roof needs the room of the name.
+		// A tree on the car's roof stands where the name would be.
 		if (parkedCar.name !== undefined && number === run && (parkedCar.overgrowth ?? 0) < LEAST_TREE_OVERGROWTH)
 			nameTag(parkedCar.name, x, -y - 68, 15 / fullStage.far);
 	};
@@ -73,7 +73,7 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 	});
 }
 
-/** Draws cars that stay, each at `x`. Returns the y of their roofs, for a slip that points at one. */
+/** Draws cars that stay, each at its `x`. Returns the y of their roofs, for a slip of paper that points at a roof. */
 export function parkedCars(cars: readonly { model: number; x: number }[]): number {
 	const { height, far } = stage();
 	drawInStreet(() => {

@@ -10,7 +10,7 @@ interface ShelfPlan {
 	item: Item;
 	/** Number of things on the shelf; a value that is no number counts as none. */
 	count: number;
-	/** Number of things that there is room for. When it is above a hundred, one drawn thing stands for several. */
+	/** Number of things that the shelf has room for. If this is above a hundred, one drawn thing stands for several things. */
 	most: number;
 	/** Words under the shelf. */
 	label?: string;
@@ -18,7 +18,7 @@ interface ShelfPlan {
 
 const MOST_DRAWN = 100;
 
-/** Draws a shelf with `count` things of `most`. */
+/** Draws a shelf with `count` things, and outlines for the others up to `most`. */
 export function shelf(area: Area, { item: kind, count, most, label = '' }: ShelfPlan): void {
 	const { x, y, width, height } = area;
 	const { wood, woodDark } = indoorColoursAt(currentPalette().hour);

@@ -85,7 +85,7 @@ const scatterChunks = (colours: readonly string[], size: number, count: number, 
 const MUSHROOM_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 2, 1, 2, 6, -2, 6, -2, 1];
 const MUSHROOM_CAP_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3];
 
-/** Functions that draw one topping each. `turn` is an angle that keeps it from covering the others. */
+/** Functions that draw one topping each. `turn` rotates the topping, so that it does not cover other toppings. */
 export const TOPPING_DRAWINGS: Record<Topping, (turn: number) => void> = {
 	sauce: () => drawSpread('#c9412a', '#d8573a'),
 	cream: () => drawSpread('#f3e3bd', '#f9eed2'),

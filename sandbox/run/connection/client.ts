@@ -1,4 +1,4 @@
-/** Inserts the shell's frame into the page, or takes the one that came with it, and obtains a port to the inner frame. */
+/** Inserts the shell's frame into the page, or takes its early frame, and gets a port to the inner frame. */
 import { isMessageOfType, readMessageFromFrame, type MessageFromShell, type MessageToShell } from '../../protocol.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface FrameConnection {
 	close(): void;
 }
 
-/** Milliseconds in which a loaded page must show that it is a shell; `NETWORK_MILLISECONDS` are for loading it. */
+/** Milliseconds in which a loaded page must show that it is a shell; `NETWORK_MILLISECONDS` is the limit for loading the page. */
 const LOADED_SHELL_MILLISECONDS = 1000;
 const NETWORK_MILLISECONDS = 8000;
 /** Milliseconds to wait for an answer of a connected shell, whose thread a busy page may block. */
@@ -47,7 +47,7 @@ export async function connectToFrame(shellAddresses: string[], mount: FrameMount
 	throw new FrameBlockedError(shellAddresses);
 }
 
-/** Returns the frame that the page came with, once, if it is of this shell. */
+/** Returns the shell's frame that the page's HTML already contained; undefined if there is none, or if it was taken before. */
 function takeEarlyFrame(shellAddress: string, element: HTMLElement): HTMLIFrameElement | undefined {
 	const frame = element.querySelector<HTMLIFrameElement>('iframe[data-early]');
 	if (frame?.src !== new URL(shellAddress).href) return undefined;
@@ -107,7 +107,7 @@ function tryShell(
 			if (event.source !== frame.contentWindow || event.origin !== origin || isConnected) return;
 			if (!isMessageOfType<MessageFromShell>(event.data, 'shell.loaded')) return;
 			isConnected = true;
-			// The shell is there, so the timer starts again, which the load event may have shortened.
+			// Starts the timer again, which the load event may have shortened, because the shell is there.
 			clearTimeout(patienceTimer);
 			patienceTimer = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies MessageToShell, origin, [theirs]);

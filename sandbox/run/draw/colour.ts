@@ -12,7 +12,7 @@ function paintFrom(surface: DrawingSurface, call: string, values: readonly unkno
 	const colourMode = style.colourMode;
 	const [first, second] = values;
 	if (isGradient(first)) return first;
-	// A list, as `get` returns it, is a colour too.
+	// A list of numbers, as `get` returns it, is a colour too.
 	if (values.length === 1 && Array.isArray(first)) return paintFrom(surface, call, first);
 	if (typeof first === 'string' && first !== '') {
 		return typeof second === 'number' ? withAlpha(surface, first, second / colourMode.max[3]) : first;
@@ -31,10 +31,13 @@ function paintFrom(surface: DrawingSurface, call: string, values: readonly unkno
 	return `rgb(${channelText}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
 }
 
-/** Returns the mode for greys: in each space, a grey goes up to the largest value of brightness. */
+/**
+ * Returns the mode in which a single number is a grey: its largest value is that of the third channel, which is brightness in
+ * HSB.
+ */
 const greyModeOf = ({ max }: ColourMode): ColourMode => ({ space: 'rgb', max: [max[2], max[2], max[2], max[3]] });
 
-/** Parses colours that `paintFrom` returned, and hexadecimal ones. For names such as 'red', `resolveName` asks the canvas. */
+/** Returns the channels of a colour's text, such as `rgb(…)` or `#f80`. Names such as 'red' are looked up by `resolveName`. */
 function channelsOf(colour: string, resolveName: (colour: string) => string): ColourChannels {
 	const colourCode = /^(#|rgb)/.test(colour) ? colour : resolveName(colour);
 	const longCode = colourCode.length <= 5 ? colourCode.replace(/[0-9a-f]/gi, '$&$&') : colourCode;
@@ -56,11 +59,11 @@ export function channelsOfPaint(surface: DrawingSurface, call: string, values: r
 	return resolveChannels(surface, paint);
 }
 
-/** Returns the channels of a colour that the style holds. */
+/** Returns the channels of a colour as `DrawingStyle` holds it. */
 export const resolveChannels = (surface: DrawingSurface, colour: string): ColourChannels =>
 	channelsOf(colour, (name) => resolveColour(surface, name));
 
-/** Returns the value of a colour's name, which the canvas knows. */
+/** Returns the value of a colour's name, as the canvas gives it. */
 function resolveColour({ context }: DrawingSurface, colour: string): string {
 	context.save();
 	context.fillStyle = colour;
@@ -72,7 +75,7 @@ function resolveColour({ context }: DrawingSurface, colour: string): string {
 const colourText = ([red, green, blue, opacity]: ColourChannels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
-/** Returns the colour with an opacity, which is full from 1 on. */
+/** Returns the colour with an opacity, cut to the range from 0 to 1. */
 function withAlpha(surface: DrawingSurface, colour: string, opacity: number): string {
 	const [red, green, blue] = resolveChannels(surface, colour);
 	return colourText([red, green, blue, Math.min(1, Math.max(0, opacity))]);

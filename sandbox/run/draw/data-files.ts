@@ -14,9 +14,9 @@ type Callback<Data> = (data: Data) => void;
 interface DataFileHost {
 	language(): DrawLanguage;
 	guard: ArgumentGuard;
-	/** Calls a function after the running code. */
+	/** Calls a function once the running code has ended. */
 	callLater(callback: () => void): void;
-	/** The data files of the sketch; one object for all of its sheets. */
+	/** The data files of the sketch, the same object for all sheets of `createGraphics`. */
 	dataFiles: DataFiles;
 }
 

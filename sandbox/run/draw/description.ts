@@ -1,4 +1,4 @@
-/** Joins the descriptions that a program gives: of the whole picture, its parts and its shapes. */
+/** Joins the descriptions that a program gives of its whole picture, of parts of the picture and of shapes. */
 
 export class PictureDescription {
 	#wholeDescription = '';
@@ -7,7 +7,7 @@ export class PictureDescription {
 	#shapesDescription = '';
 	readonly #onChange: (text: string) => void;
 
-	/** `onChange` gets the whole description, one part a line. */
+	/** `onChange` gets the joined description, with one part on each line. */
 	constructor(onChange: (text: string) => void) {
 		this.#onChange = onChange;
 	}

@@ -90,7 +90,7 @@ describe('errors', () => {
 });
 
 describe('a colour with opacity', () => {
-	/** Draws with a canvas that knows one name of a colour. */
+	/** Draws on a canvas that knows the name of a single colour. */
 	function startWithNames() {
 		const drawing = startDrawing();
 		let fillStyle: unknown = '#000000';

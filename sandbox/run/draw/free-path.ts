@@ -5,13 +5,13 @@ const LINE_LENGTH = 2;
 const CURVE_LENGTH = 6;
 
 /**
- * Numbers instead of a `Path2D`, which the judge's engine lacks. All shapes share these lists, and a corner costs two numbers, because a
- * scene draws thousands of corners in a frame.
+ * Holds numbers instead of a `Path2D`, which the judge's engine lacks. All shapes share these lists, and a corner takes only two
+ * numbers, because a scene draws thousands of corners in a frame.
  */
 export class FreePath {
 	/** Coordinates of all parts: two for a line to a corner, six for a Bézier curve. */
 	readonly #numbers: number[] = [];
-	/** Where the six numbers of each curve begin. */
+	/** Indexes in `#numbers` at which the six numbers of each curve begin. */
 	readonly #curveStarts: number[] = [];
 	#numberCount = 0;
 
@@ -33,7 +33,7 @@ export class FreePath {
 		this.lineTo(x4, y4);
 	}
 
-	/** Makes this path the context's own. */
+	/** Makes this path the current path of the context. */
 	trace(context: DrawingContext): void {
 		const [numbers, curveStarts, count] = [this.#numbers, this.#curveStarts, this.#numberCount];
 		context.beginPath();

@@ -8,29 +8,29 @@ import type { DrawingSurface } from './surface.ts';
 
 const { CLOSE } = p5Constants;
 
-/** A shape that is under way. Its path is kept apart; sums of its corners tell where it is. */
+/** A shape between `beginShape` and `endShape`. Its path is in the `FreePath`; the sums of its corners give its middle. */
 interface FreeShape {
 	cornerCount: number;
 	sumX: number;
 	sumY: number;
 	lastX: number;
 	lastY: number;
-	/** Points of the curve that is under way; empty when none is. */
+	/** Points of the unfinished curve; empty when there is no such curve. */
 	curvePoints: SplinePoint[];
-	/** Whether the shape consists of one curve alone, which is then closed as a curve too. */
+	/** Whether the shape consists of a single curve, which is then closed by a curve, and not by a straight line. */
 	isOneCurve: boolean;
 }
 
 export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList) {
 	const { guard } = surface;
-	/** The shape since `beginShape`; undefined when none is begun. */
+	/** The shape since `beginShape`; undefined outside of `beginShape` and `endShape`. */
 	let currentShape: FreeShape | undefined;
 	const freePath = new FreePath();
 	let tightness = 0;
 
 	const requireShape = (call: string): FreeShape => currentShape ?? guard.requireOpenShape(call);
 
-	/** Draws the curve that is under way, at whose last point the shape goes on. */
+	/** Adds the unfinished curve to the path. The shape goes on at the curve's last point. */
 	function endCurve({ curvePoints, isOneCurve }: FreeShape, isClosed: boolean): void {
 		if (curvePoints.length === 0) return;
 		for (const [first, second, end] of splineParts(curvePoints, tightness, isClosed && isOneCurve))
@@ -74,7 +74,7 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 			const current = requireShape('splineVertex');
 			const { cornerCount, curvePoints, lastX, lastY } = current;
 			if (cornerCount === 0) freePath.lineTo(x, y);
-			// A curve behind other corners begins at the last of them.
+			// A curve that follows other corners begins at the last corner.
 			else if (curvePoints.length === 0) curvePoints.push({ x: lastX, y: lastY });
 			curvePoints.push({ x, y });
 			addCorner(current, x, y);

@@ -1,4 +1,4 @@
-/** Errors in plain words for wrong arguments. Without them, such a call would draw nothing and say nothing. */
+/** Throws errors in plain words for wrong arguments, with which a call would otherwise silently draw nothing. */
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import { requireFile, type FileKind, type FilesByPath } from './missing-file.ts';
 

@@ -34,16 +34,16 @@ export type { DrawingContext, MakeCanvas } from './surface.ts';
 
 export interface DrawHost {
 	language?: DrawLanguage;
-	/** Randomness until the program calls `randomSeed`; `Math.random` by default. */
+	/** Returns random numbers until the program calls `randomSeed`; `Math.random` by default. */
 	random?: () => number;
 	/** Creates a canvas for `layer`, with a size in device pixels; an OffscreenCanvas by default. */
 	makeCanvas?: MakeCanvas;
 	onDescribe?: (text: string) => void;
-	/** Plays a note of `playNote`. Without it, notes are silent. */
+	/** Plays a note of `playNote`. Without this function, notes are silent. */
 	onNote?: (note: SoundNote) => void;
-	/** Does what the program asks of a sound from `loadSound`. Without it, sounds are silent. */
+	/** Obeys a command of the program to a sound from `loadSound`. Without this function, sounds are silent. */
 	onSoundCommand?: (command: SoundCommand) => void;
-	/** The data files of the sketch, shared with the sheets of `createGraphics`. */
+	/** The data files of the sketch, which it shares with its sheets of `createGraphics`. */
 	dataFiles?: DataFiles;
 }
 
@@ -220,7 +220,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		attach(context: DrawingContext, width: number, height: number, pixelRatio = 1) {
 			surface.attach(context, width, height, pixelRatio);
 		},
-		/** Returns whether the attached canvas has this size already. */
+		/** Returns whether the attached canvas has this size. */
 		hasSize: (width: number, height: number, pixelRatio: number) => surface.hasSize(width, height, pixelRatio),
 		/** Returns the device pixels of a logical unit and the logical origin, in device pixels; undefined before `attach`. */
 		placement: () => surface.devicePlacement,
@@ -246,7 +246,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		setLabels(next: Record<string, string>) {
 			labels = next;
 		},
-		/** Sets the pictures that `loadImage` finds, by path. Null stands for a picture that has not arrived in this browser. */
+		/** Sets the pictures that `loadImage` finds, by path; null for a picture that has not arrived in this browser. */
 		setPictures(next: ReadonlyMap<string, PictureSource | null>) {
 			pictureByPath = next;
 			pictureStore.setPictures(pictureByPath, surface.makeCanvas);
@@ -259,7 +259,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		setStore(next: ProgramStore | undefined) {
 			programStore = next;
 		},
-		/** Calls the functions that the program passed to `loadImage` and `loadTable`. */
+		/** Calls the functions that the program passed to `loadImage` and `loadTable`, and that were not called yet. */
 		callWaiting: () => pictureStore.callWaiting(),
 		setLanguage(next: DrawLanguage) {
 			language = next;

@@ -1,4 +1,4 @@
-/** Finds files of the project for functions like `loadImage`, and says in plain words why one is not there. */
+/** Finds files of the project for functions like `loadImage`, and says in plain words why a file is not there. */
 import { findProjectPath } from '../project-path.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 
@@ -34,7 +34,7 @@ const TEXTS = {
 	}
 } as const;
 
-/** Files of one kind that the project has, by path. Null stands for one that has not arrived in this browser. */
+/** The project's files of one kind, by path; null for a file that has not arrived in this browser. */
 export type FilesByPath<File> = ReadonlyMap<string, File | null>;
 
 /** Returns the file that a program names, and its path in the project. Throws when the project lacks it or it has not arrived. */

@@ -6,7 +6,7 @@ const SEMITONE_BY_LETTER: Readonly<Record<string, number>> = {
 };
 const NOTE_NAME_PATTERN = /^(do|re|mi|fa|sol|la|si|[a-g])([#♯b♭]?)([0-9])$/;
 
-/** Frequency in hertz of A4, which is la3 in French, and its number on a MIDI keyboard (ISO 16). */
+/** Frequency in hertz of the note A4 (ISO 16), which is la3 in French, and its MIDI key number. */
 const TUNING = { frequency: 440, key: 69 };
 
 /**
@@ -19,7 +19,7 @@ export function frequencyOfNote(name: string): number | undefined {
 	const semitone = SEMITONE_BY_LETTER[letter];
 	if (semitone === undefined) return undefined;
 	const shift = sign === '' ? 0 : /[#♯]/.test(sign) ? 1 : -1;
-	// Key 12 is C0, and the French count begins one octave higher.
+	// Key 12 is C0. French octave numbers are smaller by one: do3 is C4.
 	const keyNumber = 12 * (Number(octave) + (letter.length > 1 ? 2 : 1)) + semitone + shift;
 	return TUNING.frequency * 2 ** ((keyNumber - TUNING.key) / 12);
 }

@@ -24,7 +24,7 @@ const TEXTS = {
 const showArgument = (value: unknown): string =>
 	typeof value === 'string' ? `'${value.slice(0, 20)}'` : String(value);
 
-/** Returns the function. `onNote` gets each note that is within the bounds. */
+/** Returns the function `playNote`. `onNote` gets each note that is within the bounds. */
 export function noteFunctions(language: () => DrawLanguage, onNote: (note: SoundNote) => void) {
 	return {
 		playNote(note: number | string, seconds: number = 0.4, wave: Wave = 'triangle'): void {

@@ -121,7 +121,7 @@ describe('splineParts', () => {
 		expect(parts).toHaveLength(3);
 		const [first, last] = [parts[0], parts[2]];
 		expect(last?.[2]).toEqual({ x: 0, y: 0 });
-		// The directions before and behind the first point are the same.
+		// The curve has the same direction before and after the first point.
 		expect([0 - (last?.[1].x ?? 0), 0 - (last?.[1].y ?? 0)]).toEqual([first?.[0].x, first?.[0].y]);
 	});
 	it('needs two points', () => {

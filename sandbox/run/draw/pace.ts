@@ -19,7 +19,7 @@ export class DrawPace {
 		}
 		if (!this.#isLooping || time + TOLERANCE_MILLISECONDS < this.#dueAt) return false;
 		const interval = 1000 / this.#frameRate;
-		// The next drawing is due one interval after this one was due, even if this one came late.
+		// The next drawing is due one interval after this drawing was due, even if this drawing came late.
 		this.#dueAt = time - this.#dueAt > interval ? time + interval : this.#dueAt + interval;
 		return true;
 	}

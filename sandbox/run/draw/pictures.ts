@@ -79,10 +79,13 @@ export class Picture {
 	}
 }
 
-/** Everything that `image` can draw: pictures, and objects that `createGraphics` returned. */
+/** Holds everything that `image` can draw: pictures, and objects that `createGraphics` returned. */
 export class PictureStore {
 	#pictureByPath: ReadonlyMap<string, Picture | null> = new Map();
-	/** Functions of the program to call once their files are loaded, in the order of its calls. */
+	/**
+	 * Functions that the program passed to functions like `loadImage` and that are still to be called, in the order of the
+	 * program's calls.
+	 */
 	readonly #waitingCallbacks: (() => void)[] = [];
 	readonly #pictureByGraphics = new WeakMap<object, Picture>();
 
@@ -91,16 +94,17 @@ export class PictureStore {
 			[...sources].map(([path, source]) => [path, source === null ? null : new Picture(source, makeCanvas)])
 		);
 	}
-	/** Lets `image` draw what the drawing functions in `module` draw. */
+	/** Registers the picture that `image` draws for an object of `createGraphics`. */
 	addGraphics(module: object, picture: Picture): void {
 		this.#pictureByGraphics.set(module, picture);
 	}
-	/** The project's pictures; null for one that has not arrived in this browser. */
+	/** The project's pictures; null for a picture that has not arrived in this browser. */
 	get byPath(): ReadonlyMap<string, Picture | null> {
 		return this.#pictureByPath;
 	}
 	/**
-	 * Calls `callback` after the running code, as p5 does, because it may use the variable to which `loadImage` is just assigned.
+	 * Calls `callback` once the running code has ended, as p5 does, because `callback` may use the variable to which the result
+	 * of `loadImage` is assigned.
 	 */
 	callLater(callback: () => void): void {
 		this.#waitingCallbacks.push(callback);

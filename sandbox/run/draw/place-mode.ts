@@ -1,4 +1,4 @@
-/** What the four numbers of a rectangle or oval mean: p5's `rectMode` and `ellipseMode`. */
+/** Modes that decide what the four numbers of a rectangle or oval mean: p5's `rectMode` and `ellipseMode`. */
 
 export type PlaceMode = 'corner' | 'corners' | 'center' | 'radius';
 

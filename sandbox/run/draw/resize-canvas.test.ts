@@ -1,4 +1,4 @@
-/** Tests what of a sketch's style stays when its canvas gets another size. */
+/** Tests which parts of a sketch's style stay when its canvas gets another size. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDrawModule, type DrawingContext } from './index.ts';
 import { resizeCanvas } from './resize-canvas.ts';

@@ -10,7 +10,10 @@ interface CanvasSize {
 
 type CanvasContext = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
-/** What a program sets on the context, often once in `setup`, and a browser resets with the canvas's size. */
+/**
+ * Properties of the context that a program may set only once, in `setup`, and that a browser resets when the canvas gets another
+ * size.
+ */
 const STYLE_NAMES = [
 	...(['fillStyle', 'strokeStyle', 'lineWidth', 'lineCap', 'lineJoin', 'lineDashOffset', 'miterLimit'] as const),
 	...(['font', 'textAlign', 'textBaseline', 'direction', 'letterSpacing'] as const),
@@ -19,15 +22,15 @@ const STYLE_NAMES = [
 ];
 
 /**
- * Fits the canvas to its new size, and returns whether that is another one. A browser empties a canvas whose size changes, but a sketch
- * may have drawn in `setup` alone, or go on painting over what is there.
+ * Fits the canvas to a size, keeps its picture, and returns whether the size has changed. A browser empties a canvas whose size
+ * changes, but a sketch may draw only in `setup`, or paint over what it has drawn before.
  */
 export function resizeCanvas(context: CanvasContext, { width, height, ratio }: CanvasSize, draw: DrawModule): boolean {
 	if (draw.hasSize(width, height, ratio)) return false;
 	const { canvas } = context;
 	const oldPlacement = draw.placement();
 	const canvasCopy = oldPlacement && copyCanvas(canvas);
-	// The style within an open `push` would stay for good, because the new size empties the context's stack of styles.
+	// An open `push` could not be closed later, because the new size empties the context's stack of styles.
 	draw.closePushes();
 	const writeStyle = readStyle(context);
 	canvas.width = Math.round(width * ratio);
@@ -52,7 +55,7 @@ export function resizeCanvas(context: CanvasContext, { width, height, ratio }: C
 
 /** Returns a function that writes the present style back. `scale` enlarges shadows, which are measured in device pixels. */
 function readStyle(context: CanvasContext): (scale: number) => void {
-	// Not every browser has all of them.
+	// Some browsers lack some of the properties.
 	const styleEntries = STYLE_NAMES.filter((name) => name in context).map((name) => [name, context[name]] as const);
 	const lineDash = context.getLineDash();
 	return (scale) => {

@@ -36,7 +36,7 @@ const COLOUR_NAMES = {
 	pink: ['rose', 'rose', 'pink']
 } as const;
 type ColourName = keyof typeof COLOUR_NAMES;
-/** The largest hue of each colour, in degrees. */
+/** Colours, each with the largest hue in degrees that has the colour's name. */
 const COLOUR_BY_LARGEST_HUE: readonly [number, ColourName][] = [
 	[18, 'red'],
 	[45, 'orange'],
@@ -64,7 +64,7 @@ const PLACE_NAMES = {
 	]
 } as const;
 
-/** Part of a third of the picture by which a point may lie outside. */
+/** How far outside of the picture a point may lie, as a part of a third of the picture. */
 const EDGE_TOLERANCE = 0.01;
 /** Upper limit of shapes that are named one by one. */
 const MOST_NAMED_SHAPES = 12;
@@ -81,7 +81,7 @@ export function nameColour(channels: ColourChannels): ColourName {
 
 export class ShapeList {
 	#isOn = false;
-	/** Whether the program has painted over everything since the words were taken. */
+	/** Whether the program has painted over the whole picture since the last call of `takeWords`. */
 	#isCovered = false;
 	#shapeLines: string[] = [];
 	#shapeCount = 0;
@@ -99,7 +99,8 @@ export class ShapeList {
 
 	/** Adds a shape whose middle is at a point, in the units of the program. Shapes that nobody sees are left out. */
 	add(kind: ShapeKind, x: number, y: number): void {
-		// A layer is painted once and shown for long, so its shapes would be said in one frame of many.
+		// Shapes on a layer are left out: a layer is painted in one frame and shown in many, so they would be named in one frame
+		// only.
 		if (!this.#isOn || this.#surface.isPaintingLayer) return;
 		const paint = this.#visiblePaintOf(kind);
 		const place = this.#placeNameOf(x, y);
@@ -124,7 +125,7 @@ export class ShapeList {
 		this.add(kind, middleOf(0), middleOf(1));
 	}
 
-	/** Returns the shapes since the last call in words, one a line; undefined when the picture is as it was. */
+	/** Returns the shapes since the last call in words, one on each line; undefined when the picture has not changed. */
 	takeWords(): string | undefined {
 		if (!this.#isOn) return undefined;
 		const [count, lines, isCovered] = [this.#shapeCount, this.#shapeLines, this.#isCovered];
@@ -160,7 +161,7 @@ export class ShapeList {
 		const { a, b, c, d, e, f } = context.getTransform();
 		const thirdOf = (at: number, origin: number, length: number): number => {
 			const thirdsFromOrigin = ((at - origin) / ((area?.scale ?? 1) * length)) * 3;
-			// A point on the edge is inside, whatever was lost in counting.
+			// A point on the edge counts as inside, in spite of rounding errors.
 			const isInside = thirdsFromOrigin > -EDGE_TOLERANCE && thirdsFromOrigin < 3 + EDGE_TOLERANCE;
 			return isInside ? Math.min(2, Math.max(0, Math.floor(thirdsFromOrigin))) : -1;
 		};

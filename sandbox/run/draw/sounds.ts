@@ -30,7 +30,7 @@ class Sound {
 		this.#host = host;
 	}
 
-	/** Plays the sound once, also beside itself. */
+	/** Plays the sound once, even while it is already playing. */
 	play(): void {
 		this.#sendCommand('play');
 	}
@@ -55,7 +55,7 @@ class Sound {
 
 export function soundFunctions(host: SoundHost) {
 	return {
-		/** Returns the sound at once; a function that is passed is called after the running code, as p5 does. */
+		/** Returns the sound at once. Calls `onload` once the running code has ended, as p5 does. */
 		loadSound(path: string, onload?: (sound: Sound) => void): Sound {
 			const { path: name } = host.guard.requireFile('sound', path, host.sounds());
 			const sound = new Sound(name, host);

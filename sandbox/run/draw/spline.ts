@@ -20,7 +20,7 @@ export function splineParts(points: readonly SplinePoint[], tightness: number, i
 	const bendFactor = (1 - tightness) / 6;
 	return passedPoints.slice(0, -1).map((from, nth): CurvePart => {
 		const to = passedPoints[nth + 1] ?? from;
-		// The point before and the one after give the curve its direction at both ends.
+		// The points before and after the curve decide its direction at both ends.
 		const previousPoint = passedPoints[nth - 1] ?? (isClosed ? last : from);
 		const followingPoint = passedPoints[nth + 2] ?? (isClosed ? second : to);
 		return [

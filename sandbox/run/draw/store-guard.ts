@@ -20,7 +20,7 @@ const TEXTS = {
 } as const;
 
 export interface StoreGuard {
-	/** Throws where programs keep nothing. */
+	/** Throws the error of a program that may not keep values, such as a challenge's. */
 	refuseStore(call: string): never;
 	/** Returns the value as JSON. Throws for a value that JSON cannot express. */
 	requireStorable(key: string, value: unknown): string;

@@ -2,7 +2,7 @@
 import type { ProgramStore } from '../store/program-store.ts';
 import type { StoreGuard } from './store-guard.ts';
 
-/** Returns the functions. `storeOf` returns undefined where nothing is kept, as in a challenge. */
+/** Returns the functions. `storeOf` returns undefined for a program that may not keep values, such as a challenge's. */
 export function storeFunctions(guard: StoreGuard, storeOf: () => ProgramStore | undefined) {
 	const requireStore = (call: string): ProgramStore => storeOf() ?? guard.refuseStore(call);
 	return {
@@ -24,7 +24,7 @@ export function storeFunctions(guard: StoreGuard, storeOf: () => ProgramStore | 
 	};
 }
 
-/** Reads a kept value. A text that `storeItem` did not write, such as a page's, is returned as it is. */
+/** Reads a kept value. Returns a text that `storeItem` did not write, such as a text that a page kept, as it is. */
 function parseKeptValue(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;

@@ -61,9 +61,9 @@ export class DrawingSurface {
 	#layerByName = new Map<string, PaintedLayer>();
 	/** Top left corner of the layer that is being painted, in pixels of the canvas. */
 	#layerOrigin = { x: 0, y: 0 };
-	/** Called when the program paints over everything. */
+	/** Called when the program paints over the whole picture. */
 	onCover: () => void = () => undefined;
-	/** Whether the program paints a layer, whose picture is kept. */
+	/** Whether the program is painting a layer, whose picture is kept. */
 	isPaintingLayer = false;
 	readonly guard: ArgumentGuard;
 	readonly makeCanvas: MakeCanvas;
@@ -105,7 +105,7 @@ export class DrawingSurface {
 	}
 
 	attach(context: DrawingContext, width: number, height: number, pixelRatio: number): void {
-		// Later, the program may have chosen other ends of lines.
+		// Only at the first call, because later the program may have chosen other ends of lines.
 		if (this.#context === undefined) context.lineCap = 'round';
 		this.#context = context;
 		this.canvas = { width, height };

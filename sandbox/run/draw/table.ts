@@ -114,7 +114,7 @@ class TableRow {
 		this.arr = cells;
 	}
 
-	/** The row's cells by name of their column. */
+	/** The row's cells, by the name of the column. */
 	get obj(): Record<string, string> {
 		return Object.fromEntries(this.#table.columns.map((name, index) => [name, this.arr[index] ?? '']));
 	}

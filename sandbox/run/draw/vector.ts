@@ -1,4 +1,4 @@
-/** p5's vectors: an arrow with x, y and z. Its methods change it and return it. */
+/** p5's vectors, which have an x, a y and a z. The methods change the vector and return it. */
 import type { AngleUnit } from './modes.ts';
 
 export type VectorLike = Vector | readonly number[] | number;

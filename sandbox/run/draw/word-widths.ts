@@ -1,6 +1,8 @@
 /** Measures the width of each word only once per font. */
 
-/** Upper limit of kept widths. All are forgotten when it is reached, because a program may write a new number in every frame. */
+/**
+ * Upper limit of kept widths, because a program may write a new number in every frame. At the limit, all widths are forgotten.
+ */
 const MOST_WORDS = 2000;
 
 export class WordWidths {
@@ -8,8 +10,8 @@ export class WordWidths {
 	#keptCount = 0;
 
 	/**
-	 * Returns a function that measures a line as the sum of its words and spaces. To measure the whole line after each word took
-	 * milliseconds.
+	 * Returns a function that measures a line as the sum of its words and spaces, because measuring the whole line after each
+	 * added word would take milliseconds.
 	 */
 	lineMeasure(font: string, measure: (word: string) => number): (line: string) => number {
 		const widthOf = (word: string): number => {

@@ -6,12 +6,11 @@ import { WatchedWorker } from './watched-worker.ts';
 const SHOW_MILLISECONDS = 100;
 
 /**
- * Firefox empties a canvas when its worker ends, so the worker is asked for its last picture. Copying the canvas instead would
- * block the frame while the worker loops.
+ * True in Firefox, which empties a canvas when its worker ends. The worker is asked for its last picture there, because copying
+ * the canvas would block the frame while the worker loops.
  */
 const IS_CANVAS_LOST_WITH_WORKER = navigator.userAgent.includes('Firefox/');
 
-/** Reason why a program ended. */
 export type StopReason = 'asked' | 'error' | 'hang' | 'replaced';
 
 export class CanvasWorker {

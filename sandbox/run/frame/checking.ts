@@ -7,17 +7,17 @@ import type { WatchedWorker } from './watched-worker.ts';
 /** Milliseconds for which results are collected and then sent together. */
 const COLLECT_MILLISECONDS = 8;
 
-/** Milliseconds in which a program must be read and loaded before its first check, as on stage. */
+/** Milliseconds in which a program must be parsed and loaded before its first check, as many as on the stage. */
 const LOAD_MILLISECONDS = 2000;
 
-/** Milliseconds beyond a check's limit, in which the worker itself may end a check that only waits. */
+/** Milliseconds after a check's limit, in which the worker itself may still end a check that only waits. */
 const SLACK_MILLISECONDS = 25;
 
-/** Watches a run of checks. When a check is late, ends its worker and runs the remaining checks in a fresh one. */
+/** Watches a run of checks. When a check is late, ends the worker and runs the remaining checks in a fresh worker. */
 export class CheckRunWatcher {
 	#currentWorker: WatchedWorker | undefined;
 	readonly #plannedPaths = new Map<string, string[]>();
-	/** Largest number of check files whose checks one worker has listed. */
+	/** Largest number of check files whose checks a single worker has listed. */
 	#mostListedFiles = 0;
 	#listedFiles = 0;
 	readonly #donePaths = new Map<string, string[]>();
@@ -42,7 +42,7 @@ export class CheckRunWatcher {
 		this.#startWorker();
 	}
 
-	/** Ends the run for a newer one. The checks that are left become errors, so that an incomplete report never passes. */
+	/** Ends the run because a newer run begins. The remaining checks become errors, so that an incomplete report never passes. */
 	endForNewer(): void {
 		if (this.#isOver) return;
 		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };

@@ -8,8 +8,8 @@ const workerAddress = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'tex
 export const startWorker = (): Worker => new Worker(workerAddress);
 
 /**
- * Creates the frame of a page program. It has an origin of its own, so that the page reaches neither the runner nor the page before
- * it.
+ * Creates the frame of a page program. The frame has its own origin, so that the page reaches neither the runner nor an earlier
+ * page.
  */
 export function createPageFrame(title: string): HTMLIFrameElement {
 	const frame = document.createElement('iframe');

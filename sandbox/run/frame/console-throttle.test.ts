@@ -1,4 +1,4 @@
-/** Tests that a flood on the console is bounded by its characters, too. */
+/** Tests that a flood of console lines is also limited by the number of its characters. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { MessageFromRun } from '../../protocol.ts';
 import type { ConsoleEntry } from '../../report.ts';

@@ -1,4 +1,4 @@
-/** Limits how many console lines and characters leave the frame in a time, so that no flood reaches the app. */
+/** Limits the console lines and characters that leave the frame per time window, so that no flood reaches the app. */
 import { countEntryCharacters } from '../../console-characters.ts';
 import type { ConsoleEntry } from '../../report.ts';
 import type { MessageFromRun } from '../../protocol.ts';
@@ -14,8 +14,8 @@ export class ConsoleThrottle {
 	#waitingEntries: ConsoleEntry[] = [];
 	#droppedCount = 0;
 	/**
-	 * Characters of this window's entries, whether they wait or were sent: lines sent early, before an error, give later ones of the same
-	 * window no extra room.
+	 * Characters of all entries of this time window, both waiting and sent ones, so that sending lines early, before an error,
+	 * does not make room for more lines.
 	 */
 	#characters = 0;
 	#windowStartedAt = -WINDOW_MILLISECONDS;

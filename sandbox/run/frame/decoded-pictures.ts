@@ -8,7 +8,7 @@ import { decodePicture, isPicture } from '../worker/pictures.ts';
 const MOST_PIXELS = 16_000_000;
 
 export class DecodedPictures {
-	/** Pictures by hash, the one that was used last at the end. */
+	/** Pictures by hash, in the order of their last use. */
 	readonly #pictureByHash = new Map<string, ImageBitmap>();
 
 	/**

@@ -14,7 +14,7 @@ function startStage() {
 		}
 	};
 	forwardGesturesToProgram(element as HTMLElement, stage as StageInFrame);
-	/** Sends a key event, and returns whether its default action stays. */
+	/** Sends a key event, and returns whether its default action was not prevented. */
 	const sendKey = (type: 'keydown' | 'keyup', key: string, held: Partial<KeyboardEvent> = {}): boolean => {
 		const keyCode = key.toUpperCase().charCodeAt(0) + key.length;
 		const released = { ctrlKey: false, altKey: false, metaKey: false };

@@ -11,7 +11,7 @@ const KIND_BY_POINTER_EVENT = {
 
 /** Keys whose default action would scroll the surrounding page. */
 const SCROLL_KEYS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
-/** Alone, they belong to no shortcut yet, and a program may want to know of them. */
+/** Keys that go to the program when pressed alone, because alone they are no shortcut. */
 const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
 
 /** Returns whether a key goes to the program. Tab always moves the focus out of the frame. */
@@ -34,11 +34,12 @@ export function forwardGesturesToProgram(element: HTMLElement, stage: StageInFra
 	element.addEventListener('keydown', (event) => {
 		if (!stage.isPlaying || !isForProgram(event)) return;
 		if (SCROLL_KEYS.has(event.key)) event.preventDefault();
-		// Shift alone may be on its way out of the picture, with Tab.
+		// A modifier key does not count as a person's use of the picture: Shift may be the beginning of Shift+Tab, which leaves
+		// the picture.
 		if (!MODIFIER_KEYS.has(event.key)) stage.wakeSound();
 		heldKeys.press(event);
 	});
-	// Whatever is held meanwhile: a key may go down alone and up beside Control.
+	// Releases a key even while a modifier is held, because a key may be pressed alone and released together with Control.
 	element.addEventListener('keyup', (event) => heldKeys.release(event));
 	element.addEventListener('blur', () => heldKeys.releaseAll());
 }

@@ -1,4 +1,4 @@
-/** Detects floods: more messages in a number of milliseconds than any useful program sends. */
+/** Detects a flood: more messages in a time window than any useful program sends. */
 const FLOOD_LIMIT = { messages: 3000, windowMilliseconds: 1000 };
 
 export class MessageFloodDetector {

@@ -52,7 +52,7 @@ export class PageRunner {
 		let isMuted = options.isMuted ?? false;
 		let isPaused = options.paused ?? false;
 		let isPageOpen = false;
-		/** For each picture that the app waits for: the length in pixels of its longer side. */
+		/** The longest side in pixels of each picture that the app waits for. */
 		const awaitedSides: number[] = [];
 
 		const endThisPage = (reason: StopReason) => {
@@ -71,7 +71,8 @@ export class PageRunner {
 			sendToApp({ type: 'error', problem });
 			endThisPage(reason);
 		};
-		// A page in its own process can be ended here. Otherwise the page blocks the frame as well, and the app replaces the frame.
+		// Ends a page that hangs in its own process. A page that shares the frame's process blocks the frame too, so the app
+		// replaces the frame.
 		const heartbeat = new Heartbeat(
 			() => sendToPage({ type: 'ping' }),
 			(limit) => endWithProblem({ kind: 'time', limit }, 'hang')

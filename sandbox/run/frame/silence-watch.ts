@@ -1,18 +1,18 @@
 /** Pings the worker of a program, and reports a program that does not answer. */
 
-/** Milliseconds that a program may leave a ping unanswered; `PING_MILLISECONDS` lie between two pings. */
+/** Milliseconds that a program may leave a ping unanswered, and milliseconds between two pings. */
 const SILENCE_MILLISECONDS = 1000;
 const PING_MILLISECONDS = 40;
-/** Milliseconds that a program may leave its first ping unanswered, because it loads and draws for the first time meanwhile. */
+/** Milliseconds that a program may leave its first ping unanswered, because it first loads and draws. */
 const FIRST_SILENCE_MILLISECONDS = 2000;
-/** Milliseconds by which a timer must be late to show that the machine was busy and not the program. */
+/** Milliseconds by which a timer must be late to show that the machine was busy, and that the program is not to blame. */
 const LATE_TIMER_MILLISECONDS = 300;
 
 export interface PingedProgram {
-	/** Whether the worker has loaded: its silence before is not the program's fault. */
+	/** Returns whether the worker has loaded. Until then, its silence is not the program's fault. */
 	isStarted(): boolean;
 	ping(): void;
-	/** Called when the program has been silent for as many milliseconds. */
+	/** Called when the program has been silent for `limit` milliseconds. */
 	onSilence(limit: number): void;
 }
 
@@ -38,7 +38,7 @@ export class SilenceWatch {
 		clearInterval(this.#pingTimer);
 	}
 
-	/** Takes any message of the program as an answer. */
+	/** Notes that the program has answered; to be called for any message of the program. */
 	noteAnswer(): void {
 		this.#pingedAt = undefined;
 		this.#hasAnswered = true;

@@ -1,4 +1,4 @@
-/** The stage in the frame. It has a canvas for each worker and shows the one drawn last. */
+/** The stage in the frame. It has a canvas for each worker, and shows the canvas that was drawn last. */
 import {
 	readMessageToRun,
 	type MessageFromRun,
@@ -34,12 +34,12 @@ interface PlayingProgram {
 	hasDrawn: boolean;
 	/** Messages to send to the worker once its program has begun; null after that. */
 	waitingMessages: MessageToWorker[] | null;
-	/** For each picture that the app waits for: the length in pixels of its longer side. */
+	/** The longest side in pixels of each picture that the app waits for. */
 	askedPictures: number[];
 	sound: ProgramSound;
 	/**
-	 * True when this program plays on because a newer one failed before it drew. The app then gets this program's pictures and its
-	 * end, but not its errors.
+	 * True when this program plays on because a newer program failed before it drew. The app then gets this program's pictures
+	 * and its end, but not its errors.
 	 */
 	isPlayingOn: boolean;
 }
@@ -94,7 +94,7 @@ export class StageInFrame {
 		if (this.#playingProgram === undefined) this.#playingProgram = playing;
 		else this.#nextProgram = playing;
 		this.#newestPort = port;
-		// The frame's document is the same for all languages, but a screen reader reads the description in this one.
+		// The frame's document is the same for all languages, so a screen reader needs to know the description's language.
 		this.#element.lang = options.input.language;
 		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
 		canvasWorker.worker.onBroken = (message) => this.#endWithProblem(playing, { kind: 'crash', message }, 'error');
@@ -108,7 +108,7 @@ export class StageInFrame {
 			);
 	}
 
-	/** Begins a program, unless a newer one has replaced it while its pictures were decoded. */
+	/** Begins a program, unless a newer program has replaced it while its pictures were decoded. */
 	#begin(playing: PlayingProgram, message: MessageToWorker): void {
 		if (!this.#playingPrograms().includes(playing)) return;
 		const waitingMessages = playing.waitingMessages ?? [];
@@ -134,7 +134,7 @@ export class StageInFrame {
 		if (this.#playingProgram !== undefined) this.#sendToProgram(this.#playingProgram, input);
 	}
 
-	/** Lets programs be heard that waited for a person's click or key, which is now. */
+	/** Lets programs be heard that waited for a person's click or key. To be called during a click or key event. */
 	wakeSound(): void {
 		this.#stageSound.wake();
 	}
@@ -164,9 +164,9 @@ export class StageInFrame {
 				playing.port.postMessage(message satisfies MessageFromRun);
 				return;
 			case 'error':
-				// The app already got the newer program's error, and shows this one's picture only.
+				// The app already got the newer program's error, and only shows the picture of this older program.
 				if (playing.isPlayingOn) return;
-				// Lines that were written before the error are sent before it.
+				// Console lines that were written before the error are sent before the error.
 				playing.consoleOutlet.flush();
 				playing.port.postMessage(message satisfies MessageFromRun);
 				return;
@@ -218,7 +218,10 @@ export class StageInFrame {
 		this.#workerReserve.scheduleReplacement(20);
 	}
 
-	/** Names the stage for a screen reader. The words of one program never name the first picture of the next. */
+	/**
+	 * Sets the stage's name for a screen reader. The first picture of a program never keeps the name that an earlier program
+	 * gave.
+	 */
 	#nameStage({ frame, description }: Extract<MessageFromWorker, { type: 'drawn' }>): void {
 		if (frame > 1 && description === undefined) return;
 		const words = description?.join(' ').trim() ?? '';
@@ -232,7 +235,7 @@ export class StageInFrame {
 		this.#endProgram(playing, ending);
 	}
 
-	/** Ends a program. If it fails before it drew, the program before it plays on. */
+	/** Ends a program. If the program failed before it drew, the previous program plays on. */
 	#endProgram(playing: PlayingProgram | undefined, reason: StopReason): void {
 		if (playing === undefined) return;
 		const previousProgram = this.#playingProgram;
@@ -261,7 +264,7 @@ export class StageInFrame {
 	}
 
 	#resize(): void {
-		// The stage has no size while a page covers it. Keep the last one for the sketch that comes next.
+		// The stage has no size while a page covers it, so the last size is kept for the next sketch.
 		if (this.#element.clientWidth === 0) return;
 		this.#stageSize = this.#measureStage();
 		this.#workerReserve.reserve?.worker.send({ type: 'size', size: this.#stageSize });

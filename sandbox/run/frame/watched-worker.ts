@@ -1,4 +1,4 @@
-/** A worker whose messages are parsed. A flood of messages ends it. */
+/** A worker whose messages are parsed, and that is ended after a flood of messages. */
 import { readMessageFromWorker, type MessageFromWorker, type MessageToWorker } from '../../protocol.ts';
 import { startWorker } from './client.ts';
 import { MessageFloodDetector } from './message-flood-detector.ts';

@@ -20,11 +20,11 @@ export class WorkerReserve<T extends { end(): void }> {
 		if (this.#reserveWorker !== undefined) this.#prepare(this.#reserveWorker, prelude);
 	}
 
-	/** Returns the worker in reserve, or a new worker if there is none. Another one is made soon. */
+	/** Returns the worker in reserve, or a new worker if there is none. A new worker for the reserve is made soon afterwards. */
 	takeWorker(): T {
 		const worker = this.#reserveWorker ?? this.#makeWorker();
 		this.#reserveWorker = undefined;
-		// The next worker starts later, so that it does not compete with this one for the processor.
+		// The next worker starts a little later, so that it does not compete with this worker for the processor.
 		this.scheduleReplacement(200);
 		return worker;
 	}

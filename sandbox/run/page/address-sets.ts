@@ -1,6 +1,6 @@
 /** Replaces addresses in a `srcset`, a list of addresses of one picture, each with its width or density. */
 
-/** Matches an address, which may contain commas but not end in one, and the width or density after it. */
+/** Matches an address, which may contain commas but not end with a comma, and the width or density after the address. */
 const CANDIDATE_PATTERN = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
 
 /** Returns the list with other addresses, or undefined when `addressOf` replaces none of them. */

@@ -1,7 +1,7 @@
 /** Replaces the addresses of a project's files: in the page's text, and where its program writes them. */
 import { replaceAddressesInSet } from './address-sets.ts';
 
-/** Returns the address to use in place of a written one; undefined keeps the written one. */
+/** Returns the address to use in place of a written address; undefined keeps the written address. */
 export type AddressLookup = (writtenAddress: string) => string | undefined;
 
 /** Attributes whose address a browser fetches, and the elements for which it does. */
@@ -17,7 +17,8 @@ const FETCHING_ELEMENTS_SELECTOR = ADDRESS_ATTRIBUTES.map(
 ).join(', ');
 
 /**
- * Name of the attribute that holds the address in a taken-home page, so that the browser fetches nothing before the program runs.
+ * Returns the name of the attribute that holds an address in a taken-home page, so that the browser fetches nothing before the
+ * program runs.
  */
 const packedAttributeName = (name: AddressAttribute): string => `data-project-${name}`;
 const PACKED_ELEMENTS_SELECTOR = ADDRESS_ATTRIBUTES.map((name) => `[${packedAttributeName(name)}]`).join(', ');
@@ -62,7 +63,7 @@ function replaceAddressesInDocument(
 		replaceAddressesInElement(element, addressOf, setAddress);
 }
 
-/** Moves the addresses in a document into other attributes, for a taken-home page. The page's script puts addresses back. */
+/** Moves the addresses in a document into other attributes, for a taken-home page. The page's script moves them back. */
 export function packPageAddresses(page: Document, addressOf: AddressLookup): void {
 	replaceAddressesInDocument(page, addressOf, (element, name, writtenAddress) => {
 		element.removeAttribute(name);
@@ -91,18 +92,18 @@ export function replacePageAddresses(addressOf: AddressLookup, page: Document): 
 }
 
 /**
- * Loads films of the project whole, since their bytes are here. Chromium shows no picture of a hidden film of which it has loaded the
- * length and size alone, and sketches of p5 hide theirs to draw it.
+ * Makes the browser load films completely. Otherwise, Chromium loads only the length and size of a hidden film and shows no
+ * picture of it, and p5's sketches hide the films that they draw.
  */
 function loadFilmsWhole(): void {
 	const preloadFilm = ({ target }: Event): void => {
 		if (target instanceof HTMLMediaElement && !target.hasAttribute('preload')) target.preload = 'auto';
 	};
-	// These events do not bubble, and are caught on their way down.
+	// A `loadstart` event does not bubble, so it is caught in the capture phase.
 	document.addEventListener('loadstart', preloadFilm, true);
 }
 
-/** The constructor fetches the address in a font's source by itself. */
+/** Replaces the addresses that a program passes to the `FontFace` constructor, which fetches them itself. */
 function replaceFontFaceAddresses(addressOf: AddressLookup): void {
 	const RealFontFace = globalThis.FontFace;
 	globalThis.FontFace = new Proxy(RealFontFace, {
@@ -134,7 +135,7 @@ function replaceWrittenAddresses(replacementOf: (name: AddressAttribute, written
 			});
 		}
 	}
-	// The constructor writes the address by itself, past the property.
+	// The `Audio` constructor sets the address without the property `src`, which is replaced above.
 	const RealAudio = globalThis.Audio;
 	globalThis.Audio = new Proxy(RealAudio, {
 		construct: (_target, [writtenAddress]: unknown[]) =>
@@ -149,8 +150,8 @@ function replaceWrittenAddresses(replacementOf: (name: AddressAttribute, written
 }
 
 /**
- * The policy refuses addresses that are written with `innerHTML`. They are replaced once their elements are in the page, which
- * loads the files.
+ * Calls back for each element that enters the page. The policy refuses addresses that are written with `innerHTML`, so they are
+ * replaced then, which loads the files.
  */
 function watchInsertedElements(handleElement: (element: Element) => void): void {
 	new MutationObserver((changes) => {

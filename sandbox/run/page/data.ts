@@ -42,7 +42,7 @@ export function answerFileRequests(
 		noteAwaited(path);
 		const hasArrived = file.size > 0 || ownFiles[path] === undefined;
 		const response = new Response(file, { status: hasArrived ? 200 : 404, headers: { 'content-type': file.type } });
-		// Libraries find out a file's name from the address of the response.
+		// Libraries read a file's name from the address of the response.
 		Object.defineProperty(response, 'url', { value: writtenAddress });
 		return Promise.resolve(response);
 	};

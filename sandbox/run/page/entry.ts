@@ -30,13 +30,13 @@ import { watchPageSound } from './page-sound.ts';
 /** Upper limit of errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
 const ERROR_LIMIT = { most: 20, window: 1000 };
 
-/** Milliseconds between two messages about what the page keeps. */
+/** Milliseconds between two messages about the items that the page keeps. */
 const STORE_PAUSE_MILLISECONDS = 50;
 
 const realNow = performance.now.bind(performance);
 const realSetTimeout = setTimeout.bind(window);
 
-/** Opens the page, and returns what obeys the app's commands from then on. */
+/** Opens the page, and returns the player that then obeys the app's commands. */
 function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	const { code, page, ownFiles, storedItems, seed, language, isMuted } = plan;
 	const send = (message: MessageFromPage): void => port.postMessage(message);
@@ -45,7 +45,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 		setTimer: realSetTimeout
 	});
 	const consoleMethods = programConsole.console;
-	// Each of these messages is sent once, because browsers differ in which refusals they repeat.
+	// These messages are shown only once, because browsers differ in how often they report such a refusal.
 	const unsaidMessages = new Set<PageMessageName>(['script', 'handler']);
 	const sayOnConsole = (name: PageMessageName, what?: string) => {
 		if ((name === 'script' || name === 'handler') && !unsaidMessages.delete(name)) return;
@@ -64,7 +64,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 		const key = JSON.stringify(problem);
 		if (problemKeys.has(key) || problemKeys.size >= ERROR_LIMIT.most) return;
 		problemKeys.add(key);
-		// Lines that were written before the error are sent before it.
+		// Console lines that were written before the error are sent before the error.
 		programConsole.flush();
 		send({ type: 'error', problem });
 	};

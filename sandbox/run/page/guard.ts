@@ -1,13 +1,13 @@
-/** The guard function of page programs. It measures the time of each turn and ends an endless one. */
+/** The guard function of page programs, which ends an endless turn of the event loop. */
 import type { SourcePlace } from '../../report.ts';
 
-/** Milliseconds that one turn of a page program may take. */
+/** Milliseconds that one turn of the event loop may take in a page program. */
 export const TURN_LIMIT_MILLISECONDS = 1000;
 
-/** Milliseconds after the limit in which the guards that are passed are recorded, to find out which loop is endless. */
+/** Milliseconds after the limit in which the guard records which loops and functions still run, to find the endless loop. */
 const FIND_LOOP_MILLISECONDS = 40;
 
-/** Largest number of guards passed without reading the clock; `UNTIMED_MILLISECONDS` is the longest time between two readings. */
+/** Largest number of guard calls between two readings of the clock, and the longest time between them in milliseconds. */
 const MAX_UNTIMED_GUARDS = 2048;
 const UNTIMED_MILLISECONDS = 2;
 
@@ -80,8 +80,8 @@ export function createPageGuard({
 }
 
 /**
- * Returns the place of the outermost loop that still ran. Loops in functions that were called meanwhile do not count, because those
- * end and their caller does not. Without a loop, a recursive function is at fault.
+ * Returns the place of the outermost loop that still ran. Loops in functions that this loop calls do not count, because those
+ * functions end. Without a loop, returns the place of a recursive function.
  */
 function findEndlessPlace(table: readonly GuardedCode[], passedGuards: ReadonlySet<number>): SourcePlace | undefined {
 	const outerIndexesOf = (index: number): number[] => {

@@ -2,7 +2,7 @@
 import { scrollToPagePart } from './history.ts';
 import type { PageMessageName } from './page-messages.ts';
 
-/** The browser's own, because a link acts in a paused page too. */
+/** The browser's own `setTimeout`, because a link must also act while the page is paused. */
 const realSetTimeout = setTimeout.bind(globalThis);
 
 type ShowPageMessage = (word: PageMessageName, what?: string) => void;
@@ -28,13 +28,13 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
 	(target.type === 'submit' || target.type === 'image') &&
 	target.form !== null;
 
-/** Replaces camera, microphone and screen, which the policy refuses with an error that has no words. */
+/** Refuses access to camera, microphone and screen with an error in words, because the error of the policy has no words. */
 function refuseMediaCapture(onRequest: () => void): void {
 	const refuseRequest = () => {
 		onRequest();
 		return Promise.reject(new DOMException('A page of Braise uses no camera and no microphone.', 'NotAllowedError'));
 	};
-	// Absent where the app is served without HTTPS.
+	// Defines `mediaDevices` anew, because it is absent where the app is served without HTTPS.
 	Object.defineProperty(navigator, 'mediaDevices', {
 		value: { getUserMedia: refuseRequest, getDisplayMedia: refuseRequest, enumerateDevices: () => Promise.resolve([]) },
 		configurable: true
@@ -73,7 +73,7 @@ export function blockPageExits(showMessage: ShowPageMessage, writeLine: (text: s
 	addEventListener('keydown', (event) => {
 		const { target } = event;
 		if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
-		// A form with a submit button is submitted by that button, and not here.
+		// A form with a submit button is submitted by that button instead.
 		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submitForm(target.form, null);
 	});
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PagePause, type TimeFunctions } from './page-pause.ts';
 
-/** Creates a window whose time goes on by `goOn`, in frames of ten milliseconds. */
+/** Creates a window whose time advances only when `goOn` is called, in frames of ten milliseconds. */
 function createWindow() {
 	let now = 0;
 	let latestId = 0;

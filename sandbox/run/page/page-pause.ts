@@ -14,7 +14,10 @@ export interface TimeFunctions {
 
 const STEP_MILLISECONDS = 1000 / 60;
 
-/** Replaces the time functions of a window, before its program has any of them. `Date` goes on, because a clock shows the real time. */
+/**
+ * Replaces the time functions of a window before its program can capture them. `Date` goes on during a pause, because a clock
+ * shows the real time.
+ */
 export class PagePause {
 	readonly #now: () => number;
 	readonly #requestFrame: TimeFunctions['requestAnimationFrame'];
@@ -25,7 +28,7 @@ export class PagePause {
 	readonly #overdueTimers = new Map<number, () => void>();
 	#latestFrameId = 0;
 	#isFrameRequested = false;
-	/** Real time at which the clock stands; null while the page runs. */
+	/** Real time at which the page's clock stopped; null while the page runs. */
 	#standingTime: number | null = null;
 	/** Milliseconds of all pauses that are over. */
 	#pausedMilliseconds = 0;
@@ -106,7 +109,7 @@ export class PagePause {
 
 	#playFrame(realTime: number): void {
 		for (const id of [...this.#frameCallbacks.keys()]) {
-			// A callback of this frame may have cancelled this one.
+			// An earlier callback of this frame may have cancelled this callback.
 			const callback = this.#frameCallbacks.get(id);
 			this.#frameCallbacks.delete(id);
 			try {

@@ -6,7 +6,7 @@ export class PagePlayer {
 	readonly #pagePause: PagePause;
 	readonly #sound: PageSound;
 	#isMuted: boolean;
-	/** Functions that start again what the pause has stopped. */
+	/** Functions that resume the animations and media elements that the pause has stopped. */
 	#resumptions: (() => void)[] = [];
 
 	constructor(pagePause: PagePause, sound: PageSound, isMuted: boolean) {
@@ -23,7 +23,7 @@ export class PagePlayer {
 	pause(): void {
 		if (this.#pagePause.isPaused) return;
 		this.#pagePause.pause();
-		// An audio graph cannot be stopped from outside, so it is not heard.
+		// An audio graph cannot be stopped from outside, so it is muted.
 		this.#sound.setMuted(true);
 		for (const animation of document.getAnimations()) {
 			if (animation.playState !== 'running') continue;

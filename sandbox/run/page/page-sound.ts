@@ -3,14 +3,14 @@ import { IterableWeakSet } from './iterable-weak-set.ts';
 
 export interface PageSound {
 	setMuted(isMuted: boolean): void;
-	/** Stops each element that plays. Returns functions that let them go on. */
+	/** Pauses each media element that plays. Returns functions that resume them. */
 	pauseElements(): (() => void)[];
 }
 
 /**
- * Watches the media elements and audio graphs of the program, which must not have begun yet. Calls `onFirstSound` once, when an element
- * plays or a graph is connected to the loudspeakers. Muting is for the person's ears: a program that means to could get around it. Not
- * noticed are speech, and an element outside the document that plays by `autoplay`.
+ * Watches a program's media elements and audio graphs; to be called before the program runs. Calls `onFirstSound` once, when an
+ * element plays or a graph is connected to the loudspeakers. Muting is no security boundary: a program could get around it.
+ * Speech is not noticed, nor is an element outside the document that plays by `autoplay`.
  */
 export function watchPageSound(isMutedAtStart: boolean, onFirstSound: () => void): PageSound {
 	let isMuted = isMutedAtStart;
@@ -41,8 +41,8 @@ export function watchPageSound(isMutedAtStart: boolean, onFirstSound: () => void
 }
 
 /**
- * Adds each element that plays to `playedElements`. Returns a function that applies a changed `isMuted`. The program goes on reading the
- * value of `muted` that it set.
+ * Adds each element that plays to `playedElements`. Returns a function that applies a changed `isMuted`. When the program reads
+ * `muted`, it gets the value that it has set.
  */
 function watchMediaElements(
 	playedElements: IterableWeakSet<HTMLMediaElement>,
@@ -54,9 +54,12 @@ function watchMediaElements(
 	const { get: readMuted, set: writeMuted } = mutedProperty ?? {};
 	if (readMuted === undefined || writeMuted === undefined) return () => undefined;
 	const isSilent = (element: HTMLMediaElement): boolean => readMuted.call(element) === true;
-	/** By element that has played: whether the program muted it, or the person with the element's own controls. */
+	/** For each element that has played: whether the program muted the element, or the person with the element's own controls. */
 	const isMutedByOthers = new WeakMap<HTMLMediaElement, boolean>();
-	/** Elements whose sound goes into an audio graph, which is muted instead: muted themselves, they would give it silence to draw. */
+	/**
+	 * Elements whose sound goes into an audio graph. The graph is muted instead, because a program that draws the sound would get
+	 * silence from a muted element.
+	 */
 	const elementsInGraphs = new WeakSet<HTMLMediaElement>();
 	const expectedMute = (element: HTMLMediaElement): boolean =>
 		isMutedByOthers.get(element) === true || (isMuted() && !elementsInGraphs.has(element));
@@ -117,10 +120,13 @@ function watchAudioGraphs(isMuted: () => boolean, onConnect: () => void): () => 
 	const connect = prototype.connect;
 	const disconnect = prototype.disconnect;
 	const volumes = new IterableWeakSet<GainNode>();
-	/** By context, which the browser holds as long as it plays. */
+	/** The volume of each audio context. The browser keeps a context alive as long as it plays. */
 	const volumeByContext = new WeakMap<BaseAudioContext, GainNode>();
 	const applyMute = (volume: GainNode): void => void (volume.gain.value = isMuted() ? 0 : 1);
-	/** Returns the volume in front of loudspeakers; any other node as it is, also the end of a graph that is computed and not heard. */
+	/**
+	 * Returns the volume in front of the loudspeakers for a connection to them. Returns any other node unchanged, even the end of
+	 * a graph that is computed and not heard.
+	 */
 	const heardTarget = (target: unknown): unknown => {
 		if (!(target instanceof AudioDestinationNode) || !(target.context instanceof AudioContext)) return target;
 		const knownVolume = volumeByContext.get(target.context);

@@ -7,8 +7,8 @@ import {
 } from '../../protocol.ts';
 
 /**
- * The shell is not sandboxed, so that it may have a service worker. It only passes the app's port on to the frame: no program and
- * no text of one reaches the shell.
+ * The text of the inner frame's document. The shell is not sandboxed, so that it may have a service worker. It only passes the
+ * app's port on to the frame: no program and no text of a program reaches the shell.
  */
 declare const FRAME_DOCUMENT: string;
 
@@ -31,7 +31,10 @@ function passPortOn(): void {
 	appPort = undefined;
 }
 
-/** Tells parents that this page exists, and no more. The policy's frame-ancestors decides who can be a parent. */
+/**
+ * Tells the parent window that the shell has loaded, and no more. The policy's frame-ancestors decides which pages can be a
+ * parent.
+ */
 function announceShell(): void {
 	const loadedMessage: MessageFromShell = { type: 'shell.loaded' };
 	if (parent !== window) parent.postMessage(loadedMessage, '*');

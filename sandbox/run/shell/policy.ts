@@ -1,11 +1,16 @@
-/** Headers that close the frame. Each stops an attack of tests/attacks; docs/security.md lists the gaps of browsers. */
+/**
+ * Headers that keep programs inside the frame. Each stops an attack of tests/attacks; docs/security.md lists the gaps of
+ * browsers.
+ */
 export interface ScriptHashes {
 	shell: string;
 	runner: string;
 	page: string;
 }
 
-/** These must stay absent: any source on a network, and for scripts `'unsafe-inline'` and `blob:`. */
+/**
+ * Sources that every document of the shell shares. Never add a source on a network, or for scripts `'unsafe-inline'` or `blob:`.
+ */
 const CLOSED_SOURCES = [
 	"default-src 'none'",
 	"style-src 'unsafe-inline'",
@@ -20,8 +25,8 @@ const CLOSED_SOURCES = [
 ];
 
 /**
- * Returns the policy for the <meta> of a document in the shell: the inner frame may run both runners, a page only its own. Each
- * document inherits the policy around it, and this one narrows it to what programs need.
+ * Returns the policy for the <meta> of a document in the shell: the inner frame may run both runners, a page only its own runner.
+ * Each document inherits the surrounding policy, and this policy narrows it to what programs need.
  */
 export function innerFramePolicy(...scriptHashes: string[]): string {
 	const scriptSources = scriptHashes.map((hash) => `'${hash}'`).join(' ');

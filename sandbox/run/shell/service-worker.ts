@@ -41,8 +41,8 @@ async function fetchPage(request: Request): Promise<Response> {
 }
 
 /**
- * Prefers the network, so that page and headers are never older than the app. After `NETWORK_MILLISECONDS` or an error, answers
- * from the cache.
+ * Answers from the network, so that page and headers are never older than the app. After `NETWORK_MILLISECONDS` or an error,
+ * answers from the cache.
  */
 async function respondWithPage(event: RequestEvent): Promise<Response> {
 	const networkResponse = fetchPage(event.request);

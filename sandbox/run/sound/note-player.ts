@@ -3,26 +3,30 @@ import type { SoundNote, Wave } from '../../note.ts';
 
 /** Upper limit of notes that sound together; further notes are dropped. */
 const MOST_VOICES = 16;
-/** Loudness of one note. Waves with edges sound louder, so they are played more softly. */
+/** Loudness of one note. Square and sawtooth waves sound louder, so they are played more softly. */
 const LOUDNESS_BY_WAVE: Readonly<Record<Wave, number>> = { sine: 0.3, triangle: 0.3, square: 0.1, sawtooth: 0.12 };
-/** Factor of all notes together. */
+/** Factor by which all notes together are made softer. */
 const COMMON_VOLUME = 0.4;
-/** Seconds in which a note becomes loud. Without them, each note would begin with a click. */
+/** Seconds in which a note reaches its loudness. A note that began at once would begin with a click. */
 const ATTACK_SECONDS = 0.01;
-/** Part of a note after which it fades, and its loudness then. */
+/**
+ * Part of a note's length after which the note fades, and the loudness at which it begins to fade, as a part of its full
+ * loudness.
+ */
 const FADE = { after: 0.7, loudness: 0.6 };
-/** Milliseconds of silence after which the loudspeaker is let go, because an open one uses the battery. */
+/** Milliseconds of silence after which the loudspeaker is released, because an open loudspeaker uses the battery. */
 const IDLE_MILLISECONDS = 5000;
 
 interface Loudspeaker {
 	context: AudioContext;
-	/** Where notes are connected. */
+	/** The audio node to which notes are connected. */
 	input: AudioNode;
 }
 
 function createLoudspeaker(): Loudspeaker {
 	const context = new AudioContext();
-	// Many notes together become no louder than a few. A compressor raises what it gives, which the volume takes back.
+	// The compressor keeps many notes together from being louder than a few. It also raises its output, which the volume makes up
+	// for.
 	const volume = new GainNode(context, { gain: COMMON_VOLUME });
 	const input = new DynamicsCompressorNode(context, { threshold: -18, ratio: 12 });
 	input.connect(volume).connect(context.destination);
@@ -39,7 +43,7 @@ export class NotePlayer {
 		if (this.#voices.size < MOST_VOICES) this.#startVoice(this.#openLoudspeaker(), note);
 	}
 
-	/** Ends all notes. */
+	/** Ends all notes that sound. */
 	silence(): void {
 		for (const voice of this.#voices) voice.stop();
 	}

@@ -2,12 +2,12 @@
 import type { OwnFiles } from '../../contract.ts';
 import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 
-/** Upper limit of sounds that play together; further ones are dropped. */
+/** Upper limit of sounds that play together; further sounds are dropped. */
 const MOST_SOUNDS = 8;
 
 const isSound = ({ type }: Blob): boolean => type.startsWith('audio/');
 
-/** Returns the sounds among the files. */
+/** Returns which sounds there are among the files, and which of them have arrived in this browser. */
 export const soundArrivalsOf = (files: OwnFiles): SoundArrivalByPath =>
 	new Map(
 		Object.entries(files)
@@ -29,7 +29,9 @@ export class SoundPlayer {
 		this.#isMuted = isMuted;
 	}
 
-	/** Does what the program asks. A loop waits until sounds may be heard; a sound that is played once is then over. */
+	/**
+	 * Obeys a command of the program. While sounds may not be heard, a loop waits, and a sound that is played once is dropped.
+	 */
 	obeyCommand(command: SoundCommand, mayBeHeard: boolean): void {
 		switch (command.action) {
 			case 'stop':
@@ -65,7 +67,7 @@ export class SoundPlayer {
 		for (const element of this.#pathByElement.keys()) void element.play().catch(() => this.#endSound(element));
 	}
 
-	/** Ends all sounds, and lets go of the files. */
+	/** Ends all sounds, and releases the addresses of the files. */
 	dispose(): void {
 		this.#waitingLoops.clear();
 		for (const element of this.#pathByElement.keys()) this.#endSound(element);
@@ -82,7 +84,7 @@ export class SoundPlayer {
 		Object.assign(element, { volume, loop: action === 'loop', muted: this.#isMuted });
 		this.#pathByElement.set(element, path);
 		element.onended = () => this.#pathByElement.delete(element);
-		// A file that the browser cannot play is silent: it was tried when it was added.
+		// A file that the browser cannot play is silent, because the student learned of that when adding the file.
 		void element.play().catch(() => this.#pathByElement.delete(element));
 	}
 

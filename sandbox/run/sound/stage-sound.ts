@@ -8,9 +8,9 @@ type SoundMessage = Extract<MessageFromWorker, { type: 'note' | 'sound-command' 
 
 export interface ProgramSound {
 	player: SoundPlayer;
-	/** Whether the owner knows that the program is heard; undefined before its first note or sound. */
+	/** What `onHeard` was last called with; undefined before the program's first note or sound. */
 	isHeard: boolean | undefined;
-	/** Tells the owner whether the program is heard. */
+	/** Called with whether the program is heard. */
 	onHeard: (isHeard: boolean) => void;
 }
 
@@ -21,7 +21,7 @@ export class StageSound {
 	/** Whether a person has clicked or pressed a key in the picture; Tab, which only passes through, does not count. */
 	#isAwake = false;
 
-	/** Gets ready for a program. `onHeard` is called once it plays something, and again when it begins to be heard. */
+	/** Registers a program. Calls `onHeard` once the program plays something, and again when the program begins to be heard. */
 	begin(ownFiles: OwnFiles, isMuted: boolean, onHeard: ProgramSound['onHeard'] = () => undefined): ProgramSound {
 		this.#isMuted = isMuted;
 		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, onHeard };
@@ -37,7 +37,7 @@ export class StageSound {
 		if (hasBegun) this.#reportHeard(program, this.#isAwake || this.#isMuted);
 	}
 
-	/** Does what a command to the run means for its sounds. */
+	/** Applies a command to the run, such as pause or mute, to its sounds. */
 	obeyCommand(command: MessageToRun): void {
 		if (command.type === 'mute') this.#isMuted = command.isMuted;
 		if (command.type === 'stop' || command.type === 'pause' || this.#isMuted) this.#notePlayer.silence();

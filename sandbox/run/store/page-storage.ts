@@ -3,7 +3,7 @@ import { storeExcessText } from './excess-text.ts';
 import type { ProgramStore } from './program-store.ts';
 
 class StoreFullError extends Error {
-	// A browser's own storage has an error of this name.
+	// A browser's own storage throws an error of this name.
 	override name = 'QuotaExceededError';
 }
 
@@ -45,7 +45,7 @@ export function makePageStorage(store: ProgramStore, language: string): Storage 
 	});
 }
 
-/** Puts a storage in the place of the browser's, which a document of opaque origin may not use. */
+/** Replaces the browser's own `localStorage`, which a document of opaque origin may not use. */
 export function definePageStorage(storage: Storage): void {
 	Object.defineProperty(window, 'localStorage', { value: storage, configurable: true });
 }

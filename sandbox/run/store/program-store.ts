@@ -24,7 +24,7 @@ export class ProgramStore {
 		return this.#items.get(key);
 	}
 
-	/** Keeps a text under a key. Returns why there is no room, and then changes nothing; null when it is kept. */
+	/** Keeps a text under a key and returns null. If there is no room, changes nothing and returns the reason. */
 	keep(key: string, text: string): StoreExcess | null {
 		const previousText = this.#items.get(key);
 		if (previousText === text) return null;

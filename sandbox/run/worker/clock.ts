@@ -19,7 +19,7 @@ export class ProgramClock {
 		() => this.elapsedMilliseconds,
 		() => this.startTime
 	);
-	/** Called when a timer begins to wait, so that an owner which draws no frames can advance the clock. */
+	/** Called when a timer begins to wait, so that code which draws no frames can advance the clock. */
 	onWaiting: () => void = () => undefined;
 	#timers: Timer[] = [];
 	#timerCount = 0;
@@ -39,7 +39,7 @@ export class ProgramClock {
 
 	replaceTimeFunctions(target: typeof globalThis): void {
 		const now = () => this.programTime.now();
-		// The present `Date.now`, which a check may replace.
+		// The current `Date.now`, which a check may have replaced.
 		let readNow: unknown = now;
 		const setTimer = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
 			this.#setTimer(callback, Number(delay) || 0, args, repeats);

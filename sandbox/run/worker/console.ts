@@ -8,9 +8,9 @@ export interface RealTimers {
 }
 
 const WINDOW_MILLISECONDS = 40;
-/** Number of lines per window that are sent without a pause, so that lines before an endless loop arrive. */
+/** Number of lines per time window that are sent at once, so that lines before an endless loop arrive. */
 const LINES_SENT_AT_ONCE = 20;
-/** Upper limit of lines per window that are kept. Further lines are only counted. */
+/** Upper limit of lines per time window that are kept. Further lines are only counted. */
 const MAX_LINES_PER_WINDOW = 500;
 
 export class ProgramConsole {
@@ -60,7 +60,7 @@ export class ProgramConsole {
 	}
 
 	#schedule(): void {
-		// Lines are sent from here, because timers do not fire while a program never pauses.
+		// Sends due lines here, because no timer fires while a program runs without a pause.
 		if (this.#isFlushDue) {
 			if (this.#timers.now() - this.#lastFlushAt > WINDOW_MILLISECONDS) this.flush();
 			return;

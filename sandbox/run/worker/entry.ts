@@ -53,11 +53,11 @@ const checkModule = createCheckModule({
 	callWhenIdle: callWhenPromisesSettle
 });
 /**
- * Milliseconds of one guarded turn. They are fewer than the frame's limit for an answer, so that the guard can name the loop before
- * the frame ends the worker.
+ * Milliseconds that one guarded turn may take. They are fewer than the frame's limit for an answer, so that the guard can name
+ * the endless loop before the frame ends the worker.
  */
 const GUARDED_TURN_MILLISECONDS = 400;
-/** The guard of a program that hung and runs again, to find its endless loop. */
+/** The guard of a program that hung before and runs again, which finds its endless loop. */
 const turnGuard = createPageGuard({
 	now: originalNow,
 	onTurnEnd: callWhenPromisesSettle,

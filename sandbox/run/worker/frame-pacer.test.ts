@@ -1,8 +1,8 @@
-/** Tests that a scene is drawn less often only where it would take too much of the machine, or where nobody touches it. */
+/** Tests that a scene is drawn less often only if it is costly, untouched or on a weak machine. */
 import { expect, test } from 'vitest';
 import { FramePacer } from './frame-pacer.ts';
 
-/** More processors than a weak machine has. */
+/** A number of processors that a weak machine does not have. */
 const MANY_PROCESSORS = 4;
 
 /** Plays frames that each take `cost` milliseconds to draw, and returns how many of them were drawn. */

@@ -1,15 +1,15 @@
-/** Decides which frames of a scene are drawn: every second one on a weak machine, or when nobody touches it. */
+/** Decides which frames of a scene are drawn: fewer on a weak machine, or when nobody touches the scene. */
 
 /**
- * Longest drawing time, in milliseconds, of a frame that is not costly. Sixty such frames a second take a good third of a processor, which
- * typing and checks need.
+ * Milliseconds of drawing from which a frame is costly. Sixty such frames a second take a good third of a processor, which typing
+ * and checks need.
  */
 const COSTLY_FRAME_MILLISECONDS = 6;
 /** Weight of the newest frame in the average cost. It is small, so that a single slow frame decides nothing. */
 const NEWEST_WEIGHT = 0.1;
-/** Number of frames, a minute of them, after which a scene that nobody touches spares the battery. */
+/** Number of frames, a minute's worth, after which a scene that nobody touches is drawn less often to spare the battery. */
 const UNTOUCHED_FRAMES = 60 * 60;
-/** Largest number of processors of a weak machine: the editor and the compiler need them, and the scene would take a third of one. */
+/** Largest number of processors of a weak machine. Editor and compiler need them, and a scene would take a third of one. */
 const FEW_PROCESSORS = 2;
 
 export class FramePacer {
@@ -32,7 +32,9 @@ export class FramePacer {
 		this.#untouchedFrames = 0;
 	}
 
-	/** Returns whether the frame that is due is drawn. The scene's time goes on either way. */
+	/**
+	 * Returns whether the next frame is drawn: every second frame while frames are spared. The scene's time goes on in any case.
+	 */
 	takeDrawingTurn(): boolean {
 		const isDrawn = this.#isNextDrawn;
 		this.#untouchedFrames += 1;

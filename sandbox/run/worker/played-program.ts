@@ -6,11 +6,14 @@ import { PARAMETER_SETTERS } from '../../compile/parameter-setters.ts';
 import { findExportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
 export interface PlayedProgram {
-	/** Whether its time goes on in frames that are not drawn: true for a scene. A sketch moves only by drawing. */
+	/** Whether the program's time goes on in frames that are not drawn: true for a scene. A sketch moves only when it draws. */
 	advancesUndrawn: boolean;
-	/** Returns whether it draws at this time of the run's clock, in milliseconds. Time goes on in any case. */
+	/** Returns whether the program draws at this time of the run's clock, in milliseconds. The time goes on in any case. */
 	isDue(time: number): boolean;
-	/** Whether it is drawn again when the stage gets another size. A sketch in motion draws in its next frame, and not once more. */
+	/**
+	 * Returns whether the program is drawn again when the stage gets another size. A moving sketch is not: it draws in its next
+	 * frame anyway.
+	 */
 	redrawsAtResize(): boolean;
 	tick(): void;
 	draw(): void;
@@ -22,7 +25,7 @@ export interface PlayedProgram {
 
 export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: DrawModule): PlayedProgram {
 	if (options.kind === 'sketch') defineDrawNames(draw.module, globalThis);
-	// The program is loaded before the scene, so that its own error at load is the one that is reported.
+	// The program is loaded before the scene, so that an error at load is reported as the program's.
 	const program = loaded.program();
 	if (options.kind === 'sketch') return playSketch(program, draw);
 	if (loaded.scene === undefined) throw new Error('The bundle has no scene.');
@@ -72,7 +75,7 @@ const POINTER_FUNCTIONS = {
 } as const;
 const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
 
-/** Returns a function that tells whether `setup` has ended, which may be asynchronous. A `setup` that fails never ends. */
+/** Returns a function that tells whether `setup`, which may be asynchronous, has ended. A `setup` that fails never ends. */
 function trackSettling(returned: unknown): () => boolean {
 	if (!(returned instanceof Promise)) return () => true;
 	let isSettled = false;

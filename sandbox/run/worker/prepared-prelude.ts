@@ -10,7 +10,7 @@ export class PreparedPrelude {
 		this.#providedModules = provided;
 	}
 
-	/** Returns the files of a prelude. Evaluates the prelude, unless it is the one evaluated last. */
+	/** Returns the files of a prelude. Evaluates the prelude, unless it was the last evaluated prelude. */
 	filesOf(code: string): PreludeFiles {
 		if (code === this.#preludeCode) return this.#files;
 		this.#files = loadPrelude(code, this.#providedModules);

@@ -11,7 +11,10 @@ export interface LoadedBundle {
 
 export type ProvidedModules = Readonly<Record<string, unknown>>;
 
-/** Files of a prelude, by the name under which a bundle requires them. Each runs when it is first required. */
+/**
+ * Functions that return a prelude's files, by the name under which a bundle requires the file. A file runs when it is first
+ * required.
+ */
 export type PreludeFiles = Readonly<Record<string, () => unknown>>;
 
 type EvaluateBundle = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;

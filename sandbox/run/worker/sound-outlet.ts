@@ -1,6 +1,6 @@
-/** Sends the notes and sounds of a sketch to the frame, so few at a time that no loop floods it. */
+/** Sends the notes and sounds of a sketch to the frame, and drops those beyond a limit per time window. */
 
-/** Upper limit of messages in a time, more than a listener can tell apart. Further ones of that time are dropped. */
+/** Upper limit of messages in a time window, more than a listener can tell apart. Further messages of the window are dropped. */
 const MESSAGE_LIMIT = { messages: 16, milliseconds: 100 };
 
 export function createSoundOutlet<Message>(

@@ -55,7 +55,7 @@ export class WorkerStage {
 		this.#drawModule.setLanguage(options.input.language === 'en' ? 'en' : 'fr');
 		this.#drawModule.setLabels(options.input.labels);
 		this.#runGuarded(() => {
-			// A frame begins first, because a program may draw while it loads.
+			// Begins a frame before the program loads, because a program may draw while it loads.
 			this.#drawModule.beginFrame(this.#clock.elapsedMilliseconds);
 			this.#playedProgram = startProgram(load(), options, this.#drawModule);
 			this.#drawAndReport();
@@ -119,7 +119,7 @@ export class WorkerStage {
 		this.#runGuarded(() => this.#playedProgram?.handleKey(kind));
 	}
 
-	/** Returns whether the canvas has another size now. */
+	/** Fits the canvas to the stage, and returns whether the canvas got another size. */
 	#fitCanvas(): boolean {
 		if (this.#canvasContext === undefined) return false;
 		return resizeCanvas(this.#canvasContext, this.#stageSize, this.#drawModule);

@@ -1,4 +1,4 @@
-/** Answers the requests of a taken-home page for its own files, and keeps what its program keeps. */
+/** Answers the requests of a taken-home page for its own files, and stores the items of its program. */
 import { answerFileRequests, type ProjectFiles } from '../../run/page/data.ts';
 import { definePageStorage, makePageStorage } from '../../run/store/page-storage.ts';
 import { openHomeStore, type HomeStore } from '../home-store.ts';

@@ -13,7 +13,7 @@ import type { ModuleExports } from '../../run/worker/program.ts';
 
 export interface PlayerOptions {
 	language: 'fr' | 'en';
-	/** Words shown before the error of a program that breaks. */
+	/** Words shown in front of the error of a program that breaks. */
 	broke: string;
 	encodedFiles: EncodedFiles;
 	home: HomeStore;
@@ -27,7 +27,7 @@ const TICK_MILLISECONDS = 1000 / 60;
 /** Upper limit of ticks in one frame. On a slow machine the sketch slows down, instead of catching up on ever more ticks. */
 const MAX_TICKS_PER_FRAME = 3;
 
-/** Returns the error as words; the name of a drawing function's error would say nothing to who plays at home. */
+/** Returns the error as text. Leaves out the name of a drawing function's error, which would mean nothing to a person at home. */
 function errorWords(thrown: unknown): string {
 	if (!(thrown instanceof Error)) return String(thrown);
 	return thrown instanceof DrawError ? thrown.message : `${thrown.name}: ${thrown.message}`;

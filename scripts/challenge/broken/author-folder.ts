@@ -1,4 +1,4 @@
-/** A copy of the template folder for a case to break, and files and a port outside of it that no check may reach. */
+/** A copy of the template that a test case breaks, and targets outside of it that must stay unreachable. */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
@@ -32,7 +32,7 @@ export class AuthorFolder {
 		writeFileSync(path, content);
 	}
 
-	/** Writes a file of so many bytes, which takes no room on the disk. */
+	/** Writes a sparse file of this size, which takes no room on the disk. */
 	writeLarge(file: string, bytes: number): void {
 		this.write(file, '');
 		truncateSync(join(this.path, file), bytes);
@@ -47,7 +47,6 @@ export class AuthorFolder {
 		);
 	}
 
-	/** Inserts text before the text of a file. */
 	prepend(file: string, text: string): void {
 		this.write(file, text + this.read(file));
 	}
@@ -71,11 +70,11 @@ export class AuthorFolder {
 export interface BrokenFolder {
 	name: string;
 	break(folder: AuthorFolder, forbidden: ForbiddenTargets): void;
-	/** Returns the path to check, when it is not the folder itself. */
+	/** Returns the path that the command checks; absent when it checks the folder itself. */
 	checkedPath?(folder: AuthorFolder, outside: ForbiddenTargets): string;
 	/** The expected lines, in order: which file, which line, what to do. */
 	expectedLines: (string | RegExp)[];
-	/** True when other lines are reported as well. */
+	/** True when the command also reports lines that are not listed here. */
 	hasOtherLines?: true;
 	/** True for a case that takes long, so that only the soak tests it. */
 	isLong?: true;

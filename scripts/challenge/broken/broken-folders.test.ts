@@ -34,7 +34,7 @@ const trapServer = createServer((socket) => {
 	socket.destroy();
 });
 
-/** Keeps results as the command does: work on the template is done once, and each folder needs only the work on its changes. */
+/** Creates a result cache in this process, so that unchanged parts of the template are compiled and judged only once. */
 function createProcessCache(): ResultCache {
 	const results = new Map<string, string>();
 	const cacheKeyOf = (what: string, input: unknown) => JSON.stringify([what, input]);

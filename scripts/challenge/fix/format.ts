@@ -4,9 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { format, type FormatConfig } from 'oxfmt';
 
 const FORMATTED_PATH = /\.(?:ts|yaml|md|json)$/;
-/** Files that stay as written: students read start files, and a mutant names a part of the solution's text. */
+/**
+ * Files that are not formatted: students read start files as their author wrote them, and a mutant quotes a part of the solution.
+ */
 const UNFORMATTED_PATH = /^(?:start|private)\/.*\.ts$/;
-/** The repository's settings, because an author's folder may be anywhere on the disk, and all challenges are formatted alike. */
+/**
+ * The repository's own settings, also for an author's folder elsewhere on the disk, so that all challenges are formatted alike.
+ */
 const SETTINGS_FILE = fileURLToPath(new URL('../../../.oxfmtrc.json', import.meta.url));
 
 /** Returns the formatted text; the unchanged text when it has an error, which the check reports. */

@@ -12,7 +12,7 @@ export const RIGHT_ANSWER_COLUMN = 'right';
 /** The kinds of scene without code. */
 export const SCENE_KINDS = ['table', 'queue', 'line', 'round', 'week', 'receipt', 'grid'] as const;
 export type SceneKind = (typeof SCENE_KINDS)[number];
-/** The kind of a scene in code, for which the guide's example is copied, in both languages. */
+/** The kind of a scene drawn by code. Its challenge is a copy of the guide's example, in both languages. */
 export const CODE_KIND = 'code';
 
 /** The answer about the person who has the problem. */
@@ -74,8 +74,8 @@ export function readPersonAnswer(text: string): PersonAnswer {
 }
 
 /**
- * Reads an example that fits the kind. For a line, the function takes a number and returns a word; for a bill, the example needs a
- * price; for a round, only the function's name is read.
+ * Reads an example that fits the kind of scene. For a line, its function takes a number and returns a word; for a receipt, it
+ * returns a price; for a round, the text is only the function's name.
  */
 export function readExampleAnswer(text: string, kind: SceneKind): CallExample {
 	if (kind === 'round') return createRoundCallExample(readFunctionName(text));

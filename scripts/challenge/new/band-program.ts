@@ -1,9 +1,12 @@
-/** A program that says whether a number is too low, right, or too high as in the example. */
+/** Creates a program that says whether a number is too low, right, or too high as in the example. */
 import { decimalsOf, type CallExample } from './call-example.ts';
 import { formatInCode, formatInWords, roundDecimals } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-/** Width of the band; `VALUE_STRIDES` are the line's values. Both count steps from the band's lower end. */
+/**
+ * Width of the band, in strides. `VALUE_STRIDES` and `CASE_STRIDES` are the values of line and cases, in strides from the band's
+ * lower end.
+ */
 const BAND_WIDTH = 6;
 const VALUE_STRIDES = [3, 3, 4, 4, 5, 6, 8, 9, 9, 8, 6, 5, 4, 3, 2, 1, 0, -1, -2, -2, -1, 1, 2, 3];
 const CASE_STRIDES = [-4, -2, -1, 0, 3, 8, 9, 10];

@@ -31,7 +31,7 @@ const EXAMPLE_CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
 /** Matches one given value: a text in quotes, or the text between two commas. */
 const GIVEN_VALUE = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
 const NAME_PATTERN = /^[a-zA-Z][a-zA-Z0-9]*$/;
-/** Upper limits of given values and of characters, so that a phone can show the call. */
+/** Upper limits of the number of given values and of the characters of each name or text, so that a phone can show the call. */
 const MOST_VALUES = 4;
 const MOST_CHARACTERS = 24;
 const MOST_NUMBER = 1_000_000;

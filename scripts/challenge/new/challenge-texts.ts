@@ -75,7 +75,7 @@ const LOOKED_VALUE_LINES: Record<Language, string> = {
 };
 const HAND_TITLES: Record<Language, string> = { fr: 'Et si la valeur change ?', en: 'What if the value changes?' };
 
-/** Kinds of scenes with a label for each value that the function is given. */
+/** Kinds of scenes that show a label for each value given to the function. */
 const KINDS_WITH_LABELS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
 /** Returns the texts for students and for teachers. */

@@ -21,7 +21,7 @@ const COMMENT_TEXTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'mi
 	}
 };
 
-/** Returns the files with which students begin, the solution, the data and the figures. */
+/** Returns the start files, the solution, the data and the code that measures the figures. */
 export function createCodeFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
 	const { example, kind, language } = answers;
 	const commentTexts = COMMENT_TEXTS[language];

@@ -5,7 +5,7 @@ import type { ExampleValue, ExampleArgument } from './call-example.ts';
 import { formatInCode } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-/** Invented people of a queue or a week. */
+/** Names of invented people in a queue or a week. */
 const PEOPLE_NAMES = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
 
 type Cell = [name: string, value: ExampleValue, type?: 'time'];
@@ -34,7 +34,7 @@ function rowOf(kind: SceneKind, names: string[], { given, returns }: ProgramExam
 	return [...kindCells, ...cells, [RIGHT_ANSWER_COLUMN, returns]];
 }
 
-/** Returns the further cells that rows of this kind have. */
+/** Returns the cells that a row has for this kind of scene, besides the given values and the right answer. */
 function cellsOfKind(kind: SceneKind, given: ExampleArgument[], index: number): Cell[] {
 	const personCell: Cell = ['who', PEOPLE_NAMES[index % PEOPLE_NAMES.length] ?? ''];
 	if (kind === 'queue') return [personCell];

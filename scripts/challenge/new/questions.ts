@@ -74,7 +74,7 @@ async function readAnswers(
 		refuseId(id);
 		return id;
 	};
-	// The guide's example comes in both languages and with its own answers, so that only its id is asked for.
+	// The guide's example has all its texts in both languages, so the command asks only for the new challenge's id.
 	if (given.kind === CODE_KIND) return { kind: CODE_KIND, id: await ask('id', QUESTIONS.fr.id, readFreeId) };
 	const language = await ask('language', LANGUAGE_QUESTION, readLanguageAnswer);
 	const words = QUESTIONS[language];

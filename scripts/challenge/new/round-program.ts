@@ -1,4 +1,4 @@
-/** A program for a round, which returns the nearest of the remaining stops. */
+/** Creates the program of a round, which returns the nearest of the remaining stops. */
 import type { CallExample, RoundStopValue } from './call-example.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
@@ -83,7 +83,7 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 			answers: ['Awa', 'Tom']
 		},
 		sceneRows: [],
-		// In two of the cases, a person cannot wait until the nearest stops were visited first.
+		// In two of the cases, the person farther away cannot wait until the nearest stop was visited.
 		decisionCases: [1, 2, 3, 4, 5, 6, 7, 8].map((x) =>
 			example([x, 2], [roundStop('Awa', x + 3, 2), roundStop('Tom', x - 1, 3)], x % 4 === 0 ? 'Awa' : 'Tom')
 		),

@@ -1,10 +1,10 @@
-/** A program that returns the example's answer from the example's number on, and another one below. */
+/** Creates a program that returns the example's answer from the example's number upwards, and another answer below. */
 import type { Language } from '#lib/domain/language.ts';
 import { decimalsOf, type CallExample, type ExampleValue, type ExampleArgument } from './call-example.ts';
 import { formatInCode, formatInWords, roundDecimals } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-/** Distances of rows and cases from the example's number, in its smallest steps. */
+/** Distances of rows and of cases from the example's number. The unit is one in that number's last decimal place. */
 const ROW_STEPS = [-4, -1, 0, 2, 7];
 const CASE_STEPS = [-6, -4, -1, 0, 1, 3, 6, 10];
 /** Cases in which a person needs another answer than the rule gives. */
@@ -19,7 +19,7 @@ export function createThresholdProgram({ name, given, returns }: CallExample): S
 	const otherAnswer = otherThan(returns);
 	const numberAt = (steps: number) => {
 		const number = roundDecimals(limit + steps * smallestStep, decimals);
-		// With a positive number, no row gets a negative one: nobody orders -1 meals.
+		// When the example's number is positive, no row gets a negative number: nobody orders -1 meals.
 		return limit > 0 ? Math.max(0, number) : number;
 	};
 	const valuesAt = (steps: number): ExampleArgument[] =>

@@ -41,6 +41,6 @@ It needs Chromium or Chrome: install it, or name it in CHROMIUM_PATH.`
 		await server.close();
 	}
 	process.stdout.write('Look at them, and commit them with the challenge.\n');
-	// Ends the process, which the server's database and compilers would keep alive.
+	// The process would not end by itself, because the server's database and compilers keep it alive.
 	process.exit(0);
 }

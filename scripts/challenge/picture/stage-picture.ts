@@ -17,7 +17,7 @@ interface StageShot {
 	scale: number;
 	theme: 'light' | 'dark';
 	reducedMotion: 'reduce' | 'no-preference';
-	/** Resolves when the moment for the picture has come. */
+	/** Resolves when the picture may be taken. */
 	waitUntilDrawn: (page: Page) => Promise<void>;
 }
 

@@ -12,7 +12,7 @@ import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './stage-
 
 /** Factor by which the picture is larger than the drawing, so that words in it can be read in the catalogue. */
 const PICTURE_SCALE = 1.875;
-/** Milliseconds after which a scene no longer changes much. */
+/** Milliseconds from a scene's first drawing until the scene no longer changes much. */
 const SETTLING_MILLISECONDS = 1500;
 
 interface TakenPicture {

@@ -32,7 +32,7 @@ export async function runPreviewCommand(
 	await endingSignal;
 	process.stdout.write(`${name}: no longer shown\n`);
 	await server.close();
-	// Ends the process, which the server's database and compilers would keep alive.
+	// The process would not end by itself, because the server's database and compilers keep it alive.
 	process.exit(0);
 }
 

@@ -28,7 +28,7 @@ export function previewedChallengePlugin(
 ): Plugin {
 	return {
 		name: 'braise:previewed-challenge',
-		// This plugin comes before the one that packs the repository's challenges.
+		// Runs this plugin before the one that packs the repository's challenges.
 		enforce: 'pre',
 		configureServer(server) {
 			watchFolder(server, previewedFolder, reportState);
@@ -59,7 +59,7 @@ export const noChallengesPlugin = (): Plugin => ({
 	...moduleHooksOf(() => Promise.resolve(NO_CHALLENGES))
 });
 
-/** Returns the parts of a plugin that serve these challenges instead of the repository's. */
+/** Returns the hooks of a plugin that serves the challenges from `read` instead of the repository's. */
 function moduleHooksOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'resolveId' | 'load'> {
 	return {
 		resolveId: (id) => (isChallengeModule(id) ? `\0${id}` : undefined),

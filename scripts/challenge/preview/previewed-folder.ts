@@ -21,7 +21,10 @@ export class PreviewedFolder {
 		this.shownName = name;
 	}
 
-	/** Reads the folder once, until `forget` is called. Never rejects: a folder that no longer exists is a problem like others. */
+	/**
+	 * Reads the folder, or returns the last result until `forget` is called. Never rejects: a folder that no longer exists is
+	 * reported as a problem.
+	 */
 	read(): Promise<FolderState> {
 		return (this.#stateReading ??= stateOf(this.folder, this.shownName));
 	}

@@ -10,11 +10,11 @@ import type { Problem } from '#sandbox/report.ts';
 import { runCached } from '#sandbox/result-cache.ts';
 
 /**
- * Upper limit of the time of a check whose verdict is kept, as a part of the check's limit. A slow time may come from a busy machine, and
- * would be reported again on a quiet one.
+ * Fraction of a check's time limit below which its verdict is kept. A longer time may come from a busy machine, and would be
+ * reported again on a quiet one.
  */
 const SLOW_PART_OF_LIMIT = 1 / 50;
-/** Milliseconds that every check may take, however low its limit is. */
+/** Milliseconds below which a verdict is kept in any case, however low the check's limit is. */
 const LEAST_SLOW_MILLISECONDS = 20;
 
 /**

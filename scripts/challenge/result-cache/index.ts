@@ -1,4 +1,4 @@
-/** Opens the memory of the author's command, in the packages' cache folder or else in the user's. */
+/** Opens the result cache of the author's command, in node_modules or else in the user's cache folder. */
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';

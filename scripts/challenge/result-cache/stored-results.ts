@@ -1,17 +1,17 @@
-/** Keeps results in files. A file's name is the hash of everything that its result depends on. */
+/** Keeps results in files, each named by the hash of everything that its result depends on. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ResultCache } from '#sandbox/result-cache.ts';
 
-/** When all results have more bytes than `before`, the longest unused are removed until `after` is reached. */
+/** When all results together exceed `before` bytes, those unused for longest are removed until `after` bytes are left. */
 const MOST_BYTES = { before: 120_000_000, after: 80_000_000 };
 
 export class StoredResults implements ResultCache {
 	readonly #folder: string;
 	readonly #engine: string;
 
-	/** `engine` is a hash of everything besides its input that a result depends on. */
+	/** `engine` is a hash of everything that results depend on besides their input. */
 	constructor(folder: string, engine: string) {
 		this.#folder = folder;
 		this.#engine = engine;
@@ -34,8 +34,8 @@ export class StoredResults implements ResultCache {
 	}
 
 	/**
-	 * Writes a result to another file and then renames that file, so that nobody reads half a result. Keeps nothing where no file
-	 * can be written.
+	 * Writes a result to another file and then renames that file, so that nobody reads half a result. Does nothing when no file can
+	 * be written.
 	 */
 	write(what: string, input: unknown, result: unknown): void {
 		const file = this.#fileOf(what, input);

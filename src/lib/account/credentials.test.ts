@@ -10,7 +10,7 @@ const files = ['src', 'sandbox']
 	.filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('/paraglide/') && !/[.-]tests?\.ts$/.test(path))
 	.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
-/** Every element of the app's files that takes typed text, as its markup stands in the file. */
+/** All elements of the app's files that take typed text, with their markup. */
 const fields = files.flatMap(({ path, text }) =>
 	[...text.matchAll(/<(input|textarea|[A-Z]\w*)\b(?:=>|\{[^{}]*\}|"[^"]*"|[^>])*>/g)].map(([element, name]) => ({
 		path,
@@ -19,7 +19,7 @@ const fields = files.flatMap(({ path, text }) =>
 	}))
 );
 
-/** Matches what browsers store as a password, and the names of this app's secrets. */
+/** Matches fields that browsers store as a password, and the names of this app's secrets. */
 const SECRET_FIELD =
 	/type="password"|autocomplete="(?:current-password|new-password|one-time-code)"|name="(?:password|current|next|words|passphrase|code|secret)"/;
 const isHidden = (element: string) => element.includes('type="hidden"');

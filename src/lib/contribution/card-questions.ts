@@ -1,8 +1,8 @@
-/** Questions of the card, worded for a teller, or for a student who tells for someone. */
+/** Words the card's questions, for a teller or for a student who tells somebody else's problem. */
 import type { LaterCardText, NeededCardText } from '#lib/domain/problem-card.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** Who tells. `student`: tells the problem of a person they know, and is addressed as a student. */
+/** Who fills in the card. `student`: a student who tells the problem of a person they know. */
 export type TellerKind = 'teller' | 'student';
 
 interface CardQuestion {

@@ -1,4 +1,4 @@
-/** Explains in words why a problem or a card was refused. */
+/** Explains in words why a problem or a card could not be sent. */
 import { m } from '#lib/paraglide/messages.js';
 import type { SendFailure } from './send-problem.ts';
 

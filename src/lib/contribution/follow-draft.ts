@@ -1,11 +1,11 @@
-/** Keeps in this browser what is written on the page of a private link, until it is sent. */
+/** Stores in this browser what a teller writes on the page of a told problem, until it is sent. */
 import { browserValues } from '#lib/browser-values.ts';
 import { followDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
 
-/** Where a draft belongs: whose it is, as for a problem that is being told, on which page, and in which form. */
+/** Identifies a draft: whose it is (null for a visitor), on which problem's page, and in which form. */
 export interface FollowDraftPlace {
 	account: string | null;
-	/** Token of the private link, or the problem's id on the page of an account. */
+	/** Token of the private link, or the problem's id on the page that an account opens. */
 	link: string;
 	form: 'card' | 'reply';
 }
@@ -14,7 +14,7 @@ const keyOf = ({ account, link, form }: FollowDraftPlace): string => `${followDr
 
 export const loadFollowDraft = (place: FollowDraftPlace): string => browserValues.read(keyOf(place)) ?? '';
 
-/** Returns the value of a draft that is JSON; null when there is none. */
+/** Returns the stored draft of a card as parsed JSON; null when there is none. */
 export const loadFollowCard = (place: FollowDraftPlace): unknown => browserValues.readJson(keyOf(place));
 
 /** Stores the draft, or removes it when `text` is empty. */

@@ -1,4 +1,4 @@
-/** Holds a pasted list: its real rows stay here, and only the invented list leaves. */
+/** Holds a pasted list: the real rows stay in this page, only an invented list is sent. */
 import { inventList, readPastedList, type PastedList } from '#lib/domain/invented-list.ts';
 import type { InventedList } from '#lib/domain/problem-card.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -6,19 +6,19 @@ import { m } from '#lib/paraglide/messages.js';
 export class ListDraft {
 	list = $state.raw<InventedList | null>(null);
 	hasHeading = $state(false);
-	/** The list as pasted; it is lost with the page. */
+	/** The list as pasted; never stored, so lost when the page is closed. */
 	#pastedList = $state.raw<PastedList | null>(null);
 
 	constructor(list: InventedList | null = null) {
 		this.list = list;
 	}
 
-	/** Whether the heading can still be chosen: only for a list that was pasted on this page, whose real rows are known. */
+	/** Whether one can still choose if the first row is a heading: only for a list that was pasted on this page. */
 	get canChooseHeading(): boolean {
 		return this.#pastedList !== null;
 	}
 
-	/** Takes a pasted text. Returns false when it is no list. */
+	/** Takes a pasted text. Returns false when the text is not a list. */
 	takePastedText(text: string): boolean {
 		const pasted = readPastedList(text);
 		if (pasted === undefined) return false;

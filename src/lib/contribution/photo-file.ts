@@ -1,15 +1,15 @@
-/** Makes the photo of a problem from a picture file, keeps it in this browser, and sends it to the server. */
+/** Makes a problem's photo from a picture file, and stores an unsent photo in this browser. */
 import { browserValues } from '#lib/browser-values.ts';
 import { parsePhoto, PHOTO_LIMITS, readPhoto } from '#lib/domain/problem-photo.ts';
 import { tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
 import { decodePicture, hasTooManyBytes, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
 
-/** Why a file is no photo to send. `kind`: it is no PNG, JPEG or WebP. */
+/** Why a file cannot be sent as a photo. `kind`: the file is not PNG, JPEG or WebP. */
 export type PhotoRefusal = 'kind' | 'large' | 'broken';
 
 /**
- * Encodes a file's pixels anew, smaller where needed, so that neither place nor camera are in what is sent. Returns base64; a failure is a
- * refusal, never an error.
+ * Encodes a file's pixels anew, smaller if needed, which removes the stored place and camera. Returns base64, or why the file is
+ * refused; never rejects.
  */
 export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | { refusal: PhotoRefusal }> {
 	if (hasTooManyBytes(file)) return { refusal: 'large' };
@@ -32,7 +32,7 @@ export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | {
 
 export const createPhotoDataUrl = (photo: string): string => `data:image/jpeg;base64,${photo}`;
 
-/** Reads the photo that this browser keeps until it is sent; null without one. `account` is null for a visitor. */
+/** Returns the unsent photo stored in this browser; null when there is none. `account` is null for a visitor. */
 export function loadDraftPhoto(account: string | null): string | null {
 	const storedPhoto = browserValues.read(tellPhotoKey(account));
 	return storedPhoto === null ? null : (parsePhoto(storedPhoto)?.content ?? null);

@@ -1,4 +1,4 @@
-/** Keeps the private links of problems that were told in this browser. */
+/** Stores in this browser the private links of problems that were told in it. */
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
@@ -12,16 +12,16 @@ export interface PrivateLink {
 	at: number;
 }
 
-/** Upper limit of links; the oldest leaves. */
+/** Upper limit of stored links; a further link replaces the oldest. */
 const MOST_LINKS = 10;
 
 const linksSchema = v.array(v.object({ link: idSchema, at: v.number() }));
 
-/** Makes the token of a private link, as long as the server's. It uses getRandomValues, which is there over plain http too. */
+/** Makes a private link's token, as long as the server's. Uses getRandomValues, which also works over plain http. */
 export const newPrivateLink = (): string =>
 	Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Reads the links that this account has in this browser, or a visitor where `account` is null. The newest comes first. */
+/** Returns the private links stored for the account, or for visitors when `account` is null; newest first. */
 export const loadPrivateLinks = (account: string | null): PrivateLink[] =>
 	parse(linksSchema, browserValues.readJson(privateLinksKey(account))) ?? [];
 

@@ -18,7 +18,7 @@ const PROBLEM = {
 	link: LINK
 } as const;
 
-/** Answers every request, and returns what was asked. */
+/** Answers every request in place of the server; returns the list of requests. */
 function stubServer() {
 	const requests: string[] = [];
 	vi.stubGlobal('fetch', (address: string, { method = '', signal }: RequestInit) => {

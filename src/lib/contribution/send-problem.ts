@@ -9,17 +9,17 @@ import {
 } from '#lib/wire/contribution.ts';
 import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 
-/** Why nothing was changed. `network`: no answer in Braise's format came. */
+/** Why sending changed nothing. `network`: no answer in Braise's format came. */
 export interface SendFailure {
 	kind: 'failed';
 	reason: ContributionRefusal | 'network';
 	seconds: number;
 }
 
-/** Milliseconds to wait for an answer: a photo takes long on a slow telephone. */
+/** Milliseconds to wait for an answer: sending a photo takes long on a slow connection. */
 const PATIENCE_MS = 60_000;
 
-/** Sends a problem. `isRepeated`: it was sent before with this link, and may have arrived though no answer came. */
+/** Sends a problem. `isRepeated`: it was sent before with this link, and may have arrived although no answer came. */
 export async function sendProblem(
 	problem: Omit<SentProblem, 'format' | 'photo'> & { photo: string | null },
 	{ isRepeated = false }: { isRepeated?: boolean } = {}
@@ -27,9 +27,9 @@ export async function sendProblem(
 	const answer = await requestJson('/api/problems', parseTellAnswer, optionsOf('POST', problem));
 	if (answer.kind !== 'told') return failureOf(answer);
 	if (isRepeated && answer.link !== null) {
-		// The server keeps the card and the photo that arrived first, which their teller may have changed since.
+		// The server keeps the card and photo that arrived first: send them anew, since the teller may have changed them.
 		const results = [await sendCard(answer.link, problem.card), await sendPhoto(answer.link, problem.photo)];
-		// What may pass is sent again with the draft, which stays. Other refusals mean that the problem is being answered as it arrived.
+		// These failures pass, so the draft stays and is sent again. Others mean that the first card is already being answered.
 		for (const result of results)
 			if (result.kind === 'failed' && ['network', 'too-often'].includes(result.reason)) return result;
 	}
@@ -39,7 +39,7 @@ export async function sendProblem(
 export const sendCard = (link: string, card: ProblemCard): Promise<{ kind: 'kept' } | SendFailure> =>
 	replace(`/api/problems/${link}`, { card });
 
-/** Sends a photo in base64 in place of the one before; null removes it. */
+/** Sends a photo in base64, which replaces the problem's photo; null removes the photo. */
 export const sendPhoto = (link: string, photo: string | null): Promise<{ kind: 'kept' } | SendFailure> =>
 	replace(`/api/problems/${link}/photo`, { photo });
 

@@ -1,4 +1,4 @@
-/** Keeps a problem that is being told in this browser until it is sent. */
+/** Stores the draft of a problem in this browser until the problem is sent. */
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
@@ -12,7 +12,7 @@ export interface TellDraft {
 	place: string;
 	name: string;
 	contact: string;
-	/** Token of the private link, from the first time that the problem is sent: its answer may be lost, though the problem arrived. */
+	/** Token of the private link, set when the problem is first sent: if the answer is lost, the problem is sent again with it. */
 	link: string | null;
 }
 
@@ -31,13 +31,13 @@ const draftSchema = v.object({
 	place: v.string(),
 	name: v.string(),
 	contact: v.string(),
-	// Drafts of an earlier page have none.
+	// Drafts stored by earlier versions of the page have no link.
 	link: v.optional(v.nullable(idSchema), null)
 });
 
 /**
- * Reads the draft. `account` is null for a visitor, whose draft anybody at this browser can read, like everything else that visitors type
- * here.
+ * Returns the stored draft, or an empty one. `account` is null for a visitor, whose draft everybody who uses this browser can
+ * read.
  */
 export function loadTellDraft(account: string | null): TellDraft {
 	const draft = parse(draftSchema, browserValues.readJson(tellDraftKey(account)));
@@ -45,12 +45,12 @@ export function loadTellDraft(account: string | null): TellDraft {
 	return draft && card ? { ...draft, card } : createEmptyTellDraft();
 }
 
-/** Removes the private link when the card is empty: what is told next is another problem, which must not replace the one that was sent. */
+/** Removes the private link from a draft with an empty card: the next problem must not replace the one sent with that link. */
 export function dropUnusedLink(draft: TellDraft): TellDraft {
 	return JSON.stringify(draft.card) === JSON.stringify(EMPTY_PROBLEM_CARD) ? { ...draft, link: null } : draft;
 }
 
-/** Stores the draft, or removes it when nothing is written on the page. */
+/** Stores the draft, or removes the stored draft when nothing is written in it. */
 export function saveTellDraft(account: string | null, draft: TellDraft): void {
 	const hasNoText = JSON.stringify(dropUnusedLink(draft)) === JSON.stringify(createEmptyTellDraft());
 	if (hasNoText) forgetTellDraft(account);

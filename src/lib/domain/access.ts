@@ -5,11 +5,11 @@ export type Role = (typeof ROLES)[number];
 export type Actor = Role | 'visitor';
 
 /**
- * How a person relates to a thing; callers find the relations before they ask for permission. To anything: `self`: the thing is about them
- * alone. `author`: they made it. `member`: they are a student of its class. `teaches`: they teach its class. To a problem: `listed`: it
- * stands on the board. `free`: nobody has claimed it. `curated`: it is not a student's card that stays in its class. `claims`: they claimed
- * it. `offers`: they offered their student's card to the board. To a version: `reviews`: they may review it for the catalogue, because they
- * did not make it.
+ * Relations between a person and a thing; callers find them before they ask for permission. To anything: `self`: it is about this
+ * person alone. `author`: the person made it. `member`: the person is a student of its class. `teaches`: the person teaches its
+ * class. To a problem: `listed`: it stands on the board. `free`: nobody has claimed it. `curated`: it is not a student's card
+ * that stays in its class. `claims`: the person claimed it. `offers`: the person offered their student's card to the board. To a
+ * version: `reviews`: the person did not make it and may review it for the catalogue.
  */
 export const RELATIONS = [
 	'self',
@@ -63,7 +63,7 @@ export const PERMISSIONS = {
 	'publication.list': { teacher: 'always', curator: 'always' },
 	/** Reads a proposed version with its solution, agrees to it, or asks for work. */
 	'publication.review': { teacher: ['reviews'], curator: ['reviews'] },
-	/** Keeps a version out of the catalogue, and takes one out of it. */
+	/** Keeps a version out of the catalogue, or removes a published version from it. */
 	'publication.hold-back': { curator: ['reviews'] },
 
 	'account.read': signedInMay,
@@ -79,7 +79,7 @@ export const PERMISSIONS = {
 	'class.create': { teacher: 'always', curator: 'always' },
 	'class.read': teachersMay,
 	'class.change': teachersMay,
-	/** Deletes a class. Among several teachers only who made it: `mayDeleteClass` decides that. */
+	/** Deletes a class. With several teachers, only its maker may: `mayDeleteClass` decides that. */
 	'class.delete': teachersMay,
 	/** Lists classes and their teachers, to hand a class over to another teacher. The list shows no student. */
 	'class.hand-over': { curator: 'always' },
@@ -102,7 +102,7 @@ export const PERMISSIONS = {
 	'board.watch': teachersMay,
 	'board.report': { student: ['member'] },
 	'submission.hand-in': { student: ['author'] },
-	/** Tries one's own examples of a step "catch" before the hand-in. */
+	/** Has one's own examples of a step "catch" tried by the judge before the hand-in. */
 	'submission.try': { student: ['member'] },
 	'submission.read': { student: ['author'], ...teachersMay },
 	'review.write': teachersMay,
@@ -113,26 +113,26 @@ export const PERMISSIONS = {
 	'debate.send-summary': teachersMay,
 	'class.export': teachersMay,
 
-	/** Sees the class's wall, and opens and runs what hangs there. */
+	/** Sees the class's wall, and opens and runs the projects on it. */
 	'wall.see': { student: ['member'], ...teachersMay },
-	/** Puts an own project up, and takes it off again. */
+	/** Puts a project of one's own on the class's wall, and takes it off again. */
 	'wall.put-up': { student: ['member'] },
-	/** Writes one sentence about a project on the wall, changes it and removes it. */
+	/** Writes, changes and removes one's own sentence about a project on the wall. */
 	'wall.answer': { student: ['member'], ...teachersMay },
 	'wall.report': { student: ['member'] },
-	/** Makes a link by which people outside the class see an own project on the wall, and ends it. */
+	/** Makes and ends a link by which people outside the class see one's own project on the wall. */
 	'wall.link': { student: ['member'] },
-	/** Opens and closes the wall, hides what hangs there and shows it again, turns links on and off, and ends them. */
+	/** Opens and closes the wall, hides and shows what students put on it, turns links on and off, and ends single links. */
 	'wall.lead': teachersMay,
-	/** Sees a project on a wall by its link, which needs no account. */
+	/** Sees a project on a wall by its link, without an account. */
 	'link.see': everyoneMay,
 
-	/** Tells a problem, which needs no account. A student tells a problem within a class. */
+	/** Tells a problem, without an account. A student tells a problem within a class. */
 	'problem.tell': everyoneMay,
 	'problem.tell-in-class': { student: ['member'] },
 	/** Follows a problem by its private link: whoever has the link counts as the teller. */
 	'problem.follow': everyoneMay,
-	/** Puts a problem, whose private link one has, on one's own page. */
+	/** Adds a problem to one's own page by its private link. */
 	'problem.keep': { applicant: 'always', teacher: 'always', partner: 'always', curator: 'always' },
 	'problem.list': { teacher: 'always', curator: 'always' },
 	'problem.read': {
@@ -143,9 +143,9 @@ export const PERMISSIONS = {
 	'problem.decline': { teacher: ['free', 'claims', 'teaches'], curator: ['curated', 'claims', 'teaches'] },
 	'problem.claim': { teacher: ['free'], curator: ['free'] },
 	'problem.release': { teacher: ['claims'], curator: ['claims'] },
-	/** Puts a card on the board. For a student's card, a teacher of the class decides that. */
+	/** Puts a told problem on the board of problems. For a student's problem, a teacher of the class decides that. */
 	'problem.let-in': { teacher: ['teaches'], curator: ['curated', 'teaches'] },
-	/** Writes in the teller's place, when the teller is a student. */
+	/** Answers messages in place of the problem's teller, when the teller is a student. */
 	'problem.reply': { teacher: ['offers'], curator: ['offers'] },
 	'problem.contact': { teacher: ['claims'], curator: ['curated', 'claims'] },
 	/** Makes a challenge of a problem in the studio, shows a version to the teller, and reads the teller's answers. */

@@ -8,7 +8,7 @@ export type NewAdult = { name: string; email: string; password: string };
 export type AdultField = 'name' | 'email' | 'password';
 
 /**
- * Returns an email address as it is stored and compared, or undefined for a text that is none. Only its form is checked, not whose it is.
+ * Returns an email address as it is stored and compared; undefined for any other text. Only its form is checked, not its owner.
  */
 export function parseEmail(text: string): string | undefined {
 	const address = text.trim().toLowerCase();

@@ -23,7 +23,7 @@ export interface Assignment {
 	closedAt: Date | null;
 }
 
-/** `ahead`: not open yet. `late`: past the due date, and students may still hand in. `closed`: read-only. */
+/** `ahead`: the assignment is not open yet. `late`: past its due date, but students may still hand in. `closed`: read-only. */
 export type AssignmentPhase = 'ahead' | 'open' | 'late' | 'closed';
 
 export function assignmentPhaseOf(
@@ -45,7 +45,7 @@ export const LONGEST_ASSIGNMENT_TITLE = 100;
 export const LONGEST_ASSIGNMENT_NOTE = 1000;
 
 export interface AssignmentForm {
-	/** The teacher's title; empty for the challenge's own. */
+	/** The teacher's title; empty when the challenge's own title is used. */
 	title: string;
 	note: string;
 	members: string[] | null;
@@ -89,7 +89,7 @@ const toOneLine = (value: unknown): string =>
 const toTrimmedLines = (value: unknown): string =>
 	textOrEmpty(value).normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
 
-/** Reads the fields `title`, `note`, `for` (class or some), `member` (several), `opens`, `due` and those of the rubric. */
+/** Reads the form's fields `title`, `note`, `for` (class or some), `member` (several), `opens`, `due` and those of the rubric. */
 export function readAssignmentForm(
 	form: FormData,
 	{ subject, students, rubric: before, language, zone }: FormContext

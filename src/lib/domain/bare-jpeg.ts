@@ -1,16 +1,16 @@
-/** Reduces a JPEG to what draws it: no place, camera, comment or second file stays. */
+/** Removes from a JPEG what decoders do not need: places, camera data, comments and embedded files. */
 
-/** Segments without which no decoder draws a JPEG: JFIF head, tables, frames, restart interval. Left out is everything else. */
+/** Tells whether decoders need a segment: JFIF head, tables, frames, restart interval. All other segments are removed. */
 const isNeededSegment = (marker: number): boolean =>
 	marker === 0xe0 || marker === 0xdb || marker === 0xc4 || marker === 0xdd || (marker >= 0xc0 && marker <= 0xc2);
 
 const START_OF_IMAGE = 0xd8;
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
-/** Longest JFIF head without a thumbnail, which would be a picture that nobody looked at. */
+/** Bytes of the longest JFIF head without a thumbnail, which would be a second picture that nobody has looked at. */
 const HEAD_BYTES = 16;
 
-/** Returns the bytes of a JPEG without metadata, and without what follows its end; undefined for bytes that are no whole JPEG. */
+/** Returns a JPEG without metadata and without bytes after its end; undefined for bytes that are no complete JPEG. */
 export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 	if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE) return undefined;
 	const parts: Uint8Array[] = [bytes.subarray(0, 2)];
@@ -37,7 +37,7 @@ export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> |
 	return undefined;
 }
 
-/** Returns where the next marker stands after a scan's data, in which FF is followed by 00 or a restart marker. */
+/** Returns the position of the first marker after a scan's data, in which FF is followed by 00 or a restart marker. */
 function endOfScan(bytes: Uint8Array, from: number): number {
 	let at = from;
 	while (at < bytes.length) {

@@ -11,7 +11,7 @@ export type CaseValue = number | boolean | string;
 export interface CaseExample {
 	function: string;
 	parameters: string[];
-	/** Words of the card by their names in the program; the unit is empty where a figure has none. */
+	/** Labels and units of the card's figures, by their names in the program; the unit is empty where a figure has none. */
 	words: Record<string, PlainWords>;
 	/** Number of figures on the card that are left out, because a function is given only the first few. */
 	leftOutCount: number;
@@ -23,13 +23,13 @@ export interface CaseExample {
 const NUMBER_WITH_UNIT = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
 const YES_WORD = /^(?:oui|yes)$/i;
 const NO = /^(?:non|no)$/i;
-/** Upper limit of values that a function is given in an example of the author's command. */
+/** Upper limit of values that an example gives to its function, as in the author's command. */
 const MOST_GIVEN = 4;
 const LONGEST_NAME = 24;
 
 /**
- * Makes examples of a card's cases. `language` is the one in which the card was written. Undefined when fewer than two rows are complete,
- * when no given figure is a number, or when the two cases have values of different types.
+ * Makes one example function of a card's cases; `language` is that of the card. Returns undefined when fewer than two rows are
+ * complete, when no given figure is a number, or when the two cases have values of different types.
  */
 export function createCaseExample(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
@@ -60,13 +60,15 @@ export function createCaseExample(cases: readonly ProblemCase[], language: Langu
 	return isMeasured && isAlike(example) ? example : undefined;
 }
 
-/** Writes a call with the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`. */
+/**
+ * Writes the call of the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`.
+ */
 export function formatBadCaseCall({ function: name, parameters, bad }: CaseExample): string {
 	const argumentTexts = bad.given.map((value, at) => `${parameters[at]}: ${inCode(value)}`);
 	return `${name}(${argumentTexts.join(', ')}) = ${inCode(bad.returns)}`;
 }
 
-/** Tells whether both cases have values of the same types, as calls of one function do. */
+/** Tells whether both cases have values of the same types, as two calls of one function must have. */
 function isAlike({ good, bad }: CaseExample): boolean {
 	const types = ({ given, returns }: CaseExample['good']) => [...given, returns].map((value) => typeof value).join();
 	return types(good) === types(bad);

@@ -2,7 +2,7 @@
 import { PISTES, TRADES, type Challenge } from './challenge.ts';
 import type { ProgrammeId } from './programme.ts';
 
-/** Minutes to choose from as the longest duration of a challenge. */
+/** Choices of the longest duration of a challenge, in minutes. */
 const DURATION_MINUTES = [45, 60, 90] as const;
 
 export type CatalogueEntry = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'programme'>;
@@ -11,7 +11,7 @@ export const FILTER_ASPECTS = ['trade', 'piste', 'minutes', 'place', 'partner', 
 export type FilterAspect = (typeof FILTER_ASPECTS)[number];
 
 /**
- * What a visitor wishes, at most one value per aspect. A value that no challenge has is kept, so that the page can say that nothing
+ * A visitor's filter: at most one value per aspect. A value that no challenge has is kept, so that the page can say that nothing
  * matches.
  */
 export type CatalogueFilter = Partial<Record<FilterAspect, string>>;
@@ -34,7 +34,7 @@ export function matchesFilter(challenge: CatalogueEntry, wishes: CatalogueFilter
 	});
 }
 
-/** Returns those values of an aspect that some challenge has, ordered by piste, trade or alphabet. */
+/** Returns the values of an aspect that at least one challenge has, ordered by piste, trade or alphabet. */
 export function filterValuesOf(challenges: CatalogueEntry[], aspect: FilterAspect): string[] {
 	if (aspect === 'minutes')
 		return DURATION_MINUTES.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
@@ -46,7 +46,7 @@ export function filterValuesOf(challenges: CatalogueEntry[], aspect: FilterAspec
 	return [...values].sort();
 }
 
-/** Returns the query string with one aspect set, or removed when it was already chosen. */
+/** Returns the query string with the aspect set to the value, or without the aspect when it already has that value. */
 export function toggleFilterInQuery(wishes: CatalogueFilter, aspect: FilterAspect, value: string): string {
 	const nextQuery = new URLSearchParams(
 		FILTER_ASPECTS.flatMap((one) => {

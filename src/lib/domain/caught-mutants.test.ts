@@ -1,4 +1,4 @@
-/** A trial before the hand-in says which examples count, and nothing of what the author's program does. */
+/** Tests that a trial before the hand-in tells which examples count, but not what the author's program does. */
 import { expect, test } from 'vitest';
 import { countCaught, withoutAnswers, type CaughtMutants } from './caught-mutants.ts';
 

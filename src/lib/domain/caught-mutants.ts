@@ -1,10 +1,10 @@
-/** What the judge says of the examples that a student wrote in a step "catch". */
+/** Defines the judge's results on the examples that a student wrote in a step "catch". */
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 
 /**
- * Why an example does not count. `value`: what the author's program returns, printed. `differs`: before the hand-in, that it does something
- * else than the example says.
+ * Why an example does not count. `value`: the author's program returns another value, printed as `text`. `differs`: told before
+ * the hand-in, only that the author's program does something else than the example says.
  */
 const refusalSchema = v.variant('kind', [
 	v.object({ kind: v.picklist(['unreadable', 'throws', 'slow', 'differs']) }),
@@ -13,9 +13,9 @@ const refusalSchema = v.variant('kind', [
 export type ExampleRefusal = v.InferOutput<typeof refusalSchema>;
 
 const judgedExampleSchema = v.object({
-	/** The call as a program writes it: `status(8)`. */
+	/** The example's call as a program writes it: `status(8)`. */
 	call: v.string(),
-	/** What the student says that it returns; empty where they say that it throws. */
+	/** The value that the student expects the call to return; empty where they expect it to throw. */
 	said: v.string(),
 	throws: v.exactOptional(v.literal(true)),
 	/** Why the example does not count; absent when the author's program returns what the student says. */
@@ -26,7 +26,10 @@ export type JudgedExample = v.InferOutput<typeof judgedExampleSchema>;
 /** A wrong program that no example caught: the author's sentence, or one call and what both programs return. */
 const survivorSchema = v.variant('kind', [
 	v.object({ kind: v.literal('sentence'), sentence: v.record(v.picklist(LANGUAGES), v.string()) }),
-	/** `right` is null where the author's program throws. `wrong` is null where the wrong program breaks: it throws or does not end. */
+	/**
+	 * `right`: what the author's program returns; null when it throws. `wrong`: what the wrong program returns; null when it throws
+	 * or does not end.
+	 */
 	v.object({ kind: v.literal('call'), call: v.string(), right: v.nullable(v.string()), wrong: v.nullable(v.string()) })
 ]);
 export type SurvivingMutant = v.InferOutput<typeof survivorSchema>;
@@ -36,13 +39,13 @@ export const caughtMutantsSchema = v.object({
 	examples: v.array(judgedExampleSchema),
 	caught: v.number(),
 	total: v.number(),
-	/** One or two of those that were not caught. */
+	/** One or two of the wrong programs that no example caught; none before the hand-in. */
 	survivors: v.array(survivorSchema)
 });
 export type CaughtMutants = v.InferOutput<typeof caughtMutantsSchema>;
 export const caughtMutantsListSchema = v.array(caughtMutantsSchema);
 
-/** Leaves out what only a hand-in tells: what the author's program does, and which wrong programs were missed. */
+/** Removes what only a hand-in may tell: what the author's program does, and which wrong programs were missed. */
 export function withoutAnswers(caught: CaughtMutants): CaughtMutants {
 	const examples = caught.examples.map(({ refusal, ...example }): JudgedExample => {
 		if (refusal === undefined) return example;
@@ -52,13 +55,13 @@ export function withoutAnswers(caught: CaughtMutants): CaughtMutants {
 	return { ...caught, examples, survivors: [] };
 }
 
-/** How many wrong programs the student's examples caught, over all steps. */
+/** Number of wrong programs that the student's examples caught, over all steps. */
 export interface CaughtCount {
 	caught: number;
 	total: number;
 }
 
-/** Sums over the steps of a verdict; null where there is nothing to catch. */
+/** Sums the caught wrong programs over all steps of a verdict; null where there is nothing to catch. */
 export function countCaught(bySteps: readonly CaughtMutants[] | null): CaughtCount | null {
 	if (bySteps === null) return null;
 	const sumOf = (key: keyof CaughtCount) => bySteps.reduce((sum, step) => sum + step[key], 0);

@@ -75,8 +75,8 @@ export function factsOf(
 }
 
 /**
- * Removes quotation marks around a whole paragraph, because the person of a story may speak over several. Quotations inside a paragraph
- * stay.
+ * Removes quotation marks around a whole paragraph, because a person's speech may continue over several paragraphs. Quotations
+ * inside a paragraph stay.
  */
 function withoutQuotes(words: string): string {
 	const quotedWhole = /^[«“"]\s*([^«»“”"]*)[»”"]?$/u.exec(words) ?? /^([^«»“”"]*)[»”"]$/u.exec(words);

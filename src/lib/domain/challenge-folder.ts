@@ -2,7 +2,7 @@
 import type { Files } from '#sandbox/contract.ts';
 
 export const MANIFEST_FILE = 'challenge.yaml';
-/** Paths that belong to a challenge. Other files, such as notes or an editor's leftovers, are ignored. */
+/** Matches the paths of a challenge's files. Other files in its folder, such as notes, are ignored. */
 const FILE_PATH = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/[^]+)$/;
 const FOLDER_PATH = /^(scene|data|start|checks|private)(\/|$)/;
 const DOCUMENT_FILE = /\.(?:md|yaml)$/;
@@ -20,8 +20,8 @@ export const byteLimitOfFile = (path: string): number =>
 export const isPrivatePath = (path: string): boolean => path.startsWith('private/') || path.startsWith('teacher.');
 
 /**
- * Returns the id from its line alone, without parsing the file; empty when there is none. The check parses the file, and reports an id that
- * differs from the folder's name.
+ * Returns the challenge's id from the manifest's line `id:`, without parsing the file; empty without such a line. The check
+ * parses the file, and reports an id that differs from the folder's name.
  */
 export const readFolderId = (files: Files): string =>
 	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';

@@ -32,12 +32,12 @@ export interface AdjustableValue extends NumberSetting {
 	file: string;
 }
 
-/** Bounds on the limits a challenge may set in place of the judge's own, in milliseconds and megabytes. */
+/** Bounds within which a challenge may replace the judge's own limits, in milliseconds and megabytes. */
 export const RUN_LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], memory: [24, 256] } as const;
-/** `time` applies to each check, `total` to a whole judgement. */
+/** A challenge's own limits: `time` applies to each check, `total` to a whole judgement. */
 type ChallengeLimits = { [Name in keyof typeof RUN_LIMIT_BOUNDS]?: number };
 
-/** A function that examples are written about, with the names of what it is given. */
+/** A function that examples are written about, with the names of its parameters. */
 export interface CatchFunction {
 	name: string;
 	parameters: string[];
@@ -45,20 +45,20 @@ export interface CatchFunction {
 
 interface StepBase {
 	id: string;
-	/** Situation the scene plays during this step (SceneInput.situation). */
+	/** Situation that the scene plays during this step (SceneInput.situation). */
 	situation: string;
 	/**
-	 * Whether the step lays files of its own (`Challenge.opens`) over the student's when first entered. `jump`: only for a
-	 * student who skipped the steps before ("I know this") and lacks the code made there.
+	 * Whether the step's own files (`Challenge.opens`) replace the student's when the step is first entered. `jump`: only for a
+	 * student who skipped the steps before ("I know this") and so lacks the code made in them.
 	 */
 	opens: false | 'always' | 'jump';
 }
 
 export type Step = StepBase &
-	/** `hand`: what a hand changes on the stage before anything is read. Nothing of it is saved. */
+	/** `hand`: values that a student changes on the stage before reading anything; none of them is saved. */
 	(
 		| { kind: 'discover'; hand?: NumberSettingWithStart[] }
-		/** The student commits to one of `answers` (printed values), then the program's `call` is made. Any answer passes. */
+		/** The student chooses one of `answers` (printed values), then the program makes the call `call`. Any answer passes. */
 		| { kind: 'predict'; call: { name: string; args: unknown[] }; answers: string[] }
 		/** The student changes only the marked values; the checks must pass. */
 		| { kind: 'tune'; values: AdjustableValue[]; checks: string; hints: number }
@@ -77,7 +77,7 @@ export type StepKind = Step['kind'];
 export interface ChallengeText {
 	/** plain */
 	title: string;
-	/** plain: one sentence, who has the problem */
+	/** plain: one sentence about who has the problem */
 	summary: string;
 	/** plain: the person with the problem, and their role */
 	person: { name: string; role: string };
@@ -97,13 +97,16 @@ export interface ChallengeText {
 	values: Record<string, { label: string; unit: string }>;
 	/** Plain text by check id (the last element of CheckResult.path): what the check says. */
 	checks: Record<string, string>;
-	/** plain: what a failed check found, by check id or by the property that differs, with `{expected}`, `{received}` and the others by name */
+	/**
+	 * plain: what a failed check found, by check id or by the differing property; may hold `{expected}`, `{received}` and other
+	 * placeholders
+	 */
 	failures?: Record<string, string>;
-	/** plain, by id of a held-back check: which behaviour it looks at, never how it tests it */
+	/** plain: which behaviour a held-back check looks at, never how it tests it, by check id */
 	held?: Record<string, string>;
-	/** HTML: the question asked at the hand-in, with `{id}` for drawn values */
+	/** HTML: the question asked at the hand-in, with `{id}` in place of drawn values */
 	ask?: string;
-	/** plain, for the scene: may hold `{name}` placeholders */
+	/** plain: words of the scene by id; may hold `{name}` placeholders */
 	labels: Record<string, string>;
 	/** HTML: sources of rules and figures */
 	sources: string;
@@ -115,7 +118,7 @@ export interface Challenge {
 	id: string;
 	/** The author's version number, for display. */
 	version: string;
-	/** SHA-256 of the whole package; works and verdicts pin this. */
+	/** SHA-256 of the whole package, by which works and verdicts refer to it. */
 	hash: string;
 	trade: Trade;
 	piste: Piste;
@@ -123,18 +126,18 @@ export interface Challenge {
 	partner: string | null;
 	minutes: number;
 	programme: ProgrammeId[];
-	/** The judge's own limits apply where one is absent. */
+	/** The challenge's own limits; the judge's apply where one is absent. */
 	limits?: ChallengeLimits;
-	/** The question that the hand-in asks; absent when it asks none. */
+	/** The question asked at the hand-in; absent when none is asked. */
 	ask?: PredictionQuestion;
 	licence: string;
 	languages: Language[];
 	steps: Step[];
-	/** `another` are the settings of a student's own option, passed to `measure` by id and beginning at `start`. */
+	/** `another`: the values of the option that students set themselves, passed to `measure` by id; each begins at its `start`. */
 	decision: { options: string[]; another: NumberSettingWithStart[] };
-	/** Files a student's work begins with, by language; all are at the root. */
+	/** Files with which a student's work begins, by language; none of them is in a folder. */
 	start: Record<Language, Files>;
-	/** By language, then step id, for steps that open their own files. Each set is complete and includes the files of `start`. */
+	/** Files of steps that open their own, by language and step id. Each set is complete: it includes the files of `start`. */
 	opens: Record<Language, Record<string, Files>>;
 	readOnly: string[];
 	/** scene.ts, data/… and checks/…: compiled with the program but not shown in the editor. */

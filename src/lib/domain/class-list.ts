@@ -51,7 +51,9 @@ export function readClassListTable(text: string): ClassList | undefined {
 	return { columns, rows: rowsBelowHeading };
 }
 
-/** Tells whether a text may hold more than pseudonyms. Then nothing is sent before the teacher has said what each column holds. */
+/**
+ * Tells whether a text may hold more than pseudonyms. If so, nothing is sent before the teacher has said what each column holds.
+ */
 export function mayContainNames(text: string): boolean {
 	const rows = readSpreadsheetTable(text);
 	if (rows.some(({ cells }) => cells.length > 1)) return true;
@@ -96,7 +98,7 @@ export function peopleOfClassList({ columns, rows }: ClassList, className?: stri
 	return people;
 }
 
-/** Removes typed numbers such as `1. ` from the beginning of cells. */
+/** Removes typed list numbers such as `1. ` from the beginning of cells. */
 const withoutNumbers = ({ line, cells }: SpreadsheetRow): SpreadsheetRow => ({
 	line,
 	cells: cells.map((cell) => cell.replace(/^\d+\s*[.)-]\s+(?=\p{L})/u, ''))

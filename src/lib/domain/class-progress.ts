@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { ProgressRow } from './progress.ts';
 
-/** Size up to which a group could be identified by classmates: such groups are counted with the rest. */
+/** Largest number of students whom classmates could identify as a group: figures hide such groups. */
 const LARGEST_TELLING_GROUP = 2;
 
 /** Smallest number of students of a class whose progress is shown: figures of a smaller class would reveal single students. */

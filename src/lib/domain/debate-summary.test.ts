@@ -66,7 +66,7 @@ test('a step is told where five and more did not pass it, both of a pair counted
 		...repeat(2, () => ({ students: 2, done: ['discover', 'predict'] })),
 		{ students: 1, done: ['predict'] },
 		...repeat(4, () => ({ students: 1, done: ['discover'] })),
-		// Jumped over the first steps: what is completed last says where they are.
+		// These works skipped the first steps, so their last completed step tells where they are.
 		...repeat(5, () => ({ students: 1, done: ['build'] })),
 		...repeat(9, () => ({ students: 1, done: ['predict', 'build', 'more'] }))
 	];

@@ -1,15 +1,15 @@
-/** What a class tells the teller of a problem about its debate, without a figure or word of one student. */
+/** Defines what a class tells a problem's teller about its debate, without figures or words of single students. */
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import { FEWEST_SHOWN_POSITIONS, type MemberDebateChoice } from './debate.ts';
 import { parse } from './parse.ts';
 import { parseStorable } from './storable.ts';
 
-/** Fewer students, or classes, are never counted to a teller: a smaller group could be guessed. */
+/** Smallest number of students or classes that a teller is told: members of a smaller group could be guessed. */
 export const FEWEST_IN_SUMMARY = FEWEST_SHOWN_POSITIONS;
-/** Characters: of a teacher's sentences, and of an answer. */
+/** Upper limit of characters of a teacher's sentences in a summary, and of a teller's answer. */
 export const LONGEST_SUMMARY_TEXT = 1200;
-/** Shorter words of a position stand in anyone's sentences. */
+/** Fewest characters of a position that counts as copied: a shorter position may be anyone's words. */
 const SHORTEST_COPY = 20;
 
 /** A number of students or classes; null when it is below FEWEST_IN_SUMMARY, also when it is zero. */
@@ -17,9 +17,9 @@ export type SummaryCount = number | null;
 export const hideSmallCount = (count: number): SummaryCount => (count < FEWEST_IN_SUMMARY ? null : count);
 
 const figuresSchema = v.object({
-	/** By option, in order: what each student chose last. */
+	/** Number of students who chose each option last, in the order of the options. */
 	choices: v.array(v.object({ option: v.string(), count: v.nullable(v.number()) })),
-	/** The steps at which enough students stopped to be counted. */
+	/** Steps at which enough students stopped for their number to be told. */
 	stuck: v.array(v.object({ step: v.string(), count: v.number() }))
 });
 export type SummaryFigures = v.InferOutput<typeof figuresSchema>;
@@ -33,15 +33,15 @@ export interface SummaryInWords {
 	words: string;
 }
 
-/** What a teller answers a class, as the class reads it. */
+/** A teller's answer to a class, as the class reads it. */
 export interface TellerAnswer {
 	willDo: boolean;
 	text: string;
-	/** The name that the teller allows at this moment; empty for none. */
+	/** Name of the teller, as far as the teller allows it at this moment; empty otherwise. */
 	name: string;
 }
 
-/** An answer as its teller and the class's teachers follow it; `answeredAt` tells one from the next. */
+/** A teller's answer as the teller and the class's teachers see it; `answeredAt` distinguishes it from later answers. */
 export interface FollowedAnswer extends Omit<TellerAnswer, 'name'> {
 	answeredAt: Date;
 	/** Whether a teacher let the answer pass to the class. */
@@ -53,32 +53,35 @@ interface SentSummary extends SummaryInWords {
 	answer: FollowedAnswer | null;
 }
 
-/** A debate's summary on the page of its teachers. */
+/** A debate's summary as its teachers see it. */
 export interface TeacherDebateSummary {
-	/** The name that the teller allows; empty for none. */
+	/** Name of the teller, as far as the teller allows it; empty otherwise. */
 	teller: string;
-	/** The summary that would be sent now, without the teacher's text; null while too few students chose, and once one was sent. */
+	/**
+	 * The summary that would be sent now, without the teacher's text; null while too few students have chosen, and once a summary
+	 * was sent.
+	 */
 	draft: SummaryInWords | null;
 	sent: SentSummary | null;
 }
 
-/** What became of a problem in classes, of which the teller knows neither name nor school. */
+/** What became of a problem in classes; the teller learns neither their names nor their schools. */
 export interface ClassesOfProblem {
-	/** In how many classes somebody began the challenge. */
+	/** Number of classes in which somebody began the challenge. */
 	classes: SummaryCount;
-	/** Summaries that were sent, the newest first. */
+	/** Summaries that were sent, newest first. */
 	summaries: (SentSummary & { id: string })[];
 }
 
 export interface DebatedLesson {
 	choices: readonly MemberDebateChoice[];
 	options: readonly string[];
-	/** Works on the challenge: how many students made each, and which steps they completed. */
+	/** Works on the challenge. `students`: number of authors. `done`: ids of the completed steps. */
 	works: readonly { students: number; done: readonly string[] }[];
 	steps: readonly Pick<Step, 'id' | 'kind'>[];
 }
 
-/** Returns undefined where so few chose that the figures would tell of single students. */
+/** Returns the figures of a summary; undefined when so few students chose that the figures would reveal single ones. */
 export function summaryFiguresOf({ choices, options, works, steps }: DebatedLesson): SummaryFigures | undefined {
 	const lastOptionByMember = new Map<string, string | null>();
 	for (const moment of ['before', 'after'] as const)
@@ -101,7 +104,7 @@ export function summaryFiguresOf({ choices, options, works, steps }: DebatedLess
 
 const WORK_STEP_KINDS: readonly StepKind[] = ['predict', 'tune', 'arrange', 'build'];
 
-/** Returns the step of work after the last one that was completed, since “I know this” jumps over some; undefined after the last. */
+/** Returns the work step that follows the last completed one, since “I know this” skips steps; undefined after the last. */
 function stepNotPassed(done: readonly string[], steps: DebatedLesson['steps']): string | undefined {
 	const ids = steps.filter(({ kind }) => WORK_STEP_KINDS.includes(kind)).map(({ id }) => id);
 	return ids[ids.findLastIndex((id) => done.includes(id)) + 1];
@@ -113,18 +116,21 @@ const textSchema = v.pipe(
 	v.minLength(1),
 	v.maxLength(LONGEST_SUMMARY_TEXT)
 );
-/** Returns a teacher's sentences, or an answer, as they are stored; undefined for none and for too long ones. */
+/** Returns the text of a summary or an answer as it is stored; undefined for an empty or too long text. */
 export const parseSummaryText = (text: string): string | undefined => parseStorable(textSchema, text);
 
-/** Returns the pseudonym that stands in a text as the class writes it, in its capitals: an animal or a colour is a word too. */
+/**
+ * Returns a pseudonym that a text holds with exactly its capitals, because in small letters an animal or a colour is an ordinary
+ * word.
+ */
 export function findPseudonymIn(text: string, pseudonyms: readonly string[]): string | undefined {
-	// Of what a pseudonym may hold, only the full stop means something else in a pattern.
+	// Of the characters allowed in pseudonyms, only the full stop has a meaning in regular expressions.
 	return pseudonyms.find((name) =>
 		new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll('.', '[.]')}(?![\\p{L}\\p{N}])`, 'u').test(text)
 	);
 }
 
-/** Tells whether a text holds a whole position, however it is spaced. */
+/** Tells whether a text contains a student's whole position, even with other spaces between its words. */
 export function hasPosition(text: string, positions: readonly string[]): boolean {
 	const [read, ...written] = [text, ...positions].map((one) => one.normalize('NFC').replace(/\s+/g, ' ').trim());
 	return written.some((position) => position.length >= SHORTEST_COPY && read?.includes(position) === true);

@@ -14,8 +14,8 @@ export const CHOICE_MOMENTS = ['before', 'after'] as const;
 export type ChoiceMoment = (typeof CHOICE_MOMENTS)[number];
 
 /**
- * `none`: no debate was opened. `choosing`: every screen is at the decision. `talking`: choices count as made after the talk. `over`: no
- * more changes.
+ * Phases of a debate. `none`: not opened. `choosing`: every screen shows the decision. `talking`: choices count as made after the
+ * talk. `over`: choices no longer change.
  */
 export const DEBATE_PHASES = ['none', 'choosing', 'talking', 'over'] as const;
 export type DebatePhase = (typeof DEBATE_PHASES)[number];
@@ -43,7 +43,10 @@ export function isSameChoice(one: Decision, other: Decision): boolean {
 	return toComparableText([one.option, one.values]) === toComparableText([other.option, other.values]);
 }
 
-/** Tells whether a choice made before the talk, in a reopened debate, revokes the older one after it: new words alone do not. */
+/**
+ * Tells whether a new choice before the talk, in a reopened debate, revokes the choice made after it; a change of words alone
+ * does not.
+ */
 export const isLaterRevoked = (earlier: Decision | undefined, choice: Decision): boolean =>
 	earlier === undefined || !isSameChoice(earlier, choice) || earlier.position === choice.position;
 
@@ -100,12 +103,14 @@ export interface Debate {
 	flows: OptionFlow[];
 	/** Positions shown to the class: none, or at least FEWEST_SHOWN_POSITIONS, in an order that does not identify authors. */
 	shown: { option: string; text: string }[];
-	/** Since when the class may read the answer of the problem's teller; the answer itself is asked for each time. */
+	/** Moment from which the class may read the answer of the problem's teller; the answer itself is requested separately. */
 	answerSince: number | null;
 }
 
 export interface TeacherDebate extends Debate {
-	/** Positions from which the teacher picks. `place` identifies one during the debate and reveals nothing about its author. */
+	/**
+	 * Positions from which the teacher picks. `place` identifies a position during the debate and reveals nothing about its author.
+	 */
 	positions: { place: string; option: string; text: string; shown: boolean }[];
 	given: number;
 }

@@ -1,4 +1,4 @@
-/** Defines drafts: every edit rewrites a draft under a new version id until it is sealed. */
+/** Defines drafts: every edit rewrites a draft under a new version id until the draft is sealed. */
 import * as v from 'valibot';
 import { parse } from './parse.ts';
 import { versionSchema } from './work-parse.ts';
@@ -8,7 +8,8 @@ const draftSchema = v.object({
 	branch: v.string(),
 	work: v.string(),
 	/**
-	 * Whether the draft becomes the head when sealed. A draft of a writer who did not know of newer edits becomes a sibling version instead.
+	 * Whether the draft becomes the head when sealed. A draft whose writer did not know of newer edits becomes a sibling version
+	 * instead.
 	 */
 	main: v.boolean(),
 	startedAt: v.number(),
@@ -26,10 +27,12 @@ export type DraftPlacement =
 	| { kind: 'continue'; draft: Draft }
 	/** The edit begins a draft: nobody has written since the version that the writer saw. */
 	| { kind: 'begin' }
-	/** Somebody else has written since that version: both sides are kept. */
+	/** Somebody else has written since the version that the writer saw: both sides are kept. */
 	| { kind: 'diverge' };
 
-/** Decides where an edit goes. `baseId` is the version from which the writer's content was made; it is compared with the newest one. */
+/**
+ * Decides where an edit is stored. `baseId`: the version from which the writer's content was made, compared with the newest one.
+ */
 export function draftPlacementOf(headId: string, drafts: Draft[], baseId: string): DraftPlacement {
 	const draftOfBase = drafts.find((draft) => draft.version.id === baseId);
 	if (draftOfBase) return { kind: 'continue', draft: draftOfBase };
@@ -40,7 +43,7 @@ export function mainDraftOf(drafts: Draft[]): Draft | undefined {
 	return drafts.find((draft) => draft.main);
 }
 
-/** Returns the version that opens: the main draft, else the head. */
+/** Returns the id of the version that a work opens with: the main draft, else the head. */
 export function openingVersionOf(headId: string, drafts: Draft[]): string {
 	return mainDraftOf(drafts)?.version.id ?? headId;
 }

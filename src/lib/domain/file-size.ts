@@ -11,7 +11,7 @@ export const MOST_VERSION_FILES = 60;
 export const LONGEST_PATH = 120;
 export const LONGEST_LINE = 2000;
 
-/** Names of data files, whose lines have no limit. Files with other names are code: see sandbox/compile/loader. */
+/** Matches names of data files, whose lines may have any length. All other files are code: see sandbox/compile/loader. */
 const DATA_FILE = /\.(?:json|css|html|csv|txt|md)$/;
 
 export function findSizeExcess(files: Readonly<Record<string, string>>): SizeExcess | undefined {

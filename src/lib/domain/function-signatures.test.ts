@@ -45,7 +45,7 @@ test.each([
 });
 
 test('a long run of spaces is read like other text', () => {
-	// So long that a search whose steps grow with the square of the length would exceed the time limit of tests.
+	// This text is so long that a search in quadratic time would exceed the time limit of tests.
 	const spaces = ' '.repeat(2_000_000);
 	const program = `
 export function one(first: a${spaces}b): number {

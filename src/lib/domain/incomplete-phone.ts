@@ -4,7 +4,7 @@ const PHONE_NUMBER = /^\+?[\d\s\u00a0().-]+$/;
 const DIGITS_WITH_LEADING_ZERO = 10;
 const FEWEST_DIGITS = 8;
 
-/** Returns whether a contact is a telephone number that lacks digits; false for an empty contact, an address and words. */
+/** Tells whether a contact is a telephone number with too few digits; false for an email address, words or an empty contact. */
 export function isIncompletePhone(contact: string): boolean {
 	const text = contact.trim();
 	const digits = text.replace(/\D/g, '');

@@ -9,7 +9,7 @@ export interface PastedList {
 	hasHeading: boolean;
 }
 
-/** Returns a number from 0 up to 1, without 1. */
+/** Draws a number from 0 up to, but not including, 1. */
 type RandomFraction = () => number;
 
 const LONGEST_HEADING = 40;
@@ -33,8 +33,8 @@ export const isCopiedTable = (text: string): boolean =>
 	text.split('\n').filter((line) => line.includes('\t')).length > 1 && readPastedList(text) !== undefined;
 
 /**
- * Tells whether the first row names the columns. Unless the cells below it are figures, the first row may be a person: then it counts as a
- * heading only when it has known names of columns.
+ * Tells whether the first row names the columns. Unless the cells below are figures, the first row may be a person: it then
+ * counts as a heading only with known column names.
  */
 function seemsHeading([first = [], ...below]: string[][]): boolean {
 	if (first.some((cell) => isFigure(cell) || cell.length > LONGEST_HEADING)) return false;
@@ -44,7 +44,7 @@ function seemsHeading([first = [], ...below]: string[][]): boolean {
 
 const isFigure = (cell: string): boolean => NUMBER_CELL.test(cell) || DATE_CELL.test(cell) || CLOCK_CELL.test(cell);
 
-/** Words for the invented list: `nameColumn` names a column without a heading, `nameText` names a row's text. */
+/** Words for invented lists. `nameColumn` names a column without a heading; `nameText` returns the text of an invented cell. */
 export interface InventedListWords {
 	nameColumn: (at: number) => string;
 	nameText: (at: number) => string;
@@ -73,7 +73,7 @@ export function inventList(
 	return { columns, rows: Array.from({ length: count }, (_, row) => cellInventors.map((make) => make(row))) };
 }
 
-/** Returns a function that invents the cell of a row, like the real cells of this column. */
+/** Returns a function that invents the cell of a given row, similar to the real cells of the column. */
 function inventColumn(
 	realCells: string[],
 	nameText: (at: number) => string,
@@ -85,7 +85,7 @@ function inventColumn(
 	if (doAllMatch(NUMBER_CELL)) return () => inventNumber(filledCells, random);
 	if (doAllMatch(DATE_CELL)) return () => inventDate(filledCells, random);
 	if (doAllMatch(CLOCK_CELL)) return () => inventClock(filledCells[0] ?? '', random);
-	// Texts that repeat in the real column repeat in the invented one, so that a list of kinds still looks like one.
+	// Texts that repeat in the real column repeat in the invented one, so that a column of categories still looks like one.
 	const distinctTexts = [...new Set(filledCells)];
 	return (row) =>
 		nameText(
@@ -121,7 +121,7 @@ function roundOutwards(value: number, direction: 1 | -1): number {
 	return (direction === 1 ? Math.ceil : Math.floor)(value / step) * step;
 }
 
-/** Invents a date in the same notation and within a year or so of the real ones, without copying any of their days. */
+/** Invents a date in the notation and the year of the first real one, with a random month and a random day. */
 function inventDate(realCells: string[], random: RandomFraction): string {
 	const [, first = '', mark = '/', , last = ''] = DATE_CELL.exec(realCells[0] ?? '') ?? [];
 	const day = String(drawWholeNumber(1, 28, random)).padStart(2, '0');

@@ -1,4 +1,4 @@
-/** Writes small JPEGs for tests: whole to a reader of segments, though no decoder draws them. */
+/** Writes small JPEGs for tests: their segments can be read, but no decoder can draw them. */
 const twoBytes = (value: number) => [(value >> 8) & 255, value & 255];
 const END_MARKER = [0xff, 0xd9];
 
@@ -8,7 +8,6 @@ const createSegment = (marker: number, content: number[]) => [
 	...twoBytes(content.length + 2),
 	...content
 ];
-/** Returns a segment that holds a text. */
 export const createTextSegment = (marker: number, text: string): number[] =>
 	createSegment(
 		marker,
@@ -18,7 +17,7 @@ export const createTextSegment = (marker: number, text: string): number[] =>
 interface JpegParts {
 	width?: number;
 	height?: number;
-	/** Segments before the picture's frame. */
+	/** Bytes of segments to insert before the picture's frame. */
 	segmentsBefore?: number[];
 	/** Data of the only scan. */
 	scanData?: number[];

@@ -7,7 +7,7 @@ test.each([
 	['2026-11-27T18:00:00', 'UTC', '2026-11-27T18:00:00.000Z'],
 	['2026-11-27T23:30', 'America/Martinique', '2026-11-28T03:30:00.000Z'],
 	['2026-11-27T00:15', 'Indian/Reunion', '2026-11-26T20:15:00.000Z'],
-	// Where the clocks change in autumn: before the change, within the hour that comes twice, and after.
+	// Minutes next to the clock changes in autumn and in spring.
 	['2026-10-25T01:59', 'Europe/Paris', '2026-10-24T23:59:00.000Z'],
 	['2026-10-25T03:00', 'Europe/Paris', '2026-10-25T02:00:00.000Z'],
 	['2026-03-29T01:59', 'Europe/Paris', '2026-03-29T00:59:00.000Z'],

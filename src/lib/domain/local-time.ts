@@ -21,10 +21,11 @@ export function parseFormDate(formDate: string, zone: string): Date | undefined 
 	if (!match) return undefined;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
 	const localTime = Date.UTC(year, month - 1, day, hour, minute);
-	// `Date.UTC` turns an invalid date such as 30 February or month 13 into another one, which shows by comparing.
+	// `Date.UTC` turns an invalid date such as 30 February or month 13 into another date, so compare the result with the input.
 	if (year < 2000 || year > 2100 || new Date(localTime).toISOString().slice(0, 16) !== formDate.trim().slice(0, 16))
 		return undefined;
-	// The zone's offset depends on the moment that is sought, so compute it twice; only the hour that a clock change repeats stays ambiguous.
+	// The zone's offset depends on the result, so compute it twice; only times in the hour that a clock change repeats stay
+	// ambiguous.
 	const firstEstimate = localTime - offsetAt(localTime, zone);
 	const secondEstimate = localTime - offsetAt(firstEstimate, zone);
 	return new Date(firstEstimate + offsetAt(firstEstimate, zone) === localTime ? firstEstimate : secondEstimate);
@@ -34,7 +35,7 @@ export function formatFormDate(moment: Date, zone: string): string {
 	return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 
-/** Returns the number of days from 1970 to a moment in a zone, by which today differs from tomorrow. */
+/** Returns the number of days from 1970 to a moment in a zone, so that moments can be compared by day. */
 export function dayNumber(moment: Date, zone: string): number {
 	return Math.floor((moment.getTime() + offsetAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
 }

@@ -8,7 +8,10 @@ export type MergeResult<T> = { kind: 'clean'; value: T } | { kind: 'touching' };
 
 const TOUCHING_RESULT = { kind: 'touching' } as const;
 
-/** Merges two contents. `base` is the version from which both were made. `touching`: both changed the same, so a person has to decide. */
+/**
+ * Merges two contents made from the version `base`. The result is `touching` when both changed the same part, so that a person
+ * has to decide.
+ */
 export function mergeContents(
 	base: VersionContent,
 	mine: VersionContent,
@@ -70,7 +73,7 @@ function mergeWhole<T>(base: T, mine: T, theirs: T): MergeResult<T> {
 	return mineJson === baseJson ? { kind: 'clean', value: theirs } : TOUCHING_RESULT;
 }
 
-/** An edit: the base's lines `from` to `to`, without line `to`, became `lines`. */
+/** An edit that replaces the base's lines from `from` up to, but not including, `to` by `lines`. */
 interface LineEdit {
 	from: number;
 	to: number;

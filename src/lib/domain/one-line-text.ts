@@ -4,7 +4,7 @@ import * as v from 'valibot';
 /** Matches one line without bidirectional controls, which would reorder the text around it. */
 const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u;
 
-/** Checks a text of at most `most` characters, with every run of spaces and line ends turned into one space. */
+/** Returns a schema for a text of at most `most` characters, in which runs of spaces and line ends become one space. */
 export const oneLineTextSchema = (most: number) =>
 	v.pipe(
 		v.string(),
@@ -14,8 +14,8 @@ export const oneLineTextSchema = (most: number) =>
 	);
 
 /**
- * Returns the text as one line of at most `most` characters, without the characters that `oneLineTextSchema` refuses, and without half ones, which
- * no database stores.
+ * Returns the text as one line of at most `most` characters, without the characters that `oneLineTextSchema` refuses, and without
+ * halves of surrogate pairs, which no database stores.
  */
 export function toOneLine(text: string, most: number): string {
 	const line = text
@@ -23,7 +23,7 @@ export function toOneLine(text: string, most: number): string {
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
 		.replace(/\p{Bidi_Control}|\p{Surrogate}/gu, '')
 		.trim();
-	// Cut between characters: half of one could not be stored.
+	// Cut between whole characters, because half of a surrogate pair cannot be stored.
 	return line.length <= most
 		? line
 		: [...line].reduce((cut, one) => (cut.length + one.length > most ? cut : cut + one), '');

@@ -5,18 +5,21 @@ import { addDays } from './school-class.ts';
 export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt' | 'closedAt' | 'createdAt'> & {
 	className: string;
 	state: StudentAssignmentState;
-	/** When the teacher's review of the newest submission was sent; null without one. */
+	/** When the review of the newest submission was sent; null when there is no review. */
 	answeredAt: Date | null;
 };
 
-/** Days for which an answer stays among what is to do: whether the student read it is not known. */
+/**
+ * Days for which an answered assignment stays in the list of things to do, because nobody knows whether its student read the
+ * answer.
+ */
 const DAYS_OF_ANSWER = 7;
 
 export interface OwnAssignments<T> {
 	open: T[];
-	/** Assignments that are handed in and wait, are accepted, or are closed; newest first. */
+	/** Assignments that wait for a review, are accepted or are closed; newest first. */
 	over: T[];
-	/** Those of `over` whose teacher answered in the last days; newest answer first. */
+	/** Assignments of `over` that the teacher answered within the last DAYS_OF_ANSWER days; newest answer first. */
 	answered: T[];
 }
 

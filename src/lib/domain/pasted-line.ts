@@ -1,4 +1,4 @@
-/** The result of reading one line of pasted examples. */
+/** Defines the result of reading one line of pasted examples. */
 import type { PastedValue } from './pasted-value.ts';
 
 export interface PastedExample {
@@ -7,7 +7,7 @@ export interface PastedExample {
 	returns: PastedValue;
 }
 
-/** Why a line is no example. */
+/** Why a pasted line is no example. */
 export type PastedLineFault =
 	| 'no-example'
 	| 'no-value'
@@ -24,5 +24,5 @@ export interface PastedLineProblem {
 	text: string;
 }
 
-/** An example with the name of its function, or the reason why the line is none. */
+/** A pasted example with the name of its function, or the reason why the line is no example. */
 export type PastedLine = (PastedExample & { function: string }) | Omit<PastedLineProblem, 'line'>;

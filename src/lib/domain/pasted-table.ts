@@ -52,7 +52,7 @@ function cellsOf(row: string): string[] {
 	return row.split('\t').map((cell) => cell.trim());
 }
 
-/** Reads a cell as a value; a cell that is no other value is a text. */
+/** Reads a cell as a value; a cell that fits no other type is a text. */
 function cellValue(cell: string): PastedValue {
 	const text = unquoteCell(cell);
 	if (text !== undefined) return text;
@@ -68,7 +68,7 @@ function cellValue(cell: string): PastedValue {
 	return value === undefined || reader.rest !== '' ? cell : value;
 }
 
-/** Removes quotes around a cell, in which spreadsheets write a quote twice; undefined for a cell without quotes around it. */
+/** Removes the quotes around a cell, in which spreadsheets double each quote; undefined for a cell without quotes around it. */
 function unquoteCell(cell: string): string | undefined {
 	const [, mark = '', text = ''] = /^(['"])([^]*)\1$/.exec(cell) ?? [];
 	return mark === '' ? undefined : text.replaceAll(mark + mark, mark);

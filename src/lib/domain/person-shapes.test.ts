@@ -40,11 +40,11 @@ test('each is found once, and a text may hold several', () => {
 });
 
 test.each([
-	// The letters of one word are looked at again from each of them, so these words are only as long as a text of a form.
+	// A search may start again at each letter of these long words, so they are only as long as a text of a form can be.
 	['a', LONGEST_CARD_TEXT],
 	['a.', LONGEST_CARD_TEXT],
 	['FR12', LONGEST_CARD_TEXT],
-	// These texts are so long that a search whose steps grow with the square of the length would exceed the time limit of tests.
+	// These texts are so long that a search in quadratic time would exceed the time limit of tests.
 	['a@b ', 2_000_000],
 	['FR12 300 ', 2_000_000],
 	['06 12 3 ', 2_000_000],

@@ -19,7 +19,7 @@ const SHAPE_PATTERNS: Record<PersonShape, RegExp> = {
 		/(?<![\p{L}\d])(?:[A-HJ-NP-TV-Z]{2}[- ]?\d{3}[- ]?[A-HJ-NP-TV-Z]{2}|\d{1,4} [A-HJ-NP-TV-Z]{2,3} (?:\d{2,3}|2[AB]))(?![\p{L}\d])/gu
 };
 
-/** Returns the matches, each text once, in the order of `PERSON_SHAPES`. */
+/** Returns the person shapes in a text, each matching text once, in the order of `PERSON_SHAPES`. */
 export function findPersonShapes(text: string): FoundPersonShape[] {
 	let remainingText = text;
 	return PERSON_SHAPES.flatMap((shape) => {

@@ -1,6 +1,6 @@
 import type { Role } from './access.ts';
 
-/** Name of the cookie from which pages shown without a network know the signed-in person. The cookie proves nothing. */
+/** Name of the cookie that tells pages shown without network who is signed in. The cookie proves nothing. */
 export const PERSON_COOKIE = 'at-work';
 
 /** The signed-in person, as the server and every page know them. */
@@ -15,7 +15,7 @@ export interface Person {
 	pair?: Pair;
 }
 
-/** A pair, as the student sees it who signed in first. */
+/** A pair, as seen by the student who signed in first. */
 export interface Pair {
 	id: string;
 	other: { id: string; name: string };

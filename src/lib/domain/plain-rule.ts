@@ -15,7 +15,7 @@ export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string
 					(_, name: string, given: string | undefined) => {
 						const words = names.get(name) ?? name;
 						if (given !== undefined) return `${words} (${formatPlainList(given, language)})`;
-						// A function's name without a capital inside may be an ordinary word of the sentence: it stays.
+						// A function's name without capitals may be an ordinary word of the sentence, so keep it.
 						return /\p{Lu}/u.test(name) ? words : name;
 					}
 				);
@@ -28,7 +28,7 @@ export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string
 		.replace(RETURNS_WORD[language], GIVES_WORD[language])
 		.replace(/(\d)\.(\d)/g, language === 'fr' ? '$1,$2' : '$1.$2');
 }
-/** What a function does, in the words of programmers and in everybody's. */
+/** The verb for what a function does: programmers say “returns”, other readers “gives”. */
 const RETURNS_WORD = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\breturns\b/g } as const;
 const GIVES_WORD = { fr: 'donne', en: 'gives' } as const;
 const QUOTE_SIGNS = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;

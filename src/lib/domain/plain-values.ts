@@ -31,7 +31,7 @@ export function readPlainValue(kind: ValueKind, typedText: string, language: Lan
 	}
 }
 
-/** Reads a number such as `2,5`, `1 250` or, in English, `1,250.5`; undefined for a text that is none. */
+/** Reads a number such as `2,5`, `1 250` or, in English, `1,250.5`; undefined for any other text. */
 export function readPlainNumber(typedText: string, language: Language): number | undefined {
 	const text = typedText.trim().replace(/^([-+−])\s+/, '$1');
 	const digits = NUMBER_WITH_SPACES.test(text)

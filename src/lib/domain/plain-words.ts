@@ -21,8 +21,8 @@ export function wordsOfName(name: string): string {
 }
 
 /**
- * Returns the label and unit of a dial. Where the unit only repeats the dial's name, that name in words becomes the label; so it does where
- * a label is missing.
+ * Returns the label and unit of a dial. A missing label is replaced by the dial's name in words; so is the label of a dial whose
+ * unit only repeats its name.
  */
 export function dialLabelAndUnit(id: string, words: PlainWords | undefined): PlainWords {
 	const { label = id, unit = '' } = words ?? {};
@@ -41,17 +41,20 @@ const COLON_BY_LANGUAGE = { fr: '\u00a0:', en: ':' } as const;
 export const valueWithUnit = (value: unknown, unit: string, language: Language): string =>
 	[formatPlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 
-/** Returns words for a function or a parameter: the challenge's label, else words made of its name. */
+/** Returns words for a function or a parameter: the challenge's label if there is one, else words made of the name. */
 export function nameInWords({ labels, hand, another }: ShownVersion, name: string): PlainWords {
 	const dial = [...hand, ...another].find(({ id }) => id === name);
 	const unit = dial?.unit ?? '';
 	const label = labels[name] ?? name;
 	if (label !== name) return { label, unit };
-	// A dial's label that is a question belongs to the scene and does not name the parameter.
+	// A dial's label that is a question is meant for the scene and does not name the parameter.
 	return { label: dial && !dial.label.endsWith('?') ? dial.label : wordsOfName(name), unit };
 }
 
-/** Says which values an example is given: “Température : 9,5 °C, Jour férié : non”. `version` is null when no version is shown any more. */
+/**
+ * Says in words which values an example is given: “Température : 9,5 °C, Jour férié : non”. `version` is null when no version is
+ * shown any more.
+ */
 export function givenValuesText(example: ProposedExample, version: ShownVersion | null, language: Language): string {
 	const signature = version?.functions.find(({ name }) => name === example.function);
 	return example.given

@@ -58,7 +58,7 @@ export function portfolioChallengeOf(
 	};
 }
 
-/** Finds the challenge of a work by its version, else by its id. */
+/** Finds the challenge of a work by the hash of its version, else by its id. */
 export const findPortfolioChallenge = (
 	challenges: readonly PortfolioChallenge[],
 	pinned: { id: string; hash: string } | null

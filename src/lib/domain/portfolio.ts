@@ -1,4 +1,4 @@
-/** The portfolio: which works a person picked, in which order, with one sentence each. */
+/** Defines a portfolio: which works a person picked, in which order, with one sentence each. */
 import * as v from 'valibot';
 import { idSchema } from './identity.ts';
 import { toOneLine } from './one-line-text.ts';
@@ -17,7 +17,7 @@ export const PORTFOLIO_LIMITS = {
 const chosenWorkSchema = v.strictObject({
 	/** Id of the work. */
 	work: idSchema,
-	/** What its author says about it; may be empty. */
+	/** The author's sentence about the work; may be empty. */
 	sentence: v.pipe(v.string(), v.maxLength(PORTFOLIO_LIMITS.sentence))
 });
 type ChosenWork = v.InferOutput<typeof chosenWorkSchema>;
@@ -25,7 +25,7 @@ type ChosenWork = v.InferOutput<typeof chosenWorkSchema>;
 /** The picked works, in the order of the portfolio. */
 export type PortfolioChoice = readonly ChosenWork[];
 
-/** Key under which a browser keeps the choice of an account, or of a visitor. */
+/** Returns the key under which a browser keeps the portfolio of an account, or of a visitor. */
 export const portfolioKey = (account: string | null): string => `braise.portfolio.${account ?? ''}`;
 
 const storedChoiceSchema = v.strictObject({
@@ -37,13 +37,13 @@ const storedChoiceSchema = v.strictObject({
 	)
 });
 
-/** Parses a stored choice; anything else than a whole choice is an empty one. */
+/** Parses a stored choice of works; returns an empty choice for any other input. */
 export const parsePortfolioChoice = (stored: unknown): PortfolioChoice =>
 	parse(storedChoiceSchema, stored)?.works ?? [];
 
 export const writePortfolioChoice = (works: PortfolioChoice): string => JSON.stringify({ format: 1, works });
 
-/** Adds a work at the end, or takes it out. A choice with as many works as it may have stays as it is. */
+/** Adds a work at the end of a choice, or removes it. A choice that already holds as many works as allowed stays as it is. */
 export function withWorkChosen(choice: PortfolioChoice, workId: string, isChosen: boolean): PortfolioChoice {
 	const otherWorks = choice.filter((each) => each.work !== workId);
 	if (!isChosen) return otherWorks;
@@ -51,13 +51,13 @@ export function withWorkChosen(choice: PortfolioChoice, workId: string, isChosen
 	return [...choice, { work: workId, sentence: '' }];
 }
 
-/** Replaces the sentence about a work by the text as one line, cut at the limit. */
+/** Replaces the sentence about a work by the text as one line, cut to the longest allowed length. */
 export const withSentence = (choice: PortfolioChoice, workId: string, text: string): PortfolioChoice =>
 	choice.map((each) =>
 		each.work === workId ? { ...each, sentence: toOneLine(text, PORTFOLIO_LIMITS.sentence) } : each
 	);
 
-/** Moves a work up (-1) or down (1); at the end of the list it stays. */
+/** Moves a work up (-1) or down (1); the first work does not move up, nor the last one down. */
 export function withWorkMoved(choice: PortfolioChoice, workId: string, by: -1 | 1): PortfolioChoice {
 	const currentIndex = choice.findIndex((each) => each.work === workId);
 	const [moved, passed] = [choice[currentIndex], choice[currentIndex + by]];
@@ -83,7 +83,7 @@ export interface ShownPortfolioWork {
 	challenge: PinnedChallenge | null;
 	/** Title of a project; empty for a challenge. */
 	title: string;
-	/** Whose problem a project is; may be empty. */
+	/** The person whose problem the project solves; may be empty. */
 	who: string;
 	decision: Decision | null;
 	isPair: boolean;
@@ -98,7 +98,7 @@ export interface ShownPortfolioWork {
 export interface ShownPortfolio extends ShownPortfolioSummary {
 	changedAt: Date;
 	mayBeReported: boolean;
-	/** Pseudonym of the student who reported it, for teachers; null when nobody did. */
+	/** Pseudonym of the student who reported the portfolio, for teachers; null when nobody did. */
 	reportedBy: string | null;
 	works: ShownPortfolioWork[];
 }

@@ -84,7 +84,6 @@ export function formatCallAsCode({ name, args }: Pick<PredictionCall, 'name' | '
 	return `${name}(${args.map(formatValueAsCode).join(', ')})`;
 }
 
-/** Writes a value as in a program. */
 export function formatValueAsCode(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(formatValueAsCode).join(', ')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';

@@ -17,7 +17,7 @@ export interface ProblemPhoto extends PhotoSize {
 	content: string;
 }
 
-/** Returns the bare photo of these bytes; undefined when they are no JPEG within the bounds. */
+/** Returns the photo of these bytes without metadata; undefined when they are no JPEG within the limits. */
 export function readPhoto(bytes: Uint8Array): ProblemPhoto | undefined {
 	if (bytes.length > PHOTO_LIMITS.bytes) return undefined;
 	const bareBytes = removeJpegMetadata(bytes);
@@ -28,7 +28,7 @@ export function readPhoto(bytes: Uint8Array): ProblemPhoto | undefined {
 	return { content: toBase64(bareBytes), width, height };
 }
 
-/** Reads a photo as it is sent and as a browser keeps it. */
+/** Reads a photo from base64, as it is sent and as a browser keeps it; undefined for any other text. */
 export function parsePhoto(text: string): ProblemPhoto | undefined {
 	const bytes = text.length <= LONGEST_PHOTO_TEXT ? fromBase64(text) : undefined;
 	return bytes && readPhoto(bytes);

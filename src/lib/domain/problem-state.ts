@@ -2,7 +2,7 @@
 import { addDays } from './school-class.ts';
 import { addWorkingDays } from './working-days.ts';
 
-/** Working days within which the teller hears an answer or a refusal. */
+/** Working days within which the teller must get an answer or a refusal. */
 export const ANSWER_DUE_DAYS = 10;
 /** Days without a message after which a claim lapses. */
 export const CLAIM_LAPSE_DAYS = 30;
@@ -44,7 +44,7 @@ export type ProblemAct =
 	| { kind: 'reply' }
 	| { kind: 'pass-time' };
 
-/** A problem's state, with the moment by which the teller must hear something; that moment is null while the next word is the teller's. */
+/** A problem's state, with the moment by which the teller must get an answer; null while it is the teller's turn to answer. */
 export interface TimedProblemState {
 	state: ProblemState;
 	answerDueAt: Date | null;

@@ -1,4 +1,4 @@
-/** Parses a problem of a run or a check that comes from storage or the network. */
+/** Parses a problem that a run or a check of a program found, when it comes from storage or the network. */
 import * as v from 'valibot';
 import type { SizeExcess, Problem } from '#sandbox/report.ts';
 

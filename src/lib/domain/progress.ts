@@ -12,7 +12,7 @@ export const STUCK_AFTER_MILLISECONDS = 6 * MINUTE_MILLISECONDS;
  */
 export const ACTIVE_WITHIN_MILLISECONDS = 3 * MINUTE_MILLISECONDS;
 
-/** Upper limit of a challenge's steps and of a step's checks; no challenge comes near it. */
+/** Upper limit of a challenge's steps, and of the checks of one step; no challenge comes near it. */
 export const MOST_CHECKS = 200;
 
 /** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */
@@ -20,12 +20,15 @@ export interface ProgressReport {
 	/** Id of the step in view, or PROJECT_STEP for a project. */
 	step: string;
 	done: string[];
-	/** Passed checks and all checks of the step in view; 0 of 0 where it has none. In a step "catch", both are the examples written. */
+	/**
+	 * Numbers of passed checks and of all checks of the step in view; both 0 where it has none. In a step "catch", both are the
+	 * number of examples written.
+	 */
 	passed: number;
 	checks: number;
 }
 
-/** Id of a project's only step: a project has no steps of its own. */
+/** Id that stands for the only step of a project, since projects have no steps of their own. */
 export const PROJECT_STEP = 'project';
 
 /**
@@ -58,12 +61,12 @@ export interface RowSubmission {
 	turn: number;
 	/** Id of the verdict that counts; null when there is no verdict. */
 	verdict: string | null;
-	/** How many wrong programs the student's examples caught; null before the verdict, and where there are none. */
+	/** Number of wrong programs that the student's examples caught; null before the verdict, and where there is nothing to catch. */
 	caught?: CaughtCount | null | undefined;
 }
 
 export interface ProgressRow {
-	/** The student who first began the work, then the other student of a pair. */
+	/** The student who first began the work; in a pair, then the other student. */
 	members: [BoardMember] | [BoardMember, BoardMember];
 	/** The student's progress; null when no work was begun. */
 	progress: StudentProgress | null;
@@ -99,8 +102,8 @@ function isUnfinished({ step, done }: StudentProgress): boolean {
 }
 
 /**
- * Sorts rows: unseen requests for help first, then seen ones, then stuck students; among these, who has waited longest comes first. Other
- * rows keep their order.
+ * Sorts rows: unseen requests for help first, then seen ones, then stuck students; within each group, who has waited longest
+ * comes first. Other rows keep their order.
  */
 export function sortRowsByUrgency<R extends { condition: RowCondition }>(rows: readonly R[]): R[] {
 	return [...rows].sort(
@@ -118,7 +121,9 @@ function compareWaiting(a: RowCondition, b: RowCondition): number {
 	return waitingSince(a) - waitingSince(b);
 }
 
-/** Leaves out the own row of a pair's second student, unless they have worked alone since the pair's last activity. */
+/**
+ * Leaves out the separate row of a pair's second student, unless that student has worked alone since the pair's last activity.
+ */
 export function mergePairRows(rows: readonly ProgressRow[]): ProgressRow[] {
 	const pairRowBySecondId = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
 	return rows.filter(({ members, progress }) => {
@@ -158,7 +163,7 @@ const MISSING_KIND_BY_STEP_KIND = {
 } as const;
 const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof MISSING_KIND_BY_STEP_KIND> =>
 	!(kind in MISSING_KIND_BY_STEP_KIND);
-/** Tells whether a step need not be done any more: stretch is optional, and show ends with the hand-in. */
+/** Tells whether a step needs no more work: stretch is optional, and show ends with the hand-in. */
 const isStepOver =
 	(done: readonly string[]) =>
 	({ id, kind }: Pick<Step, 'id' | 'kind'>): boolean =>

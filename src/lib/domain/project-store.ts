@@ -1,22 +1,22 @@
-/** What a project's program keeps, as a file of the project that is written for machines. */
+/** Reads, writes and merges the project file that holds what a project's program stores. */
 import { readStoredItems, type StoredItems } from '#sandbox/stored-items.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-/** Path of the file. No student can give a file a name with this ending. */
+/** Path of the store's file. No student can give a file a name with this ending. */
 export const STORE_FILE = 'project.store';
 
-/** Returns the items that are kept; none when the file is absent or cannot be read. */
+/** Returns the items in a project's store; none when its file is absent or cannot be read. */
 export function storedItemsIn(files: Files): StoredItems {
 	return parseStore(files[STORE_FILE] ?? '') ?? [];
 }
 
-/** Returns the files with this store in place of another. Without items there is no file. */
+/** Returns the files with a store of these items in place of the previous one; without items there is no store file. */
 export function withStoredItems(files: Files, items: StoredItems): Files {
 	const otherFiles = withoutStoreFile(files);
 	return items.length === 0 ? otherFiles : { ...otherFiles, [STORE_FILE]: writeStore(items) };
 }
 
-/** Returns the files without the store; the same object when there is none. */
+/** Returns the files without the store's file; the same object when there is none. */
 export function withoutStoreFile(files: Files): Files {
 	if (!(STORE_FILE in files)) return files;
 	return Object.fromEntries(Object.entries(files).filter(([path]) => path !== STORE_FILE));
@@ -24,7 +24,7 @@ export function withoutStoreFile(files: Files): Files {
 
 const writeStore = (items: StoredItems): string => `${JSON.stringify(Object.fromEntries(items), null, '\t')}\n`;
 
-/** Reads the file's text; undefined for anything but texts by key within the bounds. */
+/** Reads the text of the store's file; undefined unless it holds texts by key within the limits. */
 export function parseStore(text: string): StoredItems | undefined {
 	try {
 		const parsedValue: unknown = JSON.parse(text);
@@ -36,8 +36,8 @@ export function parseStore(text: string): StoredItems | undefined {
 }
 
 /**
- * Merges two stores that both came from `base`, as texts of the file; undefined for a store without items. Of a key that both changed,
- * `mine` stays, so that no person has to decide about what a program keeps. A store that grew too large by it stays as `mine`.
+ * Merges the texts of two stores made from `base`; undefined when no items are left. Where both changed a key, `mine` wins, so
+ * that no person has to decide about stored items. When the result would be too large, `mine` is returned.
  */
 export function mergeStores(base: string, mine: string, theirs: string): string | undefined {
 	const [was, here, there] = [base, mine, theirs].map((text) => new Map(parseStore(text) ?? []));

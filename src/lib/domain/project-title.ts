@@ -1,12 +1,12 @@
 /** Finds a title that no other project has. */
 import { LONGEST_PROJECT_TITLE } from './project.ts';
 
-/** Matches the number at the end of a title that was found here, but no year. */
+/** Matches a number in brackets, as added here, at the end of a title; a year has too many digits to match. */
 const TITLE_NUMBER = / \(\d{1,2}\)$/;
 /** Matches half of a character that was cut in two. */
 const HALF_CHARACTER = /[\ud800-\udbff]$/;
 
-/** Returns the title, with the next free number in brackets when it is taken. Many projects may have no title. */
+/** Returns the title; when it is taken, adds the next free number in brackets. Any number of projects may have an empty title. */
 export function findFreeTitle(title: string, takenTitles: readonly string[]): string {
 	if (title === '' || !takenTitles.includes(title)) return title;
 	const titleWithoutNumber = title.replace(TITLE_NUMBER, '');

@@ -28,7 +28,7 @@ export const PROJECT_CARD_FIELDS = [
 ] as const satisfies readonly (keyof ProjectProblemCard)[];
 export const EMPTY_PROJECT_CARD: ProjectProblemCard = { who: '', now: '', change: '', needed: '', notKept: '' };
 
-/** The exhibit from which a remix was made, by its ids alone: nothing of the classmate who made it stays in the remix. */
+/** The exhibit from which a remix was made, by ids alone: the remix holds nothing about the classmate who made the exhibit. */
 const remixSourceSchema = v.object({ classId: idSchema, exhibit: idSchema });
 export type RemixSource = v.InferOutput<typeof remixSourceSchema>;
 
@@ -37,7 +37,7 @@ export const projectDescriptionSchema = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	/** The author's answers about a person's problem; null until the first answer. */
 	card: v.nullable(projectProblemCardSchema),
-	/** Where a remix comes from; absent for any other project. */
+	/** The exhibit from which a remix was made; absent for any other project. */
 	remixOf: v.exactOptional(remixSourceSchema)
 });
 export type ProjectDescription = v.InferOutput<typeof projectDescriptionSchema>;
@@ -51,7 +51,7 @@ export function projectKindOf(files: Files): ProjectKind {
 	return PAGE_FILE in files ? 'page' : 'sketch';
 }
 
-/** Returns files that may not be renamed, because the project cannot run without them. */
+/** Returns the paths of files that may not be renamed, because the project cannot run without them. */
 export function listUnrenamableFiles(files: Files): string[] {
 	return PAGE_FILE in files ? [PAGE_FILE, PROGRAM_FILE] : [PROGRAM_FILE];
 }

@@ -3,13 +3,13 @@ export const PSEUDONYM_LENGTH = 30;
 
 export interface Pseudonym {
 	text: string;
-	/** The pseudonym as it is compared; unique within a class. */
+	/** The pseudonym in its form for comparison; unique within a class. */
 	key: string;
 }
 
 export type PseudonymRefusal = 'empty' | 'long' | 'characters';
 
-/** Letters of any script, digits and marks used inside names; the first character is a letter or digit. */
+/** Matches letters of any script, digits and marks used inside names; the first character is a letter or digit. */
 const ALLOWED_PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
 
 /** Invisible characters, such as the Hangul filler, are refused: two pseudonyms could look alike. */
@@ -19,7 +19,7 @@ const INVISIBLE_CHARACTER = /\p{Default_Ignorable_Code_Point}/u;
 const SCRIPT_PATTERNS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 const hasMixedScripts = (text: string) => SCRIPT_PATTERNS.filter((writing) => writing.test(text)).length > 1;
 
-/** Letters that Unicode does not decompose, with what people type who lack the key. */
+/** Letters that Unicode does not decompose, each with the letters typed on keyboards that lack it. */
 const LETTERS_BY_LIGATURE: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 
 /** Returns the comparison key: lower case, without accents, spaces or marks, so `Zoé-Lou 2` and `zoelou2` are equal. */

@@ -5,7 +5,7 @@ import { parseStorable } from './storable.ts';
 export const REVIEW_POINTS = ['truth', 'dilemma', 'language', 'access', 'licence', 'persons', 'neutral'] as const;
 export type ReviewPoint = (typeof REVIEW_POINTS)[number];
 
-/** Returns those names that are points to check, each once and in the points' order. */
+/** Returns the names that are points of a review, each once, in the order of REVIEW_POINTS. */
 export const reviewPointsIn = (names: readonly unknown[]): ReviewPoint[] =>
 	REVIEW_POINTS.filter((point) => names.includes(point));
 

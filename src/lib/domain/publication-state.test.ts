@@ -128,7 +128,7 @@ test('teachers read what is in review, curators all that ever was, and a maker n
 });
 
 type IsState<Candidate> = Candidate extends PublicationState ? true : false;
-/** The type check tests these values: with an impossible state, this list does not compile. */
+/** The type check verifies these values: if `PublicationState` allowed an impossible state, this list would not compile. */
 const states: [
 	IsState<{ kind: 'proposed'; agreement: null }>,
 	IsState<{ kind: 'proposed' }>,

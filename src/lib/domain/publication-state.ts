@@ -1,7 +1,7 @@
 /** The states of a version on its way to the catalogue, and the acts that change them. */
 import type { Role } from './access.ts';
 
-/** Role in which a reviewer reads a version: a curator and a teacher have to agree. */
+/** Role in which a person reviews a version; a curator and a teacher have to agree to it. */
 export type ReviewerRole = 'curator' | 'teacher';
 
 /** Accounts that agreed to a version, by role; null once an account is deleted. */
@@ -83,7 +83,7 @@ const STATES_BY_ACT: Record<PublicationAct, readonly PublicationStateKind[]> = {
 	comment: ['proposed', 'work-needed', 'held-back', 'published']
 };
 
-/** Returns the state of a version after an act; undefined when this actor cannot do the act, or not in this state. */
+/** Returns the state of a version after an act; undefined when the actor may not do the act, or not in this state. */
 export function publicationStateAfterAct(
 	state: PublicationState,
 	act: PublicationAct,

@@ -1,4 +1,4 @@
-/** What pages show of a version on its way to the catalogue, and of a challenge's people. */
+/** Defines what pages show of a version on its way to the catalogue, and of a challenge's people. */
 import type { ReviewPoint } from './publication-review.ts';
 import type { PublicationAct, PublicationStateKind, ReviewerRole } from './publication-state.ts';
 
@@ -40,7 +40,8 @@ export interface OwnPublication {
 /** The people who told, made and checked a challenge of the catalogue, and the challenge that it was adapted from. */
 export interface ChallengePeople {
 	/**
-	 * Teller of the problem; null when nobody told one. The name is empty when the teller wishes for none, or has not approved this version.
+	 * Teller of the problem; null when nobody told it. The name is empty when the teller wishes not to be named, or has not approved
+	 * this version.
 	 */
 	teller: { name: string; hasApproved: boolean } | null;
 	maker: string;

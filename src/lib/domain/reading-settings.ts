@@ -25,7 +25,7 @@ export const DEFAULT_READING_SETTINGS: ReadingSettings = {
 };
 
 /**
- * Text sizes as multiples of the usual size. Sizes of the code, multiplied by these, are rounded to the same pixels in styles and in
+ * Text sizes as multiples of the usual size. Sizes of code, multiplied by these, are rounded to the same pixels in styles and in
  * scripts.
  */
 export const TEXT_SCALES: Record<TextSize, number> = { normal: 1, large: 1.12, larger: 1.25, largest: 1.5 };

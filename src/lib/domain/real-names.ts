@@ -1,7 +1,7 @@
 /** Keeps words of real names out of pseudonyms, the only part of a class list that is sent. */
 import { pseudonymKey } from './pseudonym.ts';
 
-/** A word of a name with at least this many letters is also searched inside longer words, where shorter words occur by chance. */
+/** Fewest letters of a name's word that is also searched inside longer words, where shorter words occur by chance. */
 const SHORTEST_TELLING_WORD = 5;
 const SHORTEST_OWN_WORD = 3;
 
@@ -15,7 +15,10 @@ const splitIntoWords = (text: string): string[] =>
 export const collectRealNameWords = (names: readonly string[]): ReadonlySet<string> =>
 	new Set(names.flatMap(splitIntoWords));
 
-/** Tells whether a pseudonym contains a word of any name as a word of its own, or its own student's name inside another word. */
+/**
+ * Tells whether a pseudonym contains a word of a real name: as a word of its own, or inside another word if it is long or the
+ * student's own.
+ */
 export function containsRealName(pseudonym: string, ownName: string, words: ReadonlySet<string>): boolean {
 	const key = pseudonymKey(pseudonym);
 	if (splitIntoWords(pseudonym).some((part) => words.has(part))) return true;

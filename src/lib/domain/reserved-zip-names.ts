@@ -3,6 +3,6 @@
 export const PROJECT_MARK_FILE = 'braise.json';
 export const PROBLEM_CARD_FILE = 'card.json';
 
-/** Returns whether the name is one of these. Capitals do not count, because some systems ignore them. */
+/** Tells whether the zip reserves a name; capitals do not count, because some systems ignore them. */
 export const isReservedZipName = (path: string): boolean =>
 	[PROJECT_MARK_FILE, PROBLEM_CARD_FILE].includes(path.toLowerCase());

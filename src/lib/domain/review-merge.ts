@@ -1,11 +1,14 @@
 /** Merges two teachers' versions of a review; parts that both changed are left to a person. */
 import { sortReview, type LineComment, type ReviewText } from './review.ts';
 
-/** A part that both changed differently, with the other teacher's side: the whole comment, a criterion's level or a line comment. */
+/**
+ * A part of a review that both teachers changed differently, with the other teacher's side: the comment, a criterion's level or a
+ * line comment.
+ */
 export type ReviewClash =
 	| { kind: 'comment'; theirs: string }
 	| { kind: 'criterion'; criterion: string; theirs: string | null }
-	/** A line comment; null on the side that removed it. */
+	/** Both sides of a line comment; null for the side that removed it. */
 	| { kind: 'line'; id: string; mine: LineComment | null; theirs: LineComment | null };
 
 export interface MergedReview {
@@ -49,10 +52,12 @@ function mergeValue<T>(base: T, mine: T, theirs: T, noteClash: () => void): T {
 	return mine;
 }
 
-/** A person's decision on clashes. `both` puts one text below the other; a level cannot be both. */
+/** A teacher's decision on clashes. `both` puts one text below the other; of two levels, the other teacher's is taken. */
 export type ReviewClashChoice = 'mine' | 'theirs' | 'both';
 
-/** Applies a decision. This teacher's side is read from `text`, because they may have typed on since the clash arose. */
+/**
+ * Applies a decision on clashes. This teacher's side is read from `text`, because they may have typed on since the clash arose.
+ */
 export function resolveReviewClashes(
 	text: ReviewText,
 	clashes: readonly ReviewClash[],

@@ -64,7 +64,7 @@ export function hasValidCommentLines({ lines }: ReviewText, files: Record<string
 	});
 }
 
-/** What a teacher can do with a submission besides writing. Writing the first text already begins a review. */
+/** What a teacher can do with a submission besides writing a review; writing the first text already begins a review. */
 export const REVIEW_MOVES = ['let-go', 'return', 'accept', 'reopen'] as const;
 export type ReviewMove = (typeof REVIEW_MOVES)[number];
 

@@ -4,7 +4,7 @@ import { newId } from './identity.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import type { TeacherText } from './teacher-text.ts';
 
-/** A text in each language; one written in a single language is repeated in the other. */
+/** A text in each language; a text written in only one language is repeated in the other. */
 export type BilingualText = Record<Language, string>;
 
 export type RubricInLanguage = TeacherText['rubric'];
@@ -51,7 +51,7 @@ export function translateRubric(rubric: Rubric, language: Language): RubricInLan
 	}));
 }
 
-/** `few-levels`: a criterion needs at least two levels. */
+/** A fault in a rubric's form. `few-levels`: a criterion needs at least two levels. */
 export interface RubricProblem {
 	kind: 'too-many' | 'too-long' | 'few-levels';
 	criterion: string;
@@ -103,7 +103,7 @@ function problemOf(rubric: Rubric, language: Language): RubricProblem | null {
 	return null;
 }
 
-/** Returns the id of a row: a row added in the form has an id that begins with new-, and gets a unique one. */
+/** Returns the id of a row; the id of a row added in the form begins with new- and is replaced by a unique one. */
 const freshId = (id: string): string => (id.startsWith('new-') ? newId() : id);
 
 const joinLines = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();

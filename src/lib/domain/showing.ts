@@ -17,12 +17,15 @@ export const LONGEST_PROPOSAL_REMARK = 1000;
 export const LONGEST_TELLER_NAME = 80;
 /** Upper limit of characters of one field of the proposal's form. */
 export const LONGEST_PROPOSED_TEXT = 200;
-/** Upper limit of numbers of a list: as many as the form's field can hold. */
+/** Upper limit of numbers in a list: as many as the form's field can hold. */
 const MOST_NUMBERS = LONGEST_PROPOSED_TEXT / 2;
 export const MOST_PROPOSED_EXAMPLES = 12;
 const MOST_VALUES = 120;
 const numberSchema = v.pipe(v.number(), v.finite());
-/** Schema of a text. Its length is measured after normalising, as it is stored, so that a stored text can be read again. */
+/**
+ * Returns the schema of a text. The length is measured after normalising, as the text is stored, so that a stored text can be
+ * read again.
+ */
 const createTextSchema = (longest: number) =>
 	v.pipe(
 		v.string(),
@@ -54,7 +57,10 @@ export type Proposal = v.InferOutput<typeof proposalSchema>;
 export type ProposedExample = Proposal['examples'][number];
 export const parseStoredProposal = (input: unknown): Proposal | undefined => parse(proposalSchema, input);
 
-/** Reads a proposal. It must not be empty, and may only have dials of the shown version, within their bounds, and its functions. */
+/**
+ * Reads a teller's proposal; undefined when it is empty, or has a dial, a function or an out-of-bounds value that the shown
+ * version does not allow.
+ */
 export function parseProposal(input: unknown, version: ShownVersion): Proposal | undefined {
 	const proposal = parseStorable(proposalSchema, input);
 	if (proposal === undefined) return undefined;
@@ -65,16 +71,16 @@ export function parseProposal(input: unknown, version: ShownVersion): Proposal |
 	return isFitting && !isEmpty ? proposal : undefined;
 }
 
-/** Tells whether a version has this dial, and the value within the dial's bounds. */
+/** Tells whether a version has this dial and the value is within the dial's bounds. */
 export const isDialValueAllowed = ({ hand, another }: ShownVersion, id: string, value: number): boolean =>
 	[...hand, ...another].some((dial) => dial.id === id && value >= dial.min && value <= dial.max);
 
-/** Tells whether a version has an example's function, with as many parameters. */
+/** Tells whether a version has an example's function, with as many parameters as the example has values. */
 export const hasExampleFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
 	functions.some(({ name, parameters }) => name === example.function && parameters.length === example.given.length);
 
 const reasonSchema = createTextSchema(LONGEST_FACT_REASON);
-/** Reads why a fact is wrong; undefined when the reason is empty or cannot be stored. */
+/** Reads a teller's reason why a fact is wrong; undefined when it is empty or cannot be stored. */
 export function parseFactReason(text: string): string | undefined {
 	const reason = parseStorable(reasonSchema, text);
 	return reason === '' ? undefined : reason;
@@ -96,7 +102,7 @@ export interface TellerNamingWish {
 	/** Name to print; empty for a teller who wishes not to be named. */
 	name: string;
 }
-/** Reads a teller's wish; undefined when a name is wished for and missing. */
+/** Reads how a teller wishes to be named; undefined when a name is needed and missing. */
 export function parseNamingWish(naming: string, name: string): TellerNamingWish | undefined {
 	const wish = parseStorable(wishSchema, { naming, name });
 	return wish && { naming: wish.naming, name: 'name' in wish ? wish.name : '' };

@@ -13,11 +13,11 @@ export type FactGroup = (typeof FACT_GROUPS)[number];
 
 /** Upper limit of characters of a compiled program: a telephone fetches the program again on each visit, and the database keeps it. */
 export const LARGEST_SHOWN_PROGRAM = 2_000_000;
-/** Upper limit of facts of a version: a teller who had to tick more would read none. */
+/** Upper limit of facts of a version: a teller who had to tick more would read none of them. */
 export const MOST_FACTS = 300;
 /** Upper limit of characters of a fact, which is one paragraph. */
 export const LONGEST_FACT = 4000;
-/** Upper limit of dials in a list, of options, of functions and of parameters: many more than a page can show. */
+/** Upper limit of entries in each list (dials, options, functions, parameters): many more than a page can show. */
 const MOST_LISTED = 60;
 
 const factSchema = v.object({
@@ -54,7 +54,7 @@ const shownVersionSchema = v.object({
 	/** The author's version number. */
 	version: v.string(),
 	labels: v.record(v.string(), v.string()),
-	/** The situation that the scene plays first, with the dials of the hand. */
+	/** The situation that the scene plays first, with the stage dials (`hand`). */
 	situation: v.string(),
 	hand: createListSchema(dialSchema),
 	/** Options of the decision; empty for an exercise. */
@@ -75,7 +75,7 @@ export const parseShownVersion = (input: unknown): ShownVersion | undefined => p
 export const SHOWN_VERSION_EXCESSES = ['program', 'facts', 'lists'] as const;
 export type ShownVersionExcess = (typeof SHOWN_VERSION_EXCESSES)[number];
 
-/** Returns which part is too large; undefined for a version that can be shown. */
+/** Returns which part of a version is too large to be shown; undefined when none is. */
 export function findShownVersionExcess(version: ShownVersion, program: string): ShownVersionExcess | undefined {
 	if (program.length > LARGEST_SHOWN_PROGRAM) return 'program';
 	if (version.facts.length > MOST_FACTS) return 'facts';

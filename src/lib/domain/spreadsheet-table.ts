@@ -8,7 +8,7 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 export interface SpreadsheetRow {
 	/** Number of the line, counted from 1 as in a spreadsheet. */
 	line: number;
-	/** Cells of the line, without empty ones at its end, which spreadsheets leave from wider tables. */
+	/** Cells of the line; empty cells at its end, which spreadsheets leave from wider tables, are removed. */
 	cells: string[];
 }
 
@@ -82,7 +82,7 @@ export function readSpreadsheetTable(text: string): SpreadsheetRow[] {
 	const plainText = text
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n?/g, '\n')
-		// Blanks a line `sep=;`, by which Excel is told the separator.
+		// Blank the line `sep=;`, which tells Excel the separator.
 		.replace(/^sep=.\n/i, '\n');
 	// A line break inside quotes does not end a row.
 	const { data } = Papa.parse<string[]>(plainText, {

@@ -1,6 +1,6 @@
 /** Decodes the text of a file that a spreadsheet or editor saved in an unknown encoding. */
 export function decodeSpreadsheetText(bytes: Uint8Array): string {
-	// With `stream`, because Node 20 decodes a complete Windows-1252 text as Latin-1, which loses ’ and œ.
+	// Use `stream`, because Node 20 decodes a complete Windows-1252 text as Latin-1, which loses ’ and œ.
 	return new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
 }
 
@@ -21,7 +21,7 @@ function encodingOf(bytes: Uint8Array): string {
 	}
 }
 
-/** Recognises Excel and LibreOffice workbooks, which have to be saved as CSV first. */
+/** Recognises workbooks of Excel and LibreOffice, which must first be saved as CSV to be read as text. */
 export function isWorkbook(bytes: Uint8Array): boolean {
 	const beginsWith = (...expectedBytes: number[]) => expectedBytes.every((byte, place) => bytes[place] === byte);
 	return beginsWith(0x50, 0x4b, 0x03, 0x04) || beginsWith(0xd0, 0xcf, 0x11, 0xe0);

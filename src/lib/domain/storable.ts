@@ -4,7 +4,7 @@ import { parse } from './parse.ts';
 
 const MAX_DEPTH = 64;
 
-/** Besides zero bytes and lone surrogates, deep nesting is refused. */
+/** Tells whether PostgreSQL can store a value: it has no zero bytes and no lone surrogates, and is not nested too deeply. */
 export function isStorable(value: unknown, depth = 0): boolean {
 	if (depth > MAX_DEPTH) return false;
 	if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
@@ -13,16 +13,19 @@ export function isStorable(value: unknown, depth = 0): boolean {
 	return Object.entries(value).every(([key, one]) => isStorable(key) && isStorable(one, depth + 1));
 }
 
-/** Parses input that is to be stored; `undefined` also for what cannot be. Without this check, a schema would recurse as deep as the input. */
+/**
+ * Parses input that is to be stored; `undefined` also for input that cannot be. The check comes first, because a schema recurses
+ * as deep as its input.
+ */
 export const parseStorable = <T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined =>
 	isStorable(input) ? parse(schema, input) : undefined;
 
-/** Puts the sign for unknown characters in the place of zero bytes and halves of characters. */
+/** Replaces zero bytes and halves of characters by the sign for unknown characters. */
 export function toStorableText(text: string): string {
 	return text.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** Writes a value as JSON that PostgreSQL can store, whatever stands in its texts and keys. */
+/** Writes a value as JSON that PostgreSQL can store, whatever its texts and keys hold. */
 export function toStorableJson(value: unknown): string {
 	return JSON.stringify(withStorableTexts(value));
 }

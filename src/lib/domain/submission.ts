@@ -18,12 +18,15 @@ interface ActRule {
 	newest?: true;
 }
 
-/** The acts. The SQL that moves a submission checks this table too, so that the later of two simultaneous acts is refused. */
+/**
+ * All acts on a submission. The SQL that moves a submission checks this table too, so that the later of two simultaneous acts is
+ * refused.
+ */
 export const SUBMISSION_ACTS = {
 	'take-back': { by: 'student', from: ['handed-in', 'judged'], to: 'gone' },
 	'hand-in-again': { by: 'student', from: ['returned', 'accepted'], to: 'next-turn', newest: true },
 	judge: { by: 'judge', from: ['handed-in'], to: 'judged' },
-	/** Possible before the verdict, so that a slow judge does not hold up teachers. */
+	/** A review may begin before the verdict, so that a slow judge does not hold up teachers. */
 	'begin-review': { by: 'teacher', from: ['handed-in', 'judged'], to: 'in-review' },
 	'let-go': { by: 'teacher', from: ['in-review'], to: 'waiting' },
 	return: { by: 'teacher', from: ['handed-in', 'judged', 'in-review'], to: 'returned' },
@@ -32,7 +35,7 @@ export const SUBMISSION_ACTS = {
 } as const satisfies Record<string, ActRule>;
 
 export type SubmissionAct = keyof typeof SUBMISSION_ACTS;
-/** Acts by which a person changes the state of a submission that stays. */
+/** Acts by which a person changes the state of a submission without deleting or replacing it. */
 export type SubmissionMove = Exclude<SubmissionAct, 'take-back' | 'hand-in-again' | 'judge'>;
 
 const actRules: Record<SubmissionAct, ActRule> = SUBMISSION_ACTS;
@@ -43,7 +46,7 @@ export function isSubmissionActAllowed(state: SubmissionState, act: SubmissionAc
 	return actRules[act].from.includes(state);
 }
 
-/** Returns the acts that are open to an actor in a state, in the order of the table. */
+/** Returns the acts that an actor may do in a state, in the order of the table. */
 export function submissionActsFrom(state: SubmissionState, by: SubmissionActor): SubmissionAct[] {
 	return (Object.keys(SUBMISSION_ACTS) as SubmissionAct[]).filter(
 		(act) => actRules[act].by === by && isSubmissionActAllowed(state, act)
@@ -69,8 +72,8 @@ export const SHOWN_SUBMISSION_STATES = [
 export type ShownSubmissionState = (typeof SHOWN_SUBMISSION_STATES)[number];
 
 /**
- * Returns the shown state of the newest submission. `judged`: there is a verdict, or nothing could be judged. Without a submission, its
- * authors are at work.
+ * Returns the state that pages show of the newest submission. `judged`: there is a verdict, or nothing could be judged. Without a
+ * submission, its authors are still at work.
  */
 export function shownSubmissionState(
 	newest: { state: SubmissionState; judged: boolean } | undefined

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { parseEmail } from './adult.ts';
 import { parse } from './parse.ts';
 
-/** `shown`: a version of the challenge waits to be tried. `summary`: a class sent its debate's summary. */
+/** Kinds of news. `shown`: a version of the challenge can be tried. `summary`: a class sent its debate's summary. */
 const TELLER_NEWS = ['question', 'claim', 'decline', 'shown', 'published', 'summary'] as const;
 export type TellerNews = (typeof TELLER_NEWS)[number];
 
-/** Minutes between two mails about one problem; news of the time between go into the second. */
+/** Minutes between two mails about one problem; news that come in between go into the second mail. */
 const MAIL_PAUSE_MINUTES = 60;
 
 const newsSchema = v.array(v.picklist(TELLER_NEWS));

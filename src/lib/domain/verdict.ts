@@ -1,10 +1,10 @@
 /** Reads a verdict on a challenge: the step of each check, and which checks are held back. */
 import type { CheckResult, CheckStatus, Verdict } from '#sandbox/report.ts';
 
-/** First path element of held-back checks, before their step. */
+/** First element of the paths of held-back checks, before their step. */
 const HELD_BACK_PART = 'held';
 
-/** Path of a step's checks in a verdict. */
+/** Returns the elements with which the paths of a step's checks begin in a verdict. */
 export const checkPathPrefix = (step: string): string[] => [step];
 export const heldBackCheckPathPrefix = (step: string): string[] => [HELD_BACK_PART, step];
 
@@ -47,7 +47,7 @@ export function countVerdictChecks(
 }
 
 export interface CheckDifference extends NamedCheck {
-	/** Status in the earlier verdict; absent when that has no result for the check. */
+	/** Status in the earlier verdict; absent when that verdict has no result for the check. */
 	before?: CheckStatus;
 	after?: CheckStatus;
 }

@@ -3,7 +3,7 @@ import type { Version } from './work.ts';
 
 type VersionLink = Pick<Version, 'id' | 'parent'>;
 
-/** Returns a version and its ancestors, nearest first. */
+/** Returns the ids of a version and its ancestors, nearest first. */
 export function ancestryOf(versions: readonly VersionLink[], id: string): string[] {
 	const parentById = new Map(versions.map((version) => [version.id, version.parent]));
 	const ancestorIds: string[] = [];
@@ -23,7 +23,7 @@ export function findCommonAncestor(versions: readonly VersionLink[], one: string
 	return ancestryOf(versions, one).find((id) => otherAncestorIds.has(id)) ?? null;
 }
 
-/** Returns the versions without children. */
+/** Returns the versions that are the parent of no other version. */
 export function findNewestVersions<T extends VersionLink>(versions: readonly T[]): T[] {
 	const parentIds = new Set(versions.map(({ parent }) => parent));
 	return versions.filter(({ id }) => !parentIds.has(id));

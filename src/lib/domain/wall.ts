@@ -1,4 +1,4 @@
-/** The wall of a class: projects that its students put up, and one sentence a person about each. */
+/** Defines the wall of a class: projects of its students, and one sentence per person about each. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { oneLineTextSchema } from './one-line-text.ts';
@@ -18,7 +18,7 @@ export const WALL_LIMITS = {
 	coverSide: 640
 };
 
-/** `reported`: a student of the class reported it, and it is hidden until the teacher decides. `hidden`: the teacher hides it. */
+/** `reported`: hidden because a student of the class reported it, until the teacher decides. `hidden`: hidden by the teacher. */
 export const VISIBILITIES = ['shown', 'reported', 'hidden'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
@@ -30,26 +30,28 @@ export type ExhibitLicence = (typeof EXHIBIT_LICENCES)[number];
 export const parseExhibitLicence = (input: string): ExhibitLicence | null | undefined =>
 	input === '' ? null : EXHIBIT_LICENCES.find((licence) => licence === input);
 
-/** What a viewer is to an exhibit or a sentence; a teacher of the class, its own maker, or another student of the class. */
+/** Relation of a viewer to an exhibit or a sentence: a teacher of the class, its own maker, or another student of the class. */
 export type Viewer = 'teacher' | 'maker' | 'classmate';
 
-/** Whether the viewer sees an exhibit or sentence. Its maker still sees it while it is hidden, and so learns that it is. */
+/** Tells whether a viewer sees an exhibit or sentence. Its maker still sees it while it is hidden, and so learns that it is. */
 export const maySeeWallItem = (visibility: Visibility, viewer: Viewer): boolean =>
 	visibility === 'shown' || viewer !== 'classmate';
 
-/** Whether a student may report an exhibit or sentence. Once a teacher has decided to show it, a report cannot hide it again. */
+/** Tells whether a student may report an exhibit or sentence. Once a teacher has decided to show it, nobody may. */
 export const mayReportWallItem = (visibility: Visibility, isApproved: boolean): boolean =>
 	visibility === 'shown' && !isApproved;
 
-/** A new class's wall is closed; that of an archived class is closed too, whatever its teacher chose before. */
+/** Tells whether a wall is open. It is closed in a new class, and in an archived class whatever the teacher chose before. */
 export const isWallOpen = ({ wallOpen, archivedAt }: { wallOpen: boolean; archivedAt: Date | null }): boolean =>
 	wallOpen && archivedAt === null;
 
-/** A new class has no links; those of an archived class show nothing, whatever its teacher chose before. */
+/**
+ * Tells whether links to exhibits work. They do not in a new class, nor in an archived class whatever the teacher chose before.
+ */
 export const areLinksOpen = ({ linksOpen, archivedAt }: { linksOpen: boolean; archivedAt: Date | null }): boolean =>
 	linksOpen && archivedAt === null;
 
-/** An exhibit as another one's page names it. */
+/** An exhibit as the page of another exhibit names it. */
 export interface ExhibitName {
 	id: string;
 	title: string;
@@ -70,9 +72,9 @@ export interface ExhibitSummary extends ExhibitName {
 	cover: string | null;
 	/** The first lines of the program, drawn small where there is no cover. */
 	firstLines: string;
-	/** Changes with each new copy, so that no browser shows the cover of an earlier one. */
+	/** Id of the copy, new with each copy, so that no browser shows the cover of an earlier one. */
 	copy: string;
-	/** Secret of the link for people outside the class; null without one, and for classmates. */
+	/** Secret of the link for people outside the class; null without a link, and for classmates. */
 	link: string | null;
 	/** The licence that its makers chose for people with the link; null for none, and for classmates. */
 	licence: ExhibitLicence | null;
@@ -97,7 +99,7 @@ export interface WallSentence {
 /** An exhibit with its frozen program and its sentences. */
 export interface Exhibit extends ExhibitSummary {
 	files: Files;
-	/** Id of the work, for its makers; null for others. */
+	/** Id of the work that was copied, for its makers; null for others. */
 	work: string | null;
 	changedAt: Date;
 	mayBeReported: boolean;
@@ -107,13 +109,13 @@ export interface Exhibit extends ExhibitSummary {
 	remixes: ExhibitName[];
 }
 
-/** What is shown and run of an exhibit, to the class and to people with its link; nothing of its makers and of the class. */
+/** The parts of an exhibit that the class and people with its link are shown; nothing about its makers or the class. */
 export type ShownExhibit = Pick<Exhibit, 'title' | 'kind' | 'cover' | 'firstLines' | 'copy' | 'licence' | 'files'>;
 
-/** Number of characters that a wall gets of a program, to draw them small where there is no cover. */
+/** Number of a program's first characters that a wall gets, to draw them small where there is no cover. */
 export const FIRST_LINES_LENGTH = 800;
 
 const sentenceSchema = v.pipe(oneLineTextSchema(WALL_LIMITS.sentence), v.minLength(1));
 
-/** Reads a sentence as one line; undefined for an empty one, a longer one, and one with invisible controls. */
+/** Reads a sentence as one line; undefined when it is empty, too long or has invisible controls. */
 export const parseWallSentence = (input: unknown): string | undefined => parse(sentenceSchema, input);

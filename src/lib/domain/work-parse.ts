@@ -49,7 +49,7 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 	steps: v.unknown(),
 	decision: v.nullable(decisionSchema),
 	others: v.exactOptional(decisionsSchema),
-	// Rows stored before projects existed lack this field.
+	// Rows stored before projects existed lack the field `project`.
 	project: v.optional(v.nullable(projectDescriptionSchema), null)
 });
 

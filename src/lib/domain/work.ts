@@ -9,7 +9,7 @@ export const WORK_FORMAT = 1;
 export const WORK_KINDS = ['challenge', 'project', 'folder'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** The challenge version of a work, which stays the one it began with until its author takes a newer one. */
+/** The challenge version of a work: the one that the work began with, until its author takes a newer one. */
 export interface PinnedChallenge {
 	id: string;
 	version: string;
@@ -50,7 +50,7 @@ export interface Version {
 
 export interface Work {
 	format: typeof WORK_FORMAT;
-	/** Id, made in the browser. */
+	/** Id of the work, made in the browser. */
 	id: string;
 	kind: WorkKind;
 	/** The challenge worked on, or the one from which a project or folder was made; null for none. */
@@ -59,7 +59,7 @@ export interface Work {
 	/** Accounts of the authors: two for a pair; none for a visitor, or for a single author's work that never left their machine. */
 	authors: string[];
 	createdAt: number;
-	/** Id of the version that opens. */
+	/** Id of the version that the work opens with. */
 	head: string;
 }
 

@@ -3,7 +3,7 @@ const SATURDAY = 6;
 const SUNDAY = 0;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Returns the moment that many working days later, at the same hour. */
+/** Returns the moment `days` working days later, at the same hour. */
 export function addWorkingDays(moment: Date, days: number): Date {
 	let at = moment.getTime();
 	for (let remainingDays = days; remainingDays > 0;) {

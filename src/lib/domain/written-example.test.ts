@@ -1,4 +1,4 @@
-/** What a student types into a cell is data, or is said to be none. */
+/** Tests that what a student types into a cell is read as data, or refused. */
 import { describe, expect, test } from 'vitest';
 import {
 	countReadableExamples,

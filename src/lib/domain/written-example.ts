@@ -15,18 +15,18 @@ const writtenExampleSchema = v.object({
 	function: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
 	/** The typed arguments, one cell for each parameter. */
 	given: v.pipe(v.array(cellSchema), v.maxLength(MOST_PARAMETERS)),
-	/** What the function should return, as typed; kept as well while `throws` is chosen instead. */
+	/** The expected return value, as typed; also kept while `throws` is chosen instead. */
 	returns: cellSchema,
-	/** The function is expected to throw an error, and to return nothing. */
+	/** Set when the function is expected to throw an error instead of returning a value. */
 	throws: v.exactOptional(v.literal(true))
 });
 export type WrittenExample = v.InferOutput<typeof writtenExampleSchema>;
 export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.maxLength(MOST_WRITTEN_EXAMPLES));
 
-/** Why a cell cannot be read. `word`: JSON has no such value, as NaN. */
+/** Why a cell cannot be read. `word`: JSON has no such value, for example NaN. */
 export type ExampleCellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
 
-/** `at`: the index of the parameter whose cell is wrong, or RESULT. `'function'`: the step has no function of that name. */
+/** `at`: the index of the parameter whose cell is wrong, or RESULT_CELL. `'function'`: the step has no function of that name. */
 export type ExampleFault = { at: number; fault: ExampleCellFault } | 'function';
 
 export type ReadableExample = { function: string; given: TypedExampleValue[] } & (
@@ -34,12 +34,12 @@ export type ReadableExample = { function: string; given: TypedExampleValue[] } &
 	| { throws: true; returns?: never }
 );
 
-/** Place of the result among the cells of a row. */
+/** Index that stands for the cell of the result, since the parameters' cells count from 0. */
 export const RESULT_CELL = -1;
 const PLAIN_TEXT = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
 const NO_VALUES = ['NaN', 'Infinity', 'undefined'];
 
-/** Reads `9`, `"ok"`, `ok`, `[5, 9]`, `{ "a": 1 }`. What is read can be written as JSON. */
+/** Reads a cell such as `9`, `"ok"`, `ok`, `[5, 9]` or `{ "a": 1 }`; its value can be written as JSON. */
 export function readExampleCell(typedText: string): { value: TypedExampleValue } | { fault: ExampleCellFault } {
 	const text = typedText.trim();
 	if (text === '') return { fault: 'empty' };
@@ -72,7 +72,7 @@ export function readWrittenExample(
 	return { example: { function: name, given: values, returns: returnsResult.value } };
 }
 
-/** A row in which nothing is typed yet. */
+/** Returns an example of this function in which nothing is typed yet. */
 export function createEmptyExample({ name, parameters }: CatchFunction): WrittenExample {
 	return { function: name, given: parameters.map(() => ''), returns: '' };
 }
@@ -94,7 +94,7 @@ const savedStepSchema = v.object({
 });
 const savedLessonSchema = v.object({ steps: v.array(v.unknown()) });
 
-/** Finds the examples in a saved lesson, by step; a step has none where they are too many or of another form. */
+/** Returns the examples in a saved lesson by step; none for a step whose examples are too many or malformed. */
 export function examplesByStep(lesson: unknown): Map<string, WrittenExample[]> {
 	const parseResult = v.safeParse(savedLessonSchema, lesson);
 	if (!parseResult.success) return new Map();

@@ -38,7 +38,7 @@ type Fixture = (typeof fixtures)[number];
 const PROJECT_KINDS = ['sketch', 'page', 'p5'] as const;
 const kindOfPlace = (place: string): ProgramKind => PROJECT_KINDS.find((kind) => kind === place) ?? 'challenge';
 
-/** Returns the files that a program of this place can import: those of its challenge. */
+/** Returns the files that a program of this folder can import: those of its challenge, and none for sketches and pages. */
 function importableFiles(place: string, language: Language): Record<string, string> {
 	if (kindOfPlace(place) !== 'challenge') return {};
 	const readFolder = (folder: string, pathPrefix: string) =>
@@ -53,7 +53,8 @@ function importableFiles(place: string, language: Language): Record<string, stri
 }
 
 /**
- * Programs that share one language service, because setting one up is slow. Not more: a service suggests similar names for ten errors only.
+ * Number of programs that share one language service, because creating one is slow. Not more, because a service suggests similar
+ * names for only ten errors.
  */
 const PROGRAMS_PER_SERVICE = 12;
 const documentRegistries = { fr: ts.createDocumentRegistry(), en: ts.createDocumentRegistry() };
@@ -204,7 +205,7 @@ const correctProgramPaths = readdirSync('challenges', { withFileTypes: true })
 		return filePaths.filter((path) => path.endsWith('.ts')).map((path) => join('challenges', name, path));
 	});
 
-/** Right programs that nobody has formatted. */
+/** Correct programs that are not formatted. */
 const UNFORMATTED_PROGRAMS = [
 	'createCanvas(400,400);\nconst most=Math.max(0,10)+random(0,10);\nif(most>Math.min(1,5))circle(10,20,30);',
 	'const spot={x:1,y:2};\ntriangle(\n\t0,0,\n\t-10,20,\n\t+10,20);\nfor(let i=0,n=10;i<n;i++)text(`${i},5`,-1,2);',

@@ -11,7 +11,7 @@ const RESERVED_NAMES = /^(scene|braise)\.ts$/i;
 /** Endings that a file's name may have; pages may have more kinds of files than programs. */
 export type FileEnding = '.ts' | '.html' | '.css' | '.csv' | '.json' | '.txt';
 
-/** Adds a missing ending: `outils` becomes `outils.ts`. A script of JavaScript, which TypeScript accepts, becomes one of TypeScript. */
+/** Adds a missing ending: `outils` becomes `outils.ts`. The ending `.js` becomes `.ts`, because TypeScript accepts JavaScript. */
 export function completeName(name: string, endings: FileEnding[] = ['.ts']): string {
 	const fileName = name.trim().replace(/\.js$/i, '.ts');
 	return fileName === '' || endings.some((ending) => fileName.endsWith(ending)) ? fileName : `${fileName}.ts`;

@@ -1,4 +1,4 @@
-/** Finds the names that a file can import where somebody types. */
+/** Suggests names to import that begin with the word being typed. */
 import { addImport } from './add-import.ts';
 
 export interface ImportSuggestion {
@@ -18,7 +18,7 @@ export function suggestImports(
 	const prefix = /[A-Za-z_$][\w$]*$/.exec(lineBefore)?.[0];
 	if (prefix === undefined) return [];
 	const codeBefore = lineBefore.slice(0, -prefix.length);
-	// A member, a text, a comment, or a name that is being declared or imported.
+	// Suggest nothing in a member, a text, a comment, or a name that is being declared or imported.
 	if (/[.'"`]$|\/\/|^\s*import\b|\b(?:const|let|var|function|class)\s+$/.test(codeBefore)) return [];
 	const otherText = text.slice(0, caretOffset - prefix.length) + text.slice(caretOffset);
 	const usedNames = new Set(otherText.match(/[A-Za-z_$][\w$]*/g));

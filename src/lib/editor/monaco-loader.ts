@@ -7,7 +7,7 @@ const LONGEST_WAIT_MS = 90_000;
 
 export interface MonacoLoaderOptions {
 	language: Language;
-	/** Tells whether the page's more urgent files have loaded, so that Monaco may. */
+	/** Tells whether Monaco may load, which is so once the page's more urgent files have loaded. */
 	mayLoad(): boolean;
 	onload(module: MonacoModule): void;
 }
@@ -27,7 +27,7 @@ export class MonacoLoader {
 		}, LONGEST_WAIT_MS);
 	}
 
-	/** Loads Monaco if it may; called repeatedly, on idle, key and pointer events. */
+	/** Loads Monaco if that is allowed yet; called repeatedly, on idle, key and pointer events. */
 	tryLoading(): void {
 		const { language, mayLoad, onload } = this.#options;
 		if (this.#hasAsked || this.#isOver || !(mayLoad() || this.#isImpatient)) return;

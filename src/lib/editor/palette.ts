@@ -1,4 +1,4 @@
-/** Colours and sizes of code, the same before and in Monaco, so that nothing shifts. */
+/** Colours and sizes of code, shared by the early editor and Monaco, so that nothing shifts between them. */
 export type Theme = 'light' | 'dark';
 export type TokenKind = 'keyword' | 'string' | 'value' | 'comment';
 
@@ -52,7 +52,7 @@ export const CODE_METRICS = {
 	size: 15,
 	lineHeight: 23,
 	padding: 12,
-	/** Width of the line numbers in characters, and the gap after them. */
+	/** Width of the line numbers in characters, and the gap after them in pixels. */
 	numbers: 3,
 	gap: 14,
 	tab: 2

@@ -70,7 +70,8 @@ function textAt(recording: Recording, editCount: number): string {
 }
 
 /**
- * Returns to which edit an undo or redo went, recognised by the resulting text; null for an unknown text, which counts as an ordinary edit.
+ * Returns how many edits remain applied after an undo or redo, recognised by the resulting text; null for an unknown text, which
+ * counts as an ordinary edit.
  */
 function findUndoTarget(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
 	const { appliedCount, edits } = recording;

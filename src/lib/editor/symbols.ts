@@ -36,7 +36,7 @@ export function platformOf(userAgent: string): Platform {
 	return /Mac|iPhone|iPad/.test(userAgent) ? 'mac' : 'pc';
 }
 
-/** Writes strokes briefly: `AltGr+6 ×2`, `= puis ⇧+<`. */
+/** Describes strokes in short: `AltGr+6 ×2`, `= puis ⇧+<`. */
 export function describeStrokes(strokes: string[][], thenWord: string): string {
 	const strokeTexts = strokes.map((keys) => keys.join('+'));
 	const [first, second] = strokeTexts;

@@ -11,12 +11,12 @@ export class TypingPause {
 	#lastInputAt = -Infinity;
 	#waitingCall: { callback: () => void; timer: number } | null = null;
 
-	/** Notes a pressed key, after which an input may still come. */
+	/** Records a key press as typing, because an input may follow it. */
 	noteKey(): void {
 		this.#lastInputAt = performance.now();
 	}
 
-	/** Notes an input, so that a waiting callback waits for the next pause. */
+	/** Records an input, so that a waiting callback waits for the next pause. */
 	noteInput(): void {
 		this.noteKey();
 		if (this.#waitingCall) this.callInPause(this.#waitingCall.callback);

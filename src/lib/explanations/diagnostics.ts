@@ -73,7 +73,7 @@ const MISTAKE_BY_CODE: Record<number, Mistake> = {
 	18049: 'maybeNothing'
 };
 
-/** The mistake for each missing sign, because `'{0}' expected.` has one number for all signs. */
+/** The mistake for each missing sign; TypeScript's error `'{0}' expected.` has the same number for all signs. */
 const MISTAKE_BY_SIGN: Record<string, Mistake> = {
 	'{': 'openingBrace',
 	'}': 'brace',
@@ -85,7 +85,7 @@ const MISTAKE_BY_SIGN: Record<string, Mistake> = {
 	':': 'colon'
 };
 
-/** Matches a name in quotes. In French messages an apostrophe follows a letter, which the quote that opens a name does not. */
+/** Matches a name in quotes. A French apostrophe stands after a letter, an opening quote does not. */
 const QUOTED_NAME = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
 
 /** The line of an error: its text before the error's start and after it. */
@@ -106,7 +106,7 @@ export function recogniseDiagnostic(code: number, message: string, line: ErrorLi
 	return { mistake: mistakeWithTypes(mistake, quotedNames), names: quotedNames };
 }
 
-/** Chooses the mistake by the types in the message: what is given, and what is needed. */
+/** Chooses the mistake by the two types that the message names: the given one and the needed one. */
 function mistakeWithTypes(mistake: Mistake, [given = '', needed = '']: string[]): Mistake {
 	const mayBeNothing = (type: string) => /\| (?:undefined|null)\b/.test(type);
 	const isAboutGivenValue = mistake === 'assigned' || mistake === 'argument' || mistake === 'notList';
@@ -118,7 +118,10 @@ function mistakeWithTypes(mistake: Mistake, [given = '', needed = '']: string[])
 
 const LIST_SEPARATOR = /,\s*|\s+et\s+/;
 
-/** Reads the missing properties, which the message lists after its last colon. Between a list and an object, it is the types that differ. */
+/**
+ * Reads the missing properties, which the message lists after its last colon. If one type is a list, the types differ as a whole
+ * instead.
+ */
 function recogniseMissingProperties(types: string[], message: string): RecognisedMistake {
 	if (types.some((type) => type.endsWith('[]'))) return { mistake: 'assigned', names: types };
 	const [, listed = ''] = /.*:\s*(.+)$/.exec(message) ?? [];

@@ -7,7 +7,10 @@ import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
 import type { FileContext } from './habits/file-context.ts';
 
-/** Matches advice about packages and settings that students do not have, and French sentences that say *vous*, such as “Mettez …”. */
+/**
+ * Matches sentences to leave out: advice about packages and settings that students do not have, and French with *vous*, such as
+ * “Mettez …”.
+ */
 const PROGRAMMERS_ADVICE =
 	/\b(?:npm|tsconfig|compiler option|option du compilateur|type definitions|définitions de type)\b|\b(?:vous|votre|vos)\b|(?<!\p{L})(?!(?:assez|chez)\b)\p{L}+ez\b/iu;
 
@@ -43,7 +46,7 @@ export function explainFileProblems(
 	const problemBySentence = new Map<string, FileProblem>();
 	for (const problem of problems) {
 		const sentence = `${problem.explanation.meaning}\n${problem.explanation.advice}`;
-		// Of a name that exists twice, TypeScript underlines both places, and the fault is the second.
+		// When a name is declared twice, TypeScript underlines both places, and the second one is at fault.
 		if (!problemBySentence.has(sentence) || problem.explanation.mistake === 'twice')
 			problemBySentence.set(sentence, problem);
 	}

@@ -46,7 +46,7 @@ const TYPE_WORDS: Record<Language, Record<string, string>> = {
 		'string[]': 'a list of texts'
 	}
 };
-/** Mistakes whose names are types, not names of the program. */
+/** Mistakes whose messages name types instead of names of the program. */
 const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'textOrNumber', 'argument', 'neverEqual', 'operator', 'caseNever']);
 const ARRAY_TYPE_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
 

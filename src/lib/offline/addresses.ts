@@ -1,6 +1,6 @@
 /** Says which addresses are kept for use without network, and under which cache key. */
 
-/** Upper limit of files of challenges and libraries that a browser keeps, the last loaded ones. A lesson loads three. */
+/** Upper limit of challenge and library files that a browser keeps, the last loaded ones. A lesson loads three. */
 export const MOST_LISTED_FILES = 150;
 
 /** Placeholder id of kept pages: pages of projects and assignments differ only by id, so one of each kind is kept. */
@@ -10,7 +10,7 @@ const DATA_SUFFIX = '/__data.json';
 const PARTS_PARAMETER = 'x-sveltekit-invalidated';
 const IMMUTABLE_PREFIX = '/_app/immutable/';
 const PAGE_WITH_ID = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-/** Patterns of kept pages. The list names what may be kept: a page missing here only needs the network, and discloses nothing. */
+/** Patterns of the pages that may be kept. A page missing in this list only needs the network; nothing of it is disclosed. */
 const KEPT_PAGES = [
 	/^\/(?:fr|en)$/,
 	/^\/(?:fr|en)\/challenges(?:\/[\w-]+)?$/,
@@ -27,7 +27,7 @@ export function pageCacheKey({ pathname, searchParams }: URL): string | undefine
 	if (!KEPT_PAGES.some((pattern) => pattern.test(pathname))) return undefined;
 	const id = PAGE_WITH_ID.exec(pathname)?.[1];
 	if (id !== undefined) return pathname.replace(id, PLACEHOLDER_ID);
-	// A page's script in the browser reads all other parameters, so that pages differing only in them share one kept page.
+	// Only a page's script in the browser reads all other parameters, so pages that differ only in them share one kept page.
 	const beginning = searchParams.get('begin');
 	return pathname.endsWith('/projects/new') && beginning !== null
 		? `${pathname}?begin=${encodeURIComponent(beginning)}`
@@ -42,14 +42,14 @@ export function dataCacheKey(page: string): string {
 	return path + DATA_SUFFIX + (search === undefined ? '' : `?${search}`);
 }
 
-/** Cache key of the layout's data. All pages share it, and so does the error page shown when a kept page fails to open. */
+/** Cache key of the layout's data, which all pages share, as does the error page shown when a kept page fails to open. */
 export const LAYOUT_DATA_KEY = DATA_SUFFIX;
 
 /** Tells whether a data request is for the layout alone: SvelteKit sends one digit per part, the layout's first. */
 export const isLayoutDataRequest = ({ searchParams }: URL): boolean =>
 	/^10*$/.test(searchParams.get(PARTS_PARAMETER) ?? '');
 
-/** Returns the address that requests only these parts of a page's data. */
+/** Returns the address that requests only some parts of a page's data; `parts` has one digit per part. */
 export const partialDataAddress = (key: string, parts: string): string =>
 	`${key}${key.includes('?') ? '&' : '?'}${PARTS_PARAMETER}=${parts}`;
 
@@ -64,7 +64,10 @@ export function pageUrlOfData(url: URL): URL | undefined {
 /** Folder of libraries. Their files are named by version, and fetched only by projects that use them. */
 const LIBRARY_PREFIX = '/libraries/';
 
-/** Tells whether a path is a challenge's part or a library, which the shared page of assignments or projects cannot name. */
+/**
+ * Tells whether a path belongs to a challenge or a library. The kept page that all assignments or all projects share cannot name
+ * such files.
+ */
 export const isContentPath = (path: string): boolean => CHALLENGE_PART.test(path) || path.startsWith(LIBRARY_PREFIX);
 
 /** Tells whether a path is named by its content or version, so that a kept copy never becomes outdated. */

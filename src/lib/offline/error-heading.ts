@@ -1,7 +1,7 @@
-/** Says an error in words, as its page's heading and title. */
+/** Puts an error into words, for the heading and title of its page. */
 import { m } from '#lib/paraglide/messages.js';
 
-/** Returns the words for an error of this status; a refusal of the server explains itself. */
+/** Returns the words for an error of this status; a refusal of the server brings its own words. */
 export function errorHeading(status: number, message: string | undefined): string {
 	if (status < 400 || status >= 500 || message === undefined) return m.error_broken();
 	return message === 'Not Found' ? m.error_lost() : message;

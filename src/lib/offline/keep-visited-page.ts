@@ -1,12 +1,15 @@
-/** Tells the service worker which page is open, once idle; plain http has no worker. */
+/** Tells the service worker, once idle, which page is open; on plain http there is no worker. */
 import { isWorkbenchAddress } from './addresses.ts';
 import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } from './worker-messages.ts';
 
-/** Longest wait for the workbench in milliseconds. With the plain editor it always lasts so long, because TypeScript never becomes ready there. */
+/**
+ * Longest wait for the workbench in milliseconds. The plain editor always waits this long, because TypeScript never becomes ready
+ * there.
+ */
 const LONGEST_WAIT_MS = 90_000;
-/** Number of workers to ask: one that was replaced may still be called active for a moment. */
+/** Upper limit of workers to ask: a replaced worker may still be called active for a moment. */
 const MOST_WORKERS = 20;
-/** Milliseconds before another worker is asked. */
+/** Milliseconds before the next worker is asked. */
 const WORKER_PAUSE_MS = 500;
 let visitCount = 0;
 const READY_SELECTOR = '[data-typescript="ready"]';
@@ -17,7 +20,9 @@ const waitUntilIdle = () =>
 		else setTimeout(resolve, 200);
 	});
 
-/** Returns addresses of files whose content stands in the page, and which the page would request when opened from the cache. */
+/**
+ * Returns the addresses of files whose content stands in the page, but which the page would request when opened from the cache.
+ */
 const inlinedFiles = (): string[] =>
 	[...document.querySelectorAll<HTMLElement>('[data-drawn-from]')].flatMap(({ dataset }) =>
 		dataset['drawnFrom'] === undefined ? [] : new URL(dataset['drawnFrom'], location.href).href
@@ -57,7 +62,7 @@ export function askWorker(worker: ServiceWorker, message: PageVisitedMessage): P
 	});
 }
 
-/** Asks the active worker to keep the page, and the next one when it was replaced. Resolves to whether the page is kept. */
+/** Asks the active worker to keep the page, and its successor when it is replaced. Resolves to whether the page is kept. */
 async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
 	for (let times = 0; times < MOST_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
@@ -83,7 +88,8 @@ export async function keepVisitedPage(): Promise<void> {
 		const loadedAddresses = [...performance.getEntriesByType('resource').map(({ name }) => name), ...inlinedFiles()];
 		const isKept = await askToKeepPage({ type: 'visited', address: href, loaded: loadedAddresses });
 		if (isKept && at === visitCount) document.documentElement.dataset['without'] = 'network';
-		// Ask only after keeping the page: Chromium may take minutes to replace a worker that was still keeping a page.
+		// Let a new worker take over only after keeping the page: Chromium may take minutes to replace a worker that is still keeping a
+		// page.
 		if (!isWorkbenchAddress(location.pathname) && registration.waiting)
 			registration.waiting.postMessage({ type: 'take over' } satisfies ServiceWorkerMessage);
 	} catch {

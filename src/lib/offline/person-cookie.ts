@@ -4,7 +4,7 @@ import { PERSON_COOKIE, type Pair, type Person } from '#lib/domain/person.ts';
 
 const MONTH_SECONDS = 30 * 24 * 60 * 60;
 
-/** Stores the person in a cookie, which ends with the browser session unless `isLasting`: the person chose to stay signed in. */
+/** Stores the person in a cookie. It ends with the browser session unless the person chose to stay signed in (`isLasting`). */
 export function storePersonCookie(person: Person | null, isLasting: boolean): void {
 	const cookieValue = person === null ? '' : encodeURIComponent(JSON.stringify(person));
 	const maxAgeAttribute = person === null ? '; max-age=0' : isLasting ? `; max-age=${MONTH_SECONDS}` : '';

@@ -2,10 +2,13 @@
 
 const FILE_REFERENCE =
 	/["'`(<](\/_app\/immutable\/[\w./~-]+|\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+|\.{1,2}\/[\w./~-]+\.(?:js|css|woff2|ttf))["'`)>]/g;
-/** Matches names of built files by their hash of 7 characters, or 8 in workers: programs also mention files that do not exist. */
+/**
+ * Matches names of built files by their hash of 7 characters, or 8 in workers, because programs also mention files that do not
+ * exist.
+ */
 const BUILT_FILE_PATH =
 	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{7,8}\.\w+$/;
-/** Matches the entry script, which names every page of the app, so that its references are ignored. */
+/** Matches the entry script, whose references are ignored, because it names every page of the app. */
 const ENTRY_SCRIPT = /^\/_app\/immutable\/entry\/app\./;
 const CHALLENGE_PART = /^\/challenges\//;
 

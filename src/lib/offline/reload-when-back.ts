@@ -1,6 +1,6 @@
 import { tabValues } from '#lib/browser-values.ts';
 
-/** Milliseconds between questions whether the server answers. */
+/** Milliseconds between two requests that ask whether the server answers. */
 const RETRY_MS = 3000;
 const RELOADED_KEY = 'looked again';
 

@@ -15,7 +15,7 @@ test('the program is called after its function, and the sketch asks it', () => {
 	expect(files['price.ts']).toBe(priceProgram);
 	expect(files['main.ts']).toContain("import { price } from './price.ts';");
 	expect(files['main.ts']).toContain('value <= 120');
-	// With a quote in its title, the sketch must still be a valid program.
+	// The apostrophe in the challenge's title must not end a string of the sketch.
 	expect(files['main.ts']).not.toContain("L'heure");
 });
 

@@ -1,15 +1,15 @@
-/** Makes a project from a challenge: the student's files, and a sketch that draws with their functions. */
+/** Makes a project from a challenge: the student's files, and a sketch that calls the student's functions. */
 import type { Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { writeBarsSketch, writeReturnedValueSketch } from './write-sketches.ts';
 
-/** The parts of a challenge that a project needs. Its scene is left out: that is two thousand lines of other people's work. */
+/** The parts of a challenge that a project needs, without the scene, which is long and the author's own work. */
 export interface SourceChallenge {
 	title: string;
 	language: Language;
-	/** The challenge's data files, of which only imported ones are copied. */
+	/** The challenge's data files, of which only those that the program imports are copied. */
 	data: Files;
 	/** The call that the challenge's first step "predict" asks about; null when the challenge has no such step. */
 	call: { name: string; args: unknown[] } | null;

@@ -1,4 +1,4 @@
-/** Draws a project's program small: each line as bars in the colours of code. */
+/** Computes a small picture of a program: each line as bars in the colours of code. */
 import { highlightLines } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';

@@ -5,11 +5,11 @@ export function downloadFile(name: string, content: BlobPart, type: string): voi
 	link.href = address;
 	link.download = name;
 	link.click();
-	// Revoke the address later: some browsers read it only after the click event.
+	// Revoke the address later, because some browsers read it only after the click event.
 	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** Returns a file name from a title, without characters that some systems refuse. */
+/** Returns a file name for a title, with plain letters, digits and hyphens only. */
 export function fileNameFor(title: string, fallbackName: string, ending: string): string {
 	const plainName = title
 		.normalize('NFD')

@@ -1,4 +1,4 @@
-/** Makes a second project with the content of a first one, under a title of its own. */
+/** Duplicates a project under a new title. */
 import { ownFilesOf } from '#lib/domain/own-file/own-file.ts';
 import { findFreeTitle } from '#lib/domain/project-title.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -9,16 +9,16 @@ import type { WorkStorage } from '#lib/storage/storage.ts';
 import { downloadOwnFile } from '#lib/storage/sync/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-/** `failed`: no project was made, for the reason in `message`. */
+/** The result of duplicating a project. `failed`: no project was made, for the reason in `message`. */
 type DuplicateResult = { kind: 'made'; title: string } | { kind: 'failed'; message: string };
 
 const fail = (message: string): DuplicateResult => ({ kind: 'failed', message });
 
 export interface ProjectToDuplicate {
 	workId: string;
-	/** Titles of all projects, which the new title differs from. */
+	/** Titles of all projects: the copy gets a title that differs from all of them. */
 	titles: readonly string[];
-	/** The project's cover; undefined before it has drawn anything. */
+	/** The project's cover; undefined before the project has drawn anything. */
 	cover: Cover | undefined;
 }
 
@@ -29,7 +29,7 @@ export async function duplicateProject(
 	const loadResult = await storage.loadWork(workId);
 	if (loadResult.kind === 'failed') return fail(explainStorageFailure(loadResult.reason));
 	const { files, project } = loadResult.version;
-	// The copy has no version on the server yet, from which a missing own file could be fetched later.
+	// Fetch all own files now: later they could not be fetched for the copy, of which the server has no version yet.
 	const lack = await findLackOfFiles(storage.account, workId, files);
 	if (lack !== null) return fail(lack === 'absent' ? m.project_duplicate_missing() : m.files_not_kept());
 	const title = findFreeTitle(project?.title ?? '', titles);
@@ -43,7 +43,7 @@ export async function duplicateProject(
 	return { kind: 'made', title };
 }
 
-/** Fetches the own files that only the server has. Resolves to why one is not in this browser then, or to null. */
+/** Fetches own files that only the server has. Resolves to the reason why a file is still missing here, or to null. */
 async function findLackOfFiles(
 	account: string | null,
 	workId: string,

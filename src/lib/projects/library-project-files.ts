@@ -1,11 +1,11 @@
-/** The files of new projects that use a library. */
+/** Makes the files of new page projects that use a library. */
 import type { Language } from '#lib/domain/language.ts';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { LibraryProject } from '#lib/domain/project-beginnings.ts';
 import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-/** A project that is written once: words of both languages stand as `{{français|English}}`. */
+/** The texts of a new project in both languages: differing words are written as `{{français|English}}`. */
 interface ProjectTemplate {
 	title: string;
 	body: string;
@@ -46,7 +46,7 @@ function draw() {
 }
 `;
 
-/** The figures are invented. */
+/** The figures in this sample program are invented. */
 const CHART_PROGRAM = `// {{Ce qui reste dans les assiettes de la cantine, en kilos.|What is left on the plates of the canteen, in kilos.}}
 const days = [{{'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'|'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'}}];
 const kilos = [12, 9, 4, 15, 8];

@@ -1,4 +1,4 @@
-/** The files of new projects: short, animated, with hints on what to change. */
+/** Makes the files of new projects: short animated programs with hints on what to change. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
@@ -120,7 +120,7 @@ function formatPageHtml(language: Language, title: string, body: string): string
 `;
 }
 
-/** What a new project begins as; one with a library is a page that asks for it. */
+/** The kind of a new project: a sketch, a page, or a page that uses a library. */
 export type EmptyProject = ProjectKind | LibraryProject;
 
 export function newProjectFiles(kind: EmptyProject, language: Language): Files {

@@ -74,7 +74,7 @@ test('a remix has the files and pictures of its original, says where it comes fr
 		expect.objectContaining({ cache: 'no-store' })
 	);
 
-	// What is here already is not asked for again.
+	// Own files that are already in this browser are not fetched again.
 	vi.stubGlobal('fetch', createFetch({}));
 	expect(await storeRemix(createExhibit(), storage)).toMatchObject({ kind: 'made' });
 });

@@ -1,4 +1,4 @@
-/** Makes a student's own project, a remix, from an exhibit on the wall of their class. */
+/** Makes a remix: a student's own project, made from an exhibit on the wall of their class. */
 import type { Language } from '#lib/domain/language.ts';
 import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { RemixSource } from '#lib/domain/project.ts';
@@ -12,14 +12,14 @@ import type { Files } from '#sandbox/contract.ts';
 
 export interface ExhibitToRemix extends RemixSource {
 	title: string;
-	/** Files of the frozen copy. */
+	/** Files of the exhibit's frozen copy of the project. */
 	files: Files;
-	/** Address of the copy, as `fetchFrozenFile` takes it. */
+	/** Address of the exhibit's copy, for `fetchFrozenFile`. */
 	copyAddress: string;
 	language: Language;
 }
 
-/** `failed`: no project was made, for the reason in `message`. */
+/** The result of a remix. `failed`: no project was made, for the reason in `message`. */
 export type RemixResult = { kind: 'made'; workId: string } | { kind: 'failed'; message: string };
 
 const fail = (message: string): RemixResult => ({ kind: 'failed', message });
@@ -34,9 +34,9 @@ export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<Remix
 	}
 }
 
-/** Stores the own files, then the project that names them, so that no remix lacks an own file of its original. */
+/** Stores the own files first, then the project, so that no remix lacks an own file of its original. */
 export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
-	// Without a place to store it, the project would be lost with this page.
+	// Without storage, the project would be lost when this page is closed.
 	if (storage.persistence.kind === 'memory') return fail(explainStorageFailure(storage.persistence.failure.reason));
 	const { classId, exhibit, title, files, language } = sourceExhibit;
 	const originalFiles = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
@@ -68,12 +68,12 @@ export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkSto
 	return { kind: 'made', workId: createResult.work.id };
 }
 
-/** Resolves to undefined when the server has no such file; rejects when it cannot be asked. */
+/** Reads an own file from this browser or the server; undefined when the server has none. Rejects without an answer. */
 async function findOwnFile(file: OwnFile, { copyAddress }: ExhibitToRemix, { account }: WorkStorage) {
 	return (await readOwnFile(account, file.sha256)) ?? (await fetchFrozenFile(copyAddress, file));
 }
 
-/** An own file that the classmate made is not this student's, and its maker has not said what others may do with it. */
+/** Marks a file that the classmate made as found, with an unknown licence: it is not this student's own work. */
 function withoutOwnership(file: OwnFile): OwnFile {
 	if (file.origin.kind !== 'mine') return file;
 	return { ...file, origin: { kind: 'found', where: m.wall_remix_picture(), licence: 'unknown' } };

@@ -1,4 +1,4 @@
-/** Asks the server for the walls of the student's classes, and puts a project or the portfolio up or takes it off. */
+/** Asks the server for the walls of a student's classes, and to change what the student shows there. */
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
@@ -20,11 +20,11 @@ const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(
 const exhibitAddress = (account: string, classId: string, workId: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/works/${encodeURIComponent(workId)}${queryOf({ account })}`;
 
-/** Fetches the walls of the student's classes. `workId`: null for a project that was never saved, which hangs on none. */
+/** Fetches the walls of the student's classes. `workId`: the project to look for there; null for a never saved project. */
 export const fetchWalls = (account: string, workId: string | null): Promise<WallsAnswer | UnansweredRequest> =>
 	requestJson(`/api/walls${queryOf({ account, ...(workId !== null && { work: workId }) })}`, parseWallsAnswer);
 
-/** A project's copy on its way to a wall. */
+/** The copy of a project that is sent to the server to be put on a wall. */
 export interface ExhibitToPutUp {
 	classId: string;
 	workId: string;
@@ -54,12 +54,12 @@ export const requestTakeOffProject = (
 ): Promise<ExhibitAnswer | UnansweredRequest> =>
 	requestJson(exhibitAddress(account, classId, workId), parseExhibitAnswer, { method: 'DELETE' });
 
-/** A work of the portfolio on its way to a wall. */
+/** A work of the portfolio that is sent to the server to be put on a wall. */
 export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
 	cover: Cover | null;
 }
 
-/** Milliseconds to wait for the answer: thirty pictures take longer than one on a slow network. */
+/** Milliseconds to wait for an answer to a portfolio, whose thirty pictures take long on a slow network. */
 const PORTFOLIO_PATIENCE_MS = 120_000;
 
 const portfolioAddress = (account: string, classId: string): string =>
@@ -87,7 +87,7 @@ export const requestTakeOffPortfolio = (
 ): Promise<PortfolioAnswer | UnansweredRequest> =>
 	requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, { method: 'DELETE' });
 
-/** Writes a cover as the server takes it; null for one that is too large, which the wall then does without. */
+/** Returns a cover in the format that the server takes; null for a cover that is too large and is left out. */
 async function writeCover({ picture, description }: Cover): Promise<SentExhibit['cover']> {
 	if (picture.size > WALL_LIMITS.coverBytes) return null;
 	const content = toBase64(new Uint8Array(await picture.arrayBuffer()));

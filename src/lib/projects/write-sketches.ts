@@ -1,4 +1,4 @@
-/** Short starter sketches that call a student's function and invite changes to every line. */
+/** Writes short first sketches that call a student's function, with comments that invite changes. */
 import type { Language } from '#lib/domain/language.ts';
 
 interface CalledFunction {
@@ -8,14 +8,14 @@ interface CalledFunction {
 }
 
 const toCode = (value: unknown): string => JSON.stringify(value);
-/** Makes a text safe to stand inside a comment or a quoted string. */
+/** Makes a text safe to insert into a line comment or a single-quoted string. */
 const safeText = (text: string): string =>
 	text
 		.replace(/[\r\n]+/g, ' ')
 		.replace(/\\/g, '')
 		.replace(/'/g, '’');
 
-/** Writes a sketch that draws one bar for each value of the function's first number; the pointer selects one. */
+/** Writes a sketch that draws one bar for each value of the function's first parameter; the pointer selects a bar. */
 export function writeBarsSketch(
 	language: Language,
 	{ title, file, name, most, rest }: CalledFunction & { most: number; rest: unknown[] }
@@ -64,7 +64,7 @@ function draw() {
 `;
 }
 
-/** Writes a sketch that shows the function's answer as text, for functions that bars cannot show. */
+/** Writes a sketch that shows what the function returns as text, for functions that bars cannot show. */
 export function writeReturnedValueSketch(
 	language: Language,
 	{ title, file, name, args, exports }: CalledFunction & { args: unknown[] | null; exports: string[] }

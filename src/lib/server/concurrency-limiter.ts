@@ -1,4 +1,4 @@
-/** Runs a fixed number of tasks at a time; the others wait in order of arrival. */
+/** Runs a fixed number of tasks at a time; other tasks wait in order of arrival. */
 export class ConcurrencyLimiter {
 	#runningCount = 0;
 	readonly #waitingTurns: (() => void)[] = [];
@@ -15,7 +15,7 @@ export class ConcurrencyLimiter {
 		try {
 			return await work();
 		} finally {
-			// Give the free place to the next in line, so that a newcomer cannot take it first.
+			// Give the free place to the next waiting task, so that a new task cannot take it first.
 			const next = this.#waitingTurns.shift();
 			if (next) next();
 			else this.#runningCount -= 1;

@@ -1,6 +1,6 @@
-/** The settings that the machine's owner may make, parsed once at start so that mistakes are reported at once. */
+/** The settings from environment variables, parsed once at the start so that mistakes are reported at once. */
 export interface Environment {
-	/** Port of the app. The shell's port is the next one unless `sandboxOrigin` is set. */
+	/** Port of the app. The shell's port is the next number, unless `sandboxOrigin` is set. */
 	port: number;
 	/** Address of this machine to listen on. Absent: all addresses. */
 	host: string | undefined;
@@ -12,7 +12,7 @@ export interface Environment {
 	protocolHeader: string | undefined;
 	/** A PostgreSQL server's address. Absent: PGlite in `dataFolder`. */
 	databaseUrl: string | undefined;
-	/** Folder for everything that must outlive the process. */
+	/** Folder for everything that must remain when the process ends. */
 	dataFolder: string;
 	/** Key that signs cookies and links. Absent: generated once and kept in `dataFolder`. */
 	authSecret: string | undefined;
@@ -21,12 +21,12 @@ export interface Environment {
 	/** Address of the mail server. Absent: curators make the links for forgotten passwords. */
 	smtpUrl: string | undefined;
 	mailFrom: string;
-	/** Who answers questions about data, as the notices name them. Absent: the notices name the school that runs the site. */
+	/** Contact for questions about data, named in the privacy notices. Absent: the notices name the school that runs the site. */
 	contact: string | undefined;
 	openId: OpenId | undefined;
 	/** Upper limits of bytes on the server: of one account, and of all accounts together. */
 	quotaBytes: { person: number; all: number };
-	/** Connections open at a time on each of the two ports; further ones are closed at once. */
+	/** Largest number of open connections on each of the two ports; further connections are closed at once. */
 	mostConnections: number;
 }
 

@@ -30,7 +30,7 @@ async function isDatabaseAnswering(): Promise<boolean> {
 	return Promise.race([queryAnswer, timeLimit]).finally(() => clearTimeout(timer));
 }
 
-/** Tells whether a part of the server answers. The reason of a failure is left out, because an error may hold an address. */
+/** Tells whether a part of the server answers. The reason for a failure is left out, because an error may contain an address. */
 async function stateOf(answerPromise: Promise<boolean>): Promise<PartHealth> {
 	return (await answerPromise.catch(() => false)) ? 'ok' : 'not answering';
 }

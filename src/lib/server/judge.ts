@@ -13,15 +13,15 @@ import {
 } from '#sandbox/judge/index.ts';
 
 /**
- * Whether this server was started without V8's optimising of WebAssembly, as in tests. Then the judge runs without it too, and with the
- * app's priority, because the tests wait for both.
+ * Whether this server was started without V8's WebAssembly optimiser, as in tests. The judge then also runs without the
+ * optimiser, and with the app's priority, because tests wait for the judge.
  */
 const IS_SHORT_LIVED = process.execArgv.includes('--liftoff-only');
 
 let runningJudge: Judge | undefined;
-/** Whether the judge was closed: then it refuses work, which the next server process takes up. */
+/** Whether the judge was closed. It then refuses work, which the next server process takes up. */
 let isClosed = false;
-/** The last retry. Retried programs run one at a time, so that no other program can be at fault. */
+/** Settles with the last retry. Retried programs run one at a time, so that no other program can be at fault. */
 let lastLoneRun: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
@@ -33,15 +33,15 @@ function refuseWhenClosed(): void {
 	if (isClosed) throw new JudgeDown('The judge is closed.');
 }
 
-/** Thrown when the judge cannot judge now; says nothing about the program. */
+/** Thrown when the judge cannot judge now. The program need not be at fault. */
 class JudgeDown extends Error {
 	override name = 'JudgeDown';
 }
 
 /**
- * Judges a program. When the judge's process ends, which another program may have caused, the program is judged a second time, alone.
- * Rejects with `JudgeDown` when the process ends again. With `canBlame` the program has failed this way often enough: if a known program then
- * passes, the verdict says that this one crashed the judge.
+ * Judges a program. When the judge's process ends, which another program may have caused, the program is judged a second time,
+ * alone. Rejects with `JudgeDown` when the process ends again. `canBlame` says that the program has ended the process often: if
+ * a program known to be right then passes, the verdict says that this program crashed the judge.
  */
 export async function judgeProgram(input: JudgeInput, { canBlame }: { canBlame: boolean }): Promise<Verdict> {
 	const verdict = await sharedJudge().judgeUnlessLost(input);
@@ -60,7 +60,10 @@ export const callFunction = (input: JudgeCallInput): Promise<ReturnedValue> =>
 export const tryExamples = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
 	askAgainWhenLost((judge) => judge.tryExamples(input));
 
-/** Asks alone a second time if the judge's process ends; rejects with `JudgeDown` when it is lost again. */
+/**
+ * Asks the judge; if the judge's process ends, asks a new process that runs nothing else. Rejects with `JudgeDown` when that
+ * process ends too.
+ */
 async function askAgainWhenLost<T>(ask: (judge: Judge) => Promise<T | typeof LOST_TASK_OUTCOME>): Promise<T> {
 	const answer = await ask(sharedJudge());
 	if (answer !== LOST_TASK_OUTCOME) return answer;

@@ -38,8 +38,8 @@ export async function stopServer(): Promise<void> {
 		await end().catch((error: unknown) => logFailure('stop.failed', error));
 	}
 	logEvent('process.stopped');
-	// Everything is stored by now. A process that something keeps alive must neither make its owner wait nor keep the database's folder
-	// locked for the next process.
+	// Everything is stored by now. If something still keeps the process alive, it must neither make its owner wait nor keep the
+	// database's folder locked.
 	setTimeout(() => {
 		logFailure('process.held', new Error(process.getActiveResourcesInfo().join(', ')));
 		process.exit();

@@ -1,4 +1,4 @@
-/** Keeps an unsent proposal in this tab, over a reload that brings another version. */
+/** Keeps an unsent proposal in this tab, so that it survives a reload that brings another version. */
 import * as v from 'valibot';
 import { tabValues } from '#lib/browser-values.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -20,7 +20,7 @@ export interface ExampleDraft {
 export const EMPTY_EXAMPLE_DRAFT: ExampleDraft = { function: '', given: [], returns: '' };
 
 export interface ProposalDraft {
-	/** Hash of the version for which it was written. */
+	/** Hash of the version for which the proposal was written. */
 	hash: string;
 	proposal: Proposal;
 	begun: ExampleDraft;
@@ -46,7 +46,7 @@ export const isExampleBegun = ({ given, returns }: ExampleDraft): boolean =>
 const isProposalEmpty = ({ values, examples, remark }: Proposal): boolean =>
 	Object.keys(values).length + examples.length === 0 && remark === '';
 
-/** Reads what was typed about the problem with this link; undefined when nothing was. */
+/** Returns the draft that was typed about the problem with this private link; undefined when there is none. */
 export function loadProposalDraft(link: string): ProposalDraft | undefined {
 	const draft = parse(draftSchema, tabValues.readJson(KEY_PREFIX + link));
 	const proposal = parseStoredProposal(draft?.proposal);
@@ -58,7 +58,7 @@ export function saveProposalDraft(link: string, draft: ProposalDraft): void {
 	else tabValues.write(KEY_PREFIX + link, JSON.stringify(draft));
 }
 
-/** Tells whether a part of a proposal is about something that the version does not have. */
+/** Returns whether a value or an example of a proposal does not fit the version. */
 export const hasProposalMisfit = ({ values, examples }: Proposal, version: ShownVersion): boolean =>
 	Object.entries(values).some(([id, value]) => !isDialValueAllowed(version, id, value)) ||
 	examples.some((example) => !hasExampleFunction(version, example));

@@ -1,4 +1,4 @@
-/** Computes a lesson's progress after each event; the machine's guards check which are allowed. */
+/** Computes a lesson's progress after each event; the guards in machine.ts decide which events are allowed. */
 import type { Decision } from '#lib/domain/work.ts';
 import { countReadableExamples, type WrittenExample } from '#lib/domain/written-example.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
@@ -60,8 +60,8 @@ export function markStepEntered(progress: LessonProgress): LessonProgress {
 }
 
 /**
- * Stores the answer of a prediction. The first answer stays, since a prediction must come before the result; a call that failed is made
- * again.
+ * Stores the answer of a prediction. The first answer stays, since a prediction must come before the result; if the call failed,
+ * it is made again.
  */
 export function commitPrediction(progress: LessonProgress, answer: string): LessonProgress {
 	return withChangedCurrentRecord(progress, (record) =>
@@ -104,7 +104,10 @@ export function recordExamples(progress: LessonProgress, examples: WrittenExampl
 	);
 }
 
-/** A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
+/**
+ * Records a report of the checks. A passed step stays passed whatever later reports say. Reports may arrive late, so each names
+ * its step.
+ */
 export function receiveReport(progress: LessonProgress, step: string, report: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];

@@ -82,7 +82,10 @@ export function readFunction(text: string, name: string): string | null {
 	return `${commentAbove}${text.slice(start, body.end)}${closingText}`;
 }
 
-/** Finds a function. `start` is the offset after its opening brace, `end` that of the closing one. */
+/**
+ * Finds a function. `declared` is the offset of its declaration, `start` the offset after its opening brace, `end` that of its
+ * closing brace.
+ */
 function findFunctionBody(text: string, name: string): { declared: number; start: number; end: number } | null {
 	const code = blankNonCode(text);
 	const declarationStart = new RegExp(

@@ -21,8 +21,9 @@ export type LessonEvent =
 	| { type: 'position.write'; position: string; who?: DecidingPerson };
 
 /**
- * Instructions to the host. `files.open`: a step with files of its own is entered for the first time. The host saves the student's files,
- * so that nothing is lost, puts `challenge.opens[language][step]` over them, and saves again, so that they are never put over later work.
+ * Instructions to the host. `files.open`: a step with files of its own is entered for the first time. The host saves the
+ * student's files, so that nothing is lost, writes `challenge.opens[language][step]` over them, and saves again, so that these
+ * files never overwrite later work.
  */
 export type LessonInstruction = { type: 'files.open'; step: string } | { type: 'step.entered'; step: string };
 

@@ -115,7 +115,7 @@ export function needOfStep(progress: LessonProgress): StepNeed | null {
 	);
 }
 
-/** Whose decision it is: that of the signed-in student, or of the other student beside them. */
+/** Who makes a decision: the signed-in student, or the other student beside them. */
 export type DecidingPerson = 'self' | 'beside';
 
 export function decisionOfPerson(

@@ -1,4 +1,4 @@
-/** Restores a saved lesson, perhaps in a newer challenge version; answers of removed steps go to `left`. */
+/** Restores a saved lesson, perhaps in a newer challenge version; answers of removed steps go to `leftoverRecords`. */
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import {
 	beginLesson,
@@ -52,8 +52,8 @@ function isSameStep(step: Step, old: SavedStep): boolean {
 }
 
 /**
- * Returns the id of the next known step in one direction. A step with an unknown id counts as renamed when it is the only one of its kind
- * between the same two known steps.
+ * Returns the id of the nearest known step before or after the index. A step with an unknown id counts as renamed when it is the
+ * only one of its kind between the same two known steps.
  */
 function nextKnownStep(list: { id: string }[], index: number, direction: 1 | -1, knownIds: Set<string>): string {
 	for (let at = index + direction; at >= 0 && at < list.length; at += direction) {

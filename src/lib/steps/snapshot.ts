@@ -6,7 +6,10 @@ import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
 import type { LessonProgress, ProgramCallResult, SavedStep } from './progress.ts';
 import { parse } from '#lib/domain/parse.ts';
 
-/** Format number. Format 1 held the decision, which is now stored in the version, because each student of a pair has their own. */
+/**
+ * Format number of saved lessons. Format 1 held the decision, which is now stored in the version, because each student of a pair
+ * has their own.
+ */
 export const LESSON_FORMAT = 2;
 
 export function lessonSnapshotOf(progress: LessonProgress): LessonSnapshot {

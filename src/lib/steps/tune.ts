@@ -13,7 +13,7 @@ export function readTunedValue(text: string, name: string): number | null {
 	return findTunedValue(text, name)?.value ?? null;
 }
 
-/** Replaces the number of a value; spaces, type and comments around it stay. */
+/** Replaces the number in a value's declaration; spaces, type and comments around the number stay. */
 export function replaceTunedValue(text: string, name: string, value: number): ReplacedValue {
 	const foundValue = findTunedValue(text, name);
 	if (!foundValue || !Number.isFinite(value)) return { kind: 'missing' };

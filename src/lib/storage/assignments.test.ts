@@ -24,7 +24,7 @@ test('a stored assignment is there again, with the work bound here before the se
 	expect(await storeTold({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
 	await storeBinding(account, 'a', { work: 'mine', bound: false });
 	expect(await readAssignment(account, 'a')).toEqual({ told: { title: 1 }, work: 'mine', bound: false });
-	// When the server's answer does not know the binding yet, the work bound here stays.
+	// The server's answer does not know the binding yet, so the work bound here stays.
 	expect(await storeTold({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
 	expect(await storeTold({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
 });
@@ -35,7 +35,7 @@ test('a work that replaces another one stays until the server knows, and so does
 	const storeTold = (workId: string | null) => storeAssignment(account, { id: 'a', told: {}, work: workId });
 	await storeTold('lost');
 	await storeBinding(account, 'a', replacing);
-	// A page that is opened again binds the same work without knowing which one it replaces.
+	// A page that is opened again binds the same work, but does not know which work it replaces.
 	expect(await storeBinding(account, 'a', { work: 'new', bound: false })).toEqual(replacing);
 	expect(await storeTold('lost')).toEqual({ told: {}, ...replacing });
 	expect(await storeTold(null)).toEqual({ told: {}, ...replacing });

@@ -8,7 +8,7 @@ import { databaseNameOf } from './open.ts';
 interface StoredBinding {
 	/** Id of the work bound to the assignment, as far as this browser knows; null without one. */
 	work: string | null;
-	/** Whether the server knows the binding too. */
+	/** Whether the server knows the binding. */
 	bound: boolean;
 	/** Id of the bound work that an unsent binding replaces. */
 	instead?: string;
@@ -28,12 +28,12 @@ const rowSchema = v.object({
 const STORE_NAME = 'assignments';
 
 /**
- * Returns the name of a database apart from the works', because its format is another; both are erased when the person leaves this
- * computer.
+ * Returns the name of the assignments' database. It is apart from the works' database, because its format is another; both are
+ * erased when the person leaves this computer.
  */
 export const assignmentsDatabaseName = (account: string): string => `${databaseNameOf(account)}.${STORE_NAME}`;
 
-/** Reads an assignment. Resolves to null when this browser does not know the assignment, or stores nothing. */
+/** Reads an assignment. Resolves to null when this browser has not stored it. */
 export function readAssignment(account: string, id: string): Promise<StoredAssignment | null> {
 	return withAssignmentsDatabase(account, null, (database) => readAssignmentRow(database, id));
 }
@@ -47,8 +47,8 @@ export function readStoredAssignments(account: string): Promise<unknown[]> {
 }
 
 /**
- * Stores an assignment as received and resolves to its row. The work that the server names is taken over. When the server names none, or
- * the one that is replaced here, the work bound here stays if the server has not received that binding yet.
+ * Stores an assignment as received and resolves to its row. The server's binding is taken over, except when this browser has
+ * bound a work that the server does not know yet, and the server names no work or the one replaced here.
  */
 export function storeAssignment(
 	account: string,
@@ -64,8 +64,8 @@ export function storeAssignment(
 }
 
 /**
- * Binds a work to the assignment in this browser, and resolves to the binding. One that is still unsent replaces what it replaced before.
- * `bound`: whether the server knows, too, that the work belongs to the assignment.
+ * Binds a work to the assignment in this browser, and resolves to the stored binding. Binding the same work again before it was
+ * sent keeps the id of the work that it replaces. `bound`: whether the server knows the binding.
  */
 export function storeBinding(account: string, id: string, binding: StoredBinding): Promise<StoredBinding> {
 	return withAssignmentsDatabase(account, binding, async (database) => {
@@ -77,7 +77,7 @@ export function storeBinding(account: string, id: string, binding: StoredBinding
 	});
 }
 
-/** Binds another work wherever this one is bound in this browser. The server does not know that yet. */
+/** Binds another work in place of this one, wherever this one is bound in this browser. The server does not know that yet. */
 export function replaceBoundWork(account: string, workId: string, newWorkId: string): Promise<void> {
 	return withAssignmentsDatabase(account, undefined, async (database) => {
 		for (const id of await database.getAllKeys(STORE_NAME)) {
@@ -98,7 +98,10 @@ interface AssignmentStore {
 	delete(id: string): Promise<unknown>;
 }
 
-/** Runs an action on other rows of this database, which use ids of their own. Resolves to `otherwise` when this browser stores nothing. */
+/**
+ * Runs an action on rows of this database that are no assignments and have ids of their own. Resolves to `otherwise` when this
+ * browser stores nothing.
+ */
 export function withAssignmentStore<T>(
 	account: string,
 	otherwise: T,

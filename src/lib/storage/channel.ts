@@ -11,7 +11,7 @@ const changeSchema = v.variant('kind', [
 		main: v.boolean(),
 		/** Whether the version is sealed, as after a step change or a hand-in. */
 		sealed: v.exactOptional(v.boolean()),
-		/** Whether only what a project's program keeps has changed, which is sent less often. */
+		/** Whether only the project's store has changed, which is sent less often. */
 		keepsOnly: v.exactOptional(v.boolean())
 	}),
 	v.object({ kind: v.literal('removed'), work: v.string() }),
@@ -24,7 +24,7 @@ const changeSchema = v.variant('kind', [
 		kind: v.literal('hand-in'),
 		assignment: v.string(),
 		work: v.string(),
-		/** The student's submissions as the answer brought them, for `parseOwnSubmissions`. */
+		/** The student's submissions in the server's answer, for `parseOwnSubmissions`. */
 		ownSubmissions: v.exactOptional(v.unknown())
 	}),
 	/** The reason why waiting changes are not sent; null once nothing blocks them. */

@@ -8,7 +8,7 @@ import type { SaveResult } from './write-queue.ts';
 export interface ConflictSides {
 	mine: Version;
 	theirs: Version;
-	/** Both contents merged; null when their changes overlap. */
+	/** The merged content of both versions; null when their changes overlap. */
 	joinedContent: WorkContent | null;
 }
 
@@ -33,7 +33,7 @@ export async function keepOwnVersion(savedWork: SavedWork, content: WorkContent)
 	return ownSave.kind === 'failed' ? ownSave : savedWork.adoptVersion(ownSave.baseVersion);
 }
 
-/** Makes the joined content the version that opens, and returns it for the editor; null when it cannot be stored. */
+/** Makes the merged content the version that opens, and returns that version for the editor; null when it cannot be stored. */
 export async function keepMergedVersion(savedWork: SavedWork, joinedContent: WorkContent): Promise<LoadedWork | null> {
 	const ownSave = await keepOwnVersion(savedWork, joinedContent);
 	return ownSave.kind === 'failed' ? null : reopenWork(savedWork);
@@ -50,7 +50,7 @@ export async function switchToOtherVersion(savedWork: SavedWork): Promise<Loaded
 	return reopenWork(savedWork);
 }
 
-/** Loads the version that opens now for the editor, and goes on from it. */
+/** Loads the version that opens now for the editor, and makes it the base of further edits. */
 async function reopenWork(savedWork: SavedWork): Promise<LoadedWork | null> {
 	const loadedWork = await savedWork.loadOpenVersion();
 	if (loadedWork) savedWork.continueFrom(loadedWork);

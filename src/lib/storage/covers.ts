@@ -8,7 +8,7 @@ import { databaseNameOf } from './open.ts';
 /** The picture that a work's program drew, with the program's description of it. */
 export interface Cover {
 	picture: Blob;
-	/** Description in words; empty when the program describes nothing. */
+	/** Description in words; empty when the program gives none. */
 	description: string;
 }
 
@@ -18,7 +18,8 @@ const coverRowSchema = v.object({ work: v.string(), picture: v.instance(Blob), d
 export const coversDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.${STORE_NAME}`;
 
 /**
- * Runs an action on the covers. Resolves to undefined where the browser refuses storage, without a message: a lost cover is drawn again.
+ * Runs an action on the covers' database. Resolves to undefined where the browser refuses storage, without a message: a lost
+ * cover is drawn again.
  */
 const withCoversDatabase = <T>(
 	account: string | null,
@@ -36,7 +37,7 @@ export async function removeCover(account: string | null, workId: string): Promi
 	await withCoversDatabase(account, (database) => database.delete(STORE_NAME, workId));
 }
 
-/** Resolves to the covers of all works, by work. */
+/** Resolves to all covers, by work id. */
 export async function readCovers(account: string | null): Promise<ReadonlyMap<string, Cover>> {
 	const rows = (await withCoversDatabase<unknown[]>(account, (database) => database.getAll(STORE_NAME))) ?? [];
 	return new Map(

@@ -1,6 +1,7 @@
-/** Remembers accounts that left in this page, whose databases late requests must not recreate. */
+/** Remembers accounts that left this computer, whose databases late requests must not recreate. */
 /**
- * Accounts that left this computer. A recreated database of theirs, even empty, would show the account to the next person at this computer.
+ * Accounts that left this computer. Recreating such an account's database, even empty, would reveal the account to the next
+ * person here.
  */
 const departedAccounts = new Set<string>();
 

@@ -9,18 +9,21 @@ export type ForeignSource = (typeof FOREIGN_SOURCES)[number];
 
 const foreignRowSchema = v.object({ foreignSource: v.picklist(FOREIGN_SOURCES) });
 
-/** Marks a program as foreign. The mark of its first run takes the place of this row, because each work has one row in this store. */
+/**
+ * Marks a work's program as foreign. Once it runs, its running mark replaces this row, because each work has one row in this
+ * store.
+ */
 export async function markWorkForeign(access: RowAccess, workId: string, foreignSource: ForeignSource): Promise<void> {
 	await access.put('running', { work: workId, foreignSource });
 }
 
-/** Resolves to where the work's program came from; null once it has run here or was edited, and for any other program. */
+/** Resolves to where a foreign program came from; null once it has run here or was edited, and for any other program. */
 export async function readForeignSource(access: RowAccess, workId: string): Promise<ForeignSource | null> {
 	const row = v.safeParse(foreignRowSchema, await access.get('running', workId));
 	return row.success ? row.output.foreignSource : null;
 }
 
-/** Removes the mark; the mark of a program that runs stays. */
+/** Removes the foreign mark of a work; the mark of a running program stays. */
 export async function removeForeignMark(access: RowAccess, workId: string): Promise<void> {
 	if ((await readForeignSource(access, workId)) !== null) await access.remove('running', workId);
 }

@@ -180,7 +180,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 	});
 });
 
-/** Whoever adds a field that an older version does not know must raise the format of its record, and record new fixtures. */
+/** When a row has a new field that older versions do not know, raise the format of its record, and record new fixtures. */
 test('today’s rows have the fields of the newest fixtures, and no others', async () => {
 	const storage = await openKeptStorage('lou');
 	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: { title: '', card: null } };

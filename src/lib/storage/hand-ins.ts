@@ -10,10 +10,10 @@ import { databaseNameOf } from './open.ts';
 
 export interface WaitingHandIn {
 	assignment: string;
-	/** `take-back` takes a submission back from the server, or keeps one that is still on its way from being stored. */
+	/** `take-back` takes a submission back from the server, or prevents a hand-in that is still on its way from being stored. */
 	act: 'hand-in' | 'take-back';
 	sent: SentHandIn;
-	/** When the author asked, in milliseconds by this browser's clock. */
+	/** When the author made the request, in milliseconds by this browser's clock. */
 	at: number;
 	/** The server's refusal, kept until the author has read it. */
 	refused: HandInRefusal | null;
@@ -35,7 +35,10 @@ const submissionsRowSchema = v.object({ answer: v.unknown() });
 
 export const handInsDatabaseName = (account: string): string => `${databaseNameOf(account)}.hand-ins`;
 
-/** Waiting requests that this browser could not store, as on a full disk. They are newer than its rows, and are lost with the page. */
+/**
+ * Waiting requests that this browser could not store, as on a full disk. They are newer than stored rows, and are lost with the
+ * page.
+ */
 const waitingInMemory = new Map<string, WaitingHandIn>();
 const waitingKeyOf = (account: string, assignmentId: string) => `${account} ${assignmentId}`;
 
@@ -65,7 +68,10 @@ export async function storeWaitingHandIn(account: string, waitingHandIn: Waiting
 	else waitingInMemory.delete(key);
 }
 
-/** Marks the request as refused, or removes it when done, unless its author has made another request since. */
+/**
+ * Records an answer: removes the request when it is done, else marks it as refused, unless its author has made another request
+ * since.
+ */
 export async function recordHandInAnswer(
 	account: string,
 	waitingHandIn: WaitingHandIn,
@@ -76,7 +82,7 @@ export async function recordHandInAnswer(
 	const refusedRequest = { ...waitingHandIn, refused: refusal };
 	const isSameRequest = (now: WaitingHandIn | null | undefined) => now?.sent.id === sent.id && now.act === act;
 	const isInMemory = isSameRequest(waitingInMemory.get(key));
-	// A request in memory could not overwrite the row of the request that it followed.
+	// The row may hold the previous request, which a request in memory was meant to replace but could not overwrite.
 	const isRowBefore = (row: WaitingHandIn | null) =>
 		row === null || [sent.id, sent.replaces, ...(sent.orReplaces ?? [])].includes(row.sent.id);
 	const databaseResult = await withHandInsDatabase(account, async (database) => {
@@ -89,7 +95,7 @@ export async function recordHandInAnswer(
 	});
 	if (waitingInMemory.has(key) && !isInMemory) return;
 	if (refusal === null || databaseResult.kind === 'done') waitingInMemory.delete(key);
-	// A refusal that cannot be stored, as on a full disk, is told from memory.
+	// A refusal that cannot be stored, as on a full disk, is kept in memory.
 	else if (!hasAccountDeparted(account)) waitingInMemory.set(key, refusedRequest);
 }
 

@@ -15,7 +15,7 @@ const OPEN_LIMIT_MS = 10_000;
 export interface IndexedDbOptions {
 	name?: string;
 	durability?: 'strict' | 'relaxed';
-	/** Tells whether the owner has left this computer: a late request must not make their database anew. */
+	/** Tells whether the database's owner has left this computer: a late request must not create the database again. */
 	hasOwnerLeft?: () => boolean;
 }
 
@@ -39,8 +39,8 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 	if (typeof indexedDB === 'undefined') throw new StorageError('absent', 'There is no indexedDB');
 	let database: IDBPDatabase | undefined;
 	/**
-	 * Why the connection was lost. After `closed` the next transaction reconnects; after `newer`, another version's schema, the page needs a
-	 * reload.
+	 * Why the connection was lost. `closed`: the next transaction reconnects. `newer`: another tab has upgraded the schema, so the
+	 * page needs a reload.
 	 */
 	let lossReason: 'closed' | 'newer' | undefined;
 
@@ -117,7 +117,7 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 				put: async (store, row) => void (await openWritableStore(store).put(row)),
 				remove: (store, key) => openWritableStore(store).delete(key)
 			};
-			// Await both: on a full disk the requests succeed, and the transaction's end fails.
+			// Await the body and the transaction's end: on a full disk the requests succeed, but the end fails.
 			const transactionEnd = transaction.done.then(
 				() => ({ ended: true as const }),
 				(error: unknown) => ({ ended: false as const, error: error ?? transaction.error })

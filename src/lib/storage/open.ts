@@ -21,7 +21,7 @@ import { writeContent } from './write.ts';
 export interface OpenOptions extends IndexedDbOptions {
 	/** Returns milliseconds since 1970. */
 	now?: () => number;
-	/** Account that owns the works; absent for the person of this page. */
+	/** Account that owns the works; by default that of the page's person. */
 	account?: string | null;
 }
 

@@ -3,9 +3,9 @@ import type { IDBPDatabase } from 'idb';
 import { withDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
-/** Store of the bytes, by hash. */
+/** Name of the store that holds files' bytes, by hash. */
 export const FILES_STORE = 'files';
-/** Store of the pairs of work and file that the server is known to have. */
+/** Name of the store that holds the pairs of work and file that the server is known to have. */
 export const SENT_STORE = 'sent';
 
 export const ownFilesDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.files`;

@@ -21,14 +21,14 @@ const rowSchema = v.object({
 });
 type FileRow = v.InferOutput<typeof rowSchema>;
 
-/** Own files of a browser that refuses to store any; they last until the tab closes. */
+/** Bytes of own files in a browser that refuses storage; they last until the tab closes. */
 const bytesInTabByKey = new Map<string, Uint8Array<ArrayBuffer>>();
 const tabFileKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
-/** Pairs of work and own file that such a browser has sent. */
+/** Pairs of work and own file that a browser which refuses storage has sent to the server. */
 const sentKeysInTab = new Set<string>();
 const sentKey = (account: string, workId: string, sha256: string) => `${account} ${workId} ${sha256}`;
 
-/** Stores the bytes of an own file. Resolves to whether they are still there after this tab closes. */
+/** Stores the bytes of an own file. Resolves to whether they outlast this tab. */
 export async function storeOwnFile(
 	account: string | null,
 	sha256: string,
@@ -44,7 +44,7 @@ export async function storeOwnFile(
 	}
 }
 
-/** Forgets own files that a person kept in this tab's memory. */
+/** Forgets the own files of an account that are in this tab's memory. */
 export function forgetTabFiles(account: string): void {
 	for (const key of bytesInTabByKey.keys()) if (key.startsWith(tabFileKey(account, ''))) bytesInTabByKey.delete(key);
 }
@@ -61,8 +61,8 @@ export async function readOwnFile(
 }
 
 /**
- * Returns the hashes that stored rows name. The rows are searched as text, because a version that only a newer page can read names own files
- * too.
+ * Returns the hashes of own files in stored rows. The rows are searched as text, because versions that only a newer page can read
+ * name own files too.
  */
 export const fileHashesInRows = (rows: RemovedWork): ReadonlySet<string> =>
 	new Set(JSON.stringify(rows).match(HASH_PATTERN));
@@ -77,7 +77,7 @@ export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<
 	return new Set([...keys.map(String), ...hashesInTab]);
 }
 
-/** Resolves to those of these files that the server is not known to have for this work. */
+/** Resolves to the given hashes that the server is not known to have for this work. */
 export async function findUnsentFiles(account: string, workId: string, hashes: string[]): Promise<string[]> {
 	if (hashes.length === 0) return [];
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT_STORE)).catch(() => []);

@@ -38,7 +38,7 @@ export async function readDraftsForWrite(access: RowAccess, workId: string): Pro
 	return drafts;
 }
 
-/** Seals drafts, and resolves to the work as it is then. */
+/** Seals drafts, and resolves to the work after that. */
 export async function sealDrafts(access: RowAccess, work: Work, drafts: Draft[]): Promise<Work> {
 	let sealedWork = work;
 	for (const draft of drafts) sealedWork = await sealDraft(access, sealedWork, draft);

@@ -15,12 +15,14 @@ export function pairOfPage(): Pair | undefined {
 	return pairAtMachine;
 }
 
-/** Returns the authors of a new work in this person's storage: both students of the pair at this machine, else none. */
+/**
+ * Returns the account ids of a new work's authors in this person's storage: both students of the pair at this machine, else none.
+ */
 export function authorsAtMachine(account: string | null): string[] {
 	return account !== null && account === accountId && pairAtMachine ? [account, pairAtMachine.other.id] : [];
 }
 
-/** Sets the person and tells other tabs, through browser storage, which is the one store that is read without waiting. */
+/** Sets the page's person, and tells other tabs through localStorage, the only storage that can be read without waiting. */
 export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	accountId = account;
 	pairAtMachine = pair;
@@ -28,8 +30,8 @@ export function setPersonOfPage(account: string | null, pair?: Pair): void {
 }
 
 /**
- * Calls back when another tab has changed the person or pair. Checked also when the machine wakes or the page returns from the back-forward
- * cache.
+ * Calls back when another tab has changed the person or pair, also when the machine wakes or the page returns from the
+ * back-forward cache.
  */
 export function watchPerson(onchange: () => void): () => void {
 	const checkPerson = () => {

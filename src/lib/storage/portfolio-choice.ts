@@ -11,13 +11,13 @@ import {
 export const readPortfolioChoice = (account: string | null): PortfolioChoice =>
 	parsePortfolioChoice(browserValues.readJson(portfolioKey(account)));
 
-/** Stores the choice, or removes it when it is empty. */
+/** Stores the choice of works for the portfolio, or removes it when it is empty. */
 export function savePortfolioChoice(account: string | null, choice: PortfolioChoice): void {
 	if (choice.length === 0) browserValues.remove(portfolioKey(account));
 	else browserValues.write(portfolioKey(account), writePortfolioChoice(choice));
 }
 
-/** Picks another work in the place of this one, if it is picked. */
+/** Puts another work in the place of a picked one; does nothing when the work is not picked. */
 export function replacePickedWork(account: string, workId: string, newWorkId: string): void {
 	const choice = readPortfolioChoice(account);
 	if (!choice.some(({ work }) => work === workId)) return;
@@ -27,7 +27,7 @@ export function replacePickedWork(account: string, workId: string, newWorkId: st
 	);
 }
 
-/** Moves what a visitor picked among these works to the account that took the works. */
+/** Moves the visitor's picks among these works to the account that took the works. */
 export function movePortfolioChoice(account: string, works: readonly string[]): void {
 	const visitorChoice = readPortfolioChoice(null);
 	const movedEntries = visitorChoice.filter(({ work }) => works.includes(work));

@@ -1,4 +1,4 @@
-/** Removes the rows of a work, and puts them back when its author undoes that. */
+/** Removes the rows of a work, and puts them back when its author undoes the removal. */
 import { newId } from '#lib/domain/identity.ts';
 import type { Work } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
@@ -18,7 +18,7 @@ export async function readRowsOfWork(access: RowAccess, workId: string): Promise
 	};
 }
 
-/** Removes a work, and resolves to its rows. A visitor's leaves no row in the outbox, because the server has none of their works. */
+/** Removes a work, and resolves to its rows. For a visitor, no outbox row is left, because the server has none of their works. */
 export async function removeRowsOfWork(
 	access: RowAccess,
 	workId: string,
@@ -34,7 +34,7 @@ export async function removeRowsOfWork(
 	return { ...removedWork, removedAt: now };
 }
 
-/** Puts rows back, and resolves to the work as it is then; undefined when only a newer page can read it. */
+/** Puts a removed work's rows back, and resolves to the work; `work` is undefined when only a newer page can read it. */
 export async function restoreRowsOfWork(
 	access: RowAccess,
 	removedWork: RemovedWork,
@@ -52,7 +52,10 @@ export async function restoreRowsOfWork(
 	return { kind: 'back', work: restoredWork };
 }
 
-/** Resolves to whether the server may know of a removal. Once it has answered, the outbox no longer knows the work. */
+/**
+ * Resolves to whether the server may know of a removal: it was sent, or the outbox no longer holds it because the server has
+ * answered.
+ */
 async function isRemovalSent(access: RowAccess, removedWork: RemovedWork): Promise<boolean> {
 	const work = parseWork(removedWork.work);
 	if (!work) return false;
@@ -61,8 +64,8 @@ async function isRemovalSent(access: RowAccess, removedWork: RemovedWork): Promi
 }
 
 /**
- * Makes another work of a removed one, with the same history. The server may keep the removed one for its other author or for a class that
- * it was handed in to; from this person it would then take neither the work nor any of its versions again.
+ * Gives a removed work and its history new ids. The server may keep the removed work for its other author or for a class that it
+ * was handed in to, and would then take neither the work nor its versions from this person again.
  */
 function giveNewIds(removedWork: RemovedWork): RemovedWork {
 	const workId = newId();

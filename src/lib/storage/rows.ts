@@ -1,4 +1,4 @@
-/** Defines a place for rows, which it returns as `unknown` for callers to parse. */
+/** Defines a store of rows, which it returns as `unknown` for callers to parse. */
 export const STORE_NAMES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases'] as const;
 export type StoreName = (typeof STORE_NAMES)[number];
 

@@ -18,7 +18,8 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 	const marksByWork = new Map<string, string>();
 	const storeMarksOfPage = () => marksByWork.forEach((mark, work) => storeMark(work, mark));
 	/**
-	 * Withdraws the marks of a normal leaving when the page comes back from the back-forward cache, where its programs were only suspended.
+	 * Removes the marks of a normal leaving when the page returns from the back-forward cache, where its programs were only
+	 * suspended.
 	 */
 	const removeMarksOfPage = () => marksByWork.forEach((_, work) => removeMark(work));
 	globalThis.addEventListener?.('pagehide', storeMarksOfPage);
@@ -41,7 +42,9 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 	};
 }
 
-/** Removes the stored marks of works whose rows of running programs are given, since a mark's key names its work. */
+/**
+ * Removes the stored marks of works, given by their rows in the store of running programs, since a mark's key names only a work.
+ */
 export function removeMarksOfRows(runningRows: unknown[]): void {
 	for (const row of runningRows) {
 		const result = v.safeParse(runningRowSchema, row);

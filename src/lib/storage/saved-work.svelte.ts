@@ -1,4 +1,4 @@
-/** Saves an open work on this machine from its first change, not before. */
+/** Saves an open work on this machine, from its first change on. */
 import { toComparableText } from '#lib/domain/comparable-text.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
@@ -17,7 +17,9 @@ export type SaveState =
 	| { kind: 'saved'; savedAt: number; place: 'here' | 'waiting' | 'server' | 'server-only' }
 	/** Storing failed: the unsaved content stays in memory until the next save. */
 	| { kind: 'failed'; failure: StorageFailure }
-	/** `otherVersion`, made in another tab or on another machine, opens now. The content of this tab is stored beside it. */
+	/**
+	 * `otherVersion`, made in another tab or on another machine, now opens. The content of this tab is stored beside that version.
+	 */
 	| { kind: 'conflict'; otherVersion: string; otherPlace: 'tab' | 'machine' };
 
 /** Milliseconds without an edit after which a draft is sealed as a version. */
@@ -36,15 +38,16 @@ export class SavedWork {
 	#serverVersionId = '';
 	#conflictVersionId: string | null = null;
 	/**
-	 * Id of another machine's version beside which the author chose last. A late report of that conflict is not shown again. Null once the
-	 * server has a version of this work: a report that comes later is about another conflict, even with the same version.
+	 * Id of another machine's version in the conflict that the author settled last: a late report of that conflict is not shown
+	 * again. Null once the server has a version of this work, because a later report is about a new conflict, even with the same
+	 * version.
 	 */
 	#settledVersionId: string | null = null;
 	#savedAt = 0;
 	#firstSave: Promise<SaveResult> | null = null;
 	readonly #writeQueue = new WriteQueue(
 		(content, options) => this.#storeContent(content, options),
-		// A change of what the program keeps alone makes no version: the draft is sealed with the next edit.
+		// A change of only the project's store makes no version: the draft is sealed with the next edit.
 		(wasEdited) => {
 			if (wasEdited) this.#sealLater();
 		}
@@ -71,7 +74,7 @@ export class SavedWork {
 	get isInMemory(): boolean {
 		return this.#memoryFailure !== null;
 	}
-	/** Null before the work's first save. */
+	/** Id of the work; null before its first save. */
 	get workId(): string | null {
 		return this.#workId;
 	}
@@ -155,11 +158,11 @@ export class SavedWork {
 	/** Loads the version that opens now; null when it cannot be loaded. */
 	async loadOpenVersion(): Promise<LoadedWork | null> {
 		const loadedWork = this.#workId === null ? null : await this.#storage.loadWork(this.#workId);
-		// The mark of a running program is this page's own, so it does not mean a crash.
+		// This page itself runs the program, so the running mark does not mean a crash.
 		return loadedWork?.kind === 'loaded' ? { ...loadedWork, hasCrashed: false } : null;
 	}
 
-	/** Goes on from a loaded version; content that is only in memory is given up. */
+	/** Continues from a loaded version; content that is only in memory is dropped. */
 	continueFrom(loadedWork: LoadedWork): void {
 		this.#unsavedContent = null;
 		this.#lastFingerprint = fingerprintOf(loadedWork.version);

@@ -285,7 +285,7 @@ test('the version of another machine can be taken', async () => {
 	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
 	expect(savedWork.state.kind).toBe('saved');
 	expect(await readMainText(storage, loaded.work.id)).toBe('theirs');
-	// The server has the choice, and later another machine opens that version again beside what was made here since.
+	// The server has the choice; later, another machine opens that version again beside edits made here since.
 	announceChange({ kind: 'sent', work: loaded.work.id, version: otherSave.baseVersion });
 	await savedWork.save(contentWith('mine again'));
 	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
@@ -317,7 +317,7 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
-/** The server returns a content's keys in another order than the page made them, which is no change. */
+/** Content from the server has its keys in another order, which does not count as a change. */
 test('opening a work without a change makes no version of it', async () => {
 	const storage = createStorage(createMemoryRows(), { kind: 'kept' }, { now: () => 1000 });
 	const content: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };

@@ -28,7 +28,7 @@ export interface LoadedWork {
 	version: Version;
 	/** Id of the version on which the next save builds. */
 	baseVersion: string;
-	/** Whether the page ended while this program ran: the program must not start again by itself. */
+	/** Whether the page ended while this program ran, so that the program must not start again by itself. */
 	hasCrashed: boolean;
 	/** Where the program came from while it has neither run in this browser nor been edited; null for any other program. */
 	foreignSource: ForeignSource | null;
@@ -43,7 +43,7 @@ export interface SaveSuccess {
 	savedAt: number;
 }
 
-/** Another tab saved first. This content was stored beside that version; the next save builds on `baseVersion`. */
+/** Another tab saved first. This content was stored beside that tab's version; the next save builds on `baseVersion`. */
 export interface SaveConflict {
 	kind: 'conflict';
 	baseVersion: string;
@@ -61,7 +61,7 @@ export interface SaveOptions {
 	 */
 	sharesWithPair?: boolean;
 	/**
-	 * Whether only what the program keeps has changed: the draft is then not sealed, and is sent later, so that a program that keeps
+	 * Whether only the project's store has changed: the draft is then not sealed, and is sent later, so that a program that stores
 	 * something every second does not fill the history.
 	 */
 	changesOnlyStore?: boolean;
@@ -73,13 +73,13 @@ export interface RemovedWork {
 	work: unknown;
 	versions: unknown[];
 	drafts: unknown[];
-	/** Absent for a program that is not foreign: see `LoadedWork`. */
+	/** Where the program came from; absent for a program that is not foreign: see `LoadedWork`. */
 	foreignSource?: ForeignSource;
-	/** When it was removed, in milliseconds since 1970; absent when its rows were only read. */
+	/** When the work was removed, in milliseconds since 1970; absent when its rows were only read. */
 	removedAt?: number;
 }
 
-/** How long works are stored. `memory`: only until this tab closes, for the reason given, which pages must tell. */
+/** How long works are stored. `memory`: only until this tab closes, because of `failure`, which pages must tell. */
 export type Persistence = { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
 
 export interface WorkStorage {
@@ -92,7 +92,7 @@ export interface WorkStorage {
 		challenge?: string;
 		kind?: Work['kind'];
 	}): Promise<{ kind: 'listed'; works: WorkSummary[]; unreadable: number } | StorageFailure>;
-	/** `foreignSource`: the program is not of whoever is here, and waits until they run it. */
+	/** Creates a work. `foreignSource`: the program is another person's, and waits until whoever is here runs it. */
 	createWork(work: NewWork, content: WorkContent, foreignSource?: ForeignSource): Promise<LoadedWork | StorageFailure>;
 	loadWork(workId: string, version?: string): Promise<LoadedWork | StorageFailure>;
 	/**
@@ -105,7 +105,7 @@ export interface WorkStorage {
 		base: string,
 		options?: SaveOptions
 	): Promise<SaveSuccess | SaveConflict | StorageFailure>;
-	/** Seals the draft `base` as a version; does nothing when it is one already. */
+	/** Seals the draft `base` as a version; does nothing when `base` is already a version. */
 	sealDraft(workId: string, base: string): Promise<SaveSuccess | StorageFailure>;
 	/** Makes this version the one that opens, after a conflict. The other versions stay. */
 	adoptVersion(workId: string, version: string): Promise<SaveSuccess | StorageFailure>;
@@ -115,7 +115,10 @@ export interface WorkStorage {
 	removeWork(workId: string): Promise<RemovedWork | StorageFailure>;
 	/** Resolves to all rows of a work without removing them, to copy the work elsewhere. */
 	readRowsOfWork(workId: string): Promise<RemovedWork | StorageFailure>;
-	/** Puts rows back. A work whose removal was sent comes back as another work, because the server may not take the same again. */
+	/**
+	 * Puts a work's rows back. A work whose removal was sent comes back with new ids, because the server may not take the same work
+	 * again.
+	 */
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back'; work?: Work | undefined } | StorageFailure>;
 	/**
 	 * Marks the work's program as running: the next load then reports a crash, until `clearRunningMark` is called or the page is left normally.
@@ -126,7 +129,7 @@ export interface WorkStorage {
 	clearForeignMark(workId: string): Promise<void>;
 	/** Removes the marks of pages that were left normally, which are kept outside of this storage and would outlast it. */
 	removeLeftMarks(): Promise<void>;
-	/** Listens to changes by other tabs and by the exchange with the server, and returns a function that stops. */
+	/** Listens to changes from other tabs and from the server, and returns a function that stops listening. */
 	subscribe(listener: (change: StorageChange) => void): () => void;
 	/** Sends a change to every listener of this storage, also in this page. */
 	announce(change: StorageChange): void;

@@ -2,9 +2,11 @@
 import { fileHashesInRows, removeUnusedFiles } from './own-files.ts';
 import type { WorkStorage } from './storage.ts';
 
-/** Erases unnamed own files. When a work cannot be read, nothing is erased, since that work may name any of them. */
+/**
+ * Erases own files that no version names. When a work cannot be read, nothing is erased, since that work may name any of them.
+ */
 export async function eraseUnreferencedFiles(storage: WorkStorage): Promise<void> {
-	// The works in memory are those of this page only: works in the database that could not be opened may name other own files.
+	// Storage in memory holds only this page's works: works in the database, which could not be opened, may name other own files.
 	if (storage.persistence.kind === 'memory') return;
 	const listResult = await storage.listWorks({ kind: 'project' });
 	if (listResult.kind === 'failed' || listResult.unreadable > 0) return;

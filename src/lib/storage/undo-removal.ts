@@ -1,4 +1,4 @@
-/** Undoes a removal, also in what names the work when it comes back as another one. */
+/** Undoes a removal; if the work gets a new id, corrects the assignments and the portfolio that name it. */
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { replaceBoundWork } from './assignments.ts';
 import { replacePickedWork } from './portfolio-choice.ts';

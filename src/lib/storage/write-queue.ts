@@ -17,7 +17,7 @@ export class WriteQueue {
 	readonly #writeContent: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>;
 	readonly #onEmpty: (wasEdited: boolean) => void;
 
-	/** `onEmpty` is told whether more was written than what the program keeps. */
+	/** `onEmpty` is told whether anything but the project's store was written. */
 	constructor(
 		write: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>,
 		onEmpty: (wasEdited: boolean) => void
@@ -26,7 +26,7 @@ export class WriteQueue {
 		this.#onEmpty = onEmpty;
 	}
 
-	/** Whether newer content waits for the write under way to end. */
+	/** Whether newer content waits for the end of the current write. */
 	get hasWaiting(): boolean {
 		return this.#waitingWrite !== null;
 	}
@@ -37,7 +37,7 @@ export class WriteQueue {
 	}
 
 	/**
-	 * Writes this content, in place of content that still waits: whoever asked for that gets this write's result, and the options of both
+	 * Writes this content in place of content that still waits: both callers get the result of this write, and the options of both
 	 * apply.
 	 */
 	add(content: WorkContent, options: SaveOptions): Promise<SaveResult> {

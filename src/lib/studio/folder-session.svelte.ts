@@ -1,4 +1,4 @@
-/** Holds an open folder of the studio: its files, saved like any work, and its check. */
+/** Holds an open folder of the studio: the files, which are saved like any work, and their check. */
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
@@ -22,7 +22,7 @@ export class FolderSession extends WorkSession {
 	readonly check: LiveFolderCheck;
 	readonly account: string;
 	readonly lineage: PinnedChallenge | null;
-	/** The newest files from elsewhere than the exercise's form. Only these can contain something that the form does not show. */
+	/** The newest files that were not written by the exercise form: only such files can have contents that it cannot show. */
 	filesFromOutsideForm: Files = $state.raw({});
 	readonly readOnlyPaths: string[] = [];
 	readonly fixedPaths = [MANIFEST_FILE];
@@ -59,7 +59,6 @@ export class FolderSession extends WorkSession {
 		this.editFilesByForm(files);
 	}
 
-	/** Takes the files that the exercise's form has written. */
 	editFilesByForm(files: Files): void {
 		super.editFiles(files);
 		this.check.update(files);
@@ -78,7 +77,7 @@ export class FolderSession extends WorkSession {
 		return { ...this.pageInput(), labels: {}, situation: '' };
 	}
 
-	/** Only saves: the stage in the preview belongs to a lesson with a program of its own. */
+	/** Only saves, because the stage of the preview belongs to the preview's own lesson session. */
 	async updateStage(): Promise<void> {
 		await this.save();
 	}

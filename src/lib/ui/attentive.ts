@@ -1,4 +1,4 @@
-/** Keeps what was typed in a form that the server refuses, and leads to the mistake. */
+/** Keeps what was typed in a form that the server refuses, and focuses the first mistake. */
 import { tick } from 'svelte';
 import type { SubmitFunction } from '@sveltejs/kit';
 import { sendFormWithNotice } from './send-form.ts';

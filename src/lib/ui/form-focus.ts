@@ -1,11 +1,14 @@
-/** Keeps the keyboard's place when a form was answered: SvelteKit moves the focus to the page's body. */
+/** Keeps the keyboard's focus when a form was answered; SvelteKit would move it to the page's body. */
 import { focusTextElement, isFocusLost } from './lost-focus.ts';
 
 const SURROUNDING_SELECTOR = 'form, section, article, main, [role="dialog"]';
 
-/** Notes where the focus is. Returns what gives it back: there, else to `submitter`, else to what says the result nearby. */
+/**
+ * Notes where the focus is. Returns a function that focuses this element again, else `submitter`, else a nearby element that says
+ * the result.
+ */
 export function rememberFocus(form: HTMLFormElement, submitter: HTMLElement | null): () => void {
-	// The answer may remove the form, and then nothing tells any more where it stood.
+	// Find the elements around the form now, because the answer may remove the form.
 	const surroundingElements: Element[] = [];
 	for (let element: Element | null = form; element; element = element.parentElement)
 		if (element.matches(SURROUNDING_SELECTOR)) surroundingElements.push(element);
@@ -19,7 +22,7 @@ export function rememberFocus(form: HTMLFormElement, submitter: HTMLElement | nu
 	};
 }
 
-/** Lists what says the result: statuses with a text, then the headings. */
+/** Returns the elements that say the result: first statuses with a text, then headings. */
 function resultElementsIn(element: Element): HTMLElement[] {
 	const elementsMatching = (selector: string) => [...element.querySelectorAll<HTMLElement>(selector)];
 	const statusElements = elementsMatching('[role="status"]').filter(({ textContent }) => textContent?.trim());

@@ -1,4 +1,4 @@
-/** Says beside a form's button why the form was not sent, in forms that have no words of their own for it. */
+/** Says beside a form's button why sending failed, for forms that have no message of their own. */
 import type { ActionResult } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -21,7 +21,7 @@ export function showFormNotice(
 	else form.append(notice);
 }
 
-/** Without a status, no answer came. What the server refuses with a 4xx, it explains itself. */
+/** Without a status, the server did not answer. A refusal with a 4xx status brings its own explanation. */
 function noticeTextOf({ status, error }: FailedSending): string {
 	if (status === undefined) return m.form_network_down();
 	const serverMessage: unknown = error instanceof Object && 'message' in error ? error.message : undefined;

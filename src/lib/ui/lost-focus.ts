@@ -7,15 +7,15 @@ export function isFocusLost(): boolean {
 	return activeElement === null || activeElement === body || activeElement.matches(':disabled');
 }
 
-/** Focuses an element, also one that no key reaches, such as a heading or a status. */
+/** Focuses an element, even one that the Tab key does not reach, such as a heading or a status. */
 export function focusTextElement(element: HTMLElement): void {
 	if (element.tabIndex < 0) element.tabIndex = -1;
 	element.focus();
 }
 
 /**
- * Focuses an element if the page's change has removed the focused one. Call it after the change. An element that is hidden takes no focus:
- * the next one found is tried then.
+ * Focuses the first visible one of the elements, if a change of the page has removed the focused element. Call this after the
+ * change.
  */
 export async function restoreLostFocus(...findElements: (() => HTMLElement | null | undefined)[]): Promise<void> {
 	await tick();

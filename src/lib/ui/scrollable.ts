@@ -3,7 +3,7 @@ import { readingSettings } from './reading/reading-settings.svelte.ts';
 
 /** Makes a region reachable by keyboard, but only while it scrolls. */
 export const focusableWhileScrolling: Attachment<HTMLElement> = (element) => {
-	// Reading the settings attaches this anew when the text size changes, of which the region itself gives no sign.
+	// Reading the settings makes this run again when the text size changes, which the region itself does not report.
 	void readingSettings();
 	const updateTabIndex = () => {
 		const canScroll = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;

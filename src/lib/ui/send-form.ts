@@ -29,20 +29,20 @@ const createReception =
 		if (result.type !== 'error')
 			await received.update({ reset: updateOptions.resets, invalidateAll: updateOptions.reloads });
 		onresult(result);
-		// Another page has its own first place.
+		// After a redirect, the new page decides what gets the focus.
 		if (result.type === 'redirect') return;
-		// A button that waited for the answer takes the focus again only from here on.
+		// Wait until the button, which was disabled during the request, can take the focus again.
 		await tick();
 		giveFocusBack();
 	};
 
-/** An action for `use:enhance` in a form that says itself when it was not sent. */
+/** An action for `use:enhance`, for a form that itself says when sending failed. */
 export const sendForm =
 	(onoutcome: (outcome: FormOutcome) => void, { resets = false, reloads = true }: UpdateOptions = {}): SubmitFunction =>
 	(submission) =>
 		createReception(submission, (result) => onoutcome(formOutcomeOf(result)), { resets, reloads });
 
-/** An action for `use:enhance` in every other form: says beside the button that nothing was sent, and why. */
+/** An action for `use:enhance`, for every other form: says beside the button that sending failed, and why. */
 export const sendFormWithNotice =
 	(options: UpdateOptions & { onoutcome?: (outcome: FormOutcome) => void } = {}): SubmitFunction =>
 	(submission) => {

@@ -1,7 +1,7 @@
-/** Defines the API formats of browser and server: a number, and refusals with HTTP statuses. */
+/** Defines the formats of the APIs between browser and server: a number, and refusals with HTTP statuses. */
 import * as v from 'valibot';
 
-/** Refusals that any request may meet. */
+/** Refusals that any request may get, with their HTTP statuses. */
 export const COMMON_REFUSALS = {
 	'signed-out': 401,
 	'other-person': 409,
@@ -18,7 +18,9 @@ export interface ApiFormat<Reason extends string> {
 	statuses: Record<Reason, number>;
 }
 
-/** Defines an API format, by which the server answers and the browser parses the answer. `statuses` are by refusal. */
+/**
+ * Defines an API's format, by which the server answers and the browser parses the answers. `statuses`: HTTP statuses by refusal.
+ */
 export function defineApi<const Format extends number, Reason extends string>(
 	format: Format,
 	statuses: Record<Reason, number>
@@ -34,7 +36,7 @@ export function defineApi<const Format extends number, Reason extends string>(
 			format: formatSchema,
 			kind: v.literal('refused'),
 			reason: reasonSchema,
-			/** Seconds after which the same request may succeed; absent where waiting does not help. */
+			/** Seconds after which the same request may succeed; absent when waiting does not help. */
 			seconds: v.optional(v.number())
 		})
 	};

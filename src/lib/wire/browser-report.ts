@@ -8,7 +8,7 @@ const LONGEST_ID = 200;
 
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
 
-/** Statuses by step and check. Without messages and console output, so that a report cannot pass for the verdict beside it. */
+/** Statuses by step and check, without messages and console output, so that nobody takes a report for the verdict beside it. */
 export const browserCheckReportSchema = v.pipe(
 	v.array(
 		v.strictObject({

@@ -27,7 +27,7 @@ export const contributionApi = defineApi(1, {
 });
 export type ContributionRefusal = keyof typeof contributionApi.statuses;
 
-/** Upper limit of bytes of a full card, in a script of four bytes per letter. */
+/** Upper limit of bytes of a full card, in a script with four bytes per letter. */
 export const LARGEST_CARD_MESSAGE = 80_000;
 export const LARGEST_PHOTO_MESSAGE = LONGEST_PHOTO_TEXT + 1000;
 /** Upper limit of bytes of a told problem: a card with a photo. */
@@ -36,7 +36,7 @@ export const LARGEST_CONTRIBUTION_REQUEST = LARGEST_CARD_MESSAGE + LARGEST_PHOTO
 const { formatSchema: format, refusedSchema } = contributionApi;
 const linkSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));
 
-/** A photo in base64, which is read as a bare JPEG within bounds. */
+/** Reads a photo in base64 as a JPEG within the limits, and removes its metadata. */
 const photoSchema = v.pipe(
 	v.string(),
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -61,7 +61,9 @@ const sentProblemSchema = v.strictObject({
 	card: newProblemCardSchema,
 	/** Absent or null when the problem has no photo. */
 	photo: v.optional(v.nullable(photoSchema)),
-	/** Token of the private link, which the browser makes, so that the same problem can be sent again; the server makes one without it. */
+	/**
+	 * Token of the private link, made by the browser so that the same problem can be sent again; without it, the server makes one.
+	 */
 	link: v.optional(v.nullable(linkSchema))
 });
 export type SentProblem = v.InferOutput<typeof sentProblemSchema>;

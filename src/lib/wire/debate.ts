@@ -1,4 +1,4 @@
-/** The messages about one's own choices in a debate and the teller's answer, in the format of saved work. */
+/** Messages about a student's own choices in a debate and the teller's answer, in the format of saved work. */
 import * as v from 'valibot';
 import { CHOICE_MOMENTS, LONGEST_POSITION } from '#lib/domain/debate.ts';
 import type { TellerAnswer } from '#lib/domain/debate-summary.ts';
@@ -13,11 +13,11 @@ export const DEBATE_FORMAT = 1;
 const sentChoiceSchema = v.strictObject({
 	format: v.literal(DEBATE_FORMAT),
 	account: idSchema,
-	/** Account whose choice it is: the signed-in one, or the other student's of their pair, since each chooses alone. */
+	/** Account whose choice it is: the signed-in student, or the other student of their pair, since each chooses alone. */
 	by: idSchema,
-	/** Moment for which the browser means the choice (before or after the talk), so that one meant for before is not stored as after. */
+	/** Moment for which the choice is meant (before or after the talk), so that a late choice is not stored for the other moment. */
 	moment: v.picklist(CHOICE_MOMENTS),
-	/** The decision; an empty position means that the student keeps theirs private. */
+	/** The decision; an empty position means that the student keeps the position private. */
 	decision: v.pipe(
 		decisionSchema,
 		v.check(({ position }) => position.length <= LONGEST_POSITION, 'too long'),
@@ -51,13 +51,13 @@ const choiceAnswerSchema = v.object({
 	reason: v.optional(v.string())
 });
 
-/** Returns the person's choices on the server; `undefined` for any other input. */
+/** Parses the person's choices on the server; `undefined` for any other input. */
 export function parseDebateChoicesAnswer(input: unknown): OwnDebateChoice[] | undefined {
 	const answer = parse(choicesAnswerSchema, input);
 	return answer && parseOwnDebateChoices(answer.choices);
 }
 
-/** Returns `undefined` for any other input, such as a proxy's page. */
+/** Parses the answer to a sent choice; `undefined` for any other input, such as a proxy's page. */
 export const parseDebateChoiceAnswer = (input: unknown) => parse(choiceAnswerSchema, input);
 
 const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
@@ -68,10 +68,10 @@ const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
 const tellerAnswerMessageSchema = v.object({
 	format: syncApi.formatSchema,
 	kind: v.literal('answer'),
-	/** The teller's answer; null while no teacher has let one pass. */
+	/** The teller's answer; null while no teacher has let one pass to the class. */
 	answer: v.nullable(tellerAnswerSchema)
 });
 
-/** Returns what the teller answers the class, or null for none; `undefined` for any other input, such as a refusal. */
+/** Parses the teller's answer to the class, or null for none; `undefined` for any other input, such as a refusal. */
 export const parseTellerAnswer = (input: unknown): TellerAnswer | null | undefined =>
 	parse(tellerAnswerMessageSchema, input)?.answer;

@@ -23,7 +23,7 @@ export type SentTrial = v.InferOutput<typeof sentSchema>;
 export const parseSentTrial = (input: unknown): SentTrial | undefined => parse(sentSchema, input);
 
 const answerSchema = v.variant('kind', [
-	/** Without what only a hand-in tells: see `withoutAnswers`. */
+	/** The judge's results, without what only a hand-in may tell: see `withoutAnswers`. */
 	v.object({ format, kind: v.literal('tried'), trial: caughtMutantsSchema }),
 	refusedSchema
 ]);

@@ -1,9 +1,12 @@
-/** Fetches an own file of a frozen copy: of what was handed in, or of an exhibit. */
+/** Fetches an own file of a frozen project: of a submission or of an exhibit. */
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { parseReadFileAnswer } from './own-file.ts';
 
-/** Fetches an own file. `copyAddress` is the address of the review or exhibit. Resolves to undefined when the server has no such file. */
+/**
+ * Fetches an own file. `copyAddress`: address of the review or exhibit. Resolves to undefined when the server does not send the
+ * file's bytes.
+ */
 export async function fetchFrozenFile(
 	copyAddress: string,
 	file: OwnFile,

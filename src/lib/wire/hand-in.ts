@@ -14,11 +14,11 @@ export const handInApi = defineApi(1, {
 	closed: 403,
 	/** The server lacks this version: the browser has to send the work first. */
 	version: 422,
-	/** A newer version of the work was handed in before. */
+	/** A newer version of the work was already handed in. */
 	older: 409,
 	/** The student hands in the very version that the teacher returned, without a change. */
 	unchanged: 409,
-	/** Another work than this one is bound to the assignment. */
+	/** Another work is bound to the assignment. */
 	'other-work': 409,
 	/** Another submission of the work waits for its review. */
 	waiting: 409,
@@ -40,15 +40,15 @@ const sentSchema = v.strictObject({
 	format: handInApi.formatSchema,
 	/** Account that the browser believes is signed in. */
 	account: idSchema,
-	/** Id made in the browser: sending the same id again is the same hand-in. */
+	/** Id made in the browser; sending the same id again does not hand in twice. */
 	id: idSchema,
 	work: idSchema,
 	version: idSchema,
 	/** Id of the waiting submission that this one replaces; null when none waits. */
 	replaces: v.nullable(idSchema),
 	/**
-	 * Ids of submissions that this one replaces as well. Of them and `replaces` at most one waits: nobody knows which, as long as a hand-in
-	 * before this one is unanswered. Older pages leave it out.
+	 * Ids of further submissions that this one replaces. At most one of them and `replaces` waits: while an earlier hand-in is
+	 * unanswered, nobody knows which. Older pages leave this field out.
 	 */
 	orReplaces: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(MOST_OTHER_REPLACED))),
 	/** The author's prediction of the program's return value; null when none was asked or given. */
@@ -59,18 +59,18 @@ export type SentHandIn = v.InferOutput<typeof sentSchema>;
 
 export const parseSentHandIn = (input: unknown): SentHandIn | undefined => parseStorable(sentSchema, input);
 
-/** Returns what the next hand-in replaces while this one is unanswered: this one, or what waits because this one never arrived. */
+/** Returns what the next hand-in replaces while this one is unanswered: this one, or what waits if this one never arrived. */
 export function replacementOf({
 	id,
 	replaces,
 	orReplaces = []
 }: SentHandIn): Pick<SentHandIn, 'replaces' | 'orReplaces'> {
 	const otherIds = replaces === null ? orReplaces : [replaces, ...orReplaces];
-	// The last id stays, because it is the one that the server told.
+	// Keep the last id, because the server itself named that one.
 	return otherIds.length === 0 ? { replaces: id } : { replaces: id, orReplaces: otherIds.slice(-MOST_OTHER_REPLACED) };
 }
 
-/** Tells whether the same request may succeed later without anybody acting. */
+/** Tells whether the same request may succeed later without anybody's help. */
 export const isTemporaryRefusal = (reason: HandInRefusal): boolean => reason === 'version' || reason === 'too-often';
 
 const { formatSchema: format, refusedSchema } = handInApi;
@@ -86,9 +86,9 @@ const answerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('handed-in'),
-		/** Read by pages of an older version alone. */
+		/** Only pages of an older version read this. */
 		submission: handedInSchema,
-		/** What a request for the student's submissions would bring now, for `parseOwnSubmissions`; older servers leave it out. */
+		/** The student's submissions after the hand-in, for `parseOwnSubmissions`; older servers leave this out. */
 		ownSubmissions: v.exactOptional(v.unknown())
 	}),
 	v.object({ format, kind: v.literal('taken-back') }),

@@ -1,11 +1,11 @@
-/** Messages about a project's own files, sent by hash and once per work. */
+/** Messages about a project's own files, which are sent by hash and once per work. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { syncApi } from './sync.ts';
 
-/** Upper limit of characters of a file written as base64; a request may have a few more bytes around it. */
+/** Upper limit of characters of a file in base64. */
 const LONGEST_CONTENT_TEXT = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
 export const LARGEST_FILE_REQUEST = LONGEST_CONTENT_TEXT + 1000;
 

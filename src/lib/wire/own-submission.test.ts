@@ -44,7 +44,7 @@ test('another hand-in, another state, a first verdict and another that counts ar
 	expect(isNewSubmissionState(null, READ_SUBMISSION)).toBe(true);
 	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, id: 't' }, READ_SUBMISSION)).toBe(true);
 	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, state: 'returned' }, READ_SUBMISSION)).toBe(true);
-	// During a review a verdict changes no state, so the verdict itself is the news.
+	// During a review a verdict does not change the state, so a new verdict alone must count as news.
 	expect(isNewSubmissionState(HEARD_SUBMISSION, { ...READ_SUBMISSION, verdict: null })).toBe(true);
 	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, verdict: 'other' }, READ_SUBMISSION)).toBe(true);
 });

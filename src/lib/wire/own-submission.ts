@@ -29,7 +29,10 @@ const StudentVerdict = v.object({
 	judgedAt: v.number(),
 	tally: v.object({ ...passedOfTotalSchema.entries, beyond: passedOfTotalSchema }),
 	held: passedOfTotalSchema,
-	/** Why nothing could be checked, and whether the program or the checks broke; null when something was checked. */
+	/**
+	 * `load`: why nothing could be checked. `broke`: whether the program or the checks broke. Both are null when something was
+	 * checked.
+	 */
 	load: v.nullable(programProblemSchema),
 	broke: v.nullable(v.picklist(['program', 'checks'])),
 	/** Results in the challenge's order. Held-back checks carry only what their author lets students know. */
@@ -42,7 +45,7 @@ const StudentVerdict = v.object({
 			problem: v.exactOptional(programProblemSchema)
 		})
 	),
-	/** By step; none in answers that a browser kept before such steps existed. */
+	/** Caught wrong programs by step; none in answers that a browser stored before steps "catch" existed. */
 	caught: v.optional(caughtMutantsListSchema, [])
 });
 export type StudentVerdict = v.InferOutput<typeof StudentVerdict>;
@@ -74,7 +77,7 @@ const OwnSubmission = v.object({
 });
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
-/** Tells whether the event stream reports a state of the newest submission that this page has not read yet. */
+/** Tells whether the event stream reports a newer state of the newest submission than this page has read. */
 export function isNewSubmissionState(
 	heardSubmission: RowSubmission | null,
 	readSubmission: OwnSubmission | null
@@ -107,5 +110,5 @@ export const parseSubmittedFiles = (input: unknown) => parse(submittedFilesAnswe
 export const parseCommentMarkAnswer = (input: unknown) => parse(commentMarkAnswerSchema, input);
 
 const commentMarkSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
-/** Parses a student's mark that a line comment is done, or not. */
+/** Parses a student's request to mark a line comment as done, or as not done. */
 export const parseCommentMark = (input: unknown) => parse(commentMarkSchema, input);

@@ -7,7 +7,7 @@ import { parseStorable } from '#lib/domain/storable.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { coverSchema, LONGEST_COVER, wallApi } from './wall.ts';
 
-/** Bytes of the largest request body: a cover and two texts of at most six bytes a character for each work, and the fields around them. */
+/** Upper limit of bytes of a request: for each work a cover, two texts of at most six bytes a character, and other fields. */
 export const LARGEST_PORTFOLIO_REQUEST =
 	PORTFOLIO_LIMITS.works * (LONGEST_COVER + 6 * (PORTFOLIO_LIMITS.sentence + WALL_LIMITS.description) + 1000);
 
@@ -16,7 +16,7 @@ const sentWorkSchema = v.strictObject({
 	/** Id of the version whose title, problem and decision are copied. */
 	version: idSchema,
 	sentence: oneLineTextSchema(PORTFOLIO_LIMITS.sentence),
-	/** What a project drew last; null for a challenge. */
+	/** The picture that a project drew last; null for a challenge. */
 	cover: v.nullable(coverSchema)
 });
 export type SentPortfolioWork = v.InferOutput<typeof sentWorkSchema>;

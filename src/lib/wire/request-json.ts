@@ -1,6 +1,9 @@
 /** Sends a request to Braise's server and reads its JSON answer. */
 
-/** No answer, or one that is not in Braise's format. `offline`: the request did not reach the server, or its answer took too long. */
+/**
+ * The server did not answer, or not in Braise's format. `offline`: the request did not reach the server, or its answer took too
+ * long.
+ */
 export interface UnansweredRequest {
 	kind: 'unanswered';
 	reason: 'offline' | 'server';

@@ -20,11 +20,11 @@ export interface ClassMember {
 export interface AssignmentResult {
 	member: string;
 	state: StudentAssignmentState;
-	/** Numbers of finished and of all steps; both 0 for a project. */
+	/** Numbers of finished steps and of all steps; both 0 for a project. */
 	steps: { done: number; of: number };
-	/** The newest submission: its turn, its moment, its checks and the wrong programs caught; null when there is none. */
+	/** The newest submission: its turn, when it was handed in, its checks and the wrong programs caught; null when there is none. */
 	handedIn: { turn: number; at: number; tally: VerdictCheckCounts | null; caught: CaughtCount | null } | null;
-	/** The newest review sent, as its authors read it; null when there is none. */
+	/** The newest review that was sent, as its authors read it; null when there is none. */
 	answer: (ReviewText & { sentAt: number }) | null;
 }
 
@@ -34,7 +34,7 @@ export interface AssignmentResults {
 	dueAt: number | null;
 	rubric: Rubric;
 	results: AssignmentResult[];
-	/** Words of the decision; null for a project, and for a version that can no longer be opened. */
+	/** Titles and labels of the decision; null for a project, and for a version that can no longer be opened. */
 	decision: DecisionWords | null;
 	/** Number of works that were handed in. */
 	works: number;

@@ -34,14 +34,14 @@ export interface ReviewedSubmission {
 	state: SubmissionState;
 	shown: ShownSubmissionState;
 	handedInAt: number;
-	/** Whether nothing newer of this work was handed in. */
+	/** Whether no newer submission of the work exists. */
 	newest: boolean;
 	language: Language;
 	files: Record<string, string>;
-	/** The turn before, with its files as handed in; null for the first turn. */
+	/** The previous turn, with its files as handed in; null for the first turn. */
 	before: { turn: number; files: Record<string, string> } | null;
 	turns: { id: string; turn: number }[];
-	/** The step snapshot, which lib/steps reads. */
+	/** Snapshot of the steps, parsed by lib/steps. */
 	steps: unknown;
 	project: ProjectDescription | null;
 	/** Decisions by membership id. */

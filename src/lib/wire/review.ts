@@ -8,7 +8,7 @@ import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
 export const reviewApi = defineApi(1, {
-	/** The API for reviews. `absent`: the submission was taken back, or does not belong to this class. */
+	/** `absent`: the submission was taken back, or does not belong to this class. */
 	...COMMON_REFUSALS,
 	/** Another teacher has sent the review since, or a newer version was handed in. */
 	answered: 409
@@ -42,7 +42,9 @@ const storedReviewSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 });
 const answerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: submissionStateSchema }),
-	/** Another teacher has saved a change since. Nothing was saved, and the answer carries that teacher's text. */
+	/**
+	 * Another teacher has saved a change since this one began. Nothing was saved, and the answer carries the other teacher's text.
+	 */
 	v.object({ format, kind: v.literal('changed'), review: storedReviewSchema, state: submissionStateSchema }),
 	refusedSchema
 ]);

@@ -21,7 +21,7 @@ export const parseSentShowing = (input: unknown): SentShowing | undefined => par
 const tieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
 const showingAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('shown'), hash: v.string() }),
-	/** The folder has problems, so that nothing of it can be played yet. */
+	/** The folder has problems, so its challenge cannot be played yet. */
 	v.object({ format, kind: v.literal('problems'), problems: v.array(folderProblemSchema) }),
 	/** The version can be played, but is too large to be shown. */
 	v.object({ format, kind: v.literal('excess'), of: v.picklist(SHOWN_VERSION_EXCESSES) }),

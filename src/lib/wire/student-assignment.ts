@@ -40,13 +40,13 @@ export type StudentAssignment = v.InferOutput<typeof assignmentSchema>;
 
 export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
 
-/** A refusal for any reason, also one that this page does not know yet. */
+/** A refusal for any reason, even one that this page does not know yet. */
 const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused'), reason: v.string() });
 const assignmentAnswerSchema = v.variant('kind', [
 	v.object({ format: syncApi.formatSchema, kind: v.literal('assignment'), told: assignmentSchema }),
 	refusedSchema
 ]);
-/** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parses the answer with an assignment; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseAssignmentAnswer = (input: unknown) => parse(assignmentAnswerSchema, input);
 
 export const toAssignmentDates = ({

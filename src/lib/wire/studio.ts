@@ -11,12 +11,12 @@ import { MOST_VERSION_BYTES } from './sync.ts';
 
 export const studioApi = defineApi(1, {
 	...COMMON_REFUSALS,
-	/** The id belongs to another account. */
+	/** The challenge's id belongs to another account. */
 	taken: 409,
 	/** Another folder was published under this version number. */
 	'version-taken': 409,
 	'too-often': 429,
-	/** The folder's process took too long or ended, for example because the server is stopping. */
+	/** The process that checks the folder took too long or ended, for example because the server is stopping. */
 	busy: 503
 });
 
@@ -41,9 +41,9 @@ const sentFolderSchema = v.strictObject({
 	...folderFields,
 	/** Name of the folder. */
 	name: v.pipe(v.string(), v.maxLength(100)),
-	/** Whether to judge the folder's programs and check their types too. */
+	/** Whether to judge the folder's programs too, and to check their types. */
 	isWhole: v.boolean(),
-	/** Hash of the challenge that the browser has already, which need not be sent again; null for none. */
+	/** Hash of the challenge that the browser already has, which is then not sent again; null for none. */
 	known: v.nullable(v.string())
 });
 const sentPublicationSchema = v.strictObject({
@@ -55,7 +55,7 @@ const shortTextSchema = v.pipe(v.string(), v.maxLength(300));
 const newFolderSchema = v.strictObject({
 	format: studioApi.formatSchema,
 	account: idSchema,
-	/** Answers as the author's command asks for them: see scripts/challenge/new. */
+	/** Answers to the questions of the author's command: see scripts/challenge/new. */
 	answers: v.strictObject({
 		id: shortTextSchema,
 		language: shortTextSchema,
@@ -90,7 +90,7 @@ const folderCheckAnswerSchema = v.variant('kind', [
 		hash: v.nullable(v.string()),
 		/** Hash of the parts of the folder that a teller approves. */
 		shownHash: v.string(),
-		/** The packed challenge in its language; null when the browser has it already, or when it could not be packed. */
+		/** The packed challenge in its language; null when the browser already has it, or when the folder could not be packed. */
 		challenge: v.nullable(
 			v.custom<Challenge>((input) => v.is(v.looseObject({ id: v.string(), hash: v.string() }), input))
 		)
@@ -104,7 +104,7 @@ const publicationAnswerSchema = v.variant('kind', [
 ]);
 const newFolderAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('begun'), files: v.record(v.string(), v.string()) }),
-	/** The message says, in English, which answer cannot be read and how to write it. */
+	/** `message` says, in English, which answer cannot be read and how to write it. */
 	v.object({ format, kind: v.literal('unfit'), message: v.string() }),
 	refusedSchema
 ]);

@@ -26,7 +26,7 @@ export const syncApi = defineApi(1, {
 	/** A pair was formed or ended since the page opened. */
 	'other-pair': 409,
 	'assignment-removed': 410,
-	/** The assignment is given to others of the student's class: not to this student, or not any more. */
+	/** The assignment is given to others of the student's class, and not, or no longer, to this student. */
 	'not-assigned': 410,
 	parents: 422,
 	'too-many-works': 403,
@@ -39,7 +39,7 @@ export const syncApi = defineApi(1, {
 /** Why a request about saved work changed nothing. */
 export type SyncRefusal = keyof typeof syncApi.statuses;
 
-/** Bytes of all files of a version together, in UTF-8. */
+/** Upper limit of bytes of all files of a version together, in UTF-8. */
 export const MOST_VERSION_BYTES = 1_000_000;
 const MOST_AUTHORS = 2;
 /** Upper limit of versions in one request; a browser with more versions sends several requests. */
@@ -48,7 +48,7 @@ export const LARGEST_SYNC_REQUEST = 3_000_000;
 const LONGEST_DECISION_TEXT = 20_000;
 const LONGEST_STEPS_TEXT = 300_000;
 
-/** Matches file paths as the editor makes them: no empty part, no part that begins with a dot, no backslash. */
+/** Matches file paths as the editor makes them: no part is empty or begins with a dot, and there is no backslash. */
 const PATH_PATTERN = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
 
 const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -103,7 +103,7 @@ const sentSchema = v.pipe(
 			}),
 			v.check(({ challenge }) => JSON.stringify(challenge).length < 500, 'too large')
 		),
-		/** Id of the version to open from now on. */
+		/** Id of the version that the work opens with from now on. */
 		head: idSchema,
 		/** Id of the server's head when the browser last heard of it; null when the server never had the work. */
 		expected: v.nullable(idSchema),
@@ -115,14 +115,14 @@ const sentSchema = v.pipe(
 );
 export type SentWork = v.InferOutput<typeof sentSchema>;
 
-/** Checks that no version has itself or a later one as its parent, so that stored versions form no cycle. */
+/** Tells whether no version has itself or a later version as its parent, so that stored versions form no cycle. */
 function areParentsEarlier(versions: Version[]): boolean {
 	const ids = versions.map(({ id }) => id);
 	if (new Set(ids).size < ids.length) return false;
 	return versions.every(({ parent }, at) => parent === null || !ids.includes(parent) || ids.indexOf(parent) < at);
 }
 
-/** Returns the parents that the server must have already. */
+/** Returns the ids of parents that are not among these versions, so that the server must have them already. */
 export function findParentsNotSent(versions: Version[]): string[] {
 	const ids = new Set(versions.map(({ id }) => id));
 	return [...new Set(versions.flatMap(({ parent }) => (parent === null || ids.has(parent) ? [] : parent)))];
@@ -137,7 +137,7 @@ function bytesOf(files: Record<string, string>): number {
 }
 
 const { formatSchema: format, refusedSchema } = syncApi;
-/** Optional, because servers older than pairs send no authors. */
+/** Account ids of a work's authors; absent in answers from servers that do not know pairs yet. */
 const authorsSchema = v.optional(v.array(idSchema), []);
 const syncAnswerSchema = v.variant('kind', [
 	/** The versions were stored. `authors`: accounts of the work's authors from now on. */
@@ -149,7 +149,9 @@ const syncAnswerSchema = v.variant('kind', [
 		/** Percentage of the account's quota in use. */
 		taken: v.optional(v.number())
 	}),
-	/** The server has another head and keeps both. `versions` lead from `head` back to the expected version, newest first. */
+	/**
+	 * The server has another head and keeps both versions. `versions` lead from `head` back to the expected version, newest first.
+	 */
 	v.object({ format, kind: v.literal('conflict'), head: idSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
@@ -174,7 +176,7 @@ const listAnswerSchema = v.variant('kind', [
 		format,
 		kind: v.literal('works'),
 		works: v.array(workSummarySchema),
-		/** Pseudonyms of other authors, by account. */
+		/** Pseudonyms of other authors, by account id. */
 		names: v.optional(v.record(v.string(), v.string()), {})
 	}),
 	refusedSchema

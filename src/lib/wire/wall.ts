@@ -1,4 +1,4 @@
-/** Messages by which a student puts a project or their portfolio on the wall of their class and takes it off. */
+/** Messages with which a student puts a project or portfolio on the wall of a class, and removes it. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
@@ -14,9 +14,9 @@ export const wallApi = defineApi(1, {
 	...COMMON_REFUSALS,
 	/** The teacher has closed the wall, or has not opened it. */
 	closed: 409,
-	/** The server has no such version of a work of this student. */
+	/** The server has no such version of this student's works. */
 	'not-saved': 409,
-	/** The student, or the class, has as many projects on the wall as it holds. */
+	/** `too-many`: the student has as many projects on the wall as allowed. `wall-full`: the class has. */
 	'too-many': 403,
 	'wall-full': 403,
 	'account-full': 403,
@@ -26,12 +26,12 @@ export const wallApi = defineApi(1, {
 /** Why a request about a wall changed nothing. */
 export type WallRefusal = keyof typeof wallApi.statuses;
 
-/** Characters of the largest cover in base64. */
+/** Characters of the largest cover, in base64. */
 export const LONGEST_COVER = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
-/** Bytes of the largest request body: a cover, two texts of at most six bytes a character, and the fields around them. */
+/** Upper limit of bytes of a request: a cover, two texts of at most six bytes a character, and other fields. */
 export const LARGEST_EXHIBIT_REQUEST = LONGEST_COVER + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
 
-/** Tells whether the text is a small picture. Nothing decodes it here: a browser does, in an `img` element. */
+/** Tells whether the text is a small picture in base64. Nothing decodes it here: a browser does, in an `img` element. */
 function isCover(content: string): boolean {
 	const bytes = fromBase64(content);
 	const header = bytes && readPictureHeader(bytes);
@@ -63,11 +63,11 @@ const ownWallSchema = v.object({
 	id: idSchema,
 	name: v.string(),
 	isOpen: v.boolean(),
-	/** Where the project hangs on this wall; null when it does not. */
+	/** The project's exhibit on this wall; null when it is not there. */
 	exhibit: v.nullable(
 		v.object({ id: idSchema, question: v.string(), version: idSchema, visibility: v.picklist(VISIBILITIES) })
 	),
-	/** The student's portfolio on this wall; null when they have put none up. */
+	/** The student's portfolio on this wall; null when there is none. */
 	portfolio: v.nullable(v.object({ id: idSchema, visibility: v.picklist(VISIBILITIES) }))
 });
 /** The wall of one of the student's classes. */

@@ -13,7 +13,7 @@ const BoardMember: v.GenericSchema<unknown, BoardMember> = v.object({
 });
 const sentRowSchema = v.object({
 	members: v.union([v.strictTuple([BoardMember]), v.strictTuple([BoardMember, BoardMember])]),
-	/** The student's progress; events call it `standing`, the name that it had before. */
+	/** The student's progress; events carry it under its former name `standing`. */
 	standing: v.nullable(
 		v.object({
 			step: v.string(),
@@ -42,10 +42,12 @@ const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.pipe(
 	v.transform(({ standing, ...row }) => ({ ...row, progress: standing }))
 );
 
-/** Returns a row as events carry it: pages loaded before an upgrade must be able to read it too. */
+/** Returns a row as events carry it; pages loaded before an upgrade must be able to read it too. */
 export const toSentBoardRow = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
 
-/** `now`: the server's clock, which all moments use. `whole`: whether these are all rows, so that others are gone. */
+/**
+ * `now`: the time by the server's clock, as all moments are. `whole`: whether `rows` are all rows, so that all others are gone.
+ */
 const BoardRowsEvent = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });
 export type BoardRowsEvent = v.InferOutput<typeof BoardRowsEvent>;
 const OwnBoardRowEvent = v.object({ now: v.number(), row: ProgressRow });
@@ -79,6 +81,6 @@ const createEventParser =
 export const parseBoardRowsEvent = createEventParser<BoardRowsEvent>(BoardRowsEvent);
 export const parseOwnBoardRowEvent = createEventParser<OwnBoardRowEvent>(OwnBoardRowEvent);
 export const parseClassProgress = createEventParser<ClassProgress>(classProgressSchema);
-/** Reads the debate; null when the assignment has no decision. */
+/** Parses the debate; null when the assignment has no decision. */
 export const parseClassDebate = createEventParser<Debate | null>(v.nullable(ClassDebate));
 export const parseTeacherDebate = createEventParser<TeacherDebate | null>(v.nullable(ledDebateSchema));

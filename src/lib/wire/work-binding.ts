@@ -8,16 +8,16 @@ const sentSchema = v.strictObject({
 	format: syncApi.formatSchema,
 	account: idSchema,
 	work: idSchema,
-	/** Id of the bound work that this one replaces. */
+	/** Id of the work that was bound before and that this one replaces. */
 	instead: v.optional(idSchema)
 });
 const answerSchema = v.variant('kind', [
-	/** The server's answer with the work that belongs to the assignment: the sent one, or one that another machine bound first. */
+	/** The work that now belongs to the assignment: the sent one, or one that another machine bound first. */
 	v.object({ format: syncApi.formatSchema, kind: v.literal('bound'), work: v.string() }),
-	/** Any reason is parsed: the browser only needs to know whether signing in again helps. */
+	/** Accept any reason, because the browser only needs to know whether signing in again helps. */
 	v.object({ format: syncApi.formatSchema, kind: v.literal('refused'), reason: v.string() })
 ]);
 
 export const parseSentWorkBinding = (input: unknown) => parse(sentSchema, input);
-/** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parses the answer to a binding; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseWorkBindingAnswer = (input: unknown) => parse(answerSchema, input);

@@ -6,8 +6,8 @@ export type LayoutKind = 'looking' | 'making' | 'deciding' | 'inventing';
 export type PanelDirection = 'columns' | 'rows';
 
 /**
- * Default sizes in percent. Columns: task, code, stage; a project has no task. Rows: stage, results. At 1366 pixels the code has room for
- * 56 characters a line.
+ * Default sizes in percent. The columns are task, code and stage (a project has no task), the rows stage and results. On a screen
+ * 1366 pixels wide, the code shows 56 characters a line.
  */
 const DEFAULT_SIZES: Record<LayoutKind, Record<PanelDirection, number[]>> = {
 	looking: { columns: [25, 42, 33], rows: [70, 30] },
@@ -24,7 +24,7 @@ export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection
 	return storedSizes.success && storedSizes.output.length === defaultSizes.length ? storedSizes.output : defaultSizes;
 }
 
-/** Saves sizes, unless the panels have them already: the browser of a person who moved no border keeps nothing. */
+/** Saves sizes that differ from the saved ones or the defaults, so that nothing is stored for a person who moved no border. */
 export function savePanelSizes(layoutKind: LayoutKind, direction: PanelDirection, sizes: number[]): void {
 	const savedSizes = loadPanelSizes(layoutKind, direction);
 	if (sizes.every((size, nth) => size === savedSizes[nth])) return;

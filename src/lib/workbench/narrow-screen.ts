@@ -1,4 +1,4 @@
-/** Tells whether the screen is narrow, by the same widths as the styles of Bench.svelte. */
+/** Tells whether the screen is narrow, by the same widths as the styles of WorkbenchLayout.svelte. */
 import { MediaQuery } from 'svelte/reactivity';
 import { TEXT_SCALES, type TextSize } from '#lib/domain/reading-settings.ts';
 import { readingSettings } from '#lib/ui/reading/reading-settings.svelte.ts';

@@ -1,6 +1,6 @@
 /** Detects an on-screen keyboard by the visible height, which shrinks while a text has the focus. */
 
-/** Share of the full height: browser toolbars leave more of it visible, an on-screen keyboard leaves less. */
+/** Share of the full height, from 0 to 1: browser toolbars leave more of it visible, an on-screen keyboard leaves less. */
 const SHARE_LEFT_BY_TOOLBARS = 0.75;
 
 /**
@@ -9,13 +9,13 @@ const SHARE_LEFT_BY_TOOLBARS = 0.75;
  */
 export function watchOnScreenKeyboard(onchange: (height: number | null) => void): () => void {
 	const viewport = window.visualViewport;
-	// Without a touch screen there is no on-screen keyboard: a lower window was made lower by the person.
+	// Without a touch screen there is no on-screen keyboard: if the window becomes lower, the person has resized it.
 	if (!viewport || navigator.maxTouchPoints === 0) return () => undefined;
-	/** The greatest height seen at each width: turning a tablet changes the width. */
+	/** The greatest height seen at each width; a turned tablet has another width and so another height. */
 	const fullHeightByWidth = new Map<number, number>();
 	let lastHeight: number | null = null;
 	const checkHeight = () => {
-		// Zooming with two fingers shows less of the page too, so undo the zoom's scale.
+		// Zooming with two fingers also makes the visible part smaller, so multiply by the zoom's scale.
 		const width = Math.round(viewport.width * viewport.scale);
 		const height = Math.round(viewport.height * viewport.scale);
 		const fullHeight = Math.max(fullHeightByWidth.get(width) ?? 0, height);

@@ -1,9 +1,9 @@
-/** Tests that every JSON route refuses in the format its client parses. */
+/** Tests that every JSON route sends refusals in the format that its client parses. */
 import type { RequestHandler } from '@sveltejs/kit';
 import { expect, test, vi } from 'vitest';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 
-/** A format number for each API. All real numbers are 1 today, so that a wrong format would not show. */
+/** A different format number for each API: the real numbers are all 1, so a wrong format would go unnoticed. */
 const { SYNC, HAND_IN, PAIR, REVIEW, STUDIO, CONTRIBUTION, WALL } = vi.hoisted(() => ({
 	SYNC: 101,
 	HAND_IN: 102,
@@ -14,7 +14,7 @@ const { SYNC, HAND_IN, PAIR, REVIEW, STUDIO, CONTRIBUTION, WALL } = vi.hoisted((
 	WALL: 107
 }));
 type Apis = Record<string, { format: number }>;
-/** Replaces the format number of a module's API. */
+/** Returns a mock factory that replaces the format number of an API in a module. */
 const { renumber } = vi.hoisted(() => ({
 	renumber: (api: string, format: number) => async (original: <T>() => Promise<T>) => {
 		const realModule = await original<Apis>();
@@ -30,7 +30,7 @@ vi.mock('#lib/wire/contribution.ts', renumber('contributionApi', CONTRIBUTION));
 vi.mock('#lib/wire/wall.ts', renumber('wallApi', WALL));
 
 const REVIEW_ROUTE = '/classes/[class]/assignments/[assignment]/review';
-/** Format number in the answers of each route; a route that is not listed answers in the format for saved work. */
+/** Format number in the answers of each route; routes that are not listed answer in the format for saved work. */
 const FORMAT_BY_ROUTE: Record<string, number> = {
 	'/api/assignments/[assignment]/comments/[comment]': HAND_IN,
 	'/api/assignments/[assignment]/submissions': HAND_IN,
@@ -57,7 +57,7 @@ const FORMAT_BY_ROUTE: Record<string, number> = {
 	[`${REVIEW_ROUTE}/comments`]: REVIEW
 };
 
-/** Routes open to visitors: a problem is told, and followed by its link, and an exhibit is seen by its link, without an account. */
+/** Routes open to visitors without an account: to tell a problem, and to follow a problem or see an exhibit by its link. */
 const OPEN_TO_VISITORS = new Set([
 	'/api/problems',
 	'/api/problems/[link]',
@@ -96,7 +96,7 @@ test('all routes are found', () => {
 	);
 });
 
-// Reading a review is left out: it throws SvelteKit's own refusal, which the page shows.
+// The route that reads a review is left out: it throws SvelteKit's own error, which the page shows.
 test.each(routeMethods.filter(({ route, method }) => method !== 'GET' || route.startsWith('/api')))(
 	'$method $route refuses a visitor, and before them another site, in the format of its client',
 	async ({ file, route, method }) => {

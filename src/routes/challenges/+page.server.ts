@@ -6,8 +6,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
 /**
- * Loads the catalogue. Its only personal data are the assignments of the person's classes. The copy kept for offline use is fetched without
- * a session, so it has none.
+ * Loads the catalogue, and as the only personal data the assignments of the person's classes. The copy kept for offline use is
+ * fetched without a session, so it contains no personal data.
  */
 export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const language = getLocale();

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const classes = await listClassesTaughtBy(database(), person.id);
 	return {
 		classes,
-		/** Ids of the classes in which a report on the wall waits for a teacher. */
+		/** Ids of the classes on whose wall a report waits for a teacher's decision. */
 		withReports: await listClassesWithReports(
 			database(),
 			classes.map(({ id }) => id)
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Drops a notice that the teacher says they have read. */
+	/** Deletes a notice that the teacher has marked as read. */
 	async read(event) {
 		const person = demandAccess(event, 'class.create');
 		await deleteNotice(database(), person.id, readFormText(await event.request.formData(), 'notice'));

@@ -1,4 +1,4 @@
-/** Signs students in to a class, or creates new students, by the class's code. */
+/** Signs students in to a class, or creates accounts for new students, by the class's join code. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
@@ -13,7 +13,7 @@ import { readFormText } from '#lib/server/http/form.ts';
 import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Returns the page to open after signing in, such as the assignment whose link led here; null for none. */
+/** Returns the address to open after signing in, such as an assignment whose link led here; null for none. */
 const nextPageOf = (url: URL) => url.searchParams.get('to');
 const addressAfterwards = (url: URL) => localRedirectPath(nextPageOf(url), localizeHref('/me'));
 

@@ -1,10 +1,10 @@
-/** Adds parameters to an address, leaving out those that are null. */
+/** Adds query parameters to an address, except parameters that are null. */
 export function addressWithParameters(path: string, values: Record<string, string | null>): string {
 	const parameters = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 	return parameters.length === 0 ? path : `${path}?${new URLSearchParams(parameters).toString()}`;
 }
 
-/** Returns the address of a form action. Its first parameter is the action's name. */
+/** Returns the address of a SvelteKit form action, with query parameters except those that are null. */
 export function formActionAddress(name: string, values: Record<string, string | null>): string {
 	const query = addressWithParameters('', values).slice(1);
 	return `?/${name}${query && `&${query}`}`;

@@ -1,4 +1,4 @@
-/** Loads a signed-in person's own page and ends their pairs. */
+/** Loads a signed-in person's own page, ends their pairs, and adds problems told without an account. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		}),
 		classes: await classesOfStudent(database(), person.id),
 		levels: await listLevelsOfStudent(database(), person.id),
-		/** Percentage of the person's quota in use. */
+		/** Percentage of the person's quota that is in use. */
 		taken: await readUsedQuotaPercent(database(), person.id),
 		works: await listWorksWithPaths(database(), person.id, getLocale()),
 		endsAt: await findAccountEndDate(database(), person.id),
@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Ends a pair of this person, at this machine or at one that they have left. */
+	/** Ends a pair of this person, at this machine or at another machine. */
 	async apart(event) {
 		const person = demandAccess(event, 'pair.leave', ['self']);
 		const pair = readFormText(await event.request.formData(), 'pair');
@@ -47,7 +47,7 @@ export const actions: Actions = {
 		redirect(303, localizeHref('/me'));
 	},
 
-	/** Puts a problem that was told without an account on this page, by its private link. */
+	/** Adds a problem that was told without an account to this person's page, by its private link. */
 	async keep(event) {
 		const person = demandAccess(event, 'problem.keep');
 		const token = findLinkToken(readFormText(await event.request.formData(), 'link'));

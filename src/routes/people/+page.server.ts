@@ -1,4 +1,4 @@
-/** Admits adults, makes links and hands classes over, for the curator. */
+/** Lets a curator admit adults, invite adults and hand classes over to other teachers. */
 import { fail } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		invitations: await listOpenInvitations(),
 		classes: await listClassesForCurator(database()),
 		teachers: await listPossibleTeachers(database()),
-		/** Percentage of the quota for all that everyone's works use. */
+		/** Percentage of the site's quota that the works of all people use. */
 		usedPercent: await readUsedQuotaPercentOfAll(database())
 	};
 };

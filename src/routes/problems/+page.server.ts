@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 
 const placeKey = (place: string): string => place.trim().toLocaleLowerCase('fr');
 
-/** Returns each place once, in the spelling in which it was first written. */
+/** Returns each place once, in the spelling of the problem that was told first. */
 function placesOf(board: ListedProblem[]): string[] {
 	const places = new Map(board.filter(({ place }) => place !== '').map(({ place }) => [placeKey(place), place]));
 	return [...places.values()].sort((one, other) => one.localeCompare(other, 'fr'));

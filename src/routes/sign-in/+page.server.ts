@@ -1,4 +1,4 @@
-/** Signs an adult in, by password or through their school. */
+/** Signs an adult in, by password or through their school's OpenID provider. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
@@ -10,10 +10,10 @@ import { readFormText } from '#lib/server/http/form.ts';
 import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Returns the page to open after signing in. Null when no page was asked for: then the person's role decides. */
+/** Returns the address to open after signing in; null when none was requested, so that the person's role decides. */
 const wantedAddress = (url: URL): string | null => localRedirectPath(url.searchParams.get('to'), '') || null;
 
-/** Address to which the provider sends a person back who asked for no page: only then is it known who signs in. */
+/** Returns the address to which the OpenID provider sends people who requested no page; it then redirects by their role. */
 const arrivalAddress = (): string => localizeHref('/sign-in?arrived');
 
 export const load: PageServerLoad = ({ url, locals }) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Role } from '#lib/domain/access.ts';
 import { load } from './+page.server.ts';
 
-/** Opens the page, and returns where it leads on to; undefined where it stays. */
+/** Loads the sign-in page; returns the address to which it redirects, or undefined when it does not redirect. */
 async function findRedirectTarget(search: string, role: Role | null): Promise<string | undefined> {
 	const url = new URL(`http://localhost/fr/sign-in${search}`);
 	const person = role === null ? null : { id: 'one', role, name: 'One' };

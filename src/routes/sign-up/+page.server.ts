@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
-	// Applies for an account. The answer is the same when an account has this email address already, so that it reveals no account.
+	// Applies for an account. Answers alike when the email address already has one, so that no account is revealed.
 	async default({ request, setHeaders }) {
 		const form = await request.formData();
 		const adultForm = readAdult(form);

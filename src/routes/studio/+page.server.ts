@@ -6,7 +6,7 @@ import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
-// The browser lists the folders from its own storage, so the page data hold none of them.
+// The browser lists the folders from its own storage, so no folders are loaded here.
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const language = getLocale();

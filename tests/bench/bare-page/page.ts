@@ -1,4 +1,4 @@
-/** The least that starts a challenge: CodeMirror, sucrase and a worker, in a page of their own. */
+/** A minimal page that runs a challenge, with CodeMirror, sucrase and a worker. */
 import { javascript } from '@codemirror/lang-javascript';
 import { basicSetup, EditorView } from 'codemirror';
 import type { RunOptions, SceneInput } from '#sandbox/contract.ts';

@@ -6,7 +6,7 @@ import type { ServedApp } from '../server.ts';
 import type { BoardContender } from './contender.ts';
 import { openEventStream, putRequest } from './streams.ts';
 
-/** More than the largest number of passed checks that a change reports. */
+/** Number of checks in each progress report: more than any change reports as passed. */
 const CHECK_COUNT = 190;
 
 const BoardRows = v.object({

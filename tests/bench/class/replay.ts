@@ -1,4 +1,4 @@
-/** Replays a recorded first visit without a browser. Each request waits for the same answer as before. */
+/** Replays a recorded first visit without a browser; each request waits for the same answer as in the recording. */
 import { Agent, get } from 'node:http';
 import type { RecordedRequest } from './recording.ts';
 

@@ -1,4 +1,4 @@
-/** Runs endless programs. Measures how soon they end, the page's gaps, and the recovery. */
+/** Runs endless programs, and measures how soon they are ended, the page's gaps, and the recovery. */
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
 import { LongestGapWatch } from './gap.ts';
 import type { LoopTimes } from './protocol.ts';

@@ -11,9 +11,7 @@ export interface SucraseListener {
 	onDrawn(): void;
 }
 
-/**
- * Runs the frame's worker script and modules too, so that the differences are the compiler, the worker in reserve and the frame.
- */
+/** Uses the same worker script and modules as Braise's frame, so that only compiler, reserve worker and frame differ. */
 export class SucraseStage {
 	readonly #workerScriptAddress: string;
 	readonly #element: HTMLElement;

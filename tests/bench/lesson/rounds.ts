@@ -15,7 +15,7 @@ export const SHORT_LESSON_ROUNDS: LessonRound[] = [
 	{ kind: 'answer', line: 'return halfHours(minutes) * 50;' }
 ];
 
-/** Rounds of which one in ten is a loop. */
+/** Ten rounds, of which one has an endless loop. */
 export const WHOLE_LESSON_ROUNDS: LessonRound[] = [
 	{ kind: 'answer', line: 'return (minutes - 20) * 6;' },
 	{ kind: 'answer', line: 'return minute * 50;' },
@@ -38,7 +38,7 @@ const PATIENCE_MILLISECONDS = 60_000;
 const MILLISECONDS_BETWEEN_KEYS = 100;
 const RESULTS_SELECTOR = '.checks:not(.stale)[aria-busy="false"] li:is(.pass, .fail, .error)';
 
-/** Code before the line, without indentation, which the editor adds. */
+/** Code before the line that a round types. It has no indentation, because the editor adds it. */
 const BEFORE_IT = `import { halfHours } from './given.ts';
 
 export function price(minutes: number): number {

@@ -1,4 +1,4 @@
-/** Serves the least that edits a sketch of p5: a text field, and a frame whose document loads p5. */
+/** Serves a minimal page that edits a p5 sketch: a text field, and a frame whose document loads p5. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -5,7 +5,7 @@ import { spreadOf, type Spread } from '../statistics.ts';
 import { serveBareP5 } from './bare-page.ts';
 import { timeToPicture, watchPictures } from './watch-picture.ts';
 
-/** The same sketch in all three places. The key is typed at the end of its first line. */
+/** The sketch that is edited in all three editors. Each edit types a key at the end of its first line. */
 const SKETCH_PROGRAM = `// 1
 function setup() {
 	createCanvas(400, 400);
@@ -18,7 +18,7 @@ function draw() {
 }
 `;
 const PATIENCE_MILLISECONDS = 60_000;
-/** Times that each place is opened. */
+/** Number of times that each editor is opened. */
 const ROUND_COUNT = 4;
 /** Edits after each opening that are not measured, because they fill caches. */
 const WARM_UP_EDITS = 5;
@@ -45,7 +45,8 @@ export async function measureProjectEdits(browser: Browser, port: number, runs: 
 			bare: () => openBareEditor(context, barePage.address)
 		};
 		const times: Record<keyof ProjectEditFigures, number[]> = { sketch: [], p5: [], bare: [] };
-		// One page at a time, because the sketches in the others would go on moving. In turn, so that a busy moment meets all three.
+		// Opens one page at a time, because sketches in other open pages would take processor time. The editors take turns, so that a
+		// busy moment of the machine affects all three.
 		for (let round = 0; round < ROUND_COUNT; round++) {
 			for (const name of ['sketch', 'p5', 'bare'] as const) {
 				const { page, measureEdit } = await openEditor[name]();

@@ -18,7 +18,7 @@ declare global {
 	}
 }
 
-/** Milliseconds to wait for a picture, and between two questions to the frames. */
+/** Milliseconds to wait for a picture. `PAUSE_MILLISECONDS` is the pause before the frames are asked again. */
 const PATIENCE_MILLISECONDS = 60_000;
 const PAUSE_MILLISECONDS = 50;
 

@@ -25,7 +25,7 @@ export interface MembraneOptions {
 	loadModule(path: string): unknown;
 	/** Returns whether an object is a proxy that the program made. */
 	isOpaque(value: object): boolean;
-	/** Called before each request. Requests that it makes are sent before that request. */
+	/** Called before each request. Requests that this function makes are sent first. */
 	beforeAsking?(): void;
 	/** Called whenever a reference to `value` is sent. */
 	onRefer?(value: object): void;
@@ -57,7 +57,10 @@ export class Membrane {
 	/** Keeps recently requested functions alive, because they are likely to be requested again. */
 	readonly #keptFunctions: object[] = [];
 	#nextKeptIndex = 0;
-	/** Keeps loaded modules alive: a module that is fetched again is not copied again, and each read of an export is a request. */
+	/**
+	 * Keeps loaded modules alive, because a module that is fetched again would not be copied, so that each read of an export
+	 * would be a request.
+	 */
 	readonly #keptModules = new Set<unknown>();
 	#lastForeignError: unknown;
 

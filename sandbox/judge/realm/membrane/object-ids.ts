@@ -11,7 +11,7 @@ export class ObjectIds {
 	readonly #ownObjects = new Map<string, OwnObject>();
 	readonly #foreignObjects = new Map<string, WeakRef<object>>();
 	readonly #idByObject = new WeakMap<object, string>();
-	/** Ids of the other realm's objects that were received since all ids were last looked at. */
+	/** Ids of objects of the other realm that were received since the last call of `takeCollectedIds`. */
 	#recentIds: string[] = [];
 	#sweepSize = 256;
 	#createdIdCount = 0;
@@ -66,8 +66,8 @@ export class ObjectIds {
 	}
 
 	/**
-	 * Removes and returns the ids of those objects of the other realm that were garbage-collected in this one. Looks at recent ids
-	 * only, and sometimes at all.
+	 * Removes and returns the ids of the other realm's objects that were garbage-collected in this realm. Usually checks only
+	 * recent ids, and now and then all ids.
 	 */
 	takeCollectedIds(): string[] {
 		const collectedIds: string[] = [];

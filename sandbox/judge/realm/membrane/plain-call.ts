@@ -1,4 +1,4 @@
-/** Calls that pass only values that JSON has, which most requests are, in messages without any other work. */
+/** Writes and reads calls that pass only JSON values, as most requests do, without encoding their values. */
 import { isPlainValue } from './encode-value.ts';
 import { MalformedMessageError } from './message.ts';
 
@@ -23,7 +23,7 @@ export function writePlainCall(id: string, values: readonly unknown[]): string {
 	return stringify(['plainCall', id, values]);
 }
 
-/** Reads a plain call; returns undefined when the message is another. Throws when the call is malformed. */
+/** Reads a plain call; returns undefined for a message of another type. Throws when the call is malformed. */
 export function readPlainCall(text: string): PlainCall | undefined {
 	if (!text.startsWith(BEGINNING)) return undefined;
 	const [, id, values] = parse(text) as unknown[];

@@ -6,7 +6,7 @@ export interface RemoteRequests {
 	ask(operation: MembraneOperation, values: unknown[]): unknown;
 	/** Calls a function of the other realm. */
 	call(target: object, self: unknown, values: unknown[]): unknown;
-	/** Requests a property, as `ask('get')` does. A method of a built-in prototype comes from this realm instead. */
+	/** Requests a property, as `ask('get')` does. A method of a built-in prototype is taken from this realm instead. */
 	get(target: object, key: PropertyKey, receiver: unknown): unknown;
 }
 

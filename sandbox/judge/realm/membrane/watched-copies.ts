@@ -15,7 +15,7 @@ interface WatchedCopy {
 const { ownKeys, get } = Reflect;
 const { is } = Object;
 const FROZEN_LEVEL = 3;
-/** Index of the first property's name in the content of an object. */
+/** Index in an object's content at which the name of the first property stands. */
 const FIRST_PROPERTY = 3;
 
 export class WatchedCopies {
@@ -68,8 +68,8 @@ export class WatchedCopies {
 	}
 
 	/**
-	 * Returns whether a copy is unchanged since it was last sent. It may return false for an unchanged copy, but never true for a
-	 * changed one.
+	 * Returns whether a copy is unchanged since it was last sent. May return false for an unchanged copy, but never true for a
+	 * changed copy.
 	 */
 	#isUnchanged(value: object, { kind, content, exportedValues }: WatchedCopy): boolean {
 		switch (kind) {

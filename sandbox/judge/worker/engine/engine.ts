@@ -151,7 +151,7 @@ export class QuickjsEngine {
 	}
 
 	#writeText(text: string): number {
-		// Three bytes for each UTF-16 unit are always enough, and one for the terminating zero.
+		// Three bytes for each UTF-16 unit are always enough, and one more byte is for the terminating zero.
 		const size = text.length < 4096 ? text.length * 3 : Buffer.byteLength(text);
 		const at = this.#module._malloc(size + 1);
 		if (at === 0) throw new OutOfMemoryError('no room for a text');

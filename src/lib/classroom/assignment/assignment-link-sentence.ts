@@ -7,14 +7,14 @@ import { fullDateText } from './dates.ts';
 
 interface AssignmentLink {
 	assignment: Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt'>;
-	/** Address at which students open Braise. */
+	/** Origin (scheme and host) at which students open Braise. */
 	origin: string;
 	joinCode: string;
 }
 
 /**
- * Returns an assignment's address without a language, so that each student sees their own language. The address carries the join code, so
- * that students need not type it; the page asks for the code when it has expired.
+ * Returns an assignment's address, without a language so that each student gets their own. The address contains the join code,
+ * so that students need not type it; if that code has expired, the page asks for the new code.
  */
 const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, joinCode: string): string =>
 	`${origin}/assignments/${assignment.id}?code=${joinCode}`;

@@ -1,11 +1,11 @@
-/** Puts moments into words: near days by name, hours as French or British schools write them. */
+/** Puts dates and times into words: near days by weekday, hours in the French or British style. */
 import { dayNumber, localTimeZone } from '#lib/domain/local-time.ts';
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const DATE_LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
-/** Days ahead for which a weekday without a date is unambiguous. */
+/** Number of days ahead for which the name of a weekday, without a date, is unambiguous. */
 const WEEKDAY_DAYS = 6;
 
 interface DateTextOptions {
@@ -30,7 +30,7 @@ export function momentInWords(moment: Date, { language, now, timeZone = localTim
 	return m.date_day({ day: day.replace(',', ''), time });
 }
 
-/** Writes a moment with date and year, for text that is copied and read on another day. */
+/** Writes a date with its year and time, for text that is copied and read on another day. */
 export function fullDateText(moment: Date, language: Language, timeZone = localTimeZone()): string {
 	const day = moment.toLocaleDateString(DATE_LOCALES[language], {
 		timeZone,
@@ -56,7 +56,7 @@ function hourText(moment: Date, language: Language, timeZone: string): string {
 const yearOf = (moment: Date, timeZone: string): string =>
 	moment.toLocaleDateString('en-GB', { timeZone, year: 'numeric' });
 
-/** Says when the assignment opens, is due, was due or was closed: whichever of these matters now. */
+/** Says when an assignment opens, is due, was due or was closed, depending on its present phase. */
 export function assignmentDateText(
 	assignment: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>,
 	options: DateTextOptions

@@ -1,4 +1,4 @@
-/** Explains the problems of a teacher's assignment form, by field. */
+/** Explains in words what is wrong in a teacher's assignment form, by field. */
 import {
 	LONGEST_ASSIGNMENT_TITLE,
 	LONGEST_ASSIGNMENT_NOTE,
@@ -7,7 +7,7 @@ import {
 import { MOST_CRITERIA, MOST_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** A text for each field with a problem, and the title of the criterion that has one. */
+/** An error text for each invalid field; under `criterion`, the title of the rubric's invalid criterion. */
 export type FormProblemTexts = Partial<Record<AssignmentFormProblem['field'] | 'criterion', string>>;
 
 export function formProblemTexts(problems: readonly AssignmentFormProblem[]): FormProblemTexts {

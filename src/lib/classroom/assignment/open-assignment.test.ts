@@ -25,14 +25,14 @@ const OPEN: StudentAssignment = {
 	work: null
 };
 
-/** Opens an assignment that this browser has stored, over a line on which the answer comes when `answer` is called. */
+/** Opens an assignment stored in this browser; the server's answer arrives when the returned `answer` is called. */
 async function openStored(stored: StudentAssignment) {
 	const account = crypto.randomUUID();
 	await storeAssignment(account, { id: stored.id, told: stored, work: null });
 	let settle = (_: Response | Promise<never>): void => undefined;
 	const response = new Promise<Response>((resolve) => (settle = resolve));
 	const loading = loadStudentAssignment(stored.id, account, () => response, true);
-	// Longer than the page waits for an answer, in parts, so that the database opens before its own limit.
+	// Advance past the page's waiting time in short steps, so that the database opens before its own time limit.
 	for (let part = 0; part < 40; part++) {
 		await new Promise((resolve) => setImmediate(resolve));
 		vi.advanceTimersByTime(200);

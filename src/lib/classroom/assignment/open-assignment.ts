@@ -3,16 +3,16 @@ import { parseAssignmentAnswer, parseStudentAssignment, type StudentAssignment }
 import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/storage/assignments.ts';
 
 export type AssignmentLoadResult =
-	/** `isWorkUnsent`: the server does not know yet which work belongs to the assignment. */
+	/** `isWorkUnsent`: whether the server has not been told yet which work belongs to the assignment. */
 	| { kind: 'loaded'; assignment: StudentAssignment; isWorkUnsent: boolean }
 	| { kind: 'refused'; status: number; reason: string }
 	| { kind: 'no-network' };
 
 type LoadedAssignment = Extract<AssignmentLoadResult, { kind: 'loaded' }>;
 
-/** Milliseconds to wait for the server when this browser has stored the assignment, and students could work on it then. */
+/** Milliseconds to wait for the server when the assignment stored in this browser was open for work. */
 const PATIENCE_MILLISECONDS = 3000;
-/** Milliseconds to wait when they could not: it may have opened since, and the student would be kept out for no reason. */
+/** Milliseconds to wait for the server when the assignment stored in this browser was not open: it may have opened since. */
 const LONGER_PATIENCE_MILLISECONDS = 15_000;
 
 const addressOf = (id: string, account: string): string =>
@@ -27,7 +27,7 @@ async function fetchAssignment(
 		const response = await fetchResponse(addressOf(id, account));
 		const answer = parseAssignmentAnswer(await response.json());
 		if (answer?.kind === 'assignment') return { kind: 'loaded', assignment: answer.told, isWorkUnsent: false };
-		// An answer that is not in Braise's format, such as the login page of a network, counts as no network.
+		// An answer that is not in Braise's format, such as a network's login page, counts as no network.
 		return answer ? { kind: 'refused', status: response.status, reason: answer.reason } : { kind: 'no-network' };
 	} catch {
 		return { kind: 'no-network' };
@@ -35,8 +35,8 @@ async function fetchAssignment(
 }
 
 /**
- * Loads an assignment, on the server or in the browser. Stored assignments are read only in the browser; the page itself is rendered
- * without the person's data.
+ * Loads an assignment, on the server or in the browser. Only a browser reads the stored assignment, which it shows when the
+ * server does not answer in time.
  */
 export async function loadStudentAssignment(
 	id: string,
@@ -63,7 +63,7 @@ function waitForPatience({ subject, closedAt }: StudentAssignment): Promise<unde
 	);
 }
 
-/** Stores an answer that came late, unless a work was bound since: an older answer would undo that. */
+/** Stores an answer that came late, unless a work was bound to the assignment since: the older answer would undo that binding. */
 async function storeLateResult(account: string, shown: LoadedAssignment, late: AssignmentLoadResult): Promise<void> {
 	if (late.kind !== 'loaded') return;
 	const row = await readAssignment(account, shown.assignment.id);

@@ -1,4 +1,4 @@
-/** Tests that binding a work is tried until an answer decides it. */
+/** Tests that the request to bind a work is repeated until the server accepts or refuses it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readAssignment, storeBinding } from '#lib/storage/assignments.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
@@ -19,7 +19,7 @@ afterEach(() => {
 const BOUND = { format: 1, kind: 'bound', work: 'work' };
 const refusalOf = (reason: string) => ({ format: 1, kind: 'refused', reason });
 
-/** Asks for a binding. Returns its outcome, and the requests; the answers come one after the other. */
+/** Asks the server to bind a work; the server gives `answers` in turn. Returns the outcome and the requests that were sent. */
 function bindTestWork(...answers: object[]) {
 	const account = crypto.randomUUID();
 	const fetchMock = vi.fn<typeof fetch>(() => Promise.resolve(Response.json(answers.shift())));

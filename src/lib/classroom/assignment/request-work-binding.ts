@@ -3,14 +3,14 @@ import { storeBinding } from '#lib/storage/assignments.ts';
 import { sendWaitingChanges } from '#lib/storage/sync/signed-in-sync.ts';
 import { sendWorkBinding, type WorkBinding, type WorkBindingOutcome } from '#lib/storage/sync/work-binding.ts';
 
-/** Milliseconds before the first retry. */
+/** Milliseconds to wait before the first retry. */
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60_000;
 
-/** Asks the server to bind a work, again and again until it answers. Rejects when the page is left. */
+/** Asks the server to bind a work, repeatedly until the server answers. Rejects when `signal` is aborted. */
 export async function requestWorkBinding(binding: WorkBinding, signal: AbortSignal): Promise<WorkBindingOutcome> {
 	const { assignmentId, account, workId } = binding;
-	// An earlier page may have stored which work this one replaces.
+	// An earlier page may have stored the id of the work that this work replaces.
 	const { instead } = await storeBinding(account, assignmentId, {
 		work: workId,
 		bound: false,

@@ -16,7 +16,7 @@ export interface BoardRow {
 	row: ProgressRow;
 	/** The student's real name where the teacher has opened the names, else the pseudonym. */
 	name: string;
-	/** The pseudonym where `name` is a real name; else undefined. */
+	/** The pseudonym when `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
 	condition: RowCondition;
 }
@@ -27,7 +27,7 @@ export class ClassBoard {
 	#clockAhead = $state(0);
 	#clock = $state(Date.now());
 	#order = $state.raw<readonly string[]>([]);
-	/** Whether the pointer or the focus is on a row: then rows must not move. */
+	/** Whether rows must not move, because the pointer or the focus is on one of them. */
 	areRowsHeld = $state(false);
 	readonly #nameOf: (key: string) => string | undefined;
 	readonly #joinNames: (one: string, other: string) => string;
@@ -55,7 +55,7 @@ export class ClassBoard {
 		const place = ({ id }: BoardRow) => placeById[id] ?? this.#order.length;
 		return this.#rowsByUrgency.toSorted((a, b) => place(a) - place(b));
 	});
-	/** Whether the rows on screen are in another order than their urgency asks for. */
+	/** Whether the rows on screen are not sorted by urgency any more. */
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#rowsByUrgency[place]?.id !== id));
 
 	applyEvent(data: unknown): void {

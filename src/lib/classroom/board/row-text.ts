@@ -51,7 +51,7 @@ const MISSING_PART_TEXTS = {
 	next: m.board_missing_next
 } as const;
 
-/** Says which part of the work is missing; undefined when none is, or when another text of the row says it already. */
+/** Says which part of the work is missing; undefined when none is missing or the row's condition already says so. */
 export function missingPartText(missing: MissingPart): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);

@@ -11,26 +11,26 @@ import {
 import type { Decision } from '#lib/domain/work.ts';
 import { storeDebateChoices, readDebateChoices } from '#lib/storage/debate-choices.ts';
 
-/** Milliseconds for which choices are gathered, because a dial passes through many values. */
+/** Milliseconds to wait before a choice is sent, because a moving dial passes through many values. */
 const GATHER_MILLISECONDS = 300;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 
 type ChoiceResult = 'kept' | 'late' | 'refused' | 'unanswered';
 
-/** Refusals that end when the right student signs in, so that the choice keeps waiting to be sent. */
+/** Refusals that end when the right student signs in: a choice refused so is sent again later. */
 const TEMPORARY_REFUSALS = ['signed-out', 'other-person'];
 const waitingSchema = v.object({ waiting: v.unknown() });
 
 const isSame = (one: OwnDebateChoice, other: OwnDebateChoice): boolean =>
 	one.by === other.by && one.moment === other.moment;
 
-/** The choices of the students at this machine. Each is stored in this browser before it is sent, and sent until the server answers. */
+/** Stores the debate choices of the students at this machine, and sends each until the server answers. */
 export class DebateChoices {
-	/** Choices that the server has. */
+	/** Choices that the server has confirmed. */
 	#keptChoices = $state.raw<readonly OwnDebateChoice[]>([]);
 	#waitingChoices = $state.raw<readonly OwnDebateChoice[]>([]);
-	/** Whether the server refused the last choice, because the debate has moved on. */
+	/** Whether the server refused the last choice, because the debate had already moved on to its next phase. */
 	isLate = $state(false);
 	readonly #assignmentId: string;
 	readonly #account: string;
@@ -50,7 +50,7 @@ export class DebateChoices {
 		return this.#waitingChoices.length > 0;
 	}
 
-	/** Returns a student's newest choice at a moment, sent or not; null when there is none. */
+	/** Returns a student's newest choice before or after the talk, whether sent or not; null when there is none. */
 	choiceOf(by: string, moment: ChoiceMoment): Decision | null {
 		const ownChoice = [...this.#waitingChoices, ...this.#keptChoices].find(
 			(one) => one.by === by && one.moment === moment
@@ -58,7 +58,7 @@ export class DebateChoices {
 		return ownChoice?.decision ?? null;
 	}
 
-	/** Loads stored choices and sends them; returns a function that stops. */
+	/** Loads the stored choices and sends them; returns a function that stops the sending. */
 	startSyncing(): () => void {
 		const retry = () => this.#scheduleSending(0);
 		addEventListener('online', retry);
@@ -80,7 +80,7 @@ export class DebateChoices {
 	async #loadChoices(): Promise<void> {
 		const row = v.safeParse(waitingSchema, await readDebateChoices(this.#account, this.#assignmentId));
 		const storedChoices = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
-		// A choice made while stored ones were loading is newer than these.
+		// A choice made while the stored choices were loading replaces the stored one.
 		this.#waitingChoices = [
 			...storedChoices.filter((one) => !this.#waitingChoices.some((newer) => isSame(one, newer))),
 			...this.#waitingChoices
@@ -93,7 +93,7 @@ export class DebateChoices {
 		const answer = await fetch(this.#address).then(jsonOf, () => undefined);
 		const choices = parseDebateChoicesAnswer(answer);
 		if (!choices) return;
-		// Choices that the server has confirmed since the request are newer than its answer.
+		// A choice that the server confirmed during this request is newer than the one in the answer.
 		this.#keptChoices = [
 			...this.#keptChoices,
 			...choices.filter((one) => !this.#keptChoices.some((newer) => isSame(one, newer)))
@@ -129,11 +129,11 @@ export class DebateChoices {
 	#applyAnswer(sentChoice: OwnDebateChoice, outcome: ChoiceResult): void {
 		if (outcome === 'kept') this.#replaceKept(sentChoice);
 		if (outcome === 'late') this.isLate = true;
-		// Remove only the sent choice: a newer one made during the request keeps waiting.
+		// Remove only the sent choice: a newer choice made during the request still has to be sent.
 		this.#storeWaiting(this.#waitingChoices.filter((one) => one !== sentChoice));
 	}
 
-	/** Replaces what this choice replaces on the server. */
+	/** Records a confirmed choice, and drops the choices that it replaces or revokes on the server. */
 	#replaceKept(choice: OwnDebateChoice): void {
 		const earlier = this.#keptChoices.find((one) => isSame(one, choice));
 		const isRevoking = choice.moment === 'before' && isLaterRevoked(earlier?.decision, choice.decision);

@@ -1,4 +1,4 @@
-/** Computes ribbons that lead from choices before the talk to choices after it. */
+/** Computes the ribbons of a flow chart from choices before the talk to choices after the talk. */
 import type { OptionFlow } from '#lib/domain/debate.ts';
 
 interface FlowNode {
@@ -8,7 +8,7 @@ interface FlowNode {
 	height: number;
 }
 interface Ribbon extends OptionFlow {
-	/** Height of the ribbon's top on the left (`y0`) and on the right. */
+	/** Vertical position of the ribbon's top edge on the left (`y0`) and on the right (`y1`). */
 	y0: number;
 	y1: number;
 	height: number;
@@ -19,7 +19,7 @@ export interface ChoiceFlowDrawing {
 	ribbons: Ribbon[];
 }
 
-/** Computes the ribbons. `size` is the height that stands for the whole class, `gap` the space between two options. */
+/** Computes the flow chart. `size` is the height of the whole class, `gap` the space between two options. */
 export function drawChoiceFlows(
 	flows: readonly OptionFlow[],
 	options: readonly string[],

@@ -1,4 +1,4 @@
-/** Gives each option a colour; the option's name always stands beside it. */
+/** Gives each option of a decision a colour, which charts show only beside the option's name. */
 const COLOURS = [
 	'var(--ember)',
 	'var(--piste-blue)',

@@ -1,16 +1,16 @@
-/** Waits for a pause in typing, so as not to take the keyboard away in the middle of a word. */
+/** Waits for a pause in typing, so that moving the focus never interrupts a word. */
 
-/** Milliseconds without a key that count as a pause. */
+/** Milliseconds without a key press that count as a pause in typing. */
 const PAUSE_MILLISECONDS = 1000;
 
 export interface TypingListener {
-	/** Resolves at the next pause in typing. */
+	/** Resolves as soon as the person pauses in typing. */
 	pause(): Promise<void>;
 	stop(): void;
 }
 
 export function watchTyping(): TypingListener {
-	// The student may have been typing before: count the pause from now.
+	// The student may have typed just before this call, so a pause begins now at the earliest.
 	let lastKeyAt = performance.now();
 	let isComposing = false;
 	const noteTyping = () => void (lastKeyAt = performance.now());

@@ -1,4 +1,4 @@
-/** Receives a student's own board row and the debate over one stream. */
+/** Receives a student's own board row and their class's debate over one event stream. */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseClassDebate, parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
@@ -13,7 +13,7 @@ export class StudentEventStream {
 	row = $state.raw<ProgressRow | null>(null);
 	/** The debate; null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
-	/** Milliseconds by which the server's clock, which all times use, is ahead of this machine's. */
+	/** Milliseconds by which the server's clock is ahead of this machine's; all received times are the server's. */
 	clockAhead = $state(0);
 
 	/** Opens the stream and returns a function that closes it. `onEnd` is called when the student has lost access. */

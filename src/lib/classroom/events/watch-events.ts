@@ -3,32 +3,32 @@ import * as v from 'valibot';
 
 interface EventWatcher {
 	onEvent(event: string, data: unknown): void;
-	/** Called when access has ended: the page must be reloaded. */
+	/** Called when the person has lost access: the page must be reloaded. */
 	onEnd(): void;
 }
 
 /** Milliseconds without an event after which a stream counts as broken: the server sends one every fifteen seconds. */
 const SILENCE_MILLISECONDS = 40_000;
-/** Milliseconds to wait for a stream's first event: a proxy that buffers streams lets none through. */
+/** Milliseconds to wait for a stream's first event, which a buffering proxy would hold back. */
 const FIRST_EVENT_MILLISECONDS = 6_000;
 const POLL_PAUSE_MILLISECONDS = 5_000;
-/** Milliseconds of polling after which a stream is tried again, because the network may have changed. */
+/** Milliseconds of polling after which an event stream is tried again, because the network may have changed. */
 const POLLING_MILLISECONDS = 120_000;
-/** Consecutive streams without an event after which polling begins. */
+/** Number of consecutive event streams without an event after which polling begins. */
 const MOST_FAILURES = 3;
 
 const pictureSchema = v.array(v.tuple([v.string(), v.unknown()]));
 
 /**
- * Streams events, or polls where streams fail, and returns a function that stops. Hidden pages hold no stream, since browsers allow six
- * connections per host. Each stream begins with the full state.
+ * Streams the server's events, or polls for them where streams fail; returns a function that stops. A hidden page closes its
+ * stream, since browsers allow six connections per host. Each stream begins with the full state.
  */
 export function watchEvents(address: string, watcher: EventWatcher, names: readonly string[]): () => void {
 	let eventSource: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;
 	let isOver = false;
-	/** Number of the present stream, by which events of an older one are recognised and dropped. */
+	/** Number of the present stream: events of streams with other numbers are ignored. */
 	let streamNumber = 0;
 
 	function stop(): void {
@@ -67,7 +67,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 			end();
 			watcher.onEnd();
 		});
-		// After an error the browser reconnects by itself, unless the answer was no stream.
+		// After an error the browser reconnects by itself, unless the server's answer was not an event stream.
 		stream.addEventListener('error', () => {
 			if (stream.readyState === EventSource.CLOSED) retryLater();
 		});
@@ -99,7 +99,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 		if (picture?.success)
 			for (const [name, data] of picture.output) if (names.includes(name)) watcher.onEvent(name, data);
 		const isTime = performance.now() > until;
-		// One more failure goes back to polling: one stream is enough to see whether events get through now.
+		// Let one more failure return to polling: a single stream shows whether events get through now.
 		if (isTime) failures = MOST_FAILURES - 1;
 		timer = setTimeout(() => (isTime ? open() : void poll(until)), POLL_PAUSE_MILLISECONDS);
 	}

@@ -1,4 +1,4 @@
-/** Says in words where a student stands with an assignment. */
+/** Says in words how far a student is with an assignment. */
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -9,7 +9,7 @@ import { assignmentStateText } from './assignment-state-text.ts';
 
 type NameOf = (key: string) => string | undefined;
 
-/** Returns the heading and a row for each student and assignment. */
+/** Returns the table of progress: a heading row, then a row for each student and assignment. */
 export function progressTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
@@ -57,7 +57,7 @@ export function progressTable(
 	return writeSpreadsheetText(heading, rows, language);
 }
 
-/** Returns a row for each criterion that has a level, and one for the general comment. */
+/** Returns the table of reviews: a row for each criterion with a level, and a row for each general comment. */
 export function feedbackTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
@@ -95,7 +95,7 @@ const studentColumns = {
 	cells: ({ pseudonym, key }: ClassMember, nameOf: NameOf) => [pseudonym, nameOf(key) ?? '']
 };
 
-/** Formats a moment so that every spreadsheet reads it. */
+/** Formats a date and time so that every spreadsheet recognises it. */
 function momentOf(milliseconds: number): string {
 	const date = new Date(milliseconds);
 	const twoDigits = (number: number) => String(number).padStart(2, '0');

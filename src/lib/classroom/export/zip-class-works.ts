@@ -1,4 +1,4 @@
-/** Zips the work of a class in the browser, part by part, so that the server never holds it all. */
+/** Zips the works of a class in the browser, fetched in parts, so that the server never holds them all. */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
 import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
@@ -12,13 +12,13 @@ export interface ClassZipOptions {
 	language: Language;
 	/** Fetches the next part of an assignment's works, skipping the first `after` works. */
 	fetch: (assignmentId: string, after: number) => Promise<HandedInWork[]>;
-	/** Fetches an own file of a work; undefined when the server has none. */
+	/** Fetches an own file of a work; undefined when the server does not have the file. */
 	fetchFile: (assignmentId: string, workId: string, file: OwnFile) => Promise<Uint8Array | undefined>;
 	onprogress: (done: number) => void;
 	signal: AbortSignal;
 }
 
-/** Resolves to the zip. Rejects when the teacher stops it or a part cannot be fetched. */
+/** Resolves to the zip. Rejects when `signal` is aborted or a part of the works cannot be fetched. */
 export async function zipClassWorks({
 	assignments,
 	language,
@@ -101,7 +101,7 @@ function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnT
 	return [answer.comment.trim(), ...levels, ...lines].filter((line) => line !== '').join('\n') + '\n';
 }
 
-/** Returns a folder name that every operating system accepts, accents included. */
+/** Returns a folder name that every operating system accepts; accents are kept. */
 export function safeFolderName(text: string, otherwise: string): string {
 	const name = text
 		.normalize('NFC')
@@ -113,7 +113,7 @@ export function safeFolderName(text: string, otherwise: string): string {
 	return name === '' || RESERVED_NAME.test(name) ? safeId(otherwise) : name;
 }
 
-/** Names that Windows reserves for devices. */
+/** Matches file names that Windows reserves for devices. */
 const RESERVED_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const safeId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
 
@@ -124,7 +124,7 @@ export const safePath = (path: string): string =>
 		.map((part, at) => safeFolderName(part, `${at}`))
 		.join('/');
 
-/** Returns the name, with a number when it is taken. Upper and lower case count as equal, as in some file systems. */
+/** Returns the name, with a number added when it is used already. Case is ignored, as in some file systems. */
 function freeName(name: string, usedNames: Set<string>): string {
 	let freeCandidate = name;
 	for (let nth = 2; usedNames.has(freeCandidate.toLowerCase()); nth++) freeCandidate = `${name} (${nth})`;

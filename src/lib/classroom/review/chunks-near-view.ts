@@ -1,7 +1,7 @@
 /** Tracks which elements of a long page are near its visible part. */
 import { SvelteSet } from 'svelte/reactivity';
 
-/** Distance from the visible part within which an element counts as near. */
+/** Margins around the visible part of the page within which an element counts as near. */
 const NEAR_MARGIN = '800px 0px';
 
 export class ChunksNearView {
@@ -21,8 +21,8 @@ export class ChunksNearView {
 
 	watch(nth: number) {
 		return (element: Element) => {
-			// The observer is created on demand, because the server has no IntersectionObserver. `scrollMargin` is needed in scrolling boxes;
-			// browsers without it load elements a moment later.
+			// The observer is created on demand, because the server has no IntersectionObserver. `scrollMargin` is needed inside
+			// scrolling boxes; browsers that do not support this option load elements a moment later.
 			const options: IntersectionObserverInit & { scrollMargin: string } = {
 				rootMargin: NEAR_MARGIN,
 				scrollMargin: NEAR_MARGIN

@@ -1,14 +1,14 @@
-/** Cuts the rows of a file into chunks, so that a page holds only those in view. */
+/** Cuts the rows of a file into chunks, so that a page loads only the chunks near the visible part. */
 import type { ReviewedRow } from './reviewed-files.ts';
 
 export interface CodeChunk {
 	rows: ReviewedRow[];
-	/** First and last line of the submission in this chunk; both null when it holds only removed lines. */
+	/** Numbers of the submission's first and last line in this chunk; null when the chunk has only removed lines. */
 	firstLine: number | null;
 	lastLine: number | null;
 }
 
-/** Rows in one chunk: more than one screen shows. */
+/** Number of rows in a chunk, more than a screen shows. */
 const CHUNK_ROWS = 100;
 
 export function codeChunksOf(rows: readonly ReviewedRow[]): CodeChunk[] {
@@ -21,7 +21,7 @@ export function codeChunksOf(rows: readonly ReviewedRow[]): CodeChunk[] {
 	return chunks;
 }
 
-/** Returns the index of the chunk that holds the line, or undefined when no chunk does. */
+/** Returns the index of the chunk with the line; undefined when no chunk has the line. */
 export function chunkIndexOfLine(chunks: readonly CodeChunk[], line: number): number | undefined {
 	const at = chunks.findIndex(
 		({ firstLine, lastLine }) => firstLine !== null && lastLine !== null && firstLine <= line && line <= lastLine

@@ -5,18 +5,18 @@ import { hintCountOf } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 
 export interface FirstPredictions {
-	/** The first predictions, given before the program ran, by step. */
+	/** The first prediction of each step, given before the program ran. */
 	predictions: {
 		step: string;
 		call: { name: string; args: unknown[] };
 		answer: string;
 		returned: ProgramCallResult | null;
 	}[];
-	/** Steps in which hints were opened, with the number of hints opened and of all hints. */
+	/** Steps in which hints were opened: `shown` counts the opened hints, `total` all hints of the step. */
 	hints: { step: string; shown: number; total: number }[];
 }
 
-/** Returns predictions and hints in the order of the challenge's steps; none for a snapshot of an unknown format. */
+/** Returns predictions and hints in the order of the challenge's steps; no entries for a snapshot of an unknown format. */
 export function firstPredictionsOf(challenge: Challenge, snapshot: unknown): FirstPredictions {
 	const records = parseLessonSnapshot(snapshot)?.steps ?? [];
 	const way: FirstPredictions = { predictions: [], hints: [] };

@@ -1,4 +1,4 @@
-/** Computes the files that students had been given before they wrote anything. */
+/** Computes the files that students were given before they wrote any code. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { hasFilesToOpen } from '#lib/steps/progress.ts';
@@ -6,7 +6,7 @@ import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { withStepFiles } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-/** Returns the start files, replaced by the files that steps brought when the authors opened them. */
+/** Returns the challenge's start files, with the files that later steps put in place when the authors opened them. */
 export function filesGivenToStudents(challenge: Challenge, language: Language, steps: unknown): Files {
 	const records = parseLessonSnapshot(steps)?.steps ?? [];
 	return records.reduce((files, record, at) => {

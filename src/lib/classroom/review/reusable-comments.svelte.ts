@@ -1,4 +1,4 @@
-/** Offers a teacher's frequent phrases while they write a review. */
+/** Offers a teacher's reusable comments while the teacher writes a review. */
 import type { ReusableComment, ReusableCommentWish } from '#lib/wire/reusable-comment.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 
@@ -16,7 +16,7 @@ export class ReusableComments {
 		this.#requestWish = wish;
 	}
 
-	/** Returns the phrases that match the line being typed; for an empty line, the most used phrases. */
+	/** Returns the reusable comments that contain the text's last line; for an empty line, the most used ones. */
 	findMatching(text: string): readonly ReusableComment[] {
 		const lineKey = pseudonymKey(lastLine(text));
 		const fittingComments = this.all.filter(
@@ -29,7 +29,7 @@ export class ReusableComments {
 		return this.all.some((one) => one.text === text.trim());
 	}
 
-	/** Returns the text with the line being typed replaced by the phrase, and counts the phrase as used. */
+	/** Returns the text with its last line replaced by the reusable comment, and counts one use of the comment. */
 	insertComment(text: string, phrase: ReusableComment): string {
 		void this.#sendWish({ kind: 'use', id: phrase.id });
 		return text.slice(0, text.length - lastLine(text).length) + phrase.text;

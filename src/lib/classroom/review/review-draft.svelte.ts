@@ -1,4 +1,4 @@
-/** Holds a teacher's draft review of one submission, and saves it at each pause. */
+/** Holds a teacher's draft review of one submission, and saves the draft at each pause in typing. */
 import { newId } from '#lib/domain/identity.ts';
 import { EMPTY_REVIEW, isSameReview, type LineComment, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
 import type { ReviewRefusal } from '#lib/wire/review.ts';
@@ -12,15 +12,15 @@ import type { ReviewedSubmission } from '#lib/wire/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send-review.ts';
 
-/** Milliseconds after the last key until the draft is saved. */
+/** Milliseconds after the last key press until the draft is saved. */
 const PAUSE_MILLISECONDS = 700;
 const LONGEST_WAIT = 20_000;
 
 export type ReviewSaveState = 'nothing' | 'kept' | 'waiting' | 'failed';
 
 /**
- * A teacher's review in the making. It never overwrites another teacher's text: it merges changes in separate places, and waits for a
- * decision where both changed the same.
+ * A teacher's unfinished review, which never overwrites another teacher's text: changes in different places are merged, and
+ * where both teachers changed the same place one of them decides.
  */
 export class ReviewDraft {
 	readonly id: string;
@@ -28,20 +28,20 @@ export class ReviewDraft {
 	state = $state<SubmissionState>('handed-in');
 	saveState = $state<ReviewSaveState>('nothing');
 	refusal = $state<ReviewRefusal | null>(null);
-	/** Places where two teachers changed the same: nothing is sent until one of them decides. */
+	/** Places that two teachers changed differently: nothing is sent until one teacher decides. */
 	clashes = $state.raw<ReviewClash[]>([]);
-	/** Name of the other teacher who saved a change in the meantime; empty when that account was deleted. */
+	/** Name of another teacher who saved a change in the meantime; empty when that teacher's account was deleted. */
 	otherTeacher = $state<string | null>(null);
-	/** The written line comment that was removed last, until it is put back or dismissed. */
+	/** The last removed line comment that contained text; null once it is put back or the notice is dismissed. */
 	removedLineComment = $state.raw<LineComment | null>(null);
-	/** Whether the submission is being returned or accepted. */
+	/** Whether a request to return or accept the submission is under way. */
 	isChangingState = $state(false);
-	/** The submission's state after this teacher's move, until the server reports that state. */
+	/** The submission's state after this teacher returned or accepted it; null once the server reports that state. */
 	stateAfterMove = $state<SubmissionState | null>(null);
-	/** How many writes the server has answered. What was read from it meanwhile may be older than they are. */
+	/** Number of writes that the server has answered. Data read during a write may be older than the write. */
 	answeredWriteCount = 0;
 	#revision = 0;
-	/** The review's text as the server has it. */
+	/** The review's text as last known to be on the server. */
 	#serverText: ReviewText = EMPTY_REVIEW;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#lastSending: Promise<unknown> = Promise.resolve();
@@ -60,7 +60,7 @@ export class ReviewDraft {
 		this.#serverText = this.text = piece.review.text;
 	}
 
-	/** The review's text without empty line comments, which are never sent. */
+	/** Returns the review's text without empty line comments, which are never sent. */
 	get #textToSend(): ReviewText {
 		return { ...this.text, lines: this.text.lines.filter(({ text }) => text.trim() !== '') };
 	}
@@ -91,7 +91,7 @@ export class ReviewDraft {
 		this.#changeText({ ...this.text, rubric: level === null ? others : { ...others, [criterion]: level } });
 	}
 
-	/** Returns the id of the comment on a line; creates the comment when there is none. */
+	/** Returns the id of the comment on a line; creates an empty comment when the line has none. */
 	ensureLineComment(file: string, line: number): string {
 		const existingComment = this.text.lines.find((one) => one.file === file && one.line === line);
 		if (existingComment) return existingComment.id;
@@ -125,12 +125,12 @@ export class ReviewDraft {
 		this.#changeText(settledText);
 	}
 
-	/** Sends unsaved changes at once; resolves to whether the server has them. */
+	/** Sends unsaved changes at once; resolves to whether the server has accepted the changes. */
 	flush(): Promise<boolean> {
 		return this.#queueSending(null);
 	}
 
-	/** Returns or accepts the submission; resolves to whether the server did it. */
+	/** Returns or accepts the submission; resolves to whether the server has carried that out. */
 	async changeState(move: ReviewMove): Promise<boolean> {
 		this.isChangingState = true;
 		try {
@@ -152,7 +152,7 @@ export class ReviewDraft {
 		this.#timer = setTimeout(() => void this.flush(), milliseconds);
 	}
 
-	/** Sends one request at a time, since each needs the revision that the last one returned. */
+	/** Sends one request at a time, since each request needs the revision number that the last answer brought. */
 	#queueSending(move: ReviewMove | null): Promise<boolean> {
 		clearTimeout(this.#timer);
 		const turn = this.#lastSending.then(() => this.#send(move));

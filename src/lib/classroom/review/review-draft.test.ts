@@ -1,4 +1,4 @@
-/** Tests how a draft review is saved, merged and moved. */
+/** Tests how a draft review is saved, merged, returned and accepted. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_REVIEW, type ReviewText } from '#lib/domain/review.ts';
 import { reviewApi, type ReviewAnswer } from '#lib/wire/review.ts';
@@ -17,7 +17,7 @@ const storedReview = (revision: number, text: ReviewText) => ({
 	sentAt: null
 });
 
-/** Makes a draft, with a server that stores one review. */
+/** Makes a draft review, and a stand-in for the server that stores one review. */
 function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 	const server = {
 		revision: review?.revision ?? 0,

@@ -1,4 +1,4 @@
-/** Keeps one draft per submission in this tab, so that unsaved text is sent after leaving it. */
+/** Keeps one draft review per submission in this tab, so that unsaved text is sent after leaving the submission. */
 import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
 import { shownSubmissionState } from '#lib/domain/submission.ts';
 import { ReviewDraft } from './review-draft.svelte.ts';
@@ -7,7 +7,7 @@ import { sendReview } from './send-review.ts';
 export class ReviewDrafts {
 	readonly #drafts = new Map<string, ReviewDraft>();
 
-	/** Returns the draft of a submission, which sends its changes to `address`. */
+	/** Returns the draft review of a submission, which sends its changes to `address`. */
 	draftOf(piece: ReviewedSubmission, address: string, account: string): ReviewDraft {
 		const existingDraft = this.#drafts.get(piece.id);
 		if (existingDraft) return existingDraft;
@@ -16,7 +16,7 @@ export class ReviewDrafts {
 		return draft;
 	}
 
-	/** Returns the queue with the moves made in this tab, which the server may not have listed yet. */
+	/** Returns the queue with the submissions that were returned or accepted in this tab, which the server may not list yet. */
 	withMoves(queue: readonly QueuedSubmission[]): readonly QueuedSubmission[] {
 		return queue.map((piece) => {
 			const state = this.#drafts.get(piece.id)?.stateAfterMove;
@@ -24,7 +24,7 @@ export class ReviewDrafts {
 		});
 	}
 
-	/** Number of writes that the server has answered, over all drafts. */
+	/** Number of writes of all drafts that the server has answered. */
 	get answeredWriteCount(): number {
 		return [...this.#drafts.values()].reduce((sum, draft) => sum + draft.answeredWriteCount, 0);
 	}

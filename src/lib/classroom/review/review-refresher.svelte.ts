@@ -11,10 +11,10 @@ export interface ReviewWithQueue {
 
 export class ReviewRefresher {
 	#shownReview: ReviewWithQueue;
-	/** Id of the last submission that the server did not have any more. */
+	/** Id of the submission that the server last reported as missing. */
 	#absentId = $state<string | null>(null);
 	#isAsking = false;
-	/** Whether news arrived during a request: then another request follows. */
+	/** Whether a change was announced during a request, so that another request must follow. */
 	#hasNews = false;
 	readonly #addressOf: (piece: string) => string;
 	readonly #countAnsweredWrites: () => number;
@@ -22,7 +22,7 @@ export class ReviewRefresher {
 	constructor(
 		shownReview: ReviewWithQueue,
 		addressOf: (piece: string) => string,
-		/** Returns how many writes of this page the server has answered. */
+		/** Returns the number of writes from this page that the server has answered. */
 		countAnsweredWrites: () => number
 	) {
 		this.#shownReview = $state.raw(shownReview);
@@ -37,16 +37,16 @@ export class ReviewRefresher {
 		this.#shownReview = shownReview;
 	}
 
-	/** Whether the open submission is gone from the server: its student took it back or replaced it. */
+	/** Whether the server no longer has the open submission, because the student took it back or replaced it. */
 	get isSubmissionGone(): boolean {
 		return this.#absentId === this.#shownReview.piece.id;
 	}
 
-	/** Takes rows of the board, and refreshes the page's data when a submission in them has changed. */
+	/** Reads an event with board rows, and refreshes the page's data when a submission in the rows has changed. */
 	applyEvent(data: unknown): void {
 		const { piece, queue } = this.shownReview;
 		const isNews = parseBoardRowsEvent(data)?.rows.some(({ members, submission }) => {
-			// These students took back the only submission that they had.
+			// Without a submission: these students have taken back their only submission.
 			if (submission === null) return queue.some((queued) => isOpenPieceOf(queued, members));
 			if (submission.id === piece.id && piece.verdict === null) return true;
 			return queue.find(({ id }) => id === submission.id)?.state !== submission.state;
@@ -63,16 +63,16 @@ export class ReviewRefresher {
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
 			if (answer.status === 404) this.#absentId = id;
-			// Braise's own server wrote the answer, so its format is not checked.
+			// The answer comes from Braise's own server, so its format is not checked.
 			const { piece, queue } = (await answer.json()) as Partial<ReviewWithQueue>;
-			// The server may have read this before it wrote what the teacher sent: an answered review would be open again for a moment, and
-			// the focus lost. So ask again.
+			// The server may have read these data before storing what the teacher sent meanwhile: a sent review would look unsent for
+			// a moment and lose the focus. So ask again.
 			if (writeCount !== this.#countAnsweredWrites()) this.#hasNews = true;
-			// The teacher may have opened another submission before the answer was read to its end.
+			// The teacher may have opened another submission before the whole answer had arrived.
 			else if (queue && this.shownReview.piece.id === id)
 				this.shownReview = { piece: piece ?? this.shownReview.piece, queue };
 		} catch {
-			// Without a network the last data stay. Reloading the page would lose the draft.
+			// Without a network, keep the present data. Reloading the page would lose the draft review.
 		} finally {
 			this.#isAsking = false;
 		}

@@ -14,7 +14,7 @@ const beginRefresher = () =>
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** Answers requests with a body that is read to its end when `finish` is called. */
+/** Answers every request with a body that arrives only when the returned `finish` is called. */
 function stubSlowAnswer(body: ReviewWithQueue): { finish: () => void } {
 	let finish = (): void => undefined;
 	const text = new Promise<ReviewWithQueue>((resolve) => (finish = () => resolve(body)));

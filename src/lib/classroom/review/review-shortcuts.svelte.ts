@@ -1,4 +1,4 @@
-/** Maps single keys to review commands; off while typing, and for teachers who turn them off. */
+/** Maps single keys to review commands, except while typing and for teachers who turn shortcuts off. */
 import { browserValues } from '#lib/browser-values.ts';
 
 const STORAGE_KEY = 'braise.review.keys';
@@ -36,7 +36,7 @@ const COMMAND_BY_LETTER: Record<string, ReviewCommand> = {
 	a: 'accept',
 	'?': 'help'
 };
-/** Keys of each command, as the list of shortcuts shows them. */
+/** The keys of each review command, in the spelling that the list of shortcuts shows. */
 export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 	after: ['j', '→'],
 	before: ['k', '←'],
@@ -55,14 +55,14 @@ export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 
 /** Matches a digit key by its position on the keyboard, because French keyboards need Shift for digits. */
 const DIGIT_KEY_CODE = /^(?:Digit|Numpad)([1-9])$/;
-/** Selectors of the elements that letters are typed into, and of those that use arrow keys. */
+/** Selector of the elements into which letters are typed. */
 const TYPED_INTO_SELECTOR = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
 const ARROW_KEYS_SELECTOR = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
 export class ReviewShortcuts {
 	isEnabled = $state(true);
 
-	/** Reads whether shortcuts are on, as this machine remembers. */
+	/** Reads from this browser whether the shortcuts are on. */
 	restoreSetting(): void {
 		this.isEnabled = browserValues.read(STORAGE_KEY) !== 'off';
 	}

@@ -1,4 +1,4 @@
-/** Puts submission states and refusals into words for teachers. */
+/** Puts a submission's states and the server's refusals into words for teachers. */
 import type { ReviewRefusal } from '#lib/wire/review.ts';
 import type { ShownSubmissionState } from '#lib/domain/submission.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,4 @@
-/** Lays out the files of a submission line by line, whole or as changes. */
+/** Splits the files of a submission into rows of lines, whole or as changes. */
 import { highlightLines as highlighted } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -25,10 +25,10 @@ export interface ReviewedFile {
 	rows: ReviewedRow[];
 }
 
-/** Upper limit of characters of a file that is shown in colours, because colouring a longer one takes too long. */
+/** Upper limit of characters of a file whose code is coloured: colouring a longer file takes too long. */
 const MOST_COLOURED = 60_000;
 
-/** Returns every file whole, with the lines marked that `before` does not have. Without `before` nothing is marked. */
+/** Returns every file whole, and marks lines that are not in `before`; marks nothing when `before` is null. */
 export function wholeReviewedFiles(before: Files | null, files: Files): ReviewedFile[] {
 	const changes = before === null ? [] : changesBetween(before, files);
 	return orderedPaths(files).map((path) => {
@@ -43,14 +43,14 @@ export function wholeReviewedFiles(before: Files | null, files: Files): Reviewed
 	});
 }
 
-/** Returns the changes with a few lines around each. */
+/** Returns the changes between two versions of the files, with a few lines around each change. */
 export function changedReviewedFiles(before: Files, files: Files): ReviewedFile[] {
 	return changesBetween(before, files)
 		.map(({ path, kind, lines }): ReviewedFile => ({ path, state: kind, rows: lines.map(rowOf) }))
 		.sort((a, b) => pathOrder(a.path) - pathOrder(b.path));
 }
 
-/** Returns the first line that the authors wrote, else the first line of all; null when there are no lines. */
+/** Returns the first line that the authors wrote, else the first line of the first file; null when there are no lines. */
 export function firstWrittenLine(files: readonly ReviewedFile[]): { file: string; line: number } | null {
 	let firstPlace: { file: string; line: number } | null = null;
 	for (const { path, rows } of files) {
@@ -76,7 +76,7 @@ function colourLines(text: string, path: string): ShownPiece[][] {
 	return lines.map((pieces) => pieces.map((piece) => ({ ...piece, isChanged: false })));
 }
 
-/** Orders the paths: main.ts first, the others by name. */
+/** Sorts paths: main.ts first, other paths by name. */
 const orderedPaths = (files: Files): string[] =>
 	Object.keys(files).sort((a, b) => pathOrder(a) - pathOrder(b) || (a < b ? -1 : 1));
 const pathOrder = (path: string): number => (path === 'main.ts' ? 0 : 1);

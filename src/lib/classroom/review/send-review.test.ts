@@ -4,7 +4,7 @@ import { sendReview } from './send-review.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Sends a review with this comment, and returns the option `keepalive` that `fetch` received. */
+/** Sends a review with the comment, and returns the option `keepalive` that was given to `fetch`. */
 async function keepaliveOf(comment: string): Promise<boolean | undefined> {
 	const fetching = vi.fn<typeof fetch>(async () => Response.json({}));
 	vi.stubGlobal('fetch', fetching);

@@ -9,10 +9,10 @@ export interface UnsentReview {
 	move: ReviewMove | null;
 }
 
-/** Upper limit of bytes of a request that can outlive its page (`keepalive`): the Fetch standard limits such requests to 64 KiB. */
+/** Upper limit of bytes of a `keepalive` request, which outlives its page; the Fetch standard's limit is 64 KiB. */
 const LARGEST_KEPT_ALIVE = 60_000;
 
-/** Sends a review. Returns undefined when the server gave no answer in Braise's format. */
+/** Sends a review. Resolves to undefined when no answer in Braise's format comes. */
 export async function sendReview(
 	address: string,
 	account: string,

@@ -1,4 +1,4 @@
-/** Compares a verdict with the browser's report, and lists the failed checks. */
+/** Compares a judge's verdict with the browser's report, and lists the checks that failed. */
 import type { CheckStatus } from '#sandbox/report.ts';
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
@@ -13,11 +13,11 @@ interface Disagreement {
 	step: string;
 	check: string;
 	browser: CheckStatus;
-	/** The judge's status of the check; absent when the judge did not reach it. */
+	/** The status that the judge found; absent when the judge did not run the check. */
 	judge?: CheckStatus;
 }
 
-/** Returns the checks on which browser and judge disagree. Held-back checks are left out, because no browser has them. */
+/** Returns the checks on which browser and judge disagree, without held-back checks, which no browser has. */
 export function verdictDisagreements(browser: BrowserCheckReport, { checks, load }: StudentVerdict): Disagreement[] {
 	return browser.flatMap(({ step, check, status }) => {
 		const judge = checks.find((one) => !one.held && one.step === step && one.check === check)?.status;
@@ -28,7 +28,7 @@ export function verdictDisagreements(browser: BrowserCheckReport, { checks, load
 
 type ToldCheck = StudentVerdict['checks'][number];
 
-/** Returns the checks that did not pass. A check that several steps share appears once, with the number of steps. */
+/** Returns the checks that did not pass. A check of several steps appears once; `times` is the number of steps. */
 export function failedChecksIn({ checks }: Pick<StudentVerdict, 'checks'>): (ToldCheck & { times: number })[] {
 	const checksByKey = new Map<string, ToldCheck & { times: number }>();
 	for (const check of checks) {

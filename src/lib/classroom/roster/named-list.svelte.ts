@@ -1,4 +1,4 @@
-/** Prepares a list of names with a pseudonym for each; must never send anything. */
+/** Prepares a list of students' names with a pseudonym for each; must never send anything to the server. */
 import type { Language } from '#lib/domain/language.ts';
 import { findClassNames, peopleOfClassList, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
 import { collectRealNameWords } from '#lib/domain/real-names.ts';
@@ -11,10 +11,10 @@ export type NamedListObstacle = { kind: 'class' } | { kind: 'pseudonyms'; count:
 
 export class NamedList {
 	list: ClassList = $state.raw({ columns: [], rows: [] });
-	/** Name of the chosen class, when the list holds several classes. */
+	/** Name of the class chosen from the list; undefined while no class is chosen. */
 	className = $state<string>();
 	rows = $state<NamedRosterRow[]>([]);
-	/** Proposed pseudonyms by row; empty where the list gave one. A pseudonym that differs from its proposal was written by hand. */
+	/** The proposed pseudonym of each row; empty for a row whose pseudonym came from the list. */
 	#proposals: readonly string[] = [];
 	readonly #takenKeys: readonly string[];
 	readonly #language: Language;
@@ -32,7 +32,7 @@ export class NamedList {
 			? { students: [], leftOut: [] }
 			: peopleOfClassList(this.list, this.classes.length > 1 ? this.className : undefined)
 	);
-	/** All words in the list's cells, other classes and unused columns included: no proposed pseudonym may contain one of them. */
+	/** All words in the list's cells, also of other classes and unused columns: no proposed pseudonym may contain such a word. */
 	readonly #forbiddenWords: ReadonlySet<string> = $derived.by(() =>
 		collectRealNameWords(this.list.rows.flatMap(({ cells }) => cells))
 	);
@@ -63,7 +63,7 @@ export class NamedList {
 		this.#fillRows();
 	}
 
-	/** Proposes new pseudonyms, except where the list gave one or the teacher wrote one. */
+	/** Proposes new pseudonyms, except for rows whose pseudonym came from the list or was typed by the teacher. */
 	proposeNewPseudonyms(): void {
 		this.#fillRows(
 			this.rows.map(({ name, pseudonym }, place) => ({

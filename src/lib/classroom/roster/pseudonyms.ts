@@ -1,4 +1,4 @@
-/** Proposes a pseudonym for each name of a list, and checks those that a teacher changed. */
+/** Proposes a pseudonym for each name of a list, and checks the pseudonyms that a teacher changed. */
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, pseudonymKey, type Pseudonym } from '#lib/domain/pseudonym.ts';
@@ -13,8 +13,8 @@ export interface NamedRosterRow {
 const randomBelow = (count: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % count;
 
 /**
- * Proposes pseudonyms for people without one; those that the list gives stay. A proposal contains none of `words`, the words of every name
- * in the list, and equals no pseudonym of the list or of the class, whose keys are `taken`.
+ * Proposes pseudonyms for people without one. A proposal contains none of `words`, the words of all names in the list, and
+ * differs from every pseudonym in the list and in the class, whose pseudonym keys are `taken`.
  */
 export function proposePseudonyms(
 	people: readonly NamedRosterRow[],

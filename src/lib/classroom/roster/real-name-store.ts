@@ -1,8 +1,8 @@
-/** Stores real names on this machine, if the teacher chooses, in a database for each account. */
+/** Stores students' real names in this browser, if the teacher so chooses, in one database per account. */
 import { deleteDB, openDB } from 'idb';
 import * as v from 'valibot';
 
-/** Real names by class, then by the key of the pseudonym. */
+/** Real names by class id, then by the key of the student's pseudonym. */
 export type RealNamesByClass = Record<string, Record<string, string>>;
 
 const namesByClassSchema = v.record(v.string(), v.record(v.string(), v.string()));
@@ -12,7 +12,7 @@ async function openNameDatabase(account: string) {
 	return openDB(nameOf(account), 1, { upgrade: (database) => void database.createObjectStore('names') });
 }
 
-/** Reads an account's names; an empty object when nothing is stored or the browser refuses storage. */
+/** Reads the real names of an account; an empty object when none are stored or the browser refuses storage. */
 export async function readRealNames(account: string): Promise<RealNamesByClass> {
 	try {
 		const database = await openNameDatabase(account);
@@ -25,7 +25,7 @@ export async function readRealNames(account: string): Promise<RealNamesByClass> 
 	}
 }
 
-/** Stores an account's names. Resolves to false when the browser refuses storage: the names are then in memory only. */
+/** Stores the real names of an account. Resolves to false when the browser refuses storage. */
 export async function storeRealNames(account: string, names: RealNamesByClass): Promise<boolean> {
 	try {
 		const database = await openNameDatabase(account);
@@ -37,7 +37,7 @@ export async function storeRealNames(account: string, names: RealNamesByClass): 
 	}
 }
 
-/** Deletes an account's names. A tab that has their database open closes it when asked, which delays this a little. */
+/** Deletes the real names of an account. Waits until other tabs have closed the account's database. */
 export async function deleteRealNames(account: string): Promise<void> {
 	await deleteDB(nameOf(account));
 }

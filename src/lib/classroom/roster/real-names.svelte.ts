@@ -3,14 +3,15 @@ import type { NamedPseudonym } from '#lib/domain/roster.ts';
 import { deleteRealNames, storeRealNames, readRealNames, type RealNamesByClass } from './real-name-store.ts';
 
 /**
- * Real names, held until the page reloads or, when the teacher stores them, until the teacher forgets them. No request may ever carry one.
+ * Students' real names, kept until the page reloads or, if the teacher stores them, until the teacher removes them.
+ * No request may ever contain a real name.
  */
 class RealNames {
 	#account: string | undefined;
 	#byClass = $state.raw<RealNamesByClass>({});
 	#storedClassIds = $state.raw<readonly string[]>([]);
 
-	/** Opens the account's names, and closes those of another account on this machine. */
+	/** Loads the real names of an account into memory, in place of another account's. */
 	async openNamesOf(account: string): Promise<void> {
 		if (account === this.#account) return;
 		this.#account = account;
@@ -22,7 +23,7 @@ class RealNames {
 		this.#storedClassIds = Object.keys(storedNames);
 	}
 
-	/** Removes all names of the account from memory and from this machine. */
+	/** Removes all real names of an account from memory and from this machine. */
 	async eraseNamesOf(account: string): Promise<void> {
 		if (account === this.#account) {
 			this.#account = undefined;
@@ -44,19 +45,19 @@ class RealNames {
 		return this.#storedClassIds.includes(classId);
 	}
 
-	/** Adds names to a class; a new name replaces an old one. */
+	/** Adds real names to a class; a student's new name replaces the old one. */
 	async addNames(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
 		const newNames = Object.fromEntries(names.map(({ key, name }) => [key, name]));
 		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...newNames } };
 		if (this.isKept(classId)) await this.#storeNames(this.#storedClassIds);
 	}
 
-	/** Stores the names of a class on this machine; resolves to false when the browser refuses storage. */
+	/** Stores the real names of a class on this machine; resolves to false when the browser refuses storage. */
 	async storeNamesOfClass(classId: string): Promise<boolean> {
 		return this.#storeNames([...this.#storedClassIds.filter((id) => id !== classId), classId]);
 	}
 
-	/** Removes the names of a class from memory and from this machine. */
+	/** Removes the real names of a class from memory and from this machine. */
 	async forgetNamesOfClass(classId: string): Promise<void> {
 		this.#byClass = Object.fromEntries(Object.entries(this.#byClass).filter(([id]) => id !== classId));
 		await this.#storeNames(this.#storedClassIds.filter((id) => id !== classId));

@@ -1,7 +1,7 @@
-/** Holds the text of a roster field, and the question whether that text holds names. */
+/** Holds the text of a roster field, and whether the teacher must be asked if that text contains real names. */
 import { hasPseudonymHeading, mayContainNames } from '#lib/domain/class-list.ts';
 
-/** Input events that count as typing. Undoing does not, because it can bring back a pasted text that was removed. */
+/** Types of input events that count as typing. Undoing does not count, because it can restore a removed pasted text. */
 const TYPING_INPUT_TYPES = new Set([
 	'insertText',
 	'insertLineBreak',
@@ -13,9 +13,9 @@ const TYPING_INPUT_TYPES = new Set([
 
 export class RosterText {
 	#text = $state('');
-	/** Whether to ask the teacher what the text holds. First names look like pseudonyms, so until the answer nothing may be sent. */
+	/** Whether the teacher must say if the text holds real names, which can look like pseudonyms. Until then nothing is sent. */
 	#isQuestioned = $state(false);
-	/** Text of which the teacher, or a heading of the file, said that it holds pseudonyms. */
+	/** The text that holds only pseudonyms, according to the teacher or to a heading in the file. */
 	#textWithoutNames = $state('');
 
 	get text(): string {
@@ -31,21 +31,21 @@ export class RosterText {
 		return this.#isQuestioned;
 	}
 
-	/** Takes the field's new text. Every change that is not known to be typing counts as bringing text in, and is asked about. */
+	/** Takes the field's new text. Unless the text was typed or deleted, the teacher is asked whether it holds real names. */
 	takeInput(text: string, { inputType = '', data }: { inputType?: string; data?: string | null }): void {
 		this.text = text;
-		// The clipboard of an on-screen keyboard arrives as typing, but with several lines at once.
+		// Text pasted by an on-screen keyboard is reported as typing, but has several lines at once.
 		const isTyping = TYPING_INPUT_TYPES.has(inputType) && !data?.trim().includes('\n');
 		if (!isTyping && !inputType.startsWith('delete')) this.question();
 	}
 
-	/** Asks about the present text, unless its heading says that it holds only pseudonyms. */
+	/** Asks whether the present text holds real names, unless its heading says that it lists pseudonyms. */
 	question(): void {
 		const hasOnlyPseudonyms = hasPseudonymHeading(this.#text) && !mayContainNames(this.#text);
 		if (this.#text.trim() !== '' && !hasOnlyPseudonyms) this.#isQuestioned = true;
 	}
 
-	/** Puts a file's pseudonyms in the field. */
+	/** Puts a file's pseudonyms in the field. `hasHeading`: the file's heading says that they are pseudonyms. */
 	putPseudonyms(text: string, hasHeading: boolean): void {
 		this.text = text;
 		if (hasHeading) this.answerNoNames();
@@ -57,7 +57,7 @@ export class RosterText {
 		this.#textWithoutNames = this.#text;
 	}
 
-	/** Returns whether the text may be sent; otherwise asks the teacher about it. */
+	/** Returns whether the text may be sent; if not, the teacher is asked whether it holds real names. */
 	checkSendable(): boolean {
 		if (mayContainNames(this.#text) && this.#textWithoutNames !== this.#text) this.#isQuestioned = true;
 		return !this.#isQuestioned;

@@ -13,7 +13,7 @@ function withPastedText(text: string): RosterText {
 	return rosterText;
 }
 
-/** Names that their form does not give away: first names that look like pseudonyms, and full names without capitals. */
+/** Real names that cannot be recognised as such: first names alone, and full names without capitals. */
 const UNCLEAR_TEXTS = ['Camille\nNolan\nAwa', 'camille dupont\nnolan martin', 'Zoé'];
 
 describe.each(UNCLEAR_TEXTS)('brought into the field: %j', (text) => {

@@ -1,15 +1,16 @@
-/** Writes a table for a spreadsheet in the browser, because names exist nowhere else. */
+/** Writes a spreadsheet's text in the browser, because the server has no real names. */
 import Papa from 'papaparse';
 
 /**
- * Matches the start of a cell that a spreadsheet would run as a formula, including full-width characters, which some spreadsheets accept.
+ * Matches the start of a cell that a spreadsheet would run as a formula, including the full-width characters that some
+ * spreadsheets accept.
  */
 const FORMULA_BEGINNING = /^[=+\-@＝＋－＠\t\r\n]/;
 
-/** Separator of cells by language: French spreadsheets use the comma in numbers, so semicolons separate cells. */
+/** Separator of cells, by language. French spreadsheets use the comma in numbers, and so the semicolon between cells. */
 const SEPARATORS: Record<string, string> = { fr: ';', en: ',' };
 
-/** Writes the table as text. Cells that a spreadsheet would run as formulas become plain text; a byte order mark declares UTF-8. */
+/** Writes the table as text, with a byte order mark. Cells that would run as formulas become plain text. */
 export function writeSpreadsheetText(heading: string[], rows: string[][], language = 'fr'): string {
 	const delimiter = SEPARATORS[language] ?? ';';
 	const text = Papa.unparse(

@@ -1,10 +1,10 @@
-/** Asks the server's judge about a student's examples before the hand-in. */
+/** Asks the server's judge which mutants a student's examples catch, before the hand-in. */
 import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { parseTrialAnswer, type SentTrial } from '#lib/wire/example-trial.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { requestJson } from '#lib/wire/request-json.ts';
 
-/** Milliseconds to wait for an answer: a class that tries at once waits in turn. */
+/** Milliseconds to wait for the judge's answer: when a whole class asks at once, the requests are answered in turn. */
 const LONGEST_WAIT_MS = 120_000;
 
 export type TrialOutcome =

@@ -1,16 +1,16 @@
-/** Prepares the question that a challenge asks at the hand-in. */
+/** Prepares the question that a challenge asks at the hand-in, with values picked for this work. */
 import { pickPredictionCall, formatCallAsCode, type PickedValue } from '#lib/domain/prediction-question.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
 export interface HandInQuestion {
-	/** The question as HTML, sanitised when the challenge was packed; drawn values are inserted as text. */
+	/** The question as HTML, sanitised when the challenge was packed; picked values are inserted as text. */
 	html: string;
-	/** The function call that the question asks about, as written in a program. */
+	/** The function call that the question asks about, as TypeScript code. */
 	call: string;
 }
 
-/** Makes the question with drawn values; null when the challenge asks nothing. */
+/** Returns the question with the values picked for this work; null when the challenge asks nothing. */
 export function handInQuestionOf(
 	challenge: Pick<Challenge, 'ask' | 'text'>,
 	language: Language,

@@ -8,7 +8,7 @@ import { caughtMutantsText } from '#lib/ui/caught-count-text.ts';
 import { formatMoment } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
-/** Says how the hand-in stands; undefined when nothing was handed in. */
+/** Says in words the state of a hand-in; undefined when nothing was handed in. */
 export function handInStateText({ state, newest, waitingHandIn }: HandIn): string | undefined {
 	switch (state) {
 		case 'sending':
@@ -24,7 +24,7 @@ export function handInStateText({ state, newest, waitingHandIn }: HandIn): strin
 	}
 }
 
-/** Says how a submission stands that has reached the server. */
+/** Says in words the state of a submission that the server has received. */
 export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission): string {
 	const time = formatMoment(handedInAt, getLocale());
 	switch (shown) {
@@ -44,7 +44,7 @@ export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission
 	}
 }
 
-/** A lesson of examples alone has no checks. */
+/** Says in words what the judge found: the passed checks or, in a lesson without checks, the caught mutants. */
 function judgedText(time: string, { tally, caught }: StudentVerdict): string {
 	if (tally.total > 0) return m.handed_waiting_checked({ time, passed: tally.passed, of: tally.total });
 	const caughtText = caughtMutantsText(caught.length > 0 ? countCaught(caught) : null);

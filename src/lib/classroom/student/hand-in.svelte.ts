@@ -1,4 +1,4 @@
-/** Holds a student's submissions for one assignment, and a request that waits to be sent. */
+/** Holds a student's submissions for one assignment, and the hand-in or withdrawal that waits for an answer. */
 import { handInApi, replacementOf } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
@@ -14,7 +14,7 @@ import {
 } from '#lib/storage/hand-ins.ts';
 import { openStorage } from '#lib/storage/open.ts';
 
-/** `sending` and `taking-back`: the server has not answered yet. `refused`: the server refused for good. */
+/** `sending`, `taking-back`: the server has not answered a hand-in or a withdrawal yet. `refused`: refused for good. */
 export type HandInState = ShownSubmissionState | 'sending' | 'taking-back' | 'refused';
 
 export interface HandInCopy {
@@ -25,20 +25,20 @@ export interface HandInCopy {
 }
 
 /**
- * A student's hand-in for one assignment. Each request is stored in this browser first, then sent from every page until the server answers:
- * see lib/storage/sync/hand-ins.
+ * A student's hand-in for one assignment. Each request is first stored in this browser; lib/storage/sync/hand-ins then sends
+ * the request, from any page, until the server answers.
  */
 export class HandIn {
 	readonly assignmentId: string;
 	readonly account: string;
-	/** The student's submissions, newest first; null until loaded. */
+	/** The student's submissions, newest first; null until they are loaded. */
 	submissions = $state.raw<OwnSubmission[] | null>(null);
 	waitingHandIn = $state.raw<WaitingHandIn | null>(null);
-	/** Whether the server did not answer, so that the submissions shown are those stored in this browser. */
+	/** Whether the shown submissions come from this browser's storage, because the server did not answer. */
 	isFromStorage = $state(false);
 	#requestCount = 0;
 	#runningReads = 0;
-	/** The last state of the submission that the event stream told during a read, or while an answer is awaited. */
+	/** The submission as last reported by the event stream while a read or an answer was awaited. */
 	#heardSubmission: ProgressRow['submission'] | undefined;
 
 	constructor(assignmentId: string, account: string) {
@@ -61,7 +61,7 @@ export class HandIn {
 		return this.newest !== null && isSubmissionActAllowed(this.newest.state, 'take-back');
 	}
 
-	/** Whether the authors may hand in: no submission is open, or the open one can still be replaced. */
+	/** Whether the authors may hand in: no submission is open, or the open submission can still be replaced. */
 	get mayHandIn(): boolean {
 		if (this.waitingHandIn) return this.waitingHandIn.refused === null && this.state === 'sending';
 		return (
@@ -71,7 +71,7 @@ export class HandIn {
 		);
 	}
 
-	/** Loads the submissions and listens for changes; returns a function that stops. */
+	/** Loads the submissions and listens for changes; returns a function that stops listening. */
 	startSyncing(): () => void {
 		let isEnded = false;
 		let end: () => void = () => undefined;
@@ -93,10 +93,10 @@ export class HandIn {
 		};
 	}
 
-	/** Takes the student's own row from the event stream, and loads the submissions again when the row tells a new state. */
+	/** Takes the student's row from the event stream, and loads the submissions again when the row shows a new state. */
 	refreshOnNewState({ submission }: Pick<ProgressRow, 'submission'>): void {
 		const { waitingHandIn: waiting } = this;
-		// The read under way, or the answer to this page's own hand-in, may miss this news: compare again when it is there.
+		// A running read, or the awaited answer to this page's hand-in, may miss the row's change: compare again after it.
 		if (this.#runningReads > 0) this.#heardSubmission = submission;
 		else if (waiting !== null && waiting.refused === null && waiting.sent.id === submission?.id) {
 			this.#heardSubmission = submission;
@@ -104,13 +104,13 @@ export class HandIn {
 		} else if (isNewSubmissionState(submission, this.newest)) void this.refresh();
 	}
 
-	/** Asks the server if the request no longer waits in storage: another page got its answer, and could not announce it. */
+	/** Asks the server if the request is gone from storage, as after an answer that another page could not announce. */
 	async #refreshUnlessWaiting({ sent }: WaitingHandIn): Promise<void> {
 		const waiting = await readWaitingHandIn(this.account, this.assignmentId);
 		if (waiting?.sent.id !== sent.id && this.waitingHandIn?.sent.id === sent.id) await this.refresh();
 	}
 
-	/** Asks the server for the submissions. */
+	/** Loads the submissions from the server. */
 	async refresh(): Promise<void> {
 		this.#heardSubmission = undefined;
 		const { assignmentId, account } = this;
@@ -118,7 +118,7 @@ export class HandIn {
 		await this.#showAnswer(asJson(address));
 	}
 
-	/** Shows what the answer to a hand-in brought. Asks the server when it brought none, or when this page may have read a later state. */
+	/** Shows the submissions in the answer to a hand-in. Asks the server when the answer has none or may be outdated. */
 	async #refreshAfterAnswer(ownSubmissions: unknown): Promise<void> {
 		const answer = parseOwnSubmissions(ownSubmissions);
 		const answeredSubmission = answer?.kind === 'submissions' ? answer.submissions[0] : undefined;
@@ -185,7 +185,7 @@ export class HandIn {
 		if (waiting) return this.#queueRequest({ ...waiting, act: 'take-back', at });
 		if (newest === null) return;
 		const { id, version } = newest;
-		// To take a submission back the server needs only its id; the other fields are placeholders.
+		// To take a submission back, the server needs only the submission's id; the other fields are placeholders.
 		const request = {
 			format: handInApi.format,
 			account,
@@ -206,7 +206,7 @@ export class HandIn {
 		await handInSoon(this.account, waiting);
 	}
 
-	/** Forgets a refused request, once its author has read the reason. */
+	/** Removes a refused request, once the student has read the reason. */
 	async dismissRefusal(): Promise<void> {
 		const { waitingHandIn: waiting, account } = this;
 		if (!waiting) return;

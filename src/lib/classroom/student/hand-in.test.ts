@@ -1,4 +1,4 @@
-/** Tests that a page shows what the answer to its hand-in brings, and asks the server only for later news. */
+/** Tests that a page shows the answer to its hand-in, and asks the server only about later changes. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { RowSubmission } from '#lib/domain/progress.ts';
 import { openStorage } from '#lib/storage/open.ts';
@@ -43,7 +43,7 @@ const rowOf = ({ id, state, turn }: OwnSubmission): { submission: RowSubmission 
 	submission: { id, state, turn, verdict: null }
 });
 
-/** Opens a page of a student who has just handed in. Returns the waiting hand-in's id, and functions that record and announce the answer. */
+/** Opens the page of a student who has just handed in; the returned functions store and announce the server's answer. */
 async function handInOnPage() {
 	const account = crypto.randomUUID();
 	const page = new HandIn(ASSIGNMENT, account);

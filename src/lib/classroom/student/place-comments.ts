@@ -8,15 +8,15 @@ export interface PlacedComment {
 	file: string;
 	/** The comment's line in the present code, counted from 1. */
 	line: number;
-	/** What became of the commented line; when it has changed or gone, `line` is where it was. */
+	/** What became of the commented line; for a changed or removed line, `line` is its former place. */
 	lineState: 'same' | 'changed' | 'gone';
 	text: string;
-	/** Text of the commented line as it was handed in. */
+	/** The commented line of code, as it was handed in. */
 	code: string;
 	done: boolean;
 }
 
-/** Places comments in the present code. `submittedFiles` holds the submitted files; without them the line numbers stay as they are. */
+/** Places comments in the present code. When `submittedFiles` is null, the comments keep their line numbers. */
 export function placeComments(
 	lines: SubmissionFeedback['lines'],
 	submittedFiles: Files | null,
@@ -49,7 +49,7 @@ function placeOf(line: number, before: string[], now: string[]): Pick<PlacedComm
 		}
 		const lineInBlock = line - old;
 		if (!removed) return { line: here + lineInBlock, lineState: 'same' };
-		// Lines that replace removed ones follow right after these in the difference.
+		// In the difference, added lines that replace removed lines follow right after the removed lines.
 		const addedLineCount = blocks[at + 1]?.added ? (blocks[at + 1]?.value.length ?? 0) : 0;
 		return {
 			line: Math.max(1, Math.min(here + Math.min(lineInBlock, Math.max(addedLineCount, 1)), now.length)),

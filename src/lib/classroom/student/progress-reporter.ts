@@ -2,9 +2,9 @@
 import { type ProgressReport } from '#lib/domain/progress.ts';
 import { PROGRESS_FORMAT } from '#lib/wire/progress.ts';
 
-/** Milliseconds for which changes are gathered to be sent together. */
+/** Milliseconds for which changes of progress are gathered, to be sent together. */
 const GATHER_MILLISECONDS = 800;
-/** Milliseconds at least between two signs of activity; the board waits three times as long before it reports silence. */
+/** Least milliseconds between two reports of activity; the board calls a student inactive after three times as long. */
 const ACTIVITY_MILLISECONDS = 60_000;
 const RETRY_MILLISECONDS = 10_000;
 
@@ -22,8 +22,8 @@ export interface ProgressReporterOptions {
 }
 
 /**
- * Makes a reporter, which sends the step, finished steps and passed checks, never code or keys. Reports that could not be sent are not
- * queued: only the latest state matters.
+ * Makes a reporter, which sends the current step, finished steps and passed checks, never code or key presses. Reports that
+ * could not be sent are not queued: only the latest state matters.
  */
 export function createProgressReporter({
 	assignmentId,
@@ -63,7 +63,7 @@ export function createProgressReporter({
 			if (JSON.stringify(latestReport) !== sentReport) planSending(now() + GATHER_MILLISECONDS);
 			return;
 		}
-		// The student is signed out or has lost access, so that retrying would not help.
+		// With these answers the student is signed out or has lost access, so that trying again would not help.
 		const isOver = response !== undefined && [401, 403, 404, 409].includes(response.status);
 		if (!isOver) planSending(now() + RETRY_MILLISECONDS);
 	}

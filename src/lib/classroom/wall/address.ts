@@ -1,8 +1,8 @@
-/** Returns the addresses from which the cover and the pictures of an exhibit come: for its class, and for people with its link. */
+/** Returns the address under which members of the class fetch an exhibit's cover and own files. */
 export const exhibitAddress = (classId: string, exhibit: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/exhibits/${encodeURIComponent(exhibit)}`;
 
-/** Returns the address under which the covers of a portfolio's projects come, each by the id of its work. */
+/** Returns the address under which the covers of a portfolio's projects are fetched, by work id. */
 export const portfolioCoversAddress = (classId: string, portfolio: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/portfolios/${encodeURIComponent(portfolio)}/covers`;
 

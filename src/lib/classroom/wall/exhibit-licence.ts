@@ -1,4 +1,4 @@
-/** Names, addresses and words of the licences under which a project may be shown. */
+/** Lists the licences for exhibits, with their names, addresses and explanations. */
 import type { ExhibitLicence } from '#lib/domain/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -7,13 +7,13 @@ export const EXHIBIT_LICENCE_PAGES: Readonly<Record<ExhibitLicence, { name: stri
 	'cc-by-sa-4.0': { name: 'CC BY-SA 4.0', address: 'https://creativecommons.org/licenses/by-sa/4.0/' }
 };
 
-/** What its maker allows with each licence. */
+/** Explanation of each licence for the maker of an exhibit. */
 export const EXHIBIT_LICENCE_ANSWERS: Readonly<Record<ExhibitLicence, () => string>> = {
 	'cc-by-4.0': m.shown_licence_by,
 	'cc-by-sa-4.0': m.shown_licence_by_sa
 };
 
-/** What each licence allows to people with the link. */
+/** Explanation of each licence for people who open an exhibit's link. */
 export const EXHIBIT_LICENCE_RIGHTS: Readonly<Record<ExhibitLicence, () => string>> = {
 	'cc-by-4.0': m.shown_licence_visitor_by,
 	'cc-by-sa-4.0': m.shown_licence_visitor_by_sa

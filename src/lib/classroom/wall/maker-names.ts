@@ -1,15 +1,15 @@
-/** Names makers, writers and reporters to whoever looks at a wall. */
+/** Puts into words the names of the people who made, wrote or reported what a wall shows. */
 import type { ExhibitName } from '#lib/domain/wall.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { realNames } from '#lib/classroom/roster/real-names.svelte.ts';
 
-/** Returns what a student is called: by pseudonym, and for a teacher who has opened the real names of the class, by name. */
+/** Returns the name to show for a pseudonym: the real name for a teacher who has opened it, else the pseudonym. */
 export type NameOf = (pseudonym: string) => string;
 
 export const showPseudonym: NameOf = (pseudonym) => pseudonym;
 
-/** Real names exist in this teacher's browser only; no request carries one. */
+/** Returns a function that finds real names of a class; real names stay in the teacher's browser. */
 export const createRealNameOf =
 	(classId: string): NameOf =>
 	(pseudonym) =>
@@ -25,10 +25,10 @@ const titleAndMakers = ({ title, makers }: ExhibitName, nameOf: NameOf) => ({
 	name: makersText(makers, nameOf)
 });
 
-/** Says of a remix from which exhibit it was made. */
+/** Returns the text that names the exhibit from which a remix was made. */
 export const originalExhibitText = (original: ExhibitName, nameOf: NameOf): string =>
 	m.wall_remix_of(titleAndMakers(original, nameOf));
 
-/** Names a remix on the page of its original. */
+/** Returns the text that names a remix on the page of its original. */
 export const remixExhibitText = (remix: ExhibitName, nameOf: NameOf): string =>
 	m.wall_remix_named(titleAndMakers(remix, nameOf));

@@ -1,9 +1,9 @@
-/** Loads the data of a page again, now or whenever the page comes back into view. */
+/** Reloads the data of a page, at once or each time that the page becomes visible again. */
 import { invalidateAll } from '$app/navigation';
 
-/** Loads the page's data again. Resolves to false, and changes nothing, where the server does not answer. */
+/** Reloads the page's data. Resolves to false and changes nothing when the server does not answer. */
 export async function loadPageAgain(): Promise<boolean> {
-	// Loading without an answer would put an error page in place of this one.
+	// Ask the server first: reloading without an answer would show an error page instead of this page.
 	const answers = await fetch('/healthz', { cache: 'no-store' }).then(
 		({ ok }) => ok,
 		() => false
@@ -12,7 +12,7 @@ export async function loadPageAgain(): Promise<boolean> {
 	return answers;
 }
 
-/** Begins to listen, and returns a function that stops it. */
+/** Reloads the page's data each time that the page becomes visible; returns a function that stops this. */
 export function reloadWhenVisible(): () => void {
 	const listener = () => {
 		if (document.visibilityState === 'visible') void loadPageAgain();

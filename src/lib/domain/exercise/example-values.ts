@@ -13,7 +13,7 @@ export function readExampleValues(typedText: string): TypedExampleValue[] | unde
 	return Array.isArray(values) ? values : undefined;
 }
 
-/** Reads exactly one value; undefined for none or several. */
+/** Reads a text that holds exactly one value; undefined for any other text. */
 export function readExampleValue(typedText: string): TypedExampleValue | undefined {
 	const values = readExampleValues(typedText);
 	return values?.length === 1 ? values[0] : undefined;
@@ -28,7 +28,6 @@ export function formatExampleCell(value: TypedExampleValue): string {
 	return PLAIN_TEXT.test(value) && !YAML_KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
 }
 
-/** Writes a value as in a program. */
 export function formatExampleValueCode(value: TypedExampleValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
 	return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;

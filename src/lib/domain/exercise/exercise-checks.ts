@@ -15,10 +15,10 @@ export interface ParsedExerciseExample {
 	isHeldBack: boolean;
 }
 
-/** The cell of a row that cannot be read. */
+/** The cell for which an example's row cannot be read. */
 type ExampleFault = 'function' | 'given' | 'returns';
 
-/** Reads a row, or says which cell cannot be read. */
+/** Reads an example's row, or returns the cell that cannot be read. */
 export function readExerciseExample(example: ExerciseExample): ParsedExerciseExample | ExampleFault {
 	const { because, isHeldBack } = example;
 	const name = example.function.trim();
@@ -31,7 +31,7 @@ export function readExerciseExample(example: ExerciseExample): ParsedExerciseExa
 		: { function: name, given: givenValues, returns, because: because.trim(), isHeldBack };
 }
 
-/** Returns the rows that can be read. */
+/** Returns the examples of an exercise whose rows can be read. */
 export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): ParsedExerciseExample[] {
 	return examples
 		.filter((example) => !isBlankExample(example))
@@ -39,7 +39,7 @@ export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): 
 		.filter((read): read is ParsedExerciseExample => typeof read === 'object');
 }
 
-/** Writes an example's call as in a program. */
+/** Writes an example's call as program code. */
 export const formatExerciseExampleCall = ({
 	function: name,
 	given
@@ -53,7 +53,7 @@ export const writeDefaultExampleSentence = (example: ParsedExerciseExample, lang
 		formatExampleCell(example.returns)
 	);
 
-/** A check: the examples that have the same function and the same sentence. */
+/** The examples of one check, which have the same function and the same sentence. */
 interface ExampleGroup {
 	id: string;
 	because: string;
@@ -105,11 +105,11 @@ function givenOf(
 const parametersOf = ({ function: name }: ParsedExerciseExample, solution: string): string[] =>
 	findExportedFunctions(solution).find((each) => each.name === name)?.parameters ?? [];
 
-/** Tells whether an example's check names its values. */
+/** Tells whether an example's check names the values that the function is given. */
 export function doesCheckNameValues(example: ParsedExerciseExample, solution: string): boolean {
 	const parameters = parametersOf(example, solution);
 	const count = example.given.length;
 	const isNamed = count > 0 && parameters.length === count && new Set(parameters).size === count;
-	// With the function's own name as a parameter, that value could not be told from what the function returns: leave the values unnamed.
+	// A parameter with the function's own name could not be told from what the function returns: leave the values unnamed.
 	return isNamed && !parameters.includes(example.function);
 }

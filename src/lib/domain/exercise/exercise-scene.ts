@@ -16,7 +16,7 @@ interface ExerciseScene {
 }
 
 const ROWS_FILE = 'data/rows.ts';
-/** Upper limit of columns of given values: a phone shows no more. */
+/** Upper limit of columns for given values: a phone has no room for more. */
 const MOST_COLUMNS = 4;
 
 export function writeExerciseScene(

@@ -39,6 +39,6 @@ export const EMPTY_EXERCISE_EXAMPLE: ExerciseExample = {
 	isHeldBack: false
 };
 
-/** Tells whether nothing was typed in an example's row: then the row does not count. */
+/** Tells whether nothing was typed in an example's row, so that the row does not count. */
 export const isBlankExample = ({ given, returns, because }: ExerciseExample): boolean =>
 	[given, returns, because].every((text) => text.trim() === '');

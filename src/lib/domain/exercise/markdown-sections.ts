@@ -13,13 +13,13 @@ export function unescapeHeadings(text: string): string {
 	return changeOutsideFences(text, (row) => row.replace(/^\\(#{1,4}\s)/, '$1'));
 }
 
-/** Ends a code block that a text leaves open, because what follows in the file would become code too. */
+/** Closes a code block that a text leaves open, because the rest of the file would become code too. */
 export function closeFence(text: string): string {
 	let openFence = '';
 	for (const row of text.split('\n')) {
 		const [indentedFence = '', fence = ''] = CODE_FENCE.exec(row) ?? [];
 		if (openFence === '') openFence = indentedFence;
-		// A block ends with a fence of the same sign, at least as long as the one with which it began.
+		// A fence closes a block if it has the same sign as the opening fence and is at least as long.
 		else if (fence.startsWith(openFence.trimStart())) openFence = '';
 	}
 	return openFence === '' ? text : `${text}\n${openFence}`;

@@ -24,8 +24,8 @@ export function findMisfitValue(
 }
 
 /**
- * Returns the parameters of an exported function, with a type where it is a plain one. Undefined without the function, or where its
- * parameters cannot be told apart with certainty.
+ * Returns the parameters of an exported function, each with its type where the type is plain. Undefined when there is no such
+ * function, or when its parameters cannot be told apart with certainty.
  */
 function declaredParameters(name: string, program: string): { name: string; wanted?: PlainType }[] | undefined {
 	const functionHead = new RegExp(

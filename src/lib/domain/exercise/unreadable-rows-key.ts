@@ -1,4 +1,4 @@
-/** Names the browser value that keeps the rows of an exercise's examples that cannot be read yet. */
+/** Names the browser value that keeps those example rows of an exercise that cannot be read yet. */
 
-/** Key without the id of the work. */
+/** Returns the key for an account, without the id of the work at its end. */
 export const unreadableRowsKeyPrefix = (account: string): string => `braise.rows.${account}.`;

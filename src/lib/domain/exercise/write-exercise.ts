@@ -14,7 +14,8 @@ import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 export function writeExerciseFolder(exercise: Exercise): Files {
 	const { language, start, solution } = exercise;
 	const examples = readExerciseExamples(exercise);
-	// In the order of the checks, in which the form reads the rows back: from the same rows the same folder is written again.
+	// Order the examples as their checks are, because the form reads them back in that order: the same rows then give the same
+	// folder.
 	const shownExamples = groupExamples(
 		examples.filter(({ isHeldBack }) => !isHeldBack),
 		language

@@ -1,4 +1,4 @@
-/** Hashes the bytes of a file; a module apart, loaded only where a hash is computed. */
+/** Hashes the bytes of files; a separate module, loaded only where a hash is computed. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { recogniseOwnFile, type FileHeader } from './file-content.ts';
 import type { FileOrigin, OwnFile, OwnPicture } from './own-file.ts';

@@ -1,4 +1,4 @@
-/** Recognises bytes that a project may hold as a file of its own. */
+/** Recognises bytes that a project may hold as an own file. */
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { recogniseOwnPicture } from './picture-content.ts';
 import { readPictureHeader, type PictureHeader } from './picture-header.ts';
@@ -7,14 +7,14 @@ import { readSoundHeader, type SoundHeader } from './sound-header.ts';
 
 export type FileHeader = PictureHeader | SoundHeader | PageOnlyHeader;
 
-/** Reads the header of such a file, whatever its size; undefined for other bytes. */
+/** Reads the header of a picture, sound, font, film or model of any size; undefined for other bytes. */
 export const readFileHeader = (bytes: Uint8Array): FileHeader | undefined =>
 	readPictureHeader(bytes) ?? readUnsizedHeader(bytes);
 
 const readUnsizedHeader = (bytes: Uint8Array): SoundHeader | PageOnlyHeader | undefined =>
 	readSoundHeader(bytes) ?? readPageOnlyHeader(bytes);
 
-/** Returns what a file from a zip or the network is; undefined when a project may not hold these bytes. */
+/** Returns the header of a file from a zip or the network; undefined when a project may not hold these bytes. */
 export function recogniseOwnFile(bytes: Uint8Array): FileHeader | undefined {
 	const isSmall = bytes.length <= OWN_FILE_LIMITS.bytes;
 	return recogniseOwnPicture(bytes) ?? (isSmall ? readUnsizedHeader(bytes) : undefined);

@@ -17,7 +17,7 @@ const FTYP_BOX = createBox('ftyp', letterBytes('M4A '), zeroBytes(4));
 const SOUND_BOX = createBox('mdat', letterBytes('the sound itself'));
 const createHandlerBox = (kind: string, name: string) =>
 	createBox('hdlr', zeroBytes(8), letterBytes(kind), zeroBytes(12), letterBytes(name));
-/** The reference to the file that holds the sound: this one. */
+/** A reference that says that the sound is in this file itself. */
 const THIS_FILE_REFERENCE = [...zeroBytes(7), 1, ...createBox('url ', [0, 0, 0, 1])];
 const createTrackBox = (kind: string, name = '', reference = THIS_FILE_REFERENCE) =>
 	createBox(

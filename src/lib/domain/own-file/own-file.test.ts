@@ -79,7 +79,7 @@ test.each([
 test('a name that is taken gets a number, whatever its letters’ case', () => {
 	expect(findFreeFileName('Chat.png', 'image/jpeg', { 'CHAT.jpg': '', 'chat-2.jpg': '' }, 'image')).toBe('chat-3.jpg');
 	expect(findFreeFileName('Ding Dong!.MP3', 'audio/mpeg', { 'ding-dong.mp3': '' }, 'son')).toBe('ding-dong-2.mp3');
-	// The zip of a project has a file of that name.
+	// The zip of a project reserves the name card.json.
 	expect(findFreeName('Card.json', 'json', {}, 'data')).toBe('card-2.json');
 	expect(findFreeName('Card.csv', 'csv', {}, 'data')).toBe('card.csv');
 });

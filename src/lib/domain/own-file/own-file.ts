@@ -34,7 +34,7 @@ export type OwnFileKind = (typeof KIND_BY_MEDIA_TYPE)[keyof typeof KIND_BY_MEDIA
 export const kindOfOwnFile = ({ type }: Pick<OwnFile, 'type'>): OwnFileKind =>
 	KIND_BY_MEDIA_TYPE[type.split('/')[0] as keyof typeof KIND_BY_MEDIA_TYPE];
 
-/** All types by the ending of the file's name. */
+/** Media types of own files, by the ending of the file's name. */
 export const OWN_FILE_TYPES = { ...PICTURE_TYPES, ...SOUND_TYPES, ...PAGE_ONLY_TYPES };
 
 export const isOwnPicture = (file: OwnFile): file is OwnPicture => 'width' in file;
@@ -48,13 +48,13 @@ export const OWN_FILE_LIMITS = {
 };
 export const LONGEST_ORIGIN_SOURCE = 200;
 
-/** Paths that an own file may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
+/** Matches paths that an own file may have: without folders, spaces or accents, so that every machine finds them. */
 const OWN_FILE_STEM = /^[a-z][\w-]*\.\w+$/i;
 const endingsOf = (types: object): RegExp => new RegExp(String.raw`\.(?:${Object.keys(types).join('|')})$`, 'i');
 const OWN_FILE_ENDING = endingsOf(OWN_FILE_TYPES);
 
 export const isOwnFileName = (path: string): boolean => OWN_FILE_STEM.test(path) && OWN_FILE_ENDING.test(path);
-/** Whether the file's text describes bytes, instead of being written by the project's author. */
+/** Tells whether a path belongs to an own file, whose text describes bytes and is not written by the project's author. */
 export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING.test(path);
 
 const createCountSchema = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
@@ -73,7 +73,7 @@ export const originSchema = v.variant('kind', [
 ]);
 export type FileOrigin = v.InferOutput<typeof originSchema>;
 
-/** `sha256`: the hash under which the bytes are kept, in hexadecimal digits. `bytes`: their number. */
+/** `sha256`: the hash of the file's bytes, in hexadecimal digits. `bytes`: their number. */
 const factFields = { sha256: sha256Schema, bytes: createCountSchema(OWN_FILE_LIMITS.bytes), origin: originSchema };
 const ownPictureSchema = v.object({
 	...factFields,
@@ -91,29 +91,29 @@ export type OwnFile = v.InferOutput<typeof ownFileSchema>;
 
 export const formatOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
-/** Reads the description of such a file; undefined for any other text, such as one that was cut off. */
+/** Reads the description of an own file; undefined for any other text, such as one that was cut off. */
 export const parseOwnFile = (text: string): OwnFile | undefined => parse(ownFileSchema, parseJson(text));
 
-/** Returns the files whose texts their author writes, without described files and the store; the same object when there are none. */
+/** Returns the files that their author writes, without own files and the store; the same object when it has neither. */
 export function textFilesOf(files: Files): Files {
 	const entries = Object.entries(files);
 	const texts = entries.filter(([path]) => !isOwnFilePath(path) && path !== STORE_FILE);
 	return texts.length === entries.length ? files : Object.fromEntries(texts);
 }
 
-/** Returns the descriptions of all such files by path; undefined for a description that cannot be read. */
+/** Returns the descriptions of all own files by path; undefined for a description that cannot be read. */
 export function ownFilesOf(files: Files): Map<string, OwnFile | undefined> {
 	const paths = Object.keys(files).filter(isOwnFilePath);
 	return new Map(paths.map((path) => [path, parseOwnFile(files[path] ?? '')]));
 }
 
-/** Replaces the texts that an author writes, and leaves the other files as they are. */
+/** Returns the files with `texts` in place of all text files; the own files stay. */
 export function replaceTextFiles(files: Files, texts: Files): Files {
 	const ownFileEntries = Object.entries(files).filter(([path]) => isOwnFilePath(path));
 	return ownFileEntries.length === 0 ? texts : { ...texts, ...Object.fromEntries(ownFileEntries) };
 }
 
-/** Tells why a file of this many bytes has no room beside these files: too many files, or too many bytes; null when it has room. */
+/** Returns why a file of this many bytes cannot be added: too many files, or too many bytes; null when it can be added. */
 export function findOwnFileExcess(files: Files, bytes: number): 'count' | 'bytes' | null {
 	const ownFiles = [...ownFilesOf(files).values()];
 	if (ownFiles.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_VERSION_FILES) return 'count';

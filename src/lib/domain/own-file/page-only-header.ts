@@ -5,7 +5,7 @@ export interface PageOnlyHeader {
 	type: PageOnlyType;
 }
 
-/** First bytes of files, in hexadecimal digits: fonts by https://www.w3.org/TR/WOFF2/ and OpenType, WebM by its EBML mark. */
+/** First bytes of fonts (https://www.w3.org/TR/WOFF2/, OpenType) and of WebM films (EBML mark), in hexadecimal digits. */
 const TYPES_BY_MARK: readonly [string, PageOnlyType][] = [
 	['00010000', PAGE_ONLY_TYPES.ttf],
 	['4f54544f', PAGE_ONLY_TYPES.otf],
@@ -14,7 +14,7 @@ const TYPES_BY_MARK: readonly [string, PageOnlyType][] = [
 	['1a45dfa3', PAGE_ONLY_TYPES.webm]
 ];
 
-/** What a line of a model's text (Wavefront OBJ) may begin with. */
+/** Matches lines of a model (Wavefront OBJ) by the words with which they may begin. */
 const MODEL_LINE = /^\s*(?:$|#|(?:v|vt|vn|vp|f|l|p|o|g|s|usemtl|mtllib)(?:\s|$))/;
 const MODEL_VERTEX = /^\s*v\s+[-+.\de]+\s+[-+.\de]+\s+[-+.\de]+/im;
 

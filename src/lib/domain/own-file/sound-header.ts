@@ -20,7 +20,7 @@ export function readSoundHeader(bytes: Uint8Array): SoundHeader | undefined {
 	return isFrameStart(removeMp3Tags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
 }
 
-/** Whether the bytes begin with a frame of MPEG audio, layer 3: eleven set bits, a known version, and rates that exist. */
+/** Tells whether the bytes begin with a frame of MPEG audio, layer 3: eleven set bits, a known version, and rates that exist. */
 function isFrameStart([first = 0, second = 0, third = 0]: Uint8Array): boolean {
 	const [version, layer] = [(second >> 3) & 3, (second >> 1) & 3];
 	const [bitRate, sampleRate] = [third >> 4, (third >> 2) & 3];

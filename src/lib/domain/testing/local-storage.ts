@@ -8,7 +8,7 @@ export function stubLocalStorage(stored = new Map<string, string>()): Map<string
 		setItem: (key: string, text: string) => void stored.set(key, text),
 		removeItem: (key: string) => void stored.delete(key)
 	};
-	// The keys of a browser's storage are its own properties.
+	// In browsers, the stored keys are properties of the storage object itself.
 	const storageWithKeys = new Proxy(storage, {
 		ownKeys: () => [...stored.keys()],
 		getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true })

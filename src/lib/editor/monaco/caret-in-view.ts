@@ -1,7 +1,9 @@
 /** Keeps the line that is being typed in view while the editor becomes lower. */
 import type { editor, IDisposable } from 'monaco-editor/editor';
 
-/** A list of problems that opens below the editor would cover its last lines. A caret that was out of view before stays so. */
+/**
+ * Scrolls to the caret when a list of problems below makes the editor lower. A caret that was already out of view stays there.
+ */
 export function keepCaretInView(codeEditor: editor.IStandaloneCodeEditor): IDisposable {
 	let lastHeight = codeEditor.getLayoutInfo().height;
 	return codeEditor.onDidLayoutChange(({ height }) => {

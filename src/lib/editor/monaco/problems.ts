@@ -1,4 +1,4 @@
-/** Shows TypeScript's problems at a typing pause or a run; fixed ones disappear at once. */
+/** Shows TypeScript's problems at a pause in typing or a run; fixed problems disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import { createExplainer, describeFileContext, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
@@ -13,9 +13,9 @@ const RUN_OWNER = 'braise-run';
  * arrived by then.
  */
 const PAUSE_MS = 800;
-/** Milliseconds after an edit until the problems shown are checked again. */
+/** Milliseconds after an edit until it is checked which of the shown problems are fixed. */
 const RECHECK_MS = 300;
-/** Explanation and original message, by the message of the marker, because a marker holds only one text. */
+/** Explanation and original message of each problem, by its marker's message, because a marker holds only one text. */
 const problemsByMessage = new Map<string, Pick<CodeProblem, 'explanation' | 'originalMessage'>>();
 
 function markerOf(
@@ -74,7 +74,7 @@ async function findMarkers(
 	const explainer = await explainerPromise;
 	const worker = await waitForTypeScriptWorker(typescriptModels.map((model) => model.uri));
 	const markersByModel: MarkersByModel = new Map();
-	// Each check of a file reads the others too, and any of them may be gone by then.
+	// Checking a file reads the others too, and any model may have been disposed of in the meantime.
 	const isAnyGone = () => typescriptModels.some((model) => model.isDisposed());
 	for (const model of typescriptModels) {
 		if (isAnyGone()) return null;
@@ -107,7 +107,7 @@ export class ProblemMarkers {
 	readonly #listeners: { dispose(): void }[];
 	#timers: { pause?: number; recheck?: number } = {};
 	#isWarm = false;
-	/** Whether TypeScript has still to check the newest text. */
+	/** Whether TypeScript has not yet checked the newest text. */
 	#isWaiting = false;
 	readonly #reportProblems: () => void;
 
@@ -165,7 +165,7 @@ export class ProblemMarkers {
 			);
 			if (remainingMarkers.length < shownMarkers.length) editor.setModelMarkers(model, owner, remainingMarkers);
 		}
-		// Until TypeScript has loaded, messages do not wait for it.
+		// Messages wait for TypeScript only once TypeScript has loaded.
 		this.#isWaiting = this.#isWarm;
 		this.#reportProblems();
 		window.clearTimeout(this.#timers.pause);

@@ -63,7 +63,7 @@ function declarationAddress(path: string, text: string): string {
 
 let moduleByExport: ModuleByExport = {};
 
-/** Returns the modules that a program may import besides the student's own files, with their exports. */
+/** Returns the modules that a program may import besides the student's own files, by the names that they export. */
 export const declaredModules = (): ModuleByExport => moduleByExport;
 
 let programKind: ProgramKind = 'challenge';
@@ -82,7 +82,7 @@ export const isUncertainError = (code: number): boolean => uncertainCodes.has(co
 
 export function declareModules(texts: Record<string, string>): void {
 	programKind = programKindOf(texts);
-	// A sketch has the names of drawing without an import.
+	// A sketch uses the drawing functions without importing them, so suggest no imports of them.
 	const { 'braise/draw': _, ...otherTexts } = texts;
 	moduleByExport = mapExportsToModules(programKind === 'sketch' ? otherTexts : texts);
 	uncertainCodes = programKind === 'p5' ? P5_GAP_CODES : new Set();

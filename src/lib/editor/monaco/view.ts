@@ -1,4 +1,4 @@
-/** Creates Monaco with quiet options and the early editor's text sizes. */
+/** Creates Monaco's editor with few distractions and with the early editor's text sizes. */
 import { editor } from 'monaco-editor/editor';
 import { CODE_METRICS } from '../palette.ts';
 
@@ -26,7 +26,7 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		guides: { indentation: false },
 		renderFinalNewline: 'on',
 		lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
-		// With support for screen readers, Monaco lets no wrapped line hang.
+		// When Monaco supports screen readers it does not indent wrapped lines, so never indent them.
 		wrappingIndent: 'none',
 		suggest: { showWords: false, showSnippets: false },
 		wordBasedSuggestions: 'off',

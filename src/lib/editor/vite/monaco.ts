@@ -1,7 +1,4 @@
-/**
- * A Vite plugin for `plugins` and `worker.plugins` that leaves parts of Monaco out, among them the DOM declarations, and keeps it from
- * losing part of a selection.
- */
+/** A Vite plugin, for `plugins` and `worker.plugins`, that omits parts of Monaco and fixes a fault in its selections. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -15,7 +12,7 @@ const TYPESCRIPT_FOLDER = join(
 );
 const LIBRARY_TARGET = 'es2022';
 
-/** Loads TypeScript's declarations of the language without the DOM, which programs lack in a worker and in the judge. */
+/** Loads the declarations of the language without those of the DOM, which programs do not have in a worker and in the judge. */
 function loadLibrary(target: string): Record<string, string> {
 	const files: Record<string, string> = { [`lib.${target}.full.d.ts`]: `/// <reference lib="${target}" />` };
 	const waitingNames = [target];

@@ -1,6 +1,6 @@
 /** Blanks comments and contents of strings, so that patterns match code only, at unchanged positions. */
 
-/** Matches a comment or a text; a text that is never closed, to the end of its line. */
+/** Matches a comment or a quoted text; without a closing quote, the match ends with the line. */
 const COMMENT_OR_TEXT =
 	/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`|`[^\n]*/g;
 

@@ -1,4 +1,4 @@
-/** Tells where a program declares a name: by a statement, as a parameter, as a function. */
+/** Tells whether a program declares a name, and as what: by a statement, as a parameter, function or list. */
 import { functionsAround } from './functions-around.ts';
 import type { ModuleByExport } from './module-by-export.ts';
 
@@ -7,7 +7,7 @@ const STATEMENT_PATTERNS = [
 	String.raw`\b(?:const|let|var|function|class)\s+NAME(?![\p{L}\w])`,
 	String.raw`\b(?:const|let|var)\s(?:[^,;\n()[\]{}]|,\n?|\([^()\n]*\)|\[[^[\]\n]*\])*,\s*NAME[ \t]*(?:[:=;,\n]|$)`
 ];
-/** Patterns of parameters: of a function, of an arrow, and of a method, whose parameters have types. */
+/** Patterns that declare a parameter: of a function, of an arrow function, and of a method with typed parameters. */
 const PARAMETER_PATTERNS = [
 	String.raw`\bfunction\b[^()]*\((?:[^()]*,)?\s*NAME\s*[:,)=?]`,
 	String.raw`\((?:[^()]*,)?\s*NAME\s*(?:[:,=?][^()]*)?\)\s*(?::[^=()\n]*)?=>`,
@@ -28,13 +28,16 @@ export const isParameter = (name: string, bareText: string): boolean => fitsAny(
 export const isDeclared = (name: string, bareText: string): boolean =>
 	isDeclaredByStatement(name, bareText) || isParameter(name, bareText);
 
-/** Tells whether a statement declares the name in the function around the place; anywhere, where no function is around it. */
+/**
+ * Tells whether a statement declares the name in the function that contains the place; outside of functions, anywhere in the
+ * file.
+ */
 export function isDeclaredAround(name: string, bareText: string, place: number): boolean {
 	const [outermost] = functionsAround(bareText, place);
 	return isDeclaredByStatement(name, outermost?.text ?? bareText);
 }
 
-/** Tells whether a name is a function, of this file or imported. */
+/** Tells whether a name is a function that this file declares or imports. */
 export function isFunction(name: string, bareText: string, moduleByExport: ModuleByExport): boolean {
 	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bareText)) return true;
 	return Object.hasOwn(moduleByExport, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bareText);

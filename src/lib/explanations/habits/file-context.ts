@@ -11,7 +11,7 @@ export interface FileContext {
 	otherTexts: readonly string[];
 }
 
-/** Describes the context of a file. `otherFiles` holds the texts of the others, by the path that an import of them names. */
+/** Describes the context of a file. `otherFiles` holds the texts of the other files, by the path that imports write. */
 export function describeFileContext(
 	kind: ProgramKind,
 	otherFiles: Readonly<Record<string, string>> = {},

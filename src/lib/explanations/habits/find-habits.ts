@@ -45,7 +45,7 @@ const ALL_RULES: readonly HabitRule[] = [
 	...NAME_RULES,
 	...UNREPORTED_HABIT_RULES
 ];
-/** Finders that come before the rules, and after them. */
+/** Finders that run before the rules, and finders that run after them. */
 const FIRST_FINDERS: readonly HabitFinder[] = [findForgottenObject, findUntypedText, findListSlice];
 const LAST_FINDERS: readonly HabitFinder[] = [findExtraParenthesis];
 const UNKNOWN_NAME_CODES = [2304, 2552];
@@ -139,7 +139,7 @@ export function findHabits(
 		}
 	}
 	addFoundHabits(LAST_FINDERS);
-	// Names of the drawing module come last: a sketch needs no import for them, and other programs do not draw.
+	// Leave out the drawing module: a sketch needs no import from it, and other programs do not draw.
 	addMissingImports((module) => module !== DRAW_MODULE);
 
 	const foundHabits = withoutEchoes([...habitByLine.values()].sort((one, other) => one.start - other.start));
@@ -170,7 +170,7 @@ function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boole
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
 }
 
-/** Tells whether an error on the line of a habit that begins at `start` is where the rule wants it. */
+/** Tells whether an error stands where the rule wants it, for a habit on the same line that begins at `start`. */
 function fitsPlace({ errorPlace }: HabitRule, error: TypeScriptError, start: number): boolean {
 	if (errorPlace === 'after') return error.start >= start;
 	return errorPlace !== 'here' || error.start === start;
@@ -187,7 +187,7 @@ function placeOfMatch(match: RegExpExecArray, text: string): { start: number; le
 	return { start, length: Math.max(1, end - start), names };
 }
 
-/** Adds the name that the program should have used; undefined when the rule is not about the given name. */
+/** Returns the found names and the name to write instead; undefined when the rule does not apply to the found name. */
 function fillNames(
 	{ replacements, nameKind }: HabitRule,
 	{ names, start }: { names: string[]; start: number },
@@ -225,7 +225,10 @@ function createLineFinder(text: string): (place: number) => number {
 	};
 }
 
-/** Finds the habit behind a name that the running program did not find. Some names count only where they are called. */
+/**
+ * Finds the habit behind a name that the running program did not find. Looks for a call too, because some rules apply only to
+ * calls.
+ */
 export function habitOfUnknownName(name: string, kind: ProgramKind): FoundHabit | undefined {
 	return [name, `${name}()`]
 		.flatMap((text) => {

@@ -1,4 +1,4 @@
-/** Names of web pages and other libraries, with what Braise has in their place. */
+/** Rules for names of web pages and other libraries that Braise does not have. */
 import { UNKNOWN_NAME_CODES } from './error-codes.ts';
 import { KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
 
@@ -20,7 +20,7 @@ export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_
 	([habit, names]): HabitRule => ({
 		habit: habit as HabitRule['habit'],
 		codes: [...UNKNOWN_NAME_CODES, 2305, 2724],
-		// In a document the other sentences would be wrong: it has a page, and neither playNote nor loadSound.
+		// For programs with a document the other sentences would be wrong: they have a page, but neither playNote nor loadSound.
 		...(habit !== 'noRequire' && { kinds: KINDS_WITH_DRAWING }),
 		errorPlace: 'here',
 		pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')

@@ -23,14 +23,14 @@ export interface FoundHabit {
 
 export interface SearchedProgram {
 	text: string;
-	/** The text with blanks in the place of comments and of what stands between quotes. */
+	/** The text with blanks in place of comments and of the contents of quotes. */
 	bareText: string;
 	fileContext: FileContext;
 	/** The types that this file and the others define. */
 	types: ProgramTypes;
 }
 
-/** Looks for a habit behind an error, where one pattern cannot recognise it. */
+/** Looks for a habit behind an error, for habits that no single pattern recognises. */
 export type HabitFinder = (error: TypeScriptError, program: SearchedProgram) => FoundHabit | undefined;
 
 /** Numbers of the errors about an unknown name in a program, not in a type. */
@@ -42,7 +42,7 @@ export function wordAt(text: string, start: number): string {
 	return /^[\p{L}_$][\p{L}\w$]*/u.exec(text.slice(start))?.[0] ?? '';
 }
 
-/** Returns the names that a message of TypeScript quotes. In French an apostrophe follows a letter, which the quote that opens a name does not. */
+/** Returns the names that TypeScript's message quotes. A French apostrophe stands after a letter, an opening quote does not. */
 export function quotedNamesIn(message: string): string[] {
 	return [...message.matchAll(/(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu)].map(([, name = '']) => name);
 }

@@ -1,9 +1,9 @@
-/** Finds the functions whose braces a place of a program is in. */
+/** Finds the functions of a program that contain a place. */
 
 interface FunctionAround {
-	/** What stands between the parentheses after its name. */
+	/** Text between the parentheses after the function's name. */
 	parameters: string;
-	/** Its text from the word function to its last brace. */
+	/** Text from the word `function` to the closing brace. */
 	text: string;
 }
 

@@ -14,17 +14,20 @@ export interface HabitRule {
 	pattern?: RegExp;
 	/** Numbers of TypeScript errors of which one must occur, or any error. Absent: the rule applies even where TypeScript reports nothing. */
 	codes?: readonly number[] | 'any';
-	/** Place of that error: `here`, where the habit is, `after` on its line, or anywhere in the `file`. Absent: on the habit's line. */
+	/**
+	 * Where that error must stand: `here` at the habit's beginning, `after` it on its line, or anywhere in the `file`. Absent: on
+	 * the habit's line.
+	 */
 	errorPlace?: 'here' | 'after' | 'file';
 	/** Pattern that the error's message must match, in French and in English. */
 	message?: RegExp;
 	/** Whether to search strings and comments too. */
 	includesTexts?: true;
-	/** For `{0}`, the name that should have been written, as `{1}`. The rule does not apply to a name that is missing here. */
+	/** The name to write instead, which fills `{1}`, by the name found as `{0}`. The rule does not apply to other names. */
 	replacements?: Record<string, string>;
 	/**
-	 * What the name `a` must be: a function of this file or an imported one, a name that a statement declares in this file or in the function
-	 * around it, a parameter of another function, or a list.
+	 * What kind of name `a` must be: a function of this file or an imported one, a name that a statement declares in this file or
+	 * in the function around it, a parameter of another function, or a list.
 	 */
 	nameKind?: 'function' | 'declared' | 'declaredAround' | 'parameter' | 'list';
 	/** Kinds of programs that the rule is about. Absent: all. */

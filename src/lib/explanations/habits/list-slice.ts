@@ -11,7 +11,7 @@ export const findListSlice: HabitFinder = (error, { bareText }) => {
 		const end = match.index + match[0].length;
 		if (error.start < start || error.start > end) continue;
 		const [, list = '', , from = '', to = ''] = match;
-		// Without a beginning the part begins with the first element, without an end it goes to the last.
+		// Without a start, the part begins with the first element; without an end, it goes to the last.
 		const values = [from === '' && to !== '' ? '0' : from, to].filter((value) => value !== '');
 		return {
 			habit: 'listSlice',

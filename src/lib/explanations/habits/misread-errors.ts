@@ -14,7 +14,7 @@ export function dropErrorsAfterOpenText(
 	return openText ? errors.filter(({ start }) => findLine(start) <= findLine(openText.start)) : errors;
 }
 
-/** Keeps only the first syntax error, because TypeScript misreads the rest of the text after it. */
+/** Keeps only the first syntax error, or none once a habit explains one, because TypeScript misreads the rest of the text. */
 export function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[]): TypeScriptError[] {
 	const isSyntaxExplained = foundHabits.some(
 		({ reportedError }) => reportedError !== undefined && isSyntaxError(reportedError)

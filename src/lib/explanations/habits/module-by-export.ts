@@ -1,7 +1,7 @@
 /** The exported names of a program's other files and modules, each with what to import it from. */
 export type ModuleByExport = Readonly<Record<string, string>>;
 
-/** Matches exported names. An exported number is left out: its name, such as `salt`, is more often that of a property. */
+/** Matches exported names. Exported numbers are left out: a name such as `salt` is more often a property. */
 const EXPORT_PATTERN =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum|interface|type)\s+([\p{L}_$][\p{L}\w$]*)(?!\s*=\s*[\d.]|[\p{L}\w$])/gmu;
 const MODULE_DECLARATION = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;

@@ -50,7 +50,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'foreignWord',
 		codes: 'any',
-		// Without a parenthesis, `sum`, `len` and `range` are names that somebody chose.
+		// Without a parenthesis after them, `sum`, `len` and `range` are names that the student chose, not Python's functions.
 		pattern: createPatternFromTemplate(
 			String.raw`(?<![.\p{L}\w])(?!(?:sum|len|range)(?![\p{L}\w]|[ \t]*\())(?<at>(?<a>NAME))(?![\p{L}\w])`
 		),
@@ -89,7 +89,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'listMember',
 		codes: [2339, 2551],
-		// A misspelt `length` is the list's own: TypeScript then proposes it.
+		// When TypeScript proposes `length`, the name is a misspelt `length` of the list.
 		message: /\[\]['’"](?!.*\blength\b)/,
 		errorPlace: 'here',
 		pattern: createPatternFromTemplate(String.raw`(?<b>NAME)\.(?<at>(?<a>NAME))`)
@@ -106,7 +106,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 		habit: 'constMissing',
 		codes: [2304],
 		errorPlace: 'here',
-		// What a new name would receive does not contain the name itself.
+		// In a line that declares a new name, the value after = does not contain this name.
 		pattern: createPatternFromTemplate(
 			String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*=(?![=>])(?![^\n]*(?<![.\p{L}\w])\k<a>(?![\p{L}\w]))`
 		)
@@ -140,7 +140,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 	},
 	{
 		habit: 'colourQuotes',
-		// Several codes, because in a sketch some colour names are functions.
+		// Several error codes, because some colour names are functions in a sketch.
 		codes: [2304, 2345, 2769],
 		errorPlace: 'here',
 		pattern:
@@ -213,7 +213,10 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{ habit: 'compareNothing', codes: [2845] }
 ];
 
-/** Returns the rules of mathematical names after `before`. A function counts only where it is called: `max` alone may lack its object. */
+/**
+ * Returns the rules of mathematical names after `before`. A function's name counts only where it is called: `max` alone may be a
+ * property written without its object.
+ */
 function mathNameRules(codes: readonly number[], before: string): HabitRule[] {
 	const namePattern = String.raw`${before}(?<at>(?<a>NAME))`;
 	return [

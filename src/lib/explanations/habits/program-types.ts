@@ -4,7 +4,7 @@ import { blankCommentsAndTexts } from './bare-text.ts';
 export interface ProgramTypes {
 	/** The properties of each interface, and of each type that is written like one. */
 	propertiesByType: ReadonlyMap<string, readonly string[]>;
-	/** The names of types that are a choice of texts. */
+	/** Names of types that allow only certain texts, such as `'left' | 'right'`. */
 	textTypes: ReadonlySet<string>;
 }
 

@@ -5,7 +5,7 @@ import type { HabitRule } from './habit-rule.ts';
 export const STRUCTURE_RULES: readonly HabitRule[] = [
 	{ habit: 'quotesMissing', codes: 'any', pattern: /(?<![\w'"])(?<at>(?<a>#[\da-fA-F]{3,8}))\b/dgmu },
 	{ habit: 'pageText', codes: 'any', pattern: /^[ \t]*(?<at><(?:!|\/?[a-z]+\b))/dgmu },
-	// TypeScript can read a tag as its own sign, and then finds the error further down.
+	// TypeScript may read a tag's `<` as its own sign, and then reports the error further down.
 	{ habit: 'pageText', codes: 'any', errorPlace: 'file', pattern: /^(?<at><[a-z][a-z\d]*(?: [^<>\n]*)?>)[ \t]*$/dgmu },
 	{ habit: 'hashComment', codes: 'any', pattern: /^[ \t]*(?<at>#)/dgmu },
 	{

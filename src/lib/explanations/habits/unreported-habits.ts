@@ -4,15 +4,15 @@ import type { HabitRule } from './habit-rule.ts';
 /** Matches an opening parenthesis of a condition or calculation; that of a call, such as `max(0,10)`, does not match. */
 const CALCULATION_PARENTHESIS = String.raw`(?:\b(?:if|while|return)[ \t]*|(?<![\p{L}\w)\]][ \t]*))\(`;
 /**
- * Matches a line up to a place outside of calls and lists: conditions and parentheses of a calculation may be open there. A line that begins
- * with a sign or a number continues another, perhaps within a call.
+ * Matches a line up to a place outside of calls and lists: conditions and parentheses of a calculation may be open there. A line
+ * that begins with a sign or a number continues the line before, perhaps within a call.
  */
 const OUTSIDE_CALLS = String.raw`^[ \t]*(?=[\p{L}_(}])(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|${CALCULATION_PARENTHESIS})*?`;
-/** Matches one side of a comparison, in which calls and places of lists are closed. */
+/** Matches one side of a comparison, in which all parentheses and brackets are closed. */
 const SIDE = String.raw`(?:[^()[\]{}&|?:;,=<>!'"\n]|\([^()\n]*\)|\[[^[\]\n]*\])+`;
-/** Matches the beginning of a condition, up to a sign that stands outside of its calls and list places. */
+/** Matches the beginning of a condition, up to a sign outside of all its parentheses and brackets. */
 const CONDITION = String.raw`(?:[^()[\]{};\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])*`;
-/** Matches the beginning of a line that does not continue a line before it: before it stands nothing, or an end such as `;`. */
+/** Matches the beginning of a line that does not continue the line before: it begins the text, or follows `;` or a brace. */
 const STATEMENT_START = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
 export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [

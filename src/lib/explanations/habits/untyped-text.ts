@@ -1,8 +1,8 @@
-/** Finds a text that was created without its type, where only some texts are allowed. */
+/** Finds a variable that holds a text without a type, used where only certain texts are allowed. */
 import { quotedNamesIn, type HabitFinder } from './found-habit.ts';
 
 const TEXT_GIVEN_CODES = [2322, 2345];
-/** Matches a line from its error on: the name alone, after return, or after the = of another name. */
+/** Matches the rest of a line from an error on: a name alone, after `return`, or after `=`. */
 const GIVEN_NAME =
 	/^(?:return[ \t]+|[\p{L}\w.]+(?:[ \t]*:[^=\n]*)?[ \t]*=[ \t]*)?([\p{L}_$][\p{L}\w$]*)[ \t]*(?:[;,)}]|$)/mu;
 

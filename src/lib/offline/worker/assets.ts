@@ -10,7 +10,7 @@ const isTextPath = (path: string): boolean => /\.(?:js|css)$/.test(path);
 const ENGINE_FILE = /\.wasm$/;
 const PACKED_ENGINE_FILE = /\/engine-[\w-]+\.bin$/;
 
-/** Accepts only files of the app: a network's login page and errors may answer under any name. */
+/** Accepts only files of the app: a network's login page or an error may answer under any address. */
 function isOwnAsset(response: Response): boolean {
 	return response.ok && (response.headers.get('cache-control')?.includes('immutable') ?? false);
 }

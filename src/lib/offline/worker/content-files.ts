@@ -12,8 +12,8 @@ export async function listContentPaths(): Promise<string[]> {
 }
 
 /**
- * Keeps those of these files that belong to challenges or libraries, and lists them, so that they outlast an update. The list does not say
- * which pages loaded them: nobody shall read from it who opened what.
+ * Keeps those of the loaded files that belong to challenges or libraries, and lists them, so that they outlast an update. The
+ * list does not say which pages loaded them, so that nobody can read from it who opened what.
  */
 export async function cacheContentFiles(loadedPaths: readonly string[]): Promise<void> {
 	const contentPaths = loadedPaths.filter(isContentPath);

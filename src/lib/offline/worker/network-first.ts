@@ -38,7 +38,7 @@ async function tryNetworkFirst(
 	const responsePromise = fetch(request).catch(() => undefined);
 	const timeoutPromise = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_LIMIT_MS));
 	const firstResponse = await Promise.race([responsePromise, timeoutPromise]);
-	// The status of a redirect is hidden from workers and reads 0, so it passes here.
+	// Workers read the status of a redirect as 0, so a redirect passes here.
 	if (firstResponse && firstResponse.status < 500) return firstResponse;
 	return (await findFallback()) ?? responsePromise;
 }
@@ -60,7 +60,10 @@ async function answerData(request: Request, page: URL, isLayoutOnly: boolean): P
 	return response ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
 }
 
-/** Answers with the page about the missing network, in the language of the address, else in a kept one of the browser's languages. */
+/**
+ * Answers with the page about the missing network, in the language of the address, else in one of the browser's languages that is
+ * kept.
+ */
 async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 	const addressLanguage = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
 	if (addressLanguage !== undefined) return findPage(noNetworkPagePath(addressLanguage), undefined);

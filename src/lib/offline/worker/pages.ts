@@ -14,7 +14,7 @@ const FRESH_FOR_MS = 60 * 60 * 1000;
 const KEPT_AT_HEADER = 'braise-kept-at';
 const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
 
-/** Returns this version's cache first, then those before it. */
+/** Returns the names of the page caches: this version's first, then older ones. */
 export async function pageCacheNames(): Promise<string[]> {
 	const olderCacheNames = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== PAGE_CACHE);
 	return [PAGE_CACHE, ...olderCacheNames.reverse()];
@@ -54,8 +54,8 @@ async function fetchPage(key: string): Promise<{ text: string; response: Respons
 }
 
 /**
- * Digits by which data of the layout and of the page are requested apart: the layout's data name the signed-in person, whom open pages know
- * already.
+ * Digits that request the data of the layout or of the page alone: the layout's data name the signed-in person, whom open pages
+ * know already.
  */
 const [LAYOUT, PAGE] = ['1', '01'];
 

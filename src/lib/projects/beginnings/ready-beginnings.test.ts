@@ -1,4 +1,4 @@
-/** Tests every ready beginning: types, bundle, length, and one program for both languages. */
+/** Tests every ready beginning: types, bundle, length, and that both languages have the same program. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-localized';
@@ -28,11 +28,11 @@ const TEMPLATE_KINDS = new Set([
 	ts.SyntaxKind.TemplateTail
 ]);
 
-/** Returns the tokens of a program without comments, and with empty strings, so that both languages can be compared. */
+/** Returns a program's tokens, without comments and with all strings emptied, to compare both languages. */
 function skeletonOf(program: string): string[] {
 	const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, program);
 	const tokenTexts: string[] = [];
-	/** Number of open braces within each open template string. */
+	/** For each open template string, the number of open braces inside its placeholder. */
 	const openBraceCounts: number[] = [];
 	for (let tokenKind = scanner.scan(); tokenKind !== ts.SyntaxKind.EndOfFileToken; tokenKind = scanner.scan()) {
 		if (tokenKind === ts.SyntaxKind.CloseBraceToken && openBraceCounts.at(-1) === 0) {

@@ -1,4 +1,4 @@
-/** The files of the ready beginnings, loaded once one is chosen. */
+/** Returns the files of the ready beginnings; loaded only once a beginning is chosen. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { ProjectBeginning } from '#lib/domain/project-beginnings.ts';

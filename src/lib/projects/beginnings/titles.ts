@@ -1,4 +1,4 @@
-/** Titles and descriptions of the ready beginnings. */
+/** Lists the titles and descriptions of the ready beginnings of projects. */
 import { m } from '#lib/paraglide/messages.js';
 import type { ProjectBeginning } from '#lib/domain/project-beginnings.ts';
 

@@ -1,4 +1,4 @@
-/** Imports a file into a project as what it is: a picture, a sound, or what only a page uses. */
+/** Imports a file into a project as a picture, a sound, or a file that only page projects use. */
 import {
 	importPageOnly,
 	looksLikePageOnlyFile,

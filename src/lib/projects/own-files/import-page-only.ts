@@ -1,4 +1,4 @@
-/** Imports a font, a film or a model into a project, and only if this browser can use it. */
+/** Imports a font, a film or a 3D model into a page project, if this browser can use the file. */
 import { kindOfOwnFile, OWN_FILE_LIMITS, type PageOnlyType } from '#lib/domain/own-file/own-file.ts';
 import { readPageOnlyHeader } from '#lib/domain/own-file/page-only-header.ts';
 import { canBeOpened } from './media-check.ts';
@@ -19,8 +19,8 @@ export const looksLikePageOnlyFile = (file: File): boolean =>
 	looksLikeFilm(file) || file.type.startsWith('font/') || /\.(?:ttf|otf|woff2?|eot|obj|stl)$/i.test(file.name);
 
 /**
- * Imports such a file; a failure is a refusal, never an error. Films of a telephone (MP4) are refused, because they may hold the place
- * where they were taken.
+ * Imports a font, film or model. Resolves to a refusal when that fails; never rejects. Films from telephones (MP4) are refused,
+ * because they may contain the place where they were filmed.
  */
 export async function importPageOnly(
 	file: File

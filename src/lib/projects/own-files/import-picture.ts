@@ -1,4 +1,4 @@
-/** Imports a picture file into a project: decoded, made smaller, and encoded anew. */
+/** Imports a picture file into a project: decodes it, makes it smaller if needed, and encodes it anew. */
 import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import type { PictureHeader } from '#lib/domain/own-file/picture-header.ts';
@@ -10,15 +10,15 @@ export interface ImportedPicture extends PictureHeader {
 	/** Name of the imported file. */
 	name: string;
 	bytes: Uint8Array<ArrayBuffer>;
-	/** Size of the given picture when it had to be made smaller; null when it was kept. */
+	/** Size of the given picture if the imported one is smaller; null when the size was kept. */
 	originalSize: { width: number; height: number } | null;
 }
 export type ImportRefusal = 'kind' | 'heavy' | 'large' | 'broken' | 'svg';
 export type ImportResult = ImportedPicture | { kind: 'refused'; name: string; reason: ImportRefusal };
 
 /**
- * Imports a picture; a failure is a refusal, never an error. Encoding anew drops the place where a photograph was taken, which a file
- * stores beside the pixels.
+ * Imports a picture. Resolves to a refusal when that fails; never rejects. Encoding anew removes the place where a photograph
+ * was taken, which the file stores beside the pixels.
  */
 export async function importPicture(file: File): Promise<ImportResult> {
 	const { name } = file;

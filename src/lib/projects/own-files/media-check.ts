@@ -1,6 +1,6 @@
 /** Checks whether this browser can open a sound or a film, without decoding all of it. */
 
-/** Loads the file's length and size, and resolves to `isUsable(element)`; resolves to false when the browser cannot read them. */
+/** Loads the file's duration and size, then resolves to `isUsable(element)`; to false when the browser cannot read the file. */
 export async function canBeOpened<Element extends HTMLMediaElement>(
 	element: Element,
 	file: Blob,

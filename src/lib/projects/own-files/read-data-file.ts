@@ -1,4 +1,4 @@
-/** Reads a table, a script or another text file, which becomes a file of the project beside the program. */
+/** Reads a table, a script or another text file to add to a project. */
 import { decodeSpreadsheetText } from '#lib/domain/spreadsheet-text.ts';
 
 export type DataEnding = 'csv' | 'json' | 'txt' | 'ts';
@@ -10,7 +10,7 @@ export interface DataFile {
 	text: string;
 }
 
-/** Upper limit of bytes: five such files fit into one version of a project. */
+/** Upper limit of bytes of a data file: five such files fit into one version of a project. */
 export const MOST_DATA_BYTES = 200_000;
 
 const DATA_NAME = /\.(csv|json|txt|ts|js)$/i;
@@ -18,7 +18,7 @@ const WORKBOOK_NAME = /\.(?:xlsx?|ods)$/i;
 
 export const looksLikeDataFile = ({ name }: File): boolean => DATA_NAME.test(name) || WORKBOOK_NAME.test(name);
 
-/** Reads the file in whatever encoding a spreadsheet gave it; a failure is a refusal, never an error. */
+/** Reads a text file in any encoding that spreadsheets write. Resolves to a refusal when that fails; never rejects. */
 export async function readDataFile(file: File): Promise<DataFile | { kind: 'refused'; reason: DataRefusal }> {
 	const ending = DATA_NAME.exec(file.name)?.[1]?.toLowerCase();
 	if (ending === undefined) return { kind: 'refused', reason: 'workbook' };
@@ -26,7 +26,7 @@ export async function readDataFile(file: File): Promise<DataFile | { kind: 'refu
 	try {
 		const text = decodeSpreadsheetText(new Uint8Array(await file.arrayBuffer())).replaceAll('\r\n', '\n');
 		if (text.includes('\0')) return { kind: 'refused', reason: 'data-broken' };
-		// TypeScript accepts JavaScript.
+		// A `.js` file becomes `.ts`, because TypeScript accepts JavaScript.
 		return { kind: 'data', ending: ending === 'js' ? 'ts' : (ending as DataEnding), text };
 	} catch {
 		return { kind: 'refused', reason: 'data-broken' };

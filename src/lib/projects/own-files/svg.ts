@@ -1,22 +1,22 @@
-/** Turns an SVG into pixels at once, because it may hold scripts, addresses and endless drawings. */
+/** Turns an SVG into pixels on import, because an SVG may contain scripts, addresses and endless drawings. */
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { readSvgDrawing, serializeSvgDrawing, type SvgDrawing } from './svg/drawing.ts';
 import { MAX_DRAWING_WEIGHT, weighDrawing } from './svg/weight.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const MOST_ELEMENTS = 20_000;
-/** Least pixels of the longer side. A drawing that states a smaller size is drawn larger, because it stays sharp. */
+/** Least pixels of the longer side: a drawing that states a smaller size is drawn larger, since it stays sharp. */
 const SHORTEST_SIDE = 800;
-/** Longer sides in pixels, in which a drawing is tried: one that takes long is found while it is still small. */
+/** Longer sides in pixels at which a drawing is tried in turn, so that a slow drawing is found while still small. */
 const TRIED_SIDES = [100, 200, 400, 800];
-/** Milliseconds that one try may take; the next try has up to four times the pixels. */
+/** Milliseconds that drawing one size may take; the next size has up to four times the pixels. */
 const MOST_MILLISECONDS = 1000;
 
 export const isSvg = ({ name, type }: File): boolean => type === 'image/svg+xml' || /\.svg$/i.test(name);
 
 /**
- * Draws an SVG. Resolves to null for a text that is no drawing, or one that would take too long: nothing can stop a browser that is
- * drawing.
+ * Draws an SVG. Resolves to null for a text that is not a drawing, and for a drawing that would take too long: once begun,
+ * drawing cannot be stopped.
  */
 export async function rasterizeSvg(text: string): Promise<HTMLCanvasElement | null> {
 	if (text.length > MOST_CHARACTERS || /<!ENTITY/i.test(text)) return null;
@@ -37,7 +37,7 @@ export async function rasterizeSvg(text: string): Promise<HTMLCanvasElement | nu
 
 interface PaintedSvg {
 	canvas: HTMLCanvasElement;
-	/** Milliseconds of drawing, without those that a busy browser took to begin. */
+	/** Milliseconds spent drawing, without the time that a busy browser took to begin. */
 	milliseconds: number;
 }
 
@@ -55,7 +55,7 @@ async function paintSvg(drawing: SvgDrawing, givenWidth: number, givenHeight: nu
 		await image.decode();
 		const canvas = document.createElement('canvas');
 		Object.assign(canvas, { width, height });
-		// With `willReadFrequently` the processor draws, and has finished when the pixel is read: otherwise the time could not be measured.
+		// With `willReadFrequently` the processor draws, and has finished once a pixel is read: so the time can be measured.
 		const context = canvas.getContext('2d', { willReadFrequently: true });
 		if (context === null) throw new Error('This browser has no room for a picture.');
 		const startTime = performance.now();
@@ -67,7 +67,7 @@ async function paintSvg(drawing: SvgDrawing, givenWidth: number, givenHeight: nu
 	}
 }
 
-/** Returns the size that the drawing states, and gives it a view box of that size when it has none. A drawing without a size is square. */
+/** Returns the size that the drawing states, else a square; gives a drawing without a view box one of that size. */
 function sizeOf({ attributes }: SvgDrawing): { width: number; height: number } {
 	const viewBox = attributes.get('viewBox')?.trim();
 	const [, , boxWidth = 0, boxHeight = 0] = (viewBox ?? '').split(/[\s,]+/).map(Number);

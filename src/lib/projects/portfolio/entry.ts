@@ -1,4 +1,4 @@
-/** Gathers what the portfolio shows of a work: its title, whose problem it is, the decision and the code. */
+/** Gathers what the portfolio shows of a work: title, whose problem it is, decision and code. */
 import type { Language } from '#lib/domain/language.ts';
 import { findPortfolioChallenge, type PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
 import { textFilesOf } from '#lib/domain/own-file/own-file.ts';
@@ -11,22 +11,22 @@ import { describeChosenValues } from '#lib/ui/chosen-values.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 interface PortfolioDecision {
-	/** Empty for a challenge whose texts are not here. */
+	/** The decision's question; empty when this browser does not have the challenge's texts. */
 	question: string;
-	/** Title of the chosen option, with the values that were set; empty without a choice. */
+	/** Title of the chosen option, with the values that the author set; empty when nothing was chosen. */
 	option: string;
 	/** The author's reason in their own words; may be empty. */
 	position: string;
 }
 
-/** What an entry says in words. */
+/** The words that the portfolio shows of a work. */
 export interface EntryText {
-	/** "Challenge" or "Project", with the place of the challenge. */
+	/** The word for a challenge or a project, for a challenge with its place. */
 	kind: string;
 	title: string;
-	/** Language of title, person and question. */
+	/** Language of the work's title, problem owner and question. */
 	language: Language;
-	/** Whose problem it is; empty when nobody is named. */
+	/** Name of the person whose problem it is; empty when nobody is named. */
 	problemOwner: string;
 	decision: PortfolioDecision | null;
 }
@@ -35,29 +35,29 @@ export interface PortfolioEntry extends EntryText {
 	workId: string;
 	/** Id of the version that is shown. */
 	version: string;
-	/** Whether two students made it; no name of the other one is shown. */
+	/** Whether two students made the work; the other student's name is never shown. */
 	isPair: boolean;
 	savedAt: number;
-	/** The files that the author wrote. */
+	/** The text files that the author wrote. */
 	code: Files;
-	/** All files, own files included. */
+	/** All files of the work, own files included. */
 	files: Files;
-	/** A challenge's picture by id, or what the project drew; null for the neutral picture. */
+	/** The challenge whose picture is shown, or the project's cover; null for the neutral picture. */
 	picture: { kind: 'challenge'; id: string } | { kind: 'cover'; cover: Cover } | null;
 }
 
-/** The texts that entries are made with, and the page's language. */
+/** The challenges' texts and the page's language, from which the words of entries are made. */
 export interface TextSources {
 	challenges: readonly PortfolioChallenge[];
 	language: Language;
 }
 
-/** The texts and pictures that entries are made with. */
+/** The texts and the projects' covers from which entries are made. */
 export interface EntrySources extends TextSources {
 	covers: ReadonlyMap<string, Cover>;
 }
 
-/** Returns the entries of challenges and projects, in the order of the works; other works are left out. */
+/** Returns an entry for each work on a challenge or project, in the given order; leaves out other works. */
 export function createPortfolioEntries(works: readonly WorkSummary[], sources: EntrySources): PortfolioEntry[] {
 	return works.flatMap(({ work, openVersion, savedAt }) => {
 		if (openVersion === null || work.kind === 'folder') return [];
@@ -85,7 +85,7 @@ export function createPortfolioEntries(works: readonly WorkSummary[], sources: E
 	});
 }
 
-/** The files without those that the challenge gave. */
+/** Returns the files without those that the challenge gave to students. */
 const writtenFiles = (files: Files, challenge: PortfolioChallenge | undefined): Files =>
 	Object.fromEntries(Object.entries(files).filter(([path]) => !challenge?.given.includes(path)));
 
@@ -94,10 +94,10 @@ function pictureOf(challenge: PortfolioChallenge | undefined, cover: Cover | und
 	return cover ? { kind: 'cover', cover } : null;
 }
 
-/** A work as this browser keeps it, or as a wall shows it. */
+/** The part of a work that its words are made from, whether stored in this browser or shown on a wall. */
 type DescribedWork = Pick<ShownPortfolioWork, 'kind' | 'challenge' | 'title' | 'who' | 'decision'>;
 
-/** Returns what the entry of a work says in words. */
+/** Returns the words that the portfolio shows of a work. */
 export function entryTextOf(work: DescribedWork, { challenges, language }: TextSources): EntryText {
 	if (work.kind === 'project') {
 		const who = work.who.trim();

@@ -1,4 +1,4 @@
-/** Turns pictures into addresses that hold their bytes, for a file that asks for nothing. */
+/** Turns the portfolio's pictures into `data:` addresses, for a file that loads nothing. */
 import { CHALLENGE_PICTURE_THEMES, challengePicturePath } from '#lib/domain/challenge-pictures.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
@@ -6,20 +6,20 @@ import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import type { Cover } from '#lib/storage/covers.ts';
 import type { PortfolioEntry } from './entry.ts';
 
-/** A picture in the file. Addresses begin with `data:`. */
+/** A picture in a portfolio's file. The addresses begin with `data:`. */
 export interface PortfolioFilePicture {
 	address: string;
-	/** The same picture for a dark page; absent when there is only one. */
+	/** The picture's version for the dark theme; absent when there is only one version. */
 	darkAddress?: string;
 	width: number;
 	height: number;
-	/** What it shows, in words; empty when nothing says so. */
+	/** Description of the picture; empty when there is none. */
 	description: string;
 }
 
 /**
- * Returns a function that resolves to the picture of an entry: null when there is none, or when it cannot be read. Pictures are
- * remembered by work, because they are asked for again at each change of the portfolio.
+ * Returns a function that resolves to the picture of an entry; null when there is none or when it cannot be read. Pictures are
+ * cached by work, because each change of the portfolio needs them again.
  */
 export function createPictureReader(
 	language: Language
@@ -61,7 +61,7 @@ async function fetchChallengePicture(file: string) {
 	return response?.ok ? readPicture(await response.blob()) : null;
 }
 
-/** Reads the type from the bytes, because a stored picture may be anything. */
+/** Detects the picture's type from its bytes, because a stored picture may have any content. */
 async function readPicture(blob: Blob): Promise<Pick<PortfolioFilePicture, 'address' | 'width' | 'height'> | null> {
 	const bytes = new Uint8Array(await blob.arrayBuffer());
 	const header = readPictureHeader(bytes);

@@ -1,4 +1,4 @@
-/** The style of a portfolio's file: the product's colours, on a screen and on paper. */
+/** Makes the style sheet of a portfolio's file, for screen and paper, in the product's colours. */
 import tokens from '#lib/ui/tokens.css?raw';
 import { CODE_PALETTES, type TokenKind } from '#lib/editor/palette.ts';
 
@@ -66,6 +66,6 @@ footer { padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: 0.9
 	details:not([open]), nav { display: none; }
 }`;
 
-/** Returns the style, without comments. */
+/** Returns the style sheet of a portfolio's file, without comments. */
 export const portfolioFileStyle = (): string =>
 	`${tokens.replace(/\/\*[\s\S]*?\*\//g, '').trim()}${LAYOUT_STYLE}\n${codeColours}`;

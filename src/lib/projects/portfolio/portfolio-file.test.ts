@@ -59,7 +59,7 @@ describe('what a student wrote stays text', () => {
 		'&lt;script&gt;',
 		'<meta http-equiv="refresh" content="0;url=https://example.org">'
 	];
-	/** Returns the tags of a file, without what stands between them. */
+	/** Returns the tags of an HTML file, without the text between tags. */
 	const tagsOf = (html: string) => html.match(/<[a-z!/](?:"[^"]*"|[^">])*>/gi) ?? [];
 
 	test.each(HOSTILE_TEXTS)('%s', (text) => {
@@ -77,7 +77,7 @@ describe('what a student wrote stays text', () => {
 		];
 		const hostileHtml = writeFile(createFields(text), text);
 		expect(hostileHtml).not.toMatch(/<script|<img src=x|<svg onload|http-equiv="refresh"/i);
-		// The same tags as with a harmless text, except for the description of the picture, which stands in an attribute.
+		// The tags must equal those of a harmless text, except for the picture's description, which is in an attribute.
 		const tagsWithoutDescription = (html: string) => tagsOf(html).map((tag) => tag.replace(/ alt="[^"]*"/, ''));
 		expect(tagsWithoutDescription(hostileHtml)).toEqual(
 			tagsWithoutDescription(writeFile(createFields('plain'), 'plain'))

@@ -1,4 +1,4 @@
-/** Writes a portfolio as one HTML file, which runs no script and asks for nothing. */
+/** Writes a portfolio as one HTML file, which runs no script and loads nothing. */
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
@@ -14,27 +14,27 @@ export interface PortfolioFileEntry extends Pick<
 	'kind' | 'title' | 'language' | 'problemOwner' | 'isPair' | 'decision' | 'code'
 > {
 	picture: PortfolioFilePicture | null;
-	/** What the author says about it; may be empty. */
+	/** What the author says about the work; may be empty. */
 	sentence: string;
-	/** Who made the project's own files, one sentence each. */
+	/** The credits of the project's own files, a sentence for each file. */
 	credits: string[];
 }
 
 export interface PortfolioFile {
 	entries: PortfolioFileEntry[];
-	/** Name of the author as they typed it; may be empty. */
+	/** The author's name as typed for this file; may be empty. */
 	name: string;
 	/** The day on which the file is made, in words. */
 	dayText: string;
 	language: Language;
 }
 
-/** Nothing is loaded and no script runs, whatever a text of the file holds. */
+/** Allows the file no script and no request, whatever its texts contain. */
 const CONTENT_SECURITY_POLICY =
 	"default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-/** Upper limit of characters of a line: titles and names come from outside. */
+/** Upper limit of characters of a title or name, since these come from outside. */
 const LONGEST_LINE = 300;
-/** From so many works on, a list at the beginning leads to each. */
+/** Least number of works for which the file begins with a table of contents. */
 const WORKS_FOR_CONTENTS = 4;
 
 const formatLine = (text: string, most = LONGEST_LINE): string => escapeForHtml(toOneLine(text, most));
@@ -80,14 +80,14 @@ const BRAISE_MARK =
 	'<path fill="none" stroke="var(--ember)" stroke-width="2" stroke-linecap="round" ' +
 	'd="M12.5 8c-1.5-1.8 1.5-2.9 0-5M19.5 8c-1.5-1.8 1.5-2.9 0-5"/></svg>';
 
-/** A slope and an ember-coloured sun, for a work without a picture. */
+/** The picture of a work without one: a slope and an ember-coloured sun. */
 const NEUTRAL_PICTURE =
 	'<svg viewBox="0 0 960 600" aria-hidden="true">' +
 	'<circle cx="700" cy="190" r="74" fill="var(--ember-wash)" stroke="var(--ember-strong)" stroke-width="6"/>' +
 	'<path d="M0 600V430q170-150 340-60t330-40 290-90v360z" fill="var(--line)"/>' +
 	'<path d="M0 600v-70q250-110 480-40t480-60v170z" fill="var(--surface)"/></svg>';
 
-/** Says the language of texts that are in another one than the file. */
+/** Returns the `lang` attribute for an entry whose language is not the file's; else an empty text. */
 const formatLangAttribute = (entry: PortfolioFileEntry, language: Language): string =>
 	entry.language === language ? '' : ` lang="${entry.language}"`;
 
@@ -148,7 +148,7 @@ function formatCode(files: PortfolioFileEntry['code']): string {
 	if (writtenFiles.length === 0) return '';
 	const names = writtenFiles.map(([path]) => formatLine(path)).join(', ');
 	const fileParts = writtenFiles.map(([path, text]) => {
-		// The name of a single file stands above it already.
+		// The name of a single file already stands in the summary above.
 		const heading = writtenFiles.length === 1 ? '' : `<h3>${formatLine(path)}</h3>\n`;
 		return `${heading}<pre><code>${formatHighlightedCode(path, text.trimEnd())}</code></pre>`;
 	});

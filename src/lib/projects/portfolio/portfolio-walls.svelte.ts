@@ -1,4 +1,4 @@
-/** Puts the portfolio on the wall of one of the student's classes, and takes it off. */
+/** Puts a student's portfolio on the walls of their classes, and takes it off. */
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { PORTFOLIO_LIMITS, type PortfolioChoice } from '#lib/domain/portfolio.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -8,7 +8,7 @@ import { requestTakeOffPortfolio, requestPutUpPortfolio } from '../wall-requests
 import type { PortfolioEntry } from './entry.ts';
 
 export class PortfolioWalls extends WallActions {
-	/** Sends all works to the server, and asks that the wall show a copy of the portfolio. */
+	/** Sends all unsent works to the server, then asks the server to put a copy of the portfolio on the wall. */
 	async putOnWall(wall: OwnWall, entries: readonly PortfolioEntry[], choice: PortfolioChoice): Promise<void> {
 		await this.runAction(async () => {
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');

@@ -1,13 +1,13 @@
-/** Fits a folder that another editor made to what a project holds: no folders, and one program. */
+/** Adapts a folder from another editor to the form of a project: no subfolders and a single program. */
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 
 const SCRIPT_TAG = /<script\b[^>]*\bsrc\s*=\s*(["']?)([^"'>\s]+)\1[^>]*>\s*<\/script\s*>/gi;
-/** Matches scripts of others: parts of p5 that Braise does not have, and whatever a tool has shortened. */
+/** Matches paths of scripts by other people: add-ons of p5, which Braise does not have, and minified files. */
 const FOREIGN_SCRIPT = /(^|\/)p5\.[\w.]+\.js$|\.min\.js$/i;
 
-/** Matches what may be a file's path, where it stands alone. */
+/** Matches what may be a file's path in a text, between quotes, spaces or similar delimiters. */
 const PATH_IN_TEXT = /(?<=["'`(=\s])[\w./-]+(?=["'`)\s>?#])/g;
 
 const scriptTagOf = (path: string): string => `<script src="${path}"></script>`;
@@ -15,15 +15,15 @@ const withoutLeadingDots = (address: string): string => address.replace(/^(?:\.{
 
 const isScriptPath = (path: string): boolean => /\.js$/i.test(path);
 
-/** Whether the file is a script that the project's maker may have written. */
+/** Returns whether the file is a script that the project's maker may have written. */
 export const isOwnScriptPath = (path: string): boolean => isScriptPath(path) && !FOREIGN_SCRIPT.test(path);
 
-/** Whether the file is a copy of a library that Braise has itself. */
+/** Returns whether the file is a copy of a library that Braise itself offers. */
 export const isLibraryCopy = (path: string): boolean => isScriptPath(path) && librariesOf(scriptTagOf(path)).length > 0;
 
 /**
- * Returns new paths, by old path, for files whose folder a project cannot have and whose name alone it can. A name that two files
- * have stays with neither.
+ * Returns new paths without folders, by old path, for files whose old path is not allowed in a project but whose name is. Files
+ * with the same name get no new path.
  */
 export function flattenPaths(
 	paths: readonly string[],
@@ -44,7 +44,7 @@ export function flattenPaths(
 	);
 }
 
-/** Replaces the old paths in the texts that name them, wherever such a path stands alone, as between quotes. */
+/** Replaces old paths by new paths in all texts, wherever an old path stands alone, as between quotes. */
 export function renameInTexts(files: Files, newPathByOldPath: ReadonlyMap<string, string>): Files {
 	const renameIn = (text: string) =>
 		text.replace(PATH_IN_TEXT, (written) => newPathByOldPath.get(withoutLeadingDots(written)) ?? written);
@@ -52,9 +52,9 @@ export function renameInTexts(files: Files, newPathByOldPath: ReadonlyMap<string
 }
 
 /**
- * Makes the program of a folder that has none: of the page's own scripts, one after another as the page loads them, or of the only script.
- * Scripts of a page share their names, so that one file does what they did. Returns the paths of these scripts too; without any, the files
- * stay as they are.
+ * Makes the program of a folder without one: the page's own scripts, joined in the order in which the page loads them, or the
+ * only script. Scripts of a page share one scope, so the joined file works alike. `scriptPaths`: the joined scripts; when there
+ * are none, the files are returned unchanged.
  */
 export function makeProgramOfScripts(files: Files, scripts: Files): { files: Files; scriptPaths: string[] } {
 	const ownPaths = Object.keys(scripts);

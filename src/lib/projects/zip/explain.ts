@@ -1,4 +1,4 @@
-/** Explains in the student's language why a zip could not be opened, or what has changed in it. */
+/** Explains in words why a project's zip could not be opened, or what the import has changed. */
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FolderResult, ZipRefusal } from './read.ts';
@@ -6,7 +6,7 @@ import type { FolderResult, ZipRefusal } from './read.ts';
 const MOST_NAMES = 5;
 const listPaths = (paths: readonly string[]): string => paths.slice(0, MOST_NAMES).join(', ');
 
-/** Returns sentences on what of a zip is another way in the project; none when all is as it was. */
+/** Returns sentences about what the import of a zip has changed; an empty text when nothing was changed. */
 export function explainZipChanges({
 	leftOutPaths,
 	scriptPaths,

@@ -1,4 +1,4 @@
-/** Reads zips exported by each version of the format: see tests/formats/record.ts. */
+/** Tests that zips of each version of the format, recorded by tests/formats/record.ts, can still be read. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readZip } from './read.ts';

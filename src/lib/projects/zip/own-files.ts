@@ -1,4 +1,4 @@
-/** Stores the own files of a zip in this browser, and describes them among the project's files. */
+/** Stores the own files of a zip in this browser, and adds their descriptions to the project's files. */
 import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { storeOwnFile } from '#lib/storage/own-files.ts';
@@ -7,7 +7,7 @@ import type { PackedFile, ProjectFolder } from './folder.ts';
 
 const UNKNOWN_ORIGIN: FileOrigin = { kind: 'found', where: '', licence: 'unknown' };
 
-/** Stores the files. `leftOutPaths`: paths of files that a project cannot hold. Resolves to null when this browser cannot store them. */
+/** Stores the own files. `leftOutPaths`: files that a project cannot hold. Resolves to null when storing fails. */
 export async function storeZipOwnFiles(
 	account: string | null,
 	{ files, ownFiles }: ProjectFolder
@@ -30,7 +30,8 @@ export async function storeZipOwnFiles(
 }
 
 /**
- * Returns a file's content. One that a project exported stays as it is; one that somebody packed by hand is imported, as on any other way in.
+ * Returns an own file's content. A file exported by Braise stays as it is; a file from a zip packed by hand is imported like
+ * any other file.
  */
 async function contentOf({ path, bytes, origin }: PackedFile) {
 	const header = origin === null ? undefined : recogniseOwnFile(bytes);

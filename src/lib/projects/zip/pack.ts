@@ -1,11 +1,11 @@
-/** Gathers a project's texts and own files as they stand in a zip. */
+/** Gathers a project's texts and own files for a zip. */
 import type { ProjectDescription } from '#lib/domain/project.ts';
 import { ownFilesOf, textFilesOf } from '#lib/domain/own-file/own-file.ts';
 import { storedItemsIn, withStoredItems } from '#lib/domain/project-store.ts';
 import type { Files, OwnFiles } from '#sandbox/contract.ts';
 import type { PackedFile, ProjectFolder } from './folder.ts';
 
-/** Returns the contents of a zip; an own file whose bytes `contents` lacks is left out. */
+/** Returns the contents of a project's zip; own files whose bytes are not in `contents` are left out. */
 export async function packProject(
 	files: Files,
 	description: ProjectDescription,

@@ -1,4 +1,4 @@
-/** Reads a project's zip, exported by Braise or packed by hand; refusals name the problem. */
+/** Reads a project's zip, exported by Braise or packed by hand; a refusal names the problem. */
 import * as v from 'valibot';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import {
@@ -28,7 +28,7 @@ import { unpack } from './unpack.ts';
 
 export type ZipRefusal =
 	| { reason: 'not-a-zip' | 'too-big' | 'broken' | 'newer' | 'not-ours' | 'nothing' | 'no-program' }
-	/** The name or content of one file is wrong. */
+	/** The name or the content of one file is wrong. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
 export type ReadZipResult = FolderResult | { kind: 'refused'; refusal: ZipRefusal };
@@ -36,15 +36,15 @@ export type ReadZipResult = FolderResult | { kind: 'refused'; refusal: ZipRefusa
 export interface FolderResult {
 	kind: 'folder';
 	folder: ProjectFolder;
-	/** Paths of files that a project cannot hold. */
+	/** Paths of files that were left out, because a project cannot hold them. */
 	leftOutPaths: string[];
-	/** Paths of scripts that became the program. */
+	/** Paths of scripts that were joined into the program. */
 	scriptPaths: string[];
-	/** Paths of files that lie beside the program now, out of the folder in which they were. */
+	/** Former paths of files that were moved out of their folder, to the level of the program. */
 	movedPaths: string[];
 }
 
-/** Files that operating systems add to zips. */
+/** Matches paths of files that operating systems add to zips, and of hidden files. */
 const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
 const PROJECT_FILE = /^(data\/)?[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i;
@@ -58,7 +58,7 @@ class ZipRefusedError extends Error {
 	}
 }
 
-/** Reads a zip. `zipName` is the zip's file name, which becomes the title of a project without one. */
+/** Reads a project's zip. A project without a title gets its title from `zipName`, the zip's file name. */
 export function readZip(bytes: Uint8Array, zipName: string): ReadZipResult {
 	const unpacked = unpack(bytes);
 	if (unpacked.kind !== 'entries') return { kind: 'refused', refusal: { reason: unpacked.kind } };
@@ -88,7 +88,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	const card = readCard(projectEntries, mark !== undefined);
 	const description: ProjectDescription = { title: mark?.title ?? titleFromFileName(zipName), card };
 	const files: Files = {};
-	/** The scripts of a folder without `main.ts`. */
+	/** Scripts found in a folder without `main.ts`, from which the program is made. */
 	const scripts: Files = {};
 	const hasProgram = projectEntries.some(([path]) => path === PROGRAM_FILE);
 	const ownFiles: PackedFile[] = [];
@@ -119,16 +119,16 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	return { kind: 'folder', folder, leftOutPaths, scriptPaths, movedPaths: [...newPathByOldPath.keys()] };
 }
 
-/** Removes a folder that holds all files, since people often zip the folder itself. */
+/** Removes an outer folder that contains all files, since people often zip the folder itself. */
 function removeOuterFolder(entries: [string, Uint8Array<ArrayBuffer>][]): [string, Uint8Array<ArrayBuffer>][] {
 	const [first] = entries[0]?.[0].split('/') ?? [];
 	const hasOuterFolder = entries.every(([path]) => path.startsWith(`${first}/`));
-	// `data/` is a folder inside a project, and does not hold all of it.
+	// `data/` is part of a project, and never an outer folder.
 	if (first === undefined || first === 'data' || !hasOuterFolder) return entries;
 	return entries.map(([path, bytes]) => [path.slice(first.length + 1), bytes]);
 }
 
-/** Adds an empty program to a page that has none; a sketch must have one. */
+/** Adds an empty program to a page project without one. Throws for a sketch without a program. */
 function addProgram(files: Files): Files {
 	if (PROGRAM_FILE in files) return files;
 	if (PAGE_FILE in files) return { ...files, [PROGRAM_FILE]: '' };
@@ -148,7 +148,7 @@ function readManifest(bytes: Uint8Array): ProjectManifest {
 	return markResult.output;
 }
 
-/** Reads the card. Without the mark of an export, a file of that name may also hold a student's data, and is no card then. */
+/** Reads the project's card. Without the mark of an export, a file of that name may be a student's data file instead. */
 function readCard(entries: readonly (readonly [string, Uint8Array])[], hasMark: boolean): ProjectProblemCard | null {
 	const entry = entries.find(([path]) => path === PROBLEM_CARD_FILE);
 	if (!entry) return null;

@@ -1,4 +1,4 @@
-/** Unpacks a zip piece by piece, stopping as soon as its contents exceed the limits. */
+/** Unpacks a zip piece by piece, and stops as soon as the contents exceed the limits. */
 import { Unzip, UnzipInflate } from 'fflate';
 import { ZIP_LIMITS } from './folder.ts';
 
@@ -15,7 +15,7 @@ class BrokenZipError extends Error {}
 
 export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
 	if (bytes.length > limits.zipBytes) return { kind: 'too-big' };
-	// A zip begins with the header of a file or, when empty, with the end record; both begin with PK.
+	// A zip begins with a file's header or, when empty, with the end record; both begin with the letters PK.
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
 	const entries = new Map<string, Uint8Array<ArrayBuffer>>();
 	let totalBytes = 0;
@@ -26,7 +26,7 @@ export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
 		const pieces: Uint8Array[] = [];
 		openFileCount++;
 		file.ondata = (error, piece, last) => {
-			// An error thrown in the callback below comes back here.
+			// An error thrown further down in this callback arrives here as `error`.
 			if (error) throw error instanceof TooBigError ? error : new BrokenZipError();
 			pieces.push(piece.slice());
 			totalBytes += piece.length;

@@ -26,7 +26,7 @@ export function writeProjectZip({ files, description, ownFiles }: ProjectFolder)
 	return new Uint8Array(zipSync(Object.fromEntries(entries)));
 }
 
-/** Returns the project's names of files that would replace the zip's own, by other names. A project may have them from before. */
+/** Returns new names, with the original ones, for project files whose names are reserved for the zip's own files. */
 const originalNamesIn = (files: Files): Record<string, string> =>
 	Object.fromEntries(
 		Object.keys(files)

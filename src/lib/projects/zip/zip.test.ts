@@ -16,7 +16,7 @@ import { writeProjectZip } from './write.ts';
 const createZip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
 const readZipOf = (texts: Record<string, string>) => readZip(createZip(texts), 'My work.zip');
-/** What a zip gives of which everything is as it was. */
+/** The result of reading a zip in which nothing had to be changed. */
 const openedFrom = (folder: ProjectFolder) => ({
 	kind: 'folder',
 	folder,
@@ -252,14 +252,14 @@ describe('is refused, and named', () => {
 			...Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}.ts`, strToU8('x')]))
 		});
 		expect(readZip(zipSync(createManyFiles(ZIP_LIMITS.files)), 'x.zip')).toEqual(tooBigResult);
-		// A project with one file more would have each of its versions refused by the server.
+		// The server would refuse every version of a project with one file more.
 		expect(readZip(zipSync(createManyFiles(MOST_VERSION_FILES)), 'x.zip')).toEqual(tooBigResult);
 		expect(readZip(zipSync(createManyFiles(MOST_VERSION_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
 	});
 	test('a bomb that says it is small, before the rest of it is unpacked', () => {
 		const unpackedBytes = ZIP_LIMITS.unpackedBytes * 2;
 		const bomb = zipSync({ 'main.ts': new Uint8Array(unpackedBytes) }, { level: 1 });
-		// The zip claims a small size, in the file's own header and in the directory at the end.
+		// Make the zip claim a small size, in the file's header and in the directory at the end.
 		const view = new DataView(bomb.buffer);
 		view.setUint32(22, 10, true);
 		for (let at = bomb.length - 4; at > 0; at--) {
@@ -267,7 +267,7 @@ describe('is refused, and named', () => {
 			view.setUint32(at + 24, 10, true);
 			break;
 		}
-		// Far behind the size limit the zip is damaged: whoever unpacks everything finds it broken.
+		// Damage the zip far beyond the size limit: only unpacking everything would find the zip broken.
 		const damageStart = Math.floor(bomb.length * 0.9);
 		bomb.fill(0xff, damageStart, damageStart + 200);
 		expect(unpack(bomb, { ...ZIP_LIMITS, unpackedBytes })).toEqual({ kind: 'broken' });

@@ -1,4 +1,4 @@
-/** A SvelteKit hook that withholds every response whose route did not demand the action of its table entry. */
+/** A SvelteKit hook that withholds a response when its route did not demand the action that routes.ts lists for it. */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { AccessAction } from '#lib/domain/access.ts';
 import { logFailure } from '#lib/server/log/index.ts';
@@ -15,7 +15,10 @@ export const withholdUncheckedAnswers: Handle = async ({ event, resolve }) => {
 	return new Response('Internal Error', { status: 500 });
 };
 
-/** Whether a response carries no data: a redirect or a refusal. A form with mistakes is no refusal: its answer 400 carries a whole page. */
+/**
+ * Whether a response carries no data because it is a redirect or a refusal. Status 400 for a form with mistakes does carry
+ * data: a whole page.
+ */
 const givesNothing = (response: Response): boolean =>
 	response.status >= 300 && !(response.status === 400 && isPage(response));
 
@@ -29,8 +32,8 @@ function expectedActions(event: RequestEvent, response: Response): AccessAction[
 	const actions: (AccessAction | 'open' | undefined)[] = [];
 	if (method === 'POST' && route.actions) actions.push(route.actions[actionName(event.url)]);
 	else actions.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
-	// A form sent by script gets the action's result without the page, and a client navigation may skip loaders whose data the browser has:
-	// in neither case must the page's loader have run.
+	// The page's loader need not have run for a form sent by script, which gets only the action's result, or for a client
+	// navigation, which may skip loaders whose data the browser has.
 	if (rendersPage(event, response)) actions.push(route.load);
 	return actions.filter((action) => action !== undefined && action !== 'open');
 }

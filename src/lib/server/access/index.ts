@@ -15,8 +15,9 @@ import type { Person } from '#lib/domain/person.ts';
 type PersonFor<A extends AccessAction> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;
 
 /**
- * Returns the person who may do the action, else throws 401 (sign in first), 403 (never for this role) or 404 (only for others of this
- * role). For an absent thing, pass no relations: the answer is then the same 404 as for other people's things.
+ * Returns the person who may do the action, else throws 401 (sign in first), 403 (never for this role) or 404 (only for others
+ * of this role). When the requested thing does not exist, pass no relations, so that the answer is the same 404 as for other
+ * people's things.
  */
 export function demandAccess<A extends AccessAction>(
 	event: Pick<RequestEvent, 'locals'>,

@@ -26,7 +26,10 @@ function namesExported(source: string, wantedName: RegExp): string[] {
 		.filter((name) => wantedName.test(name));
 }
 
-/** Finds the names of a route's form actions. Each name stands one tab deep in the file: `name: …`, `name(…)`, `async name(…)`, `name,`. */
+/**
+ * Finds the names of a route's form actions. In the file, each name is indented by one tab: `name: …`, `name(…)`, `async
+ * name(…)` or `name,`.
+ */
 function actionsOf(source: string): string[] {
 	const [, block] = /^export const actions(?:: Actions)? = \{\n([\s\S]*?)^\}/m.exec(source) ?? [];
 	if (block === undefined) {

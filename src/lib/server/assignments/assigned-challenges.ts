@@ -1,4 +1,4 @@
-/** The challenges that a student's classes currently work on, each with the assignment to open instead. */
+/** Finds the challenges that a student's classes currently work on, each with the assignment that opens in its place. */
 import { groupAssignments } from '#lib/domain/own-assignments.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -6,7 +6,7 @@ import { assignmentsOfStudent } from './assignment-queries.ts';
 
 export type AssignedChallenges = Record<string, { assignment: string; className: string }>;
 
-/** Returns, by challenge id, the student's most urgent open assignment. For people who are no students the result is empty. */
+/** Returns, by challenge id, the student's most urgent open assignment. The result is empty for people who are not students. */
 export async function listAssignedChallenges(
 	database: Database,
 	person: Person | null,

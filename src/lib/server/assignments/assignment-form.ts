@@ -14,7 +14,7 @@ interface FormContext {
 	language: Language;
 }
 
-/** Parses the form. When fields are wrong, the result also holds the typed values, so that the teacher need not type them again. */
+/** Parses the form. When fields are wrong, the result also holds the typed values, to fill the form again. */
 export async function readSubmittedForm(
 	database: Database,
 	data: FormData,

@@ -67,7 +67,7 @@ export interface OwnAssignmentRow {
 	className: string;
 	membership: string;
 	state: StudentAssignmentState;
-	/** When the review of the newest submission was sent; null without one. */
+	/** When the review of the newest submission was sent; null while none was sent. */
 	answeredAt: Date | null;
 	/** Id of the student's work for the assignment; null until the student began. */
 	workId: string | null;
@@ -134,7 +134,10 @@ async function listProgress(database: Database, ownRows: readonly AssignmentAndM
 	return rows.map((row) => ({ ...row, members: [row.membershipId, row.withMember] }));
 }
 
-/** Lists states, the last handed in first: after a pair has parted, the turns of two works cannot be compared. */
+/**
+ * Lists submission states, the latest hand-in first. Time decides and not the turn, because a student whose pair parted may
+ * have two works, each with its own turns.
+ */
 async function listNewestStates(database: Database, ownRows: readonly AssignmentAndMembership[]) {
 	if (ownRows.length === 0) return [];
 	return database
@@ -158,7 +161,7 @@ async function listNewestStates(database: Database, ownRows: readonly Assignment
 		.orderBy(desc(submission.handedInAt), desc(submission.turn));
 }
 
-/** The queries above name the assignments as well as the members, because no index finds rows by member. */
+/** The queries above filter by assignment as well as by member, because no index finds rows by member. */
 const idsOfAssignments = (ownRows: readonly AssignmentAndMembership[]): string[] =>
 	ownRows.map(({ assignment }) => assignment.id);
 

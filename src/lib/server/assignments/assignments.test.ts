@@ -229,7 +229,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 						where relname in ('progress', 'submission') order by relname
 					`)
 				).map(({ count }) => Number(count));
-			// PostgreSQL reads tables as small as these whole. With these settings it does so only where no index helps.
+			// PostgreSQL reads such small tables from end to end. These settings make it use an index wherever an index helps.
 			await transaction.execute(sql`set local enable_seqscan = off`);
 			await transaction.execute(sql`set local enable_mergejoin = off`);
 			const countsBefore = await countReadRows();
@@ -362,7 +362,7 @@ test('on PostgreSQL an assignment is not taken back while another process stores
 	const whenInserted = new Promise<void>((resolve) => (startRemoval = resolve));
 	let commitHandIn: () => void = () => undefined;
 	const whenRemovalWaits = new Promise<void>((resolve) => (commitHandIn = resolve));
-	// The submission is inserted and not yet committed when it is enqueued.
+	// When the submission is enqueued, it is inserted but not yet committed.
 	const handInOutcome = handInWork(handInConnection.database, lou.account, assignment, sentHandIn, async () => {
 		startRemoval();
 		await whenRemovalWaits;

@@ -46,7 +46,7 @@ export async function findAssignableChallenge(
 	return {
 		subject: { kind: 'challenge', id: assignedPackage.id, hash: assignedPackage.hash },
 		title: { fr: assignedPackage.text.fr.title, en: assignedPackage.text.en.title },
-		// The author's rubric is about the program and the decision.
+		// A step "catch" alone gets no rubric, because the author's rubric is about the program and the decision.
 		rubric: part === 'catch' ? [] : rubricOf(privatePart.teacher),
 		hasCatchStep: hasCatchStep(challenge)
 	};
@@ -104,7 +104,7 @@ export async function removeAssignment(database: Database, id: string): Promise<
 		.from(submission)
 		.where(eq(submission.assignmentId, id));
 	const isRemoved = await database.transaction(async (transaction) => {
-		// Lock in a statement of its own, so that the next statement sees the submission of a hand-in that came before.
+		// Lock in a statement of its own, so that the next statement sees a submission that was handed in while this one waited.
 		await transaction.select({ id: assignment.id }).from(assignment).where(eq(assignment.id, id)).for('update');
 		const removedRows = await transaction
 			.delete(assignment)

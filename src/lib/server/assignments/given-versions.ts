@@ -9,7 +9,7 @@ interface GivenVersion {
 	version: string;
 }
 
-/** Lists the version of each of these challenges that each class was given last. */
+/** Lists, for each class and challenge, the version that the class was given last. */
 export async function listGivenVersions(
 	database: Database,
 	classes: string[],

@@ -13,7 +13,7 @@ import {
 } from '#lib/server/db/schema/index.ts';
 import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './assignment-rows.ts';
 
-/** A membership of a student in the class to whom an assignment is given. */
+/** The membership of a student to whom an assignment is given. */
 export interface AssignedMember {
 	id: string;
 	pseudonym: string;
@@ -24,13 +24,13 @@ export interface AssignmentRelations {
 	relations: Relation[];
 	/** The asking person's membership, when the assignment is given to them. */
 	member: AssignedMember | undefined;
-	/** Whether the asking person is a student of the class, to whomever the assignment is given. */
+	/** Whether the asking person is a student of the class, even when the assignment is not given to them. */
 	isInClass: boolean;
 }
 
 const NO_RELATIONS: AssignmentRelations = { assignment: undefined, relations: [], member: undefined, isInClass: false };
 
-/** Whether the teacher removed this assignment from a class of the person. */
+/** Whether a teacher removed this assignment, which was given to a class of the person. */
 export async function isRemovedAssignment(database: Database, id: string, account: string): Promise<boolean> {
 	if (!isId(id)) return false;
 	const removals = await database

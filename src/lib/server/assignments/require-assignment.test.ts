@@ -1,4 +1,4 @@
-/** Tests what a student is told of an assignment that is not given to them. */
+/** Tests what a student is told about an assignment that is not given to them. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Person } from '#lib/domain/person.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';

@@ -35,8 +35,8 @@ export async function demandAssignment(
 }
 
 /**
- * Makes the check that lets a student do the action on an assignment that is given to them. Whether the student is the `author` is not
- * tested, because every database statement selects only the student's own rows.
+ * Returns a permission check that lets a student do the action on an assignment that is given to them. Whether the student is
+ * the `author` is not tested, because every database statement selects only the student's own rows.
  */
 export function permitAssignedStudent(
 	action: LessonAction,
@@ -50,7 +50,8 @@ export function permitAssignedStudent(
 		const id = event.params['assignment'] ?? '';
 		const { assignment, member, isInClass } = await findRelationsToAssignment(database(), id, person.id);
 		if (!assignment && (await isRemovedAssignment(database(), id, person.id))) return refuse('assignment-removed');
-		// Only the assignment's own page is told so. What reads the other answers may be older than this reason, and would not understand it.
+		// Only the assignment's own page gets this reason: an older browser script that reads the other answers would not know the
+		// reason.
 		if (isInClass && !member && action === 'assignment.see') return refuse('not-assigned');
 		if (!assignment || !member) return refuse('absent');
 		demandAccess(event, action, ['member', 'author']);

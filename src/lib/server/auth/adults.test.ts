@@ -27,7 +27,7 @@ import { createTestBrowser } from './testing.ts';
 import { createWelcomeToken } from './welcome-token.ts';
 import { hasCurator, isValidWelcomeToken } from './welcome.ts';
 
-// What happens around a hash is tested here, not the hash itself.
+// Replaces password hashing with a cheap one, because these tests are about accounts and waits, not about the hash.
 vi.mock('better-auth/crypto', () => import('./testing-hash.ts'));
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
@@ -104,7 +104,7 @@ test('an address that is taken leaves the invitation unspent, for who signs in a
 test('an adult who asks is an applicant, whatever the domain, until a curator decides', async () => {
 	await applyForAccount(createAdult('Martin'), 'Maths');
 	expect(await findAccount('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', hasKnownDomain: true });
-	// A second application with the same email address changes nothing of the first one.
+	// A second application with the same email address does not change the first application.
 	await applyForAccount({ ...createAdult('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
 	expect(await findAccount('Martin')).toMatchObject({ name: 'Martin', application: 'Maths' });
 	expect(await attemptSignIn('Martin', 'un tout autre mot')).toBe('wrong');

@@ -33,7 +33,7 @@ export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 /** Creates an account with the role that the link gives. */
 export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise<AdmissionResult> {
 	if (!(await isValidLink(link))) return { kind: 'spent' };
-	// A person with a valid link waits in the queue of known people, not with strangers.
+	// For a password hash, a person with a valid link waits in the queue of known people, not in that of strangers.
 	const passwordHash = await runInHashLane('known', () => createPasswordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, link);
@@ -42,7 +42,7 @@ export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise
 	});
 }
 
-/** By role of an admission link, the roles of accounts that the link may raise: no link lowers a role. */
+/** For each role that an admission link gives: the roles of accounts that the link may raise. No link lowers a role. */
 const LOWER_ROLES: Record<Role, Role[]> = {
 	student: [],
 	applicant: [],
@@ -93,7 +93,10 @@ export interface AdultAccount {
 	name: string;
 	email: string;
 	application: string;
-	/** Whether the email address belongs to a school domain in the configuration. Nobody verified that the address is the person's. */
+	/**
+	 * Whether the email address belongs to a configured school domain. Nobody has verified that the address belongs to the
+	 * person.
+	 */
 	hasKnownDomain: boolean;
 	createdAt: Date;
 	/** When the account is deleted at its owner's request; null without a request. */

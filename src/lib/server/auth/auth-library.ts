@@ -10,7 +10,10 @@ import { enqueueHash } from './hash-queue.ts';
 import { authSecret } from './auth-secret.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** Seconds of a session for people who stay signed in. Other sessions end with the browser, or after a day on the server. */
+/**
+ * Seconds that a session lasts for people who chose to stay signed in. Other sessions end when the browser closes, after one
+ * day at most.
+ */
 const SESSION_SECONDS = 30 * DAY_SECONDS;
 const COOKIE_PREFIX = 'braise';
 /** Beginning of the path to which a provider sends people back: `/openid/callback/openid`. */
@@ -27,7 +30,7 @@ export const isHttpsRequest = (url: URL): boolean => url.protocol === 'https:';
 
 export const sessionCookieName = (isSecure: boolean): string =>
 	`${isSecure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
-/** Returns the name of the second cookie that a session has when it ends with the browser. */
+/** Returns the name of the second cookie, which only a session that ends when the browser closes has. */
 export const browserSessionCookieName = (isSecure: boolean): string =>
 	`${isSecure ? '__Secure-' : ''}${COOKIE_PREFIX}.dont_remember`;
 
@@ -51,7 +54,8 @@ function createLibrary(isSecure: boolean) {
 		secret: authSecret(),
 		telemetry: { enabled: false },
 		logger: { level: 'error' },
-		// attempts.ts counts by account and class code instead, because a whole school has one IP address.
+		// The library would count attempts by IP address, which a whole school shares; attempts.ts counts by account and class code
+		// instead.
 		rateLimit: { enabled: false },
 		database: drizzleAdapter(database(), {
 			provider: 'pg',
@@ -99,13 +103,13 @@ function createLibrary(isSecure: boolean) {
 		databaseHooks: {
 			account: {
 				create: {
-					// Tokens are dropped, because the provider is never called again.
+					// The provider's tokens are not stored, because the provider is never called again.
 					before: (credential) => Promise.resolve({ data: { ...credential, ...NO_TOKENS } })
 				}
 			},
 			session: {
 				create: {
-					// The table has no columns for the IP address and the user agent.
+					// The session table has no columns for the IP address and the user agent.
 					before: (session) => Promise.resolve({ data: { ...session, ipAddress: undefined, userAgent: undefined } })
 				}
 			}

@@ -1,4 +1,4 @@
-/** The key that signs cookies and links: the owner's `AUTH_SECRET`, or one generated once. */
+/** Supplies the key that signs cookies and links: the owner's `AUTH_SECRET`, or a key that is generated once. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

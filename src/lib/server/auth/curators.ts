@@ -4,8 +4,8 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account } from '#lib/server/db/schema/index.ts';
 
 /**
- * Counts the curators other than `id`, locking their rows until the transaction ends, so that two curators who leave at once cannot both
- * go.
+ * Counts the curators other than `id`, locking their rows until the transaction ends, so that the last two curators cannot both
+ * leave at once.
  */
 export async function countOtherCurators(transaction: Database, id: string): Promise<number> {
 	const curators = await transaction

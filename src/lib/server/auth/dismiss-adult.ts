@@ -11,8 +11,8 @@ const { account, folderLink, problemInvitation } = schema;
 export type DismissalResult = 'dismissed' | 'last-curator' | 'absent';
 
 /**
- * Makes an adult an applicant again. Their classes and works stay. The links that they made are deleted, so that none becomes valid again
- * when the role is given back.
+ * Makes an adult an applicant again. Their classes and works stay. The links that they made are deleted, so that no link
+ * becomes valid again when they get the role back.
  */
 export async function dismissAdult(id: string): Promise<DismissalResult> {
 	const dismissal = await database().transaction(async (transaction): Promise<DismissalResult> => {

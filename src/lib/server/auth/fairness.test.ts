@@ -28,7 +28,7 @@ import { createTestBrowser } from './testing.ts';
 import { countClassAttempts, clearClassWaits, clearSignInWaits, countFailedSignIns } from './sign-in-waits.ts';
 import { createWelcomeToken } from './welcome-token.ts';
 
-/** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */
+/** A promise that every hash waits for. It is settled unless a test delays the hashes. */
 let hashGate: Promise<void> = Promise.resolve();
 /** The passphrases that were hashed, in the order in which their turns came. */
 const hashedPassphrases: string[] = [];
@@ -93,7 +93,7 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	expect(await trySignIn(name, passphrase), 'a stranger, even with the right words').toBe('wait');
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
 	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
-	// Another student's card and a forged cookie are worth nothing.
+	// Another student's card and a forged cookie do not make a browser known.
 	const otherStudent = await aStudent();
 	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(otherStudent.account))).toBe('wait');
 	const browserWithForgedCookie = createTestBrowser();
@@ -102,7 +102,7 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 		ownBrowser.jar.get(knownBrowserCookieName(false))?.replace(/.$/, '') ?? ''
 	);
 	expect(await trySignIn(name, passphrase, browserWithForgedCookie)).toBe('wait');
-	// A stranger who waits did not make the student wait, and the student’s success does not free the stranger.
+	// The student signed in although strangers have to wait, and strangers still have to wait after the student's success.
 	expect(await trySignIn(name, passphrase)).toBe('wait');
 
 	// After new words, browsers and cards that knew the old words count as strangers.
@@ -210,7 +210,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 	expect(await knownSignIn).toBe('in');
 	const strangerAnswers = await Promise.all(strangerSignIns);
 	expect(strangerAnswers.filter((answer) => answer !== 'busy' && answer !== 'in').length).toBeGreaterThan(35);
-	// Two strangers' hashes had begun; the next turn is the known student's.
+	// Two strangers' hashes had begun already; the known student's hash comes next, before the strangers that wait.
 	expect(hashedPassphrases.indexOf(normalizePassphrase(passphrase))).toBe(2);
 	expect(hashedPassphrases.length).toBeGreaterThan(35);
 });

@@ -3,14 +3,19 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 export type HashLane = 'known' | 'stranger';
 
-/** Number of hashes computed at the same time. More would occupy the threads that read files and compress pages, on two cores. */
+/**
+ * Number of hashes computed at the same time. More would occupy the threads that read files and compress pages on a machine
+ * with two cores.
+ */
 const HASHES_AT_ONCE = 2;
 /** Upper limit of waiting requests from unknown browsers: two classes that join at the same moment, and a few more. */
 const MOST_WAITING_STRANGERS = 80;
 /** Seconds to wait before somebody who found the queue full may try again. */
 export const HASH_QUEUE_RETRY_SECONDS = 10;
 
-/** Thrown when too many requests from unknown browsers wait already: nothing was checked, and the person may try again later. */
+/**
+ * Thrown before anything is checked when too many requests from unknown browsers wait already. The person may try again later.
+ */
 export class HashQueueFull extends Error {
 	override name = 'HashQueueFull';
 }
@@ -36,7 +41,7 @@ export class HashQueue {
 		try {
 			return await work();
 		} finally {
-			// Give the free place directly to the next in line, so that no new request slips in between.
+			// Give the free place directly to the next waiting request, so that no new request takes it first.
 			const next = this.#waitingTurns.known.shift() ?? this.#waitingTurns.stranger.shift();
 			if (next) next();
 			else this.#runningCount -= 1;

@@ -23,7 +23,7 @@ export async function findRequiredProof(account: string): Promise<'secret' | 'fr
 	return (await findSecretHash(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
-/** Checks one proof of identity. As when signing in, after wrong attempts the next one has to wait. */
+/** Checks one proof of identity. After wrong attempts the next attempt has to wait, as when signing in. */
 export async function proveIdentity(
 	event: RequestParts,
 	{ id, role }: Person,
@@ -37,7 +37,7 @@ export async function proveIdentity(
 	const seconds = await countAttempt(key, isStudent ? STUDENT_SIGN_IN_LIMIT : ADULT_SIGN_IN_LIMIT, now);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const secret = isStudent ? normalizePassphrase(typedSecret) : typedSecret.slice(0, 128);
-	// Who is signed in does not wait behind strangers.
+	// A signed-in person does not wait behind strangers for the hash.
 	if (!(await runInHashLane('known', () => matchesPasswordHash(hash, secret)))) return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };

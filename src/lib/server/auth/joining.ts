@@ -1,4 +1,4 @@
-/** Entering a class with its join code, as a known student or for the first time. */
+/** Lets a student enter a class with its join code, for the first time or again. */
 import { eq } from 'drizzle-orm';
 import { parseJoinCode } from '#lib/domain/join-code.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
@@ -39,7 +39,7 @@ export type ClassLookup =
 	/** Too many unknown codes were tried, so this one was not looked up. */
 	| { kind: 'wait'; seconds: number };
 
-/** Finds the class of a code that a visitor typed. Codes that no class can have are not counted as guesses. */
+/** Finds the class of a code that a visitor typed. Malformed codes are not counted as guesses. */
 export async function lookUpClass(text: string): Promise<ClassLookup> {
 	if (parseJoinCode(text) === null) return { kind: 'unknown' };
 	const guessesAttemptKey = attemptKey('guess', 'code');

@@ -8,7 +8,7 @@ import type { RequestParts } from './request-parts.ts';
 
 /** Seconds for which a browser's mark is valid: a school year. */
 const MARK_LIFETIME_SECONDS = 300 * 24 * 60 * 60;
-/** Marks kept in one cookie. On a machine that many people share, only the newest are kept. */
+/** Largest number of marks in one cookie. On a machine that many people share, only the newest marks are kept. */
 const MOST_MARKS = 30;
 const SALT_PATTERN = /^[\w-]{8}$/;
 const CARD_MARK = 'the card';
@@ -35,11 +35,14 @@ export function findKnownBrowserMark(
 	return marks.find(([salt, signed]) => equalsInConstantTime(signed, signMark(salt, holder)))?.[0];
 }
 
-/** Whether the request holds any mark or card to look up, which the requests of most strangers do not. */
+/** Whether the request holds a mark or card to look up. Most strangers' requests hold none. */
 export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): boolean =>
 	card !== '' || marksIn(cookies.get(knownBrowserCookieName(isHttpsRequest(url)))).length > 0;
 
-/** Adds a mark for the holder to this browser's cookie. Without the server's secret, nobody can tell from a mark whose it is. */
+/**
+ * Adds a mark for the holder to this browser's cookie. Without the server's secret, nobody can tell which account a mark
+ * belongs to.
+ */
 export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPasswordHash): void {
 	const isSecure = isHttpsRequest(url);
 	const otherMarks = marksIn(cookies.get(knownBrowserCookieName(isSecure))).filter(
@@ -56,7 +59,7 @@ export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountP
 	});
 }
 
-/** Returns the signed token in the link of a student's card; it is not the three words. */
+/** Returns the signed token for the link on a student's card. The token does not contain the passphrase. */
 export async function cardTokenOf(account: string): Promise<string> {
 	const holder = await passwordHashOf(account);
 	return holder ? signMark(CARD_MARK, holder) : '';

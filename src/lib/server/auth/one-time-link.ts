@@ -1,4 +1,4 @@
-/** Tokens of one-time links, stored only as hashes, and the conditions under which a link is valid. */
+/** Makes tokens of one-time links, which are stored as hashes, and SQL conditions for valid links. */
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
@@ -12,8 +12,8 @@ export const isToken = (text: string): boolean => TOKEN_PATTERN.test(text);
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
- * Tests that the maker of the link may still make it: a curator for a role or a password, a teacher of the class for teaching it.
- * Only the mail for a forgotten password has no maker.
+ * Tests that the maker of the link may still make it: a curator for a role or a password, a teacher of the class for teaching
+ * it. Only a link that is mailed for a forgotten password has no maker.
  */
 const makerMayStillCondition: SQL = sql`(
 	(${invitation.purpose} = 'reset' and ${invitation.createdBy} is null)
@@ -37,7 +37,10 @@ export const openLinkCondition = (
 ): SQL | undefined =>
 	and(eq(invitation.tokenHash, hashToken(token)), eq(invitation.purpose, purpose), anyOpenLinkCondition(now));
 
-/** Deletes the unused links of `maker`, in one class or everywhere, so that they do not become valid again when the role is given back. */
+/**
+ * Deletes the unused links of `maker`, in one class or everywhere, so that the links do not become valid again when `maker`
+ * gets the role back.
+ */
 export async function deleteUnusedLinksOf(database: Database, maker: string, classId?: string): Promise<void> {
 	await database
 		.delete(invitation)

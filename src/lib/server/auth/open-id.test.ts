@@ -34,8 +34,8 @@ afterAll(async () => {
 type Browser = ReturnType<typeof createTestBrowser>;
 
 /**
- * Goes to the provider and comes back, as a browser does, and returns the address where the person lands. `change` may forge the address of
- * return.
+ * Signs in at the provider as a browser does, and returns the address where the person lands. `change` may forge the address to
+ * which the provider sends the browser back.
  */
 async function returnFromProvider(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
 	const visit = at.visit();

@@ -1,4 +1,4 @@
-/** Signing in at the school's OpenID provider, where one is configured; new people become applicants. */
+/** Signs people in at the school's OpenID provider, if one is configured; new people become applicants. */
 import { environment } from '#lib/server/environment.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER_ID } from './auth-library.ts';

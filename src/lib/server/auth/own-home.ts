@@ -5,7 +5,7 @@ import { parseEmail } from '#lib/domain/adult.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 
-/** Returns the path of a partner's own page for partners, else the catalogue's, which is for those who learn and teach. */
+/** Returns the path of the landing page: their own page for partners, the catalogue of challenges for everyone else. */
 export const homePathOfRole = (role: Role | undefined): string =>
 	localizeHref(role === 'partner' ? '/me' : '/challenges');
 

@@ -9,7 +9,7 @@ import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
 import { countAttempt, attemptKey, type AttemptLimit } from '#lib/server/rate-limit/attempts.ts';
 import { createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 
-/** Mails with a link that one email address may ask for, whether an account has the address or not. */
+/** Limits how many mails with a link can be requested for one email address, whether or not an account has the address. */
 const RESET_MAIL_LIMIT: AttemptLimit = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
 
 /**

@@ -15,7 +15,10 @@ export type PairJoiningResult =
 	/** The machine has two students already, or the first one is no longer signed in. */
 	| { kind: 'full' };
 
-/** Forms a pair. `session` and `account` are the first student's, who must be in the class: see `demandAccess`. */
+/**
+ * Forms a pair. `session` and `account` are the first student's. The caller must have checked that this student is in the
+ * class.
+ */
 export async function joinPair(
 	event: RequestParts,
 	database: Database,

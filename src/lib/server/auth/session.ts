@@ -78,8 +78,8 @@ export async function endSessions(account: string): Promise<void> {
 }
 
 /**
- * Returns the token with which an event stream checks in the database that the session goes on. In the cookie a signature follows the
- * token.
+ * Returns the session's token without the signature in the cookie. With the token, an event stream checks in the database that
+ * the session has not ended.
  */
 export function readSessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
 	const cookie = cookies.get(sessionCookieName(isHttpsRequest(url))) ?? '';

@@ -11,23 +11,23 @@ import {
 
 const { countedAttempt } = schema;
 
-/** The key of a counter without the known browser or card, each of which has a counter of its own. */
+/** SQL that cuts the browser or card off an attempt key, so that all counters of one account can be added up. */
 const sharedAttemptKey = sql<string>`split_part(${countedAttempt.key}, ':', 1) || ':' || split_part(${countedAttempt.key}, ':', 2)`;
 
 interface StudentAttemptKeys {
-	/** Key of the student's pseudonym. */
+	/** The student's pseudonym in its comparable form. */
 	key: string;
 	account: string;
 }
 
-/** Numbers of wrong attempts at one student's words within the hour, each 0 while nobody has to wait for them. */
+/** Wrong attempts at one student's passphrase within the hour. Each number is 0 while it makes nobody wait. */
 export interface FailedSignIns {
 	strangers: number;
-	/** In browsers that know the student, and with their card. */
+	/** Attempts in browsers where the student signed in before, and with the student's card. */
 	known: number;
 }
 
-/** Returns, by pseudonym key, the failed attempts of students with more of them than mistyping explains. */
+/** Returns the failed attempts by pseudonym key, only for students with more of them than mistyping explains. */
 export async function countFailedSignIns(
 	classId: string,
 	students: readonly StudentAttemptKeys[],
@@ -58,7 +58,7 @@ export async function countFailedSignIns(
 	return Object.fromEntries(failedSignIns.filter(([, { strangers, known }]) => strangers + known > 0));
 }
 
-/** Returns the attempts with a class code within the hour, each 0 while nobody has to wait for them. */
+/** Counts the attempts with a class code within the hour. Each number is 0 while it makes nobody wait. */
 export async function countClassAttempts(code: string, now: Date): Promise<{ wrongWords: number; joins: number }> {
 	const [wrongWordsKey, joinsKey] = [attemptKey('code', code), attemptKey('joining', code)];
 	const rows = await database()

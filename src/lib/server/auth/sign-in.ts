@@ -32,9 +32,9 @@ import type { RequestParts } from './request-parts.ts';
 export type SignInResult =
 	| { kind: 'in' }
 	| { kind: 'wrong' }
-	/** Too many wrong attempts before: this attempt was not checked. */
+	/** This attempt was not checked, because too many wrong ones came before. */
 	| { kind: 'wait'; seconds: number }
-	/** The queue of strangers is full: this attempt was not checked. Known browsers and cards never get this answer. */
+	/** The queue of strangers is full, so this attempt was not checked. Known browsers and cards never get this answer. */
 	| { kind: 'busy' };
 
 const LONGEST_SECRET = 128;
@@ -49,7 +49,7 @@ export async function signInAdult(
 	password: string,
 	remember: boolean
 ): Promise<SignInResult> {
-	// A malformed address is replaced by one that no account has and looked up all the same, so that the answer takes as long.
+	// A malformed address is replaced by an address that no account has, and looked up too, so that the answer takes as long.
 	const accountEmail = parseEmail(email) ?? studentPlaceholderEmail('nobody');
 	const strangerKey = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
 	return runUnlessBusy(event, '', async () => {
@@ -67,7 +67,7 @@ export async function signInAdult(
 	});
 }
 
-/** Signs a student in. `card` is the token from the code of a printed card; empty without a card. */
+/** Signs a student in. `card` is the token from the code of a printed card; empty when no card was used. */
 export async function signInStudent(
 	event: RequestParts,
 	classToEnter: ClassToEnter,
@@ -96,9 +96,9 @@ export interface ClassToEnter {
 }
 
 /**
- * Makes one attempt at proving to be a student of this class. All strangers share counters, while known browsers and cards have their own,
- * so that a stranger's guesses do not keep the student out. `checkProof` is also called when the pseudonym does not exist, so that the answer
- * takes as long. `lane` is the queue for strangers.
+ * Checks once whether the person is the student of this class whom they claim to be. All strangers share counters, while known
+ * browsers and cards have their own, so that a stranger's guesses do not keep the student out. `checkProof` is also called when
+ * the pseudonym does not exist, so that the answer takes as long. `lane` is the hash queue in which strangers wait.
  */
 export async function signInWithProof(
 	event: RequestParts,
@@ -144,7 +144,7 @@ async function signInKnown(
 	return { kind: 'in' };
 }
 
-/** Refuses before any look-up when the queue is full and the request holds neither a mark nor a card. */
+/** Refuses before any look-up when the hash queue is full and the request holds neither a known browser's mark nor a card. */
 async function runUnlessBusy(
 	event: RequestParts,
 	card: string,

@@ -15,7 +15,7 @@ import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import { createTestBrowser } from './testing.ts';
 
-// What happens around a hash is tested here, not the hash itself.
+// Replaces password hashing with a cheap one, because these tests are about accounts and waits, not about the hash.
 vi.mock('better-auth/crypto', () => import('./testing-hash.ts'));
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));
@@ -75,7 +75,7 @@ test('whoever leaves is gone on the server too', async () => {
 	for (const [name, value] of at.jar) browserWithStolenCookies.jar.set(name, value);
 	expect((await findCurrentPerson(browserWithStolenCookies.visit()))?.name).toBe('Genette');
 	await signOut(at.visit());
-	// The cookie that remains after signing out opens nothing: the passphrase is asked all the same.
+	// The known-browser cookie, which remains after signing out, does not replace the passphrase.
 	expect([...at.jar.keys()]).toEqual([knownBrowserCookieName(false)]);
 	expect(await findCurrentPerson(browserWithStolenCookies.visit())).toBeNull();
 });

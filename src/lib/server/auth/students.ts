@@ -22,7 +22,7 @@ export class PseudonymTaken extends Error {
 	override name = 'PseudonymTaken';
 }
 
-/** Returns the email address that the library requires of every account; a student's leads nowhere. */
+/** Returns a placeholder email address that leads nowhere, because the library requires one of every account. */
 export const studentPlaceholderEmail = (id: string): string => `${id}@student.invalid`;
 
 /** Creates an account and its membership in an existing class. Throws PseudonymTaken. */
@@ -43,8 +43,8 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 }
 
 /**
- * Adds a student of another class to this one; their passphrase stays the same. Throws PseudonymTaken, also when they are in the class
- * already.
+ * Adds a student of another class to this class. The passphrase stays the same. Throws PseudonymTaken, also when they are in
+ * the class already.
  */
 export async function addToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
 	await database().transaction(async (transaction) => {

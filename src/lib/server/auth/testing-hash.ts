@@ -1,7 +1,7 @@
-/** Hashes passwords at no cost, for tests of what happens around a hash: who waits, who comes in. */
+/** Hashes passwords at no cost, for tests of who has to wait and who is let in. */
 import { createHash, randomUUID } from 'node:crypto';
 
-/** Hashes words at no cost. As in better-auth, the same words get another hash each time. */
+/** Hashes words at no cost. As in better-auth, each call returns a different hash for the same words. */
 export async function hashPassword(password: string): Promise<string> {
 	const salt = randomUUID();
 	return `${salt}:${digest(salt, password)}`;

@@ -1,4 +1,4 @@
-/** The signed token that makes who opens it a curator. It needs no database, so a command can print it while the server holds that. */
+/** Signs the token that makes a person a curator, without the database, which the running server may hold. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { environment } from '#lib/server/environment.ts';
 import { authSecret } from './auth-secret.ts';
@@ -15,7 +15,7 @@ export function createWelcomeLink(origin: WelcomeOrigin): string {
 	return `${address ?? `http://localhost:${port}`}/welcome/${createWelcomeToken(origin)}`;
 }
 
-/** Creates the link's token, signed and not stored: only its use is stored. */
+/** Creates the signed token of a welcome link. Only its use is stored, not the token. */
 export function createWelcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
 	const payload = `${origin}-${(now + WELCOME_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
 	return `${payload}-${signWelcome(payload)}`;

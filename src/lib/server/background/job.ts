@@ -5,7 +5,7 @@ import * as v from 'valibot';
 export interface BackgroundJob<Data extends Record<string, string>> {
 	/** Name of letters, digits and dots. */
 	name: string;
-	/** Schema of the job's data. Data are ids only: the job reads everything else when it runs. */
+	/** Schema of the job's data. The data are only ids, because the job reads everything else when it runs. */
 	dataSchema: v.GenericSchema<unknown, Data>;
 	/** Cron expression in French time, for a job that also runs by itself, with empty data. */
 	schedule?: string;
@@ -13,14 +13,14 @@ export interface BackgroundJob<Data extends Record<string, string>> {
 	timeoutSeconds: number;
 	/** Retries after an error, with growing pauses. */
 	retries: number;
-	/** Seconds before the first retry; each later pause is twice as long. Absent: one. */
+	/** Seconds before the first retry; each later pause is twice as long. One second when absent. */
 	retryDelaySeconds?: number;
 	perform(data: Data): Promise<void>;
 	/** Called after the last retry has failed. */
 	giveUp?(data: Data): Promise<void>;
 }
 
-/** A job whose data type is hidden, for lists of several kinds. */
+/** A job without its data type, so that one list can hold different jobs. */
 export interface ScheduledJob extends Omit<BackgroundJob<Record<string, string>>, 'data' | 'perform' | 'giveUp'> {
 	receive(data: unknown): Promise<void>;
 	giveUp(data: unknown): Promise<void>;

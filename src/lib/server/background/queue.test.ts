@@ -18,7 +18,7 @@ async function sendJobs({ query }: Connection, ...ids: string[]): Promise<void> 
 	await boss.stop();
 }
 
-/** Makes a job that lists the ids it was given, and fails the first `failures` times. */
+/** Makes a job that collects the ids that it receives, and fails the first `failures` times. */
 function createJudgingJob(failures = 0) {
 	const judgedIds: string[] = [];
 	let wakeWaiter: () => void = () => undefined;

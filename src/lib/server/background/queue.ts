@@ -69,8 +69,8 @@ function startJobWorker(
 }
 
 /**
- * Runs an action while no other process does, under a database lock. The action needs connections of its own: PGlite, in its single
- * process, has no others and needs no lock.
+ * Runs an action under a database lock, so that only one process runs it at a time. The action uses connections other than the
+ * lock's. PGlite has one process and one connection, so it takes no lock.
  */
 async function runUnderQueueLock({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
 	if (kind === 'pglite') return action();

@@ -7,22 +7,22 @@ import { progress, work, workAuthor } from '#lib/server/db/schema/index.ts';
 export interface WorkBinding {
 	assignmentId: string;
 	membershipId: string;
-	/** Membership of the other student of the pair. */
+	/** Membership of the pair's other student; undefined without a pair. */
 	withMember?: string | undefined;
 	account: string;
 	workId: string;
 	step: string;
-	/** Id of a bound work that the student gives up, because it never reached the server and its machine is elsewhere. */
+	/** Id of a bound work that the student gives up, because it exists only on a machine that is not here. */
 	lostWorkId?: string | undefined;
 }
 
 export type WorkBindingResult =
-	/** The work that is bound now. It is not the requested one when another work was bound before. */
+	/** `workId`: the work that is bound now, which is another than the requested one when a work was bound before. */
 	| { kind: 'bound'; workId: string }
 	/** Refused: the work belongs to other people. */
 	| { kind: 'not-theirs' };
 
-/** Binds the work unless another one is bound already, and returns the bound one. */
+/** Binds the work unless the student has a bound work already, and returns the bound work. */
 export async function bindWork(database: Database, binding: WorkBinding, now: Date): Promise<WorkBindingResult> {
 	const { assignmentId, membershipId, withMember, account, workId, step, lostWorkId } = binding;
 	return database.transaction(async (transaction) => {
@@ -52,7 +52,10 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 	});
 }
 
-/** Order of a student's progress rows. They may have two works, one begun alone and one in a pair: the latest activity comes first. */
+/**
+ * Order of a student's progress rows, the latest activity first. A student may have two works, one begun alone and one in a
+ * pair.
+ */
 export const LAST_BOUND_FIRST = [sql`${progress.workId} is null`, desc(progress.lastActivity)];
 
 export async function findBoundWorkId(
@@ -73,7 +76,9 @@ export async function findBoundWorkId(
 	return found?.workId ?? null;
 }
 
-/** Unbinds a work that the server does not have. A work that arrived stays bound, because the student can still open it. */
+/**
+ * Unbinds a work that the server does not have. A work that the server has stays bound, because the student can still open it.
+ */
 async function unbindLostWork(
 	transaction: Database,
 	assignmentId: string,

@@ -34,12 +34,18 @@ const boardRowSchema = v.object({
 	)
 });
 
-/** Sums over the steps of the verdict that counts; null where there is nothing to catch. */
+/**
+ * SQL that sums, over all steps, how many wrong programs a verdict says were caught, and of how many; null where there is
+ * nothing to catch.
+ */
 const CAUGHT_SUMS = sql.raw(`case when verdict.caught is not null then (
 	select json_build_object('caught', coalesce(sum((one.value ->> 'caught')::int), 0), 'total', coalesce(sum((one.value ->> 'total')::int), 0))
 	from jsonb_array_elements(verdict.caught) as one(value)) end`);
 
-/** Returns one row for each student that the assignment is for, sorted by pseudonym; with `members`, for those only. One query. */
+/**
+ * Returns one row for each student that the assignment is for, sorted by pseudonym; with `members`, only for these memberships.
+ * Runs one query.
+ */
 export async function readBoardRows(
 	database: Database,
 	assignmentId: string,
@@ -71,7 +77,7 @@ export async function readBoardRows(
 	return rowsOf(result).map((row) => progressRowOf(v.parse(boardRowSchema, row)));
 }
 
-/** Returns the memberships of the submissions' authors; undefined when one of the submissions is not there any more. */
+/** Returns the memberships of the submissions' authors; undefined when one of the submissions no longer exists. */
 export async function findAuthors(database: Database, ids: readonly string[]): Promise<string[] | undefined> {
 	if (ids.length === 0) return [];
 	const rows = await database

@@ -45,7 +45,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const rowOf = async (which: number) =>
 		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === student(which).member);
 	const listLessonEvents = () => events.filter(({ assignmentId }) => assignmentId === lesson.assignment);
-	/** Publishes one more event and waits for it: then all earlier events have arrived too. */
+	/** Publishes one more event and waits for it, because all earlier events have then arrived too. */
 	const waitUntilSettled = async () => {
 		const eventCount = events.length;
 		await new DatabaseEvents(connection).publish('progress.changed', { assignmentId: 'end', membershipId: 'end' });
@@ -117,7 +117,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			progress: { passed: 2, help: { since: at(20).getTime() } }
 		});
 
-		// The work has arrived, and on another day the first is alone.
+		// The work has reached the server; on another day the first student works alone.
 		const { work } = await storeTestWork(database, [first.account, second.account]);
 		await database
 			.update(schema.progress)
@@ -126,7 +126,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await reportProgress(0, { passed: 3 }, 1000);
 		expect(await rowOf(0)).toMatchObject({ ...bothMembers, progress: { passed: 3 } });
 
-		// The two students go on apart.
+		// The pair separates: each student goes on alone.
 		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.accountId, second.account));
 		await reportProgress(0, {}, 2000);
 		expect(await rowOf(0)).toMatchObject({ members: [{ pseudonym: 'p00' }] });
@@ -134,7 +134,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await reportProgress(1, {}, 2010);
 		expect(await rowOf(1)).toMatchObject({ progress: { passed: 1 } });
 
-		// What the first made alone stays a row of theirs, whoever sits beside them today.
+		// The first student's row stays theirs alone, even when the other student sits beside them again.
 		await recordProgress(
 			database,
 			{ ...ownRow, otherAccount: second.account },
@@ -143,7 +143,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 		expect((await rowOf(0))?.members).toHaveLength(1);
 
-		// Whoever is of another class stays out of it, whatever a browser says.
+		// A student of another class is not added to the row, even when a browser claims so.
 		const strangerAccount = (await storeTestLesson(database)).students[0]?.account;
 		await recordProgress(database, { ...ownRow, otherAccount: strangerAccount }, buildReport, at(3000));
 		expect((await rowOf(0))?.members).toHaveLength(1);
@@ -160,7 +160,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
 		expect(await findBoundWorkId(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
-		// The first begins and the second joins, though the second was added twice.
+		// Two events arrived, one for beginning and one for joining, although the second student was added twice.
 		expect(listLessonEvents()).toHaveLength(2);
 		// A student of another class is not added to the row.
 		const strangerAccount = (await storeTestLesson(database)).students[0]?.account ?? '';

@@ -4,7 +4,8 @@ import type { Database } from '#lib/server/db/database.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /**
- * Adds `beside` to every board row whose work is this one and that `account` began. Repeating this changes nothing and publishes nothing.
+ * Adds the account `beside` to every board row of this work that `account` began. A second call changes nothing and publishes
+ * no event.
  */
 export async function addSecondStudentToRows(
 	database: Database,

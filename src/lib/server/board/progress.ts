@@ -91,7 +91,10 @@ export async function markHelpSeen(
 	return rowsOf(result).length > 0;
 }
 
-/** Returns the SQL part that finds the person's membership and row, if the assignment is given to them and open. */
+/**
+ * Returns the part of an SQL statement that finds the person's membership and board row, if the assignment is open and given to
+ * them.
+ */
 function ownMemberSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
@@ -107,8 +110,8 @@ function ownMemberSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL {
 }
 
 /**
- * Returns the SQL expression for the other student of the pair: in a partner's row the reporting student; else a co-author of the work, or
- * `otherAccount` until the server has the work.
+ * Returns the SQL expression for the pair's other student: the reporting student when the row is their partner's; else a
+ * co-author of the work, or `otherAccount` until the server has the work.
  */
 const otherMemberSql = ({
 	assignmentId,

@@ -9,7 +9,7 @@ export interface PairRowSplit {
 	/** The shared work. `firstAccount` is the account that began and keeps it. */
 	workId: string;
 	firstAccount: string;
-	/** Id of the copy with which `secondAccount` goes on. */
+	/** Id of the copied work with which `secondAccount` goes on. */
 	copyWorkId: string;
 	secondAccount: string;
 }

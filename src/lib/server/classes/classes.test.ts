@@ -415,7 +415,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toEqual([]);
-		// A teacher who did not look during these days is told, without the pseudonym.
+		// The teacher, who did not see the request before the deletion, gets a notice without the pseudonym.
 		const [notice] = await noticesOfTeacher(database, teacher);
 		expect(notice).toEqual({
 			id: expect.any(String),

@@ -49,9 +49,9 @@ export type ClassHandOverResult = 'handed-over' | 'no-class' | 'no-teacher';
 
 interface HandOverRequest {
 	classId: string;
-	/** Account that stops teaching the class. */
+	/** Account of the teacher who stops teaching the class. */
 	from: string;
-	/** Email address of the account that takes the class over. */
+	/** Email address of the teacher who takes the class over. */
 	email: string;
 	by: string;
 }

@@ -7,7 +7,10 @@ import { endSessions } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';
 
-/** Returns, by membership, those students of a class to whom only another class may give a new passphrase, with that class's teachers. */
+/**
+ * Returns the students of a class to whom only another class may give a new passphrase: by membership, the teachers of that
+ * other class.
+ */
 export async function findStudentsWithForeignPassphrase(
 	database: Database,
 	classId: string

@@ -22,7 +22,7 @@ interface NewNotice {
 	to: string;
 	kind: NoticeKind;
 	classId: string;
-	/** Account that caused the notice; null when it names nobody. */
+	/** Account that caused the notice; null for a notice that names nobody. */
 	by: string | null;
 }
 
@@ -41,7 +41,7 @@ export async function notifyTeacher(
 		.values({ id: newId(), accountId: to, kind, className: known.name, doneBy: by, createdAt: now });
 }
 
-/** Notifies every teacher of the class but the one who did it. */
+/** Notifies every teacher of the class except the one who caused the notice. */
 export async function notifyTeachersOfClass(
 	database: Database,
 	notice: Omit<NewNotice, 'to'>,

@@ -9,7 +9,7 @@ export async function findRelationsToClass(
 	classId: string,
 	account: string | undefined
 ): Promise<Relation[]> {
-	// Malformed ids, such as one with a zero byte, do not reach the database.
+	// Malformed ids, for example with a zero byte, are not sent to the database.
 	if (account === undefined || !/^[\w-]{1,64}$/.test(classId)) return [];
 	const relations: Relation[] = [];
 	if (await isTeacherOf(database, classId, account)) relations.push('teaches');

@@ -57,7 +57,10 @@ export async function removeStudent(database: Database, classId: string, id: str
 	});
 }
 
-/** Removes a student, their submissions and what they put or wrote on the wall from the class. A pair's submissions stay for the other student. */
+/**
+ * Removes from the class a student, their submissions, and what they put up or wrote on its wall. A pair's submissions stay for
+ * the other student.
+ */
 export async function removeFromClass(
 	transaction: Database,
 	classId: string,
@@ -110,7 +113,7 @@ export async function removeFromClass(
 	await publishEvent(transaction, 'class.changed', { classId });
 }
 
-/** Gives a pair's progress to the student who stays: the row and its work belong to the pair's first student until then. */
+/** Gives a pair's progress row and its work, which belong to the pair's first student, to the student who stays. */
 async function leaveProgressToOtherStudent(transaction: Database, id: string): Promise<void> {
 	await transaction.update(progress).set({ withMember: null }).where(eq(progress.withMember, id));
 	await transaction

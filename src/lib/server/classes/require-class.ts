@@ -1,4 +1,4 @@
-/** Finds the class of an address and demands an action on it; absent classes and other people's get one answer. */
+/** Finds the class of an address and demands an action; absent classes and other people's get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { AccessAction } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';

@@ -1,4 +1,4 @@
-/** The students of a class with their pseudonyms and levels. */
+/** Lists, adds and renames the students of a class. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Piste } from '#lib/domain/challenge.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
@@ -15,7 +15,7 @@ export interface ClassStudent {
 	levels: Piste[];
 }
 
-/** The data of a printed card. The passphrase is stored nowhere else. */
+/** What a student's card is printed from. The passphrase is not stored anywhere. */
 export interface LoginCard {
 	membership: string;
 	pseudonym: string;

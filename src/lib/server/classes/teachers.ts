@@ -53,14 +53,17 @@ export type TeacherRemoval =
 	| 'maker'
 	| 'absent';
 
-/** Removes a teacher from a class and deletes their unused links to it and their sentences on its wall. Whoever was removed by another teacher gets a notice. */
+/**
+ * Removes a teacher from a class and deletes their unused links to it and their sentences on its wall. A teacher who was
+ * removed by another teacher gets a notice.
+ */
 export async function removeTeacher(
 	database: Database,
 	{ classId, teacher, by }: { classId: string; teacher: string; by: string },
 	now: Date
 ): Promise<TeacherRemoval> {
 	return database.transaction(async (transaction) => {
-		// Lock the class's row, so that two teachers who leave at once cannot leave the class without any.
+		// Lock the class's row, so that its last two teachers cannot both leave at once.
 		const [known] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');
 		const teachers = await transaction.select().from(classTeacher).where(eq(classTeacher.classId, classId));
 		if (!known || !teachers.some(({ accountId }) => accountId === teacher)) return 'absent';

@@ -1,4 +1,4 @@
-/** Makes wrong programs from a solution. Each has one border, branch, operator or number changed. */
+/** Makes wrong programs from a solution; each has one limit, branch, operator or number changed. */
 import type ts from 'typescript';
 import { withoutSpaces } from './mutants.ts';
 import { typescript } from './typescript.ts';
@@ -20,7 +20,7 @@ interface Change {
 	/** The part of the source that is replaced by `replacement`. */
 	changedNode: ts.Node;
 	replacement: string;
-	/** The part of the source around the change, which an author is shown. */
+	/** The part of the source, around the change, that an author is shown. */
 	shownNode: ts.Node;
 	advice: string;
 }
@@ -119,7 +119,7 @@ function changesOfOperator(node: ts.BinaryExpression): Change[] {
 		return [{ rank: RANKS.border, changedNode: operatorToken, replacement: otherBorder, shownNode: node, advice }];
 	}
 	const otherOperator = OPERATOR_REPLACEMENTS[operatorToken.kind];
-	// Texts can be joined but not subtracted, so any check would notice this change.
+	// Skip a `+` that joins texts: with `-` in its place, every check would notice.
 	if (otherOperator === undefined || [left, right].some((side) => typescript.isStringLiteralLike(side))) return [];
 	return [
 		{
@@ -148,11 +148,11 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 	});
 }
 
-/** Returns the advice. `compared` may be an argument of the function, or computed in it. */
+/** Returns advice to add an example in which the expression `compared` has this value. */
 const adviceAt = (compared: ts.Node, value: string | number): string =>
 	`add an example where ${quoteShortened(compared.getText())} is ${value}`;
 
-/** Returns advice with a number for which the comparison with another limit has another result. */
+/** Returns advice that names a number for which comparing with `value` and comparing with `other` have different results. */
 function adviceBetween(node: ts.NumericLiteral, value: number, other: number): string {
 	const { parent } = node;
 	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return DIFFERENCE_ADVICE;

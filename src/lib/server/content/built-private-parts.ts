@@ -1,4 +1,4 @@
-/** Supplies the private parts in the build; code answering a student's browser must not import this. */
+/** Supplies the private parts of the build's challenges; code that answers a student's browser must not import this. */
 import type { PrivatePart } from './pack.ts';
 
 export async function findBuiltPrivatePart(hash: string): Promise<PrivatePart | undefined> {

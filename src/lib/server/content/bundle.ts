@@ -1,4 +1,4 @@
-/** Compiles an author's start bundle, and every other state of the program to find errors before students do. */
+/** Compiles a challenge's start bundle, and every other state of its program to find errors before students do. */
 import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -12,8 +12,8 @@ export interface OpenedFiles {
 }
 
 /**
- * Gathers the sources of a bundle. Without checks to compile, check files are left out, so that a change of a check leaves the bundle the
- * same.
+ * Gathers the sources of a bundle. Check files are left out when no checks are compiled, so that a changed check does not
+ * change the bundle.
  */
 export function gatherBundleSources(program: Files, surroundings: Files, checks: string[]): Sources {
 	const scene = Object.hasOwn(surroundings, 'scene.ts') ? { scene: 'scene.ts' } : {};
@@ -28,7 +28,8 @@ export async function compileStartBundle(start: OpenedFiles, surroundings: Files
 }
 
 /**
- * Compiles with all checks and returns the problems found. `author` holds the author's files, so that a problem names the author's path.
+ * Compiles the program with all checks and returns the problems. `author` holds the author's files, whose paths the problems
+ * name.
  */
 export async function findCompileProblems(
 	opened: OpenedFiles,

@@ -24,7 +24,7 @@ test('the lesson has the step alone, under a hash and a title of its own', async
 	expect(challenge.text.fr.title.startsWith(`${wholeVersion.challenge.text.fr.title} · `)).toBe(true);
 	expect(challenge.decision.options).toEqual([]);
 	expect('ask' in challenge).toBe(false);
-	// The wrong programs and the solution stay, because the judge needs them.
+	// The lesson keeps the wrong programs and the solution, because the judge needs them.
 	expect(lessonVersion.privatePart.mutants).toEqual(wholeVersion.privatePart.mutants);
 	const { checks, heldBackChecks } = judgeInputOf(lessonVersion);
 	expect([...checks, ...heldBackChecks]).toEqual([]);

@@ -1,4 +1,4 @@
-/** Makes the lesson that has a challenge's step "catch" alone, which a teacher can assign by itself. */
+/** Makes a lesson of a challenge's step "catch" without the other steps, so that a teacher can assign it alone. */
 import { createHash } from 'node:crypto';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { PackedChallenge } from './pack.ts';
@@ -7,19 +7,19 @@ type Version = Pick<PackedChallenge, 'challenge' | 'privatePart'>;
 
 const catchStepsOf = ({ steps }: Challenge) => steps.filter(({ kind }) => kind === 'catch');
 
-/** Returns whether a version has nothing but steps "catch". */
+/** Whether a version has only steps of the kind "catch". */
 export const isCatchLesson = ({ steps }: Challenge): boolean => steps.every(({ kind }) => kind === 'catch');
 
-/** Returns the hash of the lesson that has the step "catch" of a version alone. */
+/** Returns the hash that the lesson of a version's step "catch" has. */
 export const catchLessonHash = (hash: string): string => createHash('sha256').update(`catch ${hash}`).digest('hex');
 
-/** Returns whether a challenge has a step "catch" beside others, which can be assigned alone. */
+/** Whether a challenge has a step "catch" beside other steps, so that this step can be assigned alone. */
 export const hasCatchStep = (challenge: Challenge): boolean =>
 	catchStepsOf(challenge).length > 0 && !isCatchLesson(challenge);
 
 /**
- * Returns the lesson with the step "catch" of a version alone: it has no checks, no decision and no question at the hand-in. Returns
- * undefined for a challenge that has no such step, or has nothing else.
+ * Returns a lesson with only the step "catch" of a version, without checks, decision or question at the hand-in. Returns
+ * undefined when the challenge has no such step, or only such steps.
  */
 export function catchLessonOf({ challenge, privatePart: hidden }: Version): Version | undefined {
 	if (!hasCatchStep(challenge)) return undefined;

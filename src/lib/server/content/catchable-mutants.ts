@@ -1,4 +1,4 @@
-/** Finds the wrong programs of a step "catch": the mutants that an example of the author's tells from the solution. */
+/** Finds the wrong programs of a step "catch": the mutants for which some example of the author fails. */
 import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
@@ -24,13 +24,13 @@ const TIME_LIMITS = { time: 500, total: 5000 };
 
 interface TriedProgram {
 	files: Files;
-	/** The data files that the program imports. */
+	/** The challenge's data files, which the program imports. */
 	authorFiles: Files;
 	examples: GivenExample[];
 	limits: Partial<JudgeLimits>;
 	stopsWhenFatal: boolean;
 }
-/** Compares what a program returns with examples, in their order. */
+/** Runs a program on examples and returns one outcome for each example, in the same order. */
 export type TryExamples = (tried: TriedProgram) => Promise<ExampleOutcome[]>;
 
 interface CountedMutant {
@@ -38,17 +38,17 @@ interface CountedMutant {
 	survivor: SurvivingMutant;
 }
 
-/** What one example came to, and which of the wrong programs it catches, by their place. */
+/** The outcome of one example, and the wrong programs that it catches, by their index in the list. */
 export interface ExampleJudgement {
 	outcome: ExampleOutcome;
 	catches: ReadonlySet<number>;
 }
 
-/** The data files and the limit that every program of a challenge runs with. */
+/** The data files and the memory limit with which every program of a challenge runs. */
 interface Surroundings {
 	/** The data files that programs import. */
 	authorFiles: Files;
-	/** The limit that the challenge sets in place of the judge's own; empty without one. */
+	/** The memory limit that the challenge sets in place of the judge's own; empty when it sets none. */
 	memoryLimit: Partial<Pick<JudgeLimits, 'memory'>>;
 }
 
@@ -58,13 +58,13 @@ export interface CatchStepPrograms {
 	solution: Files;
 	surroundings: Surroundings;
 	mutants: CountedMutant[];
-	/** By function: how far a number may be from what the author's program returns. */
+	/** By function: how far a returned number may be from the author's. */
 	toleranceByFunction: Map<string, number>;
-	/** Judgements on examples that were judged before. */
+	/** Cached judgements on examples that somebody tried before. */
 	findings: RecentCache<ExampleJudgement>;
 }
 
-/** Finds the wrong programs that can be caught: those that an example of the author's tells from the solution. */
+/** Finds the wrong programs that can be caught: those for which some example of the author fails. */
 export async function findCatchPrograms(
 	{ challenge, privatePart: hidden }: Pick<PackedChallenge, 'challenge' | 'privatePart'>,
 	step: CatchStep,
@@ -100,7 +100,7 @@ export async function findCatchPrograms(
 		const mutantOutcomes = candidateOutcomes[index] ?? [];
 		const at = mutantOutcomes.findIndex(isMutantCaught);
 		const [witness, outcome] = [agreedExamples[at], mutantOutcomes[at]];
-		// Two wrong programs that do the same for every known example count once.
+		// Two wrong programs that return the same for every known example count once.
 		const behaviour = JSON.stringify(mutantOutcomes.map(behaviourOf));
 		if (witness === undefined || outcome === undefined || knownBehaviours.has(behaviour)) continue;
 		knownBehaviours.add(behaviour);
@@ -117,7 +117,7 @@ export async function findCatchPrograms(
 	};
 }
 
-/** Tries examples with the challenge's own data and memory. Resolves at once where there is no example. */
+/** Tries examples with the challenge's own data files and memory limit. Does not ask the judge when there are no examples. */
 export async function attemptExamples(
 	tryExamples: TryExamples,
 	{ authorFiles, memoryLimit }: Surroundings,
@@ -154,13 +154,13 @@ function describeSurvivor(
 	};
 }
 
-/** Cuts a text to size, and leaves out what a database cannot store: zero bytes and halves of characters. */
+/** Shortens a text, and leaves out what a database cannot store: zero bytes and unpaired surrogates. */
 export function printableText(text: string): string {
 	const shortenedText = text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
 	return toStorableText(shortenedText);
 }
 
-/** Leaves out a wrong program that is written like one before it. */
+/** Leaves out a wrong program that differs from an earlier one only in spaces, or not at all. */
 function withoutTwins<Candidate extends { files: Files }>(candidates: Candidate[]): Candidate[] {
 	const candidateByText = new Map<string, Candidate>();
 	for (const candidate of candidates) {

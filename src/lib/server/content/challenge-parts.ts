@@ -11,10 +11,10 @@ interface ChallengePart {
 }
 
 export interface DeferredChallengeParts {
-	/** The compiled start program and its scene, which the first picture needs. */
+	/** The compiled start program with its scene, which draws the first picture. */
 	start: ChallengePart;
 	surroundings: ChallengePart;
-	/** The challenge as a page of its own would carry it, for cached pages that hold no challenge. */
+	/** The challenge without its large parts, for cached pages, which hold no challenge. */
 	page: ChallengePart;
 }
 
@@ -32,7 +32,7 @@ export function challengePartsOf(challenge: Challenge, language: Language): Defe
 	return parts;
 }
 
-/** Number of hexadecimal digits of a hash in an address. */
+/** Number of hexadecimal digits of a version's hash in an address. */
 const DIGEST_CHARACTERS = 16;
 
 export function findVersionHashPrefix(digest: string): string | undefined {
@@ -66,7 +66,10 @@ export function withoutLargeParts(challenge: Challenge, language: Language): Cha
 	return { ...selectLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
 }
 
-/** Returns the challenge in one language. Both languages share one object then, and page data serialises a shared object only once. */
+/**
+ * Returns the challenge with the texts of one language under both languages. They share one object, which page data serialises
+ * only once.
+ */
 export function selectLanguage(challenge: Challenge, language: Language): Challenge {
 	const start = challenge.start[language];
 	const opens = challenge.opens[language];

@@ -4,7 +4,7 @@ import type { ManifestStep } from './manifest.ts';
 import { parametersOf } from './named-values.ts';
 import { checksFileOfStep } from './missing-parts.ts';
 
-/** `solution` is the text of the author's own program, whose parameters name what its functions are given. */
+/** `solution` is the text of the author's program, from which the parameter names of its functions are read. */
 export function challengeStepOf(step: ManifestStep, text: ChallengeText, solution: string): Step {
 	const { opens, situation = step.id } = step;
 	const commonFields = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };

@@ -5,7 +5,7 @@ import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
 import { readSectionListItems, readOutline, type SectionListItem, type OutlineSection } from './outline.ts';
 import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
 
-/** Sections that a text may have, in any order; `options` belongs to the decision. */
+/** Sections that text.<language>.md may have, in any order; `options` belongs to the decision. */
 const TEXT_SECTIONS = [
 	...['person', 'brief', 'steps', 'decision', 'options'],
 	...['values', 'figures', 'checks', 'failures', 'held', 'ask', 'labels', 'sources']
@@ -15,7 +15,7 @@ const TEXT_SECTIONS = [
 const NEEDED_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
 const NEEDED_IN_EXERCISE = ['steps', 'sources'];
 
-/** Which sections a text must have: an exercise has neither a person with a problem nor a decision. */
+/** What decides which sections a text must have: an exercise has neither a person with a problem nor a decision. */
 export interface TextKind {
 	isExercise?: boolean;
 }

@@ -1,4 +1,4 @@
-/** A Vite plugin that packs `challenges/`, so that the running server reads no author's folder. */
+/** A Vite plugin that packs `challenges/` at build time, so that the running server need not read the authors' folders. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
@@ -14,12 +14,15 @@ export const CHALLENGE_MODULES = {
 	folders: 'virtual:challenges/folders'
 } as const;
 
-/** Packed challenges of a root, shared by the plugin's instances: Vitest makes one for each of its projects. */
+/**
+ * Packed challenges by project root, shared by the plugin's instances, because Vitest makes an instance for each of its
+ * projects.
+ */
 const packingByRoot = new Map<string, Promise<PackResult>>();
 
 export interface PackResult {
 	packedChallenges: PackedChallenge[];
-	/** For each challenge that is left out because it is broken, its name and what is wrong with it. */
+	/** A text about each challenge that is left out because it is broken: its name and what is wrong with it. */
 	leftOutTexts: string[];
 }
 
@@ -101,7 +104,10 @@ async function packListed(folder: string, name: string): Promise<PackedChallenge
 	return packedChallenge;
 }
 
-/** Writes the module of the public parts, with lists of the challenges that have a picture and of what is said of those left out. */
+/**
+ * Writes the module of the public parts, with the ids of challenges that have a picture, and the reasons why others were left
+ * out.
+ */
 export function writeChallengesModule(
 	packages: PackedChallenge[],
 	picturedIds: readonly string[],
@@ -114,12 +120,12 @@ export function writeChallengesModule(
 	].join('\n');
 }
 
-/** Writes the module of the private parts, by hash. */
+/** Writes the module that exports the private parts by hash. */
 export function writePrivatePartsModule(packages: PackedChallenge[]): string {
 	return moduleTextOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.privatePart])));
 }
 
-/** Writes the module of the folders as their authors wrote them, by id. */
+/** Writes the module that exports the authors' files by challenge id. */
 export function writeFoldersModule(folders: readonly string[]): string {
 	return moduleTextOf(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
 }

@@ -28,7 +28,7 @@ export const columnTypeInCode = (type: ColumnType): string => CODE_TYPES[kindOf(
 
 type ParsedCell = { value: string | number | boolean | undefined } | { fault: string };
 
-/** Reads one cell as the column's type. A text is kept as it is written, with its spaces. */
+/** Reads one cell as the column's type. A text keeps its spaces. */
 export function readCellValue(written: string, type: ColumnType): ParsedCell {
 	const kind = kindOf(type);
 	const text = written.trim();

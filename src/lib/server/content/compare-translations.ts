@@ -10,7 +10,8 @@ interface ComparedPart {
 }
 
 /**
- * Compares a second language with the first. Problems are reported as places in `otherRoot`; `firstRoot` is the language in which the author wrote.
+ * Compares a second language with the first. `firstRoot` is the text in the author's language; problems are reported at places
+ * in `otherRoot`.
  */
 export function compareTranslations(
 	firstRoot: OutlineSection,
@@ -27,7 +28,7 @@ export function compareTranslations(
 			const expectedPart = expectedParts[left];
 			if (added)
 				problems.push(problem(file, foundPart, `"${foundPart?.path}" stands here and not in the other language`));
-			// Report a missing part below the part that stands before it in the first language.
+			// Report a missing part at the part after which it stands in the first language.
 			else if (removed)
 				problems.push(
 					problem(

@@ -46,7 +46,7 @@ export function findDroppedHtmlProblems(
 	});
 }
 
-/** Leaves out repeated problems: a problem in a file that both languages share is found once per language. */
+/** Leaves out repeated problems, because a problem in a file that both languages share is found once per language. */
 export function withoutRepeatedProblems(problems: ContentProblem[]): ContentProblem[] {
 	const knownKeys = new Set<string>();
 	return problems.filter((problem) => {

@@ -1,4 +1,4 @@
-/** Reads data that an author wrote as CSV, and writes each file as a module whose rows have types. */
+/** Turns an author's CSV files into modules with typed rows. */
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
 import { readCellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
@@ -8,7 +8,7 @@ import type { ContentPlace, ContentProblem } from './content-problem.ts';
 export interface DataTables {
 	/** The modules made from CSV files, by path. */
 	files: Files;
-	/** Where the author wrote each line of a module, by the module's path. */
+	/** By the path of a module: for each of its lines, the place in the author's CSV file. */
 	lineOrigins: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 }

@@ -10,7 +10,8 @@ import { readTeacherText, teacherTextPath } from './teacher-text.ts';
 import { readChallengeText, challengeTextPath, type ParsedChallengeText, type TextKind } from './challenge-text.ts';
 
 /**
- * Computes a value for each language. A challenge in one language has that language's value in both; `languages` says which language it is.
+ * Computes a value for each language. For a challenge in one language, both get the value of that language, which `languages`
+ * names.
  */
 export function mapLanguages<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
 	const firstLanguage = manifest.languages[0] ?? 'fr';

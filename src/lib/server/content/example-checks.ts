@@ -1,8 +1,8 @@
-/** Writes examples as a check file, in the words that authors' own check files use. */
+/** Writes examples as a check file, in the form in which authors write their own. */
 import type { ContentPlace } from './content-problem.ts';
 
 interface Example {
-	/** Values for the function's parameters, in order; an object with their names where a failed check should name them. */
+	/** The function's arguments, in order, or an object with them by parameter name where a failed check should show the names. */
 	given: unknown[] | Record<string, unknown>;
 	returns?: unknown;
 	/** Largest difference allowed between the returned number and `returns`. */
@@ -24,7 +24,10 @@ interface CheckFile {
 	places: ContentPlace[];
 }
 
-/** First lines of the check file. Their names begin with `example`, because the author's own checks may follow in the same file. */
+/**
+ * First lines of a check file. Names that they define begin with `example`, because the author's own checks may follow in the
+ * file.
+ */
 const CHECK_FILE_HEAD = [
 	`import * as exampleTests from 'vitest';`,
 	`import * as exampleModule from './main.ts';`,
@@ -32,7 +35,7 @@ const CHECK_FILE_HEAD = [
 	`const exampleNearly = (value: unknown, wanted: number, within: number): unknown =>`,
 	`\ttypeof value === 'number' && Math.abs(value - wanted) <= within ? wanted : value;`
 ];
-/** Factor that keeps a sum of decimals such as 0.1 + 0.2 inside the tolerance that its author meant. */
+/** Factor that widens a tolerance a little, so that rounding errors such as that of 0.1 + 0.2 stay inside it. */
 const ROUNDING_FACTOR = 1 + 1e-9;
 
 /** Writes a check file from examples. `ownCode` is the author's own code for the same check file; it follows the examples. */

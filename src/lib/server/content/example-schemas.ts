@@ -1,4 +1,4 @@
-/** What checks that are written as examples look like. */
+/** Schemas of checks that an author writes as examples. */
 import * as v from 'valibot';
 import { finiteSchema, contentIdSchema, nameSchema } from './field-schemas.ts';
 import { sentenceSchema } from './sentences.ts';
@@ -35,7 +35,7 @@ const exampleSchema = v.pipe(
 	)
 );
 const anyExampleSchema = v.lazy((input) => (Array.isArray(input) ? shortExampleSchema : exampleSchema));
-/** In short: what the function is given, and at the end what it returns. */
+/** The short form of an example: a list of the function's arguments with the returned value at the end. */
 const shortExampleSchema = v.pipe(
 	v.array(jsonSchema),
 	v.minLength(1, 'is empty'),
@@ -45,7 +45,7 @@ const checkSchema = v.pipe(
 	v.strictObject({
 		id: v.optional(contentIdSchema),
 		because: v.optional(sentenceSchema),
-		/** Name of the tested function; when it is left out, the function of the check before. */
+		/** Name of the tested function. When it is left out, the function of the preceding check is tested. */
 		function: v.optional(nameSchema),
 		examples: v.pipe(v.array(anyExampleSchema), v.minLength(1, 'is empty'), v.maxLength(MOST_EXAMPLES))
 	}),
@@ -54,7 +54,7 @@ const checkSchema = v.pipe(
 		'give its title (`because`), or the `id` of a title in the texts'
 	)
 );
-/** Checks of a step. A word instead of a check names another step, whose checks belong to this step too. */
+/** Checks of a step. An entry that is a word names another step, whose checks belong to this step too. */
 export const checksSchema = v.pipe(
 	v.array(v.lazy((input) => (typeof input === 'string' ? contentIdSchema : checkSchema))),
 	v.minLength(1, 'is empty'),

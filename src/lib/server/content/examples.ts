@@ -22,7 +22,7 @@ interface ExampleTitle {
 export interface ParsedExamples {
 	/** The author's files, with a check file in place of each file of examples. */
 	files: Files;
-	/** Where the author wrote each line of a generated check file, by its path. */
+	/** By the path of a generated check file: for each of its lines, the place where the author wrote it. */
 	lineOrigins: Record<string, ContentPlace[]>;
 	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
@@ -32,7 +32,7 @@ export interface ParsedExamples {
 	problems: ContentProblem[];
 }
 
-/** What a function returns, or that it throws, as the author says. */
+/** What the author says that a function returns, or that it throws. */
 interface AuthorExample {
 	step: string;
 	isHeldBack: boolean;
@@ -40,13 +40,13 @@ interface AuthorExample {
 	given: unknown[];
 	returns?: unknown;
 	throws?: true;
-	/** How far from `returns` a number may be. */
+	/** How far a returned number may be from `returns`. */
 	within?: number;
 }
 
 type WrittenCheck = ReturnType<typeof checksIn>['checks'][number];
 
-/** Reads the checks of one file; a word in place of a check names another step, whose checks belong here too. */
+/** Reads the checks of one file. An entry that is a word names another step, whose checks belong to this step too. */
 function checksIn(file: string, text: string, solution: string) {
 	const { value = [], problems, lineOf } = readYaml(file, text, checksSchema);
 	let name: string | undefined;
@@ -148,7 +148,10 @@ function idFromTitle(because: ExampleTitle['because'] | undefined): string {
 	return ['is', ...words].join('-');
 }
 
-/** Returns the titles of one language: of the checks that students see, and of the held-back checks that students may be told about. */
+/**
+ * Returns, in one language, the titles of the checks that students see, and of the held-back checks that students may be told
+ * about.
+ */
 export function exampleTitlesIn(
 	titles: ExampleTitle[],
 	language: Language,

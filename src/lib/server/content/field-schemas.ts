@@ -1,7 +1,7 @@
 /** Schemas of single fields that several of an author's files share. */
 import * as v from 'valibot';
 
-/** Refuses names such as `toString`, which every object has already. */
+/** Refuses names such as `toString`, which every object has as built-in properties. */
 export const notBuiltIn = v.check<string, string>(
 	(id) => !(id in Object.prototype),
 	'is a word of JavaScript: choose another'

@@ -2,7 +2,7 @@
 import type { ContentProblem } from './content-problem.ts';
 
 const PLAIN_NAME = /^\w[\w.-]*$/;
-/** Names that Windows reserves for devices, whatever their ending. */
+/** Names that Windows reserves for devices, also with a file extension. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 export function findFileNameProblems(paths: readonly string[]): ContentProblem[] {

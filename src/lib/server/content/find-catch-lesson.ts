@@ -1,4 +1,4 @@
-/** Finds the stored lesson that has a challenge's step "catch" alone. */
+/** Finds the stored lesson of a challenge's step "catch" without the other steps. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { catchLessonHash, catchLessonOf } from './catch-lesson.ts';
@@ -6,8 +6,8 @@ import { loadPrivatePart } from './load-private-part.ts';
 import { findPackage, storePackage } from './packages.ts';
 
 /**
- * Returns the lesson of a version, and stores it for a version that an earlier Braise stored without. Returns undefined for a challenge that
- * has no such step, or has nothing else.
+ * Returns the lesson of a version, and stores it first when an earlier Braise had not. Returns undefined when the challenge has
+ * no step "catch", or only such steps.
  */
 export async function findCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
 	const storedLesson = await findPackage(database, catchLessonHash(challenge.hash));

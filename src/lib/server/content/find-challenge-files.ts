@@ -1,4 +1,4 @@
-/** Supplies the build's challenges as written, private part included: for teachers who adapt one. */
+/** Supplies the authors' files of the build's challenges, private part included, to teachers who adapt one. */
 import type { Files } from '#sandbox/contract.ts';
 
 export async function findChallengeFiles(id: string): Promise<Files | undefined> {

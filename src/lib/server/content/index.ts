@@ -16,7 +16,7 @@ export async function listChallenges(language: Language): Promise<ChallengeSumma
 	);
 }
 
-/** Returns, for each challenge that the build left out, its name and what is wrong with it. */
+/** Returns a text about each challenge that the build left out: its name and what is wrong with it. */
 export const listLeftOutTexts = async (): Promise<string[]> => (await import('virtual:challenges')).leftOutTexts;
 
 export function sortInTeachingOrder<Listed extends Pick<Challenge, 'piste' | 'minutes'>>(
@@ -46,8 +46,8 @@ function loadChallenges(): Promise<Challenge[]> {
 }
 
 /**
- * Gives both languages one bundle object where their bundles are equal, as is frequent because bundles hold no comments. Page data
- * serialises a shared object only once.
+ * Lets both languages share one bundle object when their bundles are equal, which is frequent, because bundles contain no
+ * comments. Page data serialises a shared object only once.
  */
 function shareEqualBundles(challenge: Challenge): Challenge {
 	const { fr, en } = challenge.startBundle;

@@ -1,11 +1,11 @@
-/** Builds the judge's input for a challenge version: surroundings, checks, held-back checks and limits. */
+/** Builds what the judge needs of a challenge version: its own files, checks, held-back checks and limits. */
 import type { Files } from '#sandbox/contract.ts';
 import { basename } from 'node:path';
 import type { JudgeInput } from '#sandbox/judge/index.ts';
 import { checkPathPrefix, heldBackCheckPathPrefix } from '#lib/domain/verdict.ts';
 import type { PackedChallenge } from './pack.ts';
 
-/** Folder of the held-back checks, apart from the others because their files have the same names. */
+/** Folder of the held-back checks, apart from the other checks because files of both kinds have the same names. */
 export const HELD_BACK_FOLDER = 'checks/held/';
 
 export type ChallengeInput = Required<
@@ -28,7 +28,7 @@ export function judgeInputOf({
 		authorFiles: { ...surroundings, ...Object.fromEntries(heldBackFiles) },
 		checks: checkPaths,
 		heldBackChecks: heldBackFiles.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
-		// Checks in different steps may have the same id; the path of their step tells their titles apart.
+		// Titles are found by the step's path and the check's id, because checks of different steps may have the same id.
 		titlesAbove: Object.fromEntries([
 			...checkPaths.map((path) => [path, checkPathPrefix(stepOf(path))]),
 			...heldBackFiles.map(([path]) => [path, heldBackCheckPathPrefix(stepOf(path))])
@@ -40,7 +40,7 @@ export function judgeInputOf({
 
 const stepOf = (path: string): string => basename(path, '.ts');
 
-/** Returns the files of a challenge's `data/`, by their whole path. */
+/** Returns the files in a challenge's folder `data/`, by their path from the challenge's folder. */
 export function challengeDataFiles(files: Files): Files {
 	return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')));
 }

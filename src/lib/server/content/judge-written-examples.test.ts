@@ -1,4 +1,4 @@
-/** The judge says which examples of a student count, and which wrong programs they catch. */
+/** Tests which examples of a student count, and which wrong programs they catch. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isStorable } from '#lib/domain/storable.ts';
 import { createJudge, LOST_TASK_OUTCOME } from '#sandbox/judge/index.ts';

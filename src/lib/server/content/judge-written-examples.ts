@@ -1,4 +1,4 @@
-/** Judges examples of students: which the author's program agrees with, and which wrong programs they catch. */
+/** Judges students' examples: whether the author's program agrees, and which wrong programs the examples catch. */
 import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
@@ -21,11 +21,11 @@ import {
 } from './catchable-mutants.ts';
 
 const MOST_DESCRIBED_SURVIVORS = 2;
-/** Milliseconds. A wrong program has twice what the author's has, so that being slow is not being wrong. */
+/** Time limits in milliseconds. A wrong program gets twice the author's time, so that it is not caught for being slow. */
 const TIME_LIMITS = { solution: { time: 250, total: 500 }, mutant: { time: 500, total: 1000 } } as const;
 const UNTRIED: ExampleOutcome = { kind: 'untried' };
 
-/** Judges what a student wrote. Rows in which nothing is typed are left out. */
+/** Judges a student's examples. Rows in which nothing is typed are left out. */
 export async function judgeWrittenExamples(
 	programs: CatchStepPrograms,
 	writtenRows: readonly WrittenExample[],
@@ -54,7 +54,7 @@ export async function judgeWrittenExamples(
 	};
 }
 
-/** Runs the examples that nobody has written before: a class writes the same ones. */
+/** Runs only the examples without a cached judgement, because a class often writes the same ones. */
 async function findingsOf(
 	{ solution, surroundings, mutants, findings }: CatchStepPrograms,
 	givenExamples: readonly GivenExample[],
@@ -81,7 +81,7 @@ async function findingsOf(
 		const catches = new Set(outcomesOfMutants.flatMap((one, index) => (isMutantCaught(one) ? [index] : [])));
 		const finding = { outcome, catches };
 		findingsByKey.set(key, finding);
-		// A wrong program that was ended at another example may be caught by this one too.
+		// Keep no judgement while a program was stopped before this example: the example may catch it next time.
 		const isWhole =
 			outcome.kind !== 'problem' && [outcome, ...outcomesOfMutants].every(({ kind }) => kind !== 'untried');
 		if (isWhole) findings.set(key, finding);

@@ -49,8 +49,8 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object
 });
 
 /**
- * Returns the private part of a version from the build, else from the database. Only for the judge, and for teachers after a permission
- * check. No other code reads that database column.
+ * Returns the private part of a version from the build, else from the database. Only for the judge, and for teachers after a
+ * permission check. No other code reads the database column `hidden`.
  */
 export async function loadPrivatePart(hash: string, givenDatabase?: Database): Promise<PrivatePart | undefined> {
 	// The hash may come from an address: a name such as "valueOf" must not find a built-in property.

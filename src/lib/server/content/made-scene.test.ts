@@ -54,7 +54,7 @@ test('a challenge is packed with the scene, its kit and the names of the decisio
 	const { packed, problems, lineOrigins } = await readChallenge(testChallengeFolder);
 	if (packed === undefined) throw new Error(problems.map(formatContentProblem).join());
 	const { challenge } = packed;
-	// An author who wrote no code can be shown no line but the scene's in challenge.yaml.
+	// An author who wrote no code can only be shown the line of the scene in challenge.yaml.
 	const place = { file: 'challenge.yaml', line: lineOf('scene:') };
 	expect(findAuthoredPlace({ file: 'braise/scene.js', line: 1 }, lineOrigins)).toEqual(place);
 	expect(findAuthoredPlace({ file: 'scene.ts', line: 1 }, lineOrigins)).toEqual(place);

@@ -22,7 +22,7 @@ export interface MadeScene {
 	place?: ContentPlace;
 }
 
-/** Writes the described scene as code, and reports names in the description that nothing defines. */
+/** Writes the described scene as code, and reports names in the description that are defined nowhere. */
 export function makeScene(
 	{ manifest, lineOf }: LocatedManifest,
 	files: Files,
@@ -66,7 +66,9 @@ export function makeScene(
 	};
 }
 
-/** Maps every line of the kit to the scene's description, the only line that an author who wrote no code can be shown. */
+/**
+ * Maps every line of the kit to the line of the scene's description, because an author who wrote no code can be shown no other.
+ */
 export function originsOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['lineOrigins'] {
 	if (place === undefined) return {};
 	return Object.fromEntries(Object.entries(kit).map(([path, text]) => [path, text.split('\n').map(() => place)]));
@@ -79,7 +81,10 @@ export function withDecisionLabels(text: ChallengeText): ChallengeText {
 	return { ...text, labels: { ...Object.fromEntries([...options, ...figures]), ...text.labels } };
 }
 
-/** Writes the lines that measure the decision, with the author's own function or the kind's, and with the values that options set. */
+/**
+ * Writes the lines that compute the decision's figures, with the author's function or the scene kind's, and with the values
+ * that each option sets.
+ */
 function measureLines(
 	{ exercise, decision: { settings } }: Manifest,
 	measure: SceneKindCode['measure']

@@ -6,7 +6,7 @@ type Fields = Record<string, unknown>;
 
 const DEFAULT_CRITERION_LEVELS = ['not-yet', 'with-help', 'alone'];
 const MAIN_FILE = 'main.ts';
-/** Steps that end every challenge. An exercise has nothing to decide, so only `show` ends it. */
+/** The last steps of every challenge. An exercise has nothing to decide, so it ends with `show` alone. */
 const LAST_STEPS = ['decide', 'show'];
 const LAST_STEPS_OF_EXERCISE = ['show'];
 
@@ -52,7 +52,7 @@ function withLastSteps(steps: unknown, lastSteps: readonly string[]): unknown {
 	return [...(steps as unknown[]), ...missingKinds.map((kind) => ({ id: kind, kind }))];
 }
 
-/** Fills in one step. A word alone is the step's kind; a step without an id gets its kind as id. */
+/** Fills in one step. A step written as one word has this word as its kind; a step without an id gets its kind as id. */
 function withStepDefaults(written: unknown, solution: string): unknown {
 	const step = typeof written === 'string' ? { kind: written } : written;
 	if (!isFields(step)) return step;
@@ -71,7 +71,7 @@ function withDialDefaults(dial: unknown): unknown {
 	return isFields(dial) ? { id: dial['name'], file: MAIN_FILE, step: 1, ...dial } : dial;
 }
 
-/** Finds what the solution exports. */
+/** Lists the functions that the solution exports. */
 const functionsOf = (solution: string): string[] =>
 	[...solution.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap(([, name]) => name ?? []);
 

@@ -22,9 +22,9 @@ const opensSchema = v.optional(v.picklist(['never', 'always', 'jump']), 'never')
 
 const MOST_STEPS = 30;
 const MOST_OPTIONS = 12;
-/** Upper limit of dials of a student's own option. */
+/** Largest number of dials for an option that a student makes. */
 const MOST_DIALS = 12;
-/** Largest number of values of one dial. */
+/** Largest number of values that one dial can take. */
 const MOST_VALUES = 100_000;
 
 const settingFields = {
@@ -92,7 +92,7 @@ const stepSchema = v.variant('kind', [
 
 const LICENCES = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'EUPL-1.2', 'etalab-2.0'] as const;
 
-/** The source of a rule: a text that people can look up, or the author's own simplification, marked as one. */
+/** The source of a rule: a text that people can look up, or the author's own simplification, marked as such. */
 const sourceSchema = v.pipe(
 	v.strictObject({
 		what: wordsSchema,
@@ -144,7 +144,7 @@ const dataSchema = v.record(
 );
 
 const FIGURE_COUNT_PROBLEM = 'three or four of them';
-/** A criterion's level ids, from the lowest. The words of the levels are in teacher.<language>.md. */
+/** Ids of a criterion's levels, from the lowest. The levels are described in teacher.<language>.md. */
 const criterionSchema = v.strictObject({
 	id: contentIdSchema,
 	levels: v.pipe(v.array(contentIdSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM))
@@ -156,7 +156,7 @@ const decisionSchema = v.strictObject({
 		v.minLength(2),
 		v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)
 	),
-	/** Values that each option sets. They are among the values that a student sets for "another". */
+	/** Values that each option sets. Each of these values is also one that a student sets for the option "another". */
 	settings: v.exactOptional(v.record(contentIdSchema, v.record(contentIdSchema, finiteSchema))),
 	another: v.optional(v.pipe(dialsSchema, v.maxLength(MOST_DIALS, `at most ${MOST_DIALS} dials`)), []),
 	/** By figure: the direction that is better. Figures without a better direction are left out. */
@@ -187,13 +187,16 @@ const manifestFields = v.strictObject({
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	data: v.optional(dataSchema, {}),
 	'read-only': v.optional(v.array(pathSchema), []),
-	/** Marks a teacher's exercise for their own classes, which has no decision. */
+	/** Marks an exercise: a teacher makes it for their own classes, and it has no decision. */
 	exercise: v.optional(v.literal(true)),
 	/** Description of a scene of one of the kinds, in place of scene.ts. */
 	scene: v.exactOptional(sceneSchema),
 	steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(MOST_STEPS, `at most ${MOST_STEPS} steps`)),
 	ask: v.exactOptional(questionSchema),
-	/** By step: how much students learn about its held-back checks. Where a step is left out, they learn the first case that failed. */
+	/**
+	 * By step: how much students learn about its held-back checks. For a step that is not listed, they learn the first case that
+	 * failed.
+	 */
 	disclose: v.optional(v.record(contentIdSchema, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
 	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),

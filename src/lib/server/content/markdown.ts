@@ -6,8 +6,8 @@ import type { Language } from '#lib/domain/language.ts';
 const markdownParser = new Marked({ gfm: true, async: false });
 
 /**
- * HTML that an author's text may contain. Authors are not trusted: nothing passes that could load, cover or name a part of the page, and
- * links lead to https only.
+ * HTML that an author's text may contain. Authors are not trusted: no HTML is let through that could load anything, cover the
+ * page or name its parts, and links lead to https only.
  */
 const ALLOWED_HTML = {
 	allowedTags: [

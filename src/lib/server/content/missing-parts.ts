@@ -16,7 +16,7 @@ function hasChecks(step: ManifestStep): boolean {
 	return step.kind === 'tune' || step.kind === 'arrange' || step.kind === 'build' || step.kind === 'stretch';
 }
 
-/** Returns the values that students can change in a step; the texts need a label and a unit for each. */
+/** Returns the values that students can change in a step. The challenge's texts need a label and a unit for each value. */
 function settingsOf(step: ManifestStep): { id: string }[] {
 	if (step.kind === 'tune') return step.values;
 	return step.kind === 'discover' ? (step.hand ?? []) : [];
@@ -54,8 +54,8 @@ export function findTextMismatches(
 }
 
 /**
- * Returns the held-back checks whose titles students may see. A title composed at run time stands for each id in `worded` that begins and
- * ends like it.
+ * Returns the held-back checks whose titles students may see. A title composed at run time stands for each id in `worded` that
+ * begins and ends like the title.
  */
 function heldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
 	const ids = Object.entries(files).flatMap(([path, source]) => {
@@ -164,7 +164,10 @@ export function reportMissingFiles(
 	return problems;
 }
 
-/** Smallest number of different inputs of a question. With fewer, students who sit side by side would often get the same one. */
+/**
+ * Smallest number of different inputs of a prediction question. With fewer, students who sit side by side would often get the
+ * same input.
+ */
 const FEWEST_INPUTS = 12;
 
 function askFaults(ask: PredictionQuestion): string[] {

@@ -25,7 +25,7 @@ const changeSchema = v.strictObject({
 const changesSchema = v.pipe(v.array(changeSchema), v.maxLength(MOST_CHANGES, `at most ${MOST_CHANGES} mutants`));
 type Change = v.InferOutput<typeof changeSchema>;
 
-/** The file that a mutant changes, and where the author wrote the change. */
+/** The file of the solution that a mutant changes, and the place where the author wrote the change. */
 export interface MutantChange {
 	/** Path of the changed file of the solution. */
 	path: string;
@@ -89,7 +89,7 @@ function programsInFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'probl
 	return { mutants, problems };
 }
 
-/** Returns the changed text, or why the change is impossible and which of its fields is at fault. */
+/** Returns the changed text, or why the change is impossible and which field of the change is wrong. */
 function applyChange(
 	{ file, replace, by }: Change,
 	text: string | undefined
@@ -117,7 +117,7 @@ function applyChange(
 	return { text: changedText };
 }
 
-/** Reduces each run of spaces and line ends to one space, so that an author need not copy how a line is indented. */
+/** Replaces each run of spaces and line ends by one space, so that an author need not copy the indentation of lines. */
 function withSingleSpaces(text: string): string {
 	return text.replace(/\s+/g, ' ');
 }
@@ -133,7 +133,7 @@ function offsetsOf(text: string, passage: string): number[] {
 	return offsets;
 }
 
-/** Returns the position in `text` of the character that is at `offset` once each run of spaces is reduced to one. */
+/** Returns the position in `text` of the character that is at `offset` after `withSingleSpaces`. */
 function offsetBeforeSpaces(text: string, offset: number): number {
 	let removedCount = 0;
 	for (const { 0: spaces, index } of text.matchAll(/\s\s+/g)) {

@@ -1,4 +1,4 @@
-/** The names that a function's parameters have, whatever their types. */
+/** Tests that parameter names are found in functions with all kinds of types. */
 import { expect, test } from 'vitest';
 import { nameValues, parametersOf } from './named-values.ts';
 

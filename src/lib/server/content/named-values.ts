@@ -1,13 +1,16 @@
 /** Gives the values of an example the names that a function's parameters have. */
 
-/** Names the values, so that a failed check can say for which values it failed. When the parameters do not fit, the values stay a list. */
+/**
+ * Names the values, so that a failed check can say for which values it failed. Returns the list unchanged when the number of
+ * parameters does not fit.
+ */
 export function nameValues(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
 	const parameters = parametersOf(name, solution) ?? [];
 	if (given.length === 0 || parameters.length !== given.length) return given;
 	return Object.fromEntries(given.map((value, index): [string, unknown] => [parameters[index] ?? '', value]));
 }
 
-/** Returns the names of what a function takes; undefined where there is none, or where a parameter has no name. */
+/** Returns the names of a function's parameters; undefined when there is no such function, or a parameter has no name. */
 export function parametersOf(name: string, source: string): string[] | undefined {
 	const functionHead = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(`).exec(source);
 	if (functionHead === null) return undefined;
@@ -17,7 +20,7 @@ export function parametersOf(name: string, source: string): string[] | undefined
 	return names.every((each) => each !== undefined) ? names : undefined;
 }
 
-/** Splits what stands from here to the closing bracket at the commas that are in no bracket of their own. */
+/** Splits the text from `start` to the closing bracket at its commas, except those inside inner brackets. */
 function listFrom(source: string, start: number): string[] {
 	const parts: string[] = [];
 	let [from, depth] = [start, 0];

@@ -12,12 +12,12 @@ import { parametersOf } from './named-values.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { pickSentence, findSentenceProblems } from './sentences.ts';
 
-/** Upper limit of wrong programs that are made from the solution. */
+/** Upper limit of wrong programs that Braise makes from the solution. */
 const MOST_AUTOMATIC = 40;
 
-/** An example of the author's, by which a wrong program is told from the solution. */
+/** An example of the author, for which a wrong program may return something else than the solution. */
 export type KnownExample = ReadableExample & {
-	/** How far from `returns` a number may be. */
+	/** How far a returned number may be from `returns`. */
 	within?: number;
 };
 
@@ -39,7 +39,7 @@ interface CatchInput {
 
 const hasCatch = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
 
-/** Returns undefined for a challenge that has no such step. */
+/** Returns undefined for a challenge without a step "catch". */
 export async function catchPartOf(input: CatchInput): Promise<CatchPart | undefined> {
 	const { manifest, changes } = input;
 	if (!hasCatch(manifest)) return undefined;
@@ -62,7 +62,7 @@ async function automaticOf({ manifest, solution, start }: CatchInput): Promise<C
 		.slice(0, MOST_AUTOMATIC);
 }
 
-/** Returns the files of a solution of which wrong programs are made, each with what students are given of it. */
+/** Returns the solution's files from which wrong programs are made, each with the text in which students are given this file. */
 export function changeableFiles(
 	solution: Files,
 	{ readOnly, start }: { readOnly: Challenge['readOnly']; start: Files }

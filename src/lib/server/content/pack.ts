@@ -36,7 +36,10 @@ import { readChallengeText, challengeTextPath, type ParsedChallengeText } from '
 export interface PrivatePart {
 	solution: Files;
 	checks: Files;
-	/** By step: how much students learn about its held-back checks. Where a step is left out, they learn the first case that failed. */
+	/**
+	 * By step: how much students learn about its held-back checks. For a step that is not listed, they learn the first case that
+	 * failed.
+	 */
 	disclose: Record<string, Disclosure>;
 	/** Wrong programs by name. Some check must catch each of them. */
 	mutants: Record<string, Files>;
@@ -49,9 +52,12 @@ export interface PrivatePart {
 export interface PackedChallenge {
 	challenge: Challenge;
 	privatePart: PrivatePart;
-	/** By figure: whether less or more is better. Only the command that examines the decision reads this; students weigh it themselves. */
+	/**
+	 * By figure: whether less or more is better. Only the command that examines the decision reads this field; students weigh the
+	 * figures themselves.
+	 */
 	betterDirections: BetterDirections;
-	/** Number of sources that nobody has compared with the text they name. */
+	/** Number of sources that nobody has compared with the text that they cite. */
 	uncomparedSourceCount: number;
 	/** Whether this is an exercise: it has no decision, and need not have mutants, held-back checks or a lesson plan. */
 	isExercise: boolean;
@@ -65,14 +71,20 @@ export interface ParsedChallenge {
 	outlines: Partial<Record<Language, OutlineSection>>;
 	/** The mutants that are written as changes of the solution, by name. */
 	changes: Record<string, MutantChange>;
-	/** Where the author wrote each line of a generated file, such as a check file made of examples, by its path. */
+	/**
+	 * By the path of a generated file, such as a check file made of examples: for each of its lines, the place where the author
+	 * wrote it.
+	 */
 	lineOrigins: ParsedExamples['lineOrigins'];
 	/** Where challenge.yaml describes a scene without code; absent where the author wrote the scene as code. */
 	scenePlace?: ContentPlace;
 	onlyExamples: ParsedExamples['onlyExamples'];
 	/** Titles of checks that the author wrote beside their examples. */
 	titles: ParsedExamples['titles'];
-	/** Absent when the folder or challenge.yaml cannot be read. Present beside problems, it only serves to find more of them. */
+	/**
+	 * Absent when the folder or challenge.yaml cannot be read. When there are problems, the packed challenge only serves to find
+	 * more problems.
+	 */
 	packed?: PackedChallenge;
 }
 
@@ -101,7 +113,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
-	// When challenge.yaml cannot be read, the text files that exist tell the languages.
+	// When challenge.yaml cannot be read, the languages are those of the text files.
 	const languages =
 		manifest?.languages ?? LANGUAGES.filter((language) => files[challengeTextPath(language)] !== undefined);
 	const isExercise = manifest?.exercise ?? false;

@@ -10,7 +10,7 @@ import { RecentCache } from './recent-cache.ts';
 /** Recently read versions by hash. A package has several hundred kilobytes, so a class should not load it once per student. */
 const recentChallenges = new RecentCache<Challenge>(16);
 
-/** Stores the challenges of the build, which must happen before a work or an assignment can pin one. */
+/** Stores the challenges of the build. Must be called before a work or an assignment pins one of their versions. */
 export async function importPackages(database: Database): Promise<void> {
 	const [{ default: challenges }, { default: parts }] = await Promise.all([
 		import('virtual:challenges'),
@@ -24,9 +24,9 @@ export async function importPackages(database: Database): Promise<void> {
 }
 
 /**
- * Stores a version by its hash. Works, submissions and verdicts pin versions, so a pinned one must stay; so far nothing deletes any
- * version. The author's files never change under a hash, but their packed form may change with the version of Braise. Stores the lesson
- * with its step "catch" alone as well.
+ * Stores a version by its hash. Works, submissions and verdicts pin versions, so a pinned version must stay; so far nothing
+ * deletes any version. The author's files never change under a hash, but their packed form may change with the version of
+ * Braise. Also stores the lesson that has only the version's step "catch".
  */
 export async function storePackage(database: Database, challenge: Challenge, privatePart: PrivatePart): Promise<void> {
 	const { hash, id, version, text } = challenge;
@@ -57,7 +57,10 @@ export async function findPackage(database: Database, hash: string): Promise<Cha
 	return found;
 }
 
-/** Reads the public parts of versions, in no order. Leaves out those of an older format, which can still be judged, but not opened. */
+/**
+ * Reads the public parts of versions, in no order. Leaves out versions of an older format, which can still be judged, but not
+ * opened.
+ */
 export async function readPackages(database: Database, hashes: string[]): Promise<Challenge[]> {
 	const rows = await database
 		.select({ challenge: challengePackage.challenge })

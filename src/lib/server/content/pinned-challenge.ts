@@ -1,4 +1,4 @@
-/** Reads steps and decision of a pinned version for boards and debates, cached because versions never change. */
+/** Reads steps and decision of a pinned version for boards and debates, and caches them, as versions never change. */
 import type { Challenge, ChallengeText, NumberSetting, StepKind } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -12,7 +12,10 @@ interface PinnedStep {
 
 export interface PinnedOutline {
 	steps: PinnedStep[];
-	/** The decision's options, with the option `another`, whose values students choose, where there is one. */
+	/**
+	 * The decision's options; `another` holds the dials of the option whose values students choose, and is empty when there is
+	 * none.
+	 */
 	decision: {
 		options: string[];
 		another: readonly NumberSetting[];

@@ -12,7 +12,7 @@ import {
 import { findFileNameProblems } from './file-names.ts';
 import type { ContentProblem } from './content-problem.ts';
 
-/** Control characters other than tabs and line ends: no editor shows them, and a terminal obeys them. */
+/** Control characters other than tabs and line ends, which are refused because no editor shows them and a terminal obeys them. */
 const CONTROL_CHARACTER = /(?![\t\n\r])\p{Cc}/u;
 
 export interface FolderContent {
@@ -61,7 +61,7 @@ export function pathsIn(folder: string): string[] {
 	return problems.length > 0 ? [] : paths;
 }
 
-/** Lists the names of all folders, also of those without a challenge.yaml, so that none goes missing without a word. */
+/** Lists the names of all folders, also of those without a challenge.yaml, so that a missing challenge.yaml is reported. */
 export function listChallengeFolders(root: string): string[] {
 	if (!existsSync(root)) return [];
 	return readdirSync(root, { withFileTypes: true })

@@ -9,7 +9,7 @@ import { challengeTextPath, type ParsedChallengeText } from './challenge-text.ts
 
 type TextByLanguage = Partial<Record<Language, ParsedChallengeText>>;
 
-/** Returns messages about one name in a scene's description; none when it is defined. */
+/** Returns messages about one name in a scene's description; an empty list when the name is defined. */
 export function findReferenceFaults(
 	reference: SceneFieldReference,
 	manifest: Manifest,
@@ -28,7 +28,7 @@ export function findReferenceFaults(
 	}
 }
 
-/** Reports the hand of a first step where the scene's kind cannot show one. */
+/** Reports stage dials (`hand`) of a first step that the scene's kind cannot show. */
 export function findHandProblems(
 	{ steps }: Manifest,
 	kind: string,

@@ -1,4 +1,4 @@
-/** Sentences that an author writes beside what they are about, in each language or in the only one. */
+/** Parses and checks the explaining sentences that an author writes in a data file, in each language. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { findNumbersIn } from './compare-translations.ts';
@@ -15,7 +15,7 @@ export function pickSentence(sentence: Sentence, language: Language): string {
 	return typeof sentence === 'string' ? sentence : (sentence[language] ?? '');
 }
 
-/** Checks that a sentence (`because`) is there in all languages, with the same numbers. */
+/** Checks that a sentence (`because`) is written in all languages, with the same numbers. */
 export function findSentenceProblems(
 	{ because, place }: { because: Sentence; place: ContentPlace },
 	languages: readonly Language[]

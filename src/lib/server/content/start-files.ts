@@ -1,4 +1,4 @@
-/** Finds the files with which a challenge begins, and those that single steps open. */
+/** Finds the files with which a challenge begins, and the files that a single step opens. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { pickFilesUnder } from './read-folder.ts';

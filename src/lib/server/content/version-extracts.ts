@@ -1,4 +1,4 @@
-/** Reads a small part of many challenge versions, and keeps it, so that their whole packages are read once. */
+/** Reads a small extract of many challenge versions, and caches it, so that the whole packages are read once. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { readPackages } from './packages.ts';
@@ -8,8 +8,9 @@ import type { RecentCache } from './recent-cache.ts';
 const BATCH_SIZE = 20;
 
 /**
- * Resolves to the extract of each version by hash, from the cache where it is known: a version never changes. Leaves out versions that
- * cannot be opened. Does not go through the cache of packages, which a class in its lesson needs.
+ * Resolves to the extract of each version by hash, from the cache where it is known: a version never changes. Leaves out
+ * versions that cannot be opened. Does not use the cache of packages, so that the packages that a class needs in its lesson
+ * stay cached.
  */
 export async function readVersionExtracts<Extract>(
 	database: Database,

@@ -3,7 +3,7 @@ declare module 'virtual:challenges' {
 	export default challenges;
 	/** Ids of the challenges that have a picture. */
 	export const pictured: string[];
-	/** For each challenge that is left out because it is broken, its name and what is wrong with it. */
+	/** A text about each challenge that is left out because it is broken: its name and what is wrong with it. */
 	export const leftOutTexts: string[];
 }
 

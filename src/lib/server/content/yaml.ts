@@ -14,7 +14,7 @@ interface YamlOptions {
 	isTextOnly?: boolean;
 }
 
-/** Problems reported at a time; an author reads no more at once. */
+/** Largest number of problems reported at a time; an author reads no more at once. */
 const MOST_PROBLEMS = 20;
 /** Message for deeply nested lists, on which the parser, which calls itself for each level, runs out of stack. */
 const TOO_DEEP = 'lists are nested too deeply to be read: use fewer levels';
@@ -39,7 +39,7 @@ export function readYaml<Schema extends v.GenericSchema>(
 }
 
 interface Fault {
-	/** Finds the problem's line, only for the problems that are reported. */
+	/** Finds lines only for the problems that are reported. */
 	line(): number;
 	message: string;
 }
@@ -58,7 +58,7 @@ function readValue<Schema extends v.GenericSchema>(
 		const faultOf = ({ pos, message }: (typeof document.errors)[number]): Fault => {
 			return { line: () => lines.linePos(pos[0]).line, message: message.split('\n')[0] ?? '' };
 		};
-		// After the parser ran out of stack, its other errors are wrong: report this one only.
+		// Report only this error, because other errors are wrong after the parser ran out of stack.
 		const depthError = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
 		return {
 			faults: depthError ? [{ ...faultOf(depthError), message: TOO_DEEP }] : document.errors.map(faultOf),
@@ -88,7 +88,7 @@ function aliasFaults(document: Document, lines: LineCounter): Fault[] {
 	return faults;
 }
 
-/** Words for each type that valibot expects, as messages tell them to authors. */
+/** For each type that valibot expects, the words by which messages to authors name it. */
 const TYPE_WORDS: Record<string, string> = {
 	Array: 'a list',
 	Object: 'names with values',

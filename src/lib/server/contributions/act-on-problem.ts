@@ -1,4 +1,4 @@
-/** Carries out an act on a problem, with the message that goes with it, in one transaction. */
+/** Carries out an act on a problem and stores its message, in one transaction. */
 import { count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { problemStateAfterAct, type ProblemAct } from '#lib/domain/problem-state.ts';
@@ -6,13 +6,14 @@ import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
 import { columnValuesOfProblemState, isUnofferedStudentProblem, problemStateOfRow } from './problem-rows.ts';
 
-/** Upper limit of messages of one conversation; a card needs far fewer. */
+/** Largest number of messages in the conversation about one problem, which needs far fewer. */
 const MOST_MESSAGES = 200;
 
 export interface ProblemMessage {
 	side: 'teller' | 'house';
 	/**
-	 * Account of the teacher or curator who writes, also in the place of a student who told the problem; null for the teller's own message.
+	 * Account of the teacher or curator who writes, also on behalf of a student who told the problem; null for the teller's own
+	 * message.
 	 */
 	accountId: string | null;
 	text: string;

@@ -8,10 +8,13 @@ import { account, problemInvitation, schoolClass } from '#lib/server/db/schema/i
 
 export const PROBLEM_INVITATION_DAYS = 60;
 const MOST_INVITATIONS = 20;
-/** Roles that may invite: an invitation ends when its maker has none of them any more. */
+/** Roles that may invite. An invitation ends when its maker no longer has one of these roles. */
 const INVITING_ROLES = ['teacher', 'curator'] as const;
 
-/** Makes an invitation and returns its token, of which only a hash is stored; undefined when the teacher has too many open ones. */
+/**
+ * Makes an invitation and returns its token, of which only a hash is stored; undefined when the teacher has too many open
+ * invitations.
+ */
 export async function createProblemInvitation(
 	database: Database,
 	{ by, classId }: { by: string; classId: string | null },
@@ -76,7 +79,7 @@ export async function listProblemInvitations(database: Database, by: string, now
 		.orderBy(desc(problemInvitation.createdAt));
 }
 
-/** Ends an invitation of this teacher; returns false when it is not theirs. */
+/** Ends an invitation. Returns false when it is not this teacher's. */
 export async function endProblemInvitation(database: Database, by: string, id: string): Promise<boolean> {
 	const deletedRows = await database
 		.delete(problemInvitation)

@@ -1,4 +1,4 @@
-/** Limits how much is told and written, so that a flood of messages waits and a person does not. */
+/** Limits how many problems and messages are sent, so that a flood has to wait and one person does not. */
 import type { Person } from '#lib/domain/person.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { hashToken } from '#lib/server/auth/one-time-link.ts';

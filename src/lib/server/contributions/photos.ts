@@ -5,7 +5,10 @@ import type { PhotoSize, ProblemPhoto } from '#lib/domain/problem-photo.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 
-/** Stores the photo in place of the one before. Returns false for a declined problem, and for a student's, which has none. */
+/**
+ * Stores the photo in place of the one before. Returns false for a declined problem, and for a student's problem, which may
+ * have no photo.
+ */
 export async function storePhoto(database: Database, problemId: string, photo: ProblemPhoto): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [open] = await transaction
@@ -35,7 +38,7 @@ export async function photoSizeOf(database: Database, problemId: string): Promis
 	return found ?? null;
 }
 
-/** Answers with the photo, which a browser can read as a picture alone; 404 without one. */
+/** Answers with the photo, which a browser treats as nothing but a picture; 404 when the problem has none. */
 export async function createPhotoResponse(database: Database, problemId: string | undefined): Promise<Response> {
 	const [found] =
 		problemId === undefined

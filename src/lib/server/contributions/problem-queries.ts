@@ -30,7 +30,7 @@ export interface ListedProblem {
 	state: ProblemRow['state'];
 	createdAt: Date;
 	answerDueAt: Date | null;
-	/** Teacher who claimed the problem; null when nobody did, and once their account is deleted. */
+	/** Teacher who claimed the problem; null when nobody has, or when the claiming account is deleted. */
 	claimedBy: { id: string; name: string } | null;
 	/** Pseudonym and class of the student who told the problem, for teachers of that class only; null for others. */
 	student: { pseudonym: string; className: string } | null;
@@ -91,7 +91,7 @@ async function listProblems(database: Database, condition: SQL | undefined): Pro
 export interface ConversationMessage {
 	id: string;
 	side: 'teller' | 'house';
-	/** Name of the writer; null for a teller, and once the writer's account is deleted. */
+	/** Name of the writer; null for a teller, and for a writer whose account is deleted. */
 	name: string | null;
 	text: string;
 	createdAt: Date;

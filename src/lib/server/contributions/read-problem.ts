@@ -29,7 +29,7 @@ export async function readProblem(database: Database, row: ProblemRow, canReadCo
 		isStudents: row.source === 'student',
 		student: isUnofferedStudentProblem(row) ? await studentOf(database, row) : null,
 		contact: canReadContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
-		/** Whether mail tells the teller, for those who see the contact; null for others. */
+		/** Whether news is mailed to the teller; null for a reader who may not see the contact. */
 		mail: canReadContact ? await findMailState(database, row) : null,
 		messages: await readProblemMessages(database, row.id)
 	};

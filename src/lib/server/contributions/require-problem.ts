@@ -1,4 +1,4 @@
-/** Finds an address's problem and demands an action; absent and unreadable ones get one answer. */
+/** Finds the problem of an address and demands an action; absent and unreadable problems get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import type { AccessAction, Relation } from '#lib/domain/access.ts';

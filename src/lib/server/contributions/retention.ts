@@ -1,4 +1,4 @@
-/** Lets claims lapse and answers fall due, erases contacts, and deletes expired problems. */
+/** Carries out what is due for problems: claims lapse, late answers are noted, contacts and expired problems are deleted. */
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { TELLER_CONTACT_DAYS, DECLINED_PROBLEM_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
@@ -6,7 +6,10 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemInvitation, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
 import { actOnProblem } from './act-on-problem.ts';
 
-/** Carries out everything due at `now`, and returns of how many tellers it erased the contact. Running it twice does no harm. */
+/**
+ * Carries out everything due at `now`, and returns the number of tellers whose contact was erased. Running it twice does no
+ * harm.
+ */
 export async function applyProblemDeadlines(database: Database, now: Date): Promise<number> {
 	await lapseOrphanClaims(database, now);
 	const problems = await database

@@ -1,4 +1,4 @@
-/** Tests what becomes of a problem that its teller sends again, because the answer was lost. */
+/** Tests what happens to a problem that its teller sends again because the server's answer was lost. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';

@@ -11,8 +11,8 @@ import { findProblemsWithLostNews, noteMailFailure, mailTellerNews, storeTellerN
 const JOB_NAME = 'teller.mail';
 
 /**
- * Lets a mail tell news to a problem's teller, where mail is configured. Never throws: what happened has happened, also when nobody can be
- * told by mail.
+ * Queues a mail that tells a problem's teller news, if mail is configured. Never throws, because what the news is about is
+ * stored already.
  */
 export async function queueTellerNews(problemId: string, tellerNews: TellerNews): Promise<void> {
 	if (!canSendMail()) return;
@@ -28,7 +28,7 @@ export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
 	name: JOB_NAME,
 	dataSchema: v.object({ problemId: v.string() }),
 	timeoutSeconds: 120,
-	// After one minute, two, four and so on: an hour in all.
+	// Retries after one minute, two, four and so on, for about an hour in all.
 	retries: 6,
 	retryDelaySeconds: 60,
 	async perform({ problemId }) {

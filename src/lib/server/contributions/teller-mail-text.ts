@@ -1,4 +1,4 @@
-/** Words a mail to a teller: what happened and where to read it, without any text that somebody wrote. */
+/** Writes the text of a mail to a teller: what happened and where to read it, without quoting anybody. */
 import type { TellerNews } from '#lib/domain/teller-news.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -19,8 +19,8 @@ const NEWS_TEXTS: Record<TellerNews, (values: Record<string, never>, options: Lo
 };
 
 /**
- * Words the mail in the language in which the problem was told. The private link itself is stored as a hash alone, so the mail names the
- * beginning of its address, by which the teller finds it.
+ * Writes the mail in the language in which the problem was told. Only a hash of the private link is stored, so the mail names
+ * the beginning of its address, by which the teller finds the link.
  */
 export function writeTellerMailText(
 	{ language, createdAt, tellerAccount }: Pick<ProblemRow, 'language' | 'createdAt' | 'tellerAccount'>,

@@ -126,7 +126,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findMailFailureDate(database, id)).toBeNull();
 		await noteMailFailure(database, id, minutesLater(60));
 		expect(await findMailFailureDate(database, id)).toEqual(minutesLater(60));
-		// News that waited is sent together with the next news.
+		// Waiting news is sent together with the next news.
 		await storeNews(id, 'question', minutesLater(90));
 		await mailNews(id, minutesLater(90));
 		expect(mails[0]?.text.match(/^- /gm)).toHaveLength(2);

@@ -1,4 +1,4 @@
-/** Notes news for a problem's teller, and mails them where the teller gave an email address. */
+/** Stores news for a problem's teller, and mails it to a teller who gave an email address. */
 import { and, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import {
 	parseContactEmail,
@@ -13,16 +13,16 @@ import { isPermanentMailError, type Mail } from '#lib/server/mail/transport.ts';
 import type { ProblemRow } from './problem-rows.ts';
 import { writeTellerMailText } from './teller-mail-text.ts';
 
-/** Milliseconds for which a process that sends has the mail to itself. */
+/** Milliseconds for which only the process that began to send a mail may send it. */
 const LEASE_MILLISECONDS = 3 * 60 * 1000;
-/** Milliseconds after which news that still wait are looked for again: longer than the pause and all attempts together. */
+/** Milliseconds after which waiting news counts as lost and is queued again: longer than the pause and all attempts together. */
 const LOST_MILLISECONDS = 3 * 60 * 60 * 1000;
 
-/** The address to which mail about a problem goes; undefined where the teller gave none, and for a student's card. */
+/** Returns the address for mail about a problem; undefined when the teller gave none, and for a student's card. */
 export const mailAddressOf = ({ source, contact }: Pick<ProblemRow, 'source' | 'contact'>): string | undefined =>
 	source === 'student' ? undefined : parseContactEmail(contact);
 
-/** Notes news for the teller. Returns the seconds until a mail may tell them; undefined when no mail is to be sent. */
+/** Stores news for the teller. Returns the seconds until the news may be mailed; undefined when no mail is to be sent. */
 export async function storeTellerNews(
 	database: Database,
 	problemId: string,
@@ -58,7 +58,7 @@ export async function mailTellerNews(
 	now: Date
 ): Promise<number> {
 	const [row] = await database.select().from(problem).where(eq(problem.id, problemId));
-	// The contact is read now: whoever erased it gets no mail of what happened before.
+	// The contact is read only now, so that a teller who erased it gets no mail about earlier news.
 	const to = row && mailAddressOf(row);
 	if (row === undefined || to === undefined) {
 		await deleteTellerNews(database, problemId);
@@ -95,7 +95,7 @@ async function takeLease(database: Database, problemId: string, now: Date): Prom
 	return leases.length > 0;
 }
 
-/** Leaves in the row the news that came while the mail was sent. */
+/** Records the sent mail. News that came while the mail was sent stays in the row. */
 async function recordSentNews(database: Database, problemId: string, sentNews: TellerNews[], now: Date): Promise<void> {
 	await database.transaction(async (transaction) => {
 		const [row] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId)).for('update');
@@ -113,7 +113,10 @@ async function recordSentNews(database: Database, problemId: string, sentNews: T
 	});
 }
 
-/** Notes that the mail did not leave, for whoever claimed the problem to read. The next news is tried with those that wait. */
+/**
+ * Records that the mail could not be sent, for the teacher who claimed the problem. The waiting news is tried again with the
+ * next news.
+ */
 export async function noteMailFailure(database: Database, problemId: string, now: Date): Promise<void> {
 	await database
 		.update(tellerMail)
@@ -121,7 +124,7 @@ export async function noteMailFailure(database: Database, problemId: string, now
 		.where(and(eq(tellerMail.problemId, problemId), isNotNull(tellerMail.waitingSince)));
 }
 
-/** Finds problems whose news wait although no job is left to mail them, as after a process that died. */
+/** Finds problems with waiting news that no job will mail any more, as after a process that died. */
 export async function findProblemsWithLostNews(database: Database, now: Date): Promise<string[]> {
 	const rows = await database
 		.select({ id: tellerMail.problemId })
@@ -136,12 +139,12 @@ export async function findProblemsWithLostNews(database: Database, now: Date): P
 	return rows.map(({ id }) => id);
 }
 
-/** Deletes what waits for a teller who is not to be written to any more. */
+/** Deletes the waiting news of a teller who gets no more mail. */
 export async function deleteTellerNews(database: Database, problemId: string): Promise<void> {
 	await database.delete(tellerMail).where(eq(tellerMail.problemId, problemId));
 }
 
-/** Returns when the last mail to the teller was given up; null while mail still reaches them. */
+/** Returns when the last mail to the teller failed for good; null when none has. */
 export async function findMailFailureDate(database: Database, problemId: string): Promise<Date | null> {
 	const [row] = await database
 		.select({ failedAt: tellerMail.failedAt })

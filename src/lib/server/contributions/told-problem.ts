@@ -9,7 +9,10 @@ import { removePhoto } from './photos.ts';
 import type { ProblemRow } from './problem-rows.ts';
 import { deleteTellerNews } from './teller-mail.ts';
 
-/** Finds the problem of a private link. `link` is the link's token; the teller's own account may give the problem's id instead. */
+/**
+ * Finds the problem of a private link. `link` is the link's token. With the teller's account, `link` may also be the problem's
+ * id.
+ */
 export async function findFollowedProblem(
 	database: Database,
 	link: string,
@@ -25,7 +28,7 @@ export async function findFollowedProblem(
 	return found;
 }
 
-/** Stores the completed card. Returns false when the problem was declined since. */
+/** Stores the completed card. Returns false when the problem has been declined. */
 export async function completeCard(database: Database, id: string, card: ProblemCard): Promise<boolean> {
 	const updatedRows = await database
 		.update(problem)
@@ -35,7 +38,10 @@ export async function completeCard(database: Database, id: string, card: Problem
 	return updatedRows.length > 0;
 }
 
-/** Erases the teller's name and contact at once, with the photo, the mail that waits and the name in their approvals; the problem itself stays. */
+/**
+ * Erases the teller's name and contact at once, with the photo, the waiting mail and the name in their approvals. The problem
+ * itself is kept.
+ */
 export async function eraseContact(database: Database, id: string): Promise<void> {
 	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
 	await deleteTellerNews(database, id);
@@ -57,7 +63,7 @@ export async function isErasable(database: Database, id: string): Promise<boolea
 	);
 }
 
-/** Erases the problem with its conversation, photo and contact. Returns false when it is in use meanwhile. */
+/** Erases the problem with its conversation, photo and contact. Returns false when the problem is in use by now. */
 export async function eraseProblem(database: Database, id: string): Promise<boolean> {
 	return (
 		(await database.delete(problem).where(unusedProblemCondition(database, id)).returning({ id: problem.id })).length >

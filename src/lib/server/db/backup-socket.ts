@@ -44,7 +44,10 @@ async function replyTo(socket: Socket, createAnswer: () => Promise<unknown>): Pr
 	socket.end(JSON.stringify(await createAnswer()));
 }
 
-/** Collects what the command sends, without a stream reader, which would close the socket before the answer is sent. */
+/**
+ * Collects the bytes that the command sends. A stream reader is not used, because it would close the socket before the answer
+ * is sent.
+ */
 function readWord(socket: Socket): Promise<string> {
 	return new Promise((said) => {
 		let word = '';

@@ -7,7 +7,7 @@ import { DatabaseEvents, type DatabaseEventPayload } from './database-events.ts'
 
 type HeardPayload = DatabaseEventPayload<'work.stored'>;
 
-/** A listener that collects events, and can be waited for until it has received `count` of them. */
+/** A listener that collects events. `until(count)` waits for this many events. */
 function createEar() {
 	const events: HeardPayload[] = [];
 	let wake: () => void = () => undefined;
@@ -91,7 +91,7 @@ test('processes hear each other, also after the server ended their connections',
 	const missedEventsSignal = new Promise<void>(
 		(resolve) => void eventsHere.subscribe('work.stored', ear.hear, resolve)
 	);
-	// The subscription above is not awaited. Both go over one connection in order, so when this one is active, that one is too.
+	// Both subscriptions go over one connection in order, so the first, which is not awaited, is active once the second is.
 	await eventsHere.subscribe('class.changed', () => undefined);
 	await eventsThere.publish('work.stored', { workId: 'a' });
 	expect(await ear.until(1)).toEqual([{ workId: 'a' }]);

@@ -62,7 +62,7 @@ export class DatabaseEvents {
 		this.#connection = connection;
 	}
 
-	/** Publishes an event. With a `transaction`, listeners receive it on commit, and never after a rollback. */
+	/** Publishes an event. With a `transaction`, listeners receive the event when it commits, and never after a rollback. */
 	async publish<T extends DatabaseEventTopic>(
 		topic: T,
 		payload: DatabaseEventPayload<T>,
@@ -72,8 +72,8 @@ export class DatabaseEvents {
 	}
 
 	/**
-	 * Listens to a topic and returns a function that unsubscribes. `missed` is called when events may have been lost, so that the caller
-	 * reads its data again. Neither callback may throw.
+	 * Listens to a topic and returns a function that unsubscribes. `missed` is called when events may have been lost, so that the
+	 * subscriber reads its data again. Neither callback may throw.
 	 */
 	async subscribe<T extends DatabaseEventTopic>(
 		topic: T,
@@ -114,7 +114,7 @@ export class DatabaseEvents {
 	}
 }
 
-/** Publishes an event. In a transaction, listeners receive it on commit, and never after a rollback. */
+/** Publishes an event. In a transaction, listeners receive the event on commit, and never after a rollback. */
 export async function publishEvent<T extends DatabaseEventTopic>(
 	transaction: Database,
 	topic: T,

@@ -1,4 +1,4 @@
-/** The reason why the database does not open, printed alone without a stack for the server's owner. */
+/** An error that says why the database does not open; the server's owner sees its message without a stack. */
 export class DatabaseRefusal extends Error {
 	override name = 'DatabaseRefusal';
 }

@@ -39,7 +39,8 @@ export class Listener {
 		return async () => {
 			this.#subscribers.delete(subscriber);
 			if (this.#isClosed || this.#hasSubscriberFor(channel)) return;
-			// When the connection has just broken, `unlisten` fails and need not succeed: the next connection will not listen on this channel.
+			// `unlisten` may fail on a connection that has just broken, because the next connection does not listen on this channel
+			// anyway.
 			await (await this.#client)?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
 		};
 	}

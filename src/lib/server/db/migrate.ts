@@ -26,7 +26,7 @@ export function readMigrationSteps(folder = MIGRATIONS_FOLDER): MigrationStep[] 
 export async function migrateDatabase({ database }: { database: Database }, folder = MIGRATIONS_FOLDER): Promise<void> {
 	const steps = readMigrationSteps(folder);
 	await database.transaction(async (transaction) => {
-		// Lock before reading, so that a process that waited sees what the other one changed.
+		// Lock before reading, so that a process that waited for another sees the other's migrations.
 		await takeDatabaseLock(transaction, 'migration');
 		const appliedHashes = await readAppliedMigrations(transaction);
 		const knownHashes = new Set(steps.map(({ hash }) => hash));

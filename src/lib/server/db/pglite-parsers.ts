@@ -1,7 +1,7 @@
 /** Gives PGlite the parsers of drizzle once, instead of with every query. */
 import { types, type PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite';
 
-/** Types that drizzle reads as text, to parse them itself: times, and the lists of numbers and times. */
+/** Types that drizzle reads as text and parses itself: times, and the lists of numbers and times. */
 export const TYPES_READ_BY_DRIZZLE = [
 	types.TIMESTAMP,
 	types.TIMESTAMPTZ,
@@ -20,8 +20,9 @@ export interface ParserSharing {
 const sharingByClient = new WeakMap<PGlite, ParserSharing>();
 
 /**
- * Makes drizzle's parsers those of the client, which PGlite's own replace for queries that bypass drizzle. PGlite copies all its parsers,
- * more than three hundred, for each query that brings some: drizzle would bring them every time, and a copy takes longer than a short query.
+ * Sets drizzle's parsers on the client; queries that bypass drizzle bring PGlite's own. PGlite copies all its parsers, more
+ * than three hundred, for each query that brings some, which takes longer than a short query. So only the rarer queries may
+ * bring parsers.
  */
 export function shareParsers(client: PGlite): ParserSharing {
 	const knownSharing = sharingByClient.get(client);

@@ -15,7 +15,7 @@ import * as schema from './schema/index.ts';
 
 /** PostgreSQL's own default for shared buffers is eight times as much: too large for a school's machine. */
 const ENGINE_SETTINGS = ['shared_buffers=16MB'];
-/** Milliseconds for which queries may hold the event loop. */
+/** Longest time, in milliseconds, that queries may block the event loop. */
 const LONGEST_HOLD = 5;
 /** Milliseconds after which a store that neither opens nor fails counts as damaged. */
 const OPEN_MILLISECONDS = 60_000;
@@ -52,8 +52,8 @@ async function openEngine(options: PGliteOptions): Promise<PGlite> {
 }
 
 /**
- * PGlite answers within this process and without the event loop, so that a queue of queries would let no request in and no answer out
- * until it is empty. This one pauses between queries.
+ * A PGlite that pauses between queries. PGlite answers within this process and without the event loop, so that no request would
+ * be read and no answer sent while queries wait.
  */
 class FairPglite extends PGlite {
 	readonly #pauses = new EventLoopPauses();

@@ -13,7 +13,7 @@ const START_MILLISECONDS = 30_000;
 const RETRY_MILLISECONDS = 500;
 const MOST_CONNECTIONS = 10;
 
-/** Error codes of a server that cannot be reached yet: connecting is tried again. */
+/** Error codes of a server that cannot be reached yet; the connection is then tried again. */
 const STARTING_ERRORS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
 export async function openPostgres(address: string, patienceMilliseconds = START_MILLISECONDS): Promise<Connection> {

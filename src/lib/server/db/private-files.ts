@@ -48,7 +48,10 @@ async function closeToOthers(path: string, mode: number): Promise<void> {
 	}
 }
 
-/** PGlite's files on the disk. The engine opens each new file to other users, whatever the umask, so this removes their rights. */
+/**
+ * PGlite's files on the disk. The engine makes each new file accessible to other users, regardless of the umask, so this class
+ * removes their rights.
+ */
 export class PrivateFiles extends NodeFS {
 	override async init(...[engine, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
 		const { emscriptenOpts } = await super.init(engine, options);

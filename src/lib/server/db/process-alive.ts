@@ -1,4 +1,4 @@
-/** Tells whether a process of this machine lives, another user's processes included. */
+/** Tells whether a process of this machine is running, another user's processes included. */
 export function isProcessAlive(processId: number): boolean {
 	try {
 		process.kill(processId, 0);

@@ -1,4 +1,4 @@
-/** A lock on a PGlite folder, because two processes on one folder destroy it silently. */
+/** Locks a PGlite folder, because two processes that use one folder destroy it silently. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { check, lock, unlock } from 'proper-lockfile';
@@ -20,8 +20,9 @@ type Owner = v.InferOutput<typeof Owner>;
 const heldFolders = new Set<string>();
 
 /**
- * Locks a folder and resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it. The owner
- * renews the lock's time; a file beside the lock names the owner, so that nobody waits for a killed process.
+ * Locks a folder and resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it.
+ * The owner renews the lock's time; a file beside the lock names the owner, so that nobody has to wait long for the lock of a
+ * killed process.
  */
 export async function lockStoreFolder(folder: string): Promise<() => Promise<void>> {
 	const deadline = Date.now() + STALE_MILLISECONDS + RETRY_MILLISECONDS;

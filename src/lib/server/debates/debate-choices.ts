@@ -8,12 +8,15 @@ import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { assignment, debateChoice, membership } from '#lib/server/db/schema/index.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
-/** `late`: the debate no longer takes choices of that moment (before or after). `absent`: this person has no such debate. */
+/**
+ * `late`: the debate no longer takes choices of that moment (before or after the talk). `absent`: this person has no such
+ * debate.
+ */
 export type StoreChoiceResult = 'kept' | 'late' | 'absent' | 'malformed';
 
 /**
- * Stores the choice of the account `by`. Sent again after a lost answer, it changes nothing. The caller must have checked that the request
- * may choose for that account.
+ * Stores the choice of the account `by`. A choice that is sent again after a lost answer changes nothing. The caller must have
+ * checked that the request may choose for that account.
  */
 export async function storeDebateChoice(
 	database: Database,

@@ -85,10 +85,10 @@ function teacherDebateOf(
 		before: countChoices(memberChoices, 'before', options),
 		after: countChoices(memberChoices, 'after', options),
 		flows: optionFlowsOf(memberChoices, options),
-		// A few positions would reveal their authors, and fewer may be left when a student takes one back: then none is shown.
+		// Too few positions would reveal their authors. When a student takes a position back and too few are left, none is shown.
 		shown: shownPositions.length < FEWEST_SHOWN_POSITIONS ? [] : shownPositions,
 		answerSince: answered,
-		// While positions arrive one by one, the newest would reveal who has just written it.
+		// Show no list while positions arrive one by one, because the newest would reveal who has just written it.
 		positions: phase === 'choosing' || phase === 'none' ? [] : positions,
 		given: positions.length
 	};

@@ -118,7 +118,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await storeChoice(0, { option: 'erased', position: '' });
 		await storeChoice(1, { option: 'paper', position: 'Other words' });
 		await storeChoice(2, { option: 'paper', position: '' });
-		// This student returns to the option that still counts as chosen before the talk.
+		// This student chooses again the option that still counts as their choice before the talk.
 		await storePosition(3);
 		await storeChoice(4, { option: 'erased', position: '' });
 		await changePhase('close');

@@ -1,4 +1,4 @@
-/** Lets teachers open, close, show positions of, and end a debate. */
+/** Lets teachers open, close and end a debate, and show its positions. */
 import { sql, type SQL } from 'drizzle-orm';
 import {
 	FEWEST_SHOWN_POSITIONS,
@@ -26,8 +26,8 @@ const SQL_OF_PHASE_CHANGE: Record<DebatePhaseChange, (now: SQL) => SQL> = {
 };
 
 /**
- * Moves the debate to another phase. The statement checks the current phase, as two teachers may press at once. Returns false when the
- * debate is in another phase.
+ * Moves the debate to another phase. The statement checks the current phase, because two teachers may press a button at once.
+ * Returns false when the debate is in another phase.
  */
 export async function changeDebatePhase(
 	database: Database,
@@ -49,7 +49,7 @@ export async function changeDebatePhase(
 
 export type ShowPositionsResult = 'shown' | 'hidden' | 'too-few';
 
-/** Shows exactly the positions at `places`, as the list names them that the teacher picked from; an empty list hides all. */
+/** Shows exactly the positions at `places`, the random places that the teacher's list gives them; an empty list hides all. */
 export async function showPositions(
 	database: Database,
 	assignmentId: string,

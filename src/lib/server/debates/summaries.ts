@@ -1,4 +1,4 @@
-/** A class's summary of its debate, as its teachers prepare it, send it and take it back. */
+/** Lets teachers prepare, send and take back their class's summary of a debate. */
 import { and, eq, ne } from 'drizzle-orm';
 import type { DebatePhase } from '#lib/domain/debate.ts';
 import {
@@ -26,7 +26,7 @@ import {
 import { readDebate, optionIdsOf } from './debate-queries.ts';
 import { answerOfSummaryRow, putSummaryInWords, readAllowedTellerName } from './summary-rows.ts';
 
-/** Returns null for a challenge that nobody outside told, and before the class has debated. */
+/** Returns null for a challenge without a teller who can be answered, and before the class has debated. */
 export async function readSummaryForTeacher(
 	database: Database,
 	id: string,
@@ -54,15 +54,15 @@ export async function readSummaryForTeacher(
 
 export type SendSummaryResult =
 	| { kind: 'sent'; problemId: string }
-	/** Nobody to tell, not debated yet, or sent already. */
+	/** There is no teller to send to, the class has not debated yet, or a summary was sent already. */
 	| { kind: 'late' }
-	/** Fewer chose than may be counted. */
+	/** Too few students chose for their choices to be counted. */
 	| { kind: 'too-few' }
 	/** Refused, because the teacher's words contain a student's position. */
 	| { kind: 'copied' }
 	| { kind: 'named'; pseudonym: string };
 
-/** Sends the figures of this moment with the teacher's words, to which the class agreed. */
+/** Sends the present figures with the teacher's words, to which the class has agreed. */
 export async function sendSummary(
 	database: Database,
 	id: string,
@@ -100,7 +100,7 @@ export async function sendSummary(
 	return insertedRows.length > 0 ? { kind: 'sent', problemId: toldProblem.problemId } : { kind: 'late' };
 }
 
-/** Takes the summary back, and with it the answer. */
+/** Deletes the summary together with the teller's answer. */
 export async function takeSummaryBack(database: Database, id: string): Promise<void> {
 	await database.transaction(async (transaction) => {
 		await transaction.delete(debateSummary).where(eq(debateSummary.assignmentId, id));
@@ -108,7 +108,10 @@ export async function takeSummaryBack(database: Database, id: string): Promise<v
 	});
 }
 
-/** Lets the class read the answer of this moment. Returns false when another one came, which no teacher has read. */
+/**
+ * Lets the class read the answer that came at `answeredAt`. Returns false when a newer answer has come, which no teacher has
+ * read.
+ */
 export async function passAnswerToClass(database: Database, id: string, answeredAt: Date, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const updatedRows = await transaction
@@ -121,7 +124,10 @@ export async function passAnswerToClass(database: Database, id: string, answered
 	});
 }
 
-/** Returns the problem behind an assigned challenge whose teller can be answered to; a student who told has no page of their own. */
+/**
+ * Returns the problem from which an assigned challenge was made, if its teller has a page to read a summary; a student who told
+ * it has none.
+ */
 async function problemOfAssignment(database: Database, id: string): Promise<{ problemId: string } | undefined> {
 	const [found] = await database
 		.select({ problemId: problem.id })

@@ -1,4 +1,4 @@
-/** Reads rows of summaries: in the words of the challenge, with their answer, and by which name its teller goes now. */
+/** Puts stored summaries in the words of the challenge, with the answer and the name that the teller allows. */
 import { eq } from 'drizzle-orm';
 import {
 	parseSummaryFigures,
@@ -12,7 +12,10 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, publication, type debateSummary } from '#lib/server/db/schema/index.ts';
 import { readTeller } from '#lib/server/studio/catalogue/people.ts';
 
-/** Says the figures in the words of the challenge; without those of a version that cannot be opened any more. */
+/**
+ * Gives the figures the titles that the challenge has for options and steps. Leaves the figures out when the version can no
+ * longer be opened.
+ */
 export function putSummaryInWords(
 	{ figures, words }: { figures: unknown; words: string },
 	pinnedOutline: PinnedOutline | undefined,
@@ -42,7 +45,10 @@ export const answerOfSummaryRow = ({
 }: typeof debateSummary.$inferSelect): FollowedAnswer | null =>
 	willDo === null || answeredAt === null ? null : { willDo, text, answeredAt, isPassed: passedAt !== null };
 
-/** Returns the name that the teller allows for the version that the class has, read each time: they may erase it at any moment. */
+/**
+ * Returns the name that the teller allows for the version that the class has. Read anew each time, because the teller may erase
+ * it at any moment.
+ */
 export async function readAllowedTellerName(
 	database: Database,
 	assignmentId: string,

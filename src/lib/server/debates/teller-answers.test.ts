@@ -1,4 +1,4 @@
-/** Tests the way of a summary to a problem's teller, and of the answer back to the class, on both database engines. */
+/** Tests how a class's summary reaches a problem's teller and the answer reaches the class, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
@@ -179,7 +179,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			text: 'Nous changeons la borne.',
 			isPassed: false
 		});
-		// Meanwhile the teller writes another, which no teacher has read.
+		// Meanwhile the teller writes another answer, which no teacher has read.
 		const later = new Date(NOW.getTime() + 1000);
 		expect(await answerAsTeller('Autre chose.', later)).toBe('done');
 		expect(await passAnswer(NOW)).toBe(false);
@@ -189,7 +189,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBe(NOW.getTime());
 		expect((await readClasses())?.summaries[0]?.answer?.isPassed).toBe(true);
 
-		// A new one is read by a teacher again.
+		// A teacher has to read a new answer before the class does.
 		expect(await answerAsTeller('Finalement, non.', new Date(NOW.getTime() + 2000))).toBe('done');
 		expect(await readPassedAnswer()).toBeNull();
 	});

@@ -1,4 +1,4 @@
-/** What the teller of a problem reads of the classes that worked on it, and answers them. */
+/** Reads what a problem's teller learns of the classes that worked on it, and stores the teller's answers. */
 import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { hideSmallCount, type ClassesOfProblem, type TellerAnswer } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -9,7 +9,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, debateSummary, progress, publication } from '#lib/server/db/schema/index.ts';
 import { answerOfSummaryRow, putSummaryInWords, readAllowedTellerName } from './summary-rows.ts';
 
-/** Returns null as long as no challenge that was made from the problem has been proposed to the catalogue. */
+/** Returns null until a challenge made from the problem has been proposed to the catalogue. */
 export async function readClassesForTeller(
 	database: Database,
 	{ id }: Pick<ProblemRow, 'id'>,
@@ -44,10 +44,16 @@ async function classCount(database: Database, challenges: string[]): Promise<num
 	return found?.classes ?? 0;
 }
 
-/** `closed`: the problem was declined. `withdrawn`: the class has taken its summary back, or it never was this teller's. */
+/**
+ * `closed`: the problem was declined. `withdrawn`: the class has taken its summary back, or the summary was never for this
+ * teller.
+ */
 export type SummaryAnswerResult = 'done' | 'closed' | 'withdrawn';
 
-/** Keeps the teller's newest answer, which the class reads once a teacher has let it pass, even where an earlier one had passed. */
+/**
+ * Stores the teller's newest answer in place of an earlier one. The class reads it only after a teacher has let this answer
+ * pass.
+ */
 export async function answerSummary(
 	database: Database,
 	problem: Pick<ProblemRow, 'id' | 'state'>,
@@ -67,7 +73,7 @@ export async function answerSummary(
 	});
 }
 
-/** Returns the answer that a teacher let pass, with the name that its teller allows at this moment. */
+/** Returns the answer that a teacher let pass, with the name that the teller now allows; null without such an answer. */
 export async function findPassedAnswer(database: Database, assignmentId: string): Promise<TellerAnswer | null> {
 	const [row] = await database
 		.select()

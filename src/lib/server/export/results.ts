@@ -30,9 +30,9 @@ export async function assignmentResultsOf(
 ): Promise<AssignmentResults[]> {
 	const assignments = (await assignmentsOfClass(database, classId)).reverse();
 	const assignmentResults: AssignmentResults[] = [];
-	// One assignment at a time, to use one connection and not hold all verdicts in memory.
+	// Read one assignment at a time, to use one connection and not hold all verdicts in memory.
 	for (const { id, title, dueAt, rubric, subject } of assignments) {
-		// All rows even for one student, because the progress of a pair is in the row of the first.
+		// Read all rows even for one student, because a pair's progress is in the first student's row.
 		const rows = await readBoardRows(database, id);
 		const heads = await listNewestSubmissions(database, id);
 		const reviews = await sentReviewsOf(
@@ -56,7 +56,7 @@ export async function assignmentResultsOf(
 	return assignmentResults;
 }
 
-/** Returns the row with a student's progress: for the second of a pair, the row that the two share. */
+/** Returns the row that holds a student's progress; for a pair's second student, the row that the pair shares. */
 function rowOfPair(row: ProgressRow, mergedRows: readonly ProgressRow[]): ProgressRow {
 	if (mergedRows.includes(row)) return row;
 	return mergedRows.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
@@ -69,7 +69,7 @@ function resultOf(
 	reviews: ReadonlyMap<string, LastSentReview>,
 	steps: readonly string[]
 ): AssignmentResult {
-	// A student may have two works, as after a pair parted: take the one handed in later.
+	// A student may have two works, for example after a pair has parted: take the work that was handed in later.
 	const head = heads.findLast(({ members }) => members.includes(member));
 	const sentReview = head && reviews.get(head.id);
 	const { tally = null, caughtCount = null } = head?.verdict ?? {};
@@ -94,7 +94,10 @@ const reviewTextOf = ({ comment, rubric, lines }: LastSentReview) => ({
 	lines: lines.map(({ id, file, line, text }) => ({ id, file, line, text }))
 });
 
-/** Returns one part of an assignment's newest submissions, one submission per work. The caller must have demanded `class.export`. */
+/**
+ * Returns one page of an assignment's newest submissions, one submission per work. The caller must have demanded
+ * `class.export`.
+ */
 export async function handedInWorksOf(
 	database: Database,
 	classId: string,

@@ -15,7 +15,7 @@ import { isFromOwnPage, readJson } from './json-body.ts';
 
 export interface ApiResponder<Reason extends string> {
 	answer(body: object, status?: number): Response;
-	/** Answers with a refusal. `seconds`: when the browser may try again. */
+	/** Answers with a refusal. `seconds`: how long the browser waits before it tries again. */
 	refuse(reason: Reason, seconds?: number): Response;
 }
 
@@ -45,7 +45,10 @@ export const wallResponder = createApiResponder(wallApi);
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
 
-/** Checks that this person may do the action. Returns the refusal, or what it had to read to decide, for the route to use. */
+/**
+ * Checks that a person may do an action. Returns the refusal, or the data that was read for the decision, which the route can
+ * use.
+ */
 export type PermissionCheck<Found extends object, Reason extends string> = (
 	person: Person,
 	refuse: (reason: Reason) => Response,
@@ -59,17 +62,23 @@ export interface ApiMessage<Sent extends object> {
 	limit?: PersonLimit;
 	/** Largest request body in bytes. */
 	largestBytes: number;
-	/** Returns the parsed message, or why it is refused; undefined means malformed. */
+	/** Returns the parsed message, or the reason for a refusal; undefined means malformed. */
 	parse: (input: unknown) => Sent | 'malformed' | 'too-large' | undefined;
 }
 
-/** Refuses a person who sends too often for `burstLimit`. `seconds`: when the browser may try again. */
+/**
+ * Returns a function that refuses a person who exceeds `burstLimit`. `seconds`: how long the browser waits before it tries
+ * again.
+ */
 export const createPersonLimit =
 	({ refuse }: ApiResponder<'too-often'>, seconds: number, burstLimit = new BurstLimit()): PersonLimit =>
 	({ id }) =>
 		burstLimit.isTooOften(id, Date.now()) ? refuse('too-often', seconds) : undefined;
 
-/** Checks the sender and the permission for a JSON request; returns the refusal when one is missing. */
+/**
+ * Checks the sender and the permission of a JSON request. Returns the refusal, or the person with what the permission check
+ * found.
+ */
 export async function checkApiRequest<Found extends object, Reason extends string>(
 	event: ApiEvent,
 	{ refuse }: ApiResponder<Reason | GateRefusal>,
@@ -106,7 +115,7 @@ export async function readApiMessage<Found extends object, Sent extends object, 
 }
 
 /**
- * Permits every person whose role allows the action in the given relations, or alone without any. Whether the person has these relations
+ * Permits every person whose role allows the action, assuming that the person has the given relations. Whether they have them
  * must be checked by the route's database statements.
  */
 export function permitByRelation(action: AccessAction, ...relations: Relation[]): PermissionCheck<object, 'forbidden'> {

@@ -1,6 +1,9 @@
 const LONGEST_FIELD = 2000;
 
-/** Returns a field's text, or an empty text when it is missing, a file, or holds NUL, which no database stores. */
+/**
+ * Returns a field's text; an empty text when the field is missing, is a file, or contains a NUL character, which databases
+ * refuse.
+ */
 export function readFormText(form: FormData, name: string): string {
 	const value = form.get(name);
 	return typeof value === 'string' && !value.includes('\0') ? value.slice(0, LONGEST_FIELD) : '';

@@ -1,4 +1,4 @@
-/** Checks what students send often, progress reports and debate choices, before the database is asked. */
+/** Checks messages that students send often (progress reports, debate choices) before the database is asked. */
 import type { AccessAction } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { readApiMessage, syncResponder, permitByRelation, type ApiEvent } from './api.ts';
@@ -8,7 +8,7 @@ import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 const LARGEST_BYTES = 20_000;
 const burstLimit = new BurstLimit();
 
-/** Checks a message. Whether the assignment is given to the student is not checked here: each database statement checks that. */
+/** Checks and parses a message. Whether the assignment is given to the student is left to each database statement. */
 export async function receiveFrequentMessage<Sent extends { account: string }>(
 	event: ApiEvent,
 	action: Extract<AccessAction, 'board.report' | 'debate.take-part'>,
@@ -24,7 +24,8 @@ export async function receiveFrequentMessage<Sent extends { account: string }>(
 			return isId(assignmentId) ? { assignmentId } : refuse('absent');
 		},
 		{
-			// This refusal has no body: a browser drops a choice that is refused in Braise's format, and sends it again after any other answer.
+			// This refusal has no body, so that the browser sends a debate choice again; a choice refused in Braise's format is
+			// dropped.
 			limit: ({ id }) =>
 				burstLimit.isTooOften(id, Date.now())
 					? new Response(null, { status: 429, headers: { 'retry-after': '10' } })

@@ -1,10 +1,10 @@
-/** The gate that every request passes first, in production and in `npm run dev` alike. */
+/** The gate that every request passes first, in production as well as in `npm run dev`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '#lib/server/environment.ts';
 import { HOST_ROLE_HEADER, type HostRole } from '#lib/server/shell/addresses.ts';
 import { parseHost } from './host.ts';
 
-/** Request header in which the gate passes the protocol on. The gate overwrites whatever a client sends under this name. */
+/** Request header in which the gate passes the protocol on. The gate overwrites a header of this name from a client. */
 export const GATE_PROTOCOL_HEADER = 'braise-protocol';
 
 /** Headers of every response; svelte.config.js and hooks.server.ts set the other headers. */
@@ -68,7 +68,7 @@ export function createGate(listenerRole: HostRole, environment: Environment): Mi
 }
 
 function startsWorker(request: IncomingMessage, path: string): boolean {
-	// Over plain http on a network, browsers send no Sec-Fetch headers, so the path tells workers too.
+	// Over plain http on a network, browsers send no Sec-Fetch headers, so workers are also recognised by their path.
 	return (
 		path.startsWith('/_app/immutable/workers/') || WORKER_DESTINATIONS.has(String(request.headers['sec-fetch-dest']))
 	);
@@ -80,7 +80,7 @@ function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Enviro
 }
 
 function pathOf(url: string | undefined): string | undefined {
-	// Refuse a request line with a whole address (`GET http://other/`), which would name a second host.
+	// Refuse a request line with a full address (`GET http://other/`), which would name a second host.
 	if (!url?.startsWith('/')) return undefined;
 	const address = `http://host${url}`;
 	return URL.canParse(address) ? new URL(address).pathname : undefined;

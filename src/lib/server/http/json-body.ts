@@ -28,8 +28,8 @@ export async function readJson(request: Request, largestBytes: number): Promise<
 }
 
 /**
- * Tells whether one of Braise's own pages sent the request. A request without Origin does not come from a browser, so no cookies were
- * attached against the person's will.
+ * Tells whether one of Braise's own pages sent the request. A request without an Origin header does not come from a browser, so
+ * no other site can have made a browser attach cookies.
  */
 export function isFromOwnPage(headers: Headers, origin: string): boolean {
 	const originHeader = headers.get('origin');

@@ -1,4 +1,4 @@
-/** Tests that work waits for pages, and no longer than it may. */
+/** Tests that waiting for pages ends when they are answered, or at the time limit. */
 import { expect, test } from 'vitest';
 import { isPageRequest, PagesInProgress } from './pages-in-progress.ts';
 

@@ -1,4 +1,4 @@
-/** Counts the pages that are being answered, so that hand-ins of a whole class can let them go first. */
+/** Counts the pages that are being answered, so that the hand-ins of a whole class can wait for them. */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 
 export class PagesInProgress {
@@ -15,7 +15,7 @@ export class PagesInProgress {
 		}
 	}
 
-	/** Resolves once no page is being answered, after so many milliseconds at the latest. */
+	/** Resolves when no page is being answered, or after this many milliseconds at the latest. */
 	async waitUntilDone(milliseconds: number): Promise<void> {
 		if (this.#count === 0) return;
 		await new Promise<void>((resolve) => {
@@ -36,8 +36,9 @@ export const countPagesInProgress: Handle = ({ event, resolve }) =>
 	isPageRequest(event) ? pagesInProgress.answer(() => resolve(event)) : resolve(event);
 
 /**
- * Tells whether a person waits for a page. Forms do not count, because publishing a challenge takes seconds and would hold up a class for
- * as long. Requests of scripts and of other programs do not count either, such as a check of the server's health.
+ * Whether a request is for a page, for which a person waits. Forms do not count, because publishing a challenge takes seconds
+ * and would hold up a class for as long. Requests of scripts and of other programs do not count either, such as a check of the
+ * server's health.
  */
 export const isPageRequest = ({ request, isDataRequest }: Pick<RequestEvent, 'request' | 'isDataRequest'>): boolean =>
 	request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') === true);

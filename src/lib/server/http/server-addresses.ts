@@ -18,7 +18,7 @@ function networkAddresses(port: number): string[] {
 	return addresses.sort((one, other) => rankOf(one) - rankOf(other)).map((address) => `http://${address}:${port}`);
 }
 
-/** Returns the addresses under which the server is opened, that of this machine first. */
+/** Returns the addresses at which a browser can open the server, this machine's own first. */
 export function addressesOfServer({ origin, host, port }: Pick<Environment, 'origin' | 'host' | 'port'>): string[] {
 	if (origin !== undefined) return [origin];
 	if (host === undefined || isWildcardHost(host)) return [`http://localhost:${port}`, ...networkAddresses(port)];
@@ -28,7 +28,7 @@ export function addressesOfServer({ origin, host, port }: Pick<Environment, 'ori
 /** Returns addresses that students can open, when `url` only works on this machine; empty when `url` works elsewhere or none is known. */
 export function addressesForStudents(url: URL): string[] {
 	if (!isLoopbackHost(url.hostname)) return [];
-	// An IPv6 address with a zone, which HOST may be, is none that a browser opens.
+	// Leave out an IPv6 address with a zone, which HOST may name, because no browser opens such an address.
 	return addressesOfServer(environment()).filter(
 		(address) => URL.canParse(address) && !isLoopbackHost(new URL(address).hostname)
 	);

@@ -5,7 +5,7 @@ import { isFromOwnPage, readJson } from './json-body.ts';
 
 type VisitorRefusal = 'other-site' | 'not-json' | 'malformed' | 'too-large';
 
-/** Returns the parsed message, or the refusal. The route must have demanded access before. */
+/** Returns the parsed message, or the refusal. The route must already have demanded access. */
 export async function readVisitorMessage<Sent extends object>(
 	{ request, url }: Pick<RequestEvent, 'request' | 'url'>,
 	{ refuse }: ApiResponder<VisitorRefusal>,

@@ -1,4 +1,4 @@
-/** Tests that logged causes contain no values, nor messages that may repeat values. */
+/** Tests that logged causes of errors contain no values, and no messages that may repeat values. */
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { expect, test } from 'vitest';
 import { causeOf } from './cause.ts';

@@ -31,7 +31,7 @@ export type FailureEvent =
 	| 'stream.failed';
 
 /**
- * Details of an event: route ids, counts and names that the program itself made. Absent on purpose, and to stay so: addresses of people and
+ * Details of an event: route ids, counts and names that the program itself made. Must never be logged: addresses of people and
  * of pages, ids, pseudonyms, the contents of forms and programs, and messages of errors, which may repeat any of these.
  */
 export type LogDetails = Record<string, string | number | boolean | null | undefined>;

@@ -2,11 +2,11 @@
 import { createTransport } from 'nodemailer';
 import { environment } from '#lib/server/environment.ts';
 
-/** Milliseconds that each part of the talk with the mail server may take. */
+/** Milliseconds that each phase of the exchange with the mail server may take. */
 const PATIENCE_MILLISECONDS = 20_000;
 
 export interface Mail {
-	/** One email address, which `parseEmail` returned. */
+	/** One email address, as `parseEmail` returns it. */
 	to: string;
 	subject: string;
 	text: string;
@@ -24,11 +24,11 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
 		greetingTimeout: PATIENCE_MILLISECONDS,
 		socketTimeout: PATIENCE_MILLISECONDS
 	});
-	// An address as an object is one address, whatever its text would otherwise be read as.
+	// Passed as an object, the text is taken as one address and not parsed as a list of addresses.
 	await transport.sendMail({ from: mailFrom, to: { name: '', address: to }, subject, text });
 }
 
-/** Tells whether the mail server said that it will never take the mail, as for an address that nobody has. */
+/** Tells whether the mail server refused the mail for good, as for an address that does not exist. */
 export function isPermanentMailError(error: unknown): boolean {
 	if (typeof error !== 'object' || error === null) return false;
 	const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };

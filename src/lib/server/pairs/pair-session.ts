@@ -1,4 +1,4 @@
-/** Finds who sits at a machine: one student, or a pair. */
+/** Finds the students who sit at a machine: one student, or a pair. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Pair, Person } from '#lib/domain/person.ts';
@@ -7,8 +7,8 @@ import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
 
 /**
- * Condition that a pair still holds: a pair lasts a day at most, even in a longer session, because only the first student asked to stay
- * signed in.
+ * Condition that a pair has not ended. A pair lasts a day at most, even in a longer session, because only the first student
+ * asked to stay signed in.
  */
 const livePairCondition: SQL = sql`pair.began_at > now() - interval '1 day'`;
 export const endedPairCondition: SQL = sql`not (${livePairCondition})`;
@@ -60,7 +60,7 @@ export async function findMembersAtMachine(
 	return rows.sort((one, other) => accountsAtMachine.indexOf(one.account) - accountsAtMachine.indexOf(other.account));
 }
 
-/** A pair of this account that still holds, in this browser or another. */
+/** A pair of this account that has not ended, in this browser or another. */
 export interface OwnPair {
 	id: string;
 	name: string;
@@ -83,7 +83,7 @@ export async function listPairsOfStudent(database: Database, account: string): P
 	return rows;
 }
 
-/** Ends a pair; false when it is not the account's. Both students keep the works they made together. */
+/** Ends a pair. Returns false when the account is not in this pair. Both students keep the works that they made together. */
 export async function endPair(database: Database, account: string, id: Pair['id']): Promise<boolean> {
 	const deletedRows = await database
 		.delete(pair)

@@ -93,7 +93,7 @@ test('the second sits down with their own words: both are known here, in that or
 	expect(person).toMatchObject({ id: firstStudent.account, name: firstStudent.name });
 	const membersHere = await findMembersAtMachine(database(), { id: firstStudent.account, ...person }, FIRST_CLASS.id);
 	expect(membersHere.map(({ account }) => account)).toEqual([firstStudent.account, secondStudent.account]);
-	// Joining signs the second student in nowhere else, nor is the first one part of a pair on another machine.
+	// On other machines neither student is part of the pair.
 	expect((await findCurrentPerson((await signInOnMachine(secondStudent)).machine.visit()))?.pair).toBeUndefined();
 	expect((await findCurrentPerson((await signInOnMachine(firstStudent)).machine.visit()))?.pair).toBeUndefined();
 	for (const { account } of [firstStudent, secondStudent])
@@ -110,7 +110,7 @@ test('a third, oneself, and someone of another class do not', async () => {
 	expect(await joinBesideFirst(firstStudent)).toEqual({ kind: 'same' });
 	const strangerStudent = await aStudent(SECOND_CLASS.id);
 	expect(await joinBesideFirst(strangerStudent)).toEqual({ kind: 'wrong' });
-	// Joining through another class, in which only the stranger is, fails too.
+	// Joining through a class of the third student, to which the first does not belong, fails too.
 	expect(await joinBesideFirst(strangerStudent, strangerStudent.passphrase, SECOND_CLASS)).toEqual({ kind: 'full' });
 	expect(await readOtherAtMachine()).toBeUndefined();
 	await joinBesideFirst(secondStudent);

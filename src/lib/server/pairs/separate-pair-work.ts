@@ -9,8 +9,9 @@ import { copyOwnFiles } from '#lib/server/work/own-files.ts';
 import { estimateStoredBytes } from '#lib/server/work/limits.ts';
 
 /**
- * Lets the author who began the work keep it, and gives the other author a copy; the other's decision is removed from each. Returns the id
- * of the work that `account` goes on with, the same again when repeated; undefined when the work is not theirs.
+ * Lets the author who began the work keep it, and gives the other author a copy; the other's decision is removed from each.
+ * Returns the id of the work that `account` goes on with, the same when called again; undefined when the account is not an
+ * author.
  */
 export async function separatePairWork(database: Database, account: string, id: string): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {

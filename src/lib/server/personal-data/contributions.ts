@@ -1,4 +1,4 @@
-/** Collects what a person told, wrote, claimed and invited about problems of a trade. */
+/** Collects the problems that a person told and claimed, with their messages, invitations and answers. */
 import { and, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -31,7 +31,7 @@ export async function contributionDataOf(database: Database, id: string) {
 				const card = problemCardOfRow(row);
 				const hasContact = tellerName !== '' || contact !== '';
 				const ownFields = { tellerName, contact, createdAt, offeredAt, trade, place, state, card };
-				// Answers of others about a student's card are not the student's data.
+				// What others answered about a student's card is not the student's data.
 				const answers = row.source === 'student' ? NO_ANSWERS : await tellerAnswersOf(database, row.id);
 				const [mail, photo] = [await mailOf(database, row.id), await photoOf(database, row.id)];
 				return { ...ownFields, ...answers, mail, photo, wrong: card.wrong, hasContact, isOfClass: classId !== null };
@@ -66,7 +66,7 @@ export async function contributionDataOf(database: Database, id: string) {
 	};
 }
 
-/** What mail to the teller waits or has left; undefined where none was ever to be sent. */
+/** Reads which news waits for the teller and when mail was sent; undefined when no mail was ever to be sent. */
 async function mailOf(database: Database, problemId: string) {
 	const [row] = await database
 		.select({ news: tellerMail.news, sentAt: tellerMail.sentAt, failedAt: tellerMail.failedAt })
@@ -75,7 +75,7 @@ async function mailOf(database: Database, problemId: string) {
 	return row;
 }
 
-/** The photo of the problem as a JPEG in base64; undefined without one. */
+/** Reads the problem's photo as a JPEG in base64; undefined when there is none. */
 async function photoOf(database: Database, problemId: string): Promise<string | undefined> {
 	const [row] = await database
 		.select({ content: problemPhoto.content })
@@ -86,7 +86,7 @@ async function photoOf(database: Database, problemId: string): Promise<string | 
 
 const NO_ANSWERS = { proposals: [], factAnswers: [], approvals: [], classAnswers: [] };
 
-/** What a teller answered to the versions that they were shown, and to classes. */
+/** Reads the teller's answers about shown versions and to classes. */
 async function tellerAnswersOf(database: Database, problemId: string) {
 	return {
 		proposals: await database

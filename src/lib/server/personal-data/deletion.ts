@@ -28,7 +28,7 @@ export async function cancelDeletionRequest(database: Database, id: string): Pro
 	await database.update(account).set({ deletionAt: null }).where(eq(account.id, id));
 }
 
-/** Removes the accounts whose deletion is due, and returns how many. A curator who has become the last one stays. */
+/** Removes the accounts whose deletion is due, and returns their number. The last remaining curator is not removed. */
 export async function carryOutDeletions(database: Database, now: Date): Promise<number> {
 	const dueAccounts = await database
 		.select({ id: account.id })

@@ -14,7 +14,7 @@ import { workDataOf } from './works.ts';
 
 const PERSONAL_DATA_FORMAT = 1;
 
-/** Gathers one person's data at a time, because they can take much memory. */
+/** Limits gathering to one person's data at a time, because the data can take much memory. */
 export const gatherLimiter = new ConcurrencyLimiter(1);
 
 export type PersonalData = Awaited<ReturnType<typeof gatherPersonalData>>;

@@ -15,8 +15,8 @@ import { sentReviewsOf } from '#lib/server/reviews/review-queries.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 
 /**
- * Returns the lesson data of all the person's memberships. About a pair it says only that there were two, and nothing about the other
- * student.
+ * Returns the lesson data of all the person's memberships. About a pair, the data say only that there were two students, and
+ * nothing about the other one.
  */
 export async function lessonDataOf(database: Database, members: string[]) {
 	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
@@ -35,7 +35,7 @@ export async function lessonDataOf(database: Database, members: string[]) {
 		title: titles.get(row.assignmentId)
 	});
 	return {
-		// The downloaded file calls progress `standings`, the name that it had before.
+		// The downloaded file calls progress `standings`, an older name.
 		standings: progressRows.map(({ membershipId: _, withMember, ...row }) =>
 			withTitle({ ...row, pair: withMember !== null })
 		),

@@ -1,4 +1,4 @@
-/** Renders the notices of docs/confidentialite as pages. */
+/** Turns the privacy notices in docs/confidentialite into pages. */
 import type { Language } from '#lib/domain/language.ts';
 import { markdownToHtml } from '#lib/server/content/markdown.ts';
 import { environment } from '#lib/server/environment.ts';
@@ -9,7 +9,9 @@ const noticeTexts = import.meta.glob<string>('/docs/confidentialite/*.md', {
 	eager: true
 });
 
-/** Stands in the notices where a site's contact belongs. What else is in brackets is filled in by each school, on paper. */
+/**
+ * Pattern of the place for the site's contact in the notices. Other places in brackets are filled in by each school, on paper.
+ */
 const SITE_CONTACT = /\[contact (?:du site|of the site)\]/g;
 const SITE_KEEPER: Record<Language, string> = {
 	fr: 'l’établissement qui tient ce site',
@@ -26,7 +28,7 @@ export function readPrivacyNotice(
 	language: Language,
 	contact = environment().contact
 ): PrivacyNotice {
-	// Escaped, because the owner of a machine writes text and not markup.
+	// Escaped, because the contact is written as plain text and not as Markdown.
 	const siteContact = contact?.replace(/[\\`*_{}[\]()<>#+!|]/g, String.raw`\$&`) ?? SITE_KEEPER[language];
 	const text = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').replace(SITE_CONTACT, () => siteContact);
 	const [first = '', ...parts] = text.split(/^## /m);

@@ -1,4 +1,4 @@
-/** Deletes a person and everything that is theirs alone. */
+/** Deletes a person and everything that belongs to them alone. */
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
@@ -25,19 +25,19 @@ export async function removePerson(database: Database, id: string, now: Date): P
 			await deleteClass(transaction, taught, now);
 		const members = await transaction.select().from(membership).where(eq(membership.accountId, id));
 		for (const { classId, id: memberId } of members) {
-			// The notice has no pseudonym: nothing of a deleted account stays.
+			// The notice has no pseudonym, because nothing of a deleted account may be kept.
 			await notifyTeachersOfClass(transaction, { kind: 'student-deleted', classId, by: null }, now);
 			await removeFromClass(transaction, classId, memberId, id);
 		}
-		// Only this account's authorship is deleted: a second author may come to a work at this very moment.
+		// Delete only this account's authorship, because a second author may join a work at this very moment.
 		const authorships = await transaction
 			.delete(workAuthor)
 			.where(eq(workAuthor.accountId, id))
 			.returning({ workId: workAuthor.workId });
 		const works = authorships.map(({ workId }) => workId);
-		// What a pair handed in stays the other's, whose own work may be a copy of this one.
+		// This keeps what a pair handed in, because it is still the other student's, even if that student goes on with a copy.
 		await deleteAbandonedWorks(transaction, works);
-		// The works that remain have another author, who keeps them without this one.
+		// The works that remain have another author, who keeps them without this person's decisions.
 		await transaction
 			.update(version)
 			.set({ decisions: sql`${version.decisions} - ${id}::text` })
@@ -63,7 +63,7 @@ export async function removeApplicant(database: Database, id: string, now = new 
 	return true;
 }
 
-/** Returns the classes that have no teacher but this one, and are deleted with this teacher's account. */
+/** Returns the classes of which this person is the only teacher; they are deleted with the person's account. */
 export async function classesOfSoleTeacher(
 	database: Database,
 	teacher: string

@@ -26,7 +26,7 @@ import { removePerson } from './remove-person.ts';
 
 /** Days after an assignment was closed or its class archived until debate choices and positions are deleted: they may reveal opinions. */
 export const DEBATE_RETENTION_DAYS = 30;
-/** Days that a used or expired link is kept, so that its page can say why it does not open. */
+/** Days for which a used or expired link is kept, so that its page can say why the link does not work. */
 export const INVITATION_RETENTION_DAYS = 30;
 
 export interface DeletedCounts {
@@ -68,7 +68,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 		);
 	const contacts = await applyProblemDeadlines(database, now);
 	await forgetLostFolders(database, now);
-	// Earlier versions of Braise deleted no abandoned work when its class or account went.
+	// Needed for old data: earlier versions of Braise did not delete abandoned works together with a class or account.
 	await deleteAbandonedWorks(database);
 	await removeUnnamedFiles(database);
 	return { accounts: accounts.length + requestedDeletions, classes: classes.length, debateChoices, contacts };

@@ -1,4 +1,4 @@
-/** Collects what is kept about a teacher or curator, without any data of their students. */
+/** Collects the data that is kept about a teacher or curator, without any data of their students. */
 import { desc, eq, or, sql } from 'drizzle-orm';
 import { noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import type { Database } from '#lib/server/db/database.ts';

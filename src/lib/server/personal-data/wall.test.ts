@@ -1,4 +1,4 @@
-/** Tests that people read what they have on walls, and that it goes with them and with the class. */
+/** Tests that people can export what they have on walls, and its deletion with their account or the class. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addDays } from '#lib/domain/school-class.ts';

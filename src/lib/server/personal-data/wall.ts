@@ -1,4 +1,4 @@
-/** Collects what a person has on the walls of classes: exhibits, portfolios, sentences and reports that wait. */
+/** Collects what a person has on the walls of classes: exhibits, portfolios, sentences and undecided reports. */
 import { asc, eq, or } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -32,7 +32,7 @@ export async function wallDataOf(database: Database, account: string) {
 	};
 }
 
-/** Returns the person's exhibits, those of a pair's work included. Who reported one is not theirs to read. */
+/** Returns the person's exhibits, also those of a pair's work. Leaves out who reported an exhibit. */
 async function exhibitsOf(database: Database, account: string) {
 	return database
 		.select({
@@ -46,7 +46,7 @@ async function exhibitsOf(database: Database, account: string) {
 			cover: exhibit.cover,
 			coverDescription: exhibit.coverDescription,
 			visibility: exhibit.visibility,
-			/** Id of the exhibit from which the project was made; whose it is, is not this person's to take along. */
+			/** Id of the exhibit from which the project was made, without its makers. */
 			remixOf: exhibit.remixOf,
 			putUpAt: exhibit.putUpAt,
 			changedAt: exhibit.changedAt,
@@ -61,7 +61,7 @@ async function exhibitsOf(database: Database, account: string) {
 		.orderBy(asc(exhibit.putUpAt));
 }
 
-/** Returns the person's portfolios on walls. Who reported one is not theirs to read. */
+/** Returns the person's portfolios on walls. Leaves out who reported a portfolio. */
 async function portfoliosOf(database: Database, account: string) {
 	const portfolios = await database
 		.select({
@@ -97,7 +97,7 @@ async function portfoliosOf(database: Database, account: string) {
 	);
 }
 
-/** Returns the person's reports about which no teacher has decided yet; with the decision they are forgotten. */
+/** Returns the person's reports about which no teacher has decided yet; the decision deletes who reported. */
 async function reportsOf(database: Database, account: string) {
 	const exhibits = await database
 		.select({ className: schoolClass.name })

@@ -1,4 +1,4 @@
-/** Tests that people read whether pictures, sounds and other files are kept with a work of theirs. */
+/** Tests that people learn of each work of theirs whether pictures, sounds or other files are kept with it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';

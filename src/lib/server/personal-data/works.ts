@@ -39,8 +39,8 @@ export async function workDataOf(database: Database, author: string) {
 }
 
 /**
- * Returns the own files that the given versions name. The author of a pair who joined later does not get own files that only earlier versions
- * name.
+ * Returns the own files that the given versions name. An author who joined a pair's work later does not get files that only
+ * earlier versions name.
  */
 function filesNamedIn(
 	versions: { version: typeof version.$inferSelect }[],

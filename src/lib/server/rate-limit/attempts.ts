@@ -10,29 +10,36 @@ export interface AttemptLimit {
 	longestWaitSeconds: number;
 }
 
-/** Wrong words under a student's pseudonym. The student waits a minute at most, and only in a new browser without their card. */
+/**
+ * Wrong passphrases for a student's pseudonym. The student waits a minute at most, and only in a new browser without their
+ * card.
+ */
 export const STUDENT_SIGN_IN_LIMIT: AttemptLimit = { freeAttempts: 5, firstWaitSeconds: 10, longestWaitSeconds: 60 };
 export const ADULT_SIGN_IN_LIMIT: AttemptLimit = { freeAttempts: 5, firstWaitSeconds: 15, longestWaitSeconds: 900 };
-/** Wrong words within one class: enough attempts for 35 people who mistype, too few for a program that guesses. */
+/** Wrong passphrases within one class: enough for 35 people who mistype, too few for a program that guesses. */
 export const CLASS_CODE_SIGN_IN_LIMIT: AttemptLimit = {
 	freeAttempts: 60,
 	firstWaitSeconds: 5,
 	longestWaitSeconds: 30
 };
 export const CLASS_JOINING_LIMIT: AttemptLimit = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
-/** Unknown class codes, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
+/**
+ * Unknown class codes, over the whole server: more free attempts than a school mistypes in an hour, then one look-up every five
+ * seconds.
+ */
 export const UNKNOWN_CLASS_CODE_LIMIT: AttemptLimit = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
 /**
- * Applications of adults, over the whole server: as many as a school's staff in one day, then ever slower, down to one every two minutes.
+ * Applications of adults, over the whole server: enough for a school's staff in one day, then ever slower, down to one every
+ * two minutes.
  */
 export const SERVER_WIDE_SIGN_UP_LIMIT: AttemptLimit = {
 	freeAttempts: 40,
 	firstWaitSeconds: 10,
 	longestWaitSeconds: 120
 };
-/** Hand-ins and take-backs of one student: more than any student needs, too few for a program. */
+/** Hand-ins and take-backs of one student: more than any student needs, too few for a program that floods the server. */
 export const HAND_IN_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 300 };
-/** Trials of examples by one student: a look after each example, then one a minute. */
+/** Trials of examples by one student: as many as needed to try each example, then one a minute. */
 export const TRIAL_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 60 };
 
 /**
@@ -43,20 +50,29 @@ export const PROBLEM_TELLING_LIMIT: AttemptLimit = {
 	firstWaitSeconds: 30,
 	longestWaitSeconds: 600
 };
-/** Problems told by one invitation or one account: enough for a room full of people, too few for a program. */
+/**
+ * Problems told with one invitation or by one account: enough for a room full of people, too few for a program that floods the
+ * server.
+ */
 export const INVITED_PROBLEM_LIMIT: AttemptLimit = {
 	freeAttempts: 30,
 	firstWaitSeconds: 30,
 	longestWaitSeconds: 600
 };
-/** Messages and answers sent by one private link. */
+/** Messages and answers sent through one private link. */
 export const PRIVATE_LINK_LIMIT: AttemptLimit = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
 
 const FORGOTTEN_AFTER_SECONDS = 60 * 60;
-/** A moment in the past for rows that need no wait, so that simultaneous requests, handled in any order, do not wait either. */
+/**
+ * A past moment that is stored when no wait is needed, so that simultaneous requests with slightly earlier clocks need not wait
+ * either.
+ */
 const PAST_MOMENT = new Date(0);
 
-/** Counts an attempt before it is checked, so that parallel attempts gain nothing. Returns 0, or the seconds to wait. */
+/**
+ * Counts an attempt. Returns the seconds to wait, or 0 when the attempt may be checked. Call this before the check, so that
+ * parallel attempts are counted too.
+ */
 export async function countAttempt(
 	key: string,
 	{ freeAttempts, firstWaitSeconds, longestWaitSeconds }: AttemptLimit,

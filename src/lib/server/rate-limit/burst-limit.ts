@@ -1,11 +1,11 @@
 /** Limits bursts of messages per person, in the memory of this process. */
 
 export class BurstLimit {
-	/** By person, the moment at which their next message would be due if they sent at the steady rate. */
+	/** By person: the moment at which the next message would be due if the person sent at the steady rate. */
 	readonly #dueByPerson = new Map<string, number>();
 	#sweptAt = 0;
 
-	/** Allows `atOnce` messages at once, and one more every `oneMore` milliseconds. */
+	/** Allows `atOnce` messages in a burst, and one more message every `oneMore` milliseconds. */
 	constructor(
 		private readonly atOnce = 20,
 		private readonly oneMore = 500
@@ -19,7 +19,7 @@ export class BurstLimit {
 		return false;
 	}
 
-	/** Forgets people who have sent nothing for a while. */
+	/** Forgets people who have sent nothing recently. */
 	#forgetIdlePeople(now: number): void {
 		if (now - this.#sweptAt < this.atOnce * this.oneMore) return;
 		this.#sweptAt = now;

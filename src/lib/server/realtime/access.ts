@@ -1,4 +1,4 @@
-/** Checks which watchers still have access, in one query for all of them. */
+/** Checks which watchers still have access, in one query for all watchers. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';

@@ -1,4 +1,4 @@
-/** Caches an assignment's board rows as last read; each row is found by either of its students. */
+/** Caches an assignment's board rows as last read; a pair's row is found by the membership of each student. */
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 
 export class BoardRowsCache {
@@ -34,7 +34,7 @@ export class BoardRowsCache {
 		return touchedMembers;
 	}
 
-	/** Returns those of the rows that differ from the cached ones. */
+	/** Returns the rows that differ from the cached rows. */
 	selectChanged(rows: readonly ProgressRow[]): ProgressRow[] {
 		return rows.filter((row) => {
 			const previousRow = this.#rowByFirstMember.get(row.members[0].id);

@@ -17,13 +17,13 @@ import {
 } from './watcher-views.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
-/** Milliseconds for which changes are gathered before they are read together. */
+/** Milliseconds for which changes are collected before they are read together. */
 const COLLECT_MILLISECONDS = 60;
 const RETRY_MILLISECONDS = 1000;
 
 /**
- * The shared state of one assignment's watchers. Each change is read once, however many watch, and the state is kept, so that a new watcher
- * costs no query.
+ * The watchers of one assignment, with the state that they are sent. Each change is read once for all watchers, and the state
+ * is cached, so that a new watcher needs no query.
  */
 export class AssignmentChannel {
 	readonly watchers = new Set<AssignmentWatcher>();
@@ -35,7 +35,7 @@ export class AssignmentChannel {
 	#changedSubmissions = new Set<string>();
 	#hasDebateChanged = false;
 	#timer: NodeJS.Timeout | undefined;
-	/** The last read. Reads run one after the other, so that an older result never overwrites a newer one. */
+	/** Settles with the last read. Reads run one after the other, so that an older result never overwrites a newer one. */
 	#lastRead: Promise<void> | undefined;
 
 	constructor(database: Database, assignmentId: string) {
@@ -62,7 +62,7 @@ export class AssignmentChannel {
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
-	/** Has everything read again, because events may have been lost or the class has other members. */
+	/** Schedules a read of everything, because events may have been lost or the class's members changed. */
 	markEverythingChanged(): void {
 		this.#hasEverythingChanged = true;
 		this.#scheduleRead(COLLECT_MILLISECONDS);
@@ -99,7 +99,7 @@ export class AssignmentChannel {
 			}
 			if (hasDebateChanged) this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
 			const authors = await findAuthors(this.#database, submissions);
-			// A submission that was taken back or replaced is gone, and nothing says whose it was.
+			// A submission that was taken back or replaced is deleted, so its authors cannot be found: compare all rows.
 			if (authors === undefined) return await this.#sendChangedRows(hasDebateChanged);
 			const changed = [...new Set([...members, ...authors])];
 			const rows = changed.length > 0 ? await readBoardRows(this.#database, this.#assignmentId, changed) : [];

@@ -1,6 +1,6 @@
 /** Sends server-sent events to one browser. */
 
-/** Upper limit of bytes that wait for one browser; with more, its connection is cut. */
+/** Upper limit of bytes that wait to be sent to one browser. When more wait, its connection is cut. */
 const MOST_WAITING_BYTES = 64 * 1024;
 /** Returns after how many milliseconds a browser reconnects: a random time, so that a class does not reconnect all at once. */
 const retryMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);
@@ -20,7 +20,7 @@ export class EventStream {
 	readonly #destroyConnection: () => void;
 	#stream: ReadableStreamDefaultController<StreamMessage> | undefined;
 
-	/** `onEnd` is called once, when the stream ends. `destroyConnection` destroys the connection of a browser that reads nothing. */
+	/** `onEnd` is called once, when the stream ends. `destroyConnection` is called to cut off a browser that reads too slowly. */
 	constructor(onEnd: () => void, destroyConnection: () => void) {
 		this.#onEnd = onEnd;
 		this.#destroyConnection = destroyConnection;

@@ -8,7 +8,7 @@ import { EventStream, formatEventMessage } from './event-stream.ts';
 import type { ViewEvent } from './watcher-views.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
-/** Milliseconds between signs of life: proxies close connections that stay silent for long. */
+/** Milliseconds between signs of life on a stream, because proxies close connections that stay silent for long. */
 const BEAT_MILLISECONDS = 15_000;
 const BEATS_PER_ACCESS_CHECK = 4;
 /** Largest number of streams of one account: several tabs, a board and a projector fit; more is a mistake or a flood. */
@@ -17,8 +17,8 @@ const MOST_STREAMS = 12;
 export type NewWatcher = Omit<AssignmentWatcher, 'stream'>;
 
 /**
- * All watchers of this process. It subscribes to database events once for all of them, and checks their access when a membership or session
- * ends, and every minute.
+ * Holds all watchers of this process, subscribes to database events once for all, and checks the watchers' access every minute
+ * and when a membership or session ends.
  */
 export class WatcherHub {
 	readonly #database: Database;
@@ -38,7 +38,10 @@ export class WatcherHub {
 		return this.#watchers().length;
 	}
 
-	/** Opens a stream, or returns undefined when the account has too many or the hub is closed. `destroyConnection` destroys the connection. */
+	/**
+	 * Opens a stream, or returns undefined when the account has too many or the hub is closed. `destroyConnection` is called to
+	 * cut off a browser that reads too slowly.
+	 */
 	async addWatcher(newWatcher: NewWatcher, destroyConnection: () => void): Promise<EventStream | undefined> {
 		if (this.#isClosed || this.#countStreamsOf(newWatcher.account) >= MOST_STREAMS) return undefined;
 		await this.#startListening();
@@ -56,7 +59,7 @@ export class WatcherHub {
 		return stream;
 	}
 
-	/** Returns the whole state once, for browsers that cannot receive a stream. */
+	/** Returns the whole state once, for a browser that cannot receive a stream. */
 	async readCurrentEvents({ assignmentId, view, memberId }: NewWatcher): Promise<ViewEvent[]> {
 		await this.#startListening();
 		const existingChannel = this.#channels.get(assignmentId);

@@ -139,7 +139,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		for (let count = 0; count < 10; count++) watchers.push(await watch(await createNewWatcher('board')));
 		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await createNewWatcher('own', which)));
 		const countBefore = readQueryCount();
-		// The hub hears of all four reports at once, when the transaction commits.
+		// The hub receives the events of all four reports at once, when the transaction commits.
 		await database.transaction(async (transaction) => {
 			for (const which of [0, 1, 2, 3]) await reportProgress(which, which, transaction);
 		});
@@ -173,7 +173,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(otherReader.named('row')).toHaveLength(2);
 		await expect.poll(() => boardReader.named('rows')).toHaveLength(4);
 		expect(boardReader.named('rows').map(({ data }) => data.rows?.length)).toEqual([4, 1, 1, 1]);
-		// Taken back, it is gone: nothing in the database says whose it was.
+		// A submission that was taken back is deleted, so the database no longer says whose it was.
 		await database.delete(schema.submission).where(eq(schema.submission.id, submissionId));
 		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
 		await expect.poll(() => ownReader.named('row').at(-1)?.data).toMatchObject({ row: { submission: null } });
@@ -309,7 +309,7 @@ test('across processes; and after the line to the database broke, everything aga
 	await recordProgress(connection.database, { assignmentId: assignment, account }, report, new Date());
 	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 1 } } });
 
-	// The listening connection is cut, so that the next report is sent while nobody listens.
+	// The connection that listens for events is cut, so that the next report is sent while nobody listens.
 	const endListenersSql = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
 	await connection.database.execute(endListenersSql);
 	await recordProgress(

@@ -7,8 +7,8 @@ import { createStreamResponse } from './event-stream.ts';
 import { WatcherHub, type NewWatcher } from './hub.ts';
 
 /**
- * Name of the event that scripts/serve.ts emits when it stops accepting connections: streams end then, as an open one would keep the
- * process alive.
+ * Name of the process event that scripts/serve.ts emits when it stops accepting connections. Streams then end, because an open
+ * stream would keep the process alive.
  */
 const CLOSING_EVENT = 'braise:closing';
 
@@ -22,12 +22,12 @@ export async function openWatcherStream(
 	if (event.request.headers.get('accept')?.includes('application/json')) {
 		return json(await hub().readCurrentEvents(newWatcher), { headers: { 'cache-control': 'no-store' } });
 	}
-	// The callback destroys the socket: a browser that reads nothing would never let the response end.
+	// The callback destroys the socket, because a response to a browser that reads nothing would never end.
 	const stream = await hub().addWatcher(newWatcher, () => event.platform?.req.socket.destroy());
 	return stream ? createStreamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }
 
-/** Returns the one hub of this process. */
+/** Returns this process's hub, which the first call makes. */
 function hub(): WatcherHub {
 	if (processHub) return processHub;
 	const newHub = new WatcherHub(database(), new DatabaseEvents(connection()));

@@ -1,4 +1,4 @@
-/** Builds the events of each kind of watcher: first the whole state of an assignment, then changes. */
+/** Builds the events for each kind of watcher: first the whole state of an assignment, then changes. */
 import { toDebateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
@@ -24,7 +24,7 @@ export type WatcherView = 'board' | 'debate' | 'projector' | 'class' | 'own';
 
 export type ViewEvent = readonly [event: string, data: unknown];
 
-/** Returns the events that everyone with this view receives. No student's own row may be among them. */
+/** Returns the events that every watcher with this view receives. They must not contain a single student's own row. */
 export function eventsOfView(
 	view: WatcherView,
 	{ rows, debate, steps }: WatchedAssignment,

@@ -14,7 +14,9 @@ export async function reusableCommentsOf(database: Database, owner: string): Pro
 		.orderBy(desc(reusableComment.useCount), desc(reusableComment.updatedAt), asc(reusableComment.id));
 }
 
-/** Stores a sentence and returns its id, or the id of an equal one. Returns undefined when there are too many. */
+/**
+ * Stores a sentence and returns its id, or the id of an equal stored sentence. Returns undefined when the teacher has too many.
+ */
 export async function storeReusableComment(
 	database: Database,
 	owner: string,

@@ -38,7 +38,10 @@ export interface LastSentReview extends Omit<ReviewText, 'lines'> {
 	reviewer: string | null;
 }
 
-/** Columns of a sent review, for a query that joins the reviewer's account and leaves out reviews without `sentText`: they are drafts. */
+/**
+ * Columns of a sent review, for a query that joins the reviewer's account and leaves out drafts, which are reviews without
+ * `sentText`.
+ */
 export const sentReviewColumns = {
 	id: review.submissionId,
 	sentText: review.sentText,
@@ -53,7 +56,7 @@ export interface SentReviewRow {
 	reviewer: string | null;
 }
 
-/** Returns the sent reviews by submission, for authors and teachers alike. The caller must have demanded access. */
+/** Returns the sent reviews by submission, for authors or teachers. The caller must have demanded access. */
 export async function sentReviewsOf(
 	database: Database,
 	submissions: readonly string[]

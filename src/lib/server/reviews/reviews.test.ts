@@ -102,7 +102,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(outcomes).toContainEqual(
 			expect.objectContaining({ kind: 'changed', review: expect.objectContaining({ text: storedText }) })
 		);
-		// A review that another teacher changed in the meantime is not sent unread.
+		// A review that another teacher has changed meanwhile is not sent before the first teacher has read the change.
 		expect(await saveTestReview(0, createReviewText({ comment: 'C' }), 'return')).toMatchObject({
 			kind: 'changed',
 			state: 'in-review'

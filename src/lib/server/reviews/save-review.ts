@@ -60,8 +60,8 @@ async function saveInTransaction(transaction: Database, writing: ReviewToSave, n
 		.select({ state: submission.state, files: submission.files })
 		.from(submission)
 		.where(and(eq(submission.id, submissionId), eq(submission.assignmentId, assignmentId)))
-		// The row lock makes concurrent writers take turns, so that the second sees the first one's text, or that the student took the
-		// submission back.
+		// The row lock makes concurrent writers take turns, so that a writer sees text saved just before, and sees when the student
+		// took the submission back.
 		.for('update');
 	if (!found) throw new ReviewRefused('absent');
 	if (!hasValidCommentLines(text, found.files)) throw new ReviewRefused('malformed');
@@ -95,7 +95,8 @@ async function saveInTransaction(transaction: Database, writing: ReviewToSave, n
 }
 
 /**
- * Moves the submission as asked. Saving the first text moves it to "in review"; a submission whose review was sent must be reopened first.
+ * Moves the submission to the state that the teacher chose. Saving the first text moves it to "in review"; a submission whose
+ * review was sent must be reopened first.
  */
 async function moveReviewed(
 	transaction: Database,
@@ -140,7 +141,7 @@ async function writeReview(
 				text: sql`excluded.text`,
 				doneAt: sql`case when ${lineComment.text} = excluded.text then ${lineComment.doneAt} end`
 			},
-			// The browser chooses the comment's id: an id of another review's comment must not change that comment.
+			// The browser chooses the comment's id. An id that another review's comment has must not change that comment.
 			setWhere: eq(lineComment.submissionId, submissionId)
 		})
 		.returning({ id: lineComment.id });

@@ -18,7 +18,10 @@ import { parsePrediction } from '#lib/server/submissions/prediction.ts';
 import { readVerdict, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
-/** Columns that a student receives. Files and steps are left out, and all is one query, because a whole class asks at once. */
+/**
+ * Columns that a student receives. Files and steps are left out, and one query reads everything, because a whole class asks at
+ * once.
+ */
 const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
 /** Returns every turn of a student's work, newest first, without unsent reviews and without the decision of a pair's other student. */

@@ -6,7 +6,10 @@ export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';
 
 /** Which of the process's two hosts a request came to. docs/decisions/002-two-hosts.md says why there are two. */
 export type HostRole = 'app' | 'shell';
-/** Request header in which the gate tells the hooks which host was asked. The gate overwrites whatever a client sends under this name. */
+/**
+ * Request header in which the gate tells the hooks which host a request came to. The gate overwrites a header of this name from
+ * a client.
+ */
 export const HOST_ROLE_HEADER = 'braise-host-role';
 
 export type OriginSettings = Pick<Environment, 'origin' | 'sandboxOrigin'>;
@@ -18,7 +21,7 @@ export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: OriginSet
 	return shellOrigins(new URL(origin ?? app.origin), sandboxOrigin).map((shell) => shell + SHELL_PATH);
 }
 
-/** Returns the apps that may frame the shell opened at `shell`; empty when this host must not serve a shell under that name. */
+/** Returns the apps that may frame the shell opened at `shell`; empty when no shell may be served under this host name. */
 export function appOriginsFor(shell: URL, role: HostRole, { origin, sandboxOrigin }: OriginSettings): string[] {
 	if (origin) return [origin];
 	if (sandboxOrigin) return [];

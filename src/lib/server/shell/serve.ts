@@ -1,4 +1,4 @@
-/** Serves the two files of the shell's host, and only to that host. */
+/** Serves the shell's document and worker, only on the shell's host. */
 import type { Handle } from '@sveltejs/kit';
 import { answer } from 'virtual:sandbox-shell';
 import { environment } from '#lib/server/environment.ts';
@@ -14,9 +14,9 @@ export const serveShell: Handle = ({ event, resolve }) => {
 };
 
 /**
- * Checks Sec-Fetch-Dest: the shell may be loaded as a frame in the other host's page, or as text for its own service worker's cache; its
- * worker file may only be loaded as a service worker. Over plain http on a network browsers send no such header; there only
- * `frame-ancestors` protects.
+ * Checks Sec-Fetch-Dest: the shell may be loaded as a frame in the other host's page, or as text for its own service worker's
+ * cache; its worker file may only be loaded as a service worker. Over plain http on a network, browsers send no such header;
+ * then only `frame-ancestors` protects the shell.
  */
 function allowedDestination(path: string, headers: Headers): boolean {
 	const destination = headers.get('sec-fetch-dest');

@@ -1,4 +1,4 @@
-/** Finds the folder of a challenge that a teacher may adapt: listed, of their own making, or taught. */
+/** Finds the files of a challenge that a teacher may adapt: in the catalogue, their own, or in their classes. */
 import { eq } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';

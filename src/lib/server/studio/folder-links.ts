@@ -44,7 +44,9 @@ interface SharedFolder {
 	files: Files;
 }
 
-/** Returns the newest version of the folder that a link leads to. The link no longer works once its maker is no teacher any more. */
+/**
+ * Returns the newest version of the folder that a link leads to. The link stops working when its maker is no longer a teacher.
+ */
 export async function findSharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
 	if (!isToken(token)) return undefined;
 	const [found] = await database

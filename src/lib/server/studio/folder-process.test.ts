@@ -1,4 +1,4 @@
-/** Tests the process that packs, checks and begins folders, as the server uses it. */
+/** Tests the process that packs, checks and generates folders, called as the server calls it. */
 import { afterAll, expect, test } from 'vitest';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';

@@ -12,7 +12,7 @@ export interface FolderAnswers {
 	example: string;
 }
 
-/** Parses only the fields that tell this version's report from another version's: Braise itself made the rest. */
+/** Checks only the fields that tell apart reports of different Braise versions; the rest is trusted, because Braise made it. */
 const challengeSchema = v.looseObject({
 	format: v.literal(CHALLENGE_FORMAT),
 	id: v.string(),
@@ -23,7 +23,10 @@ const challengeSchema = v.looseObject({
 });
 const reportEntries = {
 	problems: v.array(v.object({ file: v.string(), line: v.number(), message: v.string() })),
-	/** The packed challenge; null when challenge.yaml cannot be read. When there are problems, it only serves to show the lesson as it is. */
+	/**
+	 * The packed challenge; null when challenge.yaml cannot be read. When there are problems, the packed challenge only serves to
+	 * show the lesson in its present state.
+	 */
 	packed: v.nullable(
 		v.object({
 			challenge: v.custom<Challenge>((input) => v.is(challengeSchema, input)),
@@ -36,7 +39,7 @@ export type FolderReport = v.InferOutput<typeof folderReportSchema>;
 /** `program`: the compiled solution with its scene; empty when it does not compile. */
 export const playableFolderSchema = v.object({ ...reportEntries, program: v.string() });
 export type PlayableFolder = v.InferOutput<typeof playableFolderSchema>;
-/** `refusal`: which answer is wrong and how to write it. */
+/** `refusal`: says which answer is wrong and how to write it; null when the files could be generated. */
 export const generatedFolderSchema = v.union([
 	v.object({ files: v.record(v.string(), v.string()), refusal: v.null() }),
 	v.object({ files: v.null(), refusal: v.string() })

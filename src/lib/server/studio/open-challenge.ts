@@ -7,15 +7,15 @@ import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { findNewestVersionHash, type StudioRelation } from './permission.ts';
 
-/** Relations to a challenge with which a person may begin it anew. */
+/** Relations to a challenge that let a person begin a new work of it. */
 export const RELATIONS_TO_BEGIN: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
-/** Relations with which a teacher may read the challenge's private part. */
+/** Relations to a challenge that let a teacher read its private part. */
 export const RELATIONS_TO_SOLUTION: StudioRelation[] = ['made', 'teaches', 'listed'];
 const ANY_RELATION: StudioRelation[] = [...RELATIONS_TO_BEGIN, 'retired'];
 
 /**
- * Finds the version of a challenge that this person opens; undefined when the challenge is absent, or is one of the studio that this person
- * may not open.
+ * Finds the version of a challenge that this person opens; undefined when there is no such challenge, or the person may not
+ * open this challenge of the studio.
  */
 export async function openChallenge(
 	database: Database,

@@ -5,8 +5,8 @@ import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 
 /**
- * A person's relations to a version: they made it (`made`), teach a class that has it (`teaches`), or are a student of such a class
- * (`member`); it is in the catalogue, for everyone (`listed`), or was (`retired`), so that whoever began it can go on.
+ * A person's relations to a version: they made it (`made`), teach a class that has it (`teaches`), or are a student of such a
+ * class (`member`); it is in the catalogue, for everyone (`listed`), or was (`retired`), so that people who began it can go on.
  */
 const STUDIO_RELATIONS = ['made', 'teaches', 'member', 'listed', 'retired'] as const;
 export type StudioRelation = (typeof STUDIO_RELATIONS)[number];

@@ -1,4 +1,4 @@
-/** Reads what a portfolio shows about published challenges, and about those of a person's own works. */
+/** Reads what a portfolio shows about published challenges, and about the challenges of a person's own works. */
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import { portfolioChallengeOf, type PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
@@ -10,12 +10,12 @@ import { publication, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
 type ChallengeInLanguages = Record<Language, PortfolioChallenge>;
 
-/** By hash; a version never changes. */
+/** Cached by hash, because a version never changes. */
 const recentChallenges = new RecentCache<ChallengeInLanguages>(2000);
 
 /**
- * Returns the build's challenges, those of the catalogue, and the versions that works of this account pin. The server does not know
- * which works a visitor's browser keeps.
+ * Returns the challenges of the build and of the catalogue, and the versions that works of this account pin. A visitor gets all
+ * published ones, because the server does not know which works their browser keeps.
  */
 export async function listPortfolioChallenges(
 	database: Database,
@@ -58,7 +58,7 @@ async function publishedHashes(database: Database): Promise<string[]> {
 	return rows.map(({ hash }) => hash);
 }
 
-/** Returns the versions that works of the account pin, which their author has opened. */
+/** Returns the hashes of the versions that works of the account pin. The account has opened all of them. */
 async function pinnedHashes(database: Database, account: string | undefined): Promise<string[]> {
 	if (account === undefined) return [];
 	const rows = await database

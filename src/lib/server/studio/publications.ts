@@ -19,7 +19,7 @@ interface NewPublication {
 
 type PublishResult =
 	| 'published'
-	/** The id is not one that the studio gives to such a challenge, or belongs to another account. */
+	/** The challenge's id does not have the studio's form, or belongs to another account. */
 	| 'taken'
 	/** Another folder was published under this version number. */
 	| 'version-taken';

@@ -1,4 +1,4 @@
-/** Tests that a portfolio's readers get the texts of its challenges, and learn of no others that its maker opened. */
+/** Tests that a portfolio's readers get the texts of its challenges, and of no others that its maker opened. */
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { storeTestClass } from '#lib/server/assignments/testing.ts';

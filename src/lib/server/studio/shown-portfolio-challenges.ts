@@ -1,4 +1,4 @@
-/** Reads what a portfolio on a wall shows about its challenges, also about those that its reader never opened. */
+/** Reads what a portfolio on a wall shows about its challenges, even if the reader never opened them. */
 import { eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, portfolio } from '#lib/server/db/schema/index.ts';
 import { listPortfolioChallenges } from './portfolio-challenges.ts';
 
-/** Returns the challenges of the portfolio's works alone, because which others its maker opened is nobody's to read. */
+/** Returns only the challenges of the portfolio's works, because nobody may learn which other challenges its maker opened. */
 export async function listShownPortfolioChallenges(
 	database: Database,
 	{ id, works }: Pick<ShownPortfolio, 'id' | 'works'>,

@@ -3,20 +3,20 @@ import type { Database } from '#lib/server/db/database.ts';
 import { releaseOwnTasks, retryLater, renewLease, takeNextTask, type TakenTask } from './verdict-queue.ts';
 
 /**
- * Milliseconds between searches. A hand-in to this process wakes the dispatcher at once; a search finds those of other processes, and those
- * that were paused.
+ * Milliseconds between searches for waiting submissions. A hand-in to this process wakes the dispatcher at once; a search finds
+ * submissions that came to other processes or were paused.
  */
 const LOOK_EVERY_MILLISECONDS = 10_000;
 
 export interface DispatcherOptions {
 	database: Database;
-	/** Submissions judged at a time, not counting slow ones. */
+	/** Number of submissions that are judged at a time, not counting slow ones. */
 	seats: number;
 	/** Milliseconds after which a submission counts as slow and gives its seat to another. */
 	slowAfterMilliseconds: number;
-	/** Submissions judged at a time, slow ones included. */
+	/** Number of submissions that are judged at a time, including slow ones. */
 	mostUnderWay: number;
-	/** Judges one submission; when it rejects, the dispatcher tries again later. */
+	/** Judges one submission. When the promise rejects, the dispatcher tries again later. */
 	judge: (task: TakenTask) => Promise<void>;
 	onFailure: (error: unknown) => void;
 }
@@ -25,9 +25,9 @@ export class VerdictDispatcher {
 	readonly #options: DispatcherOptions;
 	readonly #processId = crypto.randomUUID();
 	readonly #workers = new Set<Promise<void>>();
-	/** What this process judges now, replaced submissions included, which are in the queue no more. */
+	/** The tasks that this process runs now, also those of submissions that were replaced and have left the queue. */
 	readonly #runningTasks = new Set<TakenTask>();
-	/** Settles when the last search so far is over. */
+	/** Settles when the latest search is over. */
 	#search: Promise<unknown> = Promise.resolve();
 	#takenSeatCount = 0;
 	#isWoken = false;
@@ -57,7 +57,10 @@ export class VerdictDispatcher {
 		while (this.#workers.size > 0) await Promise.all(this.#workers);
 	}
 
-	/** Stops taking submissions. `endRunning` aborts the running ones; those without a verdict are left for the next process. */
+	/**
+	 * Stops taking submissions. `endRunning` aborts the running tasks; submissions without a verdict are left for the next
+	 * process.
+	 */
 	async stop(endRunning: () => Promise<void>): Promise<void> {
 		this.#isStopped = true;
 		clearInterval(this.#lookTimer);
@@ -77,18 +80,21 @@ export class VerdictDispatcher {
 				this.#isWoken = false;
 				const task = await this.#takeTask();
 				if (task !== undefined) await this.#judge(task, leaveSeat);
-				// A submission may have arrived after `takeNextTask` looked; look once more.
+				// Search once more, because a submission may have arrived after `takeNextTask` searched.
 				else if (!this.#isWoken) return;
 			}
-			// The slow submission is done: the same student's next one, which had to wait for it, can be taken.
+			// The slow submission is done, so the same student's next submission, which had to wait, can be taken.
 			this.wake();
 		} finally {
-			// Free the seat synchronously after the last look, so that the next wake finds it free.
+			// Free the seat synchronously after the last search, so that the next wake finds the seat free.
 			leaveSeat();
 		}
 	}
 
-	/** Takes a submission of a student of whom none is running. Workers search one after the other, so that each knows what the others took. */
+	/**
+	 * Takes a submission of a student who has none running. Workers search one after the other, so that each worker knows what
+	 * the others took.
+	 */
 	#takeTask(): Promise<TakenTask | undefined> {
 		const search = this.#search.then(async () => {
 			const busyStudents = [...this.#runningTasks].map(({ student }) => student);
@@ -100,10 +106,10 @@ export class VerdictDispatcher {
 		return search;
 	}
 
-	/** Judges one submission. `leaveSeat` gives up the seat when the program is slow, so that it blocks no one else. */
+	/** Judges one submission. `leaveSeat` gives up the seat when the program is slow, so that another submission can be judged. */
 	async #judge(task: TakenTask, leaveSeat: () => void): Promise<void> {
 		const { database, judge, onFailure, slowAfterMilliseconds, mostUnderWay } = this.#options;
-		// Let another worker look for another student's submission.
+		// Let another worker take another student's submission.
 		this.wake();
 		const slowTimer = setTimeout(() => {
 			if (this.#workers.size > mostUnderWay) return;

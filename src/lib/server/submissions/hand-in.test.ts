@@ -147,7 +147,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const secondHandIn = createTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
 		expect(await handInAsSender(secondHandIn)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
 		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([secondHandIn.id]);
-		// When the answer to the first hand-in was lost, its browser sends it again, too late.
+		// The browser, which never got the answer to the first hand-in, sends it again, too late.
 		expect(await refusalOf(firstHandIn)).toBe('withdrawn');
 	});
 
@@ -166,7 +166,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await refusalOf(nextHandIn)).toBe('handed-in');
 		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([nextHandIn.id]);
 		expect(await refusalOf(firstHandIn)).toBe('withdrawn');
-		// The hand-in before arrived, and only its answer was lost.
+		// The preceding hand-in had arrived, and only the answer to it was lost.
 		const lastHandIn = createTestHandIn(lesson.lou, work, 4, {
 			replaces: nextHandIn.id,
 			orReplaces: [lostHandIn.id, firstHandIn.id]

@@ -23,13 +23,15 @@ import { mapDecisionsToMemberships, membershipsOfAuthors } from './memberships.t
 import { buildPrediction } from './prediction.ts';
 
 export type HandInResult =
-	/** `toJudge` is the hash of the challenge version to judge by; null when the work was handed in before, or has nothing to judge. */
+	/**
+	 * `toJudge` is the hash of the challenge version to judge by; null for a repeated hand-in, or when there is nothing to judge.
+	 */
 	{ kind: 'handed-in'; submission: HandInReceipt; toJudge: string | null } | { kind: 'refused'; reason: HandInRefusal };
 
 type SubmissionRow = typeof submission.$inferSelect;
 type HandInRow = Pick<SubmissionRow, 'id' | 'turn' | 'state' | 'handedInAt'>;
 
-/** What a hand-in is compared with. The files are left out, because they are large. */
+/** Columns of known submissions with which a hand-in is compared. The files are left out, because they are large. */
 const COMPARED_COLUMNS = {
 	id: submission.id,
 	assignmentId: submission.assignmentId,
@@ -43,7 +45,7 @@ const COMPARED_COLUMNS = {
 	handedInAt: submission.handedInAt
 };
 
-/** Queues a submission for judging, as part of the transaction. */
+/** Queues a submission for judging within the hand-in's transaction. */
 export type EnqueueVerdict = (submissionId: string, challengeHash: string, within: Database) => Promise<void>;
 
 const refuse = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
@@ -62,7 +64,7 @@ export async function handIn(
 ): Promise<HandInResult> {
 	return database.transaction(async (transaction) => {
 		await lockSubmissionId(transaction, sent.id);
-		// A whole class hands in at once, so one query reads all that can be read together.
+		// A whole class hands in at once, so one query reads as much as possible.
 		const [row] = await transaction
 			.select({ ownWork: work, targetAssignment: assignment, member: membership.id })
 			.from(work)
@@ -81,7 +83,7 @@ export async function handIn(
 			.from(submission)
 			.innerJoin(version, eq(version.id, submission.versionId))
 			.where(or(eq(submission.id, sent.id), isOfWork))
-			// Rows are locked in the order in which a removal from the class deletes them.
+			// Lock the rows in the same order in which a removal from the class deletes them, against deadlocks.
 			.orderBy(submission.turn)
 			.for('update', { of: submission });
 		const repeatedSubmission = knownSubmissions.find(({ id }) => id === sent.id);

@@ -1,4 +1,4 @@
-/** Judges the examples of a student: those handed in with a work, and those of one step before that. */
+/** Judges a student's examples: those handed in with a work, or those of one step before the hand-in. */
 import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { examplesByStep, type WrittenExample } from '#lib/domain/written-example.ts';
 import { findCatchPrograms, type CatchStepPrograms, type CatchStep } from '#lib/server/content/catchable-mutants.ts';
@@ -9,12 +9,15 @@ import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { tryExamples } from '#lib/server/judge.ts';
 
-/** By hash and step: a class hands in at once, and which wrong programs count takes a run of each. */
+/**
+ * Cached by version hash and step, because a class hands in at once, and every wrong program has to be run to find out whether
+ * it counts.
+ */
 const recentPrograms = new RecentCache<Promise<CatchStepPrograms>>(8);
 
 /**
- * `steps` is the saved lesson that was handed in, of any form. Returns null where the version has nothing to catch, and for a lesson of
- * a version that had nothing.
+ * Judges the examples in `steps`, the handed-in lesson in any format. Returns null when there is no step "catch", in this
+ * version or in the version that the lesson was made with.
  */
 export async function judgeHandedInExamples(
 	database: Database,
@@ -27,7 +30,7 @@ export async function judgeHandedInExamples(
 	return Promise.all(catchSteps.map((step) => judgeStep(database, challengeHash, step, examples.get(step.id) ?? [])));
 }
 
-/** Judges examples that are not handed in. Returns undefined where the version has no such step to catch. */
+/** Judges examples that are not handed in. Returns undefined when the version has no step "catch" with this id. */
 export async function judgeTrialExamples(
 	database: Database,
 	challengeHash: string,

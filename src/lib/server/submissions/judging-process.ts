@@ -1,4 +1,4 @@
-/** Runs this process's judging, and queues submissions without a verdict that the queue lost. */
+/** Runs the dispatcher of this process, and queues submissions that have no verdict and are missing from the queue. */
 import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
 import type { BackgroundJob } from '#lib/server/background/job.ts';
@@ -9,13 +9,13 @@ import { VerdictDispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
 import { releaseAllTasks, enqueueUnjudged } from './verdict-queue.ts';
 
-/** Attempts in which a program may crash the judge before its verdict says so. */
+/** Number of attempts in which a program may crash the judge before its verdict says that it did. */
 const BLAME_AFTER_ATTEMPTS = 4;
 /** Submissions judged at a time: at least two, so that an endless program does not block everyone. */
 const JUDGE_SEATS = Math.max(2, availableParallelism());
-/** Longest time, in milliseconds, of a submission that is not slow; an ordinary program takes a tenth of it. */
+/** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of that. */
 const SLOW_AFTER_MILLISECONDS = 1000;
-/** Submissions judged at a time, slow ones included: more than one class hands in, and 4 MB when a program has 100 kB. */
+/** Submissions judged at a time, slow ones included: more than a class hands in. They take 4 MB when each program has 100 kB. */
 const MOST_UNDER_WAY = 40;
 const SEARCH_EVERY_MINUTES = 10;
 
@@ -35,7 +35,7 @@ export async function stopJudging(): Promise<void> {
 	dispatcher = undefined;
 }
 
-/** Tells the dispatcher that a submission waits, without waiting for the verdict. */
+/** Tells the dispatcher that a submission waits. Does not wait for the verdict. */
 export function wakeDispatcher(): void {
 	dispatcher?.wake();
 }

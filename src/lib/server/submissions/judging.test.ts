@@ -29,7 +29,7 @@ import {
 import { storeVerdict, listVerdictsOfSubmission } from './verdicts.ts';
 
 vi.mock('node:child_process', { spy: true });
-// Each judge in this file lives for seconds, so optimising its code would cost more than it saves.
+// Each judge in this file runs for seconds only, so optimising its code would cost more time than it saves.
 vi.mock('#sandbox/judge/index.ts', async (original) => {
 	const realJudgeModule = await original<typeof import('#sandbox/judge/index.ts')>();
 	const { createJudge } = realJudgeModule;
@@ -182,7 +182,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const caughtWithoutExamples = await judgeHandIn(2, []);
 		expect(caughtWithoutExamples).toMatchObject({ step: 'catch', caught: 0, examples: [] });
 		expect(caughtWithoutExamples?.total).toBeGreaterThan(9);
-		// Another hand-in has the same program and an example.
+		// The next hand-in has the same program, and one example.
 		const caughtWithExample = await judgeHandIn(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
 		expect(caughtWithExample?.caught).toBeGreaterThan(0);
 		const sameExamples = [{ function: 'status', given: ['2'], returns: 'ok' }];
@@ -249,7 +249,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const id = await handInFiles(solution);
 		killNextJudges(Infinity);
 		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
-		// Even with `canBlame` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
+		// Even with `canBlame`, no verdict says that the program crashed the judge, because the judge also fails on a program known
+		// to be right.
 		await expect(judgeOnce(id, { canBlame: true })).rejects.toThrow('The judge ended.');
 		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
 		stopKilling();

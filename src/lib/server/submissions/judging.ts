@@ -1,4 +1,4 @@
-/** Judges one submission; concurrent requests for the same one share the work. */
+/** Judges one submission; concurrent requests for the same submission share the work. */
 import { and, eq, exists } from 'drizzle-orm';
 import { JUDGE_ENGINE } from '#sandbox/judge/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';

@@ -11,7 +11,10 @@ import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 
-/** Moves a submission within the transaction. Returns undefined when it is missing or lib/domain/submission forbids the move. */
+/**
+ * Moves a submission within the transaction. Returns undefined when there is no such submission or lib/domain/submission
+ * forbids the move.
+ */
 export async function moveSubmission(
 	transaction: Database,
 	assignmentId: string,

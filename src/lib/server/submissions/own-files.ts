@@ -6,7 +6,7 @@ import { rowsOf } from '#lib/server/db/result-rows.ts';
 
 const contentSchema = v.object({ content: v.string() });
 
-/** Resolves to an own file as base64; undefined for an own file that was not among the files handed in. */
+/** Resolves to an own file as base64; undefined when the handed-in files do not name it. */
 export async function readHandedInFile(
 	database: Database,
 	assignmentId: string,

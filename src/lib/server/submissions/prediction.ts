@@ -9,8 +9,8 @@ const predictionSchema = v.object({ name: v.string(), args: v.array(v.unknown())
 export type PredictedCall = v.InferOutput<typeof predictionSchema>;
 
 /**
- * Builds the prediction to store; null without a question or an answer. The server draws the question's input from the work, so that a
- * browser cannot choose it.
+ * Builds the prediction to store; null without a question or an answer. The server derives the question's input from the work's
+ * id, so that a browser cannot choose it.
  */
 export async function buildPrediction(
 	database: Database,

@@ -88,7 +88,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 		expect((await compareVerdicts()).get(noor)).toMatchObject({ verdictOfOther: null, differences: [] });
 
-		// A submission without a verdict of the other version is left as it is, and so is one of another assignment.
+		// A submission that has no verdict by the other version, or belongs to another assignment, is left as it is.
 		const otherLesson = await prepareTestLesson(database);
 		expect(await makeVerdictsEffective(database, otherLesson.assignment, OTHER_HASH, [lou])).toBe(0);
 		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER_HASH, [lou, noor])).toBe(1);

@@ -19,7 +19,7 @@ export interface NewerVersion {
 	version: string;
 }
 
-/** Returns the newest version of the challenge that this teacher may assign, or null when the assigned one is. */
+/** Returns the newest version of the challenge that this teacher may assign; null when that version is the assigned one. */
 export async function findNewerAssignableVersion(
 	database: Database,
 	teacher: Person,
@@ -41,11 +41,11 @@ export interface Rejudgement {
 	submissionId: string;
 	members: string[];
 	turn: number;
-	/** The verdict that counts, of whichever version; null when there is none yet. */
+	/** The verdict that counts, by either version; null when there is none yet. */
 	effectiveVerdict: StoredVerdict | null;
 	/** The verdict by the assigned version; null when there is none. */
 	verdictOfAssigned: StoredVerdict | null;
-	/** The verdict by the other version; null until that is judged. */
+	/** The verdict by the other version; null until there is one. */
 	verdictOfOther: StoredVerdict | null;
 	differences: CheckDifference[];
 }
@@ -70,8 +70,8 @@ export async function listRejudgements(
 }
 
 /**
- * Queues the newest turn of each work that this version has not judged, and returns those submissions. The verdicts that count stay the
- * same.
+ * Queues the newest submission of each work that has no verdict by this version, and returns the queued submissions. The
+ * verdicts that count stay the same.
  */
 export async function enqueueRejudgements(
 	database: Database,

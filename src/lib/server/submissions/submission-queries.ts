@@ -12,7 +12,7 @@ import { findEffectiveVerdicts, type StoredVerdict, type VerdictHead } from './v
 export interface SubmissionHead {
 	id: string;
 	workId: string;
-	/** Membership ids: one, or the two of a pair. */
+	/** Ids of the authors' memberships: one, or two for a pair. */
 	members: string[];
 	turn: number;
 	state: SubmissionState;
@@ -31,7 +31,7 @@ export interface Submission extends Omit<SubmissionHead, 'verdict'> {
 	/** What the student's browser reported about the checks; advice only. */
 	browserReport: BrowserCheckReport | null;
 	verdict: StoredVerdict | null;
-	/** All turns of the work, oldest first. */
+	/** All submissions of the same work, oldest first. */
 	turns: { id: string; turn: number; state: SubmissionState; handedInAt: Date }[];
 }
 

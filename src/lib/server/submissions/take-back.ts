@@ -11,7 +11,7 @@ import { submissionAuthorCondition } from './memberships.ts';
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 
-/** Withdraws a submission. An id that never reached the server is withdrawn too, so that a late request cannot hand it in. */
+/** Withdraws a submission. An id that has not reached the server is withdrawn too, so that a late request cannot hand it in. */
 export async function takeBackSubmission(
 	database: Database,
 	account: string,
@@ -34,10 +34,10 @@ export async function takeBackSubmission(
 			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account)));
 		if (!ownSubmission) return { kind: 'refused', reason: 'absent' };
 		const authors = await transaction.select().from(workAuthor).where(eq(workAuthor.workId, found.workId));
-		// The account has left the pair: the submission is now the other student's.
+		// The account has left the pair, so the submission now belongs to the other student.
 		if (authors.length > 0 && !authors.some(({ accountId }) => accountId === account))
 			return { kind: 'refused', reason: 'other-work' };
-		// Its author could not hand it in again.
+		// Refused, because nothing can be handed in again after the assignment is closed.
 		if (askedAssignment.closedAt !== null) return { kind: 'refused', reason: 'closed' };
 		if (!isSubmissionActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
 		await recordWithdrawal(transaction, found);

@@ -100,7 +100,7 @@ export async function beginTestWork(
 	return work;
 }
 
-/** Stores the version number `nth` of a work. */
+/** Stores the `nth` version of a work. */
 export async function saveTestVersion(
 	database: Database,
 	workId: string,

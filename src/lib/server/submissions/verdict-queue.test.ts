@@ -31,7 +31,7 @@ import {
 	type TakenTask
 } from './verdict-queue.ts';
 
-/** A dispatcher with a judge that records in which order submissions came, and ends each one when the test says so. */
+/** A dispatcher with a fake judge that records the order of submissions, and finishes each when the test says so. */
 function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } = {}) {
 	const orderedIds: string[] = [];
 	const endersById = new Map<string, () => void>();
@@ -64,7 +64,7 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 		endTask(id: string) {
 			endersById.get(id)?.();
 		},
-		/** Ends what is under way, judges everything that waits, and returns the order. */
+		/** Finishes the running tasks, judges everything that waits, and returns the order of all submissions. */
 		async judgeAll(): Promise<string[]> {
 			endsAtOnce = true;
 			for (const end of endersById.values()) end();
@@ -171,7 +171,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		recorder.dispatcher.wake();
 		await recorder.waitForTaskCount(1);
 		const [noors] = await handInWorks(database, lesson, noor, 1);
-		// Wake again: the long task may have left its seat before Noor's submission waited.
+		// Wake the dispatcher again, because the long task may have left its seat before Noor's submission waited.
 		recorder.dispatcher.wake();
 		expect(await recorder.waitForTaskCount(2)).toEqual([lousIds[0], noors]);
 		recorder.endTask(lousIds[0] ?? '');
@@ -221,7 +221,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await saveTestVersion(database, work, 2, { 'main.ts': '// 2' });
 		const secondId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 2));
 		expect(await readWaitingIds()).toEqual([secondId]);
-		// The search for unjudged submissions does not find the first turn again either.
+		// A search for submissions without a verdict does not queue the first turn again, because a newer turn exists.
 		await enqueueUnjudged(database);
 		expect(await readWaitingIds()).not.toContain(firstId);
 	});
@@ -233,7 +233,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await enqueueSubmission(database, { submissionId, challengeHash: 'f'.repeat(64) }, null);
 		const recorder = createRecorder(database, { seats: 2 });
 		recorder.dispatcher.wake();
-		// Any of the three may come first: they began to wait at the same moment.
+		// Any of Lou's three submissions may come first, because they began to wait at the same moment.
 		const [firstId] = await recorder.waitForTaskCount(1);
 		const [noors] = await handInWorks(database, lesson, noor, 1);
 		recorder.dispatcher.wake();
@@ -267,7 +267,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await retryLater(database, { ...task, attempts: 8 });
 		expect(await takeNextTask(database, 'two')).toBeUndefined();
 		expect(await readWaitingIds()).toEqual([id]);
-		// While the failed task pauses, the same student hands in another work.
+		// While the failed task waits for its next attempt, the same student hands in another work.
 		const [nextId] = await handInWorks(database, lesson, lou, 1);
 		expect(await takeNextTask(database, 'two')).toMatchObject({ submissionId: nextId });
 	});

@@ -10,27 +10,30 @@ export interface JudgingTask {
 }
 
 export interface TakenTask extends JudgingTask {
-	/** Account whose turn it is; null for judging again. */
+	/** Account of the student whose turn it is; null when a teacher has the submission judged again. */
 	student: string | null;
 	/** Number of times that a process began to judge the submission, this time included. */
 	attempts: number;
 }
 
-/** Seconds without a sign of life after which a process counts as gone. */
+/** Seconds without a sign of life after which a judging process counts as dead. */
 const LEASE_SECONDS = 30;
 /** Seconds to wait after a failure; each further failure doubles the pause. */
 const FIRST_PAUSE_SECONDS = 1;
 const LONGEST_PAUSE_SECONDS = 600;
 
-/** Now, plus a millisecond: `free_at` is rounded to milliseconds, so a submission freed this moment may seem to be freed a little later. */
+/**
+ * The present moment plus a millisecond, because `free_at` is rounded to milliseconds: a submission freed just now may seem to
+ * be freed a little later.
+ */
 const ROUNDED_NOW = "(now() + interval '1 millisecond')";
 const isTaskFreeCondition = (name: string): SQL => sql.raw(`${name}.free_at <= ${ROUNDED_NOW}`);
 const isTaskBusyCondition = (name: string): SQL =>
 	sql.raw(`(${name}.process is not null and ${name}.free_at > ${ROUNDED_NOW})`);
 
 /**
- * Queues a submission within the hand-in transaction, in place of an older waiting submission of the same work. `student` is the account
- * whose turn is used; null for judging again, which runs only when no student's submission waits.
+ * Queues a submission within the hand-in transaction, in place of an older waiting submission of the same work. `student` is
+ * the account whose turn it takes; null when a teacher has it judged again, which runs only when no student's submission waits.
  */
 export async function enqueueSubmission(
 	transaction: Database,
@@ -86,8 +89,9 @@ const takenRowSchema = v.pipe(
 );
 
 /**
- * Takes the next submission: students take turns, and none has two judged at once. One statement, so that no two processes take the same.
- * Takes none of `busyStudents`: what this process judges of them may have left the queue since, because it was replaced or taken back.
+ * Takes the next submission. Students take turns, and no student has two judged at once. One statement, so that no two
+ * processes take the same submission. Takes none of `busyStudents`, whose running submissions may have left the queue, because
+ * they were replaced or taken back.
  */
 export async function takeNextTask(
 	database: Database,
@@ -152,7 +156,7 @@ export async function releaseOwnTasks(database: Database, processId: string): Pr
 	`);
 }
 
-/** Gives back all submissions that any process has taken. Call this only where no other process can be judging. */
+/** Gives back all submissions that any process has taken. Call this only when no other process can be judging. */
 export async function releaseAllTasks(database: Database): Promise<void> {
 	await database.execute(sql`update waiting_verdict set process = null, free_at = now() where process is not null`);
 }

@@ -1,4 +1,4 @@
-/** Tests that every verdict can be stored, whatever a program wrote, on both database engines. */
+/** Tests that verdicts on programs with any output can be stored, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';

@@ -18,7 +18,7 @@ export interface VerdictHead {
 	engine: string;
 	judgedAt: Date;
 	tally: VerdictCheckCounts;
-	/** How many wrong programs the student's examples caught; null where there is nothing to catch. */
+	/** How many wrong programs the student's examples caught; null when there was nothing to catch. */
 	caughtCount: CaughtCount | null;
 	loadProblem: Problem | null;
 }
@@ -29,7 +29,7 @@ export interface StoredVerdict extends VerdictHead {
 	verdict: Verdict;
 	/** Value that the program returned for the input of the student's prediction. */
 	returnedValue: ReturnedValue | null;
-	/** `caughtCount` in full, step by step. */
+	/** Which wrong programs the student's examples caught, by step; null when there was nothing to catch. */
 	caughtMutants: CaughtMutants[] | null;
 }
 
@@ -65,8 +65,8 @@ export interface NewVerdict {
 }
 
 /**
- * Stores a verdict once, however often it is given, and removes the submission from the queue. A submission's first verdict counts. What
- * a program wrote may hold signs that the database refuses, which are replaced: else its verdict would be made again for ever.
+ * Stores a verdict, unless the same was stored before, and removes the submission from the queue. A submission's first verdict
+ * counts. Characters that the database refuses are replaced; else the submission would be judged again for ever.
  */
 export async function storeVerdict(database: Database, newVerdict: NewVerdict): Promise<void> {
 	const { submissionId, challengeHash, engine, verdict, returnedValue, caughtMutants = null } = newVerdict;
@@ -100,7 +100,7 @@ export async function storeVerdict(database: Database, newVerdict: NewVerdict): 
 	});
 }
 
-/** Leaves out what was written on the console: no screen shows it, and no limit on room counts it. */
+/** Leaves out what the program wrote on the console, because no screen shows it and no quota counts it. */
 function withoutConsole({ report, ...rest }: Verdict): Verdict {
 	const results = report.results.map((result) => ({ ...result, console: [] }));
 	return { ...rest, report: { ...report, results } };
@@ -129,7 +129,7 @@ export async function readVerdict(database: Database, row: VerdictRow): Promise<
 
 const stretchStepIdsByHash = new Map<string, string[]>();
 
-/** Returns the ids of a version's stretch steps. They are cached, since a hash always names the same version. */
+/** Returns the ids of a version's stretch steps. The ids are cached, because a hash always names the same version. */
 async function stretchStepIdsOf(database: Database, hash: string): Promise<string[]> {
 	const cachedStepIds = stretchStepIdsByHash.get(hash);
 	if (cachedStepIds !== undefined) return cachedStepIds;

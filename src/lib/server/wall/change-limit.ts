@@ -1,11 +1,11 @@
-/** Limits how often one person changes walls, with projects and with their portfolio together. */
+/** Limits how often one person changes walls; projects and the portfolio count together. */
 import { createPersonLimit, wallResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
-/** Changes of walls that one person may make at once. */
+/** Number of changes of walls that one person may make at once. */
 const CHANGES_AT_ONCE = 40;
 const MILLISECONDS_PER_CHANGE = 5000;
-/** Seconds after which a refused browser tries again. */
+/** Seconds that a refused browser waits before it tries again. */
 const RETRY_SECONDS = 30;
 
 const changeLimit = new BurstLimit(CHANGES_AT_ONCE, MILLISECONDS_PER_CHANGE);

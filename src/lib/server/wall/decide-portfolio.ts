@@ -1,4 +1,4 @@
-/** Takes reports about portfolios on a wall, and carries out what a teacher decides about them. */
+/** Stores reports about portfolios on a wall, and carries out what a teacher decides about a portfolio. */
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -6,8 +6,8 @@ import { portfolio } from '#lib/server/db/schema/index.ts';
 import { portfolioPlaceCondition, type PortfolioPlace } from './portfolio-queries.ts';
 
 /**
- * Hides a portfolio that a student of the class reports, until a teacher decides. Nothing changes for one's own, and for one that a
- * teacher decided to show. Resolves to whether it is hidden now by this report.
+ * Hides a portfolio that a student of the class reports, until a teacher decides. The reporter's own portfolio, and one that a
+ * teacher decided to show, are not hidden. Resolves to whether this report hid the portfolio.
  */
 export async function reportPortfolio(database: Database, account: string, place: PortfolioPlace): Promise<boolean> {
 	return database.transaction(async (transaction) => {
@@ -29,7 +29,7 @@ export async function reportPortfolio(database: Database, account: string, place
 	});
 }
 
-/** Hides or shows a portfolio, as a teacher decides; who reported it is forgotten. */
+/** Hides or shows a portfolio, as a teacher decides, and deletes who reported it. */
 export async function decidePortfolio(
 	database: Database,
 	place: PortfolioPlace,
@@ -42,7 +42,7 @@ export async function decidePortfolio(
 		.where(portfolioPlaceCondition(place));
 }
 
-/** Lists those of these classes in which a reported portfolio waits for a teacher. */
+/** Returns those of the given classes in which a reported portfolio waits for a teacher's decision. */
 export async function listClassesWithReportedPortfolio(database: Database, classes: string[]): Promise<string[]> {
 	const rows = await database
 		.selectDistinct({ classId: portfolio.classId })

@@ -1,4 +1,4 @@
-/** Conditions and columns of statements about `exhibit`, alike for the class and for people with a link. */
+/** SQL conditions and columns for the table `exhibit`, used for the class and for people with a link. */
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import { FIRST_LINES_LENGTH } from '#lib/domain/wall.ts';
@@ -15,17 +15,17 @@ export interface ExhibitPlace {
 export const exhibitPlaceCondition = ({ classId, exhibit: id }: ExhibitPlace) =>
 	and(eq(exhibit.id, id), eq(exhibit.classId, classId));
 
-/** Tests that an account is one of the exhibit's makers in its class. A person who has left the class is no longer one. */
+/** Tests that an account is one of the exhibit's makers and still in its class. */
 export const exhibitMakerCondition = (account: string): SQL => sql`exists (
 	select 1 from membership where membership.class_id = ${exhibit.classId} and membership.account_id = ${account}
 		and (membership.id = ${exhibit.membershipId} or ${workAuthorCondition(account, exhibit.workId)})
 )`;
 
-/** Tests that the frozen copy names the own file with this hash. */
+/** Tests that the exhibit's frozen copy names the own file with this hash. */
 export const namesOwnFileCondition = (sha256: string): SQL =>
 	sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
 
-/** What a card shows of an exhibit without saying whose it is. */
+/** The columns of an exhibit that its card shows, without its makers. */
 export const exhibitCardColumns = {
 	title: exhibit.title,
 	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,

@@ -1,4 +1,4 @@
-/** Tests links to exhibits: who makes and ends them, and what they show, on both database engines. */
+/** Tests links to exhibits: who makes and ends links, and what a link shows, on both database engines. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -65,7 +65,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await makeLinkAs()).toBe(true);
 		return (await linkOf()) ?? '';
 	}
-	/** Everything that a link gives. */
+	/** Reads everything that a link opens. */
 	const readByLink = async (link: string) => [
 		await readExhibitByLink(database, link),
 		await readCoverByLink(database, link),

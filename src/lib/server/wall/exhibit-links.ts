@@ -8,7 +8,10 @@ import { exhibitMakerCondition, exhibitPlaceCondition, type ExhibitPlace } from 
 
 const NO_LINK_FIELDS = { link: null, linkedAt: null, licence: null };
 
-/** Turns the links of a class on or off. Turning them off ends every link for good. Those of an archived class cannot be turned on. */
+/**
+ * Turns the links of a class on or off. Turning them off ends every link for good. In an archived class they cannot be turned
+ * on.
+ */
 export async function setLinksOpen(database: Database, classId: string, linksOpen: boolean): Promise<void> {
 	const classCondition = eq(schoolClass.id, classId);
 	if (linksOpen) {
@@ -19,15 +22,15 @@ export async function setLinksOpen(database: Database, classId: string, linksOpe
 		return;
 	}
 	await database.transaction(async (transaction) => {
-		// Waits for links that are being made, and lets none begin before all have ended.
+		// This update waits for links that are being made, and blocks new links until all have ended.
 		await transaction.update(schoolClass).set({ linksOpen }).where(classCondition);
 		await transaction.update(exhibit).set(NO_LINK_FIELDS).where(eq(exhibit.classId, classId));
 	});
 }
 
 /**
- * Makes a link to an exhibit for one of its makers; one that has a link keeps it. Resolves to whether the exhibit has a link now: none is
- * made while links are off, and none to what is hidden.
+ * Makes a link to an exhibit for one of its makers. An exhibit that has a link keeps it. Resolves to whether the exhibit has a
+ * link now; no link is made while links are off, or to a hidden exhibit.
  */
 export async function makeLink(
 	database: Database,
@@ -56,8 +59,8 @@ export async function makeLink(
 }
 
 /**
- * Sets the licence of an exhibit with a link, for one of its makers. Resolves to whether it is set: not when the copy that the maker saw
- * has been replaced.
+ * Sets the licence of an exhibit with a link, for one of its makers. Resolves to whether the licence was set; it is not set
+ * when the copy that the maker saw has been replaced.
  */
 export async function setLicence(
 	database: Database,

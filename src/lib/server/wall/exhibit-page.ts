@@ -1,4 +1,4 @@
-/** Loads an exhibit's page and takes what is written on it, alike for students and teachers. */
+/** Loads an exhibit's page and stores the sentences written there, for students and for teachers. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { parseWallSentence } from '#lib/domain/wall.ts';
@@ -16,14 +16,14 @@ const SENTENCES_AT_ONCE = 30;
 const MILLISECONDS_PER_SENTENCE = 5000;
 const sentenceLimit = new BurstLimit(SENTENCES_AT_ONCE, MILLISECONDS_PER_SENTENCE);
 
-/** Returns the id of the exhibit in the address; throws 404 for anything that is no id. */
+/** Returns the id of the exhibit in the address; throws 404 when it is not a valid id. */
 export function exhibitIdOf({ params }: Pick<RequestEvent, 'params'>): string {
 	const id = params['exhibit'];
 	if (!isId(id)) error(404, m.access_nothing());
 	return id;
 }
 
-/** Returns the sentence that a form names; null where it names none, which means the exhibit itself. */
+/** Returns the id of the sentence that a form names; null when the form names none and means the exhibit itself. */
 export function readSentenceId(form: FormData): string | null {
 	const sentenceId = readFormText(form, 'sentence');
 	if (sentenceId === '') return null;
@@ -32,8 +32,8 @@ export function readSentenceId(form: FormData): string | null {
 }
 
 /**
- * Reads the exhibit for a page. Throws 404 for one that the visitor may not see, in the same words as for one that never hung: this tells
- * a member of the class where the wall is, and nothing else.
+ * Reads the exhibit for a page. Throws the same 404, with the wall's address, for an exhibit that the visitor may not see and
+ * for one that never existed.
  */
 export async function loadExhibitForPage(
 	event: Pick<RequestEvent, 'params'>,
@@ -49,7 +49,7 @@ export async function loadExhibitForPage(
 export const wallPathFor = (classId: string, isTeacher: boolean): string =>
 	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
-/** Stores the visitor's sentence that a form brings, or returns why it is refused. */
+/** Stores the sentence that a visitor sent in a form, or returns why it is refused. */
 export async function storeSubmittedSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
 	const id = exhibitIdOf(event);
 	const submittedSentence = readFormText(await event.request.formData(), 'text');

@@ -1,4 +1,4 @@
-/** Reads a stored version of a student's own work, which a wall copies, and checks the room for the copy. */
+/** Reads a stored version of a student's own work to copy it to a wall, and checks the quota. */
 import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import type { WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -6,7 +6,7 @@ import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import type { AccountStorageLimits } from '#lib/server/work/limits.ts';
 import { countUsedBytes } from '#lib/server/work/quota.ts';
 
-/** Resolves to a version of a work of which the account is an author and which it may read; undefined for any other. */
+/** Resolves to a version of a work, if the account is an author of the work and may read this version; else to undefined. */
 export async function readOwnVersion(transaction: Database, account: string, workId: string, versionId: string) {
 	const [found] = await transaction
 		.select({ kind: work.kind, files: version.files, project: version.project, decisions: version.decisions })
@@ -23,7 +23,7 @@ export async function readOwnVersion(transaction: Database, account: string, wor
 	return found;
 }
 
-/** Resolves to why there is no room for `moreBytes` bytes of this account; null where there is. */
+/** Resolves to the reason why `moreBytes` more bytes of this account do not fit its quota; null when they fit. */
 export async function findLackOfRoom(
 	transaction: Database,
 	account: string,

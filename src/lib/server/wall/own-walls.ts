@@ -1,4 +1,4 @@
-/** Reads the walls of a student's classes, and where a project and the portfolio of theirs hang. */
+/** Reads the walls of a student's classes, and on which of them their project and portfolio hang. */
 import { and, eq, or } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
@@ -7,8 +7,8 @@ import { exhibit, membership, portfolio, schoolClass } from '#lib/server/db/sche
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 
 /**
- * Lists the student's classes with, for a work of theirs, its exhibit on the wall of each, and with their portfolio; another's counts as
- * none. `workId`: null for a project that has no id yet, which hangs on no wall.
+ * Lists the student's classes, each with the student's exhibit of the work `workId` and the student's portfolio on its wall.
+ * `workId`: null for a project that has no id yet.
  */
 export async function wallsOf(database: Database, account: string, workId: string | null): Promise<OwnWall[]> {
 	const rows = await database

@@ -1,4 +1,4 @@
-/** Loads the page of a portfolio on a wall, alike for students and teachers. */
+/** Loads the page of a portfolio on a wall, for students and for teachers. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -9,14 +9,17 @@ import type { WallVisitor } from './require-wall.ts';
 
 type PortfolioEvent = Pick<RequestEvent, 'params'>;
 
-/** Returns the portfolio that the address names; throws 404 for anything that is no id. */
+/** Returns the class and the id of the portfolio in the address; throws 404 when the id is not valid. */
 export function portfolioPlaceOf({ params }: PortfolioEvent, { schoolClass }: WallVisitor): PortfolioPlace {
 	const portfolio = params['portfolio'];
 	if (!isId(portfolio)) error(404, m.access_nothing());
 	return { classId: schoolClass.id, portfolio };
 }
 
-/** Reads the portfolio for a page. Throws 404 for one that the visitor may not see, in the same words as for one that never hung. */
+/**
+ * Reads the portfolio for a page. Throws the same 404 for a portfolio that the visitor may not see and for one that never
+ * existed.
+ */
 export async function loadPortfolioForPage(event: PortfolioEvent, visitor: WallVisitor) {
 	const { person, schoolClass, isTeacher } = visitor;
 	const reader = { account: person.id, isTeacher };

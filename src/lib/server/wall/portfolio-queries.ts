@@ -30,7 +30,7 @@ const isPortfolioVisibleTo = (
 	{ visibility, isOwn }: Pick<ShownPortfolioSummary, 'visibility' | 'isOwn'>
 ): boolean => maySeeWallItem(visibility, reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate');
 
-/** Lists the portfolios that the reader may see, the newest first; one whose works were all deleted is left out. */
+/** Lists the portfolios that the reader may see, newest first. A portfolio whose works were all deleted is left out. */
 export async function listPortfolios(
 	database: Database,
 	classId: string,
@@ -50,7 +50,7 @@ export async function listPortfolios(
 	return rows.filter((row) => isPortfolioVisibleTo(reader, row));
 }
 
-/** Reads one portfolio of a class; undefined for one that is absent, of another class, or hidden from the reader. */
+/** Reads one portfolio of a class; undefined when it is absent, of another class, or hidden from the reader. */
 export async function readPortfolio(
 	database: Database,
 	place: PortfolioPlace,
@@ -110,7 +110,7 @@ async function listPortfolioWorks(
 	);
 }
 
-/** Resolves to the bytes of what a project in a portfolio drew; undefined where the reader may see none. */
+/** Resolves to the bytes of a project's cover in a portfolio; undefined when there is none that the reader may see. */
 export async function readPortfolioCover(
 	database: Database,
 	place: PortfolioPlace,

@@ -1,4 +1,4 @@
-/** Tests portfolios on walls: what is copied, who sees it, and what ends it, on both database engines. */
+/** Tests portfolios on walls: what is copied, who sees a portfolio, and when it is removed, on both database engines. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -105,7 +105,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 					title: '',
 					sentence: 'Compter, c’est choisir.',
 					decision: { option: 'paper', position: 'Rien à garder.' },
-					// A challenge has its own picture.
+					// No cover is copied for a challenge, which has its own picture.
 					cover: null
 				},
 				{ work: project.work, kind: 'project', title: 'Ronds', decision: null, cover: 'Un rond.', isPair: false }
@@ -202,7 +202,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		).toBeUndefined();
 		expect(await readShownPortfolio(id, lou.account)).toMatchObject({ visibility: 'reported', reportedBy: null });
 		expect(await readShownPortfolio(id, teacher, true)).toMatchObject({ visibility: 'reported', reportedBy: 'Hibou' });
-		// Put up again, it stays hidden.
+		// A hidden portfolio that is put up again stays hidden.
 		await hangPortfolio();
 		expect(await listMakers(thirdStudent.account)).toEqual([]);
 		await decidePortfolio(database, portfolioPlace, 'show');
@@ -247,7 +247,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readShownPortfolio(id, noor.account))?.works[1]).toMatchObject({ isPair: true });
 		await removeWork(database, lou.account, project.work);
 		expect((await readShownPortfolio(id, noor.account))?.works.map((each) => each.work)).toEqual([pairProject.work]);
-		// The other author keeps the work, and it is out of this one's portfolio.
+		// The other author keeps the work; it is no longer in the portfolio of the author who deleted it.
 		await removeWork(database, lou.account, pairProject.work);
 		expect(await listMakers(noor.account)).toEqual([]);
 		await removeStudent(database, classId, lou.member, NOW);

@@ -16,7 +16,7 @@ import { lockOpenWall } from './lock-open-wall.ts';
 import { findLackOfRoom, readOwnVersion } from './own-version.ts';
 
 interface PortfolioOwner {
-	/** Account of the student who asks. */
+	/** Account of the student whose portfolio it is. */
 	account: string;
 	classId: string;
 }
@@ -27,12 +27,12 @@ export type PutUpPortfolioResult =
 
 const refuse = (reason: WallRefusal): PutUpPortfolioResult => ({ kind: 'refused', reason });
 
-/** Characters of whose problem a project is, as its card says. */
+/** Largest number of characters kept of the card's text that says whose problem a project is. */
 const LONGEST_CARD_WHO = 300;
 
 /**
- * Copies titles, decisions, sentences and covers of the student's own works to the wall, in the given order. Put up again, the copy is
- * replaced; one that is hidden stays hidden.
+ * Copies titles, decisions, sentences and covers of the student's own works to the wall, in the given order. A copy that hangs
+ * there already is replaced; a hidden portfolio stays hidden.
  */
 export async function putUpPortfolio(
 	database: Database,
@@ -71,7 +71,7 @@ export async function putUpPortfolio(
 	});
 }
 
-/** Takes the student's portfolio off the wall. Resolves to whether there was one. */
+/** Takes the student's portfolio off the wall. Resolves to whether it hung there. */
 export async function takeOffPortfolio(database: Database, { account, classId }: PortfolioOwner): Promise<boolean> {
 	const ownMemberships = database
 		.select({ id: membership.id })
@@ -84,7 +84,7 @@ export async function takeOffPortfolio(database: Database, { account, classId }:
 	return deletedRows.length > 0;
 }
 
-/** Resolves to the rows of the portfolio; undefined when the server has not the named version of one of the works. */
+/** Resolves to the portfolio's rows; undefined when the server does not have the named version of one of the works. */
 async function copyWorks(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
 	const copies = [];
 	for (const [position, { work, version, sentence, cover }] of works.entries()) {

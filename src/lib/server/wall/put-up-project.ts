@@ -24,7 +24,7 @@ export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused
 const refuse = (reason: WallRefusal): PutUpResult => ({ kind: 'refused', reason });
 
 interface ProjectPlace {
-	/** Account of the student who asks. */
+	/** Account of the student who puts up or takes off the project. */
 	account: string;
 	classId: string;
 	workId: string;
@@ -33,8 +33,8 @@ interface ProjectPlace {
 type SentCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
 
 /**
- * Copies a stored version of a student's own project to the wall. A project that hangs there already gets the new copy in its place; one
- * that is hidden stays hidden.
+ * Copies a stored version of a student's own project to the wall. A copy that hangs there already is replaced; a hidden exhibit
+ * stays hidden.
  */
 export async function putUpProject(
 	database: Database,
@@ -63,7 +63,7 @@ export async function putUpProject(
 			versionId: sent.version,
 			title: toOneLine(frozenVersion.project?.title ?? '', LONGEST_PROJECT_TITLE),
 			question: sent.question,
-			// What the program kept for its maker, such as what they typed into it, is not shown to the class.
+			// Leave out the program's store, which may hold what its maker typed.
 			files: withoutStoreFile(frozenVersion.files),
 			cover: sent.cover?.content ?? '',
 			coverDescription: sent.cover?.description ?? ''
@@ -81,7 +81,7 @@ export async function putUpProject(
 		if (exhibitBefore) {
 			await transaction
 				.update(exhibit)
-				// A licence is for the copy for which it was chosen.
+				// The licence is removed, because it was chosen for the former copy only.
 				.set({ ...exhibitContent, remixOf, bytes, isApproved: false, licence: null, changedAt: now })
 				.where(eq(exhibit.id, exhibitBefore.id));
 			return { kind: 'put-up', exhibit: exhibitBefore.id };
@@ -95,7 +95,10 @@ export async function putUpProject(
 	});
 }
 
-/** Takes a project off the wall for one of its makers, named by its work or its exhibit. Resolves to whether it hung there. */
+/**
+ * Takes a project off the wall for one of its makers. The project is named by its work or its exhibit. Resolves to whether it
+ * hung there.
+ */
 export function takeOffWall(
 	database: Database,
 	{
@@ -112,8 +115,8 @@ export function takeOffWall(
 }
 
 /**
- * Finds the exhibit that the project says it was made from. Resolves to null for none, for one that no longer hangs on this class's wall,
- * and for `ownExhibitId`, the exhibit that is put up.
+ * Finds the exhibit that the project says it was made from. Resolves to null when it names none, one that does not hang on this
+ * class's wall, or `ownExhibitId`, which is the exhibit of the project itself.
  */
 async function findOriginal(
 	transaction: Database,
@@ -126,7 +129,7 @@ async function findOriginal(
 		.select({ id: exhibit.id })
 		.from(exhibit)
 		.where(and(eq(exhibit.id, source.exhibit), eq(exhibit.classId, classId)))
-		// Whoever takes the original off waits, so that the remix never names one that is gone.
+		// This lock makes a removal of the original wait, so that the remix never names a deleted exhibit.
 		.for('key share');
 	return found?.id ?? null;
 }

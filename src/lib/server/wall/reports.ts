@@ -1,4 +1,4 @@
-/** Opens and closes walls, takes reports, and carries out what a teacher decides about them. */
+/** Opens and closes walls, stores reports, and carries out what a teacher decides about reported content. */
 import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
 import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -11,7 +11,7 @@ export async function setWallOpen(database: Database, classId: string, wallOpen:
 	await database.update(schoolClass).set({ wallOpen }).where(eq(schoolClass.id, classId));
 }
 
-/** What is reported or decided about: an exhibit, or one sentence about it. */
+/** Names what is reported or decided about: an exhibit, or one sentence about an exhibit. */
 export interface ExhibitOrSentencePlace extends ExhibitPlace {
 	/** Id of the sentence; null for the exhibit itself. */
 	sentence: string | null;
@@ -25,8 +25,8 @@ const sentenceCondition = ({ classId, exhibit: id, sentence }: ExhibitOrSentence
 	);
 
 /**
- * Hides what a student of the class reports, until a teacher decides. Nothing changes for one's own, for a teacher's sentence, and for
- * anything that a teacher decided to show. Resolves to whether it is hidden now by this report.
+ * Hides what a student of the class reports, until a teacher decides. The reporter's own content, a teacher's sentence, and
+ * what a teacher decided to show are not hidden. Resolves to whether this report hid the content.
  */
 export async function reportExhibitOrSentence(
 	database: Database,
@@ -46,7 +46,7 @@ export async function reportExhibitOrSentence(
 						sentenceCondition(reportedPlace),
 						eq(wallSentence.visibility, 'shown'),
 						eq(wallSentence.isApproved, false),
-						// A teacher's sentence has no membership, so this is true of students' alone.
+						// A teacher's sentence has no membership, so this condition only holds for students' sentences.
 						ne(wallSentence.membershipId, reporterId)
 					)
 				)
@@ -70,7 +70,7 @@ export async function reportExhibitOrSentence(
 	});
 }
 
-/** Hides it or shows it, as a teacher decides; who reported it is forgotten. */
+/** Hides or shows an exhibit or a sentence, as a teacher decides, and deletes who reported it. */
 export async function decideExhibitOrSentence(
 	database: Database,
 	decidedPlace: ExhibitOrSentencePlace,
@@ -83,7 +83,7 @@ export async function decideExhibitOrSentence(
 	else await database.update(exhibit).set(decisionFields).where(exhibitPlaceCondition(decidedPlace));
 }
 
-/** Lists the exhibits of these classes about which a teacher has to decide: reported themselves, or with a reported sentence. */
+/** Lists the exhibits of these classes about which a teacher has to decide: the exhibit or a sentence about it was reported. */
 export async function listExhibitsToDecide(
 	database: Database,
 	classes: string[]
@@ -100,7 +100,7 @@ export async function listExhibitsToDecide(
 		);
 }
 
-/** Lists those of these classes in which a report on the wall waits for a teacher. */
+/** Returns those of the given classes in which a report on the wall waits for a teacher's decision. */
 export async function listClassesWithReports(database: Database, classes: string[]): Promise<string[]> {
 	const placesToDecide = await listExhibitsToDecide(database, classes);
 	const classesWithPortfolio = await listClassesWithReportedPortfolio(database, classes);

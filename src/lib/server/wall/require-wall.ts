@@ -1,4 +1,4 @@
-/** Finds the class of a wall's address and demands an action; absent and other classes get one answer. */
+/** Finds the class of a wall's address and demands an action; absent and other people's classes get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -26,11 +26,11 @@ export async function demandWall(
 }
 
 async function findWall({ params }: Pick<RequestEvent, 'params'>): Promise<SchoolClass> {
-	// Throws for a class that was deleted after the permission check.
+	// Throws 404 when the class was deleted after the permission check.
 	return (await findClass(database(), params['class'] ?? '')) ?? error(404);
 }
 
-/** Permits a JSON request about the wall of the address's class, and finds that class. */
+/** Returns a permission check for JSON requests about the wall of the class in the address; the check also finds the class. */
 export const permitWall =
 	(action: WallAction): PermissionCheck<Omit<WallVisitor, 'person'>, 'forbidden' | 'absent'> =>
 	async (person, refuse, event) => {

@@ -1,4 +1,4 @@
-/** Tests sentences about exhibits, reports, and what a teacher decides, on both database engines. */
+/** Tests sentences about exhibits, reports, and a teacher's decisions, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {

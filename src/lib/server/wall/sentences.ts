@@ -12,12 +12,14 @@ export type SentenceResult =
 	| 'kept'
 	/** There is no such exhibit, or it is hidden from the writer. */
 	| 'absent'
-	/** The exhibit's maker asks no question, or the writer is its maker. */
+	/** The exhibit's maker asks no question, or the writer is the maker. */
 	| 'unasked'
-	/** The wall is closed, so that nothing new appears. */
+	/** The wall is closed, so no new sentence is accepted. */
 	| 'closed';
 
-/** Stores the writer's sentence, in place of the one that they wrote before. A hidden sentence stays hidden when its text changes. */
+/**
+ * Stores the writer's sentence in place of an earlier sentence of theirs. A hidden sentence stays hidden when its text changes.
+ */
 export async function writeSentence(
 	database: Database,
 	classId: string,
@@ -55,7 +57,7 @@ async function membershipIdOf(transaction: Database, classId: string, account: s
 	return id;
 }
 
-/** Removes the person's own sentence about an exhibit, also one that is hidden. */
+/** Removes the person's own sentence about an exhibit, even when it is hidden. */
 export async function removeSentence(
 	database: Database,
 	classId: string,

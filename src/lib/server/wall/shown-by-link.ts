@@ -1,4 +1,4 @@
-/** Reads what a link shows: one exhibit, without its makers, its class, its question and its sentences. */
+/** Reads the exhibit that a link shows, without makers, class, question or sentences. */
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { ShownExhibit } from '#lib/domain/wall.ts';
@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, workFile } from '#lib/server/db/schema/index.ts';
 import { exhibitCardColumns, namesOwnFileCondition } from './exhibit-conditions.ts';
 
-/** Tests that a link leads to an exhibit that may be seen now; of a link that never existed, nothing else is true. */
+/** Tests that a link leads to an exhibit that may be seen now. An ended link and one that never existed are treated alike. */
 const leadsToCondition = (link: string) =>
 	and(
 		eq(exhibit.link, link),
@@ -38,7 +38,7 @@ export async function readCoverByLink(database: Database, link: string): Promise
 	return found && fromBase64(found.cover);
 }
 
-/** Resolves to an own file of the frozen copy in base64; undefined for one that the copy does not name, whoever's it is. */
+/** Resolves to an own file of the exhibit's frozen copy in base64; undefined for a file that the copy does not name. */
 export async function readExhibitFileByLink(
 	database: Database,
 	link: string,

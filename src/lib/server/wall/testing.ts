@@ -1,4 +1,4 @@
-/** Prepares, for tests, projects of students and a cover. */
+/** Stores students' projects for tests, and holds a cover for them. */
 import { randomUUID } from 'node:crypto';
 import type { RemixSource } from '#lib/domain/project.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -13,7 +13,7 @@ export interface TestProject {
 	version: string;
 }
 
-/** Stores a project with one version, and counts no bytes for it. */
+/** Stores a project with one version, without counting its bytes for the quota. */
 export async function storeTestProject(
 	database: Database,
 	authors: readonly string[],

@@ -16,7 +16,7 @@ import { exhibitCardColumns, exhibitPlaceCondition, namesOwnFileCondition } from
 import { listSentencesForReader } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
-/** The makers in this class: who put it up, and the other author of a pair's work. */
+/** Tests that an account is a maker of the exhibit: the student who put it up, or the other author of a pair's work. */
 const isMakerCondition = (account: SQL) =>
 	sql<boolean>`(${account} = ${membership.accountId} or ${workAuthorCondition(account, exhibit.workId)})`;
 
@@ -33,7 +33,7 @@ const visibilityColumns = (account: string) => ({
 	isOwn: isMakerCondition(sql`${account}::text`)
 });
 
-/** The columns by which an exhibit is named on the page of its original or of its remixes. */
+/** The columns that name an exhibit on the pages of its original and its remixes. */
 const nameColumns = (account: string) => ({
 	...visibilityColumns(account),
 	id: exhibit.id,
@@ -56,7 +56,7 @@ const pickExhibitName = ({ id, title, makers }: ExhibitName): ExhibitName => ({ 
 const viewerKindOf = (reader: WallReader, isOwn: boolean): Viewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
 
-/** `visibleExhibits`: exhibits that the reader may see, among them the original if it is one of those. */
+/** `visibleExhibits`: the exhibits that the reader may see. The original is named only when it is among them. */
 function summaryOf(
 	{ isPage, remixOf, link, licence, ...row }: SummaryRow,
 	reader: WallReader,
@@ -78,7 +78,7 @@ const isExhibitVisibleTo = (
 	{ visibility, isOwn }: Pick<ExhibitSummary, 'visibility' | 'isOwn'>
 ): boolean => maySeeWallItem(visibility, viewerKindOf(reader, isOwn));
 
-/** Lists what the reader may see of a wall, the newest first. No number of anything is read, so that nothing can be ranked by it. */
+/** Lists the exhibits of a wall that the reader may see, newest first. No counts are read, so that exhibits cannot be ranked. */
 export async function listExhibits(database: Database, classId: string, reader: WallReader): Promise<ExhibitSummary[]> {
 	const rows = await database
 		.select(exhibitSummaryColumns(reader.account))
@@ -90,7 +90,7 @@ export async function listExhibits(database: Database, classId: string, reader: 
 	return visibleExhibits.map((each) => summaryOf(each, reader, visibleExhibits));
 }
 
-/** Reads the original and the remixes of an exhibit, those that the reader may see. */
+/** Reads the original and the remixes of an exhibit, as far as the reader may see them. */
 async function readLineage(
 	database: Database,
 	classId: string,
@@ -106,7 +106,7 @@ async function readLineage(
 	return rows.filter((each) => isExhibitVisibleTo(reader, each));
 }
 
-/** Reads one exhibit of a class; undefined for one that is absent, of another class, or hidden from the reader. */
+/** Reads one exhibit of a class; undefined when it is absent, of another class, or hidden from the reader. */
 export async function readExhibit(
 	database: Database,
 	classId: string,
@@ -143,7 +143,7 @@ export async function readExhibit(
 	};
 }
 
-/** Resolves to the bytes of a cover; undefined where the reader may see none. */
+/** Resolves to the bytes of an exhibit's cover; undefined when there is none that the reader may see. */
 export async function readCover(
 	database: Database,
 	classId: string,
@@ -158,7 +158,7 @@ export async function readCover(
 	return found && isExhibitVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }
 
-/** Resolves to an own file of an exhibit in base64; undefined for an own file that its frozen copy does not name. */
+/** Resolves to an own file of an exhibit in base64; undefined for a file that the exhibit's frozen copy does not name. */
 export async function readExhibitFile(
 	database: Database,
 	classId: string,

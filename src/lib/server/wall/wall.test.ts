@@ -1,4 +1,4 @@
-/** Tests walls: what is put up, who sees it, and what ends it, on both database engines. */
+/** Tests walls: what is put up, who sees an exhibit, and when it is removed, on both database engines. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Tests what stays of a handed-in work that its author deletes, and when that goes too. */
+/** Tests what is kept of a handed-in work that its author deletes, and when the rest is deleted. */
 import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
@@ -142,7 +142,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const pairLesson = await prepareTestLesson(database, null);
 		const { lou, noor } = pairLesson;
 		const handedIn = await handInSecondOfThree([lou, noor], pairLesson);
-		// Noor came to the work of Lou, who therefore keeps it.
+		// Noor joined Lou's work later, so Lou keeps the work when the pair separates.
 		await database
 			.update(schema.workAuthor)
 			.set({ readsSince: new Date(0) })

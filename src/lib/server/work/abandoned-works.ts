@@ -1,12 +1,12 @@
-/** Deletes what is left of works that all their authors have deleted. */
+/** Deletes the remains of works that all their authors have deleted. */
 import { and, desc, eq, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { estimateStoredBytes } from './limits.ts';
 
 /**
- * Deletes works without an author of which nothing is handed in any more. Of those that a class still has, only what was handed in stays.
- * Looks at the works with these ids, or at all works. Call this wherever an author or a submission of a work goes.
+ * Deletes works that have no author and no submission any more. Of works without an author that have submissions, only what was
+ * handed in stays. Checks the works with these ids, or all works. Call this wherever a work loses an author or a submission.
  */
 export async function deleteAbandonedWorks(database: Database, ids?: readonly string[]): Promise<void> {
 	await database.transaction(async (transaction) => {
@@ -24,8 +24,8 @@ export async function deleteAbandonedWorks(database: Database, ids?: readonly st
 }
 
 /**
- * Deletes the versions that were not handed in. From the others it takes steps and decisions, because the submission has its own copy,
- * whose positions go after the debate.
+ * Deletes the versions that were not handed in, and removes steps and decisions from the others: each submission has its own
+ * copy, whose positions are deleted some time after the debate.
  */
 async function deleteWhatWasNotHandedIn(transaction: Database, ids: string[]): Promise<void> {
 	const submissions = transaction.select().from(submission).where(eq(submission.versionId, version.id));

@@ -1,4 +1,4 @@
-/** Writes the condition that an account is one of a work's authors. */
+/** Returns the SQL condition that an account is one of a work's authors. */
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 
 export const workAuthorCondition = (account: SQLWrapper | string, work: SQLWrapper | string): SQL => sql`exists (

@@ -1,4 +1,4 @@
-/** Tests that data sent and stored in every format version still opens: see tests/formats/record.ts. */
+/** Tests that data that was sent or stored in any earlier format still opens: see tests/formats/record.ts. */
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -7,7 +7,7 @@ test('no text counts for less than a quarter of its length, so that everything s
 		(DEFAULT_ACCOUNT_STORAGE_LIMITS.bytes / estimateStoredBytes(repetitiveContent)) *
 		JSON.stringify(repetitiveContent).length;
 	expect(longestText).toBeLessThanOrEqual(DEFAULT_ACCOUNT_STORAGE_LIMITS.bytes * 4);
-	// A text in which nothing repeats is counted by its compressed size.
+	// A text without repetitions is counted by its compressed size.
 	const variedContent = { text: Array.from({ length: 9000 }, (_, at) => ((at * 7919) % 99991).toString(36)).join('') };
 	expect(estimateStoredBytes(variedContent)).toBeGreaterThan(JSON.stringify(variedContent).length / 3);
 });

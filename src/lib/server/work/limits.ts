@@ -1,7 +1,7 @@
-/** Limits how much one account may keep, and estimates how much it keeps. */
+/** Limits the storage of one account, and estimates the bytes that it uses. */
 import { deflateRawSync } from 'node:zlib';
 
-/** Upper limit of works of one account. The server's owner sets how many bytes these works may take. */
+/** Largest number of works of one account. The server's owner sets how many bytes the works may take. */
 export const MOST_WORKS_PER_ACCOUNT = 1000;
 
 export interface AccountStorageLimits {
@@ -18,8 +18,8 @@ export const DEFAULT_ACCOUNT_STORAGE_LIMITS: AccountStorageLimits = {
 };
 
 /**
- * The fewest bytes that a text counts for are its length divided by this: a million equal letters compress to nothing, yet cost memory to
- * read.
+ * A text counts for at least its length divided by this number, because a million equal letters compress to almost nothing, yet
+ * take memory to read.
  */
 const LARGEST_COMPRESSION = 4;
 

@@ -9,7 +9,7 @@ import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
 import { freeUpQuotaSpace } from './unnamed-files.ts';
 
-/** Upper limit of files of a work, counting also those that only earlier versions name. */
+/** Largest number of own files of a work, including files that only earlier versions name. */
 const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
 
 export type StoreFileResult =
@@ -24,13 +24,13 @@ const rowSchema = v.object({
 export interface FileToStore {
 	workId: string;
 	sha256: string;
-	/** Bytes in base64; the quota counts the base64 text as it is stored. */
+	/** The file's bytes in base64. The quota counts the base64 text, because that is stored. */
 	content: string;
 }
 
 /**
- * Stores a file of a work. A repeated request changes nothing and counts nothing. Requests of one person run in turn, so that each file is
- * counted before the next is checked.
+ * Stores an own file of a work. A repeated request changes nothing and counts no bytes. Requests of one person run in turn, so
+ * that each file is counted before the next is checked.
  */
 export function storeOwnFile(
 	database: Database,
@@ -39,8 +39,8 @@ export function storeOwnFile(
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS
 ): Promise<StoreFileResult> {
 	return database.transaction(async (transaction) => {
-		// Lock in a statement of its own: a statement that waited for the lock itself would go on with what it saw before. The lock lets other
-		// tables' rows that refer to the account be written.
+		// Lock in a statement of its own, because a statement that waits for a lock goes on with the data that it saw before. This
+		// kind of lock does not block writing rows of other tables that refer to the account.
 		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
 		const result = await putOwnFile(transaction, account, file, limits);
 		const isFull = result.kind === 'refused' && result.reason !== 'absent';
@@ -101,7 +101,9 @@ export async function readOwnFile(
 	return row === undefined ? undefined : v.parse(contentSchema, row).content;
 }
 
-/** Gives a copy of a work those of the original's files that the copy's versions name, and counts them for the copy's author. */
+/**
+ * Copies the own files that the versions of a copied work name from the original work, and adds their bytes to the copy's size.
+ */
 export async function copyOwnFiles(database: Database, fromWork: string, to: string): Promise<void> {
 	await database.execute(sql`
 		with copied as (
@@ -115,7 +117,7 @@ export async function copyOwnFiles(database: Database, fromWork: string, to: str
 	`);
 }
 
-/** Resolves, by work, to its files in base64 by hash. */
+/** Resolves to a map from each work's id to its own files, in base64 by hash. */
 export async function ownFilesOfWorks(
 	database: Database,
 	works: string[]

@@ -1,4 +1,4 @@
-/** Tests that the room for everyone together is watched before it is full. */
+/** Tests that a warning comes before the storage for all accounts together is full. */
 import { expect, test } from 'vitest';
 import { QuotaWatch } from './quota-watch.ts';
 import { quotaPercentOf } from './quota.ts';

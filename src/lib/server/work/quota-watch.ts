@@ -1,8 +1,8 @@
-/** Says once that the room for everyone fills up, and again for each further percent. */
+/** Warns once when the storage for all accounts together fills up, and again for each further percent. */
 import { QUOTA_WARNING_PERCENT } from '#lib/domain/quota-warning.ts';
 
 export class QuotaWatch {
-	/** Largest percentage said since there was room enough; 0 for none. */
+	/** Largest percentage of which a warning was given since usage was last below the limit; 0 when none was. */
 	#saidPercent = 0;
 	readonly #say: (percent: number) => void;
 

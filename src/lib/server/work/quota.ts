@@ -1,4 +1,4 @@
-/** Tells how much room is left, for one account and on the whole server. */
+/** Measures how much storage is used and allowed, for one account and on the whole server. */
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
 import { membership, portfolio, portfolioWork, work, workAuthor } from '#lib/server/db/schema/index.ts';
@@ -7,7 +7,7 @@ import { logEvent } from '#lib/server/log/index.ts';
 import { MOST_WORKS_PER_ACCOUNT, type AccountStorageLimits } from './limits.ts';
 import { QuotaWatch } from './quota-watch.ts';
 
-/** Milliseconds for which the sum over all works is reused; a disk cannot be filled in that time. */
+/** Milliseconds for which the measured size of all works is reused; a disk cannot be filled in that time. */
 const MEASURE_VALID_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 const watch = new QuotaWatch((percent) => logEvent('quota.filling', { percent }));
@@ -18,7 +18,7 @@ export async function readAccountStorageLimits(database: Database): Promise<Acco
 	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };
 }
 
-/** Returns how much of the room for everyone's works is used, in percent. */
+/** Returns how much of the storage for all accounts' works is used, in percent. */
 export async function readUsedQuotaPercentOfAll(database: Database): Promise<number> {
 	return quotaPercentOf(await recentBytesOfAll(database), environment().quotaBytes.all);
 }
@@ -39,7 +39,7 @@ async function measureBytesOfAll(database: Database): Promise<number> {
 	return bytes;
 }
 
-/** Returns the bytes of all works of which the account is an author, and of its portfolios on walls. */
+/** Returns the bytes of all works of which the account is an author, plus those of its portfolios on walls. */
 export async function countUsedBytes(database: Database, account: string): Promise<number> {
 	const [found] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })

@@ -1,11 +1,11 @@
-/** Redacts a version so that a reader sees no decisions but their own and their partner's. */
+/** Removes all decisions from a version except the reader's and their partner's. */
 import * as v from 'valibot';
 import { parseVersion, decisionsSchema } from '#lib/domain/work-parse.ts';
 import type { Decisions, Version } from '#lib/domain/work.ts';
 
 export interface VersionReader {
 	account: string;
-	/** Account of the pair's other student, when a pair sits at this machine. */
+	/** Account of the pair's other student, when a pair sits at this machine; else undefined. */
 	besideAccount?: string | undefined;
 }
 

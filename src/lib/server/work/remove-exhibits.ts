@@ -1,9 +1,9 @@
-/** Takes exhibits off the walls of classes, and gives their room back to their makers. */
+/** Deletes exhibits from the walls of classes, and subtracts their bytes from their makers' quotas. */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 
-/** Removes the exhibits that `condition` selects, with their sentences. Resolves to whether there were any. */
+/** Deletes the exhibits that `condition` selects, with their sentences. Resolves to whether any were deleted. */
 export async function removeExhibits(database: Database, condition: SQL): Promise<boolean> {
 	const result = await database.execute(sql`
 		with gone as (

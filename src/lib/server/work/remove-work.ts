@@ -6,9 +6,9 @@ import { deleteAbandonedWorks } from './abandoned-works.ts';
 import { removeExhibits } from './remove-exhibits.ts';
 
 /**
- * Removes the account's authorship and decisions. Another author keeps the work; a class that it was handed in to keeps what was handed in,
- * for as long as it has the submission. What this account put on a class's wall is taken off, and out of its portfolios. Returns false when
- * the account is not an author of the work.
+ * Removes the account's authorship and decisions. Another author keeps the work. What was handed in is kept as long as the
+ * submission. Exhibits of the work that this account put on walls are taken off, and the work is removed from this account's
+ * portfolios. Returns false when the account is not an author of the work.
  */
 export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {
 	return database.transaction(async (transaction) => {
@@ -16,7 +16,8 @@ export async function removeWork(database: Database, account: string, id: string
 			transaction,
 			sql`work_id = ${id} and membership_id in (select id from membership where account_id = ${account})`
 		);
-		// Lock the work in a statement of its own, so that the next ones see what was being handed in, and who else let go of it.
+		// Lock the work in a statement of its own, so that the next statements see hand-ins and removals of authors that were still
+		// running.
 		await transaction.execute(sql`select id from work where id = ${id} for update`);
 		const result = await transaction.execute(sql`
 			with let_go as (

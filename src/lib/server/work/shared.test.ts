@@ -80,7 +80,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		versions
 	});
 	const bothAccounts = ['noe', 'lou'];
-	/** Stores versions as Noé, with Lou sitting beside him. */
+	/** Stores versions as Noé, while Lou sits beside him. */
 	const putTogether = (head: string, expected: string | null, ...versions: Version[]) =>
 		storeWork(database, 'noe', makeSent(bothAccounts, head, expected, ...versions), besideStudent);
 	const putAlone = (account: string, head: string, expected: string | null, ...versions: Version[]) =>
@@ -178,7 +178,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await putAlone('noe', 'b', 'a', version('b', 'a', paperDecision('again'), { lou: paperDecision('forged') }));
 			expect((await readOpenVersion('lou'))?.decision).toEqual(paperDecision('of Lou'));
 			await putAlone('lou', 'c', 'b', version('c', 'b', paperDecision('other')));
-			// Noé makes a version the head that was stored before.
+			// Noé makes an earlier version the head again.
 			await putAlone('noe', 'a', 'c');
 			expect((await readOpenVersion('lou'))?.decision).toEqual(paperDecision('other'));
 			expect((await readOpenVersion('noe'))?.decision).toEqual(paperDecision('of Noé'));

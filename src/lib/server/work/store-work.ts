@@ -29,16 +29,17 @@ const rowSchema = v.object({
 });
 type PutWorkRow = v.InferOutput<typeof rowSchema>;
 
-/** The pair at the sending machine with its second student, as the session knows them. */
+/** The pair at the sending machine with its second student, as stored for the session. */
 export type SecondStudent = { pair: string; account: string };
 
-/** Number of tries to store: a concurrent request can cause a refusal that the next try does not meet. */
+/** Number of tries to store, because a concurrent request can cause a refusal that does not occur on the next try. */
 const MOST_TRIES = 3;
 
 /**
- * Stores versions in one statement, because a class saves every few seconds and each round trip counts. A repeated request changes nothing.
- * The head moves only from the version that the sender expected; otherwise the versions are kept beside it and the conflict is returned.
- * Decisions of authors who are not at the sending machine stay as they are, since only their author may change them.
+ * Stores versions in one statement, because a class saves every few seconds and each round trip counts. A repeated request
+ * changes nothing. The head moves only from the version that the sender expected; otherwise the versions are kept beside the
+ * head and the conflict is returned. Decisions of authors who are not at the sending machine stay as they are, since only their
+ * author may change them.
  */
 export async function storeWork(
 	database: Database,

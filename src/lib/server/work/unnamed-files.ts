@@ -1,4 +1,4 @@
-/** Removes files of works that no stored version, hand-in or exhibit names. */
+/** Removes own files of works that no stored version, hand-in or exhibit names. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';

@@ -14,7 +14,7 @@ export interface ListedWork {
 	/** The work's title; empty when it has none. */
 	title: string;
 	savedAt: Date;
-	/** The other author's pseudonym in a class that both are in. */
+	/** The other author's pseudonym in a class that both belong to; null when there is none. */
 	other: string | null;
 	path: string;
 }
@@ -71,7 +71,7 @@ const PATHS_BY_KIND: Record<WorkKind, (challenge: string, workId: string) => str
 	folder: (_, work) => `/studio/${work}`
 };
 
-/** Returns, by hash, the titles of versions made in the studio. */
+/** Returns the titles of versions made in the studio, by version hash. */
 async function studioTitlesByHash(
 	database: Database,
 	hashes: string[],
@@ -93,7 +93,7 @@ const otherPseudonymColumn = (account: string) => sql<string | null>`(
 	order by theirs.joined_at desc limit 1
 )`;
 
-/** Returns the assignment that each work is bound to, in classes where the person still is a student. */
+/** Returns the assignment that each work is bound to, in classes where the person is still a student. */
 async function assignmentsByWorkOf(database: Database, account: string, works: string[]): Promise<Map<string, string>> {
 	const { assignment } = schema;
 	const rows = await database

@@ -1,4 +1,4 @@
-/** Reads works for their authors; for anyone else, a work counts as absent. */
+/** Reads works for their authors; for other people, a work counts as absent. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ServerWorkSummary } from '#lib/wire/sync.ts';
@@ -33,7 +33,7 @@ export async function listWorks(database: Database, account: string): Promise<Se
 
 const namedAuthorSchema = v.object({ account: v.string(), name: v.string() });
 
-/** Returns, by account, the pseudonyms that this person's co-authors have in a class that both are in. */
+/** Returns, by account, the pseudonyms of this person's co-authors in a class that both belong to. */
 export async function findCoauthorNames(database: Database, person: string): Promise<Record<string, string>> {
 	const result = await database.execute(sql`
 		select distinct on (theirs.account_id) theirs.account_id as account, theirs.pseudonym as name
@@ -106,7 +106,7 @@ export async function readVersionAncestry(
 		)
 		select id, work_id as work, parent, saved_at as "savedAt", files, steps, decisions, project from chain order by depth
 	`);
-	// The two database engines return large numbers as different types: make `savedAt` a number.
+	// Make `savedAt` a number, because the two database engines return large numbers as different types.
 	return rowsOf(result).flatMap(
 		(row) => redactOthersDecisions(reader, { ...row, savedAt: Number(row['savedAt']) }, isPairWork({ authors })) ?? []
 	);

@@ -97,7 +97,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await listOpenVersions()).toEqual(['here']);
 			const olderWork = await readWork(database, { account: 'lou' }, id, { from: `${id}.there` });
 			expect(olderWork?.versions.map((one) => one.id)).toEqual([`${id}.there`, `${id}.a`]);
-			// A machine that has received the conflict may make its own version the head.
+			// A machine that has been told of the conflict may make its own version the head.
 			expect(await putWork('there', 'here')).toMatchObject({ kind: 'stored' });
 			expect(await listOpenVersions()).toEqual(['there']);
 		});

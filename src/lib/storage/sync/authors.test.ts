@@ -132,7 +132,7 @@ test('the other’s decision is not kept here once they are gone, unless it wait
 	expect((await loadTestWork(loadedWork.work.id)).version).toMatchObject({ decision: decisionOf('mine') });
 	expect(JSON.stringify(await storage.readRowsOfWork(loadedWork.work.id))).not.toContain('of Noé');
 	expect((await loadTestWork(waitingWork.work.id)).version.others).toEqual(othersDecisions);
-	// When both sit together again, the server's answer brings the other's decision along.
+	// When the pair sits together again, the server's answer brings the other student's decision along.
 	const { work, version } = await loadTestWork(loadedWork.work.id);
 	const answer: Extract<ReadWorkAnswer, { kind: 'work' }> = {
 		format: 1,
@@ -166,7 +166,7 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	const request = await composeTestRequest('copy');
 	expect(request).toMatchObject({ expected: null, versions: [{ id: openedCopy.baseVersion, parent: null }] });
 	expect(request.versions).toHaveLength(1);
-	// The server keeps the copy's head, because the request did not expect it: the choice is still the author's.
+	// The server keeps the copy's head, because the request did not expect it: the author still has to choose.
 	const conflictAnswer: SyncAnswer = { format: 1, kind: 'conflict', head: 'copied', versions: [copiedVersion] };
 	expect(await storage.outbox.applyAnswer(request, conflictAnswer)).toEqual({ kind: 'parted', version: 'copied' });
 	expect(await loadTestWork('copy')).toMatchObject({ baseVersion: openedCopy.baseVersion, conflictVersion: 'copied' });
@@ -174,7 +174,7 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	await storage.outbox.settleConflict('copy');
 	await storage.adoptVersion('copy', openedCopy.baseVersion);
 	expect(await composeTestRequest('copy')).toMatchObject({ expected: 'copied', head: openedCopy.baseVersion });
-	// A fetch that began before the choice brings no conflict back.
+	// A fetch that began before the choice does not restore the conflict.
 	expect(await storage.outbox.applyFetchedWork(copyAnswer, null)).toEqual({ kind: 'again' });
 	expect(await loadTestWork('copy')).toMatchObject({ conflictVersion: null });
 });

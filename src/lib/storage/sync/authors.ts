@@ -8,7 +8,10 @@ import { readDraftsForWrite, readDrafts, readVersion, readVersions } from '../pa
 import type { RowAccess } from '../rows.ts';
 import { readOutboxRow } from './outbox-row.ts';
 
-/** Takes over the server's authors of a work. A work by this person alone names no authors; unsent versions state their own. */
+/**
+ * Stores the authors that the server names for a pair's work, unless its open version is unsent and so states its own. A work of
+ * one person names no authors.
+ */
 export async function storeServerAuthors(access: RowAccess, id: string, authors: string[]): Promise<void> {
 	const work = parseWork(await access.get('works', id));
 	if (!work || (!isPairWork(work) && !isPairWork({ authors }))) return;
@@ -18,8 +21,8 @@ export async function storeServerAuthors(access: RowAccess, id: string, authors:
 }
 
 /**
- * Forgets the decisions of others that the server has. Called once nobody sits beside this person: those decisions must not stay in this
- * browser.
+ * Erases co-authors' decisions that the server has. Called once this person sits alone, because the decisions of others must not
+ * stay in this browser.
  */
 export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
 	for (const row of await access.getAll('works')) {
@@ -32,8 +35,8 @@ export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
 }
 
 /**
- * Moves this browser's versions of a pair's work into this person's copy. Versions that never reached the server are put beside the copy's
- * head, for their author to choose between.
+ * Moves this browser's versions of a pair's work into this person's copy. Unsent versions are put beside the copy's head, for
+ * their author to choose between.
  */
 export async function moveVersionsIntoCopy(access: RowAccess, originalId: string, copyId: string): Promise<boolean> {
 	const [originalWork, copiedWork] = [
@@ -65,7 +68,8 @@ export async function moveVersionsIntoCopy(access: RowAccess, originalId: string
 	const serverVersionIds = [...row.known, ...localVersions.map(({ id }) => id)];
 	await access.put('outbox', {
 		...row,
-		// Nothing is accepted while the author has to choose: with the copy's head expected, the server would take the unsent version.
+		// While the author has to choose, no head counts as accepted: if the request expected the copy's head, the server would take
+		// the unsent version.
 		head: unsentHead ? null : row.head,
 		known: [...new Set(serverVersionIds)],
 		parted: unsentHead ? copiedWork.head : row.parted

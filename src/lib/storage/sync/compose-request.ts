@@ -10,9 +10,9 @@ import type { RowAccess } from '../rows.ts';
 import { readOutboxRow, type OutboxRow } from './outbox-row.ts';
 
 /**
- * Resolves to the next request for a work, or null when the server has everything. The request carries one version for all changes since
- * the last request; versions in between stay in this machine's history, except `wantedVersionIds` ones, which were handed in. `sealsDraft` seals drafts
- * first, so that a sent version never changes.
+ * Resolves to the next request for a work, or null when the server has everything. The request carries one version for all
+ * changes since the last request; versions in between stay in this machine's history, except those of `wantedVersionIds`, which
+ * were handed in. `sealsDraft`: seals drafts first, so that a sent version never changes.
  */
 export async function composeRequest(
 	access: RowAccess,
@@ -44,7 +44,7 @@ export async function composeRequest(
 	};
 }
 
-/** Resolves to the versions that the server has, or gets with the next request; other versions are only in this browser's history. */
+/** Resolves to the versions that the server has or gets with the next request; all others are only in this browser's history. */
 export async function findVersionsForServer(access: RowAccess, id: string): Promise<Version[]> {
 	const row = await readOutboxRow(access, id);
 	const drafts = await readDrafts(access, id);
@@ -58,8 +58,8 @@ export async function findVersionsForServer(access: RowAccess, id: string): Prom
 }
 
 /**
- * Resolves to whether a version waits to be sent: this browser has it, and the server neither has it nor refused the version that is sent
- * first. A removed work waits until its removal is sent, because that can be undone.
+ * Resolves to whether a version waits to be sent: this browser has it, and the server neither has it nor refused the head, which
+ * is sent first. A removed work waits until its removal is sent, because a removal can be undone.
  */
 export async function isVersionUnsent(access: RowAccess, id: string, versionId: string): Promise<boolean> {
 	const row = await readOutboxRow(access, id);
@@ -74,8 +74,8 @@ export async function isVersionUnsent(access: RowAccess, id: string, versionId: 
 }
 
 /**
- * Chooses versions to send, within the size limits: the head, then `wantedVersionIds` versions, then versions without a child. Each names as parent
- * its nearest ancestor that the server has.
+ * Chooses versions to send, within the size limits: the head, then those of `wantedVersionIds`, then versions without a child.
+ * Each version gets as its parent the nearest ancestor that the server has.
  */
 export function chooseUnsentVersions(
 	versions: Version[],

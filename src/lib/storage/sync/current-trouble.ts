@@ -1,9 +1,9 @@
-/** Keeps the trouble that a page says about sending. */
+/** Keeps the trouble with sending that a page shows. */
 import type { SyncTrouble, TroubleReason } from './trouble.ts';
 
 export class CurrentTrouble {
 	#trouble: SyncTrouble | null = null;
-	/** Works that a full account refused when they were sent last. */
+	/** Works that the server last refused because the account is full. */
 	readonly #worksWithoutRoom = new Set<string>();
 	readonly #onchange: (trouble: SyncTrouble | null) => void;
 
@@ -15,20 +15,23 @@ export class CurrentTrouble {
 		this.#change({ reason, work });
 	}
 
-	/** Begins the trouble of a refused work. A full account is said of every work, because works are refused one after the other. */
+	/**
+	 * Begins the trouble of a refused work. A full account is shown as a trouble of every work, because works are refused one after
+	 * the other.
+	 */
 	beginRefusal(reason: TroubleReason, work: string): void {
 		if (reason === 'account-full') this.#worksWithoutRoom.add(work);
 		this.begin(reason, reason === 'account-full' ? null : work);
 	}
 
-	/** Ends the troubles that a stored version of a work disproves. */
+	/** Ends the troubles that cannot persist once the server has stored a version of a work. */
 	endByStoredVersion(work: string): void {
 		this.#worksWithoutRoom.delete(work);
 		this.endCommonTrouble();
 		this.endTroubleOf(work);
 	}
 
-	/** Ends a trouble of every work, except a full account that still refuses a work. */
+	/** Ends a trouble of every work, except that of a full account for which a work is still refused. */
 	endCommonTrouble(): void {
 		const isStillFull = this.#trouble?.reason === 'account-full' && this.#worksWithoutRoom.size > 0;
 		if (this.#trouble?.work === null && !isStillFull) this.#change(null);
@@ -45,7 +48,7 @@ export class CurrentTrouble {
 		if (this.#worksWithoutRoom.size === 0) {
 			if (hadNoRoom && this.#trouble?.reason === 'account-full') this.#change(null);
 		} else if (this.#trouble === null) {
-			// The other tab ended a full account's trouble, because it does not know of the works that were refused here.
+			// The other tab ended the trouble of a full account, because it does not know which works were refused in this tab.
 			this.begin('account-full', null);
 		}
 	}

@@ -11,7 +11,7 @@ startWithEmptyIndexedDb();
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Fetches two works from a server that has them; the page stops syncing while its request of that number is on its way. */
+/** Fetches two works from a test server; the page stops syncing while the request with number `stopsAtRequest` is on its way. */
 async function fetchUntilStopped(stopsAtRequest: number) {
 	const storedValues = stubLocalStorage();
 	const storage = await openStorage({ name: `fetching-${stopsAtRequest}`, account: 'lou' });

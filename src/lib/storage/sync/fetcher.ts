@@ -13,11 +13,11 @@ export interface FetchOptions {
 	account: string;
 	storage: WorkStorage;
 	server: WorkServer;
-	/** Tells whether the page has stopped syncing, because its person may have left: nothing more is asked for or stored. */
+	/** Tells whether the page has stopped syncing, because its person may have left: nothing more is requested or stored. */
 	isStopped: () => boolean;
 }
 
-/** Fetches works. `isFirstFetch`: the page has no work open yet. */
+/** Fetches works that are newer on the server. `isFirstFetch`: the page has no work open yet. */
 export async function fetchNewerWorks(options: FetchOptions, isFirstFetch = false): Promise<void> {
 	const { account, storage, server, isStopped } = options;
 	const listResult = await server.list(account);

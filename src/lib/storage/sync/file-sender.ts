@@ -1,4 +1,4 @@
-/** Sends works' own files, for which versions do not wait, with growing pauses after failures. */
+/** Sends works' own files, with growing pauses after failures; versions do not wait for them. */
 import type { SendFilesResult } from './own-files.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import type { TroubleReason } from './trouble.ts';
@@ -7,18 +7,18 @@ import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
 export interface FileSenderOptions {
 	/** Sends the own files of one work. */
 	sendFiles: (workId: string) => Promise<SendFilesResult>;
-	/** Resolves to whether this tab alone may send own files for that many milliseconds. */
+	/** Resolves to whether only this tab may send own files for this many milliseconds. */
 	acquireLease: (milliseconds: number) => Promise<boolean>;
 	now: () => number;
 	random: () => number;
 	/** Called after a work's own files were sent. `taken`: percentage of the account's quota in use; null when nothing had to be sent. */
 	onsent: (workId: string, taken: number | null) => void;
-	/** Called after a failure. `workId` is null when no own file of any work gets through. */
+	/** Called after a failure. `workId` is null when the failure blocks the own files of all works. */
 	ontrouble: (reason: TroubleReason, workId: string | null) => void;
 }
 
 export interface FileSender {
-	/** Sends the own files of these works, and of works that wait. Resolves after the attempt. */
+	/** Sends the own files of these works, and of works that already wait. Resolves after the attempt. */
 	send(...works: string[]): Promise<void>;
 	/** Ends the pause after a failure. */
 	endPause(): void;

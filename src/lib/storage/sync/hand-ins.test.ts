@@ -36,7 +36,7 @@ class TestHandInServer {
 	lastAddress = '';
 	sentBindings: unknown[] = [];
 	boundWork: string | null = null;
-	/** Whether the server does not have the work yet, for example because another tab is still sending it. */
+	/** Whether the server lacks the work, for example because another tab is still sending it. */
 	isWorkUnsent = false;
 	bindingTrouble: 'away' | HandInRefusal | null = null;
 	trouble: 'lost' | 'away' | 'html' | HandInRefusal | null = null;

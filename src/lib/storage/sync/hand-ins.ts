@@ -14,11 +14,11 @@ export interface HandInSenderOptions {
 	account: string;
 	/** Sends the unsent versions of a work. Resolves after the attempt, whether it succeeded or not. */
 	sendWork: (workId: string) => Promise<void>;
-	/** Resolves to whether a version still waits to be sent. A work that is no longer here waits for nothing. */
+	/** Resolves to whether a version still waits to be sent; false for a work that is no longer here. */
 	isVersionUnsent?: (workId: string, versionId: string) => Promise<boolean>;
 	/**
-	 * Called when the server has answered that the request is done or refused. `ownSubmissions`: what the answer to a hand-in brought, for
-	 * `parseOwnSubmissions`.
+	 * Called when the server has done or refused the request. `ownSubmissions`: the student's submissions in the answer to a
+	 * hand-in, for `parseOwnSubmissions`.
 	 */
 	onanswer: (waiting: WaitingHandIn, ownSubmissions: unknown) => void;
 	fetchFunction?: typeof fetch;
@@ -26,7 +26,7 @@ export interface HandInSenderOptions {
 }
 
 interface FinalAnswer {
-	/** Null when the request is done. */
+	/** The server's refusal; null when the request is done. */
 	refusal: HandInRefusal | null;
 	ownSubmissions?: unknown;
 }
@@ -77,12 +77,12 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	}
 
 	/**
-	 * Sends the work, and its binding where the assignment's page could not. Resolves to whether the hand-in may follow: the server would
-	 * refuse an unbound work for good. A hand-in follows a refused binding too, because its answer says why.
+	 * Sends the work, and its binding if the assignment's page could not. Resolves to whether the hand-in may follow: the server
+	 * would refuse an unbound work for good. After a refused binding the hand-in follows too, because its answer says why.
 	 */
 	async function prepareWork({ assignment, sent }: WaitingHandIn): Promise<boolean> {
 		await sendWork(sent.work);
-		// Wait while another tab sends the work, or the sender pauses: the server refuses for good what it does not know yet.
+		// Wait while another tab sends the work or the sender pauses, because the server refuses an unknown version for good.
 		if (await isVersionUnsent(sent.work, sent.version)) return false;
 		const storedAssignment = await readAssignment(account, assignment);
 		if (storedAssignment?.bound !== false || storedAssignment.work !== sent.work) return true;
@@ -90,7 +90,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		return (await sendWorkBinding(binding, AbortSignal.timeout(ANSWER_LIMIT_MS), fetchFunction)) !== 'later';
 	}
 
-	/** Sends one request. Resolves to `later` for an unusable answer or a refusal that may pass. */
+	/** Sends one request. Resolves to `later` for an unusable answer or a temporary refusal. */
 	async function askServer({ assignment, act, sent }: WaitingHandIn): Promise<FinalAnswer | 'later'> {
 		const submissionsAddress = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
 		const address = act === 'hand-in' ? submissionsAddress : `${submissionsAddress}/${encodeURIComponent(sent.id)}`;

@@ -20,9 +20,9 @@ import { sendBeforeLeaving, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
 
 export type LeaveResult =
-	/** The server has everything, and it is erased here: the person may be signed out. */
+	/** The server has everything, and this browser's copy is erased: the person may be signed out. */
 	| { kind: 'left' }
-	/** These works exist only in this browser, and so many removals, take-backs and other requests have not been answered. */
+	/** `works` exist only in this browser. `requestCount`: number of removals, take-backs and other requests without an answer. */
 	| { kind: 'unsent'; works: WorkSummary[]; requestCount: number };
 
 /** Sends waiting changes, then erases this person's data here, unless some of it exists nowhere else. */
@@ -73,7 +73,10 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
 	);
 }
 
-/** Removes the marks of the account's programs. Their keys name only works, so its database tells whose they are, before it is deleted. */
+/**
+ * Removes the running marks of the account's programs. A mark's key names only a work, so the account's database must tell which
+ * marks to remove before it is deleted.
+ */
 async function removeLeftMarks(account: string): Promise<void> {
 	const storage = await openStorage({ account });
 	await storage.removeLeftMarks();

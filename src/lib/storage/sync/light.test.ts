@@ -1,4 +1,4 @@
-/** Tests what the sender makes every signed-in person's page load. */
+/** Tests which modules the sender makes the pages of every signed-in person load. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';

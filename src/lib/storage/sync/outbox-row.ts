@@ -6,14 +6,14 @@ import type { RowAccess } from '../rows.ts';
 const rowSchema = v.object({
 	format: v.literal(1),
 	work: v.string(),
-	/** Id of the server's head as this browser has accepted it; null when the server never had this work. */
+	/** Id of the server's head that this browser has accepted; null when the server never had this work. */
 	head: v.nullable(v.string()),
 	known: v.array(v.string()),
 	/** Id of the server's head that was made beside the local one; null once the author has chosen between them. */
 	parted: v.nullable(v.string()),
-	/** Id of the version that the server refuses whatever happens; null without one. */
+	/** Id of the version that the server refused for good; null when there is none. */
 	refused: v.nullable(v.string()),
-	/** Id of the version that the server refused as `absent`, although it was sent as a new work's; absent without one. */
+	/** Id of the version of a new work that the server refused as `absent`; absent when there is none. */
 	absentHead: v.exactOptional(v.string()),
 	/** Whether the author removed the work here, so that it must be removed from the server too. */
 	removed: v.boolean(),
@@ -37,15 +37,18 @@ export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
 	return (await access.getAll('outbox')).flatMap((row) => parse(rowSchema, row) ?? []);
 }
 
-/** Milliseconds for which a removal is not sent, so that the work is as it was when the removal is undone. */
+/** Milliseconds before a removal is sent, so that a removal undone in time leaves the work as it was. */
 export const UNDO_DELAY_MS = 30_000;
 
-/** Tells whether a removal may be sent. One that lies ahead may, because the clock was put back. */
+/** Tells whether a removal may be sent. A removal dated in the future may, because the clock was set back. */
 export function isRemovalFinal(removedAt: number, now: number): boolean {
 	return now < removedAt || now >= removedAt + UNDO_DELAY_MS;
 }
 
-/** Marks a work as removed here. The server may have it though this browser does not know, when an answer was lost. */
+/**
+ * Marks a work as removed here, even if this browser does not know that the server has it: the server's answer may have been
+ * lost.
+ */
 export async function markWorkRemoved(access: RowAccess, workId: string, removedAt: number): Promise<void> {
 	await access.put('outbox', {
 		...(await readOutboxRow(access, workId)),
@@ -55,7 +58,7 @@ export async function markWorkRemoved(access: RowAccess, workId: string, removed
 	});
 }
 
-/** Notes whether the removal of a work was sent. Resolves to whether the work is still removed here. */
+/** Records whether the removal of a work was sent. Resolves to whether the work is still removed here. */
 export async function noteRemovalSent(access: RowAccess, workId: string, removalSent: boolean): Promise<boolean> {
 	const row = await readOutboxRow(access, workId);
 	if (row.removed) await access.put('outbox', { ...row, removalSent });

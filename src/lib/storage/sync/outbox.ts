@@ -13,16 +13,16 @@ import { isRemovalFinal, noteRemovalSent, readOutboxRow, readOutboxRows } from '
 /** A work removed here. */
 interface Removal {
 	work: string;
-	/** Whether the removal may be sent. */
+	/** Whether the removal can no longer be undone, and so may be sent. */
 	isFinal: boolean;
-	/** Whether the removal was sent before, though no answer came. */
+	/** Whether the removal was sent before, but not answered. */
 	isSent: boolean;
 }
 
 export interface Outbox {
 	/**
-	 * Resolves to the next request for a work, or null when nothing has to be sent. `sealsDraft` seals the draft first; `wantedVersionIds` versions are
-	 * always sent.
+	 * Resolves to the next request for a work, or null when nothing has to be sent. `sealsDraft`: seals the draft first.
+	 * `wantedVersionIds`: versions that are sent in any case.
 	 */
 	composeRequest(
 		account: string,
@@ -33,19 +33,23 @@ export interface Outbox {
 	/** Resolves to the versions that the server has, or gets with the next request. */
 	findVersionsForServer(workId: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
-	/** Stores a fetched work, unless this browser accepted another head than `acceptedHead` meanwhile: see `storeFetchedWork`. */
+	/**
+	 * Stores a fetched work, unless this browser has meanwhile accepted another head than `acceptedHead`: see `storeFetchedWork`.
+	 */
 	applyFetchedWork(
 		readAnswer: Extract<ReadWorkAnswer, { kind: 'work' }>,
 		acceptedHead?: string | null
 	): Promise<SyncResult | StorageFailure>;
 	listUnsentWorks(account: string): Promise<string[] | StorageFailure>;
-	/** Resolves to whether a version waits to be sent: see `isVersionUnsent`. It does when storage cannot tell. */
+	/** Resolves to whether a version waits to be sent (see `isVersionUnsent`); true when storage cannot tell. */
 	isVersionUnsent(workId: string, versionId: string): Promise<boolean>;
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
 	listWorksOnlyHere(): Promise<string[] | StorageFailure>;
 	/** Resolves to the works removed here that the server may still have. */
 	listRemovals(): Promise<Removal[] | StorageFailure>;
-	/** Notes whether a removal was sent. Resolves to whether it still stands, and false when that cannot be noted. */
+	/**
+	 * Records whether a removal was sent. Resolves to whether the work is still removed here; false when nothing can be recorded.
+	 */
 	noteRemovalSent(workId: string, isSent: boolean): Promise<boolean>;
 	/** Forgets a removed work. Called when the server no longer has it. */
 	forgetRemovedWork(workId: string): Promise<void>;
@@ -58,8 +62,8 @@ export interface Outbox {
 	/** Moves local versions of a pair's work into this person's copy: see authors.ts. Resolves to whether there were any versions to move. */
 	moveWorkIntoCopy(original: string, copy: string): Promise<boolean | StorageFailure>;
 	/**
-	 * Takes a lease, so that of several tabs only one sends. Resolves to whether this holder alone may send for that time. A lease replaces
-	 * browser locks, absent over plain http.
+	 * Takes a lease, so that only one of several tabs sends. Resolves to whether `holder` alone may send for that time. Leases
+	 * replace browser locks, which plain http lacks.
 	 */
 	acquireLease(holder: string, milliseconds: number, leaseName?: 'send' | 'files'): Promise<boolean>;
 }
@@ -133,7 +137,7 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 				if (isFree) await access.put('leases', { name: leaseName, holder, until: now() + milliseconds });
 				return isFree;
 			});
-			// When the lease cannot be written, send all the same: sending twice is harmless.
+			// When the lease cannot be written, send nevertheless: sending twice is harmless.
 			return leaseResult !== false;
 		}
 	};

@@ -37,7 +37,7 @@ async function createWorkWithPicture(account: string | null, bytes: Uint8Array<A
 	return { storage, work: createdWork.work.id };
 }
 
-/** Makes a server that keeps, by address, what is sent to it. */
+/** Makes a server that stores what it is sent, by address. */
 function createTestServer(refusal: string | null = null) {
 	const contentByPath = new Map<string, string>();
 	const requestLines: string[] = [];

@@ -14,7 +14,7 @@ import { createHttpWorkServer, type StoreFileResult, type WorkServer } from './s
 
 export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<StoreFileResult, { kind: 'kept' }>;
 
-/** Resolves to the hashes of own files that versions on the server name: the server keeps no other own files. */
+/** Resolves to the hashes of own files that the versions on the server name: the server keeps no other own files. */
 async function findHashesForServer(storage: WorkStorage, workId: string): Promise<string[]> {
 	const versions = await storage.outbox.findVersionsForServer(workId);
 	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => ownFileHashesIn(files)))] : [];
@@ -32,7 +32,7 @@ export async function sendOwnFiles(
 	await forgetOtherSentFiles(account, workId, hashes);
 	for (const sha256 of await findUnsentFiles(account, workId, hashes)) {
 		const bytes = await readOwnFile(account, sha256);
-		// The file is on another machine, which sends it.
+		// The file's bytes are on another machine, which sends them.
 		if (bytes === undefined) continue;
 		const answer = await server.putFile(account, workId, sha256, toBase64(bytes));
 		if (answer.kind !== 'kept') return answer;
@@ -42,7 +42,7 @@ export async function sendOwnFiles(
 	return { kind: 'sent', taken: usedPercent };
 }
 
-/** Resolves to the works with an own file that only this browser has, even one that only an earlier version on the server names. */
+/** Resolves to the works with an own file that only this browser has, even if only an earlier version on the server names it. */
 export async function findWorksWithUnsentFiles(account: string, storage: WorkStorage): Promise<string[]> {
 	const listResult = await storage.listWorks({ kind: 'project' });
 	if (listResult.kind === 'failed' || listResult.works.length === 0) return [];

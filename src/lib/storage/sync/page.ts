@@ -72,7 +72,7 @@ export function startSync(account: string): () => void {
 		if (pairOfPage() === undefined) void sender.sendWorks().then(() => storage.outbox.forgetOthersDecisions());
 	}
 
-	/** Resolves to the versions of a work that wait to be handed in, and must be sent even if their author has gone on. */
+	/** Resolves to the versions of a work that wait to be handed in; they must be sent even if their author has gone on. */
 	async function versionsToHandIn(workId: string): Promise<string[]> {
 		const waitingHandIns = await readWaitingHandIns(account);
 		return waitingHandIns.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === workId ? [sent.version] : []));

@@ -19,7 +19,7 @@ export type SyncResult =
 	| { kind: 'newer'; version: string }
 	/** A version from elsewhere, made beside the local one. Both are kept. */
 	| { kind: 'parted'; version: string }
-	/** Unsent versions remain, which the server would take now. */
+	/** Unsent versions remain, which can be sent right away. */
 	| { kind: 'again' }
 	| { kind: 'refused'; reason: Extract<SyncAnswer, { kind: 'refused' }>['reason'] };
 
@@ -34,7 +34,7 @@ export async function applySyncAnswer(access: RowAccess, sent: SentWork, answer:
 			return { kind: 'sent', version: answer.head };
 		case 'conflict':
 			await access.put('outbox', { ...row, known: knownIds, refused: null });
-			// The author has chosen since, or another tab's answer came first: ask again instead of reporting a settled conflict.
+			// The author has chosen since, or another tab's answer came first: ask again, because the conflict may be settled.
 			if (row.head !== sent.expected) return { kind: 'again' };
 			return reconcile(access, id, answer.head, answer.versions);
 		case 'refused':
@@ -64,9 +64,9 @@ async function applyRefusal(
 }
 
 /**
- * Stores a work from the server, which may be new here, newer than the local one, or made beside it. `acceptedHead` is the server's head
- * that this browser had accepted before it asked, null for none; absent when it did not look. A work for which another head has been
- * accepted meanwhile stays as it is, and so does one whose removal the server has answered meanwhile.
+ * Stores a work from the server, whether new here, newer than the local one, or made beside it. `acceptedHead`: the server's head
+ * that this browser had accepted before the request; null for none, absent when that is not known. Nothing changes if another
+ * head was accepted meanwhile, or if the server has answered the work's removal meanwhile.
  */
 export async function storeFetchedWork(
 	access: RowAccess,
@@ -103,14 +103,14 @@ async function reconcile(
 	const storedVersions = await readVersions(access, id);
 	const storedIds = new Set(storedVersions.map((version) => version.id));
 	for (const version of receivedVersions) {
-		// The other student's decision arrives only while both sit together, so a version that was read without it is stored again.
+		// Store a version again when it brings the other student's decision, which the server sends only while both sit together.
 		if (version.work === id && (!storedIds.has(version.id) || version.others)) await access.put('versions', version);
 	}
 	const versions = [...storedVersions, ...drafts.map((draft) => draft.version), ...receivedVersions];
 	const knownIds = [...new Set([...row.known, head, ...receivedVersions.map((version) => version.id)])];
 	const openVersionId = openingVersionOf(work.head, drafts);
-	// A version that this browser sent while its page closed is its own, even though the draft behind it went on and does not descend from
-	// it.
+	// This browser sent the head while its page closed, so the head is its own, even though the draft went on and does not descend
+	// from it.
 	if (openVersionId === head || isDescendant(versions, openVersionId, head) || wasSentOnClosing(head)) {
 		// Once the server has a draft's version, the next edit must descend from it instead of taking its place.
 		if (openVersionId === head) await sealDrafts(access, work, drafts);
@@ -118,7 +118,7 @@ async function reconcile(
 		return openVersionId === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
 	const isReadable = versions.some((version) => version.id === head);
-	// No local version waits to be sent, as the server's version descends from the local one: open the server's.
+	// No local version waits to be sent, and the server's version descends from the local one: open the server's.
 	if (isReadable && (row.head === openVersionId || isDescendant(versions, head, openVersionId))) {
 		// A main draft that is not sealed would still open here, and the next request would take the server back to it.
 		await access.put('works', { ...(await sealDrafts(access, work, drafts)), head });

@@ -1,4 +1,4 @@
-/** Tests which refusals end the sending of a version, and which are met again. */
+/** Tests after which refusals a version is no longer sent, and after which it is sent again. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncAnswer, SyncRefusal } from '#lib/wire/sync.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
@@ -29,7 +29,7 @@ const server = {
 			: { format: 1, kind: 'refused', reason: refusal };
 	}
 };
-/** Opens a page: its sender sends all that waits. */
+/** Opens a page whose sender sends everything that waits. */
 async function openTestPage(): Promise<void> {
 	sender = createWorkSender({
 		account: 'lou',

@@ -8,8 +8,8 @@ export function blocksEveryWork(refusal: SyncRefusal): boolean {
 }
 
 /**
- * Tells whether the server refuses a version whatever happens: other refusals pass once there is room, or with who is signed in. `absent`
- * passes too, when this person becomes an author again, or when the last author removes the work.
+ * Tells whether the server refuses a version for good. Other refusals pass once there is room or another person signs in;
+ * `absent` passes when this person becomes an author again, or when the last author removes the work.
  */
 export const isRefusedForGood = (refusal: SyncRefusal): boolean =>
 	['too-large', 'malformed', 'parents'].includes(refusal);
@@ -18,7 +18,7 @@ export const isRefusedForGood = (refusal: SyncRefusal): boolean =>
 export const isRefusalAboutPerson = (refusal: string): boolean =>
 	refusal === 'signed-out' || refusal === 'other-person';
 
-/** Returns the reason that the person is told for a refusal. */
+/** Returns the reason that the page gives for a refusal. */
 export function troubleReasonOf(refusal: SyncRefusal): TroubleReason {
 	switch (refusal) {
 		case 'signed-out':

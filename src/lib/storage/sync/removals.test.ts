@@ -66,7 +66,7 @@ async function readHistory(workId: string) {
 	return history.kind === 'history' ? history.versions : [];
 }
 type RemovalAnswer = Awaited<ReturnType<WorkServer['remove']>>;
-/** Starts a sender. Returns the works whose removal the server has been told. */
+/** Starts a sender. Returns the list, still growing, of works whose removal it has sent. */
 const startTestSender = (answer?: RemovalAnswer): string[] => createTestSender(answer).removedIds;
 function createTestSender(answer: RemovalAnswer = { format: 1, kind: 'removed' }) {
 	const removedIds: string[] = [];
@@ -78,7 +78,7 @@ function createTestSender(answer: RemovalAnswer = { format: 1, kind: 'removed' }
 	stopFunctions.push(() => sender.stop());
 	return { sender, removedIds };
 }
-/** Answers as a server that has a work, to a fetch that began before the work was removed. */
+/** Applies the answer to a fetch that began before the work was removed, from a server that has the work. */
 async function fetchAsListed(workId: string, acceptedHead?: string): Promise<void> {
 	const version = { ...contentWith('next'), id: `${workId}-head`, work: workId, parent: null, savedAt: 1 };
 	const work = { format: 1, id: workId, kind: 'project', challenge: null, language: 'fr', createdAt: 1 } as const;
@@ -157,7 +157,7 @@ test('undone after it was sent: it comes back as another work, which the server 
 	testTime += 31_000;
 	const removedIds = startTestSender();
 	await expect.poll(() => removedIds).toEqual([workId]);
-	// A second click restores it once.
+	// A second click must not restore the work twice.
 	await Promise.all([storage.restoreRows(removedWork), storage.restoreRows(removedWork)]);
 	const [restoredId = '', ...otherIds] = await listWorkIds();
 	expect([restoredId, otherIds]).toEqual([expect.not.stringMatching(workId), []]);

@@ -13,11 +13,11 @@ interface RemovalOptions {
 
 interface RemovalSender {
 	/**
-	 * Sends the removals that can no longer be undone, and plans to send the others. Resolves after one attempt for each. Those without an
-	 * answer are sent again with the next ones. `includesUndoable`: sends the others at once, as before the person leaves.
+	 * Sends the removals that can no longer be undone, and plans to send the others. Resolves after one attempt for each; unanswered
+	 * removals are sent again with the next ones. `includesUndoable`: sends all at once, as before the person leaves.
 	 */
 	send(options?: { includesUndoable: boolean }): Promise<void>;
-	/** Plans to send removals after the delay in which one made now can be undone. */
+	/** Plans to send removals when a removal made now can no longer be undone. */
 	sendLater(): void;
 	stop(): void;
 }
@@ -40,7 +40,7 @@ export function createRemovalSender({ account, outbox, server, forgetSentFiles }
 
 	async function sendRemoval(work: string, wasSentBefore: boolean): Promise<void> {
 		const wasOffline = navigator.onLine === false;
-		// Noted first: from then on an undo makes another work, because the server may remove this one at any time.
+		// Record this first: from then on an undo makes another work, because the server may remove this one at any time.
 		if (!(await outbox.noteRemovalSent(work, true))) return;
 		const answer = await server.remove(account, work);
 		const isGone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');

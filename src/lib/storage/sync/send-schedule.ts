@@ -5,9 +5,9 @@ import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
 const SEND_GAP_MS = 30_000;
 /** Milliseconds from the first edit in a while to its sending, so that a single change soon reaches the server. */
 const FIRST_DELAY_MS = 4000;
-/** Milliseconds between sends of a work in which only what its program keeps has changed. Leaving the page sends at once. */
+/** Milliseconds between sends of a work in which only the project's store has changed. Leaving the page sends at once. */
 const KEPT_GAP_MS = 600_000;
-/** Milliseconds from the first such change to its sending. */
+/** Milliseconds from the first change of only the project's store to its sending. */
 const KEPT_DELAY_MS = 60_000;
 
 export interface SendScheduleOptions {
@@ -50,7 +50,10 @@ export class SendSchedule {
 		this.#dueTimeByWork.set(work, 0);
 	}
 
-	/** Plans the sending of a changed work. `isUrgent`: at once. `changesOnlyStore`: only what its program keeps has changed. */
+	/**
+	 * Plans when a changed work is sent. `isUrgent`: at once. `changesOnlyStore`: later, because only the project's store has
+	 * changed.
+	 */
 	planChanged(work: string, { isUrgent, changesOnlyStore }: { isUrgent: boolean; changesOnlyStore: boolean }): void {
 		const now = this.#options.now();
 		const [delay, gap] = changesOnlyStore ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
@@ -82,7 +85,7 @@ export class SendSchedule {
 		this.#dueTimeByWork.set(work, this.#options.now());
 	}
 
-	/** Pauses because the busy server asks for a delay. */
+	/** Pauses for the time that the busy server asks for. */
 	pauseAsAsked(work: string, seconds = LONGEST_WAIT_MS / 1000): void {
 		this.pause(seconds * 1000 * (1 + this.#options.random() / 2));
 		this.#dueTimeByWork.set(work, this.#options.now());

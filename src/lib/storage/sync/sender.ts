@@ -29,7 +29,7 @@ export interface SenderOptions {
 	ontrouble: (trouble: SyncTrouble | null) => void;
 	/** Called with the percentage of the account's quota in use. */
 	onquotause?: (taken: number) => void;
-	/** Sends the own files of a work, which stand beside its versions. */
+	/** Sends the own files of a work, which are no part of its versions. */
 	sendFiles?: (workId: string) => Promise<SendFilesResult>;
 	findWorksWithUnsentFiles?: () => Promise<string[]>;
 	/** Called when the server no longer has a work as it was, so that it may lack the work's own files too. */
@@ -112,7 +112,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	async function sendWork(id: string): Promise<boolean> {
 		areVersionsRefused = false;
 		const mayGoOn = await sendVersionsOf(id);
-		// The server refused the versions: send no own files, so that this refusal stays the message shown.
+		// The server refused the versions: do not send own files, so that this refusal stays the message shown.
 		if (mayGoOn && !areVersionsRefused) void fileSender?.send(id);
 		return mayGoOn;
 	}
@@ -120,7 +120,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	function noteSentFiles(workId: string, taken: number | null): void {
 		if (taken !== null) {
 			onquotause(taken);
-			// The server answers again, though there was no version to send.
+			// The server has answered, even if no version had to be sent.
 			schedule.noteSuccess();
 			currentTrouble.endCommonTrouble();
 		}
@@ -135,7 +135,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			if (isStopped) return false;
 			if (answer.kind === 'unanswered') return pauseAfterFailure(id, answer.reason);
 			if (answer.kind === 'refused' && answer.reason === 'too-often') {
-				// The server is busy, which is no trouble to speak of.
+				// A busy server is no trouble that a page shows.
 				schedule.pauseAsAsked(id, answer.seconds);
 				return false;
 			}
@@ -200,7 +200,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 
 	const waitForFiles = (): Promise<void> => fileSender?.send() ?? Promise.resolve();
 
-	/** Makes one work or all due, and sends what is due. */
+	/** Makes one work, or all unsent works, due and sends what is due. */
 	async function sendDueWith(id?: string): Promise<void> {
 		await runningSend;
 		const unsentIds = id === undefined ? await outbox.listUnsentWorks(account) : [id];
@@ -210,7 +210,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	}
 
 	async function retryNow(): Promise<void> {
-		// An attempt that began without the network may still fail and set a pause: wait for its end.
+		// An attempt that began without network may still fail and set a pause: wait for its end.
 		await runningSend;
 		schedule.endPause();
 		fileSender?.endPause();

@@ -4,7 +4,7 @@ import { browserValues } from '#lib/browser-values.ts';
 const STORAGE_KEY = 'braise.sent-at-last';
 const MOST_VERSIONS = 20;
 
-/** Returns the ids of these versions, the latest first. */
+/** Returns the ids of versions that were sent as a page closed, latest first. */
 const readVersions = (): string[] => (browserValues.read(STORAGE_KEY) ?? '').split(' ').filter(Boolean);
 
 /** Remembers a version. Where storage is refused, the author may later have to choose between two versions of their own. */

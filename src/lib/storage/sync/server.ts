@@ -56,7 +56,10 @@ function putRequest(body: string): RequestInit {
 	return { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
 }
 
-/** Largest difference to the server's clock, in milliseconds, that is not reported; above it, displayed times would be wrong. */
+/**
+ * Largest difference between this machine's clock and the server's, in milliseconds, that is not reported; beyond it, displayed
+ * times would be wrong.
+ */
 const CLOCK_TOLERANCE_MS = 3_600_000;
 
 /** Creates the client. `onclock` is told whether this machine's clock is far from the server's. */

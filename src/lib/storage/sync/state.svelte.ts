@@ -22,7 +22,7 @@ export function setSyncTrouble(next: SyncTrouble | null): void {
 
 let quotaPercentInUse = $state(0);
 
-/** Percentage of this person's quota in use on the server, as last told. */
+/** Percentage of this person's quota in use, as the server last told it. */
 export const quotaPercent = (): number => quotaPercentInUse;
 
 export function setQuotaPercent(next: number): void {

@@ -29,7 +29,7 @@ class TestWorkServer {
 	heads = new Map<string, string>();
 	versions = new Map<string, Version>();
 	receivedRequests: SentWork[] = [];
-	/** Failure that replaces the answer; with `lost` the server has stored the work before. */
+	/** Failure in place of an answer; with `lost`, the server has stored the work first. */
 	trouble: 'lost' | 'html' | 'error' | 'signed-out' | 'too-often' | null = null;
 
 	requestCount = 0;
@@ -172,7 +172,8 @@ test('what a program keeps all the time is sent every ten minutes, and an edit a
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const { setTimeout: fakeTimeout } = globalThis;
 	const setTimeoutSpy = vi.fn(fakeTimeout);
-	// Not by `vi.spyOn`: Vitest restores spies after the file, which would bring the fake timer back for all files of this thread.
+	// `vi.spyOn` is not used: Vitest restores spies after the file, which would bring the fake timer back for all files of this
+	// thread.
 	Reflect.set(globalThis, 'setTimeout', setTimeoutSpy);
 	closeFunctions.push(() => {
 		globalThis.setTimeout = fakeTimeout;
@@ -279,7 +280,7 @@ describe('failures on the way', () => {
 		};
 		// A send during the pause after a failure sends nothing.
 		expect(await countRequestsAfter(1999)).toBe(0);
-		// This one fails too, and the next pause is longer.
+		// The second attempt fails too, so the next pause is longer.
 		expect(await countRequestsAfter(2)).toBe(1);
 		shelf.trouble = null;
 		expect(await countRequestsAfter(3999)).toBe(1);
@@ -369,7 +370,7 @@ test('a clock that is far from the server’s is noticed, and a proxy’s is nob
 });
 
 describe('what was sent as a page closed, and not sealed here', () => {
-	/** Edits a work without sealing, and sends it to the server without taking the answer. */
+	/** Edits a work without sealing it, and sends it to the server without applying the answer. */
 	async function sendUnsealed() {
 		const shelf = new TestWorkServer();
 		const { storage, sender } = await openTestMachine(shelf);

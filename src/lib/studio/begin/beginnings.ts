@@ -1,4 +1,4 @@
-/** Makes the files with which an exercise begins, in the language of the page. */
+/** Makes the first files of a new exercise, in the language of the page. */
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { findExportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
 import { EXERCISE_FOLDER_TEXTS } from '#lib/domain/exercise/folder-texts.ts';
@@ -28,7 +28,7 @@ export const createEmptyExerciseFolder = (language: Language): Files =>
 		start: EXERCISE_FOLDER_TEXTS[language].firstStart
 	});
 
-/** Makes an exercise from a project's program. The function that the program exports first is the one that students will write. */
+/** Makes an exercise from a project's program. Students will write the first function that the program exports. */
 export function makeExerciseFromProject(program: string, title: string, language: Language): Files {
 	const [firstFunction] = findExportedFunctions(program);
 	const examples = firstFunction ? [{ ...EMPTY_EXERCISE_EXAMPLE, function: firstFunction.name }] : [];

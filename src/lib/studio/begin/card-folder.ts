@@ -1,4 +1,4 @@
-/** Fills a new folder from the card on which a problem was told. */
+/** Fills a new challenge's folder from the card on which a problem was told. */
 import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { createCaseExample, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
@@ -30,7 +30,7 @@ const CARD_WORDS = {
 		good: 'The case of the card where all goes well'
 	}
 } as const;
-/** A problem's card with the language in which it was written, which may differ from the folder's. */
+/** A problem's card with the language in which the card was written, which may differ from the folder's language. */
 export interface ToldCard {
 	card: ProblemCard;
 	language: Language;
@@ -38,7 +38,7 @@ export interface ToldCard {
 
 const CHECKS_FILE = 'checks/build.yaml';
 
-/** Fills in title, summary, brief, decision and sources of a small challenge from a card, and adds the card's good case to its examples. */
+/** Fills a small challenge's texts from a card, and adds the case where all goes well to the challenge's examples. */
 export function makeFolderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
 	const card = withApostrophes(toldCard.card);
 	const textPath = `text.${language}.md`;
@@ -60,11 +60,11 @@ export function makeFolderFromCard(files: Files, toldCard: ToldCard, language: L
 	return withCardWords(filledFiles, textPath, createCaseExample(card.cases, toldCard.language));
 }
 
-/** Replaces names of the program, which the author's command wrote as labels, dials and unit, by the card's own words. */
+/** Replaces the program's variable names, which stand as labels, dials and units in a new folder, by the card's words. */
 function withCardWords(files: Files, textPath: string, example: CaseExample | undefined): Files {
 	let [text, manifestText] = [files[textPath] ?? '', files[MANIFEST_FILE] ?? ''];
 	for (const [name, { label, unit }] of Object.entries(example?.words ?? {})) {
-		// A label with another character is left out, because it could mean something in Markdown.
+		// Skip a label with other characters, which could have a meaning in Markdown.
 		if (!PLAIN_LABEL.test(label)) continue;
 		const labelText = label.replaceAll("'", '’');
 		text = text
@@ -79,18 +79,18 @@ function withCardWords(files: Files, textPath: string, example: CaseExample | un
 	return { ...files, [textPath]: text, ...(manifestText === '' ? {} : { [MANIFEST_FILE]: manifestText }) };
 }
 const PLAIN_LABEL = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
-/** Adds the card's good case to the examples. When the rule of the folder does not fit this case yet, the check says so. */
+/** Adds the card's case where all goes well to the examples. If the program returns something else, the check reports it. */
 function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
 	const example = createCaseExample(card.cases, language);
 	const checksText = files[CHECKS_FILE];
-	// The case is an example of this function only: a teacher who named another one in the form has other examples.
+	// The case is an example of this function only: skip it when the teacher named another function in the form.
 	if (!example || checksText === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checksText))
 		return {};
 	const check = { because, function: example.function, examples: [[...example.good.given, example.good.returns]] };
 	return { [CHECKS_FILE]: `${checksText.trimEnd()}\n- ${JSON.stringify(check)}\n` };
 }
 
-/** Begins an exercise with the problem as its brief, and the two cases as its examples. */
+/** Makes an exercise with the problem as its brief, and the card's good and bad case as its examples. */
 export function makeExerciseFromCard(toldCard: ToldCard, language: Language): Files {
 	const card = withApostrophes(toldCard.card);
 	const example = createCaseExample(card.cases, toldCard.language);
@@ -105,7 +105,7 @@ export function makeExerciseFromCard(toldCard: ToldCard, language: Language): Fi
 	});
 }
 
-/** Replaces straight apostrophes by typographic ones, which the check demands. */
+/** Replaces straight apostrophes by typographic ones, which the folder's check demands. */
 function withApostrophes(card: ProblemCard): ProblemCard {
 	const replaceApostrophes = (text: string) => text.replaceAll("'", '’');
 	const { wrong, whom, rule, decides } = card;
@@ -135,7 +135,7 @@ const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample
 	returns: formatExampleCell(example[side].returns)
 });
 
-/** Changes the text below a heading, up to the next heading of its level. */
+/** Changes the text of a section: from its `##` heading to the next heading of the same level. */
 function withChangedSection(text: string, id: string, change: (body: string) => string): string {
 	const sectionPattern = new RegExp(`^(## ${id}\\b.*\\n)([^]*?)(?=^## |$(?![^]))`, 'm');
 	return (

@@ -1,4 +1,4 @@
-/** Creates a folder in this browser's storage, which sends it to the server like any work. */
+/** Creates a challenge folder as a work in this browser's storage, which sends works to the server. */
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
@@ -16,7 +16,7 @@ export async function createFolderWork(
 ): Promise<CreatedFolder> {
 	const storage = await openStorage();
 	try {
-		// Without a place to store it, the folder would be lost with this page.
+		// Without storage, the folder would be lost when this page is closed.
 		if (storage.persistence.kind === 'memory')
 			return { kind: 'failed', failureText: explainStorageFailure(storage.persistence.failure.reason) };
 		const project = { title: readFolderTitle(files).slice(0, LONGEST_PROJECT_TITLE), card: null };

@@ -1,4 +1,4 @@
-/** Returns the title of a folder or project, or words for one without a title. */
+/** Returns the title of a folder or project, or a placeholder when there is no title. */
 import { m } from '#lib/paraglide/messages.js';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 

@@ -1,4 +1,4 @@
-/** Names the states, acts and points of a version on its way to the catalogue. */
+/** Names the states, acts and review points of a version proposed to the catalogue. */
 import type { ReviewPoint } from '#lib/domain/publication-review.ts';
 import type { VersionOutline } from '#lib/domain/publication-view.ts';
 import type { PublicationAct, PublicationStateKind } from '#lib/domain/publication-state.ts';
@@ -38,7 +38,7 @@ const POINT_TEXTS: Record<ReviewPoint, { fullText: () => string; shortName: () =
 export const reviewPointText = (point: ReviewPoint): string => POINT_TEXTS[point].fullText();
 export const reviewPointName = (point: ReviewPoint): string => POINT_TEXTS[point].shortName();
 
-/** Says who agreed to a proposed version, and who still has to. */
+/** Says in words who has agreed to a proposed version, and whose agreement is missing. */
 export function explainAgreement({ firstAgreement }: Pick<VersionOutline, 'firstAgreement'>): string {
 	if (firstAgreement === null) return m.publication_agreed_none();
 	const { part, name } = firstAgreement;

@@ -1,13 +1,13 @@
-/** Keeps the report on a folder up to date: first quickly, then, after a pause, completely. */
+/** Keeps the server's check of a folder up to date: a quick check first, a complete check after a pause. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
 import { requestFolderCheck } from './studio-requests.ts';
 
 /**
- * `stale`: the folder changed after the report. `offline` and `busy`: the report is about earlier files, and the server will be asked
- * again. `refused`: the server would refuse these files again, so it is not asked. `lost`: it could not end the check
- * of these files several times, and is asked again once they change, or on request.
+ * `stale`: the files have changed since the last check. `offline`, `busy`: likewise, and the server will be asked again.
+ * `refused`: the server refuses these files and is not asked again. `lost`: the server failed several times to end the check
+ * of these files, and is asked again when the files change or on request.
  */
 type FolderCheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused' | 'lost';
 
@@ -16,7 +16,7 @@ const RETRIED_REFUSALS = ['busy', 'too-often'];
 const READ_PAUSE_MS = 300;
 const WHOLE_PAUSE_MS = 900;
 const RETRY_PAUSE_MS = 5000;
-/** How often the server may lose the check of the same files before it is not asked again. */
+/** How often the server may fail to end the check of the same files before the page stops asking. */
 const MOST_LOST_CHECKS = 5;
 
 export class LiveFolderCheck {
@@ -24,15 +24,15 @@ export class LiveFolderCheck {
 	problems: FolderProblem[] = $state.raw([]);
 	/** The folder packed as a challenge; null until challenge.yaml can be read. */
 	challenge: Challenge | null = $state.raw(null);
-	/** Hash of what a teller approves; empty until the server has checked the present files. */
+	/** Hash of the folder's parts that a teller approves; empty until the server has checked the present files. */
 	shownHash = $state('');
-	/** Whether programs and types of exactly the present files were checked. */
+	/** Whether the last check was complete, with programs and types, and of the present files. */
 	isWhole = $state(false);
 	readonly #account: string;
 	readonly #nameOf: (files: Files) => string;
 	#files: Files | null = null;
 	#checkTimer: ReturnType<typeof setTimeout> | undefined;
-	/** How often the server has lost the check of the present files. */
+	/** How often the server has failed to end the check of the present files. */
 	#lostCount = 0;
 	#isAsking = false;
 	#isDisposed = false;
@@ -42,7 +42,7 @@ export class LiveFolderCheck {
 		this.#nameOf = nameOf;
 	}
 
-	/** Takes the newest files, which are sent to the server after a pause. */
+	/** Takes the folder's newest files, and sends them to the server after a pause. */
 	update(files: Files): void {
 		if (files === this.#files) return;
 		this.#files = files;
@@ -53,7 +53,7 @@ export class LiveFolderCheck {
 		this.#scheduleCheck(READ_PAUSE_MS, false);
 	}
 
-	/** Asks again about files whose check the server has lost. */
+	/** Asks the server again to check files whose check it failed to end. */
 	retry(): void {
 		this.#lostCount = 0;
 		this.state = 'stale';
@@ -72,7 +72,7 @@ export class LiveFolderCheck {
 
 	async #requestCheck(isWhole: boolean): Promise<void> {
 		const files = this.#files;
-		// The server checks one folder at a time, so the next request waits for this one's answer.
+		// The server checks one folder at a time, so a new request waits for the answer to the last.
 		if (files === null || this.#isAsking) return;
 		this.#isAsking = true;
 		this.state = 'checking';
@@ -102,7 +102,7 @@ export class LiveFolderCheck {
 		}
 		this.shownHash = answer.shownHash;
 		if (answer.challenge !== null) this.challenge = answer.challenge;
-		// A quick check does not look at programs: problems found there before stay until the complete check.
+		// A quick check does not look at programs: known problems in programs stay until the complete check.
 		if (isWhole || answer.problems.length > 0) this.problems = answer.problems;
 		this.isWhole = isWhole;
 		this.state = isWhole ? 'current' : 'checking';

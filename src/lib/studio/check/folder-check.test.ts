@@ -8,7 +8,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-/** Starts the check of a folder whose server refuses each request for this reason. */
+/** Starts the check of a folder; the server refuses every request for this reason. */
 function startRefusedCheck(reason: string) {
 	const fetchMock = vi.fn(() => Promise.resolve(Response.json({ format: studioApi.format, kind: 'refused', reason })));
 	vi.stubGlobal('fetch', fetchMock);

@@ -1,4 +1,4 @@
-/** Asks the server to tie a folder to its problem, and to show a version to the problem's teller. */
+/** Asks the server to link a folder to its problem, and to show a version to the problem's teller. */
 import {
 	parseShowingAnswer,
 	parseFolderTieAnswer,

@@ -1,4 +1,4 @@
-/** Sends the studio's requests to the server: to make, check and publish a folder, and to make and end private links to it. */
+/** Sends the studio's requests: to make, check and publish a folder, and to make and end private links. */
 import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 import {
 	parseNewFolderAnswer,
@@ -15,7 +15,7 @@ import {
 	type SentPublication
 } from '#lib/wire/studio.ts';
 
-/** Milliseconds to wait for an answer; the server ends a check sooner. */
+/** Milliseconds to wait for an answer; the server's own time limit for a check is shorter. */
 const LONGEST_WAIT_MS = 120_000;
 
 export const requestStudio = <Answer>(
@@ -37,7 +37,7 @@ export const requestPublication = (
 	sent: Omit<SentPublication, 'format'>
 ): Promise<PublicationAnswer | UnansweredRequest> => requestStudio('publications', sent, parsePublicationAnswer);
 
-/** Asks the server to make a private link to a folder that it has. */
+/** Asks the server to make a private link to a folder; the folder must be saved on the server. */
 export const requestFolderLink = (workId: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
 	requestStudio(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer);
 
@@ -45,6 +45,6 @@ export const requestFolderLink = (workId: string, account: string): Promise<Fold
 export const requestFolderLinksEnd = (workId: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
 	requestStudio(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer, 'DELETE');
 
-/** Asks the server to make a small challenge, of one kind of scene, from the answers of a form. */
+/** Asks the server to make a small challenge, with the chosen kind of scene, from the answers of a form. */
 export const requestNewFolder = (sent: Omit<SentNewFolder, 'format'>): Promise<NewFolderAnswer | UnansweredRequest> =>
 	requestStudio('beginnings', sent, parseNewFolderAnswer);

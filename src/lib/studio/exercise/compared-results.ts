@@ -1,9 +1,9 @@
-/** Reads what a solution returned for an example from the message of the failed check. */
+/** Reads, from the message of a failed check, what a solution returned for an example. */
 import { doesCheckNameValues, readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { readExampleValue, formatExampleCell } from '#lib/domain/exercise/example-values.ts';
 
-/** Returns both results as a cell shows them; undefined where the message does not certainly tell what was returned. */
+/** Returns the received and the expected result as table cells; undefined when the message leaves doubt about them. */
 export function readComparedResults(
 	example: ExerciseExample,
 	solution: string,
@@ -29,7 +29,7 @@ export function readComparedResults(
 	return receivedCell === expectedCell ? undefined : { received: receivedCell, expected: expectedCell };
 }
 
-/** Returns the last member of a printed object; undefined where its name stands there more than once. */
+/** Returns the value of a printed object's last property; undefined when the property's name occurs more than once. */
 function lastMemberIn(printedObject: string, name: string): string | undefined {
 	const partsAroundName = printedObject.split(`${name}: `);
 	const [textBefore = '', valueAndRest] = partsAroundName;

@@ -1,8 +1,8 @@
-/** Finds the row of the example table to which a check's problem belongs. */
+/** Finds the check that was made from each row of the example table. */
 import { groupExamples, readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import { isBlankExample, type Exercise } from '#lib/domain/exercise/exercise.ts';
 
-/** Returns, for each row, the file and the id of the check made from it; undefined for a row that cannot be read. */
+/** Returns, for each row, the file and id of the check made from the row; undefined for a row that cannot be read. */
 export function checksOfExampleRows({ examples, language }: Exercise): ({ file: string; id: string } | undefined)[] {
 	const parsedExamples = examples.map((example) =>
 		isBlankExample(example) ? undefined : readExerciseExample(example)

@@ -1,4 +1,4 @@
-/** Puts the problems found in an exercise into a teacher's words, each with its field. */
+/** Puts the problems that the check found in an exercise into plain words, each with its field of the form. */
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FolderProblem } from '#lib/wire/studio.ts';
@@ -9,10 +9,10 @@ export type ExerciseField = 'title' | 'brief' | 'start' | 'solution' | 'examples
 
 export interface ExerciseFault {
 	field: ExerciseField;
-	/** Rows of the example table that have the fault, counted from 0. */
+	/** Indices of the example table's rows that have the fault. */
 	rows: number[];
 	text: string;
-	/** The original English message of the check; absent where `text` says everything. */
+	/** The check's original English message; absent when `text` says everything. */
 	detail?: string;
 }
 
@@ -40,7 +40,7 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 	return faults.filter((fault, index) => faults.findIndex((other) => isSameFault(fault, other)) === index);
 }
 
-/** Returns a fault for the start and for the solution, where its function is not exported. */
+/** Returns a fault for each of start and solution that does not export the exercise's function. */
 export function missingExportFaultsOf({ start, solution }: Exercise): ExerciseFault[] {
 	const fieldPrograms = [
 		{ field: 'start', code: start, text: m.studio_start_unexported },

@@ -1,4 +1,4 @@
-/** Lists what an exercise still needs before it can be published; missing parts lock nothing. */
+/** Lists the parts that an exercise still needs before it can be published. */
 import { findExportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
 import { isBlankExample, type Exercise } from '#lib/domain/exercise/exercise.ts';
 

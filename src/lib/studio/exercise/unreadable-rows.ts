@@ -1,4 +1,4 @@
-/** Keeps in this browser the rows of an exercise's examples that its folder cannot hold yet. */
+/** Stores in this browser an exercise's unreadable example rows, which the folder cannot hold. */
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
@@ -7,7 +7,7 @@ import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-ke
 import { parse } from '#lib/domain/parse.ts';
 
 interface UnreadableRow {
-	/** Place of the row in the table, counted from 0. */
+	/** Index of the row in the table. */
 	at: number;
 	example: ExerciseExample;
 }
@@ -32,14 +32,14 @@ const rowsSchema: v.GenericSchema<unknown, UnreadableRow[]> = v.array(
 
 const keyOf = ({ account, workId }: RowsPlace): string => unreadableRowsKeyPrefix(account) + workId;
 
-/** Returns the rows in which something is typed that cannot be read: only readable rows become checks. */
+/** Returns the rows whose text cannot be read as an example, and so cannot become a check; blank rows are left out. */
 export function findUnreadableRows(examples: readonly ExerciseExample[]): UnreadableRow[] {
 	return examples.flatMap((example, at) =>
 		isBlankExample(example) || typeof readExerciseExample(example) === 'object' ? [] : [{ at, example }]
 	);
 }
 
-/** Puts unreadable rows among those that were read from the folder, each in its place. */
+/** Returns the examples read from the folder with the unreadable rows inserted at their places. */
 export function insertRows(examples: readonly ExerciseExample[], rows: readonly UnreadableRow[]): ExerciseExample[] {
 	const allExamples = [...examples];
 	for (const { at, example } of rows) allExamples.splice(at, 0, example);
@@ -49,7 +49,7 @@ export function insertRows(examples: readonly ExerciseExample[], rows: readonly 
 export const loadUnreadableRows = (place: RowsPlace): UnreadableRow[] =>
 	parse(rowsSchema, browserValues.readJson(keyOf(place))) ?? [];
 
-/** Stores the unreadable rows of a table that differ from those before its change. Otherwise another tab's may be stored, and stay. */
+/** Stores a table's unreadable rows, only if a change altered them: otherwise rows stored by another tab would be lost. */
 export function saveChangedRows(
 	place: RowsPlace,
 	examplesBefore: readonly ExerciseExample[],
@@ -59,7 +59,7 @@ export function saveChangedRows(
 	if (JSON.stringify(rows) !== JSON.stringify(rowsBefore)) saveUnreadableRows(place, rows);
 }
 
-/** Stores the rows, or removes them where there are none. */
+/** Stores the unreadable rows, or removes the stored ones when the list is empty. */
 export function saveUnreadableRows(place: RowsPlace, rows: readonly UnreadableRow[]): void {
 	if (rows.length === 0) browserValues.remove(keyOf(place));
 	else browserValues.write(keyOf(place), JSON.stringify(rows));

@@ -1,4 +1,4 @@
-/** Says which value of an example does not fit its parameter. */
+/** Says in words which value of an example does not fit the type of its parameter. */
 import type { ParsedExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { formatExampleCell } from '#lib/domain/exercise/example-values.ts';
@@ -11,7 +11,7 @@ const WANTED_TYPE_TEXTS: Record<PlainType, () => string> = {
 	string: m.studio_wanted_string
 };
 
-/** Returns the sentence for the first such value; undefined where every value fits, or where that is not certain. */
+/** Returns a sentence about the first value of a wrong type; undefined when every value fits or the types are unclear. */
 export function describeValueTypeFault(
 	{ function: name, given }: ParsedExerciseExample,
 	{ solution, start }: Pick<Exercise, 'solution' | 'start'>

@@ -1,4 +1,4 @@
-/** Reads and writes single values of a folder's challenge.yaml, even when the file cannot be parsed yet. */
+/** Reads and writes single values of a folder's challenge.yaml, even while the file is not valid YAML. */
 import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
@@ -7,7 +7,7 @@ import type { Files } from '#sandbox/contract.ts';
 const folderVersion = (files: Files): string =>
 	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
-/** Returns the folder's first language that has a text. */
+/** Returns the first language, French before English, in which the folder has a text file. */
 export const readFolderLanguage = (files: Files): Language =>
 	LANGUAGES.find((language) => files[`text.${language}.md`] !== undefined) ?? 'fr';
 
@@ -16,7 +16,7 @@ export function readFolderTitle(files: Files): string {
 	return /^#\s+(.+?)\s*$/m.exec(files[`text.${readFolderLanguage(files)}.md`] ?? '')?.[1] ?? '';
 }
 
-/** Gives a copied folder an id of its own, so that it does not stand in the original challenge's place. */
+/** Gives a copied folder a new challenge id, so that it never replaces the original challenge. */
 export function giveFolderNewId(files: Files): Files {
 	const manifestText = files[MANIFEST_FILE] ?? '';
 	const idLine = `id: ${newStudioId({ isExercise: /^exercise:\s*true\b/m.test(manifestText) })}`;
@@ -27,8 +27,8 @@ export function giveFolderNewId(files: Files): Files {
 }
 
 /**
- * Sets the version in challenge.yaml to the published one with its last number raised by one. A number that is higher already stays; a
- * folder that was restored from its history has a lower one. What is not three numbers stays too, for the check to point out.
+ * Sets the version in challenge.yaml to the published version with its last number raised by one. A version that is already
+ * higher stays, and so does a text that is not three numbers, which the check will report.
  */
 export function raiseFolderVersion(files: Files, publishedVersion: string): Files {
 	const publishedNumbers = publishedVersion.split('.').map(Number);

@@ -1,4 +1,4 @@
-/** Writes a challenge's folder as a zip and reads it back: the same files always give the same bytes. */
+/** Writes a challenge's folder as a zip, with the same bytes for the same files, and reads such zips. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import {
 	FOLDER_BYTE_LIMITS,
@@ -11,16 +11,16 @@ import type { Files } from '#sandbox/contract.ts';
 
 export type FolderZipRefusal =
 	| { reason: 'not-a-zip' | 'too-big' | 'broken' | 'not-a-challenge' }
-	/** One file's name or content is wrong. */
+	/** The name or the content of one file is wrong. */
 	| { reason: 'path' | 'text' | 'twice'; file: string };
 
 type ParsedFolder =
-	/** `leftPaths`: paths that were left out, because they do not belong to a challenge. */
+	/** `leftPaths`: paths of files that were left out, because they do not belong to a challenge. */
 	{ kind: 'folder'; name: string; files: Files; leftPaths: string[] } | { kind: 'refused'; refusal: FolderZipRefusal };
 
-/** The earliest time that a zip can hold, given to all files: the bytes of a zip must not depend on when it was made. */
+/** Time of every file in a zip, the earliest that a zip can hold: a zip's bytes must not depend on when it was made. */
 const EARLIEST_TIME = new Date(1980, 0, 1);
-/** Files that operating systems add to zips. */
+/** Matches paths of files that operating systems add to zips, and of hidden files. */
 const SYSTEM_FILE_PATTERN = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH_PATTERN = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
 const ZIP_LIMITS = {
@@ -40,8 +40,8 @@ export function zipFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Reads a folder that was exported or zipped by hand. Line ends become Unix ones and a byte order mark is removed, as when reading from a
- * disk.
+ * Reads a folder from a zip that was exported or made by hand. Normalises line ends to `\n` and removes a byte order mark, as
+ * when reading a folder from disk.
  */
 export function parseFolderZip(zipBytes: Uint8Array): ParsedFolder {
 	const unpackResult = unpack(zipBytes, ZIP_LIMITS);
@@ -49,7 +49,7 @@ export function parseFolderZip(zipBytes: Uint8Array): ParsedFolder {
 	const paths = [...unpackResult.entries.keys()].filter((path) => !SYSTEM_FILE_PATTERN.test(path)).sort();
 	const unsafePath = paths.find((path) => UNSAFE_PATH_PATTERN.test(path));
 	if (unsafePath !== undefined) return refuseFolder({ reason: 'path', file: unsafePath });
-	// The challenge's folder may stand in other folders: it is the one whose challenge.yaml is nearest to the top.
+	// The challenge's folder may be nested in other folders: it is the one whose challenge.yaml is nearest to the top.
 	const manifestPath = paths
 		.filter((path) => path === MANIFEST_FILE || path.endsWith(`/${MANIFEST_FILE}`))
 		.sort((one, other) => one.split('/').length - other.split('/').length)[0];
@@ -78,7 +78,7 @@ function refuseFolder(refusal: FolderZipRefusal): ParsedFolder {
 	return { kind: 'refused', refusal };
 }
 
-/** Decodes UTF-8; undefined when the bytes are no UTF-8. */
+/** Decodes UTF-8; undefined when the bytes are not valid UTF-8. */
 function decodeText(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');

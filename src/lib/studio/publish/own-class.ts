@@ -1,7 +1,7 @@
-/** A class of the studio's teacher, as the studio knows it. */
+/** Defines what the studio knows of a class of its teacher. */
 export interface OwnClass {
 	id: string;
 	name: string;
-	/** The version of each own challenge that the class was given last. */
+	/** The last assigned version of each of the teacher's own challenges that the class was given. */
 	given: { challenge: string; version: string }[];
 }

@@ -1,11 +1,11 @@
-/** Tells whether a folder's checks hold an example already, however it is written there. */
+/** Finds out whether a folder's checks already contain an example, in any spelling. */
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 const CHECKS_PATH_PATTERN = /^(?:private\/)?checks\/[^/]+\.yaml$/;
-/** An example, either in short, as a list of the given values with the returned one at the end, or with names. */
+/** An example of a check: a list of the given values followed by the returned value, or an object with named fields. */
 const exampleSchema = v.union([
 	v.array(v.unknown()),
 	v.pipe(
@@ -27,7 +27,7 @@ export function hasCheckForExample(files: Files, { function: name, given, return
 			checksIn(text).some((one) => {
 				const check = v.safeParse(checkSchema, one);
 				if (!check.success) return false;
-				// A check without a function's name is about the function of the check before.
+				// A check that names no function tests the same function as the check before.
 				functionName = check.output.function ?? functionName;
 				return (
 					functionName === name &&
@@ -43,7 +43,7 @@ function comparableValuesOf(example: unknown): string | undefined {
 	return parsedExample.success ? JSON.stringify(parsedExample.output) : undefined;
 }
 
-/** Reads the list of checks in a file; an empty list for a file that cannot be read, which the check reports. */
+/** Returns the checks in a file; an empty list for an invalid file, which the folder's check reports. */
 function checksIn(text: string): unknown[] {
 	try {
 		const content: unknown = parse(text);

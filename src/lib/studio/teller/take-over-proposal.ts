@@ -1,4 +1,4 @@
-/** Writes a teller's proposal into the folder of their challenge. */
+/** Writes a teller's proposal into the folder of the challenge that was shown to the teller. */
 import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
@@ -13,8 +13,8 @@ import { hasCheckForExample } from './has-example.ts';
 type WriteExampleSentence = (example: ProposedExample) => string;
 
 /**
- * The folder after taking a proposal over. `remainingParts`: the parts for which the folder has no place, so that its maker has to write them by
- * hand. `alreadyThereCount`: number of examples that the folder had before, which are not written again.
+ * A folder after taking over a proposal. `remainingParts`: what the maker must write by hand, because the folder has no place for
+ * it. `alreadyThereCount`: number of examples that the folder already had, which are not written again.
  */
 export interface TakeOverResult {
 	files: Files;
@@ -23,8 +23,8 @@ export interface TakeOverResult {
 }
 
 /**
- * Takes a proposal over. A moved value becomes the value at which its dial begins; an example becomes a check, whose sentence `writeSentence`
- * writes.
+ * Takes over a proposal. A changed value becomes the first value of its dial; an example becomes a check, with the sentence that
+ * `writeSentence` returns.
  */
 export function takeOverProposal(
 	files: Files,
@@ -67,8 +67,8 @@ function firstIndexOf(examples: readonly ProposedExample[], example: ProposedExa
 }
 
 /**
- * Writes the value at which a dial begins; everything else in challenge.yaml stays as written. Returns undefined when there is no such
- * dial.
+ * Writes the first value of a dial into the text of challenge.yaml, and leaves the rest as written. Returns undefined when there
+ * is no such dial.
  */
 function cardWithStart(card: string, id: string, value: number): string | undefined {
 	const document = parseDocument(card);
@@ -86,8 +86,8 @@ function cardWithStart(card: string, id: string, value: number): string | undefi
 const CHECKS_PATH_PATTERN = /^checks\/[^/]+\.yaml$/;
 
 /**
- * Adds an example to the first check file about the same function, else to the first check file. Returns undefined when no file can take
- * it.
+ * Adds an example to the first file of checks about the same function, else to the first file of checks. Returns undefined when
+ * the example cannot be added to that file.
  */
 function addExample(files: Files, example: ProposedExample, writeSentence: WriteExampleSentence): Files | undefined {
 	const { function: name, given, returns } = example;
@@ -97,7 +97,7 @@ function addExample(files: Files, example: ProposedExample, writeSentence: Write
 	const functionPattern = new RegExp(`function:\\s*['"]?${name.replaceAll('$', '\\$')}\\b`);
 	const checksPath = paths.find((one) => functionPattern.test(files[one] ?? '')) ?? paths[0];
 	const checksText = checksPath && files[checksPath]?.trimEnd();
-	// A list written in brackets cannot be continued by a line of its own.
+	// A YAML list written in brackets cannot be continued by appending a line.
 	if (checksPath === undefined || checksText === undefined || checksText.startsWith('[')) return undefined;
 	const checkFields = { because: writeSentence(example), function: name };
 	const checkLine = JSON.stringify({ ...checkFields, examples: [[...given, returns]] });

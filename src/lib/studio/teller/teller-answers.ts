@@ -1,4 +1,4 @@
-/** What was shown to a problem's teller, and their answers, as the studio's page receives both. */
+/** Defines what the studio's page receives about a problem's teller: the shown version and the teller's answers. */
 import type { TellerNaming, Proposal, ProposalState } from '#lib/domain/showing.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 
@@ -23,9 +23,9 @@ export interface TellerApproval {
 }
 
 export interface TellerAnswers {
-	/** The problem. `isStudents`: a student told it, who has no page on which to see a version. */
+	/** The problem. `isStudents`: it was told by a student, who has no page on which to see a version. */
 	problem: { id: string; title: string; isStudents: boolean };
-	/** The version of this folder that the teller sees; null when they see none. */
+	/** The version of this folder that the teller sees; null when the teller sees none. */
 	shown: { hash: string; version: ShownVersion; shownAt: Date } | null;
 	/** Whether the teller's page shows another folder that was begun from the same problem. */
 	isAnotherShown: boolean;

@@ -1,4 +1,4 @@
-/** Reads and writes single fields of challenge.yaml; everything else in the file stays as written. */
+/** Reads and writes single fields of challenge.yaml, and leaves the rest of the file as written. */
 import { isScalar, parseDocument, stringify } from 'yaml';
 
 export type CardField =
@@ -12,13 +12,13 @@ export type CardField =
 	| 'version'
 	| 'data-origin';
 
-/** Returns a field as text; empty when the field is absent or null. */
+/** Returns a field of challenge.yaml as text; empty when the field is absent or null. */
 export function readCardField(card: string, field: CardField): string {
 	const node: unknown = parseDocument(card).get(field, true);
 	return isScalar(node) && node.value !== null ? String(node.value) : '';
 }
 
-/** Writes a field and returns the file's text; undefined when the file cannot be read as YAML, and must be mended in the editor. */
+/** Returns the text of challenge.yaml with the field replaced; undefined when the text is not valid YAML. */
 export function replaceCardField(card: string, field: CardField, text: string): string | undefined {
 	const document = parseDocument(card);
 	if (document.errors.length > 0) return undefined;

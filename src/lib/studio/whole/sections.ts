@@ -1,4 +1,4 @@
-/** Finds the parts of a challenge, in the studio's order: their files and states. */
+/** Finds the files, states and problems of each part of a challenge, in the studio's order. */
 import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
@@ -18,21 +18,21 @@ const SECTION_IDS = [
 export type StudioSectionId = (typeof SECTION_IDS)[number];
 
 /**
- * State of a part. `lacking`: no file holds anything of it. `wrong`: the check reports a problem in it. A part in any state locks no other.
+ * State of a part of a challenge. `lacking`: no file holds anything of it. `wrong`: the check reports a problem in it.
  */
 export type StudioSectionState = 'lacking' | 'wrong' | 'there';
 
 interface StudioSection {
 	id: StudioSectionId;
 	state: StudioSectionState;
-	/** Paths of the folder's files that hold the part. */
+	/** Paths of the folder's files that contain the part. */
 	files: string[];
 	problems: FolderProblem[];
 }
 
 const TEXT_PATH_PATTERN = /^text\.[a-z]{2}\.md$/;
 
-/** The part to which a heading of the texts or a field of challenge.yaml belongs. */
+/** The part of a challenge to which a heading of the text files belongs. */
 const SECTION_BY_HEADING: Record<string, StudioSectionId> = {
 	person: 'person',
 	brief: 'person',
@@ -96,7 +96,7 @@ export function sectionOfProblem({ file, line }: FolderProblem, files: Files): S
 	return sectionOfFile(file) ?? 'sources';
 }
 
-/** Whether a file that several parts share holds something of this part. */
+/** Returns whether a file shared by several parts holds anything of this part. */
 function holdsSection(id: StudioSectionId, path: string, files: Files): boolean {
 	const text = files[path] ?? '';
 	if (path === MANIFEST_FILE) {
@@ -111,7 +111,7 @@ function holdsSection(id: StudioSectionId, path: string, files: Files): boolean 
 	);
 }
 
-/** Returns the last name that matches the pattern at or above a line. */
+/** Returns the pattern's first group from the nearest match at or above a line; empty when there is none. */
 function nameAbove(text: string | undefined, line: number, pattern: RegExp): string {
 	const rows = (text ?? '').split('\n').slice(0, line);
 	return rows.map((row) => pattern.exec(row)?.[1]).findLast((name) => name !== undefined) ?? '';

@@ -1,4 +1,4 @@
-/** Decodes a picture file within bounds, and encodes its pixels anew, which leaves everything else of the file behind. */
+/** Decodes a picture file within bounds and encodes its pixels anew, which drops everything else in the file. */
 import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
 
 const SOURCE_LIMITS = {
@@ -14,7 +14,7 @@ const MOST_TRIES = 10;
 
 export const hasTooManyBytes = (file: Blob): boolean => file.size > SOURCE_LIMITS.bytes;
 
-/** `large`: a few bytes may stand for more pixels than a machine has memory for, so it is not decoded. */
+/** Decodes a picture. `large`: it was not decoded, because a small file may hold more pixels than a machine has memory for. */
 export async function decodePicture(
 	bytes: Uint8Array<ArrayBuffer>
 ): Promise<{ header: PictureHeader; bitmap: ImageBitmap } | 'unknown' | 'large'> {
@@ -28,7 +28,7 @@ interface RewrittenPicture<Content> {
 	bytes: Uint8Array<ArrayBuffer>;
 	/** What `readContent` returned for the bytes. */
 	acceptedContent: Content;
-	/** Size of the given picture when it had to be made smaller; null when it was kept. */
+	/** Size of the given picture if it had to be made smaller; null if its size was kept. */
 	originalSize: { width: number; height: number } | null;
 }
 

@@ -1,4 +1,4 @@
-/** Scrolls a text that is read into view, within the element that scrolls. */
+/** Scrolls a line of text that is being read into view, within the element that scrolls. */
 import type { TextLine } from './text-lines.ts';
 
 /** Scrolls so that the line, and a little around it, is visible. Returns by how many pixels the content moved up. */

@@ -3,7 +3,7 @@ import { scrollLineIntoView } from './scroll-into-view.ts';
 import type { Sentence } from './sentences.ts';
 import { chooseVoice } from './voices.ts';
 
-/** Name in reading.css of the mark of a sentence, or of its whole block where the browser has no highlights. */
+/** Name in reading.css of the mark on the spoken sentence, or on its whole block in browsers without highlights. */
 const HIGHLIGHT_NAME = 'read-aloud';
 
 export class SentenceReader {
@@ -11,7 +11,10 @@ export class SentenceReader {
 	readonly #language: string;
 	#sentences: Sentence[] = [];
 	#sentenceIndex = 0;
-	/** The utterance being spoken. A cancelled utterance ends too, and must not begin the next sentence, so it is compared with this one. */
+	/**
+	 * The utterance being spoken. The end of another, cancelled utterance must not begin the next sentence, so it is compared with
+	 * this one.
+	 */
 	#utterance: SpeechSynthesisUtterance | null = null;
 
 	constructor(language: string) {
@@ -24,7 +27,7 @@ export class SentenceReader {
 		this.#speak(0);
 	}
 
-	/** Stops in a sentence and later goes on from the sentence's beginning, because not every voice can pause within one. */
+	/** Stops within a sentence; reading later begins that sentence again, because not every voice can pause within one. */
 	pause(): void {
 		if (this.state !== 'speaking') return;
 		this.#cancel();

@@ -20,7 +20,7 @@ export const middleOf = ({ top, bottom }: TextLine): number => (top + bottom) / 
 
 /** Returns the next line below a height, or with `goesBack` the next one above it. */
 export function nextTextLine(lines: readonly TextLine[], height: number, goesBack: boolean): TextLine | undefined {
-	// A line whose middle is at this height, give or take a pixel, is the one that the ruler is on.
+	// Skip the line that the ruler is on: its middle is at this height, give or take a pixel.
 	return goesBack
 		? lines.findLast((line) => middleOf(line) < height - 1)
 		: lines.find((line) => middleOf(line) > height + 1);

@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 500_000;
 
 export class ConsoleLog {
 	entries = $state.raw<ConsoleEntry[]>([]);
-	/** Number of the first entry in `entries`. Numbers go on after the log was cleared, so that each names one entry. */
+	/** Number of the first entry in `entries`. Clearing the log does not restart the numbers, so each number names one entry. */
 	firstNumber = $state(0);
 	/** Number of entries that were left out because the program wrote too many at once. */
 	droppedCount = $state(0);

@@ -7,10 +7,10 @@ const MOST_EARLIER_PROGRAMS = 10;
 
 export class FallbackPrograms {
 	#newestProgram: StagedProgram | null = null;
-	/** Programs that drew before the newest and have not failed, the latest last. */
+	/** Programs that drew before the newest program and have not failed, from the earliest to the latest. */
 	#earlierPrograms: StagedProgram[] = [];
 
-	/** Takes a program that has just drawn for the first time. */
+	/** Records that this program, now the newest, has drawn its first picture. */
 	addDrawnProgram(stagedProgram: StagedProgram): void {
 		if (this.#newestProgram !== null && !this.#newestProgram.hasFailed) this.#keepProgram(this.#newestProgram);
 		this.#newestProgram = stagedProgram;
@@ -29,8 +29,8 @@ export class FallbackPrograms {
 	}
 
 	/**
-	 * Keeps a program to play again when newer ones fail. It may fail too when it plays again, so the programs before it stay until it has
-	 * run for long enough.
+	 * Keeps a program to play again when newer ones fail. Drops the programs before it only if this one ran long enough to be
+	 * trusted.
 	 */
 	#keepProgram(stagedProgram: StagedProgram): void {
 		if (performance.now() - stagedProgram.drawnAt >= PROVEN_AFTER_MS) this.#earlierPrograms = [];

@@ -8,9 +8,9 @@ import { TONE_DECLARATIONS } from '#sandbox/libraries/tone-declarations.ts';
 import { libraryProjectFiles } from '#lib/projects/library-project-files.ts';
 
 const TONE_FOLDER = 'node_modules/tone/build/esm';
-/** The folders whose classes a program makes by itself. */
+/** Folders of Tone.js with the classes that a program creates objects from. */
 const CLASS_FOLDERS = ['component', 'effect', 'event', 'instrument', 'source'];
-/** Parents of other classes, which Tone.js does not export. */
+/** Matches classes that other classes extend and that Tone.js does not export. */
 const PARENT_CLASS =
 	/Monophonic|ModulationSynth|StereoEffect|FeedbackEffect|StereoXFeedback|LFOEffect|LFOStereo|MidSideEffect|MeterBase|OneShotSource|ReverseDelay/;
 

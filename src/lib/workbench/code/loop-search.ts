@@ -12,7 +12,7 @@ export class LoopSearch {
 	readonly #isReplaced: () => boolean;
 	readonly #guardedBundle: Promise<Bundle | null>;
 
-	/** `isOver` tells whether newer code has replaced the program, so that nobody needs the result. */
+	/** `isOver` returns whether newer code has replaced the program; the search then ends without a result. */
 	constructor(compiler: Compiler, stage: Stage, sources: Sources, isOver: () => boolean) {
 		this.#stage = stage;
 		this.#isReplaced = isOver;
@@ -64,7 +64,7 @@ const placeOfLoop = (problem: CheckResult['problem']): SourcePlace | undefined =
 
 type UnendedCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 
-/** Tells whether a check did not end and the place of its endless loop is not known. */
+/** Tells whether a check ran into an endless loop whose place is not known. */
 export function hasUnplacedLoop(result: CheckResult): result is UnendedCheck {
 	return result.problem?.kind === 'time' && result.problem.place === undefined;
 }

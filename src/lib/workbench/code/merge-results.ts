@@ -1,4 +1,4 @@
-/** Merges the results of checks under way with the results before them. */
+/** Merges the first results of a new run of the checks with the results of the run before. */
 import { checkPathKey, type CheckResult } from '#sandbox/report.ts';
 
 /** Returns the newer results, and the earlier results of the checks that have not reported again yet. */

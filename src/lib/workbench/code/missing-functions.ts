@@ -11,8 +11,8 @@ export interface MissingFunction {
 }
 
 /**
- * Returns the functions among `requiredNames` that an earlier text of `file` exported and the present one does not. A function that was never there
- * is not reported.
+ * Returns the functions among `requiredNames` that an earlier text of `file` exported and the present text does not. Functions
+ * that were never there are not reported.
  */
 export function findMissingFunctions(
 	requiredNames: string[],

@@ -25,22 +25,24 @@ export abstract class Playback extends StageRunner {
 	isDrawn = $state(false);
 	/** How many programs have drawn their first picture. */
 	drawnProgramCount = $state(0);
-	/** The frame is taken out of the page while a person types a password; afterwards the program starts again. */
+	/**
+	 * Whether the stage's frame is removed from the page because a person types a password; the program starts again afterwards.
+	 */
 	isWithdrawn = $state(false);
 
 	/** Called when the program has ended without having crashed the page. */
 	onEnd: () => void = () => undefined;
 	/** Number of the newest attempt; results of attempts with lower numbers are dropped. */
 	protected latestAttemptNumber = 0;
-	/** The attempt under way when the person paused; null once they resumed. Its program begins paused. */
+	/** Number of the attempt under way when the person paused, whose program begins paused; null once they resumed. */
 	#pausedAttemptNumber: number | null = null;
 	/** Number of edits so far, by which messages about an earlier state of the code are recognised and not shown. */
 	protected editCount = 0;
 	#newestProgram: StagedProgram | null = null;
 	readonly #fallbackPrograms = new FallbackPrograms();
-	/** The stage does not show the newest code, because that did not compile or failed before it drew. */
+	/** Whether the stage still shows an earlier program, because the newest code did not compile or failed before it drew. */
 	#isStageBehind = false;
-	/** The newest code hung and has not changed since. */
+	/** Whether the newest code hung and has not changed since. */
 	#isHung = false;
 	protected readonly typingWatch = new TypingWatch(() => this.#updatePictureState());
 	protected readonly compiler: Compiler;
@@ -63,13 +65,13 @@ export abstract class Playback extends StageRunner {
 		this.typingWatch.end();
 	}
 
-	/** Begins an attempt and returns its number. Until the attempt has failed, nothing marks the stage as showing an earlier program. */
+	/** Begins an attempt and returns its number. The stage is marked as showing an earlier program only if this attempt fails. */
 	protected beginAttempt(): number {
 		this.#isStageBehind = false;
 		return ++this.latestAttemptNumber;
 	}
 
-	/** Plays an earlier program in place of the one that hung, once that one's code has changed. */
+	/** Plays an earlier program in place of a program that hung; called once the code has changed. */
 	protected replaceHungProgram(): void {
 		if (this.#isHung && this.#newestProgram !== null) this.#playEarlier(this.#newestProgram);
 	}
@@ -99,7 +101,7 @@ export abstract class Playback extends StageRunner {
 		);
 	}
 
-	/** Clears the console and the problem of the program before, when this program sends its first event. */
+	/** Clears the console and the problem of the previous program when this program sends its first event. */
 	#clearEarlierOutput(stagedProgram: StagedProgram): void {
 		if (stagedProgram.hasAnswered) return;
 		stagedProgram.hasAnswered = true;
@@ -187,7 +189,7 @@ export abstract class Playback extends StageRunner {
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
 			if (event.reason === 'withdrawn') return this.#playAgain(stagedProgram);
 			lastWorkingProgram.hasFailed = event.reason !== 'asked';
-			// A newer program had replaced this one before it could fail; now it has failed too: try the one before.
+			// This earlier program, which had not failed before it was replaced, has failed now: try the one before it.
 			if (!lastWorkingProgram.hasFailed || !this.#playEarlier(stagedProgram)) this.end();
 		});
 		return true;
@@ -240,7 +242,7 @@ export abstract class Playback extends StageRunner {
 	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	stopAndForget(): void {
 		this.stopRun();
-		// An attempt that is still compiled belongs to the other work as well.
+		// A new attempt number discards an attempt that is still being compiled for the other work.
 		this.beginAttempt();
 		this.#fallbackPrograms.forgetPrograms();
 		this.console.clear();

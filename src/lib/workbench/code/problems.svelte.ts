@@ -22,13 +22,16 @@ let explainer = $state.raw<Explainer | null>(null);
 /** Kind of the program whose problems are shown. */
 let programKind: ProgramKind = 'challenge';
 
-/** Loads the plain words for problems, which come with the editor; until then problems show the engine's message. Without a kind that of before stays. */
+/**
+ * Loads the plain words for problems; until they have loaded, problems show the engine's message. Without `kind`, the kind of the
+ * program stays the same.
+ */
 export async function loadExplanations(language: Language, kind: ProgramKind = programKind): Promise<void> {
 	programKind = kind;
 	explainer = await createExplainer(language);
 }
 
-/** Names of errors whose message is a sentence already: those of drawing functions, and those that a program throws itself. */
+/** Names of errors whose message is already a sentence for students: from drawing functions, or thrown by the program itself. */
 const SENTENCE_ERRORS: ReadonlySet<string> = new Set(['DrawError', 'Error']);
 
 export function explainProblem(problem: RunProblem): string {
@@ -146,8 +149,8 @@ function describeCodeProblem(
 }
 
 /**
- * Merges the problems, at most one per line: first the one that stopped the program, then TypeScript's or, without any, the compiler's. An
- * error of a run may arrive after TypeScript's explanation of the same line; then the explanation stays.
+ * Merges the problems, at most one per line: first the problem that stopped the program, then TypeScript's, or the compiler's if
+ * TypeScript has none. When TypeScript has explained a line, its explanation stays after an error of a run arrives.
  */
 export function mergeProblems(
 	typescriptProblems: CodeProblem[],
@@ -165,7 +168,7 @@ export function mergeProblems(
 		...runProblemsOrExplanations,
 		...(typescriptProblems.length > 0 ? codeProblems.map(({ shown }) => shown) : diagnostics.map(describeDiagnostic))
 	];
-	// The error that stopped the program may be what TypeScript reports too: then one sentence is enough.
+	// TypeScript may report the same problem that stopped the program: then one sentence is enough.
 	const isSameProblem = (one: ShownProblem, other: ShownProblem) =>
 		one.meaning === other.meaning || isSameLine(one, other);
 	return allProblems.filter((each, index) => allProblems.findIndex((one) => isSameProblem(one, each)) === index);

@@ -30,14 +30,14 @@ const CHECK_LIMIT_MS = 1500;
 const ALL_CHECKS_LIMIT_MS = 5000;
 const CALL_LIMIT_MS = 2000;
 
-/** Returns a random seed and the real time, with which a project's program plays anew each time. */
+/** Returns a random seed and the present time, so that a project's program plays differently each time. */
 const createRealChance = () => ({ seed: Math.floor(Math.random() * 2 ** 32), startTime: Date.now() });
 
 export interface AttemptOptions {
-	/** A bundle that was compiled before, such as a challenge's start; without one, `sources` are compiled. */
+	/** A bundle compiled beforehand, such as that of a challenge's start program; without it, `sources` are compiled. */
 	bundle?: Bundle;
 	sources: Sources;
-	/** The student's own files among the sources: only their size is limited. */
+	/** The files among the sources that the student wrote; the size limit applies only to these. */
 	studentFiles: Files;
 	sceneInput: SceneInput;
 	/** What plays: the author's scene around the program, or the program alone. */
@@ -47,7 +47,9 @@ export interface AttemptOptions {
 	whenSaved: Promise<unknown>;
 	/** Resolves to the script of the library that a page asks for. */
 	library?: Promise<string | null>;
-	/** The project's own files; absent when it has none. When one arrives late, the program starts again. */
+	/**
+	 * Contents of the project's pictures, sounds and other own files; absent when it has none. A late arrival restarts the program.
+	 */
 	ownFileContents?: ArrivingContents;
 }
 
@@ -65,7 +67,7 @@ export class Program extends Playback {
 	isSearchingLoop = $state(false);
 	areResultsStale = $state(false);
 	isBlocked = $state(false);
-	/** The compiler has loaded or has failed to load: only then do less urgent files load, such as the editor's. */
+	/** Whether the compiler has loaded or failed to load; less urgent files, such as the editor's, load only then. */
 	isCompilerSettled = $state(false);
 
 	bundle: Bundle | null = null;
@@ -95,7 +97,7 @@ export class Program extends Playback {
 		await this.#compileExpected();
 	}
 
-	/** Takes the compiled files that the bundle lists, so that the compiler need not compile them. */
+	/** Gives the compiler the files that the bundle holds compiled already, so that it need not compile them again. */
 	reuseFiles(sources: Sources, bundle: Bundle): void {
 		if (bundle.files !== undefined) this.compiler.reuseFiles(sources, bundle);
 	}
@@ -114,7 +116,7 @@ export class Program extends Playback {
 		// The compiler keeps only the newest request: compiling in advance must not replace an attempt's request.
 		if (sources === null || this.#hasAskedCompiler) return;
 		this.#hasAskedCompiler = true;
-		// When the compiler fails here, nothing is said: the attempt that needs it will report the failure.
+		// A failure of the compiler is not reported here: the attempt that needs the compiler will report it.
 		const compilation = await this.compiler.compile({ ...sources, dividesPrelude: true }).catch(() => null);
 		if (compilation?.kind === 'bundle' && compilation.bundle.prelude !== undefined)
 			this.stage.prepare(compilation.bundle.prelude);
@@ -279,7 +281,7 @@ export class Program extends Playback {
 		this.editCount++;
 		this.typingWatch.noteEdit();
 		this.diagnostics = [];
-		// A keyboard problem tells why the page was ended, not what is wrong in the code, so an edit does not remove it.
+		// A `keyboard` problem tells why the page was ended, not what is wrong in the code, so an edit does not remove it.
 		if (this.problem?.kind !== 'keyboard') this.problem = null;
 		this.loadProblem = null;
 		if (this.results.length > 0) this.areResultsStale = true;

@@ -20,7 +20,7 @@ interface StartedRun {
 	hear: (event: RunEvent) => void;
 }
 
-/** Makes a program whose compiler and stage do what the test says. Code with "(" does not compile; compiled code is the source itself. */
+/** Creates a program with a fake compiler and stage. Code with "(" does not compile; other code is its own compiled form. */
 function createTestProgram(report: (code: string) => Report = () => reportOf()) {
 	const runs: StartedRun[] = [];
 	const preludes: string[] = [];

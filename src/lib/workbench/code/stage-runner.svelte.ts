@@ -3,20 +3,20 @@ import type { Bundle, RunEvent, RunOptions, SceneInput, Stage, StagePicture, Sta
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import { isSoundMuted, setSoundMuted } from './sound-setting.svelte.ts';
 
-/** Keeps what a project's program keeps from one run to the next. */
+/** Keeps the items that a project's program stores from one run to the next. */
 export interface ItemKeeper {
 	readonly storedItems: StoredItems;
 	keepItems(items: StoredItems): void;
 }
 
 export abstract class StageRunner {
-	/** Whether the notes and sounds of this work's programs are heard; null until one plays. */
+	/** Whether the notes and sounds of this work's programs can be heard; null until a program plays one. */
 	isSoundHeard = $state<boolean | null>(null);
-	/** Where the program's items are kept; null for a challenge, whose program keeps none. */
+	/** Keeps the items that the program stores; null for a challenge, whose program stores none. */
 	itemKeeper: ItemKeeper | null = null;
 	protected readonly stage: Stage;
 	#startedRun: StartedRun | null = null;
-	/** Number of times that the store was replaced: a program that began before still holds the items of the store before. */
+	/** Number of times that the store was replaced; items are ignored from programs that began before the last replacement. */
 	#storeReplacementCount = 0;
 
 	constructor(stage: Stage) {
@@ -27,7 +27,7 @@ export abstract class StageRunner {
 		return isSoundMuted();
 	}
 
-	/** Runs a program in place of the one before. It finds the items that are kept now. */
+	/** Runs a program in place of the one before, with the items that are stored now. */
 	protected startRun(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): void {
 		const storedItems = this.itemKeeper?.storedItems;
 		const countAtStart = this.#storeReplacementCount;
@@ -64,7 +64,7 @@ export abstract class StageRunner {
 		this.#startedRun?.setMuted(isMuted);
 	}
 
-	/** Takes no more items from programs that run now, because the store was emptied or filled without them. */
+	/** Ignores further items of programs that run now, because the store was emptied or replaced. */
 	ignoreOldItems(): void {
 		this.#storeReplacementCount++;
 	}

@@ -20,7 +20,7 @@ export interface StagedProgram extends Attempt {
 	hasDrawn: boolean;
 	hasHung: boolean;
 	hasFailed: boolean;
-	/** An earlier program plays in this one's place. */
+	/** Whether an earlier program plays in place of this one. */
 	isReplaced: boolean;
 	loopSearch: LoopSearch | undefined;
 }

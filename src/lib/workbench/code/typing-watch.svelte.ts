@@ -19,7 +19,7 @@ export class TypingWatch {
 		this.#pauseTimer = setTimeout(() => this.end(), PAUSE_MS);
 	}
 
-	/** Ends the typing before its pause, as when the person runs the program. */
+	/** Ends the typing without waiting for a pause, for example when the person runs the program. */
 	end(): void {
 		clearTimeout(this.#pauseTimer);
 		if (!this.isTyping) return;

@@ -9,7 +9,7 @@ const latePicture: OwnFile = { ...herePicture, sha256: 'b'.repeat(64) };
 const fileSizesOf = (files: Record<string, Blob> | null) =>
 	files && Object.fromEntries(Object.entries(files).map(([path, { size }]) => [path, size]));
 
-/** Makes a place that holds one own file, and receives the other when the test says so. */
+/** Creates a store that holds one own file, and receives the other file when the test says so. */
 function createPlace() {
 	let arrive: (content: Blob | undefined) => void = () => undefined;
 	const comingContent = new Promise<Blob | undefined>((resolve) => (arrive = resolve));

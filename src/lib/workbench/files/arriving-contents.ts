@@ -4,10 +4,11 @@ import type { OwnFiles } from '#sandbox/contract.ts';
 
 export interface ArrivingContents {
 	/**
-	 * Resolves to all files after a short wait. A file that has not come is an empty one, so that the program can say which is missing.
+	 * Resolves to all files after a short wait. A file that has not arrived is an empty one, so that the program can name the
+	 * missing file.
 	 */
 	contentsSoon: Promise<OwnFiles>;
-	/** Resolves to all files once one has come that was missing in `contentsSoon`; to null when none has. */
+	/** Resolves to all files once all searches have ended, if a file missing in `contentsSoon` was found; else to null. */
 	contentsLater: Promise<OwnFiles | null>;
 	/** Hashes of the files by path, without files whose description cannot be read. */
 	hashByPath: Readonly<Record<string, string>>;
@@ -24,9 +25,9 @@ export const waitBrieflyForFiles = (): Promise<void> =>
 	});
 
 /**
- * Finds the contents of own files for a program. `findContent` resolves to undefined for a file that is nowhere. `waitForFiles` is called once all
- * files are being looked for, and resolves when the program stops waiting. `missingPaths` resolves to the paths of the files that are
- * nowhere.
+ * Finds the contents of own files for a program. `findContent` resolves to undefined for a file that is not found. `waitForFiles`
+ * is called once the search for all files has begun, and resolves when the program stops waiting. `missingPaths` resolves to the
+ * paths of the files that are not found.
  */
 export function findFileContents(
 	files: ReadonlyMap<string, OwnFile | undefined>,

@@ -23,8 +23,8 @@ export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'sce
 }
 
 /**
- * Finds the contents of own files; undefined where there are none. `copyAddress`: address of the copy, as `fetchFrozenFile` takes it. `onmissing`
- * is called with the paths of those that have not reached the server.
+ * Finds the contents of own files; undefined where there are none. `copyAddress`: address of the copy, as `fetchFrozenFile` takes
+ * it. `onmissing` is called with the paths of the files that have not reached the server.
  */
 export function findFrozenContents(
 	copyAddress: string,

@@ -1,4 +1,4 @@
-/** Holds files on their way into a project, until their maker has said where they come from. */
+/** Holds files that are to be added to a project, until the student has said where they come from. */
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { findFreeFileName, findFreeName } from '#lib/domain/own-file/file-name.ts';
@@ -23,7 +23,7 @@ export class IncomingFiles {
 	waitingFiles = $state.raw<readonly WaitingFile[]>([]);
 	/** Sentences that say which files were refused and why. */
 	refusalSentences = $state.raw<readonly string[]>([]);
-	/** Names of the data files that were added without a question. Only for pictures and sounds is the student asked where they come from. */
+	/** Names of the data files that were added without a question, because only pictures and sounds need an origin. */
 	addedDataNames = $state.raw<readonly string[]>([]);
 	isPreparing = $state(false);
 	readonly #session: ProjectSession;
@@ -58,7 +58,7 @@ export class IncomingFiles {
 		this.waitingFiles = [...this.waitingFiles, { path, importedFile: importResult, previewAddress: address }];
 	}
 
-	/** Adds a table or another text to the project, where it is a file to read and to edit. */
+	/** Adds a table or another text file to the project, where the student can read and edit it. */
 	async #addData(file: File): Promise<void> {
 		const readResult = await readDataFile(file);
 		const reason = readResult.kind === 'refused' ? readResult.reason : this.#reasonToRefuseData(readResult.ending);

@@ -4,13 +4,13 @@ import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving-contents.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
-/** Milliseconds for which a program waits for this browser's database. One that does not answer must not keep it from beginning. */
+/** Milliseconds for which a program waits for this browser's database, which may never answer. */
 const LONGEST_DATABASE_WAIT_MS = 2000;
 
 export class OwnFileContents {
 	readonly #account: string | null;
 	readonly #contentByHash = new Map<string, Promise<Blob | undefined>>();
-	/** Searches in this browser that are under way. */
+	/** Searches in this browser's database that are under way. */
 	readonly #databaseSearches = new Set<Promise<unknown>>();
 
 	constructor(account: string | null) {
@@ -44,7 +44,10 @@ export class OwnFileContents {
 		return Object.fromEntries(entries.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
 	}
 
-	/** Finds own files for a program, which waits until this browser has been searched, at most two seconds, and half a second for the server. */
+	/**
+	 * Finds own files for a program, which waits at most two seconds for this browser's database and then half a second for the
+	 * server.
+	 */
 	findContentsToPlay(files: ReadonlyMap<string, OwnFile | undefined>, workId: string | null): ArrivingContents {
 		return findFileContents(
 			files,
@@ -62,7 +65,7 @@ export class OwnFileContents {
 		if (account === null || workId === null) return undefined;
 		const downloadedFile = await import('#lib/storage/sync/own-files.ts')
 			.then(({ downloadOwnFile }) => downloadOwnFile(account, workId, file))
-			// Without a network, the module that fetches from the server may be missing too.
+			// Without a network, the module that downloads files may be missing too.
 			.catch(() => undefined);
 		return downloadedFile && new Blob([downloadedFile.bytes], { type: file.type });
 	}

@@ -14,12 +14,12 @@ export interface HistoryMoment {
 	changedNames: string[];
 }
 
-/** Names under which the title and the card of a project stand among its files. */
+/** Names under which the history lists a project's title and card beside its files. */
 export interface VersionTextNames {
 	title: string;
 	card: string;
 	questions: Record<keyof ProjectProblemCard, string>;
-	/** Describes an own file in words, because the text that stands for it in the project is written for machines. */
+	/** Describes an own file in words, because its stored text is written for machines. */
 	ownFile: (file: OwnFile) => string;
 }
 

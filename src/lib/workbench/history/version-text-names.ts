@@ -1,4 +1,4 @@
-/** Names a project's title and card among the texts that its history compares. */
+/** Returns the names under which the history lists a project's title and card. */
 import { m } from '#lib/paraglide/messages.js';
 import { isOwnPicture, kindOfOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { originText } from '../files/origin-text.ts';

@@ -1,11 +1,11 @@
-/** Puts above all functions of a sketch what an idea declares and imports. */
+/** Inserts the declarations and imports of an idea above all functions of a sketch. */
 import { addImport } from '#lib/editor/add-import.ts';
 import { addToFunction, functionsIn, openArrow } from './function-bodies.ts';
 
 /** Matches the imports at the beginning of a sketch, each up to the end of its last line. */
 const IMPORTS = /^(?:import\b(?!\s*\()[^;'"]*(['"])[^'"\n]*\1[^\n]*(?:\n|$))*/;
 
-/** Returns whether all these lines stand together in the sketch, outside of its functions. */
+/** Tells whether the sketch holds all these lines together, outside of its functions. */
 export const hasDeclarations = (text: string, linesAbove: string): boolean => `\n${text}`.includes(`\n${linesAbove}`);
 
 interface SketchWithLines {
@@ -16,8 +16,8 @@ interface SketchWithLines {
 }
 
 /**
- * Adds the body of each function that an idea declares, such as `mousePressed`, to the sketch's own function of that name: there can be
- * only one.
+ * Moves the body of each function that both the idea and the sketch declare, such as `mousePressed`, into the sketch's function:
+ * a name can be declared only once.
  */
 export function extendFunctions(sketch: SketchWithLines): SketchWithLines {
 	return functionsIn(sketch.linesAbove).reduce((soFar, { name }) => extendFunction(soFar, name), sketch);
@@ -36,7 +36,7 @@ function extendFunction({ text, linesAbove, caret }: SketchWithLines, name: stri
 	};
 }
 
-/** Renames a function whose name is something else in the sketch, such as a function that was made elsewhere: the sketch still runs. */
+/** Renames a function of the idea if the sketch uses its name for a variable or class, so that the sketch still runs. */
 function renameTakenFunction(linesAbove: string, name: string, text: string): string {
 	const isTaken = (each: string) => new RegExp(String.raw`\b(?:const|let|var|class)\s+${each}\b`).test(text);
 	let freeName = name;

@@ -1,21 +1,23 @@
-/** Gives each name that an idea declares, and the sketch has already, a number. */
+/** Appends a number to each name of an idea that the sketch already uses. */
 import { blankNonCode, escapePattern } from '#lib/steps/source.ts';
 
-/** Lines above all functions, and lines in one of them, which use the same names. */
+/** An idea's lines, which share their names: those to insert above all functions, and those to insert into a function. */
 export interface IdeaLines {
 	linesAbove: string;
 	code: string;
 }
 
 const NOT_CODE = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/;
-/** Matches a declaration at the beginning of a line; one further in belongs to a block alone. */
+/** Matches a declaration at the beginning of a line; an indented declaration belongs only to its block. */
 const DECLARED_NAME = /^(?:const|let|var) (\w+)/gm;
 
-/** Matches a name, but not as the name of a property. Behind three dots stands a variable again. */
+/**
+ * Returns a pattern that matches a name, but not after the dot of a property. After the three dots of a spread the name counts.
+ */
 const wordPattern = (name: string): string =>
 	String.raw`(?<![\p{L}\p{N}_$]|(?<!\.)\.)${escapePattern(name)}(?![\p{L}\p{N}_$])`;
 
-/** Returns the lines with names that `text`, the sketch, does not have. */
+/** Returns the idea's lines with a free name for each name that `text`, the sketch, already uses. */
 export function renameTakenNames(lines: IdeaLines, text: string): IdeaLines {
 	const sketchCode = blankNonCode(text);
 	const isTaken = (name: string) => new RegExp(wordPattern(name), 'u').test(sketchCode);
@@ -27,7 +29,7 @@ export function renameTakenNames(lines: IdeaLines, text: string): IdeaLines {
 	}, lines);
 }
 
-/** Renames a variable outside of comments and strings, but also in the calculations of a template. */
+/** Renames a variable in code, also inside `${…}` of a template, but not in comments and strings. */
 function renameInCode(code: string, name: string, freeName: string): string {
 	if (name === freeName) return code;
 	return code.replace(new RegExp(`${NOT_CODE.source}|${wordPattern(name)}`, 'gu'), (match) => {

@@ -2,7 +2,7 @@
 import { blankNonCode } from '#lib/steps/source.ts';
 
 const FUNCTION_START = /^(?:export\s+)?(?:async\s+)?function\s+(\w+)\s*\([^)]*\)[^{\n]*\{/;
-/** Up to the arrow, behind which a block or an expression follows. */
+/** Matches an arrow function up to its arrow, after which a block or an expression follows. */
 const ARROW_START = /^(?:export\s+)?(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?\([^)]*\)[^={\n]*=>\s*/;
 const BLOCK_START = new RegExp(String.raw`${FUNCTION_START.source}|${ARROW_START.source}\{`, 'gm');
 
@@ -30,7 +30,7 @@ export function functionsIn(text: string): FunctionBody[] {
 	});
 }
 
-/** Returns the text with braces around the expression that an arrow function of this name consists of, so that lines fit in. */
+/** Returns the text with the expression of the named arrow function turned into a block, to which lines can be added. */
 export function openArrow(text: string, name: string): string {
 	const code = blankNonCode(text);
 	const start = [...code.matchAll(new RegExp(`${ARROW_START.source}(?=[^\\s{])`, 'gm'))].find(
@@ -55,12 +55,12 @@ function endOfExpression(code: string, from: number): number {
 	return code.length;
 }
 
-/** Returns the text with lines at the beginning of a function, because its own may end with `return`. */
+/** Returns the text with lines added at the beginning of a function, because the function may end with `return`. */
 export function addToFunction(text: string, { from, to }: FunctionBody, lines: string): string {
 	const body = text.slice(from, to);
 	const indent = /\n([^\S\n]+)\S/.exec(body)?.[1] ?? '\t';
 	const addedLines = lines.split('\n').map((line) => `\n${indent}${line}`);
-	// What stands on the line of the opening brace goes to a line of its own, as does the closing brace.
+	// Code on the line of the opening brace moves to a line of its own, as does the closing brace.
 	const firstLine = body.split('\n', 1)[0]?.trim() ?? '';
 	const ownLine = firstLine === '' ? '' : `\n${indent}${firstLine}`;
 	const otherLines = body.includes('\n') ? body.slice(body.indexOf('\n')) : '\n';

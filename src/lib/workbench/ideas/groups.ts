@@ -15,7 +15,7 @@ export interface IdeaGroup {
 
 type WrittenGroup = [name: typeof m.ideas_shapes, ideas: WrittenIdea[]];
 
-/** Ideas for a sketch, and for a page without a library. */
+/** Kind of program that ideas are for: a sketch, or a page without a library. */
 export type IdeaKind = 'sketch' | 'page';
 
 const SKETCH_GROUPS: WrittenGroup[] = [

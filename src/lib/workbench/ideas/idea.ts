@@ -12,9 +12,9 @@ export interface WrittenIdea {
 	code: string;
 	/** Lines to insert above all functions, such as `let score = 0;`. */
 	linesAbove?: string;
-	/** Pieces of the kit that the code calls. */
+	/** Functions of the kit (`braise/scene`) that the code calls. */
 	pieces?: readonly string[];
-	/** Further words by which a student may look for it. */
+	/** Further words by which a student may search for the idea. */
 	searchWords?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Checks every idea: as a sketch, as its preview, in both languages; and that the search finds it. */
+/** Tests that every idea runs, as a sketch and as its preview, in both languages, and can be searched. */
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { newProjectFiles } from '#lib/projects/new-project-files.ts';
@@ -15,7 +15,7 @@ const MOST_LINES = 5;
 const START = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
 const ideasIn = (language: 'fr' | 'en', kind: IdeaKind = 'sketch') =>
 	ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
-/** Returns a sketch that has each name of an idea already, as something else. */
+/** Returns a sketch that already uses each name of an idea for something else. */
 function writeSketchWithNames({ linesAbove, code }: Idea): string {
 	const names = [...`${linesAbove}\n${code}`.matchAll(/^(?:const|let) (\w+)/gm)].map(([, name = '']) => name);
 	const functionNames = [...linesAbove.matchAll(/^function (\w+)/gm)].map(([, name = '']) => name);

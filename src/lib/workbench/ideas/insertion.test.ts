@@ -26,7 +26,7 @@ const createIdea = (parts: Partial<Idea>): Idea => ({
 	searchWords: '',
 	...parts
 });
-/** Inserts an idea at the mark `|`, and returns the text with that mark where the caret is afterwards. */
+/** Inserts an idea at the caret, marked by `|`, and returns the text with `|` at the new caret. */
 function insertAtMark(marked: string, parts: Partial<Idea> = {}): string {
 	const { text, caret } = insertIdea(marked.replace('|', ''), marked.indexOf('|'), createIdea(parts));
 	return `${text.slice(0, caret)}|${text.slice(caret)}`;
@@ -101,7 +101,7 @@ test('what the sketch has in part is declared whole, under other names', () => {
 	expect(insertAtMark('let score = 5;\n\nfunction draw() {|\n}\n', POINTS)).toBe(
 		"let score2 = 0;\nlet targetX = 200;\n\nlet score = 5;\n\nfunction draw() {\n\tscore2 = score2 + 1;\n\ttext('score ' + score2, targetX, 40);\n\ttext(`${score2} score`, 1, 2);|\n}\n"
 	);
-	// The first of its lines alone, as in a sketch that counts points itself, and all of them inside of a function.
+	// In one sketch, only the first of the idea's declarations exists; in the other, all of them, but inside of a function.
 	for (const start of ['let score = 0;\n', 'function setup() {\n\tlet score = 0;\n\tlet targetX = 200;\n}\n'])
 		expect(insertAtMark(`${start}function draw() {|\n}\n`, POINTS)).toContain('let score2 = 0;\nlet targetX');
 });

@@ -15,7 +15,7 @@ interface InsertedText {
  * to the end of `draw`.
  */
 export function insertIdea(sketch: string, caretInSketch: number, idea: Idea): InsertedText {
-	// An idea that was inserted before shares what it declared.
+	// An idea that is inserted again uses the declarations of its first insertion.
 	const missingLines = hasDeclarations(sketch, idea.linesAbove) ? '' : idea.linesAbove;
 	const { code, linesAbove: newLines } = renameTakenNames({ code: idea.code, linesAbove: missingLines }, sketch);
 	const { text, linesAbove, caret } = extendFunctions({ text: sketch, linesAbove: newLines, caret: caretInSketch });
@@ -35,14 +35,14 @@ function insertCode(text: string, caret: number, code: string): InsertedText {
 		: appendDraw(text, code);
 }
 
-/** Returns the program of a page with the idea at its end. */
+/** Returns the page's program with the idea added at the end. */
 export function appendPageIdea(text: string, { code }: Idea): InsertedText {
 	const head = text.trimEnd() === '' ? '' : `${text.trimEnd()}\n\n`;
 	const whole = head + renameTakenNames({ code, linesAbove: '' }, text).code;
 	return { text: `${whole}\n`, caret: whole.length };
 }
 
-/** Inserts code below the line of an offset, or in place of that line when it is empty. */
+/** Inserts code below the line that contains the offset, or in place of that line when it is empty. */
 function insertBelow(text: string, offset: number, { from, to }: FunctionBody, code: string): InsertedText {
 	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
 	const endOfLine = text.indexOf('\n', offset);

@@ -1,4 +1,4 @@
-/** Ideas about chance, repetition, lists and the worlds of the kit. */
+/** Ideas about chance, repetition, lists, and scenery drawn with the kit. */
 import type { WrittenIdea } from './idea.ts';
 
 export const CHANCE_IDEAS: WrittenIdea[] = [

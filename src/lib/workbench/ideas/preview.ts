@@ -15,7 +15,7 @@ const KEY_DECLARATIONS = {
 
 /** Source text of the call that creates the canvas; all ideas are written for its size. */
 const CREATE_SHEET = 'createCanvas(400, 220);';
-/** Call that makes the larger sheet which pieces of the kit need. */
+/** Call that creates the larger canvas that the kit's pieces need. */
 const CREATE_KIT_SHEET = 'createCanvas(640, 352);';
 
 export function writePreviewSketch({ code, linesAbove: before, pieces }: Idea): string {

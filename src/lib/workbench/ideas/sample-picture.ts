@@ -6,7 +6,7 @@ const PICTURE_NAME = 'photo.png';
 const WIDTH = 320;
 const HEIGHT = 220;
 
-/** Resolves to the picture under its name; to undefined for a program that loads none. */
+/** Resolves to the picture by its file name; to undefined if the program loads no picture. */
 export async function drawSamplePictures(program: string): Promise<OwnFiles | undefined> {
 	if (!program.includes('loadImage(')) return undefined;
 	const canvas = document.createElement('canvas');

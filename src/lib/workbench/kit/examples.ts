@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 
 interface KitExample {
-	/** Pieces of the kit that the example imports, first the one that it is about. */
+	/** Names of the kit's pieces that the example imports; the first is the piece that the example shows. */
 	pieces: string[];
 	/** Statements of `draw`. A name in braces stands for a text that differs between languages. */
 	drawStatements: string[];
@@ -59,7 +59,7 @@ const COUNTRY_LINES = [
 	'	woods: [[4.6, 1.4, 12]]',
 	'} as const;'
 ];
-/** Times of one round of the villages, with half an hour for each village. */
+/** Program lines that give the times of a drive through the villages, half an hour for each village. */
 const ROUND_LINES = [
 	'const [anse, lande, bois, val] = villages;',
 	'const path = [val, anse, bois, lande, val].map((village, stop) => ({',
@@ -350,7 +350,7 @@ const EXAMPLES: KitExample[] = [
 	}
 ];
 
-/** Names of all examples: of each, the piece that it is about. */
+/** Names of all examples; each is named after the piece that it shows. */
 export const KIT_EXAMPLE_NAMES: string[] = EXAMPLES.map(({ pieces: [about = ''] }) => about);
 
 /** Returns an example as the text of a whole program. */
@@ -377,7 +377,10 @@ export type Hour = 'day' | 'dusk' | 'night';
 
 const WALL_COLOUR_BY_HOUR: Record<Hour, string> = { day: '#e9dcc3', dusk: '#574c57', night: '#33354f' };
 
-/** Returns a program that draws the example `main.ts` in the light of an hour, before a wall, and describes the picture in words. */
+/**
+ * Returns a program that draws the example `main.ts` before a wall, in the light of an hour of the day, and describes the
+ * picture.
+ */
 export const writeKitExampleScene = (
 	hour: Hour,
 	description: string

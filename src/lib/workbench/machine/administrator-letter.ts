@@ -4,7 +4,7 @@ import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQues
 
 interface LetterFacts {
 	appAddress: string;
-	/** Addresses of the shell's frame, best first. */
+	/** Addresses from which the sandbox's frame can load, best first. */
 	shellAddresses: string[];
 	browser: string;
 	checkedAt: Date;

@@ -27,8 +27,8 @@ export async function probeCompiler(signal: AbortSignal): Promise<ProbeFinding> 
 }
 
 /**
- * Makes the test of the shell's frame. Each address is tried alone, so that the administrator reads which ones are blocked; one that
- * answers is enough.
+ * Creates the probe of the sandbox's frame. It tries each address, so that the administrator reads which ones are blocked; one
+ * that answers is enough.
  */
 export const createFrameProbe =
 	(element: HTMLElement, shellAddresses: string[], title: string) =>

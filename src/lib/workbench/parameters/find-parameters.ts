@@ -5,14 +5,14 @@ import type { Files } from '#sandbox/contract.ts';
 export type ParameterValue = number | string | boolean;
 
 interface MarkedValue {
-	/** The file and the name, and which one of that name it is. */
+	/** Consists of the file, the name, and a count that tells declarations of the same name apart. */
 	id: string;
 	path: string;
 	name: string;
-	/** Where the value stands in the file's text. */
+	/** Offsets of the value in the file's text, here and in `end`. */
 	start: number;
 	end: number;
-	/** Whether the variable is declared outside of all functions, so that a running program can take another value. */
+	/** Whether the variable is declared outside of all functions: only then can its value change in a running program. */
 	isTopLevel: boolean;
 }
 
@@ -20,19 +20,19 @@ export type Parameter = MarkedValue &
 	(
 		| { kind: 'number'; value: number; min: number; max: number; step: number }
 		| { kind: 'switch'; value: boolean }
-		/** Any text that a browser may know as a colour. */
+		/** A colour in any notation that browsers may accept. */
 		| { kind: 'colour'; value: string }
 		| { kind: 'choice'; value: string; options: string[] }
 	);
 
 const NUMBER_PATTERN = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
-/** Matches a line with a declaration, a plain value and a comment. */
+/** Matches a line that declares a variable with a plain value and ends with a comment. */
 const MARKED_LINE = new RegExp(
 	String.raw`^(?<before>\s*(?:export\s+)?(?:const|let|var)\s+(?<name>[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::[^=/'"]*)?=\s*)` +
 		String.raw`(?<value>${NUMBER_PATTERN}|'[^'\\]*'|"[^"\\]*"|true|false)\s*;?\s*\/\/\s*(?<mark>.*?)\s*$`,
 	'u'
 );
-/** Matches two ends, and words after them. Three dots are no range, because the third would belong to a number. */
+/** Matches a range such as `0..10`, with words after it. Three dots are no range, because the third would belong to a number. */
 const RANGE_MARK = new RegExp(
 	String.raw`^(?<min>${NUMBER_PATTERN})\s*\.\.(?!\.)\s*(?<max>${NUMBER_PATTERN})(?:\s+\D.*)?$`
 );
@@ -53,7 +53,7 @@ function parametersIn(path: string, text: string): Parameter[] {
 	for (const line of text.split('\n')) {
 		const { before = '', name = '', value = '', mark = '' } = MARKED_LINE.exec(line)?.groups ?? {};
 		const start = lineStart + before.length;
-		// In a comment or a template the same line is no code.
+		// A line that looks the same inside of a comment or a template is no code.
 		const isCode = before !== '' && code.slice(lineStart, start).includes(name);
 		const markedContent = isCode ? readMark(value, mark) : undefined;
 		if (markedContent !== undefined) {
@@ -86,7 +86,7 @@ function readMark(valueText: string, mark: string): OmitFromEach<Parameter, keyo
 	const { min = '', max = '' } = RANGE_MARK.exec(mark)?.groups ?? {};
 	const [one, other, value] = [Number(min), Number(max), Number(valueText)];
 	if (max === '' || one === other) return undefined;
-	// A control that cannot show the value would write another one at its first touch.
+	// The range includes the present value: a control that cannot show a value would change it at the first touch.
 	const [low, high] = [Math.min(one, other, value), Math.max(one, other, value)];
 	const decimals = Math.max(...[valueText, min, max].map((digits) => digits.split('.')[1]?.length ?? 0));
 	return { kind: 'number', value, min: low, max: high, step: Number((10 ** -decimals).toFixed(decimals)) };
@@ -112,7 +112,7 @@ export function replaceParameterValue(
 	return text.slice(0, start) + valueText + text.slice(end);
 }
 
-/** Rounds a number to the parameter's decimals, because sums of steps have more of them. */
+/** Rounds a number to the parameter's decimals, because adding up steps leaves rounding errors. */
 function roundToStep(parameter: OmitFromEach<Parameter, 'start' | 'end'>, value: number | boolean): number | boolean {
 	if (parameter.kind !== 'number' || typeof value !== 'number') return value;
 	return Number(value.toFixed(String(parameter.step).split('.')[1]?.length ?? 0));

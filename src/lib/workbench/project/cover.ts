@@ -15,7 +15,7 @@ export async function storeProjectCover({ program, savedWork }: ProjectSession):
 	const cover = workId === null ? null : await captureCover(program);
 	if (workId === null || cover === null) return;
 	const account = accountOfPage();
-	// Of a program that describes nothing, the sentence that its maker wrote stays.
+	// If the program describes nothing, keep the description that the project's maker wrote.
 	const description = cover.description || (await readCovers(account)).get(workId)?.description;
 	await saveCover(account, workId, { ...cover, description: description ?? '' });
 }

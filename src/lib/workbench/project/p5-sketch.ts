@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-/** Functions of p5.js that `braise/draw` has not, and that sketches from elsewhere call most. */
+/** Functions of p5.js that `braise/draw` lacks and that sketches from elsewhere often call. */
 export const P5_FUNCTIONS = [
 	'ambientLight',
 	'box',
@@ -42,7 +42,7 @@ const CALL_PATTERN = new RegExp(String.raw`(?<![\w$.])(?:${P5_FUNCTIONS.join('|'
 const OWN_NAME_PATTERN = /\b(?:function|const|let|var|class)\s+([\w$]+)|([\w$]+)\s*\([^()]*\)\s*\{/g;
 const COMMENT_PATTERN = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
-/** Tells whether a program calls what only p5.js has, and does not declare it itself. */
+/** Tells whether a program calls functions that only p5.js has and that the program does not declare itself. */
 export function isWrittenForP5(program: string): boolean {
 	const code = program.replace(COMMENT_PATTERN, '');
 	if (P5_IMPORT_PATTERN.test(code) || INSTANCE_PATTERN.test(code)) return true;
@@ -50,7 +50,7 @@ export function isWrittenForP5(program: string): boolean {
 	return [...code.matchAll(CALL_PATTERN)].some(([call]) => !ownNames.has(/\w+/.exec(call)?.[0]));
 }
 
-/** Adds a document with p5.js to a sketch's files, whose program and own files stay. */
+/** Adds an HTML page that loads p5.js to a sketch's files; the program and the own files stay. */
 export async function makeP5Page(files: Files, language: Language): Promise<Files> {
 	const { libraryProjectFiles } = await import('#lib/projects/library-project-files.ts');
 	const program = (files[PROGRAM_FILE] ?? '').replace(P5_IMPORT_PATTERN, '');

@@ -48,9 +48,9 @@ const ITEM_SAVE_PAUSE_MS = 2000;
 
 export class ProjectSession extends WorkSession implements ItemKeeper {
 	description: ProjectDescription = $state.raw({ title: '', card: null });
-	/** Where the program came from while it waits until the student runs it; null once they did, and for a program of their own. */
+	/** Where a foreign program came from while it waits to be run; null once the student ran it, and for their own program. */
 	foreignSource: ForeignSource | null = $state(null);
-	/** What the program keeps from one run to the next. It stands apart from `files`, which the student edits. */
+	/** Items that the program stores from one run to the next; kept apart from `files`, which the student edits. */
 	storedItems: StoredItems = $state.raw([]);
 	readonly sourceChallenge: PinnedChallenge | null;
 	readonly readOnlyPaths: string[] = [];
@@ -119,7 +119,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	}
 
 	async updateStage(): Promise<void> {
-		// A restored version and an emptied store are a foreign program too.
+		// A program from elsewhere still waits to be run after a version is restored or the store is emptied.
 		if (!this.program || this.foreignSource !== null) return;
 		const isUntouched =
 			this.#openedContent?.files === this.files && this.#openedContent.description === this.description;
@@ -170,13 +170,13 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		super.attachProgram(program);
 	}
 
-	/** Takes all items that the program keeps now, and saves them with a project that is saved already. */
+	/** Takes all items that the program stores now, and saves them if the project itself is saved already. */
 	keepItems(items: StoredItems): void {
 		this.storedItems = items;
 		this.#itemSaves.replaceWaiting(items);
 	}
 
-	/** Empties the store or puts items back, and starts the program again, which then finds the store so. */
+	/** Replaces all stored items, to empty the store or to undo that, and starts the program again with them. */
 	async replaceItems(items: StoredItems): Promise<void> {
 		this.program?.ignoreOldItems();
 		this.storedItems = items;
@@ -186,7 +186,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 
 	async #saveItems(): Promise<void> {
 		const { workId, state } = this.savedWork ?? {};
-		// While somebody decides between two versions, neither changes; the items are saved with what they choose.
+		// While the student decides between two versions, neither changes; the items are saved with the chosen version.
 		if (workId === undefined || workId === null || state?.kind === 'conflict') return;
 		await this.save({ changesOnlyStore: true });
 	}
@@ -216,7 +216,10 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		void this.save();
 	}
 
-	/** Gives the running sketch a value that is not written yet. A page, and a value within a function, change once it is written. */
+	/**
+	 * Gives the running sketch a parameter's value before it is written into the program. Pages, and values inside of functions,
+	 * change only once the value is written.
+	 */
 	previewParameter({ name }: Parameter, value: ParameterValue): void {
 		if (this.kind === 'sketch' && this.#liveNames.includes(name))
 			this.program?.updateSceneInput({ ...this.sceneInput(), parameters: { [name]: value } });
@@ -245,7 +248,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		};
 	}
 
-	/** Restores files and description. What the program keeps stays, so that no score is lost with an older text. */
+	/** Restores files and description. Stored items stay, so that restoring an older program loses no score. */
 	protected restoreContent({ files, project }: Version): void {
 		this.files = withoutStoreFile(files);
 		if (project) this.description = project;

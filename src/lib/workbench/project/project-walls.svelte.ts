@@ -23,7 +23,7 @@ export class ProjectWalls extends WallActions {
 		return this.#session.savedWork?.workId ?? null;
 	}
 
-	/** Looks for a cover, and begins its description with that of the program, or with what the maker wrote before. */
+	/** Finds the cover, and sets its description to that of the program, or to what the maker wrote before. */
 	async loadCoverDescription(): Promise<void> {
 		const cover = await this.#findCover();
 		this.coverDescription = cover && toOneLine(cover.description, WALL_LIMITS.description);

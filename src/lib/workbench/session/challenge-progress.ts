@@ -14,11 +14,11 @@ interface BegunChallenge {
 	isFinished: boolean;
 }
 
-/** Progress in sentences, so that a page loads these messages only for a person who has begun a challenge. */
+/** Progress put into sentences, so that a page loads these messages only for a person who has begun a challenge. */
 export interface ChallengeProgress {
 	/** Sentences by challenge id. */
 	labelsById: Map<string, string>;
-	/** The newest unfinished work; `resume` lets the challenge's page open it without asking which work to open. */
+	/** The newest unfinished work; `resume` lets the challenge's page open this work without asking which one to open. */
 	newestUnfinished: { challengeId: string; label: string; note: string; resume: () => void } | null;
 }
 
@@ -37,7 +37,7 @@ export async function findChallengeProgress(challenges: { id: string; title: str
 	}
 }
 
-/** Returns the newest work of each challenge, newest first. `works` must be sorted that way too. */
+/** Returns the newest work of each challenge, newest first. `works` must be sorted newest first. */
 export function newestBegunChallenges(works: WorkSummary[]): BegunChallenge[] {
 	const newestByChallenge = new Map<string, BegunChallenge>();
 	for (const { work, openVersion } of works) {

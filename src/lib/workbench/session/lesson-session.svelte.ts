@@ -44,7 +44,7 @@ export class LessonSession extends WorkSession {
 	readonly stageDials = new StageDials(this);
 	readonly answers = new StepAnswers(this);
 	readonly checks = new ChecksView(this);
-	/** A teacher has opened the decision while the student still types in the code. */
+	/** Whether a teacher has opened the decision while the student is still typing code. */
 	isFinishingTyping = $state(false);
 	/** How often a teacher has brought this page to the decision. */
 	broughtToDecisionCount = $state(0);
@@ -165,7 +165,7 @@ export class LessonSession extends WorkSession {
 		// The precompiled start bundle has no checks, so it serves only steps without checks.
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
 		if (!isStart && !hasLoadedSurroundings(this.challenge)) await this.#surroundingsLoaded;
-		// The precompiled program needs no compiler; prepare what the first edit will need.
+		// The precompiled program needs no compiler; compile in advance what the first edit will need.
 		if (isStart)
 			void this.#surroundingsLoaded.then(() => program.compileInAdvance(collectSources(this.challenge, start)));
 		const { files } = this;
@@ -180,7 +180,7 @@ export class LessonSession extends WorkSession {
 		});
 		// A newer attempt may have replaced this one before it compiled.
 		if (program.bundledFiles === files) this.#compiledFiles = files;
-		// A disposed session has given its program to the next session, so the report is not its own.
+		// A disposed session has passed its program on to the next session, so this report belongs to the next session.
 		if (report && checks !== null && this.program === program) this.#recordCheckReport(report, checks, files);
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show')
 			await this.decision.computeFigures();
@@ -201,7 +201,7 @@ export class LessonSession extends WorkSession {
 		this.files = files;
 	}
 
-	/** Takes the browser's check results for a step, and the files for which they were found. */
+	/** Records the browser's check results for a step, with the files that were checked. */
 	#recordCheckReport(report: Report, checks: string, files: Files): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;

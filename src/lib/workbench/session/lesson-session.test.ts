@@ -29,7 +29,7 @@ async function begin(): Promise<LessonSession> {
 	return session;
 }
 
-/** Makes a program whose checks end when the test says so. */
+/** Creates a program whose checks end only when the test ends them. */
 function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)) {
 	const ends: ((report: Report) => void)[] = [];
 	const reusedPaths: string[][] = [];

@@ -1,8 +1,10 @@
-/** Loads the person's progress, with its code only where this browser may hold work. */
+/** Loads a person's progress and the code that computes it, only in browsers that may hold work. */
 import type { ChallengeProgress } from './challenge-progress.ts';
 import { hasSavedMarker } from './saved-marker.ts';
 
-/** Resolves to the progress, or to null where no work was saved; then neither the storage is opened nor more code loaded. */
+/**
+ * Resolves to the progress; to null in a browser without saved work, where neither the storage is opened nor more code loaded.
+ */
 export async function loadChallengeProgress(
 	challenges: { id: string; title: string }[]
 ): Promise<ChallengeProgress | null> {

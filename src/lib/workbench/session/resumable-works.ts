@@ -43,7 +43,7 @@ export async function findResumableWorks(
 			];
 		})
 	);
-	// The work of the pair that sits at this machine comes first.
+	// The work of the pair at this machine comes first.
 	const pairPartnerId = pairOfPage()?.other.id;
 	const allWorks = works.flat();
 	return pairPartnerId === undefined
@@ -51,7 +51,7 @@ export async function findResumableWorks(
 		: allWorks.sort((one, two) => +(two.otherAuthorId === pairPartnerId) - +(one.otherAuthorId === pairPartnerId));
 }
 
-/** Returns works that a visitor made on this machine before this person signed in, without those that the person refused. */
+/** Returns works that a visitor made on this machine before the account signed in, without those that its person refused. */
 export async function findVisitorWorks(
 	account: string,
 	challenge: Challenge,

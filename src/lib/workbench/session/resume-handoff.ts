@@ -10,7 +10,7 @@ const handoffSchema = v.object({
 });
 export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
-/** Leaves a handoff for the reloaded page. Where the browser refuses storage, that page asks which work to open. */
+/** Stores a handoff for the page after its reload. Where the browser refuses storage, that page asks which work to open. */
 export function storeResumeHandoff(handoff: ResumeHandoff): void {
 	tabValues.write(STORAGE_KEY, JSON.stringify(handoff));
 }

@@ -22,7 +22,10 @@ export class StepResults {
 		);
 	}
 
-	/** Returns what the board shows: the step in view, and how many of its checks pass. `knownCheckCount` counts its known checks. */
+	/**
+	 * Returns the progress that the board shows: the step in view, and how many of its checks pass. `knownCheckCount` is the number
+	 * of checks whose titles are known.
+	 */
 	progressIn({ step, steps, record, checksFile }: LessonView, knownCheckCount: number): ProgressReport {
 		const readableExampleCount =
 			step.kind === 'catch' && record.kind === 'catch' ? countReadableExamples(record.examples, step.functions) : 0;

@@ -1,8 +1,8 @@
-/** Reads the author's files around a program: data, what its checks import, what compiles with it. */
+/** Reads the author's files that surround a program: data, checks, and what is compiled with them. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 
-/** Tells whether the surroundings have loaded: they come after the page. */
+/** Tells whether the author's files around the program have loaded, which happens after the page. */
 export function hasLoadedSurroundings({ surroundings }: Challenge): boolean {
 	return Object.keys(surroundings).length > 0;
 }
@@ -15,7 +15,7 @@ export function dataFilesOfChallenge({ surroundings }: Challenge): Files {
 
 const PROGRAM_IMPORT = /import\s*\{([^}]*)\}\s*from\s*['"]\.\/main(?:\.ts)?['"]/g;
 
-/** Returns the names that a check file imports from the program one by one; none where it imports the program as a whole. */
+/** Returns the names in a check file's named imports from the program; none where it imports the whole program. */
 export function namesImportedByChecks({ surroundings }: Challenge, checksFile: string | null): string[] {
 	const checksText = checksFile === null ? '' : (surroundings[checksFile] ?? '');
 	const importedNames = [...checksText.matchAll(PROGRAM_IMPORT)].flatMap(([, names = '']) => names.split(','));

@@ -1,4 +1,4 @@
-/** Makes the session of a lesson, for tests. */
+/** Creates the session of a lesson for tests. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { LessonSession, type LessonSessionOptions } from './lesson-session.svelte.ts';
 

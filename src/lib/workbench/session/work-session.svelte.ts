@@ -16,14 +16,14 @@ export interface WorkSessionOptions {
 	theme: () => 'light' | 'dark';
 	/** Whether the page ended while the program ran, the last time this work was open. */
 	hasCrashed: boolean;
-	/** Where the program came from while it waits until the student runs it; absent for a program of their own. */
+	/** Where a foreign program came from while it waits to be run; absent for the student's own program. */
 	foreignSource?: ForeignSource | null;
 }
 
 export abstract class WorkSession {
 	readonly language: Language;
 	files: Files = $state.raw({});
-	/** The work's text files: all but its own files, whose texts the student does not write. */
+	/** The work's files except pictures, sounds and other own files, whose texts the student does not write. */
 	readonly textFiles: Files = $derived(textFilesOf(this.files));
 	/** Whether the program runs at each edit, without the run button. */
 	isLive = $state(false);
@@ -36,11 +36,11 @@ export abstract class WorkSession {
 	#hasChanges = false;
 	/** The program on the stage; null until the sandbox has loaded. */
 	program: Program | null = $state.raw(null);
-	/** Opens the dialog by which the student hands in; null where nothing is to be handed in, or something was already. */
+	/** Opens the dialog to hand in the work; null where there is nothing to hand in, and after the hand-in. */
 	askToHandIn: (() => void) | null = $state.raw(null);
 	/** Whether nothing runs until the student presses run: the program crashed the page before, or came from elsewhere. */
 	waitsForRun: boolean;
-	/** The student pressed run before the sandbox had loaded: the program runs once it has. */
+	/** Whether the student pressed run before the sandbox had loaded: the program then runs once the sandbox has loaded. */
 	protected runsOnArrival = false;
 
 	constructor({ language, theme, hasCrashed, foreignSource = null }: WorkSessionOptions) {
@@ -105,7 +105,7 @@ export abstract class WorkSession {
 		if (this.#hasChanges) void this.save();
 	}
 
-	/** Takes the loaded sandbox's program, and runs the code or shows it. */
+	/** Connects the program of the loaded sandbox, and runs the code or shows it on the stage. */
 	attachProgram(program: Program): void {
 		this.program = program;
 		program.onEnd = () => void this.savedWork?.clearRunningMark();
@@ -114,13 +114,13 @@ export abstract class WorkSession {
 		else void program.loadCompiler();
 	}
 
-	/** Takes the changed files after typing, or after a file was added, renamed or deleted. */
+	/** Replaces the files after typing, or after a file was added, renamed or deleted. */
 	editFiles(files: Files): void {
 		const [gone] = Object.keys(this.files).filter((path) => !(path in files));
 		// A rename removes one path and adds another, so the number of files stays the same.
 		const hasFewerFiles = Object.keys(files).length < Object.keys(this.files).length;
 		if (gone !== undefined && hasFewerFiles) this.removedFile = { path: gone, text: this.files[gone] ?? '' };
-		// A new file has the removed file's name: restoring would overwrite it, so the offer ends.
+		// A new file has the removed file's name: restoring would overwrite the new file, so restoring is no longer offered.
 		if (this.removedFile && this.removedFile.path in files) this.removedFile = null;
 		this.files = files;
 		this.program?.markEdited();
@@ -128,7 +128,7 @@ export abstract class WorkSession {
 		else void this.save();
 	}
 
-	/** Takes the changed texts after typing, or after a text file was added, renamed or deleted. */
+	/** Replaces the text files after typing, or after one was added, renamed or deleted. */
 	editTexts(texts: Files): void {
 		this.editFiles(replaceTextFiles(this.files, texts));
 	}

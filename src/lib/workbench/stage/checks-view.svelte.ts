@@ -19,7 +19,7 @@ interface ChecksHost {
 
 export class ChecksView {
 	readonly #session: ChecksHost;
-	/** Reasons that were shown last, by check. */
+	/** The reasons of failed checks that were shown last, by check. */
 	#shownReasons: FailureReasons = NO_REASONS;
 
 	constructor(session: ChecksHost) {
@@ -72,8 +72,8 @@ export class ChecksView {
 		const newReasons = failureReasonsOf(this.rows, isLoopKnown, (problem, check) =>
 			explainCheckFailure(problem, check, failures)
 		);
-		// A reason of older code never stays on newer code. While somebody types, one that disappeared with one key stays away until the
-		// pause, even if a later key makes it true again.
+		// Never show a reason found for older code. While somebody types, a reason that has disappeared stays hidden until the pause,
+		// even if a later key makes it true again.
 		if (this.isStale) this.#shownReasons = NO_REASONS;
 		else this.#shownReasons = this.#isTyping ? unchangedReasons(newReasons, this.#shownReasons) : newReasons;
 		return this.#shownReasons;
@@ -86,13 +86,13 @@ export class ChecksView {
 		const passed = this.rows.filter(({ result }) => result?.status === 'pass').length;
 		return m.checks_sum({ passed, of: this.rows.length });
 	}
-	/** Says how far the checks are, as long as there is no sum. */
+	/** Says how far the checks have come, as long as the number of passed checks is not known. */
 	get waitingText(): string {
 		if (this.loadProblem) return m.checks_not_loaded();
 		if (this.isRunning) return m.checks_running();
 		return this.#session.lesson.view.step.kind === 'tune' ? m.checks_waiting_tune() : m.checks_waiting();
 	}
-	/** The whole sentence about the newest results. */
+	/** Sentence about the newest results: how many checks passed, and why the first one failed. */
 	get sentence(): string {
 		return `${m.checks_passed()} ${this.sumText}. ${this.#firstFailureText}`.trim();
 	}

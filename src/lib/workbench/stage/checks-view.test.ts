@@ -13,7 +13,7 @@ const failedResult: CheckResult = {
 	duration: 1
 };
 
-/** Makes the checks of a step to write code in, with the results of a program in this state. */
+/** Creates the view of the checks of a build step whose program is in the given state. */
 function createChecks(program: Partial<Program>) {
 	const { checkTitles, text, lesson } = createTestSession(
 		createTestChallenge([exampleSteps.build], { surroundings: { 'checks/write.ts': "test('free', () => {})" } })

@@ -19,8 +19,8 @@ export type FailureReasons = ReadonlyMap<string, FailureExplanation>;
 export const NO_REASONS: FailureReasons = new Map();
 
 /**
- * Returns the reasons by check. A problem that stops several checks is told beside the first of them. `isLoopKnown`: an endless loop is
- * told elsewhere, or still being looked for, so no check repeats it.
+ * Returns the reasons of failed checks, by check. A problem that stops several checks is explained beside the first of them.
+ * `isLoopKnown`: an endless loop is shown elsewhere or still searched for, so no check mentions it.
  */
 export function failureReasonsOf(
 	rows: CheckRow[],

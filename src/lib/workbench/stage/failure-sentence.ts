@@ -65,7 +65,7 @@ function describeMembers(members: FailedComparison['sharedMembers']): string {
 	return members.map(([name, value]) => `${name} ${unquoteValue(value)}`).join(', ');
 }
 
-/** Fills the holes of the author's sentence; `odd`, where given, stands in place of the received value. */
+/** Fills the holes of the author's sentence; `odd`, where given, describes the received value and stands in its place. */
 function fillHoles(
 	sentence: string,
 	{ sharedMembers, differingProperty: name, expected, received }: FailedComparison,

@@ -4,8 +4,8 @@ import { withStepFiles } from '#lib/steps/view.ts';
 import type { LessonSession } from '../session/lesson-session.svelte.ts';
 
 /**
- * Begins the step in view again. Resolves to a function that undoes it; to null when the step's first version is not stored here, or its
- * files are open already.
+ * Begins the step in view again. Resolves to a function that undoes this; to null when the step's first version is not stored
+ * here, or the files are already those of that beginning.
  */
 export async function beginStepAgain(session: LessonSession): Promise<(() => void) | null> {
 	const { step, record } = session.lesson.view;
@@ -19,7 +19,7 @@ export async function beginStepAgain(session: LessonSession): Promise<(() => voi
 	if (JSON.stringify(beginningFiles) === JSON.stringify(files)) return null;
 	const placedLines = record.kind === 'arrange' ? (record.placed ?? []) : null;
 	const placeLines = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });
-	// Remove the placed lines only: `restoreVersion` must find the files unchanged, to store them first.
+	// Remove only the placed lines and leave the files unchanged, because `restoreVersion` first stores the present files.
 	if (placedLines !== null) placeLines([]);
 	await session.restoreVersion({ ...firstVersion, files: beginningFiles });
 	return () => {

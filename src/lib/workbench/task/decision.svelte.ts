@@ -18,7 +18,7 @@ interface DecisionHost {
 	sceneInput(): SceneInput;
 }
 
-/** Figures to compute, with the settings of a rule of the student's own. */
+/** A measurement of figures: the option, and the settings of a rule of the student's own. */
 interface Measure {
 	/** Key under which the figures are kept. */
 	key: string;
@@ -64,7 +64,10 @@ export class SessionDecision {
 	get settings() {
 		return describeSettings(this.#session.challenge.decision.another, this.#ownValues, this.#session.text);
 	}
-	/** Whether a step before the decision, on which the figures depend, is still unfinished. In a challenge with build steps, only these count. */
+	/**
+	 * Whether the program, on which the figures depend, is unfinished: an earlier build step is not done, or in a challenge without
+	 * build steps, a tune or arrange step.
+	 */
 	get hasUnfinishedSteps(): boolean {
 		const { challenge, lesson } = this.#session;
 		const doneStepIds = lesson.view.steps.flatMap((step) => (step.isDone ? [step.id] : []));
@@ -81,7 +84,7 @@ export class SessionDecision {
 		return { option: this.viewedOption, values: this.#ownValues };
 	}
 
-	/** Returns the figures of what a student chose; for a rule of their own, those of its settings. */
+	/** Returns the figures of the option that a student chose; for a rule of their own, the figures of its settings. */
 	figuresOf(who: DecidingPerson): Figure[] | null {
 		const option = this.#session.lesson.decisionOf(who)?.option ?? '';
 		const isOthersRule = option === 'another' && who !== this.chooser;
@@ -140,7 +143,7 @@ export class SessionDecision {
 		return { key: option, option, values: this.#ownValues };
 	}
 
-	/** Returns what to measure for rules of students whose turn it is not: the dials are set otherwise. */
+	/** Returns the measurements for rules of students whose turn it is not; the dials then show other settings than theirs. */
 	#chosenRules(): Measure[] {
 		return (['self', 'beside'] as const).flatMap((who) => {
 			const decision = this.#session.lesson.decisionOf(who);

@@ -14,7 +14,7 @@ afterEach(() => {
 
 const { build, tune, arrange, predict, decide, show } = exampleSteps;
 
-/** Makes a program whose only figure is the days that a rule keeps, so that it shows with which settings it was measured. */
+/** Creates a program whose only figure is a rule's number of days, so that the figure shows which settings were measured. */
 function createMeasuredProgram(): Program {
 	const doNothing = () => undefined;
 	const compiler: Compiler = {

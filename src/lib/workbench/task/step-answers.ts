@@ -1,4 +1,4 @@
-/** Takes what a student does in a step without typing code: predict, turn dials, order lines, write examples, open hints. */
+/** Handles what a student does without typing code: predictions, dials, order of lines, examples, hints. */
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
@@ -38,7 +38,7 @@ export class StepAnswers {
 		const { lesson, files } = this.#session;
 		return describeArrangement(lesson.view, files);
 	}
-	/** Whether moving lines loses nothing that the student typed; otherwise they are only shown. */
+	/** Whether lines may be moved without losing what the student typed; otherwise the lines are read-only. */
 	get canArrange(): boolean {
 		return canArrangeLines(this.#session, this.#session.lesson.view);
 	}
@@ -48,7 +48,7 @@ export class StepAnswers {
 		void this.#session.save();
 	}
 
-	/** Commits an answer; asks the program again when a crash lost its call. */
+	/** Commits an answer; calls the program again if a crash lost the result of the first call. */
 	commitAnswer(answer: string): void {
 		this.#session.waitsForRun = false;
 		this.#session.lesson.send({ type: 'answer.commit', answer });

@@ -1,4 +1,4 @@
-/** Lets a second student join a machine's first one as a pair, and ends the pair. */
+/** Lets a second student join the student signed in at a machine as a pair, and ends pairs. */
 import { isActionAllowed } from '#lib/domain/access.ts';
 import { LARGEST_PAIR_REQUEST, parseSentPairRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
@@ -20,7 +20,7 @@ import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair } from '#lib/server/pairs/pair-session.ts';
 import type { RequestHandler } from './$types';
 
-/** Lists the student's classes in which a second student may join, most recently joined first. */
+/** Lists the student's classes, in any of which a pair may be formed, most recently joined class first. */
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, pairResponder, permitByRelation('pair.leave', 'self'));
 	if (request instanceof Response) return request;
@@ -28,7 +28,7 @@ export const GET: RequestHandler = async (event) => {
 	return pairResponder.answer({ kind: 'classes', classes: classes.map(({ id, name }) => ({ id, name })).reverse() });
 };
 
-/** Permits every role that may join in some class: only the message tells which class, and the relation to it is checked then. */
+/** Permits every role that may join a pair in some class. The request's body names the class, checked later. */
 const asSomeRole: PermissionCheck<object, 'forbidden'> = ({ role }, refuse) =>
 	Promise.resolve(isActionAllowed(role, 'pair.join', ['member']) ? {} : refuse('forbidden'));
 

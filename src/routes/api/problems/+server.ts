@@ -1,4 +1,4 @@
-/** Takes a problem that a person tells, with or without an account. */
+/** Stores a problem told by a person with or without an account. */
 import { LARGEST_CONTRIBUTION_REQUEST, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';

@@ -1,4 +1,4 @@
-/** Lists the walls of a student's classes, and where a project of theirs hangs. */
+/** Lists the walls of a student's classes, and on which walls a given project is. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, permitByRelation, wallResponder } from '#lib/server/http/api.ts';

@@ -11,8 +11,8 @@ import type { PageServerLoad } from './$types';
 export const prerender = false;
 
 /**
- * Loads neither personal data nor the assignment, because the page is kept for offline use; the browser fetches both from /api/assignments.
- * Absent, and must stay so: any data of the class.
+ * Loads neither personal data nor the assignment nor any data of the class, and must never do so: the page is kept for offline
+ * use. The browser fetches the data from /api/assignments.
  */
 export const load: PageServerLoad = async ({ params, locals: { person }, request, url }) => {
 	if (person === null && !request.headers.has(OFFLINE_COPY_HEADER)) {

@@ -1,4 +1,4 @@
-/** Opens an assignment for the current student, on the server or in a kept page. */
+/** Loads an assignment for the present student, on the server or in a page kept for offline use. */
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import { loadStudentAssignment } from '#lib/classroom/assignment/open-assignment.ts';
@@ -8,11 +8,11 @@ import { NO_NETWORK_MESSAGE, SIGNED_OUT_MESSAGE } from '#lib/offline/worker-mess
 import { m } from '#lib/paraglide/messages.js';
 import type { PageLoad } from './$types';
 
-/** Asks for the assignment as the present person: on the server when the page is rendered for them, else in the browser. */
+/** Loads the assignment of the present person: on the server when rendering a page for a person, else in the browser. */
 export const load: PageLoad = async ({ data, fetch, parent }) => {
 	const { person, kept } = await parent();
-	// On a kept page without a person, the browser of a shared machine was closed since. A page that is not kept learns in a moment who is
-	// signed in.
+	// A kept page without a person means that the browser was closed since, which ended the session. Any other page learns in a
+	// moment who is signed in.
 	if (person === null && kept && browser) error(401, SIGNED_OUT_MESSAGE);
 	if (person === null) return { ...data, assignment: null, isWorkUnsent: false, challenge: null };
 	const loadResult = await loadStudentAssignment(data.id, person.id, fetch, browser);

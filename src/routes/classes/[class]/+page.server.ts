@@ -1,4 +1,4 @@
-/** Loads the page of a class and opens or closes it to new students. */
+/** Loads the page of a class, and opens or closes the class to new students. */
 import { countClassAttempts, clearClassWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -20,14 +20,14 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		students,
-		/** The challenge that the teacher made this class for; null for none. */
+		/** The challenge that the teacher wanted to assign when creating this class; null for none. */
 		toAssign: assignable && challenge !== null ? { challenge, title: assignable.title[getLocale()] } : null,
-		/** Failed sign-ins, by the key of the student's pseudonym. */
+		/** Number of failed sign-ins, by the key of the student's pseudonym. */
 		tries: await countFailedSignIns(schoolClass.id, students, now),
 		attemptsWithCode: await countClassAttempts(schoolClass.joinCode, now),
 		addresses: addressesForStudents(event.url),
 		departures: await listDeparturesFrom(database(), schoolClass.id),
-		/** Whether a report on the class's wall waits for a teacher. */
+		/** Whether a report on the class's wall waits for a teacher's decision. */
 		hasReport: (await listClassesWithReports(database(), [schoolClass.id])).length > 0
 	};
 };

@@ -19,7 +19,7 @@ export const actions: Actions = {
 		const name = v.safeParse(schoolClassNameSchema, form.get('name'));
 		if (!name.success) return fail(400, { message: m.class_name_wrong() });
 		const { id } = await createClass(database(), name.output, person.id);
-		// A challenge that the teacher came with is offered on the new class's page.
+		// Pass on the challenge that the teacher wants to assign, which the new class's page then offers.
 		const challenge = event.url.searchParams.get('challenge');
 		const search = challenge === null ? '' : `?${new URLSearchParams({ challenge }).toString()}`;
 		redirect(303, localizeHref(`/classes/${id}${search}`));

@@ -1,4 +1,4 @@
-/** Loads a problem by its private link; takes answers, and erases the contact or the whole problem. */
+/** Loads a problem by its private link, takes the teller's answers, and erases contact or problem. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
 import { isActionAllowed } from '#lib/domain/access.ts';
@@ -35,7 +35,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const findFollowedRow = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
 	findFollowedProblem(database(), event.params.link, event.locals.person?.id);
 
-/** Tells whose page has the problem. To somebody who follows it from their own page, and not by its link, nothing is said. */
+/** Returns whose account page lists the problem; null for a reader who opened it from their own page, not by private link. */
 function holderOf(
 	{ params, locals }: Pick<RequestEvent, 'params' | 'locals'>,
 	{ id, tellerAccount }: ProblemRow
@@ -47,7 +47,7 @@ function holderOf(
 
 export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'problem.follow');
-	// The address is a secret: it must not stay in any cache.
+	// The address is a secret, so the page must not stay in any cache.
 	event.setHeaders({ 'cache-control': 'no-store' });
 	const row = await findFollowedRow(event);
 	if (!row) return { problem: null };
@@ -88,7 +88,7 @@ const NO_ANSWER_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>, () => string
 	withdrawn: m.answer_withdrawn
 };
 
-/** Carries out an act of the teller, whom the private link identifies, and returns a sentence when the act is refused. */
+/** Carries out an act of the teller on the shown version; returns a failure with a sentence when the act is refused. */
 async function answerShowing(
 	event: RequestEvent,
 	name: 'propose' | 'facts' | 'approve',
@@ -130,7 +130,7 @@ export const actions: Actions = {
 			return wish ? storeApproval(database(), row, { hash: readFormText(form, 'hash'), wish }, now) : 'malformed';
 		}),
 
-	/** To a class; `form` names the summary. */
+	/** Stores the teller's answer to a class; in a failure, `form` is the id of the class's summary. */
 	async answer(event) {
 		demandAccess(event, 'problem.follow');
 		const row = await findFollowedRow(event);
@@ -163,7 +163,7 @@ export const actions: Actions = {
 			return fail(409, { form: 'page', message: m.own_page_taken() });
 	},
 
-	/** Allowed only with the private link: a teller without it could not return to a problem that they took off their page. */
+	/** Takes the problem off the account's page. Needs the private link: without it the teller could not find the problem again. */
 	async takeOff(event) {
 		demandAccess(event, 'problem.follow');
 		const row = await findFollowedRow(event);

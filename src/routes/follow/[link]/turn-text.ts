@@ -1,4 +1,4 @@
-/** Says in a sentence whose turn it is with a problem, for its teller. */
+/** Tells a problem's teller in a sentence whose turn it is to act. */
 import type { ProblemStateKind } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -13,11 +13,11 @@ interface FollowedTurn {
 	classes: { summaries: { answer: object | null }[] } | null;
 }
 
-/** Returns the sentence after a teller sent a message. It is called an answer only where a teacher wrote first. */
+/** Returns the confirmation of a teller's message, called an answer only if a teacher or curator wrote before. */
 export const sentMessageText = (messages: FollowedTurn['messages']): string =>
 	messages.some(({ side }) => side === 'house') ? m.follow_answered() : m.follow_written();
 
-/** Returns the sentence below the heading. `makerName`: name of who claimed the problem. */
+/** Returns the sentence below the page's heading. `makerName`: name of the teacher who claimed the problem. */
 export function turnText(
 	{ state, answerDueAt, contact, messages, showing, classes }: FollowedTurn,
 	makerName: string

@@ -1,4 +1,4 @@
-/** Sends three events with pauses; a proxy that holds streams back delivers them together or never. */
+/** Sends three events with pauses, to find proxies that deliver a stream's events together or never. */
 import { createStreamResponse } from '#lib/server/realtime/event-stream.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-/** Serves bytes that cannot be compressed, to measure the speed, and a text that can. */
+/** Serves incompressible bytes to measure the network's speed, and a compressible text to test compression. */
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from './$types';
 

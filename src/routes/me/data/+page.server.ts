@@ -1,4 +1,4 @@
-/** Loads the page of a person's data and requests or cancels the deletion of their account. */
+/** Loads the page of a person's data, and requests or cancels the deletion of their account. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
@@ -21,13 +21,13 @@ export const load: PageServerLoad = async (event) => {
 			summarisePersonalData(await gatherPersonalData(database(), id, new Date()), getLocale())
 		),
 		proof: await findRequiredProof(id),
-		/** Classes without another teacher, which would be deleted with this one. */
+		/** Classes without another teacher, which would be deleted with this teacher's account. */
 		alone: await classesOfSoleTeacher(database(), id)
 	};
 };
 
 export const actions: Actions = {
-	/** Schedules the account's deletion, which happens days later, and signs the account out everywhere. */
+	/** Schedules the deletion of the account for some days later, and signs the account out everywhere. */
 	async delete(event) {
 		const person = demandAccess(event, 'account.delete', ['self']);
 		const isStudent = person.role === 'student';
@@ -42,7 +42,7 @@ export const actions: Actions = {
 		redirect(303, localizeHref('/deletion'));
 	},
 
-	/** Cancels the account's deletion; a banner on every page offers this. */
+	/** Cancels the scheduled deletion of the account; a banner on every page offers this action. */
 	async stay(event) {
 		const { id } = demandAccess(event, 'account.delete', ['self']);
 		await cancelDeletionRequest(database(), id);

@@ -1,4 +1,4 @@
-/** Tests that each row says who sees it and until when, as docs/privacy.md does. */
+/** Tests that each row says who sees the data and until when, as docs/privacy.md does. */
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
@@ -47,7 +47,7 @@ const NOTHING_KEPT: PersonalDataOverview = {
 };
 const ADULT = { ...NOTHING_KEPT.account, isStudent: false, name: 'Mme Le Gall', email: 'legall@ecole.example' };
 
-/** Lists the rows without the first, which is about the account itself. */
+/** Returns the rows without the first row, which is about the account itself. */
 const rowsOf = (kept: Partial<PersonalDataOverview>) => createStoredDataList({ ...NOTHING_KEPT, ...kept }).slice(1);
 
 const CARD = {

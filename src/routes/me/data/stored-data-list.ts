@@ -1,4 +1,4 @@
-/** Describes each kind of stored data in a sentence, with who sees it and until when. */
+/** Describes each kind of stored data in a sentence, with who sees the data and until when. */
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

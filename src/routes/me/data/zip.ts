@@ -1,4 +1,4 @@
-/** Zips a person's data file with a folder for each work, as last saved. */
+/** Zips a person's data file, with a folder for the newest version of each work. */
 import { strToU8, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
@@ -17,13 +17,13 @@ const dataSchema = v.object({
 			head: v.string(),
 			challenge: v.nullable(v.object({ id: v.string() })),
 			versions: v.array(versionSchema),
-			/** Contents of own files in base64, by hash; absent in files of earlier formats. */
+			/** Contents of own files in base64, by hash; absent in data files of earlier formats. */
 			ownFiles: v.optional(v.record(v.string(), v.string()), {})
 		})
 	)
 });
 
-/** Returns the bytes of an own file, since a work's files hold only its description; undefined for another file. */
+/** Returns the bytes of an own file, of which a work has only the description; undefined for other files. */
 function ownFileBytes(text: string, path: string, ownFiles: Record<string, string>): Uint8Array | undefined {
 	const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
 	return file && fromBase64(ownFiles[file.sha256] ?? '-');
@@ -35,7 +35,7 @@ export function createDataZip(text: string): Uint8Array<ArrayBuffer> {
 		const latestVersion = versions.find(({ id }) => id === head) ?? versions.at(-1);
 		const folderName = `${place + 1}-${fileNameFor(latestVersion?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
 		for (const [path, content] of Object.entries(latestVersion?.files ?? {})) {
-			// Paths were checked when the work was saved; `..` is replaced all the same.
+			// Replace `..` although paths were checked when the work was saved, so that no file can leave its folder.
 			entries.push([
 				`${folderName}/${path.replaceAll('..', '_')}`,
 				ownFileBytes(content, path, ownFiles) ?? strToU8(content)

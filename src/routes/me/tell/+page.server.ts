@@ -1,4 +1,4 @@
-/** Loads the classes in which a student may tell a problem, and those they told. */
+/** Loads the classes in which a student may tell a problem, and the problems that the student has told. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import { listProblemsToldBy } from '#lib/server/contributions/problem-queries.ts';

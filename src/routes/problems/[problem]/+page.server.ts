@@ -1,4 +1,4 @@
-/** Loads a problem of the board, and carries out the acts on it. */
+/** Loads a problem of the board, and carries out teachers' and curators' acts on the problem. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
@@ -40,14 +40,14 @@ export const load: PageServerLoad = async (event) => {
 type ProblemEvent = Parameters<Actions[string]>[0];
 type ActionField = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
 
-/** News that an act is to the teller; others are none. */
+/** The news about which a mail tells the teller after an act; other acts send no mail. */
 const NEWS_OF_ACTS: Partial<Record<ProblemAct['kind'], TellerNews>> = {
 	ask: 'question',
 	claim: 'claim',
 	decline: 'decline'
 };
 
-/** Carries out an act on the problem. Returns a failure in words when another person acted first. */
+/** Carries out an act on the problem. Returns a failure with a message when another person acted first. */
 async function act(
 	{ params }: Pick<ProblemEvent, 'params'>,
 	field: ActionField,
@@ -81,7 +81,7 @@ export const actions: Actions = {
 		return act(event, 'ask', { act: { kind: 'ask' }, by: person.id, message });
 	},
 
-	/** Sends a reply in the teller's place: for a student's card, the teacher who offered it answers. */
+	/** Sends a reply in the teller's place: on a student's card, the teacher who offered the card answers. */
 	async reply(event) {
 		const { person } = await demandProblem(event, 'problem.reply');
 		const text = await textOf(event);
@@ -108,7 +108,7 @@ export const actions: Actions = {
 		const reason = await textOf(event);
 		if (reason === undefined) return fail(400, { field: 'decline', message: m.problem_decline_empty() });
 		const refusal = await act(event, 'decline', { act: { kind: 'decline', reason }, by: person.id });
-		// Teachers do not see declined problems, so this page could not be loaded again.
+		// Leave the page, because teachers do not see declined problems.
 		return refusal ?? redirect(303, localizeHref('/problems'));
 	}
 };

@@ -1,4 +1,4 @@
-/** Loads what a link shows, for everyone who has it, with an account or without one. */
+/** Loads the exhibit that a link shows, for anyone who has the link, with or without an account. */
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -10,7 +10,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'link.see');
-	// The address is a secret: it stays in no cache, and no other site learns it.
+	// The address is a secret: the page must stay in no cache, and no other site may learn the address.
 	event.setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
 	const { link } = event.params;
 	const exhibit = await readExhibitByLink(database(), link);

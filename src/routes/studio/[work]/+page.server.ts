@@ -24,7 +24,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 // Not prerendered: the content security policy names the shell's address, known only at run time.
 export const prerender = false;
 
-// Loads what the folder's teller was shown and answered; the folder itself is opened by the browser from its own storage.
+// Loads what the problem's teller was shown and answered; the browser opens the folder from its own storage.
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const { work } = event.params;
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		listChallengesPublishedBy(database(), person.id),
 		isId(work) ? problemOfFolder(database(), person.id, work) : undefined
 	]);
-	// After the claim has ended, this teacher reads nothing of the problem any more but the name that their draft may have.
+	// After the claim has ended, the teacher gets nothing of the problem except the name that the folder may contain.
 	const isTheirs = problem !== undefined && isActionAllowed(person.role, 'problem.show', problem.relations);
 	const openClasses = classes.filter(({ archivedAt }) => archivedAt === null);
 	const givenVersions = await listGivenVersions(
@@ -66,7 +66,7 @@ export const actions: Actions = {
 	retire: asMaker('retire'),
 	comment: asMaker('comment'),
 
-	/** Takes over a teller's proposal or declines it, with a message to the teller. */
+	/** Stores whether the maker took over or declined a teller's proposal, with a message to the teller. */
 	async answer(event) {
 		const account = event.locals.person?.id;
 		const { work } = event.params;

@@ -6,7 +6,7 @@ import { classOfTeachLink, spendTeachLink } from '#lib/server/classes/teachers.t
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Loads the name of the class only, until the teacher with the link accepts it. */
+/** Loads only the name of the class, until the teacher who has the link accepts the class. */
 export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'class.create');
 	return { offered: (await classOfTeachLink(database(), event.params.token, new Date()))?.name ?? null };

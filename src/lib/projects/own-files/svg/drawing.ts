@@ -1,4 +1,4 @@
-/** Reads an SVG as plain data: only elements that draw, at a cost that is known. */
+/** Reads an SVG as plain data, keeping only elements that draw and whose cost can be estimated. */
 import {
 	cascadedStyleOf,
 	parsePlainDeclarations,
@@ -11,23 +11,23 @@ import {
 export interface SvgDrawing {
 	name: string;
 	attributes: Map<string, string>;
-	/** Style properties of the element: those of matching rules, and over them the element's own properties. */
+	/** Style properties of the element: from matching style rules, overridden by the element's own properties. */
 	style: Map<string, string>;
-	/** Child elements; strings occur only within text elements. */
+	/** Child elements; text elements also have strings as children. */
 	children: (SvgDrawing | string)[];
 }
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 const XLINK_NAMESPACE = 'http://www.w3.org/1999/xlink';
 
-/** Elements that are kept. Left out is everything that runs, moves, filters, or holds another picture or document. */
+/** Names of the elements that are kept: none that runs scripts, moves, filters, or embeds a picture or document. */
 const KEPT_ELEMENTS = new Set(
 	`svg g defs symbol a switch use clipPath mask marker pattern linearGradient radialGradient stop
 	path rect circle ellipse line polyline polygon text tspan`.split(/\s+/)
 );
 const TEXT_ELEMENTS = new Set(['text', 'tspan']);
 
-/** Attributes that are lengths: numbers in the drawing's own unit, or in percent. */
+/** Attributes whose values are lengths: numbers in the drawing's own unit, or in percent. */
 const LENGTH_ATTRIBUTES = new Set(
 	'x y x1 y1 x2 y2 cx cy r rx ry width height fx fy fr dx dy markerWidth markerHeight'.split(' ')
 );
@@ -40,10 +40,10 @@ const OTHER_ATTRIBUTES = new Set(
 );
 const OWN_REFERENCE = /^#[\p{L}\p{N}_.:-]+$/u;
 
-/** Upper limit of levels of nested elements; usual drawings have about ten. */
+/** Upper limit of nested levels of elements; usual drawings have about ten. */
 const MOST_DEPTH = 100;
 
-/** Reads a drawing; throws when it is nested too deep. */
+/** Reads an SVG drawing from its root element; throws when elements are nested too deep. */
 export function readSvgDrawing(root: Element): SvgDrawing {
 	const styles = [...root.getElementsByTagNameNS(SVG_NAMESPACE, 'style')].map(({ textContent }) => textContent);
 	return readElement(root, readRules(styles.join('\n')), 0);
@@ -60,7 +60,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK_NAMESPACE, 'href');
 	if (href !== null && OWN_REFERENCE.test(href)) attributes.set('href', href);
 	const style = cascadedStyleOf(rules, name, attributes, parsePlainDeclarations(element.getAttribute('style') ?? ''));
-	// Dashes along letters are left out: the length of letters, and so the number of dashes, is unknown.
+	// Text is drawn without dashes, because the length of letters, and so the number of dashes, is unknown.
 	if (TEXT_ELEMENTS.has(name)) style.set('stroke-dasharray', 'none');
 	const children: SvgDrawing['children'] = [];
 	for (const child of element.childNodes) {

@@ -1,4 +1,4 @@
-/** Reads the styles of an SVG, keeping only plain values of plain properties. */
+/** Reads the styles of an SVG, keeping only values and properties that are known to be harmless. */
 
 export const STYLE_PROPERTIES: ReadonlySet<string> = new Set(
 	`fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
@@ -9,10 +9,10 @@ export const STYLE_PROPERTIES: ReadonlySet<string> = new Set(
 
 type Declarations = Map<string, string>;
 
-/** Declarations by selector: of `*`, of a kind of element, of a class (`.name`) and of one element (`#name`), in the order of the sheet. */
+/** Declarations by selector (`*`, an element name, `.class` or `#id`), in the order of the style sheet. */
 export type StyleRules = ReadonlyMap<string, Declarations>;
 
-/** Matches values without any character that could end a declaration or begin an escape. */
+/** Matches CSS values without characters that could end a declaration or begin an escape sequence. */
 const PLAIN_VALUE = /^[\p{L}\p{N}\s#.,%()+/_:-]*$/u;
 const FOREIGN_CALL = /(?<!\b(?:url|rgba?|hsla?))\(/i;
 const FOREIGN_ADDRESS = /url\((?!#[\p{L}\p{N}_.:-]+\))/iu;
@@ -22,7 +22,7 @@ const STYLE_RULE = /([^{}]*)\{([^{}]*)\}/g;
 const AT_RULE = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
 const SELECTOR = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
 
-/** Returns the value if it is plain; undefined for a value that refers to something outside the drawing, or whose cost is unknown. */
+/** Returns the value if it is harmless; undefined if it refers to something outside the drawing or has an unknown cost. */
 export function parsePlainValue(property: string, writtenValue: string): string | undefined {
 	const value = writtenValue
 		.replace(/["']/g, '')
@@ -43,8 +43,8 @@ export function parsePlainDeclarations(text: string): Declarations {
 }
 
 /**
- * Reads rules with a single selector, as drawing programs write them. Rules with other selectors are left out, since matching them can take
- * long.
+ * Reads the style rules with simple selectors, as drawing programs write them. Other rules are left out, since matching their
+ * selectors can take long.
  */
 export function readRules(text: string): StyleRules {
 	const rules = new Map<string, Declarations>();
@@ -60,7 +60,7 @@ export function readRules(text: string): StyleRules {
 	return rules;
 }
 
-/** Returns the declarations that apply to an element: those of the rules, then its own. */
+/** Returns the declarations that apply to an element: from the style rules, overridden by the element's own. */
 export function cascadedStyleOf(
 	rules: StyleRules,
 	element: string,

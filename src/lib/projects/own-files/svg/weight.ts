@@ -1,22 +1,23 @@
-/** Estimates what drawing an SVG costs; parts count as often as they are drawn. */
+/** Estimates how long drawing an SVG takes; a part that is drawn several times counts each time. */
 import type { SvgDrawing } from './drawing.ts';
 
-/** Largest weight that is drawn; a short shape weighs one. A heavier drawing may keep a browser busy for longer than anyone waits. */
+/** Largest weight of a drawing that is accepted; a short shape weighs one. Heavier drawings may block a browser for long. */
 export const MAX_DRAWING_WEIGHT = 50_000;
-/** Upper limit of levels of parts within parts, references included. */
+/** Upper limit of levels of parts within parts, counted through references too. */
 const MOST_HEIGHT = 150;
 
 /**
- * Upper limit of characters of one shape: crossing lines of a path take a browser longer than their number suggests (23 s for 350,000 characters).
+ * Upper limit of characters that describe one shape: many crossing lines of a path take very long (23 s for 350,000
+ * characters).
  */
 const LONGEST_DESCRIPTION = 100_000;
-/** Characters of a path, or dashes of its line, that together weigh as much as a short shape. */
+/** Number of characters of a path, or of dashes of its line, that weigh as much as a short shape. */
 const SIGNS_PER_SHAPE = 50;
-/** Weight of a pattern: browsers draw its tile in pixels of its own, up to about four million, however small the picture. */
+/** Weight of a pattern, whose tile browsers draw with up to four million pixels, however small the picture. */
 const PATTERN_WEIGHT = 1000;
-/** Weight of a mask, a clipping path or a translucent group, which is drawn on a surface of its own. */
+/** Weight of a mask, a clipping path or a translucent group, each of which is drawn on a separate surface. */
 const SHEET_WEIGHT = 10;
-/** Assumed when dashes are estimated: a shape's outline is at most this many times longer than the sum of its numbers. */
+/** For estimating dashes: a shape's outline is at most this many times longer than the sum of the shape's numbers. */
 const LENGTH_FACTOR = 8;
 
 const SHAPE_ELEMENTS = new Set('path rect circle ellipse line polyline polygon text tspan'.split(' '));
@@ -37,22 +38,22 @@ const DESCRIPTION_ATTRIBUTES = [
 	'width',
 	'height'
 ];
-/** Properties that refer to other parts. Those of the first list, set on a group, apply to every shape in the group. */
+/** Properties that refer to other parts and that, set on a group, apply to every shape in the group. */
 const INHERITED_PROPERTIES = ['fill', 'stroke', 'marker-start', 'marker-end'];
 const SHEET_PROPERTIES = ['clip-path', 'mask'];
 const BLENDING_PROPERTIES = ['opacity', 'mix-blend-mode', 'isolation'];
-/** Matches values that change nothing, which drawing programs write on every shape. */
+/** Matches property values that have no effect, which drawing programs write on every shape. */
 const USUAL_VALUE = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
 
 interface PartWeight {
 	weight: number;
-	/** Number of shapes drawn, to which the properties of a group apply. */
+	/** Number of shapes drawn by the part, to each of which the properties of a surrounding group apply. */
 	shapes: number;
 	height: number;
 }
 const ENDLESS_WEIGHT: PartWeight = { weight: Infinity, shapes: Infinity, height: Infinity };
 
-/** Returns the weight of a drawing; Infinity when it refers back to itself or is nested too deep. */
+/** Returns the weight of a drawing; Infinity when a part refers back to itself or is nested too deep. */
 export function weighDrawing(root: SvgDrawing): number {
 	const elements = elementsIn(root);
 	if (elements.length > MAX_DRAWING_WEIGHT) return Infinity;
@@ -68,7 +69,7 @@ export function weighDrawing(root: SvgDrawing): number {
 	const weigh = (element: SvgDrawing): PartWeight => {
 		const knownWeight = knownWeights.get(element);
 		if (knownWeight !== undefined) return knownWeight;
-		// Until its own weight is known an element counts as endless: if it is met again before, it refers back to itself.
+		// Until an element's weight is known it counts as endless, so that an element that refers back to itself weighs Infinity.
 		knownWeights.set(element, ENDLESS_WEIGHT);
 		const partWeights = [...childElements(element), ...targetsOf(element, ['href'], byId)].map(weigh);
 		const inheritedWeights = targetsOf(element, INHERITED_PROPERTIES, byId).map(weigh);

@@ -1,4 +1,4 @@
-/** Describes what all kinds of scene share: data, names defined elsewhere, and the generated code. */
+/** Schemas and code generation that all kinds of scene share: data, references to names, and generated lines. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 
@@ -27,8 +27,8 @@ type ColumnDescription = v.InferOutput<typeof columnSchema>;
 type FieldPath = (string | number)[];
 
 /**
- * A name in a description whose meaning is defined elsewhere: a label, a function of the program, an export of a module, columns of a
- * table.
+ * A name in a scene's description that is defined elsewhere: a label, a function of the program, an export of a module, columns
+ * of a table.
  */
 export type SceneFieldReference = { path: FieldPath } & (
 	| { kind: 'label'; id: string }
@@ -46,12 +46,12 @@ interface FieldCode {
 export interface SceneKindCode {
 	/** Name of the kit's function that makes the scene. */
 	kitFunction: string;
-	/** Whether the scene shows the value that a student's hand sets. */
+	/** Whether the scene shows the value that a student sets on the stage dials (`hand` in challenge.yaml). */
 	takesHand: boolean;
 	references: SceneFieldReference[];
 	imports: FieldCode[];
 	fields: FieldCode[];
-	/** The kit's function that measures the decision, for a kind whose decision figures are described by fields. */
+	/** The kit's function that computes the figures of the decision, for a kind that describes these figures by fields. */
 	measure?: { kitFunction: string; fields: FieldCode[] };
 }
 
@@ -75,22 +75,22 @@ export const writeFieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
 
 export type DataCode = Pick<SceneKindCode, 'imports' | 'fields' | 'references'>;
 
-/** Writes code that imports a column or a list, and passes it to the scene as the field `as`. */
+/** Writes code that imports a column or a list and passes it to the scene. `as` is the name of the scene's field. */
 export function writeColumnCode({ file, name }: ColumnDescription, as: string): DataCode {
 	if (!file.endsWith('.csv')) return moduleCode(file, name, as);
 	return tableCode(file, [name], `${as}: table.map(({ ${name} }) => ${name}),`);
 }
 
 interface RowsPlan {
-	/** Columns that every row of this kind needs, besides those in `given`. */
+	/** Columns that every row of this scene kind needs, besides those in `given`. */
 	columns: readonly string[];
-	/** Columns whose values the student's function is given; without `given`, rows are passed on unchanged. */
+	/** Columns whose values the student's function gets as arguments. Without `given`, the scene gets the rows unchanged. */
 	given?: readonly string[];
-	/** Whether functions are also given the whole row, as `record`. */
+	/** Whether functions also get the whole row, as `record`. */
 	hasRecord?: boolean;
 }
 
-/** Writes code that imports rows, and passes them to the scene as the field `as`. */
+/** Writes code that imports rows and passes them to the scene. `as` is the name of the scene's field. */
 export function writeRowsCode(data: DataDescription, as: string, { columns, given, hasRecord }: RowsPlan): DataCode {
 	if (typeof data !== 'string') return moduleCode(data.file, data.name, as);
 	if (given === undefined) return tableCode(data, columns, `${as}: table,`);

@@ -1,7 +1,4 @@
-/**
- * The scene kind `grid`: its fields in challenge.yaml, and the code made of them. It shows the cells of a plan, and what the program's
- * function says that each of them is.
- */
+/** The scene kind `grid`, which shows a plan's cells: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

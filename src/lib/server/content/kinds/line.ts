@@ -1,7 +1,4 @@
-/**
- * The scene kind `line`: its fields in challenge.yaml, and the code made of them. It shows values over time, a band that is right, and
- * what the program's functions say of one value and of all of them.
- */
+/** The scene kind `line`, which shows values over time: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema, wordsSchema } from '../field-schemas.ts';
 import {

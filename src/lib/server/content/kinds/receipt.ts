@@ -1,7 +1,4 @@
-/**
- * The scene kind `receipt`: its fields in challenge.yaml, and the code made of them. It shows lines, and what the program's functions
- * return: what one line costs, and what all of them come to.
- */
+/** The scene kind `receipt`, which shows lines with prices and a total: its fields in challenge.yaml, and the generated code. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

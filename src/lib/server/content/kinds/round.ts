@@ -1,7 +1,4 @@
-/**
- * The scene kind `round`: its fields in challenge.yaml, and the code made of them. It shows stops on a map, in the order that the
- * program's function returns, at once or one by one.
- */
+/** The scene kind `round`, which shows stops on a map: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

@@ -24,8 +24,8 @@ const rowFields = {
 	)
 };
 /**
- * A function by whose answer rows are grouped: rows with the same answer belong together, and the scene shows which records repeat an
- * earlier one.
+ * A function that groups rows: rows for which it returns the same value belong together, and the scene shows which rows repeat
+ * an earlier one.
  */
 const sameSchema = v.strictObject({ title: contentIdSchema, function: nameSchema, label: contentIdSchema });
 export const tableSchema = v.strictObject({
@@ -43,7 +43,7 @@ type RowsDescription = TableDescription | v.InferOutput<typeof queueSchema>;
 /** The type of each column, by file under data/. */
 export type DataColumns = Readonly<Record<string, Readonly<Record<string, ColumnType>>>>;
 
-/** Writes a table or a queue as code. Only a table shows a student's hand, which sets how many rows are shown at work. */
+/** Writes a table or a queue as code. Only a table has a stage dial, which sets how many rows are shown at work. */
 export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): SceneKindCode {
 	const { data, function: name, given } = scene;
 	const isTable = scene.kind === 'table';
@@ -80,7 +80,7 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 	};
 }
 
-/** Returns the columns that the data declare as times; undefined when there are none. */
+/** Returns the columns that challenge.yaml declares as times; undefined when there are none. */
 function timeColumnsOf({ data, given, returns }: TableDescription, columnsOf: DataColumns): string[] | undefined {
 	if (typeof data !== 'string') return undefined;
 	const columns = columnsOf[data.replace(/^data\//, '')] ?? {};

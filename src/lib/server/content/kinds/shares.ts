@@ -1,7 +1,4 @@
-/**
- * The field `shares` of a table in challenge.yaml, and the code made of it: which columns each receiver gets, and the figures of a
- * decision about that.
- */
+/** The field `shares` of a table in challenge.yaml, which gives columns to receivers, and the code made of it. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
@@ -14,7 +11,7 @@ import {
 
 const MOST_COLUMNS = 5;
 
-/** By receiver: an amount for each number of columns received, beginning with none. */
+/** By receiver: the amounts for 0, 1, 2 and more columns received. */
 const amountsSchema = v.record(contentIdSchema, v.array(v.number()));
 const figureSchema = v.pipe(
 	v.strictObject({
@@ -23,7 +20,7 @@ const figureSchema = v.pipe(
 		counts: v.exactOptional(v.picklist(['given', 'known'])),
 		each: v.exactOptional(amountsSchema),
 		once: v.exactOptional(amountsSchema),
-		/** By receiver: a column of yes and no, which says for which people the figure counts. */
+		/** By receiver: the yes-or-no column that says whether a record counts in the figure. */
 		only: v.exactOptional(v.record(contentIdSchema, nameSchema))
 	}),
 	v.check(
@@ -31,7 +28,7 @@ const figureSchema = v.pipe(
 		'a figure `counts` something, or has amounts: `each` or `once`'
 	)
 );
-/** Schema of what is given of each record, and to whom. */
+/** Schema of which columns of each record are given to which receivers. */
 export const sharesSchema = v.pipe(
 	v.strictObject({
 		function: nameSchema,
@@ -44,9 +41,9 @@ export const sharesSchema = v.pipe(
 			v.record(contentIdSchema, v.array(contentIdSchema)),
 			v.check((to) => Object.keys(to).length > 0, 'is empty')
 		),
-		/** Columns that identify a person: whoever gets one of them knows who the record is about. */
+		/** Columns that identify a person: a receiver who gets one of these columns knows who the record is about. */
 		names: v.optional(v.array(contentIdSchema), []),
-		/** Figures of the decision. An option sets how many of their columns each receiver gets. */
+		/** Figures of the decision. Each option sets how many of its columns a receiver gets. */
 		figures: v.exactOptional(v.pipe(v.array(figureSchema), v.minLength(1, 'is empty')))
 	}),
 	v.check(

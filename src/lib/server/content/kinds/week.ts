@@ -1,7 +1,4 @@
-/**
- * The scene kind `week`: its fields in challenge.yaml, and the code made of them. It shows entries that come to be booked, and whether
- * or where the program's function says that each fits.
- */
+/** The scene kind `week`, which shows bookings: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

@@ -21,7 +21,7 @@ import { DATABASE_ENGINES, createFreshDatabase, type DatabaseEngine } from '../t
 import { listBackups, loadBackup, makeBackup } from './files.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
-/** Texts that JSON, line breaks or a spreadsheet could change on the way through a backup. */
+/** Texts that JSON, line breaks or a spreadsheet could change in a backup. */
 const TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];
 
 const WORK_FIELDS = {
@@ -86,7 +86,7 @@ async function fillDatabase({ database }: Connection): Promise<void> {
 	);
 }
 
-/** Gives an empty database the schema that it had before the migration that contains this statement. */
+/** Migrates an empty database to the schema before the migration that contains this statement. */
 async function goBackBefore(statement: string, { database, query }: Connection): Promise<void> {
 	await query('drop schema public cascade; create schema public');
 	const steps = readMigrationSteps();
@@ -124,7 +124,7 @@ describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	/** Each commit tests PGlite to PGlite; the soak also tests the other three pairs of engines. */
+	/** Every run tests a restore from PGlite to PGlite; `npm run soak` also tests the other three pairs of engines. */
 	const tagsFor = (otherEngine: DatabaseEngine) => (engine === 'pglite' && otherEngine === 'pglite' ? [] : ['soak']);
 	for (const otherEngine of DATABASE_ENGINES)
 		test(`everything comes back on ${otherEngine}`, { tags: tagsFor(otherEngine) }, () =>
@@ -155,7 +155,7 @@ describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 	async function expectProgressOn(otherEngine: DatabaseEngine) {
 		await goBackBefore('RENAME TO "progress"', connection);
 		await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a' });
-		// In words of SQL, because the table of classes had fewer columns then.
+		// Written as SQL, because the schema then had fewer columns in the table of classes.
 		await connection.query(`insert into class (id, name, join_code) values ('c', '2de 3', 'ABCDEF')`, []);
 		await connection.database
 			.insert(membership)
@@ -184,7 +184,7 @@ describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 			await fillDatabase(connection);
 			const names = Array.from({ length: 501 }, (_, index) => `remix${index}`);
 			await connection.database.insert(work).values(names.map((id) => ({ ...WORK_FIELDS, id })));
-			// Within one statement, a row may come before the row that it references.
+			// Within one inserting statement, a row may come before the row that it references.
 			await connection.database
 				.insert(exhibit)
 				.values(

@@ -1,4 +1,4 @@
-/** Writes the whole database at one moment as text, except background jobs, which find their pending work again. */
+/** Writes the whole database at one moment as text, without queued background jobs, whose pending work is found again. */
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';

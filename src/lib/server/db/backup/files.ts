@@ -22,12 +22,12 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 	const unfinishedPath = `${file}.making`;
 	const handle = await open(unfinishedPath, 'w', 0o600);
 	try {
-		// Level 1 is the fastest: on PGlite every other query waits while a backup is made.
+		// Compression level 1 is the fastest; on PGlite every other query waits while a backup is made.
 		const gzip = createGzip({ level: 1 });
 		const writeTask = (async () => {
 			for await (const piece of gzip) await handle.write(piece as Buffer);
 		})();
-		// The await below handles a rejection; one that comes earlier must not end the process.
+		// The await below handles a rejection. This handler keeps an earlier rejection from ending the process.
 		writeTask.catch(() => undefined);
 		const rows = await dumpDatabase(connection, (text) => writeTo(gzip, text));
 		gzip.end();

@@ -11,12 +11,12 @@ export const BackupHeader = v.object({
 	braise: v.literal('backup'),
 	format: v.literal(BACKUP_FORMAT),
 	madeAt: v.string(),
-	/** Hashes of the migrations that were applied when the backup was made: they give the rows their columns. */
+	/** Hashes of the migrations that were applied when the backup was made; they decide which columns the rows have. */
 	migrations: v.array(v.string())
 });
 export type BackupHeader = v.InferOutput<typeof BackupHeader>;
 
-/** The last line's table name, which is empty: no table has an empty name. */
+/** Table name that marks the last line. It is empty, because no table has an empty name. */
 export const END_LINE = '';
 
 export function formatBackupLine(table: string, text: string): string {

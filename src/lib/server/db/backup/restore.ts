@@ -15,7 +15,10 @@ export interface RestoreResult {
 	asidePath?: string;
 }
 
-/** Restores a backup into a new store and moves the existing one aside. The existing one is never opened, because it may be damaged. */
+/**
+ * Restores a backup into a new store and moves the existing store aside. The existing store is never opened, because it may be
+ * damaged.
+ */
 export async function restorePglite(folder: string, file: string): Promise<RestoreResult> {
 	const unlock = await lockStoreFolder(folder);
 	const unfinishedFolder = `${folder}.restoring`;

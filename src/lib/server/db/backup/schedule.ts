@@ -9,12 +9,12 @@ import { listBackups, makeBackup, type WrittenBackup } from './files.ts';
  * during a backup.
  */
 const CHECK_PACE = { every: 5 * 60_000, rest: 100 };
-/** The newest backups kept, and the number of last days whose last backup is kept. */
+/** Kept are this many of the newest backups, and the last backup of each of the last `DAYS_KEPT` days. */
 const NEWEST_KEPT = 6;
 const DAYS_KEPT = 7;
 
 export interface BackupSchedule {
-	/** Makes a backup, whether or not something changed. */
+	/** Makes a backup now, even when nothing changed. */
 	now(): Promise<WrittenBackup>;
 	/** Makes a last backup when something changed. */
 	stop(): Promise<void>;
@@ -57,7 +57,7 @@ export function scheduleBackups(
 			scheduleCheck(every);
 		}
 	}
-	/** Runs an action once the earlier ones have ended. */
+	/** Runs an action when all earlier actions have ended. */
 	function runInTurn<Value>(act: () => Promise<Value>): Promise<Value> {
 		const task = lastTask.then(act);
 		lastTask = task.catch(() => undefined);

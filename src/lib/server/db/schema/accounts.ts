@@ -12,7 +12,7 @@ export const account = pgTable('account', {
 	id: text('id').primaryKey(),
 	role: text('role', { enum: ROLES }).notNull(),
 	name: text('name').notNull(),
-	/** Email address of an adult. The library requires one of students too: theirs leads nowhere. */
+	/** Email address of an adult. A student has a placeholder that leads nowhere, because the library requires an address. */
 	email: text('email').notNull().unique(),
 	emailVerified: boolean('email_verified').notNull().default(false),
 	image: text('image'),
@@ -43,7 +43,7 @@ export const session = pgTable(
 	(table) => [index('session_account').on(table.accountId)]
 );
 
-/** A means of proving who one is: the hash of a password or passphrase, or an account at an OpenID provider. */
+/** A means of signing in to an account: the hash of a password or passphrase, or an account at an OpenID provider. */
 export const wayToSignIn = pgTable(
 	'credential',
 	{
@@ -67,14 +67,14 @@ export const wayToSignIn = pgTable(
 	(table) => [index('credential_account').on(table.holder)]
 );
 
-/** With the relations, better-auth reads an account together with a session or the means of signing in, in one query. */
+/** With these relations, better-auth reads an account and its session, or its means of signing in, in one query. */
 export const sessionRelations = relations(session, ({ one }) => ({
 	account: one(account, { fields: [session.accountId], references: [account.id] })
 }));
 export const wayToSignInRelations = relations(wayToSignIn, ({ one }) => ({
 	account: one(account, { fields: [wayToSignIn.holder], references: [account.id] })
 }));
-/** The library looks for the name of the table with an s. */
+/** better-auth looks for a relation named after the table with an added s. */
 export const accountRelations = relations(account, ({ many }) => ({ wayToSignIns: many(wayToSignIn) }));
 
 /** One-time values, such as those of an OpenID login under way. */
@@ -98,7 +98,7 @@ export const invitation = pgTable('invitation', {
 	tokenHash: text('token_hash').notNull().unique(),
 	purpose: text('purpose', { enum: ['role', 'reset', 'teach'] }).notNull(),
 	role: text('role', { enum: ROLES }),
-	/** For a link to choose a new password (`reset`): the account whose password it is. */
+	/** For a link to choose a new password (`reset`): the account that gets the new password. */
 	accountId: text('account_id').references(() => account.id, { onDelete: 'cascade' }),
 	/** For a link to co-teach (`teach`): id of the class. */
 	classId: text('class_id'),

@@ -15,7 +15,7 @@ export const assignment = pgTable(
 		challengeHash: text('challenge_hash'),
 		title: text('title').notNull(),
 		note: text('note').notNull().default(''),
-		/** Ids of the memberships to whom the assignment is given; null for the whole class. */
+		/** Ids of the memberships of the students to whom the assignment is given; null for the whole class. */
 		members: jsonb('members').$type<string[]>(),
 		opensAt: timestampColumn('opens_at'),
 		dueAt: timestampColumn('due_at'),
@@ -46,9 +46,9 @@ export const progress = pgTable(
 		withMember: text('with_member'),
 		workId: text('work_id'),
 		step: text('step').notNull(),
-		/** Ids of the steps that are done. */
+		/** Ids of the steps that the student has done. */
 		done: jsonb('done').$type<string[]>().notNull().default([]),
-		/** The farthest mark reached so far: see lib/domain/progress. */
+		/** The farthest point that the student has reached: see lib/domain/progress. */
 		furthest: integer('furthest').notNull().default(0),
 		passed: integer('passed').notNull().default(0),
 		checks: integer('checks').notNull().default(0),
@@ -61,7 +61,7 @@ export const progress = pgTable(
 	(table) => [primaryKey({ columns: [table.assignmentId, table.membershipId] })]
 );
 
-/** Remembers that a removed assignment existed, so that students who open it learn that it was removed. */
+/** Records removed assignments, so that students who open one learn that it was removed. */
 export const assignmentRemoval = pgTable('removed_assignment', {
 	assignmentId: text('assignment_id').primaryKey(),
 	classId: text('class_id')

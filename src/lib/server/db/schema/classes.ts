@@ -46,7 +46,9 @@ export const classNotice = pgTable(
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		kind: text('kind', { enum: ['removed', 'handed-over', 'received', 'deleted', 'student-deleted'] }).notNull(),
-		/** Name of the class when the notice was made, because its reader may no longer read the class, or it is deleted. */
+		/**
+		 * Name of the class when the notice was made, because the class may be deleted or no longer visible to the notice's reader.
+		 */
 		className: text('class_name').notNull(),
 		/** Account that caused the notice; null once that account is deleted, and for a deleted student, whom no notice names. */
 		doneBy: text('done_by').references(() => account.id, { onDelete: 'set null' }),
@@ -66,7 +68,10 @@ export const membership = pgTable(
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		pseudonym: text('pseudonym').notNull(),
-		/** The pseudonym as it is compared: lower case, without accents and spaces; unique within the class. */
+		/**
+		 * The pseudonym in the form in which pseudonyms are compared: lower case, without accents and spaces. Unique within the
+		 * class.
+		 */
 		pseudonymKey: text('pseudonym_key').notNull(),
 		joinedAt: timestampColumn('joined_at').notNull().defaultNow()
 	},
@@ -77,7 +82,7 @@ export const membership = pgTable(
 	]
 );
 
-/** A level that a teacher validated after watching the student; no counter awards one. */
+/** A level that a teacher validated after watching the student. Levels are never awarded automatically. */
 export const level = pgTable(
 	'level',
 	{

@@ -52,9 +52,9 @@ export const problem = pgTable(
 		claimedClass: text('claimed_class').references(() => schoolClass.id, { onDelete: 'set null' }),
 		lastWordAt: timestampColumn('last_word_at').notNull().defaultNow(),
 		declineReason: text('decline_reason').notNull().default(''),
-		/** Date by which the teller must have an answer; null while the next word is the teller's. */
+		/** Date by which the teller must have an answer; null while the teller is to write next. */
 		answerDueAt: timestampColumn('answer_due_at'),
-		/** Moment since which no teacher has claimed the problem; null while one has. */
+		/** Moment since which no teacher has the problem claimed; null while a teacher has. */
 		unclaimedSince: timestampColumn('unclaimed_since').defaultNow(),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
@@ -69,7 +69,10 @@ export const problemMessage = pgTable(
 			.notNull()
 			.references(() => problem.id, { onDelete: 'cascade' }),
 		side: text('side', { enum: ['teller', 'house'] }).notNull(),
-		/** Account of the teacher or curator who wrote the message; null for the teller's messages, and once that account is deleted. */
+		/**
+		 * Account of the teacher or curator who wrote the message; null for the teller's messages, and when that account is
+		 * deleted.
+		 */
 		accountId: text('account_id').references(() => account.id, { onDelete: 'set null' }),
 		text: text('text').notNull(),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
@@ -85,9 +88,9 @@ export const tellerMail = pgTable('teller_mail', {
 	problemId: text('problem_id')
 		.primaryKey()
 		.references(() => problem.id, { onDelete: 'cascade' }),
-	/** Kinds of news that no mail has told yet: no text that somebody wrote. */
+	/** Kinds of the news that no mail has told yet, without any text that a person wrote. */
 	news: jsonb('news').$type<unknown>().notNull(),
-	/** Moment since which the oldest of these news waits; null without any. */
+	/** Moment since which the oldest of these news waits; null when none waits. */
 	waitingSince: timestampColumn('waiting_since'),
 	/** When the last mail to the teller was sent. */
 	sentAt: timestampColumn('sent_at'),

@@ -14,7 +14,7 @@ export const review = pgTable('review', {
 	comment: text('comment').notNull().default(''),
 	/** The level given for each criterion, by criterion id. */
 	rubric: jsonb('rubric').$type<Record<string, string>>().notNull(),
-	/** Number raised by each save, so that two reviewers do not overwrite each other. */
+	/** Number that each save increases, so that two reviewers do not overwrite each other's text. */
 	revision: integer('revision').notNull().default(1),
 	updatedAt: timestampColumn('updated_at').notNull().defaultNow(),
 	sentAt: timestampColumn('sent_at'),

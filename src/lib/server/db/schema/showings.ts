@@ -30,7 +30,7 @@ export const problemFolder = pgTable(
 	]
 );
 
-/** The version that the teller of a problem sees, one at a time. */
+/** The version that the teller of a problem sees; there is at most one at a time. */
 export const showing = pgTable('showing', {
 	problemId: problemColumn().primaryKey(),
 	accountId: makerColumn(),
@@ -44,7 +44,7 @@ export const showing = pgTable('showing', {
 	shownAt: timestampColumn('shown_at').notNull().defaultNow()
 });
 
-/** What a teller changed on the version that they were shown, for its maker. */
+/** What a teller proposes to change in the version that they were shown, for its maker. */
 export const proposal = pgTable(
 	'proposal',
 	{
@@ -60,7 +60,7 @@ export const proposal = pgTable(
 	(table) => [index('proposal_problem').on(table.problemId)]
 );
 
-/** A teller's answer to whether a fact is true. A fact whose words change counts as another fact. */
+/** A teller's answer whether a fact is true. A fact whose words change counts as a new fact. */
 export const factAnswer = pgTable(
 	'fact_answer',
 	{
@@ -75,7 +75,7 @@ export const factAnswer = pgTable(
 	(table) => [primaryKey({ columns: [table.problemId, table.workId, table.fact] })]
 );
 
-/** A teller's yes to one version of a draft, and how they wish to be named in it. */
+/** A teller's approval of one version of a folder, and how the teller wishes to be named in it. */
 export const approval = pgTable(
 	'approval',
 	{

@@ -16,7 +16,7 @@ export const studioChallenge = pgTable(
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		/** Id of the challenge that this one was made from; null when it began empty. */
+		/** Id of the challenge that this challenge was adapted from; null when it began empty. */
 		madeFrom: text('made_from'),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
@@ -43,7 +43,10 @@ export const publication = pgTable(
 		/** State on the way to the catalogue; `draft` when the version was never proposed. */
 		state: text('state', { enum: PUBLICATION_STATES }).notNull().default('draft'),
 		stateSince: timestampColumn('state_since').notNull().defaultNow(),
-		/** Reviewers: while the version is proposed, the one who agreed so far; then the two who checked it. */
+		/**
+		 * Accounts of the reviewers: while the version is proposed, of the one who has agreed so far; later, of the two who checked
+		 * it.
+		 */
 		curatorId: reviewerColumn('curator_id'),
 		teacherId: reviewerColumn('teacher_id'),
 		/** The problem that the challenge was begun from. */

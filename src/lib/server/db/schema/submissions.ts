@@ -22,7 +22,7 @@ export const submission = pgTable(
 		versionId: text('version_id')
 			.notNull()
 			.references(() => version.id),
-		/** Ids of the memberships who handed in: one, or two for a pair. */
+		/** Ids of the authors' memberships: one, or two for a pair. */
 		members: jsonb('members').$type<string[]>().notNull(),
 		/** How many times these members have handed in for this assignment, beginning with 1. */
 		turn: integer('turn').notNull(),
@@ -43,7 +43,7 @@ export const submission = pgTable(
 	(table) => [
 		unique('submission_turn').on(table.assignmentId, table.workId, table.turn),
 		index('submission_assignment').on(table.assignmentId),
-		// Each deletion of a work or a version looks for its submissions.
+		// An index, because each deletion of a work or a version looks for its submissions.
 		index('submission_work').on(table.workId),
 		index('submission_version').on(table.versionId)
 	]
@@ -62,7 +62,7 @@ export const verdict = pgTable(
 		verdict: jsonb('verdict').$type<Verdict>().notNull(),
 		/** Value that the program returned for the input of the prediction; null when there was no prediction. */
 		returned: jsonb('returned').$type<ReturnedValue>(),
-		/** What the student's examples caught; null where there is nothing to catch. */
+		/** Which wrong programs the student's examples caught; null when there was nothing to catch. */
 		caught: jsonb('caught').$type<CaughtMutants[]>(),
 		/** The verdict that is shown: the first, unless a teacher chooses another. */
 		counts: boolean('counts').notNull().default(false),
@@ -76,7 +76,10 @@ export const verdict = pgTable(
 	]
 );
 
-/** A submission that waits for its verdict, until the verdict is stored, the submission goes or its author hands in a newer one. */
+/**
+ * A submission that waits for its verdict. The row is deleted when the verdict is stored, the submission is deleted or its
+ * author hands in a newer version.
+ */
 export const waitingVerdict = pgTable(
 	'waiting_verdict',
 	{
@@ -85,7 +88,7 @@ export const waitingVerdict = pgTable(
 			.references(() => submission.id, { onDelete: 'cascade' }),
 		challengeHash: text('challenge_hash').notNull(),
 		/**
-		 * Account that handed in; students take turns by account. Null when a teacher has a submission judged again, which comes after all
+		 * Account that handed in; accounts take turns. Null when a teacher has the submission judged again, which comes after all
 		 * students.
 		 */
 		student: text('student'),
@@ -95,7 +98,7 @@ export const waitingVerdict = pgTable(
 		attempts: integer('attempts').notNull().default(0),
 		/** Id of the process that judges the submission, until `freeAt`. */
 		process: text('process'),
-		/** When another process may judge the submission: after a pause, or once its process is no longer heard of. */
+		/** When another process may judge the submission: after a pause, or when the judging process gives no more sign of life. */
 		freeAt: timestampColumn('free_at').notNull().defaultNow()
 	},
 	(table) => [primaryKey({ columns: [table.submissionId, table.challengeHash] })]

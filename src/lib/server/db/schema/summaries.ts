@@ -1,14 +1,14 @@
-/** Table of what classes tell the teller of a problem about their debates, and of what the teller answers. */
+/** Table of the summaries that classes send to the teller of a problem after a debate, with the teller's answers. */
 import { boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { account, timestampColumn } from './accounts.ts';
 import { assignment } from './assignments.ts';
 import { problem } from './contributions.ts';
 
-/** One class's summary of its debate. Its figures are never below lib/domain/debate-summary's FEWEST_IN_SUMMARY. */
+/** One class's summary of its debate. No figure in it is below FEWEST_IN_SUMMARY of lib/domain/debate-summary. */
 export const debateSummary = pgTable(
 	'debate_summary',
 	{
-		/** Id by which the teller's page names the summary, so that the assignment's id stays in the class. */
+		/** Id of the summary on the teller's page, so that the assignment's id is not shown outside the class. */
 		id: text('id').primaryKey(),
 		assignmentId: text('assignment_id')
 			.notNull()
@@ -27,7 +27,7 @@ export const debateSummary = pgTable(
 		willDo: boolean('will_do'),
 		answer: text('answer').notNull().default(''),
 		answeredAt: timestampColumn('answered_at'),
-		/** When a teacher let the answer pass to the class; null for one that no teacher has let pass. */
+		/** When a teacher let the class read the present answer; null until then. */
 		passedAt: timestampColumn('passed_at')
 	},
 	(table) => [index('debate_summary_problem').on(table.problemId)]

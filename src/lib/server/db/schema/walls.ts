@@ -24,7 +24,10 @@ const visibilityColumns = () => ({
 	isApproved: boolean('is_approved').notNull().default(false)
 });
 
-/** A project on the wall of a class. Whoever leaves the class takes it along, so it goes with the membership that put it up. */
+/**
+ * A project on the wall of a class. It is deleted with the membership that put it up, so it goes when that student leaves the
+ * class.
+ */
 export const exhibit = pgTable(
 	'exhibit',
 	{
@@ -38,13 +41,13 @@ export const exhibit = pgTable(
 		workId: text('work_id')
 			.notNull()
 			.references(() => work.id, { onDelete: 'cascade' }),
-		/** Id of the version that was copied. The copy stays as it is when the work goes on. */
+		/** Id of the version that was copied. The copy does not change when the work changes. */
 		versionId: text('version_id').notNull(),
 		title: text('title').notNull(),
 		question: text('question').notNull(),
-		/** Files of the version, as they were when it was put up; the work keeps the bytes of its own files. */
+		/** Files of the version when it was put up. The bytes of own files are kept with the work. */
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
-		/** The cover's bytes in base64; empty without a cover. */
+		/** The cover's bytes in base64; empty when there is no cover. */
 		cover: text('cover').notNull().default(''),
 		/** Description of the cover in words, as the program gave it. */
 		coverDescription: text('cover_description').notNull().default(''),
@@ -55,11 +58,14 @@ export const exhibit = pgTable(
 		putUpAt: timestampColumn('put_up_at').notNull(),
 		/** When the present copy was put up. */
 		changedAt: timestampColumn('changed_at').notNull(),
-		/** The exhibit that this project was made from, on the wall of the same class; null once that one is taken off. */
+		/**
+		 * The exhibit that this project was made from, on the wall of the same class; null when there is none, or when it has been
+		 * taken off.
+		 */
 		remixOf: text('remix_of').references((): AnyPgColumn => exhibit.id, { onDelete: 'set null' }),
 		/**
-		 * Secret of the address at which people outside the class see this exhibit; null without a link. Kept readable, because the
-		 * maker and the teacher look the link up again, and it leads to nothing that is not in this row.
+		 * Secret of the address at which people outside the class see this exhibit; null without a link. Stored unhashed, because
+		 * the maker and the teacher look the link up again, and it shows nothing but this row.
 		 */
 		link: text('link').unique(),
 		linkedAt: timestampColumn('linked_at'),
@@ -74,7 +80,7 @@ export const exhibit = pgTable(
 	]
 );
 
-/** A sentence about an exhibit, one a person. */
+/** A sentence about an exhibit; each person writes at most one. */
 export const wallSentence = pgTable(
 	'wall_sentence',
 	{
@@ -85,7 +91,7 @@ export const wallSentence = pgTable(
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		/** The writer's membership, with which the sentence goes; null for a teacher's. */
+		/** The writer's membership, with which the sentence is deleted; null for a teacher's sentence. */
 		membershipId: text('membership_id').references(() => membership.id, { onDelete: 'cascade' }),
 		text: text('text').notNull(),
 		...visibilityColumns(),
@@ -98,7 +104,7 @@ export const wallSentence = pgTable(
 	]
 );
 
-/** The portfolio of a student, as their class sees it: one in each class. Whoever leaves the class takes it along. */
+/** The portfolio of a student, as their class sees it: one in each class. It is deleted when the student leaves the class. */
 export const portfolio = pgTable(
 	'portfolio',
 	{
@@ -119,7 +125,7 @@ export const portfolio = pgTable(
 	(table) => [index('portfolio_class').on(table.classId)]
 );
 
-/** A work in such a portfolio, without its program. It goes with the work. */
+/** A work in a portfolio on a wall, without its program. The row is deleted with the work. */
 export const portfolioWork = pgTable(
 	'portfolio_work',
 	{
@@ -137,14 +143,14 @@ export const portfolioWork = pgTable(
 		title: text('title').notNull(),
 		/** Whose problem a project is, as its card says; may be empty. */
 		who: text('who').notNull(),
-		/** The student's own decision in a challenge; null without one. */
+		/** The student's own decision in a challenge; null for a project, and when there is no decision. */
 		decision: jsonb('decision').$type<Decision>(),
 		isPair: boolean('is_pair').notNull(),
-		/** The bytes of what a project drew last, in base64; empty without a cover. */
+		/** The bytes of the project's cover in base64; empty when there is no cover. */
 		cover: text('cover').notNull(),
 		/** Description of the cover in words, as the program gave it. */
 		coverDescription: text('cover_description').notNull(),
-		/** Bytes that count in the student's quota. */
+		/** Bytes that this row takes of the student's quota. */
 		bytes: integer('bytes').notNull()
 	},
 	(table) => [primaryKey({ columns: [table.portfolioId, table.workId] }), index('portfolio_work_work').on(table.workId)]

@@ -19,7 +19,7 @@ export const work = pgTable('work', {
 	/** Size of all versions together, for the account's quota. */
 	bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
 	storedAt: timestampColumn('stored_at').notNull().defaultNow(),
-	/** The pair's work from which this one was separated. The parent of its first version is the last common version. */
+	/** The pair's work from which this work was separated. The parent of this work's first version is the last common version. */
 	copyOf: text('copy_of')
 });
 
@@ -62,7 +62,7 @@ export const version = pgTable(
 	(table) => [index('version_work').on(table.workId)]
 );
 
-/** A file that a project holds beside its versions, whose texts name it. */
+/** An own file of a project, kept beside the versions, whose texts name the file. */
 export const workFile = pgTable(
 	'work_file',
 	{
@@ -76,7 +76,10 @@ export const workFile = pgTable(
 	(table) => [primaryKey({ columns: [table.workId, table.sha256] })]
 );
 
-/** Two students at one machine. The row is deleted with the first one's session, so that no record remains of who sat with whom. */
+/**
+ * Two students at one machine. The row is deleted with the first student's session, so that no record remains of who sat with
+ * whom.
+ */
 export const pair = pgTable(
 	'pair',
 	{

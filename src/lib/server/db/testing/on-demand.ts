@@ -11,7 +11,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	let startingServer: Promise<PostgresServer> | undefined;
 	const counterServer = createServer((_request, response) => {
 		startingServer ??= startPostgres();
-		// Close each connection: one kept open may be closed just as the next request is sent on it.
+		// Close each connection: a connection that is kept open might be closed just as the next request is sent.
 		response.setHeader('connection', 'close');
 		startingServer.then(
 			(server) => response.end(server.address()),

@@ -65,7 +65,7 @@ async function emptyTables(client: PGlite): Promise<void> {
 	);
 	if (rows.length === 0) return;
 	const names = rows.map(({ name }) => name);
-	// As a replica, a connection deletes rows without looking at references between tables.
+	// In the role of a replica, a connection deletes rows without checking references between tables.
 	const deletions = names.map((name) => `delete from ${name};`).join('');
 	await client.exec(`set session_replication_role = replica; ${deletions} set session_replication_role = default`);
 	await client.exec(`vacuum ${names.join(', ')}`);
@@ -89,7 +89,7 @@ async function shapeOf(client: PGlite): Promise<string> {
 	return rows[0]?.shape ?? '';
 }
 
-/** Copies a migrated store without rows to where `openDatabase` looks for one. */
+/** Copies a migrated store without rows to the folder in which `openDatabase` looks for its store. */
 export async function copyStoreTo(dataFolder: string): Promise<void> {
 	await cp(await migratedStoreFolder(), join(dataFolder, 'database'), { recursive: true });
 }
@@ -112,7 +112,7 @@ async function migratedStoreFolder(): Promise<string> {
 	});
 }
 
-/** Returns a folder that `fillFolder` has filled, in this process, in another one or in an earlier run. */
+/** Returns a shared folder with the content that `fillFolder` makes, from an earlier run or another process if one made it. */
 async function sharedFolder(name: string, fillFolder: (folder: string) => Promise<void>): Promise<string> {
 	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${name}`);
 	if (existsSync(folder)) return folder;
@@ -121,7 +121,7 @@ async function sharedFolder(name: string, fillFolder: (folder: string) => Promis
 	try {
 		await rename(unfinishedFolder, folder);
 	} catch {
-		// Another process has made the folder first.
+		// Another process made the folder first.
 		await rm(unfinishedFolder, { recursive: true, force: true });
 	}
 	return folder;

@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import { isProcessAlive } from '../process-alive.ts';
 
 export interface PostgresServer {
-	/** Returns the address of a database on this server, by default of the one that always exists. */
+	/** Returns the address of a database on this server, by default of the database that every server has. */
 	address(database?: string): string;
 	stop(): Promise<void>;
 }
@@ -67,8 +67,8 @@ async function stopLeftBehind(): Promise<void> {
 }
 
 /**
- * Returns a process's command line; empty where /proc cannot be read. Without a command line no process is ended, because the id may belong
- * to another program.
+ * Returns a process's command line; empty where /proc cannot be read. A process whose command line is unknown is not ended,
+ * because the id may belong to another program.
  */
 async function commandOf(id: number): Promise<string> {
 	return readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');

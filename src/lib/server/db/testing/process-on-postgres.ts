@@ -1,4 +1,4 @@
-/** Gives this test process a PostgreSQL database; a process opens only one, so each engine needs a test file. */
+/** Gives this test process a PostgreSQL database; a process opens one database, so each engine needs a test file. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection as opened } from '#lib/server/db/index.ts';
 import { createFreshPostgres } from './fresh-database.ts';

@@ -1,4 +1,4 @@
-/** Carries out an act on a studio's version and stores the message with it, in one transaction. */
+/** Carries out an act on a studio's version and stores its message, in one transaction. */
 import { count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -29,8 +29,8 @@ export interface PublicationActRequest {
 }
 
 /**
- * `changed`: the act is not possible in the version's state, as when somebody else acted first. `full`: the challenge has too many
- * messages.
+ * `changed`: the act is not possible in the version's present state, for example because somebody else acted first. `full`: the
+ * challenge has too many messages.
  */
 export type PublicationActResult = 'done' | 'absent' | 'changed' | 'full';
 
@@ -47,7 +47,7 @@ export async function actOnVersion(
 			.from(studioChallenge)
 			.innerJoin(publication, eq(publication.challengeId, studioChallenge.id))
 			.where(eq(publication.hash, hash))
-			// Lock the challenge, so that acts on it run in turn: each sees how the act before left all versions.
+			// Lock the challenge, so that acts on it run in turn, and each act sees the versions as the act before left them.
 			.for('update', { of: studioChallenge });
 		// An exercise has no person with a problem and no decision: it cannot go to the catalogue.
 		if (found === undefined || isExerciseId(found.id)) return 'absent';

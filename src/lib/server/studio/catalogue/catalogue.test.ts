@@ -1,4 +1,4 @@
-/** Tests how a version enters and leaves the catalogue, and who opens it then, on both engines. */
+/** Tests how a version enters and leaves the catalogue, and who may open it, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#lib/domain/access.ts';
@@ -71,7 +71,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			.where(eq(publication.hash, hash));
 		return hash;
 	}
-	/** Returns a later moment on each call, so that acts have an order. */
+	/** Returns a later moment on each call, so that acts have an order in time. */
 	const later = () => new Date(NOW.getTime() + (count += 1) * 1000);
 	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<PublicationActRequest> = {}) =>
 		actOnVersion(database, hash, { act: what, person: who, ...more }, later());

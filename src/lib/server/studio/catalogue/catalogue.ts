@@ -24,10 +24,15 @@ type CatalogueChallenge = ChallengeSummary & {
 
 type Summaries = Record<Language, ChallengeSummary>;
 
-/** By hash; a version never changes. Several times as many as a catalogue is thought to have: a summary has a kilobyte. */
+/**
+ * Cached summaries by hash, because a version never changes. There is room for several catalogues; a summary takes a kilobyte.
+ */
 const recentSummaries = new RecentCache<Summaries>(2000);
 
-/** Lists the catalogue. The database table is read each time, so that what one process publishes or retires shows in all of them. */
+/**
+ * Lists the catalogue. The database table is read each time, so that all processes show at once what one process publishes or
+ * retires.
+ */
 export async function listCatalogue(database: Database, language: Language): Promise<CatalogueChallenge[]> {
 	const publicationRows = await database
 		.select({ hash: publication.hash, maker: account.name })

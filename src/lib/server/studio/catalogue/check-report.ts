@@ -6,7 +6,7 @@ import { checkFolder, FOLDER_LOST } from '../folder-process.ts';
 
 const recentProblems = new RecentCache<ContentProblem[]>(100);
 
-/** Returns the problems of a version; an empty list when it passes. */
+/** Returns the problems that the check finds in a version; an empty list when it passes. */
 export async function checkPublishedVersion(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files

@@ -14,7 +14,7 @@ import { explainPublicationResult } from './explain-result.ts';
 
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
 
-/** Carries out a maker's act. Returns a failure in words for the form, or undefined. */
+/** Carries out a maker's act. Returns undefined, or on failure a message for the form. */
 export async function actAsMaker(
 	event: Pick<RequestEvent, 'locals' | 'params' | 'request'>,
 	action: 'publication.propose',

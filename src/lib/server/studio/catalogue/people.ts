@@ -1,4 +1,4 @@
-/** Names who told, made and checked a challenge of the catalogue, and what it was adapted from. */
+/** Reads who told, made and checked a challenge of the catalogue, and what it was adapted from. */
 import { and, eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { ChallengePeople } from '#lib/domain/publication-view.ts';
@@ -23,7 +23,10 @@ export async function challengePeopleOf(
 	};
 }
 
-/** Reads the name anew each time. A student's card leads to nobody: its teller is not asked for a name. */
+/**
+ * Reads the teller of the problem. The name is read anew each time, because the teller may withdraw it. Returns null for a
+ * student's card, whose teller is never named.
+ */
 export async function readTeller(
 	database: Database,
 	{ problemId, shownHash }: Pick<PublishedVersionRow, 'problemId' | 'shownHash'>
@@ -32,7 +35,7 @@ export async function readTeller(
 	const [found] = await database
 		.select({ source: problem.source, name: approval.name })
 		.from(problem)
-		// Join by hash, from whichever folder the approval was given: the hash stands for everything that the teller approved.
+		// Join by the hash alone, not by folder, because the hash stands for everything that the teller approved.
 		.leftJoin(approval, and(eq(approval.problemId, problem.id), eq(approval.hash, shownHash)))
 		.where(eq(problem.id, problemId));
 	if (found === undefined || found.source === 'student') return null;

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 
-/** Returns undefined while the version is not published, and for one that nobody outside told. */
+/** Returns undefined for a version that is not published, or that did not come from a told problem. */
 export async function findProblemIdOfPublished(database: Database, hash: string): Promise<string | undefined> {
 	const [found] = await database
 		.select({ problemId: publication.problemId })

@@ -1,4 +1,4 @@
-/** Finds an address's version for its reviewer and demands an action; absent and unreadable ones get one answer. */
+/** Finds an address's version for its reviewer and demands an action; absent and unreadable versions get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Person } from '#lib/domain/person.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';

@@ -11,12 +11,12 @@ import { actOnVersion } from './act-on-version.ts';
 import { explainPublicationResult } from './explain-result.ts';
 import { findProblemIdOfPublished } from './problem-of-published.ts';
 
-/** Acts that need a written reason, because the maker has to read why. */
+/** Acts that need a written reason for the maker. */
 const ACTS_WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
 
 /**
- * Carries out a reviewer's act. Returns a failure in words for the form, with what was typed, or undefined. The caller must have demanded
- * the action.
+ * Carries out a reviewer's act. Returns undefined, or on failure a message for the form with what was typed. The caller must
+ * have demanded the action.
  */
 export async function actAsReviewer(
 	{ request }: Pick<RequestEvent, 'request'>,
@@ -36,7 +36,7 @@ export async function actAsReviewer(
 	return undefined;
 }
 
-/** Tells the problem's teller when this agreement was the second one, which publishes. */
+/** Sends news to the problem's teller when this agreement published the version. */
 async function tellOfPublication(hash: string): Promise<void> {
 	const problemId = await findProblemIdOfPublished(database(), hash);
 	if (problemId !== undefined) await queueTellerNews(problemId, 'published');

@@ -1,4 +1,4 @@
-/** Reads versions proposed to the catalogue for reviewers, and their states for their makers. */
+/** Reads the versions that reviewers may read, and for makers the states of their own versions. */
 import { and, eq, ne } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -12,7 +12,7 @@ import { readPublishedVersions, type PublishedVersionRow } from './version-rows.
 
 type Reader = Pick<Person, 'id' | 'role'>;
 
-/** Returns what a list or a page shows about a version. */
+/** Returns the fields of a version that lists and pages show. */
 function outlineOf(row: PublishedVersionRow, language: Language): VersionOutline {
 	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
 	const agreement = state.kind === 'proposed' ? state.agreement : null;

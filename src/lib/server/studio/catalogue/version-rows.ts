@@ -1,4 +1,4 @@
-/** Reads versions of the studio's challenges with their state, and writes a state back. */
+/** Reads versions of the studio's challenges with their state, and converts a state to columns. */
 import { desc, eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '#lib/domain/publication-state.ts';
@@ -42,7 +42,7 @@ export type PublishedVersionRow = Awaited<ReturnType<typeof readPublishedVersion
 
 type Reviewer = { id: string; role: string } | null;
 
-/** Builds a version's state. An agreement no longer counts once its reviewer is no curator or teacher any more. */
+/** Builds a version's state from its row. An agreement no longer counts when its reviewer is no longer a curator or teacher. */
 function stateOf(
 	kind: PublicationState['kind'],
 	{ curator, teacher }: { curator: Reviewer; teacher: Reviewer }

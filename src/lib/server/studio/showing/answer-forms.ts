@@ -4,7 +4,7 @@ import { parseFactReason } from '#lib/domain/showing.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import type { FactMark } from './teller-answers.ts';
 
-/** Largest proposal in characters; the largest valid one is shorter. */
+/** Upper limit of characters of a proposal's JSON; the largest valid proposal is shorter. */
 const LONGEST_CONTENT = 30_000;
 
 export function readProposalForm(form: FormData): { hash: string; content: unknown } {
@@ -15,8 +15,8 @@ export function readProposalForm(form: FormData): { hash: string; content: unkno
 }
 
 /**
- * Reads a teller's answers about facts; undefined when a reason cannot be read. A wrong fact needs no reason: refusing the mark would lose
- * what matters, and the maker can ask why.
+ * Reads a teller's answers about facts; undefined when a reason cannot be read. A fact can be marked wrong without a reason,
+ * because the mark matters most, and the maker can ask why.
  */
 export function readFactsForm(form: FormData): { hash: string; answers: Map<string, FactMark> | undefined } {
 	const hash = readFormText(form, 'hash');

@@ -1,4 +1,4 @@
-/** Remembers from which problem each folder was begun, for the teacher who claimed the problem. */
+/** Stores from which problem each folder was begun, for the teacher who claimed the problem. */
 import { and, eq, lt, notInArray } from 'drizzle-orm';
 import type { Relation } from '#lib/domain/access.ts';
 import { addDays } from '#lib/domain/school-class.ts';
@@ -7,7 +7,10 @@ import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemFolder, showing, work } from '#lib/server/db/schema/index.ts';
 
-/** Ties a folder to this problem in place of any earlier one. The caller must have checked that the account may use the problem. */
+/**
+ * Ties a folder to this problem in place of any earlier one. The caller must have checked that the account has claimed the
+ * problem.
+ */
 export async function tieFolderToProblem(
 	database: Database,
 	{ account, workId, problemId }: { account: string; workId: string; problemId: string }
@@ -45,7 +48,7 @@ export async function foldersOfProblem(database: Database, account: string, prob
 	return rows.map(({ workId }) => workId);
 }
 
-/** Forgets the ties and shown versions of folders that were deleted, or whose work never reached the server. */
+/** Deletes the ties and shown versions of folders that were deleted, or that never reached the server. */
 export async function forgetLostFolders(database: Database, now: Date): Promise<void> {
 	const lostBefore = addDays(now, -LOST_AFTER_DAYS);
 	const storedWorkIds = database.select({ id: work.id }).from(work);

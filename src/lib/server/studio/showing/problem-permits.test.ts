@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => connectionHolder.connection?.close());
 
-/** Asks as this person about a folder, and returns the id of its problem, or the refusal. */
+/** Sends a request about a folder as this person. Returns the id of the folder's problem, or the refusal. */
 async function askPermission(id: string, role: Role, workId: string): Promise<string> {
 	const person: Person = { id, role, name: id };
 	const event = { locals: { person, checkedActions: new Set() }, params: { work: workId } } as unknown as ApiEvent;

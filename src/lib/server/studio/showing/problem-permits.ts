@@ -13,7 +13,10 @@ import { problemOfFolder } from './problem-folders.ts';
 type ProblemPermit = PermissionCheck<{ row: ProblemRow }, 'forbidden' | 'absent'>;
 type Person = Parameters<ProblemPermit>[0];
 
-/** Finds the problem that a request is about, and the person's relations to it; undefined when the person may not know of the problem. */
+/**
+ * Finds the problem that a request is about, and the person's relations to it; undefined when the person may not learn that the
+ * problem exists.
+ */
 type FindProblem = (person: Person, event: ApiEvent) => Promise<{ row: ProblemRow; relations: Relation[] } | undefined>;
 
 const permitOnFoundProblem =

@@ -17,7 +17,7 @@ interface MadeProposal {
 	createdAt: Date;
 }
 
-/** Reads what the teller's page shows, without the program, which has an address of its own. */
+/** Reads what the teller's page shows, without the program, which is loaded from its own address. */
 export async function readShowing(database: Database, row: ProblemRow) {
 	const showing = (await findShowing(database, row)) ?? null;
 	const approvals = await approvalsOf(database, row.id);
@@ -25,7 +25,7 @@ export async function readShowing(database: Database, row: ProblemRow) {
 		shown: showing,
 		...(showing ? await answersOf(database, row.id, showing.workId) : { proposals: [], facts: [] }),
 		approval: approvals.find(({ workId }) => workId === showing?.workId) ?? null,
-		/** Approvals of folders that are not shown now; the teller can withdraw each of them all the same. */
+		/** Approvals of folders that are not shown now, which the teller can withdraw too. */
 		otherApprovals: approvals.filter(({ workId }) => workId !== showing?.workId)
 	};
 }
@@ -46,7 +46,10 @@ export async function readShowingForMaker(database: Database, row: ProblemRow, w
 	};
 }
 
-/** Returns the name that the teller allows this folder, for a maker whose claim has ended; null where a student told, who has none. */
+/**
+ * Returns the name that the teller allows this folder to show, for a maker whose claim has ended; null for a student's problem,
+ * whose teller is never named.
+ */
 export async function findAllowedNameAfterClaim(
 	database: Database,
 	row: ProblemRow,

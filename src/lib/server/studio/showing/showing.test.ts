@@ -1,4 +1,4 @@
-/** Tests what a maker shows to a problem's teller, and the teller's answers, on both engines. */
+/** Tests what a maker shows to a problem's teller, and the teller's answers, on both database engines. */
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
@@ -216,7 +216,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await sayFacts(claim.id, { two: 'Il sonne à 6.' });
 		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toHaveLength(2);
-		// A fact marked wrong without a reason counts as wrong too.
+		// A fact that is marked wrong without a reason counts as wrong too.
 		await sayFacts(claim.id, { two: '' });
 		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toContainEqual({ fact: 'two', isTrue: false, reason: '' });
@@ -231,7 +231,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readShowing(database, row)).approval).toBeNull();
 		await sayFacts(claim.id, { two: undefined });
 		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('done');
-		// An answer lasts as long as the shown version has its sentence unchanged.
+		// An answer about a fact is kept as long as the shown version has the fact's sentence unchanged.
 		await showToTeller(claim, ['two', 'three'], NEW);
 		const { shown, approval: givenApproval, facts } = await readShowing(database, row);
 		expect(givenApproval?.hash).not.toBe(shown?.hash);
@@ -271,14 +271,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const firstShowing = await readShowingForMaker(database, row, claim.work);
 		expect(firstShowing).toMatchObject({ shown: null, isAnotherShown: true, proposals: [{ content: REMARK }] });
 		expect(firstShowing).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
-		// The teller sees and answers the folder shown now, and can withdraw the approval of the other one.
+		// The teller sees and answers the folder that is shown now, and can withdraw the approval of the other folder.
 		expect(await readShowing(database, row)).toMatchObject({ ...noAnswers, otherApprovals: [{ workId: claim.work }] });
 		await sayFacts(claim.id, { one: 'Non.', two: undefined }, NEW);
 		expect((await readShowingForMaker(database, row, claim.work)).facts).toEqual(firstShowing.facts);
 		expect((await readShowingForMaker(database, row, claim.work)).approval).not.toBeNull();
 		await withdrawApproval(database, claim.id, claim.work);
 		expect((await readShowing(database, row)).otherApprovals).toEqual([]);
-		// When the first folder is shown again, its earlier answers are there.
+		// When the first folder is shown again, the earlier answers about it are there.
 		await showToTeller(claim, ['one'], OLD);
 		expect((await readShowing(database, row)).facts).toEqual(firstShowing.facts);
 	});

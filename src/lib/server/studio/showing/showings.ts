@@ -16,8 +16,8 @@ interface NewShowing {
 }
 
 /**
- * Shows a version in place of the one shown before. Answers about facts that this folder no longer has are deleted. Showing counts as a
- * message to the teller.
+ * Shows a version in place of the version shown before. Answers about facts that this folder no longer has are deleted. Showing
+ * counts as a message to the teller.
  */
 export async function showVersionToTeller(
 	database: Database,
@@ -59,8 +59,8 @@ export interface Showing {
 }
 
 /**
- * Returns the shown version, as long as its maker has claimed the problem. A student who told a problem has no page to see one. The
- * program, by far the largest part, is left out and read by `findProgram`.
+ * Returns the shown version, as long as its maker has claimed the problem. For a student's problem there is none, because a
+ * student has no page to see a shown version. The program, by far the largest part, is left out and read by `findProgram`.
  */
 export async function findShowing(database: Database, row: ProblemRow): Promise<Showing | undefined> {
 	const shownCondition = shownConditionOf(row);
@@ -82,7 +82,7 @@ export async function findProgram(database: Database, row: ProblemRow, hash: str
 	return found?.program;
 }
 
-/** Returns the SQL condition that selects what the teller of this problem sees; undefined when they see nothing. */
+/** Returns the SQL condition that selects the version that the teller of this problem sees; undefined when they see none. */
 function shownConditionOf(row: ProblemRow): SQL | undefined {
 	const state = problemStateOfRow(row);
 	if (state.kind !== 'claimed' || row.source === 'student') return undefined;

@@ -7,8 +7,8 @@ import type { Files } from '#sandbox/contract.ts';
 
 const NAME_AND_VERSION_LINES = /^(?:partner|reviewer|version):.*\n?/gm;
 /**
- * Removes the lines of names and version number: a teller's name comes only with their approval, which it must not end. Trimmed at its end,
- * because writing a name changes how the file ends.
+ * Removes the lines of names and version number, because adding the teller's name after an approval must not end the approval.
+ * Also trims the end, which changes when a name is written.
  */
 const cardWithoutNames = (card: string): string => card.replace(NAME_AND_VERSION_LINES, '').trimEnd();
 

@@ -10,16 +10,22 @@ import { findShowing, type Showing } from './showings.ts';
 
 const MOST_PROPOSALS = 50;
 
-/** `changed`: another version is shown by now. `facts`: an approval needs every fact marked as true. `empty`: no fact was marked. */
+/**
+ * `changed`: another version is shown now. `facts`: not every fact is marked as true, which an approval needs. `empty`: no fact
+ * was marked.
+ */
 export type TellerAnswerResult = 'done' | 'changed' | 'malformed' | 'full' | 'facts' | 'empty';
 
-/** A teller's mark on a fact. `reason`: why it is wrong; empty for a true fact, and where the teller gives no reason. */
+/** A teller's mark on a fact. `reason`: why the fact is wrong; empty for a true fact, or when the teller gives no reason. */
 export interface FactMark {
 	isTrue: boolean;
 	reason: string;
 }
 
-/** Runs an answer against the version shown now, which must have `hash` where that is given. An answer counts as a message to the maker. */
+/**
+ * Carries out an answer about the version shown now, which must have `hash` if it is given. An answer counts as a message to
+ * the maker.
+ */
 async function runAnswer(
 	database: Database,
 	row: ProblemRow,
@@ -59,8 +65,8 @@ export async function storeProposal(
 }
 
 /**
- * Stores marks on facts; marking one wrong ends the approval of this version. `answers` is undefined when they cannot be read. Marks given
- * under an older version hold for the sentences that the version shown now has unchanged.
+ * Stores marks on facts; marking one wrong ends the approval of this version. `answers` is undefined when they cannot be read.
+ * Marks that were given for an older version still hold for sentences that are unchanged in the version shown now.
  */
 export async function storeFactMarks(
 	database: Database,
@@ -118,7 +124,7 @@ export async function storeApproval(
 	});
 }
 
-/** Withdraws the teller's approval of a folder, whether that folder is shown now or not. */
+/** Withdraws the teller's approval of a folder, which need not be shown now. */
 export async function withdrawApproval(database: Database, problemId: string, workId: string): Promise<void> {
 	await database.delete(approval).where(answerOfDraftCondition(approval, problemId, workId));
 }

@@ -1,4 +1,4 @@
-/** Defines one side of a comparison: its differences, and the unchanged lines around them. */
+/** Defines the lines of one side of a conflict: the differences, and unchanged lines around them. */
 import type { FileChange, TextPart } from '../../history/difference.ts';
 
 export type ConflictSideLine =

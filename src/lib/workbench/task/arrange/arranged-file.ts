@@ -26,8 +26,9 @@ export function createArrangedText(
 }
 
 /**
- * Tells whether lines may be arranged. Each move writes the whole file: once a step in which students type has been opened, the file must
- * still be as a step gave it or as these lines made it. Comments do not count: in the other language, a step gives others.
+ * Tells whether lines may be moved. Each move rewrites the whole file, so once a step in which students type has been opened, the
+ * file must still be as a step gave it or as these lines made it. Comments are not compared, because they differ between the
+ * languages.
  */
 export function canArrangeLines(host: ArrangeHost, { step, record, steps }: LessonView): boolean {
 	if (step.kind !== 'arrange' || record.kind !== 'arrange') return false;

@@ -21,7 +21,7 @@ export class LineDrag {
 		this.#dropTarget = dropping;
 	}
 
-	/** Begins with a press on the row. A finger drags by the grip alone, because elsewhere it scrolls the panel. */
+	/** Begins a drag when a row is pressed. A finger drags only by the grip, because elsewhere it scrolls the panel. */
 	begin(event: PointerEvent, line: number): void {
 		const isPressOn = (part: string) => event.target instanceof Element && event.target.closest(part) !== null;
 		if (event.button !== 0 || isPressOn('.small') || (event.pointerType === 'touch' && !isPressOn('.grip'))) return;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LineDrag } from './drag.svelte.ts';
 
-/** A row, or a part of one, as far as a drag asks. */
+/** A fake row, or a fake part of a row, with only what a drag uses. */
 class Row extends EventTarget {
 	readonly #part: string;
 	constructor(part: string) {

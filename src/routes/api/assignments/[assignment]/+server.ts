@@ -1,4 +1,4 @@
-/** Returns an assignment to its student, because its page is rendered without personal data and fetches it here. */
+/** Returns an assignment to a student; the assignment's page is rendered without it and fetches it here. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { readStudentAssignment } from '#lib/server/assignments/assignment-view.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,4 @@
-/** Takes the completed card of a problem by its private link. */
+/** Stores the completed card of a problem, identified by its private link. */
 import { LARGEST_CARD_MESSAGE, parseSentCard } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';

@@ -1,4 +1,4 @@
-/** Makes a small challenge for the studio, of one kind of scene, from the answers of a form. */
+/** Makes a small challenge for the studio, with the chosen kind of scene, from the answers of a form. */
 import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { generateFolderFiles, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { parseSentNewFolder } from '#lib/wire/studio.ts';

@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioResponder;
 
-/** Checks that one person may ask for at once: a page asks at each pause of typing, and the server checks one folder at a time. */
+/** Number of checks that one person may request at once; a page requests one at each pause in typing. */
 const CHECKS_AT_ONCE = 30;
 const MILLISECONDS_PER_CHECK = 1500;
 const LATER_SECONDS = 5;
@@ -29,7 +29,7 @@ export const POST: RequestHandler = async (event) => {
 		problems: report.problems,
 		hash: challenge?.hash ?? null,
 		shownHash: shownHash(files),
-		// Only the public part is sent: the browser has the private part in its own files, and the lesson does not need it.
+		// Send only the public part of the challenge: the lesson needs no private part, and the browser has the files.
 		challenge: challenge && challenge.hash !== known ? selectLanguage(challenge, challenge.languages[0] ?? 'fr') : null
 	});
 };

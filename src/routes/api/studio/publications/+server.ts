@@ -1,4 +1,4 @@
-/** Publishes a folder to its maker's classes, once it passes the author's check. */
+/** Publishes a folder to its maker's classes if the folder passes the author's check. */
 import { readFolderId } from '#lib/domain/challenge-folder.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';

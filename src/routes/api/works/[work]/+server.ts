@@ -17,21 +17,21 @@ import { storeWork } from '#lib/server/work/store-work.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
-/** Saves that one person may send at once. A browser saves a work every half minute and at each step; more would fill a disk or a queue. */
+/** Number of saves that one person may send at once; browsers save a work every half minute and at each step. */
 const WRITES_AT_ONCE = 120;
 const MILLISECONDS_PER_WRITE = 1000;
-/** Seconds after which a refused browser tries again. */
+/** Seconds after which a browser whose request was refused tries again. */
 const LATER_SECONDS = 30;
 
-/** Limits how often one person may save, far above what a student sends who returns from a week offline. */
+/** Limits how often one person may save; allows far more than a browser sends after a week offline. */
 const writeLimit = new BurstLimit(WRITES_AT_ONCE, MILLISECONDS_PER_WRITE);
 const limitWrites = createPersonLimit(syncResponder, LATER_SECONDS, writeLimit);
 
 const { answer, refuse } = syncResponder;
 
-/** Returns the work's head; with `until`, the versions from the head back to that one; with `from`, those from that one back. */
+/** Returns the work's newest version; with `until`, all versions back to that one; with `from`, that version and older ones. */
 export const GET: RequestHandler = async (event) => {
-	// Every database statement checks that the person is an author, so that another person's work counts as absent.
+	// Every database statement checks that the person is an author: the works of others count as absent.
 	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { id, pair } = request.person;

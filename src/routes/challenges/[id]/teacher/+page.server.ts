@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const language = getLocale();
 	const { id } = event.params;
-	// A challenge of the studio opens when it is in the catalogue, for its maker, and for teachers of a class that has it.
+	// A studio's challenge opens for everyone if it is in the catalogue, else for its maker and for teachers whose class has it.
 	const studioChallenge = isStudioId(id)
 		? await openChallenge(database(), person, id, RELATIONS_TO_SOLUTION)
 		: undefined;

@@ -1,4 +1,4 @@
-/** Loads the students of a class and makes new cards for the chosen ones. */
+/** Loads the students of a class, and makes new login cards for chosen students. */
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		addresses: addressesForStudents(event.url),
 		students: await listStudentsOfClass(database(), schoolClass.id),
-		/** By membership, the teachers to ask for students to whom only another class may give new words. */
+		/** For students whose words only another class may renew: that class's teachers, by membership id. */
 		elsewhere: Object.fromEntries(await findStudentsWithForeignPassphrase(database(), schoolClass.id)),
 		chosen: event.url.searchParams.get('for')
 	};

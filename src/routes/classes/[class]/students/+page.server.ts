@@ -37,7 +37,7 @@ export const actions: Actions = {
 			});
 			return { cards };
 		} catch (error) {
-			// A student has joined under one of these pseudonyms since the page was loaded.
+			// A student has joined with one of these pseudonyms since the page was loaded.
 			if (error instanceof PseudonymTaken) return fail(409, { refused: undefined, late: true });
 			throw error;
 		}

@@ -1,4 +1,4 @@
-/** Loads the wall of a class for its teachers, who open and close it. */
+/** Loads the wall of a class for a teacher, and opens or closes the wall. */
 import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listExhibitsToDecide, setWallOpen } from '#lib/server/wall/reports.ts';

@@ -5,7 +5,7 @@ import { PersonalDataSender } from '#lib/server/personal-data/personal-data-send
 import type { RequestHandler } from './$types';
 
 const dataSender = new PersonalDataSender();
-/** Seconds after which a running download has usually ended. */
+/** Seconds after which another attempt is worthwhile, because a running download has usually ended. */
 const RETRY_SECONDS = '10';
 
 export const GET: RequestHandler = async (event) => {

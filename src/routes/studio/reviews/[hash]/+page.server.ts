@@ -1,4 +1,4 @@
-/** Loads a version for its reviewer, and carries out the reviewer's acts. */
+/** Loads a proposed version for a reviewer, and carries out the reviewer's acts. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import { chooseChallengeTextLanguage } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		review: await readPublicationReview(database(), row, language),
 		people: await challengePeopleOf(database(), row, language),
 		acts,
-		// The challenge as students get it, to be played; the reviewer reads the private part in the files.
+		// The challenge as students get it, for the reviewer to play; the private part is among the files.
 		challenge: selectLanguage(challenge, language),
 		language,
 		shells: shellAddresses(event.url)
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Runs everything that the author's command checks once more. */
+	/** Runs all checks of the author's command on the version once more. */
 	async check(event) {
 		const { row } = await demandVersion(event, 'publication.review');
 		const { files } = await readPublicationReview(database(), row, getLocale());
@@ -49,7 +49,7 @@ export const actions: Actions = {
 	async agree(event) {
 		const { person, row } = await demandVersion(event, 'publication.review');
 		const failure = await actAsReviewer(event, { person, hash: row.hash, act: 'agree' });
-		// The second agreement publishes the version. This reviewer may no longer open it on this page, so the answer leads to the list.
+		// Go to the list: the second agreement publishes the version, and the reviewer may then not open it on this page any more.
 		return failure ?? redirect(303, localizeHref('/studio/reviews?agreed'));
 	},
 

@@ -1,4 +1,4 @@
-/** Loads an exhibit for a student, takes sentences and reports, and takes it off for its makers. */
+/** Loads an exhibit for a student, stores sentences and reports, and carries out its makers' acts. */
 import { fail, redirect } from '@sveltejs/kit';
 import { areLinksOpen, isWallOpen, parseExhibitLicence } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		const sentence = readSentenceId(await event.request.formData());
 		const thing = { classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence };
 		const isHiddenByThis = await reportExhibitOrSentence(database(), person.id, thing);
-		// A reported exhibit is out of sight for the person who reported it, so they go on at the wall.
+		// A person no longer sees an exhibit that they have reported, so send them to the wall.
 		if (sentence === null) redirect(303, localizeHref(`/wall/${schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
 	},
 	async takeOff(event) {

@@ -1,4 +1,4 @@
-/** Streams their own row and the debate to a student. */
+/** Streams a student's own board row and the class's debate to the student. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import { openWatcherStream } from '#lib/server/realtime/watcher-response.ts';

@@ -1,4 +1,4 @@
-/** Lists a student's submissions and takes hand-ins. */
+/** Lists a student's submissions to an assignment, and accepts hand-ins. */
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { handInApi, LARGEST_HAND_IN_REQUEST, parseSentHandIn } from '#lib/wire/hand-in.ts';
@@ -16,13 +16,13 @@ import { listOwnSubmissionViews } from '#lib/server/reviews/submission-view.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
-/** One hand-in at a time, so that neither pages nor verdicts wait behind a whole class; more at a time would not be faster. */
+/** Runs one hand-in at a time, so that pages and verdicts do not wait for a whole class; more would not be faster. */
 const handIns = new ConcurrencyLimiter(1);
-/** Longest time that a hand-in waits for pages, in milliseconds. On PGlite, each query of a page would wait for the whole hand-in. */
+/** Most milliseconds that a hand-in waits for queries of pages. On PGlite, each of these would wait for the whole hand-in. */
 const PATIENCE_WITH_PAGES = 100;
 /**
- * Size of a class. When more hand-ins (or their permission checks) are queued, none of them waits for pages: otherwise the last one would
- * be answered too late for its browser.
+ * Most queued hand-ins, a class's worth, for which a hand-in still waits for pages. With more in the queue none waits: otherwise
+ * the last hand-in would be answered after its browser has stopped waiting.
  */
 const MOST_PATIENT_HAND_INS = 40;
 
@@ -39,7 +39,7 @@ export const POST: RequestHandler = async (event) => {
 	const request = await readApiMessage(
 		event,
 		handInResponder,
-		// Only the permission check counts for the limit, not the reading of the body, which may come slowly.
+		// Only the permission check runs in the limiter, not the reading of the body, which may arrive slowly.
 		(person, refuse) => handIns.run(() => permit(person, refuse, event)),
 		{ largestBytes: LARGEST_HAND_IN_REQUEST, parse: parseSentHandIn }
 	);
@@ -56,7 +56,7 @@ export const POST: RequestHandler = async (event) => {
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
 	if (toJudge !== null) wakeDispatcher();
-	// Without these in the answer the browser asks for them next, which takes longer than this query.
+	// Answer with the submissions, which the browser would request next: that would take longer than this query.
 	const ownSubmissions = await ownSubmissionsOf(person, member, assignment).catch((error: unknown) =>
 		logFailure('request.failed', error)
 	);

@@ -1,4 +1,4 @@
-/** Gives a student what the teller of the problem answers their class, with the name allowed at this moment. */
+/** Returns the teller's answer to a student's class, with the name that the teller allows at present. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findPassedAnswer } from '#lib/server/debates/teller-answers.ts';

@@ -1,4 +1,4 @@
-/** Tries a student's examples before the hand-in, and keeps nothing of them. */
+/** Has the judge try a student's examples before the hand-in, and stores nothing. */
 import { assignmentPhaseOf } from '#lib/domain/assignment.ts';
 import { withoutAnswers } from '#lib/domain/caught-mutants.ts';
 import { LARGEST_TRIAL_REQUEST, parseSentTrial } from '#lib/wire/example-trial.ts';
@@ -12,9 +12,9 @@ import type { RequestHandler } from './$types';
 
 const { answer, refuse } = handInResponder;
 
-/** One trial at a time, so that the judge's seats stay free for hand-ins. */
+/** Runs one trial at a time, so that the judge's seats stay free for hand-ins. */
 const trialLimiter = new ConcurrencyLimiter(1);
-/** Students whose trial runs or waits: one trial each, and more than a class in all. */
+/** Keys of students whose trial runs or waits; a student may have only one. */
 const tryingStudents = new Set<string>();
 const MOST_TRYING_STUDENTS = 40;
 const LATER_SECONDS = 5;

@@ -1,4 +1,4 @@
-/** Binds a student's work to an assignment, and answers with the work that is bound. */
+/** Binds a student's work to an assignment, and returns the work that is bound to the assignment. */
 import { isAssignedTo } from '#lib/domain/assignment.ts';
 import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';

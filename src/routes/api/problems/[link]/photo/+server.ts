@@ -1,4 +1,4 @@
-/** Gives, takes and removes the photo of a problem by its private link. */
+/** Returns, stores and removes the photo of a problem, identified by its private link. */
 import { LARGEST_PHOTO_MESSAGE, parseSentPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
@@ -15,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	return createPhotoResponse(database(), followed?.id);
 };
 
-/** Takes a photo in place of the one before; `photo: null` removes it. */
+/** Stores a photo in place of the previous one; `photo: null` removes the photo. */
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
 	const message = await readVisitorMessage(event, contributionResponder, {

@@ -1,11 +1,11 @@
-/** Serves the compiled program of a shown version to whoever has the private link. */
+/** Serves the compiled program of the version shown to a teller, to anyone who has the private link. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findProgram } from '#lib/server/studio/showing/showings.ts';
 import type { RequestHandler } from './$types';
 
-/** Returns the program. The parameter `hash` is that of the version on the page, so that no other version plays there. */
+/** Returns the program. `hash` names the version on the page; 404 when that version is no longer the shown one. */
 export const GET: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
 	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async (event) => {
 	const program = followed && hash !== null ? await findProgram(database(), followed, hash) : undefined;
 	return new Response(program ?? null, {
 		status: program === undefined ? 404 : 200,
-		// Served as text, so that it never runs as a script of the app.
+		// Served as plain text, so that the program never runs as a script of the app.
 		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
 	});
 };

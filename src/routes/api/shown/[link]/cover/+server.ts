@@ -1,4 +1,4 @@
-/** Returns the cover of an exhibit to whoever has its link. */
+/** Returns the cover of an exhibit to anyone who has the exhibit's link. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createCoverResponse } from '#lib/server/wall/cover-response.ts';

@@ -1,4 +1,4 @@
-/** Ties a folder of the studio to the problem that it was begun from. */
+/** Links a folder of the studio to the problem from which the folder was begun. */
 import { database } from '#lib/server/db/index.ts';
 import { createPersonLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { permitOnProblem } from '#lib/server/studio/showing/problem-permits.ts';

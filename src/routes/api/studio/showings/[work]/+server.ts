@@ -1,4 +1,4 @@
-/** Shows a version of a folder to its problem's teller, and stops showing it. */
+/** Shows a version of a folder to the problem's teller, or stops showing it. */
 import { readFolderId } from '#lib/domain/challenge-folder.ts';
 import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';

@@ -1,4 +1,4 @@
-/** Puts a student's portfolio on the wall of their class, and takes it off. */
+/** Puts a student's portfolio on the wall of their class, or takes it off. */
 import { LARGEST_PORTFOLIO_REQUEST, parseSentPortfolio } from '#lib/wire/portfolio.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';

@@ -1,4 +1,4 @@
-/** Separates a work of two authors, so that each goes on alone from its present version. */
+/** Separates a pair's work, so that each author goes on alone from the present version. */
 import { LARGEST_PAIR_REQUEST, parseSeparationRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,4 @@
-/** Serves the parts of a challenge, whose addresses contain the hash of their content. */
+/** Serves the parts of a challenge, at addresses that contain the hash of the content. */
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { challengePartsOf, findVersionHashPrefix } from '#lib/server/content/challenge-parts.ts';

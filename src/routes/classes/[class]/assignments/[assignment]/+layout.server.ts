@@ -1,4 +1,4 @@
-/** Tells the frame of an assignment's pages whether its challenge ends in a decision, which a class can debate. */
+/** Loads, for all pages of an assignment, whether its challenge has a decision that the class can debate. */
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,4 @@
-/** Loads the board of an assignment. */
+/** Loads the teacher's board of an assignment, and marks requests for help as seen. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
@@ -26,7 +26,7 @@ export const actions: Actions = {
 		const { assignment } = await demandAssignment(event, 'board.watch');
 		const member = readFormText(await event.request.formData(), 'member');
 		if (!/^[\w-]{1,64}$/.test(member)) return fail(400);
-		// When the request for help was withdrawn since, nothing is marked and nothing need be said.
+		// If the student has withdrawn the request for help, this marks nothing, which is no error.
 		await markHelpSeen(database(), assignment.id, member, new Date());
 	}
 };

@@ -50,7 +50,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!chosenSubject) {
 		const ownChallenges = await listChallengesPublishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
-		// The teacher's own challenges are left out here, because they stand in a list of their own.
+		// Leave out the teacher's own challenges, which the page shows in another list.
 		const choices = catalogue.filter(({ id }) => ownChallenges.every((one) => one.id !== id));
 		return { schoolClass, choices, own: ownChallenges, chosen: chosenSubject };
 	}
@@ -84,7 +84,7 @@ export const actions: Actions = {
 			language: getLocale()
 		});
 		if (formResult.kind === 'wrong') return fail(400, { problems: formResult.problems, typed: formResult.typed });
-		// A title that the teacher did not change is not stored, so that the challenge's title stays in both languages.
+		// Do not store a title that the teacher has not changed: each reader then sees the challenge's title in their language.
 		const isTitleUnchanged =
 			chosenSubject.title !== null && Object.values(chosenSubject.title).includes(formResult.form.title);
 		const form = isTitleUnchanged ? { ...formResult.form, title: '' } : formResult.form;

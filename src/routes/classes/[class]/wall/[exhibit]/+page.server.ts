@@ -1,4 +1,4 @@
-/** Loads an exhibit for a teacher of the class, who hides it, shows it again and decides about reports. */
+/** Loads an exhibit for a teacher, and carries out decisions: hide, show again, answer reports. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

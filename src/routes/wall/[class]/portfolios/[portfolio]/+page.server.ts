@@ -1,4 +1,4 @@
-/** Loads a portfolio on the wall for a student, and takes reports about it. */
+/** Loads a portfolio on the wall for a student, and stores reports about the portfolio. */
 import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -27,7 +27,7 @@ export const actions: Actions = {
 	async report(event) {
 		const visitor = await demandWall(event, 'wall.report');
 		const isHiddenByThis = await reportPortfolio(database(), visitor.person.id, portfolioPlaceOf(event, visitor));
-		// A reported portfolio is out of sight for the person who reported it, so they go on at the wall.
+		// A person no longer sees a portfolio that they have reported, so send them to the wall.
 		redirect(303, localizeHref(`/wall/${visitor.schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
 	}
 };

@@ -17,7 +17,7 @@ export const GET: RequestHandler = async (event) => {
 		: handInResponder.refuse('absent');
 };
 
-/** Takes a submission back. A submission that has not reached the server yet can then no longer be handed in. */
+/** Takes a submission back. A submission that has not arrived yet can then not be handed in any more. */
 export const DELETE: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInResponder, permitAssignedStudent('submission.hand-in'));
 	if (request instanceof Response) return request;

@@ -1,4 +1,4 @@
-/** Returns an own file of an exhibit's frozen copy to whoever has its link. */
+/** Returns an own file of an exhibit's project to anyone who has the exhibit's link. */
 import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
@@ -7,7 +7,7 @@ import { syncResponder } from '#lib/server/http/api.ts';
 import { readExhibitFileByLink } from '#lib/server/wall/shown-by-link.ts';
 import type { RequestHandler } from './$types';
 
-/** Answers in the format for saved work, as other own files of projects come. */
+/** Answers in the format for saved work, like other routes for projects' own files. */
 export const GET: RequestHandler = async (event) => {
 	demandAccess(event, 'link.see');
 	const { link, file } = event.params;

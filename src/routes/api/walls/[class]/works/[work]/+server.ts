@@ -1,4 +1,4 @@
-/** Puts a student's project on the wall of their class, and takes it off. */
+/** Puts a student's project on the wall of their class, or takes it off. */
 import { isId } from '#lib/domain/identity.ts';
 import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';

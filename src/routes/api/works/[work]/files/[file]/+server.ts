@@ -19,10 +19,10 @@ import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
 import { readAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
-/** Files that one person may send at once; a browser sends each file once. */
+/** Number of files that one person may send at once; a browser sends each file only once. */
 const FILES_AT_ONCE = 60;
 const MILLISECONDS_PER_FILE = 2000;
-/** Seconds after which a refused browser tries again. */
+/** Seconds after which a browser whose request was refused tries again. */
 const LATER_SECONDS = 30;
 
 const fileLimit = new BurstLimit(FILES_AT_ONCE, MILLISECONDS_PER_FILE);
@@ -39,7 +39,7 @@ export const GET: RequestHandler = async (event) => {
 	return content === undefined ? refuse('absent') : answer({ kind: 'file', content });
 };
 
-/** Stores a file. Refuses files that a project may not hold, and bytes whose hash is not the file's name. */
+/** Stores an own file. Refuses files that a project may not hold, and bytes whose hash differs from the file's name. */
 export const PUT: RequestHandler = async (event) => {
 	const { work, file } = event.params;
 	const parse = (input: unknown): SentOwnFile | undefined => {

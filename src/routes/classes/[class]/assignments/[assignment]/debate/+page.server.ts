@@ -1,4 +1,4 @@
-/** Loads the debate of an assignment and carries out what its teacher asks. */
+/** Loads the debate of an assignment, and carries out the actions of the teacher who leads it. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { toDebateForClass, type DebatePhaseChange } from '#lib/domain/debate.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id, classId } = assignment;
 	const pinnedOutline = await findPinnedOutline(database(), await assignedChallengeHash(database(), id));
 	const debate = await readDebate(database(), id);
-	// An exercise has no decision, so it has no debate.
+	// An exercise has no decision, and therefore no debate.
 	if (!pinnedOutline || !debate || pinnedOutline.decision.options.length === 0) error(404);
 	const language = getLocale();
 	const commonData = {
@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 		},
 		students: (await readBoardRows(database(), id)).length
 	};
-	// A class can also read the data behind a projector page, so it gets the class's view only.
+	// Students could read the data behind a projector page, so load only what the class may see.
 	if (event.url.searchParams.has('present'))
 		return { ...commonData, classDebate: toDebateForClass(debate), answer: await findPassedAnswer(database(), id) };
 	const summary = await readSummaryForTeacher(database(), id, language);
@@ -75,13 +75,13 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const hidesAll = form.has('none');
 		const places = hidesAll ? [] : form.getAll('place').filter((place) => typeof place === 'string');
-		// Showing an empty selection is a mistake, because hiding all positions has its own button.
+		// Refuse an empty selection as a mistake: hiding all positions has its own button.
 		const isRefused =
 			(places.length === 0 && !hidesAll) || (await showPositions(database(), assignment.id, places)) === 'too-few';
 		if (isRefused) return fail(400, { late: false, tooFew: true });
 	},
 
-	/** `typed`: what was written, for a browser without scripts. */
+	/** Sends the summary to the teller. `typed` returns a refused text to the form of a browser without scripts. */
 	async send(event) {
 		const { assignment, person } = await demandAssignment(event, 'debate.send-summary');
 		const form = await event.request.formData();

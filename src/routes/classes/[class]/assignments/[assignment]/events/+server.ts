@@ -1,4 +1,4 @@
-/** Streams an assignment to a teacher's page: `?view=board`, `debate`, `projector` or `class`. */
+/** Streams an assignment's events to a teacher's page, for the view that `?view=` names. */
 import { error } from '@sveltejs/kit';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { openWatcherStream } from '#lib/server/realtime/watcher-response.ts';

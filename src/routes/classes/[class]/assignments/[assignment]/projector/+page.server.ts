@@ -7,7 +7,7 @@ import { database } from '#lib/server/db/index.ts';
 import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { PageServerLoad } from './$types';
 
-/** Loads no data of single students: a class can read a projector, and the data behind its page too. */
+/** Loads no data of single students, because the class sees the projector and could read the page's data. */
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'board.watch');
 	const { id, classId, title } = assignment;

@@ -1,4 +1,4 @@
-/** Judges an assignment's submissions again with a newer version of its challenge. */
+/** Has an assignment's submissions judged again with a newer version of the challenge. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';
@@ -60,7 +60,7 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 	);
 }
 
-/** Counts the checks; of a lesson without checks, the wrong programs that were caught. */
+/** Counts the passed and all checks; for a lesson without checks, the caught and all mutants. */
 function sumOf({ tally, caughtCount }: StoredVerdict): { passed: number; of: number } {
 	if (tally.total > 0 || caughtCount === null) return { passed: tally.passed, of: tally.total };
 	return { passed: caughtCount.caught, of: caughtCount.total };

@@ -1,4 +1,4 @@
-/** Returns an assignment's submissions in parts; `?after=…` says how many to skip. */
+/** Returns an assignment's submissions in parts; `?after=` is the number of submissions to skip. */
 import { error, json } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { findAssignment } from '#lib/server/assignments/assignment-queries.ts';

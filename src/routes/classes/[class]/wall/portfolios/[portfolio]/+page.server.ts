@@ -1,4 +1,4 @@
-/** Loads a portfolio on the wall for a teacher of the class, who hides it, shows it again and decides about a report. */
+/** Loads a portfolio on the wall for a teacher, and carries out decisions: hide, show again, answer a report. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
 	const piece = isId(submission) ? await findReviewedSubmission(database(), assignment, submission) : undefined;
-	// The student took the submission back, or it belongs to another assignment.
+	// Not found: the student has taken the submission back, or it belongs to another assignment.
 	if (!piece) error(404, m.review_absent());
 	return { piece, queue: await reviewQueueOf(database(), assignment) };
 };

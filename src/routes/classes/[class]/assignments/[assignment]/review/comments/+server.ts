@@ -11,7 +11,7 @@ import {
 } from '#lib/server/reviews/reusable-comments.ts';
 import type { RequestHandler } from './$types';
 
-/** Stores, counts a use of, or removes a reusable sentence, and returns all sentences of the teacher. */
+/** Stores, removes or counts a use of a reusable comment, and returns all of the teacher's reusable comments. */
 export const POST: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, reviewResponder, () => demandAssignment(event, 'review.write'), {
 		largestBytes: LARGEST_COMMENT_REQUEST,

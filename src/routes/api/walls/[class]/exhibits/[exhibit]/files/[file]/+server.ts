@@ -1,4 +1,4 @@
-/** Returns an own file of an exhibit's frozen copy. */
+/** Returns an own file of an exhibit's project to a member of the class. */
 import * as v from 'valibot';
 import { isId } from '#lib/domain/identity.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
@@ -8,7 +8,7 @@ import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { readExhibitFile } from '#lib/server/wall/wall-queries.ts';
 import type { RequestHandler } from './$types';
 
-/** Answers in the format for saved work, as other own files of projects come. */
+/** Answers in the format for saved work, like other routes for projects' own files. */
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, syncResponder, permitWall('wall.see'));
 	if (request instanceof Response) return request;

@@ -1,4 +1,4 @@
-/** Returns what a project in a portfolio drew last, as a picture that an `img` element shows. */
+/** Returns the cover of a project in a portfolio, as a picture that an `img` element shows. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, wallResponder } from '#lib/server/http/api.ts';

@@ -8,7 +8,7 @@ import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/revie
 import { saveReview } from '#lib/server/reviews/save-review.ts';
 import type { RequestHandler } from './$types';
 
-/** Returns the queue and the submission as they are now, for a page that has been open for a while; 404 with the queue alone. */
+/** Returns the present queue and submission, to refresh an open page; 404 with only the queue when the submission is gone. */
 export const GET: RequestHandler = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
