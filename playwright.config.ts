@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from './scripts/browsers.ts';
-import { appOrigin, dataFolder, port, START_ARGUMENTS } from './tests/servers.ts';
+import { appOrigin, dataFolder, port, APP_START_ARGUMENTS } from './tests/servers.ts';
 import { isSoak } from './tests/soak.ts';
 
 const chromiumOptionsFor = (executablePath: string | undefined) => ({
@@ -160,7 +160,7 @@ export default defineConfig({
 	projects: [editorProject, chromiumProject, headlessProject, firefoxProject],
 	globalSetup: './tests/wait-for-unit-tests.ts',
 	webServer: {
-		command: `exec node ${isOnPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
+		command: `exec node ${isOnPostgres ? '--import tsx tests/two-processes.ts' : APP_START_ARGUMENTS.join(' ')}`,
 		url: `${appOrigin}/healthz`,
 		env: { PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', DATABASE_URL: '', DATA_FOLDER: dataFolder },
 		reuseExistingServer: false,

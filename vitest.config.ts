@@ -8,12 +8,12 @@ import build from './vite.config.ts';
 /** Path of the browser; undefined where Playwright starts its own. */
 const browser = findHeadlessShellPath() ?? findChromiumPath();
 /** Only single runs use the module cache: in watch mode it would serve modules whose sources have changed. */
-const isOneRun = process.argv.includes('run');
+const isSingleRun = process.argv.includes('run');
 const isSoak = process.env['BRAISE_SOAK'] !== undefined;
 /** Tests that only the soak runs: repetitions on PostgreSQL, and floods of programs that never end. */
 const LONG_TESTS = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
-const NOT_TESTS = ['**/node_modules/**'];
-const TESTS_APART = [
+const IGNORED_PATTERNS = ['**/node_modules/**'];
+const ISOLATED_TESTS = [
 	'src/lib/server/{auth,background,db,mail,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
 	'src/routes/api/*.test.ts',
@@ -29,7 +29,7 @@ export default mergeConfig(
 	defineConfig({
 		plugins: [messagesModulePlugin()],
 		test: {
-			experimental: { fsModuleCache: isOneRun, fsModuleCachePath: moduleCacheFolder },
+			experimental: { fsModuleCache: isSingleRun, fsModuleCachePath: moduleCacheFolder },
 			globalSetup: ['scripts/test/module-cache.ts', 'src/lib/server/db/testing/on-demand.ts'],
 			env: { LOG_LEVEL: 'silent', ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) },
 			tags: [{ name: 'soak', description: 'Takes long, and runs in the soak alone.' }],
@@ -47,8 +47,8 @@ export default mergeConfig(
 					extends: true,
 					test: {
 						name: 'apart',
-						include: TESTS_APART,
-						exclude: [...NOT_TESTS, ...LONG_TESTS],
+						include: ISOLATED_TESTS,
+						exclude: [...IGNORED_PATTERNS, ...LONG_TESTS],
 						// Threads share the flags of this process, and processes are given them.
 						execArgv: process.execArgv
 					}
@@ -58,7 +58,7 @@ export default mergeConfig(
 					test: {
 						name: 'together',
 						include: ['{src,sandbox,scripts}/**/*.test.ts'],
-						exclude: [...NOT_TESTS, ...TESTS_APART],
+						exclude: [...IGNORED_PATTERNS, ...ISOLATED_TESTS],
 						pool: 'threads',
 						isolate: false
 					}

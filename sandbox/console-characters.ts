@@ -2,7 +2,7 @@
 import type { ConsoleEntry, ConsoleValue } from './report.ts';
 
 /** Number added to the characters of each value, because even an empty value takes room. */
-export const CHARACTERS_OF_A_VALUE = 16;
+export const EXTRA_CHARACTERS_PER_VALUE = 16;
 
 export function countEntryCharacters({ values }: ConsoleEntry): number {
 	let count = 0;
@@ -11,7 +11,7 @@ export function countEntryCharacters({ values }: ConsoleEntry): number {
 }
 
 function countValueCharacters({ text, entries = [] }: ConsoleValue): number {
-	let count = text.length + CHARACTERS_OF_A_VALUE;
+	let count = text.length + EXTRA_CHARACTERS_PER_VALUE;
 	for (const { key, value } of entries) count += key.length + countValueCharacters(value);
 	return count;
 }

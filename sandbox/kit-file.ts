@@ -1,12 +1,12 @@
 /** Makes the file that brings the kit `braise/scene` to the programs that import it. */
 import { fileURLToPath } from 'node:url';
 import { bundleScript, type BundledScript, type ScriptBundleOptions } from './bundle.ts';
-import { DRAW_MODULE, KIT_FILE, KIT_MODULE } from './compile/modules.ts';
+import { DRAW_MODULE, KIT_FILE_PATH, KIT_MODULE } from './compile/modules.ts';
 import type { Files } from './contract.ts';
 
 const KIT_ENTRY_PATH = fileURLToPath(new URL('./kit/index.ts', import.meta.url));
 const PROGRAM_KIT_ENTRY_PATH = fileURLToPath(new URL('./kit/program-kit.ts', import.meta.url));
-const KIT_OPTIONS: ScriptBundleOptions = {
+const KIT_BUNDLE_OPTIONS: ScriptBundleOptions = {
 	platform: 'neutral',
 	format: 'esm',
 	target: ['es2022'],
@@ -20,33 +20,33 @@ const NAMED_IMPORT_PATTERN = new RegExp(
 
 /** Builds the kit as one module. With `names`, the module holds only these exports and the code that they need. */
 export function buildKit(names?: readonly string[]): Promise<BundledScript> {
-	return bundleScript(KIT_ENTRY_PATH, { ...KIT_OPTIONS, ...(names && { exports: names }) });
+	return bundleScript(KIT_ENTRY_PATH, { ...KIT_BUNDLE_OPTIONS, ...(names && { exports: names }) });
 }
 
 /** Builds the kit for students' own programs, whose pieces leave the program's style and modes alone. */
 export function buildProgramKit(): Promise<BundledScript> {
-	return bundleScript(PROGRAM_KIT_ENTRY_PATH, KIT_OPTIONS);
+	return bundleScript(PROGRAM_KIT_ENTRY_PATH, KIT_BUNDLE_OPTIONS);
 }
 
-const builtKits = new Map<string, Promise<BundledScript>>();
+const kitBuildByImports = new Map<string, Promise<BundledScript>>();
 
 /**
  * Returns the kit's file for an author's files, or no file when none of them imports the kit. The file holds only the imported
  * pieces, so that a change to another piece leaves the challenge, its picture and its hash as they are.
  */
 export async function buildKitFilesFor(files: Files): Promise<Files> {
-	const kitImports = importsOfKit(Object.values(files).join('\n'));
+	const kitImports = kitImportsIn(Object.values(files).join('\n'));
 	if (kitImports === 'none') return {};
 	const key = String(kitImports);
 	// When the kit lacks a name, the whole kit is built, so that the compiler reports the wrong name at its import.
 	const kitBuild =
-		builtKits.get(key) ?? (kitImports === 'all' ? buildKit() : buildKit(kitImports).catch(() => buildKit()));
-	builtKits.set(key, kitBuild);
-	return { [KIT_FILE]: (await kitBuild).code };
+		kitBuildByImports.get(key) ?? (kitImports === 'all' ? buildKit() : buildKit(kitImports).catch(() => buildKit()));
+	kitBuildByImports.set(key, kitBuild);
+	return { [KIT_FILE_PATH]: (await kitBuild).code };
 }
 
 /** Returns the names that a text imports from the kit, sorted; `all` when an import does not list names. */
-function importsOfKit(text: string): 'none' | 'all' | string[] {
+function kitImportsIn(text: string): 'none' | 'all' | string[] {
 	const importMatches = [...text.matchAll(NAMED_IMPORT_PATTERN)];
 	if ((text.match(KIT_MENTION_PATTERN)?.length ?? 0) > importMatches.length) return 'all';
 	const names = importMatches.flatMap(([, isType, list = '']) => (isType === undefined ? list.split(',') : []));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openKindScene } from './kit-testing.ts';
+import { openCodelessScene } from './kit-testing.ts';
 
 const labels = { title: 'Titre', sum: 'Total', sun: 'soleil', 'option-one': 'Un seul', 'figure-late': 'En retard' };
 const hand = { situation: 'discover', id: 'count', start: 2 };
@@ -33,7 +33,7 @@ const gridFields = { ...sharedFields, given: ['sun'], values: ['bare', 'bean', '
 
 test('a bill says how many lines are right, then what is wrong, then the sum', async () => {
 	const program = { does: (given: number) => (given === 2 ? 250 : given * 100), sum: () => 650 };
-	const { say } = await openKindScene('receiptScene', program, receiptFields, labels);
+	const { say } = await openCodelessScene('receiptScene', program, receiptFields, labels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Ligne 2\u00a0: le programme renvoie 250\u202f; il faut 200.',
@@ -47,7 +47,7 @@ test('a bill says how many lines are right, then what is wrong, then the sum', a
 });
 
 test('a week names the day and the hours of what is wrong', async () => {
-	const { say } = await openKindScene('weekScene', { does: () => true }, weekFields, labels);
+	const { say } = await openCodelessScene('weekScene', { does: () => true }, weekFields, labels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Club 2, lundi, 10\u00a0h\u00a030\u2009–\u200912\u00a0h\u00a0: le programme renvoie true\u202f; il faut false.'
@@ -58,7 +58,12 @@ test('a week names the day and the hours of what is wrong', async () => {
 });
 
 test('a grid begins with the cell that a hand looks at', async () => {
-	const { say } = await openKindScene('gridScene', { does: () => 'bean' }, { ...gridFields, ground: 'ward' }, labels);
+	const { say } = await openCodelessScene(
+		'gridScene',
+		{ does: () => 'bean' },
+		{ ...gridFields, ground: 'ward' },
+		labels
+	);
 	expect(say('fr', 'discover', { count: 2 })).toEqual([
 		'B2. C’est juste.',
 		'Le programme a raison 1 fois sur 3.',
@@ -72,10 +77,10 @@ const answers = [undefined, NaN, 'bean', true, 100, [], -1];
 test.each(answers)('bills, weeks and plans are painted with a program that returns %j', async (answer) => {
 	const program = { does: () => answer, sum: () => answer };
 	const scenes = [
-		await openKindScene('receiptScene', program, receiptFields, labels),
-		await openKindScene('weekScene', program, weekFields, labels),
-		await openKindScene('gridScene', program, { ...gridFields, ground: 'garden' }, labels),
-		await openKindScene('gridScene', program, { ...gridFields, ground: 'parking' }, labels)
+		await openCodelessScene('receiptScene', program, receiptFields, labels),
+		await openCodelessScene('weekScene', program, weekFields, labels),
+		await openCodelessScene('gridScene', program, { ...gridFields, ground: 'garden' }, labels),
+		await openCodelessScene('gridScene', program, { ...gridFields, ground: 'parking' }, labels)
 	];
 	for (const { play } of scenes) {
 		for (const [situation, values] of [

@@ -1,5 +1,5 @@
 /** The kit for tests, as a program gets it: built, compiled, and evaluated with a drawing module. */
-import { KIT_FILE } from './compile/modules.ts';
+import { KIT_FILE_PATH } from './compile/modules.ts';
 import { compileInNode } from './compile/node/index.ts';
 import { evaluateBundle } from './compile/evaluate.ts';
 import type { Bundle } from './contract.ts';
@@ -20,7 +20,7 @@ export interface TestedKit {
 }
 
 async function compileKit(code: string): Promise<Bundle> {
-	const files = { 'main.ts': "export * from 'braise/scene';", [KIT_FILE]: code };
+	const files = { 'main.ts': "export * from 'braise/scene';", [KIT_FILE_PATH]: code };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [] });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	return compilation.bundle;
@@ -51,10 +51,10 @@ function openCompiledKit(bundle: Bundle, width: number, height: number): TestedK
 	return { kit: kit as unknown as KitExports, draw, takePaintCount: () => canvas.takePaintCount(), strayCalls };
 }
 
-type KindSceneName = Extract<keyof KitExports, `${string}Scene`>;
+type CodelessSceneName = Extract<keyof KitExports, `${string}Scene`>;
 
 /** Opens the scene of a kind on a small stage, for tests of what it draws and of its description. */
-export async function openKindScene<Maker extends KindSceneName>(
+export async function openCodelessScene<Maker extends CodelessSceneName>(
 	maker: Maker,
 	program: object,
 	fields: Parameters<KitExports[Maker]>[1],

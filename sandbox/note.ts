@@ -1,20 +1,20 @@
 /** The notes that sketches play, and their bounds. */
 
 /** Shapes of a wave, from the softest sound to the sharpest. */
-export const WAVES = ['sine', 'triangle', 'square', 'sawtooth'] as const;
-export type Wave = (typeof WAVES)[number];
+export const WAVE_SHAPES = ['sine', 'triangle', 'square', 'sawtooth'] as const;
+export type WaveShape = (typeof WAVE_SHAPES)[number];
 
 export interface SoundNote {
 	/** In hertz. */
 	frequency: number;
 	seconds: number;
-	wave: Wave;
+	wave: WaveShape;
 }
 
 /** Bounds of a note: the frequencies that people hear, in hertz, and the longest length, in seconds. */
 export const NOTE_LIMITS = { lowest: 20, highest: 20_000, seconds: 5 };
 
-export const isWave = (value: unknown): value is Wave => WAVES.some((wave) => wave === value);
+export const isWaveShape = (value: unknown): value is WaveShape => WAVE_SHAPES.some((wave) => wave === value);
 
 export const isFrequency = (value: unknown): value is number =>
 	typeof value === 'number' && value >= NOTE_LIMITS.lowest && value <= NOTE_LIMITS.highest;
@@ -25,5 +25,7 @@ export const isNoteLength = (value: unknown): value is number =>
 /** Reads a note from an unknown value. Returns undefined for any other value, and for a note beyond the bounds. */
 export function readSoundNote(value: unknown): SoundNote | undefined {
 	const { frequency, seconds, wave } = (value ?? {}) as Partial<Record<keyof SoundNote, unknown>>;
-	return isFrequency(frequency) && isNoteLength(seconds) && isWave(wave) ? { frequency, seconds, wave } : undefined;
+	return isFrequency(frequency) && isNoteLength(seconds) && isWaveShape(wave)
+		? { frequency, seconds, wave }
+		: undefined;
 }

@@ -19,7 +19,7 @@ export type Problem =
 	| { kind: 'time'; limit: number; place?: SourcePlace }
 	| { kind: 'memory' }
 	/** Compiling exceeded the limits on memory or time. With `excess`, a file is too large and compiling was not tried. */
-	| { kind: 'too-large'; excess?: SizeExcess }
+	| { kind: 'too-large'; excess?: ExceededSizeLimit }
 	| { kind: 'crash'; message: string };
 
 /**
@@ -29,7 +29,7 @@ export type Problem =
 export type RunProblem = Problem | { kind: 'keyboard' } | { kind: 'library' };
 
 /** Size limit that a file exceeds. `line` counts from 1. */
-export type SizeExcess =
+export type ExceededSizeLimit =
 	| { of: 'bytes' | 'lines'; file: string; most: number }
 	/** `most` counts characters of one line. */
 	| { of: 'line'; file: string; line: number; most: number };

@@ -4,7 +4,7 @@
 export type StoredItems = readonly (readonly [key: string, text: string])[];
 
 /** Upper limits: the items of a project, and the characters of all its keys and texts together. */
-export const STORE_LIMITS = { items: 100, characters: 20_000 };
+export const STORED_ITEMS_LIMITS = { items: 100, characters: 20_000 };
 
 export const countStoredCharacters = (items: Iterable<readonly [key: string, text: string]>): number => {
 	let count = 0;
@@ -19,8 +19,8 @@ const isStoredItem = (value: unknown): value is [key: string, text: string] =>
  * Reads items from an unknown value. Returns undefined for anything but pairs of texts, with each key once and within the bounds.
  */
 export function readStoredItems(value: unknown): StoredItems | undefined {
-	if (!Array.isArray(value) || value.length > STORE_LIMITS.items || !value.every(isStoredItem)) return undefined;
+	if (!Array.isArray(value) || value.length > STORED_ITEMS_LIMITS.items || !value.every(isStoredItem)) return undefined;
 	const items = value.map(([key, text]) => [key, text] as const);
 	const hasEachKeyOnce = new Set(items.map(([key]) => key)).size === items.length;
-	return hasEachKeyOnce && countStoredCharacters(items) <= STORE_LIMITS.characters ? items : undefined;
+	return hasEachKeyOnce && countStoredCharacters(items) <= STORED_ITEMS_LIMITS.characters ? items : undefined;
 }

@@ -26,12 +26,12 @@ async function waitUntilPlayed(page: Page): Promise<void> {
 	await page.waitForTimeout(PLAY_MILLISECONDS);
 }
 
-const onlyBeginnings = process.argv.slice(2);
+const selectedBeginnings = process.argv.slice(2);
 const server = await serveWorkbench([noChallengesPlugin()]);
 const executablePath = findChromiumPath();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 for (const beginning of PROJECT_BEGINNINGS.filter(
-	(each) => onlyBeginnings.length === 0 || onlyBeginnings.includes(each)
+	(each) => selectedBeginnings.length === 0 || selectedBeginnings.includes(each)
 )) {
 	for (const language of LANGUAGES) {
 		const png = await takeStagePicture(browser, {

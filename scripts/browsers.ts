@@ -14,7 +14,7 @@ const CHROMIUM_PATHS = [
 const FIREFOX_PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
 export function findChromiumPath(): string | undefined {
-	return process.env['CHROMIUM_PATH'] || [...CHROMIUM_PATHS, playwrightChromiumPath()].find(canStart);
+	return process.env['CHROMIUM_PATH'] || [...CHROMIUM_PATHS, playwrightChromiumPath()].find(isRunnableProgram);
 }
 
 /**
@@ -25,17 +25,18 @@ export function findHeadlessShellPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || findInstalledHeadlessShell();
 }
 
-export const findInstalledHeadlessShell = (): string | undefined => ['/usr/bin/chromium-headless-shell'].find(canStart);
+export const findInstalledHeadlessShell = (): string | undefined =>
+	['/usr/bin/chromium-headless-shell'].find(isRunnableProgram);
 
 export function findFirefoxPath(): string | undefined {
-	return FIREFOX_PATHS.find(canStart);
+	return FIREFOX_PATHS.find(isRunnableProgram);
 }
 
 /**
  * Returns whether the program can be run. Its mere existence is not enough, because some systems have a stub that only says how to
  * install it.
  */
-function canStart(path: string | undefined): path is string {
+function isRunnableProgram(path: string | undefined): path is string {
 	return path !== undefined && existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }
 

@@ -6,14 +6,14 @@ import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { ArgumentError } from './challenge/arguments.ts';
 import { checkParsedChallenge } from './challenge/check.ts';
 import {
-	CODE_KIND,
+	CODE_SCENE_KIND,
 	readExampleAnswer,
 	readIdAnswer,
 	readKindAnswer,
 	readLanguageAnswer,
 	readPersonAnswer
 } from './challenge/new/answers.ts';
-import { createKindSceneFiles } from './challenge/new/index.ts';
+import { createCodelessSceneFiles } from './challenge/new/index.ts';
 
 const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
 const checkTaskSchema = v.object({
@@ -64,7 +64,7 @@ async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'i
 async function generateFolderFiles({ id, language, kind, person, example }: v.InferOutput<typeof answersSchema>) {
 	try {
 		const scene = readKindAnswer(kind);
-		if (scene === CODE_KIND) throw new ArgumentError('a scene in code is begun with the command');
+		if (scene === CODE_SCENE_KIND) throw new ArgumentError('a scene in code is begun with the command');
 		const answers = {
 			id: readIdAnswer(id),
 			language: readLanguageAnswer(language),
@@ -72,7 +72,7 @@ async function generateFolderFiles({ id, language, kind, person, example }: v.In
 			person: readPersonAnswer(person),
 			example: readExampleAnswer(example, scene)
 		};
-		return { files: await createKindSceneFiles(answers), refusal: null };
+		return { files: await createCodelessSceneFiles(answers), refusal: null };
 	} catch (error) {
 		if (error instanceof ArgumentError) return { files: null, refusal: error.message };
 		throw error;

@@ -2,7 +2,7 @@
 import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { ArgumentError, readJudgeArguments } from './judge/arguments.ts';
-import { readInputs } from './judge/judge-inputs.ts';
+import { readJudgeInputs } from './judge/judge-inputs.ts';
 import { describeVerdict } from './judge/describe-verdict.ts';
 
 const EXIT_PASSED = 0;
@@ -16,7 +16,7 @@ const EXIT_MISUSED = 2;
  */
 async function runCommand(): Promise<number> {
 	const judgeArguments = readJudgeArguments(process.argv.slice(2));
-	const inputs = await readInputs(judgeArguments);
+	const inputs = await readJudgeInputs(judgeArguments);
 	const isForManyPrograms = judgeArguments.programs.kind === 'many';
 	const judge = createJudge(isForManyPrograms ? {} : { seats: 1, isShortLived: true });
 	try {
@@ -27,7 +27,7 @@ async function runCommand(): Promise<number> {
 					? JSON.stringify(isForManyPrograms ? { name, ...verdict } : verdict)
 					: describeVerdict(name, verdict);
 			process.stdout.write(`${text}\n`);
-			return codeOf(verdict, optionalSteps);
+			return getExitCode(verdict, optionalSteps);
 		});
 		return Math.max(EXIT_PASSED, ...(await Promise.all(verdicts)));
 	} finally {
@@ -35,7 +35,7 @@ async function runCommand(): Promise<number> {
 	}
 }
 
-function codeOf(verdict: Verdict, optionalSteps: string[]): number {
+function getExitCode(verdict: Verdict, optionalSteps: string[]): number {
 	if (verdict.broke === 'checks') return EXIT_MISUSED;
 	const isNothingChecked =
 		verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;

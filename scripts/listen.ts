@@ -45,7 +45,7 @@ export async function listenOn(
 	try {
 		await once(server, 'listening');
 	} catch (error) {
-		exitWith(error, role, port);
+		exitWithListenError(error, role, port);
 	}
 	return server;
 }
@@ -55,7 +55,7 @@ function shouldCompress(...[request, response]: Parameters<typeof compression.fi
 	return response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response);
 }
 
-function exitWith(error: unknown, role: HostRole, port: number): never {
+function exitWithListenError(error: unknown, role: HostRole, port: number): never {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	const portDescription =
 		role === 'app' ? `Port ${port}` : `Port ${port}, which the frame for students' programs needs,`;

@@ -2,7 +2,7 @@
 import type { Plugin, Rolldown } from 'vite';
 
 /** Icons that only workbenches show, which the home page therefore does not load. */
-const BENCH_ICONS =
+const WORKBENCH_ICONS =
 	'backpack|circle-alert|cloud-check|cloud-off|cloud-upload|file-plus|folder-archive|git-fork|image-down|images|layout-grid|lightbulb|loader-circle|lock|maximize|rotate-ccw-clock|skip-forward|table|text-align-start|type|volume-2|wand-sparkles';
 
 /**
@@ -47,7 +47,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'icons',
-		test: new RegExp(String.raw`@lucide.*icons\/(?!(?:${HOME_ICONS}|${BENCH_ICONS})\.)`),
+		test: new RegExp(String.raw`@lucide.*icons\/(?!(?:${HOME_ICONS}|${WORKBENCH_ICONS})\.)`),
 		minShareCount: 3,
 		priority: 2
 	},
@@ -64,7 +64,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		// by lessons.
 		name: 'workbench',
 		test: new RegExp(
-			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|idle|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${BENCH_ICONS})\.`
+			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|idle|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${WORKBENCH_ICONS})\.`
 		),
 		minShareCount: 3,
 		maxModuleSize: 8000,

@@ -18,7 +18,7 @@ interface SoakPart {
 
 const UNIT_PART_NAME = 'The server on both databases, the judge, and what an author is told';
 const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
-const NEVER_LOST = [
+const DATA_LOSS_SPECS = [
 	'e2e/offline',
 	'e2e/work',
 	'e2e/two-places',
@@ -95,8 +95,8 @@ const SOAK_PARTS: SoakPart[] = [
 	{ name: 'Commands, with every part of the bench', specs: ['commands/'], runsAlone: true },
 	{ name: 'A long lesson', specs: ['e2e/endurance'], runsAlone: true },
 	{ name: 'Kills, on both databases', specs: ['kills/'], runsAlone: true },
-	{ name: 'Without a network, and with a bad one', specs: NEVER_LOST },
-	{ name: 'The same, on PostgreSQL with two processes', specs: NEVER_LOST, database: 'postgres' },
+	{ name: 'Without a network, and with a bad one', specs: DATA_LOSS_SPECS },
+	{ name: 'The same, on PostgreSQL with two processes', specs: DATA_LOSS_SPECS, database: 'postgres' },
 	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON_SPECS },
 	{
 		name: 'A class on PostgreSQL',
@@ -110,15 +110,15 @@ const SOAK_PARTS: SoakPart[] = [
 	}
 ];
 
-const wantedWords = process.argv.slice(2).map((word) => word.toLowerCase());
-if (![UNIT_PART_NAME, ...SOAK_PARTS.map(({ name }) => name)].some(isWanted))
-	throw new Error(`No part is named ${wantedWords.join(', ')}.`);
+const partNameWords = process.argv.slice(2).map((word) => word.toLowerCase());
+if (![UNIT_PART_NAME, ...SOAK_PARTS.map(({ name }) => name)].some(isPartSelected))
+	throw new Error(`No part is named ${partNameWords.join(', ')}.`);
 
 const reportFolder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
 
-async function soakPart({ name, specs, database, runsAlone = false }: SoakPart, partNumber: number): Promise<void> {
+async function runSoakPart({ name, specs, database, runsAlone = false }: SoakPart, partNumber: number): Promise<void> {
 	const reportPath = join(reportFolder, `${partNumber}.json`);
 	const env = {
 		BRAISE_SOAK: 'yes',
@@ -141,7 +141,7 @@ async function soakPart({ name, specs, database, runsAlone = false }: SoakPart, 
 }
 
 /** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
-async function runUnits(): Promise<void> {
+async function runUnitTests(): Promise<void> {
 	const reportPath = join(reportFolder, 'units.json');
 	const cliArguments = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_FOLDERS];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
@@ -150,8 +150,8 @@ async function runUnits(): Promise<void> {
 }
 
 /** Returns whether a part's name contains one of the words in the arguments. Without arguments, all parts run. */
-function isWanted(name: string): boolean {
-	return wantedWords.length === 0 || wantedWords.some((word) => name.toLowerCase().includes(word));
+function isPartSelected(name: string): boolean {
+	return partNameWords.length === 0 || partNameWords.some((word) => name.toLowerCase().includes(word));
 }
 
 function addCounts(name: string, { passed, failed }: TestCounts): void {
@@ -163,8 +163,8 @@ function addCounts(name: string, { passed, failed }: TestCounts): void {
 try {
 	process.env['CHROMIUM_PATH'] = await ensureChromium();
 	if ((await buildApp()) !== 0) throw new Error('The build failed.');
-	if (isWanted(UNIT_PART_NAME)) await runUnits();
-	for (const [nth, part] of SOAK_PARTS.entries()) if (isWanted(part.name)) await soakPart(part, nth);
+	if (isPartSelected(UNIT_PART_NAME)) await runUnitTests();
+	for (const [nth, part] of SOAK_PARTS.entries()) if (isPartSelected(part.name)) await runSoakPart(part, nth);
 } catch (error) {
 	totalCounts.failed += 1;
 	console.log(error instanceof Error ? error.message : String(error));

@@ -11,7 +11,7 @@ import { findFreePort } from './test/free-port.ts';
 import { runProcess } from './test/run-process.ts';
 import { describeSlowestTests } from './test/slowest.ts';
 import { chooseTemporaryFolder } from './test/temporary-folder.ts';
-import { SHORT_LIFE_FLAGS } from './test/v8-flags.ts';
+import { SHORT_PROCESS_V8_FLAGS } from './test/v8-flags.ts';
 
 // Temporary files stay in memory if possible: databases and profiles are made some hundred times, which is slow on a disk.
 process.env['TMPDIR'] = await chooseTemporaryFolder();
@@ -20,7 +20,7 @@ const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
 /** File to which the build writes the packed challenges, and from which the unit tests read them. */
 const packedChallengesFile = join(reportFolder, 'challenges.json');
-const SLOWEST_SHOWN = 12;
+const SHOWN_SLOW_TEST_COUNT = 12;
 
 function addCounts(partName: string, { passed, failed }: TestCounts): void {
 	totalCounts.passed += passed;
@@ -29,17 +29,17 @@ function addCounts(partName: string, { passed, failed }: TestCounts): void {
 }
 
 async function printSlowestTests(reportPath: string): Promise<void> {
-	for (const line of await describeSlowestTests(reportPath, SLOWEST_SHOWN)) console.log(line);
+	for (const line of await describeSlowestTests(reportPath, SHOWN_SLOW_TEST_COUNT)) console.log(line);
 }
 
-const countsOfExit = (exitCode: number): TestCounts =>
+const createExitCounts = (exitCode: number): TestCounts =>
 	exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 const runNpm = (script: string) => runProcess('npm', ['run', '--silent', script], { isQuiet: true });
 
 async function runUnitTests(): Promise<TestCounts> {
 	const reportPath = join(reportFolder, 'vitest.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
-	const vitestArguments = [...SHORT_LIFE_FLAGS, 'node_modules/vitest/vitest.mjs', 'run'];
+	const vitestArguments = [...SHORT_PROCESS_V8_FLAGS, 'node_modules/vitest/vitest.mjs', 'run'];
 	const env = { BRAISE_PACKED_CHALLENGES: packedChallengesFile };
 	const exitCode = await runProcess(process.execPath, [...vitestArguments, ...reporters], { env });
 	await printSlowestTests(reportPath);
@@ -71,13 +71,13 @@ async function runBrowserTests({ projects, database = 'pglite', startSignalFile 
 		BRAISE_TEST_DATA: dataFolder,
 		...(startSignalFile === undefined ? {} : { BRAISE_TEST_TURN: startSignalFile })
 	};
-	const exitCode = await runProcess(process.execPath, [...SHORT_LIFE_FLAGS, ...cliArguments], { env });
+	const exitCode = await runProcess(process.execPath, [...SHORT_PROCESS_V8_FLAGS, ...cliArguments], { env });
 	await printSlowestTests(reportPath);
 	return readPlaywrightCounts(reportPath, exitCode);
 }
 
 async function runStaticChecks(): Promise<void> {
-	addCounts('lint', countsOfExit(await runNpm('lint')));
+	addCounts('lint', createExitCounts(await runNpm('lint')));
 	const auditOutcome = await runAudit();
 	if (typeof auditOutcome === 'string')
 		console.log(`SKIPPED, for nobody could be asked: the audit of what ships (${auditOutcome})`);
@@ -88,7 +88,7 @@ async function runStaticChecks(): Promise<void> {
  * Waits until all runs have ended, and only then throws the first failure, because the reports are removed next and no run may
  * still write one.
  */
-async function completeAll(runs: Promise<void>[]): Promise<void> {
+async function waitForAllRuns(runs: Promise<void>[]): Promise<void> {
 	const endings = await Promise.allSettled(runs);
 	for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
 }
@@ -99,7 +99,7 @@ async function completeAll(runs: Promise<void>[]): Promise<void> {
  */
 async function runTests(): Promise<void> {
 	const startSignalFile = join(reportFolder, 'turn');
-	await completeAll([
+	await waitForAllRuns([
 		runUnitTests()
 			.then((counts) => addCounts('unit tests', counts))
 			.finally(() => writeFile(startSignalFile, '')),
@@ -116,7 +116,7 @@ async function runAll(): Promise<void> {
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
-	addCounts('type check', countsOfExit(await runNpm('check')));
+	addCounts('type check', createExitCounts(await runNpm('check')));
 	// The static checks run beside the build, which uses one and a half of two processors; the type check before it uses both.
 	const staticChecks = runStaticChecks();
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
@@ -127,7 +127,7 @@ async function runAll(): Promise<void> {
 	const buildCode = await buildApp();
 	delete process.env['BRAISE_PACKED_CHALLENGES'];
 	if (buildCode !== 0) throw new Error('The build failed.');
-	await completeAll([staticChecks, runTests()]);
+	await waitForAllRuns([staticChecks, runTests()]);
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
 		const { passed, failed } = await runBrowserTests({ projects: ['firefox-esr'] });
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);

@@ -10,17 +10,17 @@ import { parseWorkerMessage, type ServiceWorkerAnswer, type PageVisitedMessage }
 const workerScope = globalThis as unknown as ServiceWorkerScope;
 
 /** Number of times that a new service worker looks whether a workbench is open. */
-const MOST_LOOKS = 5;
-const LOOK_PAUSE_MS = 1000;
+const MOST_WORKBENCH_LOOKS = 5;
+const WORKBENCH_LOOK_PAUSE_MS = 1000;
 
 /** Settles when the last page is kept. Pages are kept one after the other, because they need the same files. */
-let lastKeeping: Promise<unknown> = Promise.resolve();
+let lastPageCaching: Promise<unknown> = Promise.resolve();
 
 /**
  * Keeps a visited page for use without a network; docs/decisions/066-the-app-without-a-network.md lists what is kept and what
  * never is. The sandbox's frame has its own service worker.
  */
-async function keepVisitedPage({ address, loaded }: PageVisitedMessage): Promise<boolean> {
+async function cacheVisitedPage({ address, loaded }: PageVisitedMessage): Promise<boolean> {
 	if (!URL.canParse(address) || new URL(address).origin !== location.origin) return false;
 	const url = new URL(address);
 	const ownAddresses = loaded.flatMap((each) => (URL.canParse(each) ? new URL(each) : [])).filter(isOwnAddress);
@@ -29,7 +29,7 @@ async function keepVisitedPage({ address, loaded }: PageVisitedMessage): Promise
 	try {
 		// Keep content apart from the page: the page shared by all assignments may be kept while this challenge is not.
 		if (isKeptPage) await cacheContentFiles(loadedPaths);
-		for (const key of pageKeysToKeep(url)) await cachePage(key, loadedPaths);
+		for (const key of pageKeysToCache(url)) await cachePage(key, loadedPaths);
 		return isKeptPage;
 	} catch {
 		// Without a network or with a full disk, the next visit tries to keep the page again.
@@ -37,7 +37,7 @@ async function keepVisitedPage({ address, loaded }: PageVisitedMessage): Promise
 	}
 }
 
-function pageKeysToKeep(url: URL): string[] {
+function pageKeysToCache(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
 	const pageKeys = [pageCacheKey(url), noNetworkPagePath(language)];
 	// A new project gets its own address with its first change, so keep the page of such addresses as well.
@@ -49,12 +49,12 @@ function pageKeysToKeep(url: URL): string[] {
 const isOwnAddress = ({ origin }: URL): boolean => origin === location.origin;
 
 /** Activates a new service worker, but only while no workbench is open: a lesson must keep its version to the end. */
-async function takeOver(): Promise<void> {
+async function activateNewWorker(): Promise<void> {
 	// Look several times, because for a moment the browser still lists a workbench that the person has just left.
-	for (let looks = 0; looks < MOST_LOOKS; looks++) {
+	for (let looks = 0; looks < MOST_WORKBENCH_LOOKS; looks++) {
 		const windows = await workerScope.clients.matchAll({ type: 'window', includeUncontrolled: true });
 		if (!windows.some(({ url }) => isWorkbenchAddress(new URL(url).pathname))) return workerScope.skipWaiting();
-		await new Promise((resolve) => setTimeout(resolve, LOOK_PAUSE_MS));
+		await new Promise((resolve) => setTimeout(resolve, WORKBENCH_LOOK_PAUSE_MS));
 	}
 }
 
@@ -66,14 +66,14 @@ async function deleteOldFiles(): Promise<void> {
 		const cache = await caches.open(name);
 		for (const request of await cache.keys()) {
 			if (name !== PAGE_CACHE && (await currentCache.match(request))) await cache.delete(request);
-			else await noteNeededFiles(cache, request, neededFiles);
+			else await addNeededFiles(cache, request, neededFiles);
 		}
 		if (name !== PAGE_CACHE && (await cache.keys()).length === 0) await caches.delete(name);
 	}
 	await deleteUnneededAssets(neededFiles);
 }
 
-async function noteNeededFiles(cache: Cache, request: Request, neededFiles: Set<string>): Promise<void> {
+async function addNeededFiles(cache: Cache, request: Request, neededFiles: Set<string>): Promise<void> {
 	const response = await cache.match(request);
 	if (!response?.headers.get('content-type')?.startsWith('text/html')) return;
 	const { pathname } = new URL(request.url);
@@ -85,10 +85,10 @@ workerScope.addEventListener('activate', (event) => {
 });
 workerScope.addEventListener('message', (event) => {
 	const message = parseWorkerMessage(event.data);
-	if (message?.type === 'take over') event.waitUntil(takeOver());
+	if (message?.type === 'take over') event.waitUntil(activateNewWorker());
 	if (message?.type !== 'visited') return;
-	const keeping = lastKeeping.then(() => keepVisitedPage(message));
-	lastKeeping = keeping;
+	const keeping = lastPageCaching.then(() => cacheVisitedPage(message));
+	lastPageCaching = keeping;
 	event.waitUntil(
 		keeping.then((isKept) => event.ports[0]?.postMessage({ kept: isKept } satisfies ServiceWorkerAnswer))
 	);

@@ -19,7 +19,7 @@ function readMessages(language: Language): Map<string, string> {
 }
 
 /** Replaces non-breaking spaces, which French typography needs, by plain ones, as the driver does when it compares texts. */
-const plainSpaces = (text: string): string => text.replaceAll(/\s/g, ' ');
+const normalizeSpaces = (text: string): string => text.replaceAll(/\s/g, ' ');
 
 const PLACEHOLDER_PATTERN = /\{(\w+)\}/g;
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -37,7 +37,7 @@ function messagePattern(message: string): RegExp {
 }
 
 /** Returns the length of a message without its placeholders. */
-const fixedLength = (message: string): number => message.replaceAll(PLACEHOLDER_PATTERN, '').length;
+const countFixedCharacters = (message: string): number => message.replaceAll(PLACEHOLDER_PATTERN, '').length;
 
 export interface FrenchTextTranslator {
 	/**
@@ -50,7 +50,7 @@ export interface FrenchTextTranslator {
 
 /** Creates a translator of French texts into `language`. If that is French, texts stay as they are. */
 export function createFrenchTextTranslator(language: Language): FrenchTextTranslator {
-	const frenchMessages = [...readMessages('fr')].map(([key, message]) => [key, plainSpaces(message)] as const);
+	const frenchMessages = [...readMessages('fr')].map(([key, message]) => [key, normalizeSpaces(message)] as const);
 	const targetMessages = readMessages(language);
 	const targetMessage = (key: string) => targetMessages.get(key) ?? key;
 	return {
@@ -58,8 +58,8 @@ export function createFrenchTextTranslator(language: Language): FrenchTextTransl
 			if (language === 'fr') return text;
 			const [longestHit, ...otherHits] = frenchMessages
 				.flatMap(([key, message]) => {
-					const match = messagePattern(message).exec(plainSpaces(text));
-					return match === null ? [] : [{ key, length: fixedLength(message), values: match.groups ?? {} }];
+					const match = messagePattern(message).exec(normalizeSpaces(text));
+					return match === null ? [] : [{ key, length: countFixedCharacters(message), values: match.groups ?? {} }];
 				})
 				.sort((one, other) => other.length - one.length);
 			if (longestHit === undefined || longestHit.length === 0) throw new Error(`No message says “${text}”.`);
@@ -75,7 +75,7 @@ export function createFrenchTextTranslator(language: Language): FrenchTextTransl
 			);
 		},
 		patternOfBeginning(text) {
-			const match = frenchMessages.find(([, message]) => message.startsWith(plainSpaces(text)));
+			const match = frenchMessages.find(([, message]) => message.startsWith(normalizeSpaces(text)));
 			if (match === undefined) throw new Error(`No message begins with “${text}”.`);
 			const beginningText = language === 'fr' ? text : (targetMessage(match[0]).split('{')[0] ?? '');
 			if (beginningText === '') throw new Error(`The message that begins with “${text}” begins with a value.`);

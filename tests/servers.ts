@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SHORT_LIFE_FLAGS } from '../scripts/test/v8-flags.ts';
+import { SHORT_PROCESS_V8_FLAGS } from '../scripts/test/v8-flags.ts';
 import { isSoak } from './soak.ts';
 
 /** First port of the test server, which a running product does not use. */
@@ -15,7 +15,7 @@ export const appOrigin = `http://localhost:${port}`;
  * Arguments with which Node starts the product. Small tests leave out most of V8's optimising: that of PGlite alone takes more
  * than a second of each start.
  */
-export const START_ARGUMENTS = [...(isSoak ? [] : SHORT_LIFE_FLAGS), '--import', 'tsx', 'scripts/start.ts'];
+export const APP_START_ARGUMENTS = [...(isSoak ? [] : SHORT_PROCESS_V8_FLAGS), '--import', 'tsx', 'scripts/start.ts'];
 
 /** Address of the shell's host for `appOrigin`. */
 export const shellOrigin = `http://127.0.0.1:${port}`;

@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { findFreePort } from '../scripts/test/free-port.ts';
 import { startRoundRobinProxy } from './round-robin.ts';
-import { port, START_ARGUMENTS } from './servers.ts';
+import { port, APP_START_ARGUMENTS } from './servers.ts';
 
 const postgresServer = await startPostgres();
 const children: ChildProcess[] = [];
 
 async function startAppProcess(): Promise<number> {
 	const ownPort = await findFreePort(port + 2);
-	const child = spawn(process.execPath, START_ARGUMENTS, {
+	const child = spawn(process.execPath, APP_START_ARGUMENTS, {
 		env: { ...process.env, PORT: String(ownPort), HOST: '127.0.0.1', DATABASE_URL: postgresServer.address() },
 		stdio: 'inherit'
 	});

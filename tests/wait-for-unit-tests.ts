@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Path of a file that scripts/test.ts writes once these tests may begin. */
 const startSignalFile = process.env['BRAISE_TEST_TURN'];
-const LOOK_EVERY_MS = 100;
+const POLL_INTERVAL_MS = 100;
 
 export default async function waitForUnitTests(): Promise<void> {
-	while (startSignalFile !== undefined && !(await isThere(startSignalFile))) await pause(LOOK_EVERY_MS);
+	while (startSignalFile !== undefined && !(await isThere(startSignalFile))) await pause(POLL_INTERVAL_MS);
 }
 
 const isThere = (path: string): Promise<boolean> =>

@@ -20,7 +20,7 @@ import {
 	OriginalTypeError
 } from './intrinsics.ts';
 import { printValue } from './print.ts';
-import { className, readDataProperty } from './property.ts';
+import { classNameOf, readDataProperty } from './property.ts';
 
 function createInvertible(
 	name: string,
@@ -168,5 +168,5 @@ function isTrueOfAll<Item>(list: Item[], test: (item: Item) => boolean): boolean
 
 export function typeName(value: unknown): string {
 	if (value === null) return 'null';
-	return isObject(value) && typeof value === 'object' ? (className(value) ?? 'object') : typeof value;
+	return isObject(value) && typeof value === 'object' ? (classNameOf(value) ?? 'object') : typeof value;
 }

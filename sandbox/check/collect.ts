@@ -11,7 +11,13 @@ import {
 	type Test
 } from './suite.ts';
 import { runUntilDone, takesDoneCallback } from './done-callback.ts';
-import { isTemplateCall, tableCasesOfList, tableCasesOfTemplate, titleOfTableCase, type TableCase } from './tables.ts';
+import {
+	isTemplateCall,
+	testEachRowsOfList,
+	testEachRowsOfTemplate,
+	titleOfTestEachRow,
+	type TestEachRow
+} from './tables.ts';
 
 export interface Collector {
 	globalFunctions: Record<string, unknown>;
@@ -28,7 +34,7 @@ interface MemberMarks {
 
 type RegisterMember = (title: unknown, secondArgument: unknown, thirdArgument: unknown, marks: MemberMarks) => void;
 
-const NO_MARKS: MemberMarks = { mode: 'run', isInverted: false };
+const DEFAULT_MARKS: MemberMarks = { mode: 'run', isInverted: false };
 
 export function createCollector(): Collector {
 	let describedSuite: Suite | undefined;
@@ -40,8 +46,8 @@ export function createCollector(): Collector {
 	}
 
 	const addTest: RegisterMember = (title, secondArgument, thirdArgument, marks) => {
-		const { body, options } = bodyAndOptions(secondArgument, thirdArgument);
-		const mode = body === undefined ? 'skip' : modeOf(options, marks.mode);
+		const { body, options } = readBodyAndOptions(secondArgument, thirdArgument);
+		const mode = body === undefined ? 'skip' : runModeOf(options, marks.mode);
 		const test: Test = {
 			kind: 'test',
 			title: titleText(title),
@@ -55,9 +61,9 @@ export function createCollector(): Collector {
 	};
 
 	const addSuite: RegisterMember = (title, secondArgument, thirdArgument, marks) => {
-		const { body, options } = bodyAndOptions(secondArgument, thirdArgument);
+		const { body, options } = readBodyAndOptions(secondArgument, thirdArgument);
 		const parent = currentSuite();
-		const child = createEmptySuite(titleText(title), body === undefined ? 'skip' : modeOf(options, marks.mode));
+		const child = createEmptySuite(titleText(title), body === undefined ? 'skip' : runModeOf(options, marks.mode));
 		appendItem(parent.members, child);
 		describedSuite = child;
 		try {
@@ -119,17 +125,17 @@ const MODIFIERS = keys(MARKS_BY_MODIFIER);
  * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier is a function with the same
  * modifiers, and is made only when it is read, because all combinations would be thousands.
  */
-function withModifiers(register: RegisterMember, marks: MemberMarks = NO_MARKS): object {
+function withModifiers(register: RegisterMember, marks: MemberMarks = DEFAULT_MARKS): object {
 	const registerMarked = (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) =>
 		register(title, secondArgument, thirdArgument, marks);
 	const each = (firstArgument: unknown, ...values: unknown[]) => {
 		const rows = isTemplateCall(firstArgument)
-			? tableCasesOfTemplate(firstArgument, values)
-			: tableCasesOfList(firstArgument as readonly unknown[]);
+			? testEachRowsOfTemplate(firstArgument, values)
+			: testEachRowsOfList(firstArgument as readonly unknown[]);
 		return createEachFunction(register, rows, marks, (row) => row.values);
 	};
 	const eachWithContext = (list: readonly unknown[]) =>
-		createEachFunction(register, list.map(tableCaseOfValue), marks, (row, context) => [row.values[0], context]);
+		createEachFunction(register, list.map(testEachRowOfValue), marks, (row, context) => [row.values[0], context]);
 	const withMarks = (changedMarks: Partial<MemberMarks>) => withModifiers(register, { ...marks, ...changedMarks });
 	for (let index = 0; index < MODIFIERS.length; index++) {
 		const name = MODIFIERS[index] as string;
@@ -145,30 +151,30 @@ function withModifiers(register: RegisterMember, marks: MemberMarks = NO_MARKS):
 	});
 }
 
-function tableCaseOfValue(value: unknown): TableCase {
+function testEachRowOfValue(value: unknown): TestEachRow {
 	return { values: [value], titleValue: value };
 }
 
 function createEachFunction(
 	register: RegisterMember,
-	rows: TableCase[],
+	rows: TestEachRow[],
 	marks: MemberMarks,
-	valuesOf: (row: TableCase, context: unknown) => unknown[]
+	valuesOf: (row: TestEachRow, context: unknown) => unknown[]
 ): (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) => void {
 	return (title, secondArgument, thirdArgument) => {
-		const { body, options } = bodyAndOptions(secondArgument, thirdArgument);
+		const { body, options } = readBodyAndOptions(secondArgument, thirdArgument);
 		rows.forEach((row, index) => {
 			const takesDone = takesDoneCallback(body, row.values.length);
 			const callBody = (lastArgument: unknown): unknown => {
 				const values = takesDone ? row.values.concat([lastArgument]) : valuesOf(row, lastArgument);
 				return apply(body as (...values: unknown[]) => unknown, undefined, values);
 			};
-			register(titleOfTableCase(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
+			register(titleOfTestEachRow(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
 		});
 	};
 }
 
-function bodyAndOptions(
+function readBodyAndOptions(
 	secondArgument: unknown,
 	thirdArgument: unknown
 ): { body: TestBody | undefined; options: unknown } {
@@ -179,7 +185,7 @@ function bodyAndOptions(
 	};
 }
 
-function modeOf(options: unknown, markedMode: RunMode): RunMode {
+function runModeOf(options: unknown, markedMode: RunMode): RunMode {
 	if (readProperty(options, 'skip') === true || readProperty(options, 'todo') === true) return 'skip';
 	return readProperty(options, 'only') === true ? 'only' : markedMode;
 }

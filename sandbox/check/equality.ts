@@ -66,7 +66,7 @@ function areDeeplyEqual(received: unknown, expected: unknown, mode: EqualityMode
 function areObjectsEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
 	if (mode === 'strict' && readProperty(received, 'constructor') !== readProperty(expected, 'constructor'))
 		return false;
-	if (mode === 'match' && isOpenObject(expected)) return hasMembers(received, expected, outerPairs);
+	if (mode === 'match' && allowsExtraProperties(expected)) return hasMembers(received, expected, outerPairs);
 	if (objectTagOf(received) !== objectTagOf(expected)) return false;
 	const areEqualBuiltIns = areBuiltInsEqual(received, expected, mode, outerPairs);
 	if (areEqualBuiltIns !== undefined) return areEqualBuiltIns;
@@ -209,7 +209,7 @@ function comparedKeysOf(value: object, mode: EqualityMode): PropertyKey[] {
  * Returns whether the mode `match` ignores properties that only the received object has, when it compares with this expected
  * object.
  */
-function isOpenObject(value: object): boolean {
+function allowsExtraProperties(value: object): boolean {
 	if (isArray(value) || isInstance(value, OriginalError) || isIterable(value)) return false;
 	return (
 		!isDate(value) &&

@@ -15,7 +15,7 @@ export interface FakeTimersHost {
 }
 
 const TIMER_NAMES = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const;
-const FAKED_NAMES = [...TIMER_NAMES, 'Date', 'performance'] as const;
+const FAKED_GLOBAL_NAMES = [...TIMER_NAMES, 'Date', 'performance'] as const;
 const DEFAULT_LOOP_LIMIT = 10_000;
 
 const NOT_FAKED_MESSAGE =
@@ -39,7 +39,7 @@ export class FakeTimers {
 	useFake(options?: unknown): void {
 		const { realm, time, callWhenIdle, onReplaced } = this.#timersHost;
 		refuseMovingTime(options);
-		const beginning = momentOf(readProperty(options, 'now')) ?? time.now();
+		const beginning = millisecondsOfMoment(readProperty(options, 'now')) ?? time.now();
 		const loopLimit = readProperty(options, 'loopLimit') ?? readProperty(options, 'timerLimit');
 		const clock = new ManualClock(
 			beginning,
@@ -73,7 +73,7 @@ export class FakeTimers {
 
 	setSystemTime(moment?: unknown): void {
 		const { time, onReplaced } = this.#timersHost;
-		const milliseconds = momentOf(moment);
+		const milliseconds = millisecondsOfMoment(moment);
 		if (this.#clock !== undefined) {
 			this.#clock.now = milliseconds ?? 0;
 			return;
@@ -134,7 +134,7 @@ function replaceProperty(holder: object, key: string, value: unknown): () => voi
 	};
 }
 
-function createNameFilter(options: unknown): (name: (typeof FAKED_NAMES)[number]) => boolean {
+function createNameFilter(options: unknown): (name: (typeof FAKED_GLOBAL_NAMES)[number]) => boolean {
 	const fakedNames = readProperty(options, 'toFake');
 	const unfakedNames = readProperty(options, 'toNotFake') ?? readProperty(options, 'doNotFake');
 	return (name) =>
@@ -150,7 +150,7 @@ function refuseMovingTime(options: unknown): void {
 	}
 }
 
-function momentOf(moment: unknown): number | undefined {
+function millisecondsOfMoment(moment: unknown): number | undefined {
 	if (moment === undefined || moment === null) return undefined;
 	return typeof moment === 'number' ? moment : new OriginalDate(moment as string | Date).getTime();
 }

@@ -1,7 +1,7 @@
 /** A clock with timers that moves only when a check advances it, like vitest's and Jest's fake timers. */
 import { appendItem, apply, OriginalError, OriginalPromise, OriginalTypeError } from './intrinsics.ts';
 
-interface Timer {
+interface FakeTimer {
 	id: number;
 	dueAt: number;
 	interval: number | undefined;
@@ -11,8 +11,8 @@ interface Timer {
 
 /** Lowest id of a fake timer, above all ids of the realm's own timers, so that the two are never confused. */
 const FIRST_TIMER_ID = 1_000_000_000;
-const MOST_TIMERS = 10_000;
-const MAX_DELAY = 2_147_483_647;
+const MAX_WAITING_TIMERS = 10_000;
+const MAX_DELAY_MILLISECONDS = 2_147_483_647;
 const { floor, max } = Math;
 const parseInteger = Number.parseInt;
 const { isFinite: isFiniteNumber } = Number;
@@ -23,7 +23,7 @@ export class ManualClock {
 	#dateShift = 0;
 	/** Fraction of a millisecond that `advance` was called with and that has not passed yet. */
 	#fractionLeft = 0;
-	#timers: Timer[] = [];
+	#timers: FakeTimer[] = [];
 	#createdTimerCount = 0;
 	#isFiringTimers = false;
 	readonly #callWhenIdle: (callback: () => void) => void;
@@ -50,23 +50,23 @@ export class ManualClock {
 
 	setTimer(callback: unknown, delay: unknown, values: unknown[], repeats: boolean): number {
 		if (typeof callback !== 'function') throw new OriginalTypeError('a timer expects a function');
-		if (this.#timers.length >= MOST_TIMERS) throw new OriginalError('too many timers');
-		const wait = delayOf(delay);
+		if (this.#timers.length >= MAX_WAITING_TIMERS) throw new OriginalError('too many timers');
+		const wait = timerDelayOf(delay);
 		this.#createdTimerCount += 1;
 		appendItem(this.#timers, {
 			id: FIRST_TIMER_ID + this.#createdTimerCount,
 			dueAt: this.elapsedMilliseconds + (wait === 0 && this.#isFiringTimers ? 1 : wait),
 			interval: repeats ? max(1, wait) : undefined,
-			callback: callback as Timer['callback'],
+			callback: callback as FakeTimer['callback'],
 			callbackArguments: values
 		});
 		return FIRST_TIMER_ID + this.#createdTimerCount;
 	}
 
 	removeTimer(id: unknown): void {
-		const remainingTimers: Timer[] = [];
+		const remainingTimers: FakeTimer[] = [];
 		for (let index = 0; index < this.#timers.length; index++) {
-			const timer = this.#timers[index] as Timer;
+			const timer = this.#timers[index] as FakeTimer;
 			if (timer.id !== id) appendItem(remainingTimers, timer);
 		}
 		this.#timers = remainingTimers;
@@ -152,7 +152,7 @@ export class ManualClock {
 		if (failure !== undefined) throw failure.error;
 	}
 
-	#fireTimer(timer: Timer): { error: unknown } | undefined {
+	#fireTimer(timer: FakeTimer): { error: unknown } | undefined {
 		this.elapsedMilliseconds = max(this.elapsedMilliseconds, timer.dueAt);
 		if (timer.interval === undefined) this.removeTimer(timer.id);
 		else timer.dueAt += timer.interval;
@@ -177,10 +177,10 @@ export class ManualClock {
 		if (failure !== undefined) throw failure.error;
 	}
 
-	#nextTimer(endTime: number): Timer | undefined {
-		let firstTimer: Timer | undefined;
+	#nextTimer(endTime: number): FakeTimer | undefined {
+		let firstTimer: FakeTimer | undefined;
 		for (let index = 0; index < this.#timers.length; index++) {
-			const timer = this.#timers[index] as Timer;
+			const timer = this.#timers[index] as FakeTimer;
 			if (timer.dueAt > endTime) continue;
 			if (firstTimer === undefined || timer.dueAt < firstTimer.dueAt) firstTimer = timer;
 		}
@@ -190,7 +190,7 @@ export class ManualClock {
 	#timeUntilLastTimer(): number {
 		let lastDueTime = this.elapsedMilliseconds;
 		for (let index = 0; index < this.#timers.length; index++)
-			lastDueTime = max(lastDueTime, (this.#timers[index] as Timer).dueAt);
+			lastDueTime = max(lastDueTime, (this.#timers[index] as FakeTimer).dueAt);
 		return lastDueTime - this.elapsedMilliseconds;
 	}
 
@@ -203,8 +203,8 @@ export class ManualClock {
 	}
 }
 
-function delayOf(delay: unknown): number {
+function timerDelayOf(delay: unknown): number {
 	const wait = typeof delay === 'number' ? floor(delay) : parseInteger(String(delay), 10);
 	if (!isFiniteNumber(wait) || wait < 0) return 0;
-	return wait > MAX_DELAY ? 1 : wait;
+	return wait > MAX_DELAY_MILLISECONDS ? 1 : wait;
 }

@@ -44,7 +44,7 @@ export function mockStateOf(value: unknown): MockState | undefined {
 }
 
 export function createMock(initialImplementation?: Callable, restoreOriginal: () => void = () => undefined): Callable {
-	const state: MockState = createEmptyState();
+	const state: MockState = createEmptyMockState();
 	let currentName = 'vi.fn()';
 	let implementation = initialImplementation;
 	let onceImplementations: Callable[] = [];
@@ -84,7 +84,7 @@ export function createMock(initialImplementation?: Callable, restoreOriginal: ()
 	}
 	const mockRecord: MockRecord = {
 		state,
-		clear: () => void assign(state, createEmptyState()),
+		clear: () => void assign(state, createEmptyMockState()),
 		reset() {
 			mockRecord.clear();
 			implementation = initialImplementation;
@@ -146,7 +146,7 @@ export function changeAllMocks(action: 'clear' | 'reset' | 'restore'): void {
 	for (let index = 0; index < recordsInOrder.length; index++) recordsInOrder[index]?.[action]();
 }
 
-function createEmptyState(): MockState {
+function createEmptyMockState(): MockState {
 	return { calls: [], results: [], settledResults: [], contexts: [], instances: [], invocationCallOrder: [] };
 }
 

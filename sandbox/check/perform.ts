@@ -10,7 +10,7 @@ import { forwardOutcome, runUntilDone } from './done-callback.ts';
 
 const SKIP_SIGNAL = {};
 /** Stands for an exceeded time limit. No check can throw this object, so no thrown value is mistaken for it. */
-const LIMIT_EXCEEDED = {};
+const TIME_LIMIT_EXCEEDED = {};
 
 interface EndingHooks {
 	onFinished: (() => unknown)[];
@@ -35,7 +35,7 @@ export async function performTest(
 		performBody(test, suites, module.expect, tally)
 	);
 	if (thrownError?.error === SKIP_SIGNAL) return undefined;
-	const { status, problem } = outcomeOf(test, thrownError, timeLimit, runOptions);
+	const { status, problem } = testOutcomeOf(test, thrownError, timeLimit, runOptions);
 	return {
 		path,
 		status,
@@ -45,13 +45,14 @@ export async function performTest(
 	};
 }
 
-function outcomeOf(
+function testOutcomeOf(
 	test: Test,
 	thrownError: ThrownError,
 	timeLimit: number,
 	{ host }: CheckRunOptions
 ): { status: CheckStatus; problem?: Problem } {
-	if (thrownError?.error === LIMIT_EXCEEDED) return { status: 'error', problem: { kind: 'time', limit: timeLimit } };
+	if (thrownError?.error === TIME_LIMIT_EXCEEDED)
+		return { status: 'error', problem: { kind: 'time', limit: timeLimit } };
 	if (test.isInverted) {
 		if (thrownError !== undefined) return { status: 'pass' };
 		const message = 'expected this test to fail, and it passed';
@@ -75,7 +76,7 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 				if (typeof cleanup === 'function') appendItem(cleanups, cleanup as Hook);
 			}
 		}
-		await (test.takesDone ? runUntilDone(test.body) : test.body(contextOf(test, expect, endingHooks)));
+		await (test.takesDone ? runUntilDone(test.body) : test.body(createTestContext(test, expect, endingHooks)));
 		for (let index = 0; index < tally.pendingPromises.length; index++) await tally.pendingPromises[index];
 		const missingError = createMissingAssertionsError(tally);
 		if (missingError !== undefined) throw missingError;
@@ -103,7 +104,7 @@ async function performEndingHooks(
 		for (let index = endingHooks.onFailed.length - 1; index >= 0; index--) await endingHooks.onFailed[index]?.();
 }
 
-function contextOf(test: Test, expect: unknown, endingHooks: EndingHooks): TestContext {
+function createTestContext(test: Test, expect: unknown, endingHooks: EndingHooks): TestContext {
 	return {
 		expect,
 		task: { name: test.title },
@@ -140,9 +141,9 @@ async function withTimeLimit(
 		setTimer === undefined
 			? await action()
 			: await new OriginalPromise<ThrownError>((resolve, reject) => {
-					timer = setTimer(() => resolve({ error: LIMIT_EXCEEDED }), timeLimit);
+					timer = setTimer(() => resolve({ error: TIME_LIMIT_EXCEEDED }), timeLimit);
 					void forwardOutcome(action, resolve, reject);
 				});
 	if (timer !== undefined) host.clearTimer?.(timer);
-	return host.now() - startTime >= timeLimit ? { error: LIMIT_EXCEEDED } : thrownError;
+	return host.now() - startTime >= timeLimit ? { error: TIME_LIMIT_EXCEEDED } : thrownError;
 }

@@ -1,29 +1,29 @@
 /** Prints values as text, for the expected and received values of a failure. */
 import { viewOfValue, type ValueView } from './view.ts';
 
-const LINE_WIDTH = 72;
-const MAX_DEPTH = 6;
-const MOST_MEMBERS = 50;
-const MAX_CHARACTERS = 4000;
+const MAX_LINE_CHARACTERS = 72;
+const MAX_PRINT_DEPTH = 6;
+const MAX_PRINTED_MEMBERS = 50;
+const MAX_PRINTED_CHARACTERS = 4000;
 
 /** Prints a value with strings quoted, short values on one line and long ones indented. Never throws. */
 export function printValue(value: unknown): string {
 	try {
-		const budget = { charactersLeft: MAX_CHARACTERS };
+		const budget = { charactersLeft: MAX_PRINTED_CHARACTERS };
 		const text = printNestedValue(value, 0, [], budget);
-		return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
+		return text.length > MAX_PRINTED_CHARACTERS ? `${text.slice(0, MAX_PRINTED_CHARACTERS)}…` : text;
 	} catch {
 		return '(unreadable)';
 	}
 }
 
-interface Budget {
+interface PrintBudget {
 	charactersLeft: number;
 }
 
-function printNestedValue(value: unknown, depth: number, outerValues: unknown[], budget: Budget): string {
+function printNestedValue(value: unknown, depth: number, outerValues: unknown[], budget: PrintBudget): string {
 	if (outerValues.includes(value)) return '(circular)';
-	const view = viewOfValue(value, MOST_MEMBERS);
+	const view = viewOfValue(value, MAX_PRINTED_MEMBERS);
 	const text = view.kind === 'leaf' ? leafText(view) : textWithMembers(value, view, depth, outerValues, budget);
 	budget.charactersLeft -= view.kind === 'leaf' ? text.length : 4;
 	return text;
@@ -38,7 +38,7 @@ function textWithMembers(
 	view: ValueView & { kind: 'open' },
 	depth: number,
 	outerValues: unknown[],
-	budget: Budget
+	budget: PrintBudget
 ): string {
 	const [start, end] = view.brackets === '[]' ? ['[', ']'] : ['{', '}'];
 	const heading = view.shownKind === 'error' ? `[${view.heading}]` : view.heading;
@@ -47,7 +47,7 @@ function textWithMembers(
 		return heading === '' ? start + end : `${heading} ${start}${end}`;
 	}
 	const headingPrefix = heading === '' ? '' : `${heading} `;
-	if (depth >= MAX_DEPTH || budget.charactersLeft <= 0) return `${headingPrefix}${start}…${end}`;
+	if (depth >= MAX_PRINT_DEPTH || budget.charactersLeft <= 0) return `${headingPrefix}${start}…${end}`;
 	const memberTexts: string[] = [];
 	let hiddenCount = view.hiddenCount;
 	for (const { key, value: member } of view.members) {
@@ -60,7 +60,7 @@ function textWithMembers(
 	}
 	if (hiddenCount > 0) memberTexts.push(`… ${hiddenCount} more`);
 	const singleLine = `${headingPrefix}${start}${view.brackets === '[]' ? '' : ' '}${memberTexts.join(', ')}${view.brackets === '[]' ? '' : ' '}${end}`;
-	if (singleLine.length + depth * 2 <= LINE_WIDTH && !singleLine.includes('\n')) return singleLine;
+	if (singleLine.length + depth * 2 <= MAX_LINE_CHARACTERS && !singleLine.includes('\n')) return singleLine;
 	const indent = '  '.repeat(depth + 1);
 	return `${headingPrefix}${start}\n${memberTexts.map((text) => indent + text).join(',\n')}\n${'  '.repeat(depth)}${end}`;
 }

@@ -6,7 +6,7 @@ import { printValue } from './print.ts';
 import { readErrorPart } from './property.ts';
 import { isObject } from './intrinsics.ts';
 
-const MAX_CHARACTERS = 2000;
+const MAX_MESSAGE_CHARACTERS = 2000;
 
 /** Returns the failure of a check, or the error of a program or check that broke. Never throws. */
 export function problemOfError(error: unknown, findPlace?: (error: unknown) => SourcePlace | undefined): Problem {
@@ -32,7 +32,7 @@ function nameAndMessageOf(error: unknown): { name: string; message: string } {
 	const name = readErrorPart(error, 'name');
 	const message = readErrorPart(error, 'message');
 	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: printValue(error) };
-	const cleanMessage = withoutModulePrefix(message.slice(0, MAX_CHARACTERS));
+	const cleanMessage = withoutModulePrefix(message.slice(0, MAX_MESSAGE_CHARACTERS));
 	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: cleanMessage };
 }
 

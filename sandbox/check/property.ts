@@ -26,7 +26,7 @@ export function readDataProperty(value: unknown, key: PropertyKey): unknown {
 	return undefined;
 }
 
-export function className(value: object): string | undefined {
+export function classNameOf(value: object): string | undefined {
 	try {
 		const prototype = getPrototypeOf(value);
 		if (prototype === null) return undefined;

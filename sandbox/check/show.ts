@@ -3,15 +3,15 @@ import type { ConsoleValue } from '../report.ts';
 import { printValue } from './print.ts';
 import { viewOfValue } from './view.ts';
 
-const MAX_DEPTH = 5;
-const MOST_MEMBERS = 100;
-const MAX_VALUES = 1000;
-const LONGEST_LINE = 200;
-const LONGEST_TEXT = 10_000;
+const MAX_SHOWN_DEPTH = 5;
+const MAX_SHOWN_MEMBERS = 100;
+const MAX_SHOWN_VALUES = 1000;
+const MAX_LINE_CHARACTERS = 200;
+const MAX_TEXT_CHARACTERS = 10_000;
 
 /** Copies a value into a foldable form, cut to size and safe to render. Never throws. */
 export function toConsoleValue(value: unknown): ConsoleValue {
-	return showValue(value, 0, [], { valuesLeft: MAX_VALUES });
+	return showValue(value, 0, [], { valuesLeft: MAX_SHOWN_VALUES });
 }
 
 function showValue(
@@ -22,12 +22,14 @@ function showValue(
 ): ConsoleValue {
 	budget.valuesLeft -= 1;
 	if (outerValues.includes(value)) return { kind: 'other', text: '(circular)' };
-	const view = viewOfValue(value, MOST_MEMBERS);
-	if (view.kind === 'leaf') return { kind: view.shownKind, text: truncate(view.text, LONGEST_TEXT) };
+	const view = viewOfValue(value, MAX_SHOWN_MEMBERS);
+	if (view.kind === 'leaf') return { kind: view.shownKind, text: truncate(view.text, MAX_TEXT_CHARACTERS) };
 	const text =
-		view.shownKind === 'error' ? truncate(view.heading, LONGEST_TEXT) : truncate(printOnOneLine(value), LONGEST_LINE);
+		view.shownKind === 'error'
+			? truncate(view.heading, MAX_TEXT_CHARACTERS)
+			: truncate(printOnOneLine(value), MAX_LINE_CHARACTERS);
 	const consoleValue: ConsoleValue = { kind: view.shownKind, text };
-	if (view.members.length === 0 || depth >= MAX_DEPTH || budget.valuesLeft <= 0) {
+	if (view.members.length === 0 || depth >= MAX_SHOWN_DEPTH || budget.valuesLeft <= 0) {
 		return view.members.length + view.hiddenCount > 0
 			? { ...consoleValue, more: view.members.length + view.hiddenCount }
 			: consoleValue;

@@ -3,7 +3,7 @@ import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
 
 /** One row of a `test.each` table: the body's arguments, and the value whose properties the title names with `$`. */
-export interface TableCase {
+export interface TestEachRow {
 	values: unknown[];
 	titleValue: unknown;
 }
@@ -13,7 +13,7 @@ export function isTemplateCall(firstArgument: unknown): firstArgument is Templat
 }
 
 /** Reads the list form: `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])`. */
-export function tableCasesOfList(list: readonly unknown[]): TableCase[] {
+export function testEachRowsOfList(list: readonly unknown[]): TestEachRow[] {
 	return list.map((row) => ({
 		values: Array.isArray(row) ? row : [row],
 		titleValue: Array.isArray(row) ? undefined : row
@@ -21,13 +21,13 @@ export function tableCasesOfList(list: readonly unknown[]): TableCase[] {
 }
 
 /** Reads the tagged form: a heading `a | b`, then as many values for each row. */
-export function tableCasesOfTemplate(templateTexts: TemplateStringsArray, values: unknown[]): TableCase[] {
+export function testEachRowsOfTemplate(templateTexts: TemplateStringsArray, values: unknown[]): TestEachRow[] {
 	const columnNames = (templateTexts[0] ?? '')
 		.split('|')
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 	if (columnNames.length === 0) return [];
-	const rows: TableCase[] = [];
+	const rows: TestEachRow[] = [];
 	for (let startIndex = 0; startIndex + columnNames.length <= values.length; startIndex += columnNames.length) {
 		const row = Object.fromEntries(columnNames.map((name, index) => [name, values[startIndex + index]]));
 		rows.push({ values: [row], titleValue: row });
@@ -35,7 +35,7 @@ export function tableCasesOfTemplate(templateTexts: TemplateStringsArray, values
 	return rows;
 }
 
-export function titleOfTableCase(title: string, row: TableCase, index: number): string {
+export function titleOfTestEachRow(title: string, row: TestEachRow, index: number): string {
 	let nextIndex = 0;
 	const printedTitle = title.replace(/%([sdifjoOp#$%])/g, (whole: string, kind: string) => {
 		if (kind === '%') return '%';

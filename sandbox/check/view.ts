@@ -17,7 +17,7 @@ import {
 	unboxPrimitive,
 	hasOwn
 } from './intrinsics.ts';
-import { className, readDataProperty, readErrorPart } from './property.ts';
+import { classNameOf, readDataProperty, readErrorPart } from './property.ts';
 import { asymmetricMatcherOf } from './asymmetric-registry.ts';
 
 interface ViewMember {
@@ -44,7 +44,7 @@ class UnreadValue {
 	}
 }
 
-const LONGEST_TEXT = 10_000;
+const MAX_TEXT_CHARACTERS = 10_000;
 
 export function viewOfValue(value: unknown, maxMembers: number): ValueView {
 	try {
@@ -57,7 +57,7 @@ export function viewOfValue(value: unknown, maxMembers: number): ValueView {
 function viewOfPrimitive(value: unknown): ValueView {
 	switch (typeof value) {
 		case 'string':
-			return leafView('string', value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value);
+			return leafView('string', value.length > MAX_TEXT_CHARACTERS ? `${value.slice(0, MAX_TEXT_CHARACTERS)}…` : value);
 		case 'number':
 			return leafView('number', Object.is(value, -0) ? '-0' : String(value));
 		case 'bigint':
@@ -81,7 +81,7 @@ function bigintText(value: bigint): string {
 
 const valuesPrintedAsClasses = new TamperProofWeakMap<object, true>();
 
-/** Makes this function print as a class, because it stands for a class of another realm. */
+/** Lets a function be printed as a class, because it stands for a class of another realm. */
 export function printWithClassName(value: object): void {
 	valuesPrintedAsClasses.set(value, true);
 }
@@ -101,8 +101,8 @@ function viewOfObject(value: object, maxMembers: number): ValueView {
 	if (isRegExp(value)) return leafView('other', textOfRegExp(value));
 	const boxedPrimitive = unboxPrimitive(value);
 	if (boxedPrimitive !== undefined)
-		return leafView('other', `[${className(value) ?? 'Object'}: ${String(boxedPrimitive.primitive)}]`);
-	const name = className(value);
+		return leafView('other', `[${classNameOf(value) ?? 'Object'}: ${String(boxedPrimitive.primitive)}]`);
+	const name = classNameOf(value);
 	if (isMap(value)) return viewOfMap(value, name ?? 'Map', maxMembers);
 	if (isSet(value)) return viewOfSet(value, name ?? 'Set', maxMembers);
 	if (isArray(value)) return viewOfArray(value, name === undefined || name === 'Array' ? '' : name, maxMembers);
@@ -121,7 +121,9 @@ export function errorText(error: object): string {
 	const name = readErrorPart(error, 'name');
 	const message = readErrorPart(error, 'message');
 	const errorName = typeof name === 'string' && name !== '' ? name : 'Error';
-	return typeof message === 'string' && message !== '' ? `${errorName}: ${message.slice(0, LONGEST_TEXT)}` : errorName;
+	return typeof message === 'string' && message !== ''
+		? `${errorName}: ${message.slice(0, MAX_TEXT_CHARACTERS)}`
+		: errorName;
 }
 
 function dateText(time: number): string {

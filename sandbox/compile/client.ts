@@ -2,7 +2,7 @@
 import type { Compilation, Compiler, Sources } from '../contract.ts';
 import { startAwakeTimer } from './deadline.ts';
 import { parseCompilerReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
-import { LatestQueue } from './queue.ts';
+import { NewestTaskQueue } from './queue.ts';
 import { lacksKit, addKit } from './with-kit.ts';
 
 /** Thrown when the worker failed twice for a reason unrelated to the sources, or could not be loaded. */
@@ -74,7 +74,7 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 		}
 	}
 
-	const queue = new LatestQueue(compile);
+	const queue = new NewestTaskQueue(compile);
 	return {
 		async compile(sources): Promise<Compilation> {
 			if (disposed) return { kind: 'superseded' };

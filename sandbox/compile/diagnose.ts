@@ -9,7 +9,7 @@ import { importableNames } from './resolve-import.ts';
 
 /** Upper limit of diagnostics. It limits the work, because each diagnostic of an import searches for similar names. */
 const MOST_DIAGNOSTICS = 20;
-const LONGEST_TEXT = 500;
+const MAX_DIAGNOSTIC_CHARACTERS = 500;
 
 const NO_MATCHING_EXPORT = /^No matching export in "(.+)" for import "(.+)"$/;
 const EXPORT_STATEMENT =
@@ -20,10 +20,14 @@ export function toDiagnostics(messages: Message[], sources: Sources): Diagnostic
 }
 
 function diagnosticOf(message: Message, sources: Sources): Diagnostic {
-	const { place, length } = spanOf(message.location, sources);
+	const { place, length } = sourceSpanOf(message.location, sources);
 	const missing = missingImportOf(message, sources);
 	if (missing !== undefined) return { kind: 'import', ...missing, place, length };
-	return { kind: 'syntax', ...moveBeforeAddedLine(message.text.slice(0, LONGEST_TEXT), place, sources), length };
+	return {
+		kind: 'syntax',
+		...moveBeforeAddedLine(message.text.slice(0, MAX_DIAGNOSTIC_CHARACTERS), place, sources),
+		length
+	};
 }
 
 function missingImportOf(
@@ -33,31 +37,34 @@ function missingImportOf(
 	const { files } = sources;
 	if (isMissingImport(detail)) {
 		const { specifier, importer } = detail;
-		return similarNames(specifier, importer === null ? Object.keys(files) : importableNames(importer, sources));
+		return importWithSimilarNames(
+			specifier,
+			importer === null ? Object.keys(files) : importableNames(importer, sources)
+		);
 	}
 	const [, path, name] = NO_MATCHING_EXPORT.exec(text) ?? [];
 	if (path === undefined || name === undefined) return undefined;
-	return similarNames(
+	return importWithSimilarNames(
 		name,
 		[...(files[path] ?? '').matchAll(EXPORT_STATEMENT)].map(([, found]) => found ?? '')
 	);
 }
 
-function similarNames(specifier: string, names: string[]): { specifier: string; available: string[] } {
-	return { specifier: specifier.slice(0, LONGEST_TEXT), available: nearestNames(specifier, names) };
+function importWithSimilarNames(specifier: string, names: string[]): { specifier: string; available: string[] } {
+	return { specifier: specifier.slice(0, MAX_DIAGNOSTIC_CHARACTERS), available: nearestNames(specifier, names) };
 }
 
 function isMissingImport(detail: unknown): detail is UnresolvedImport {
 	return typeof detail === 'object' && detail !== null && 'specifier' in detail && 'importer' in detail;
 }
 
-function spanOf(location: Location | null, sources: Sources): { place: SourcePlace; length: number } {
+function sourceSpanOf(location: Location | null, sources: Sources): { place: SourcePlace; length: number } {
 	if (location === null) {
 		return { place: { file: sources.program, line: 1, column: 1 }, length: 1 };
 	}
 	const { file, line, column, lineText } = location;
-	const start = charactersIn(lineText, column);
-	const end = charactersIn(lineText, column + location.length);
+	const start = countCharactersInBytes(lineText, column);
+	const end = countCharactersInBytes(lineText, column + location.length);
 	return {
 		place: { file, line, column: start + 1 },
 		length: Math.max(1, end - start)
@@ -65,7 +72,7 @@ function spanOf(location: Location | null, sources: Sources): { place: SourcePla
 }
 
 /** Converts an offset in UTF-8 bytes, as esbuild counts, to UTF-16 units, as editors count. */
-function charactersIn(text: string, bytes: number): number {
+function countCharactersInBytes(text: string, bytes: number): number {
 	let units = 0;
 	let byteCount = 0;
 	for (const character of text) {

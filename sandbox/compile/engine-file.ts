@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { limitWasmMemory } from './limit-wasm-memory.ts';
 
-const MODULE_ID = 'virtual:compile-engine';
-const DEV_ADDRESS = '/@compile-engine/esbuild.wasm';
+const ENGINE_MODULE_ID = 'virtual:compile-engine';
+const DEV_ENGINE_ADDRESS = '/@compile-engine/esbuild.wasm';
 
-const readEngine = async () =>
+const readEngineFile = async () =>
 	limitWasmMemory(await readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm')));
 
 /**
@@ -23,15 +23,18 @@ export function compilerEnginePlugin(): Plugin {
 			building = config.command === 'build';
 		},
 		configureServer(server) {
-			server.middlewares.use(DEV_ADDRESS, (_request, response, next) => {
-				readEngine().then((bytes) => response.writeHead(200, { 'content-type': 'application/wasm' }).end(bytes), next);
+			server.middlewares.use(DEV_ENGINE_ADDRESS, (_request, response, next) => {
+				readEngineFile().then(
+					(bytes) => response.writeHead(200, { 'content-type': 'application/wasm' }).end(bytes),
+					next
+				);
 			});
 		},
-		resolveId: (id) => (id === MODULE_ID ? `\0${MODULE_ID}` : null),
+		resolveId: (id) => (id === ENGINE_MODULE_ID ? `\0${ENGINE_MODULE_ID}` : null),
 		async load(id) {
-			if (id !== `\0${MODULE_ID}`) return null;
-			if (!building) return `export const plain = ${JSON.stringify(DEV_ADDRESS)}; export const gzipped = null;`;
-			const bytes = await readEngine();
+			if (id !== `\0${ENGINE_MODULE_ID}`) return null;
+			if (!building) return `export const plain = ${JSON.stringify(DEV_ENGINE_ADDRESS)}; export const gzipped = null;`;
+			const bytes = await readEngineFile();
 			const plain = this.emitFile({ type: 'asset', name: 'esbuild.wasm', source: bytes });
 			// The name does not end in `.gz` or `.wasm`, because servers and proxies treat such files specially, and a proxy
 			// might decompress the file.

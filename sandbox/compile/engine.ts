@@ -25,7 +25,7 @@ export interface CompiledPart {
 	importedPaths: string[];
 }
 
-export interface Engine {
+export interface CompileEngine {
 	/** Compiles program, scene and checks into one bundle. */
 	compile(sources: Sources): Promise<CompileResult>;
 	/**
@@ -44,7 +44,7 @@ export interface Engine {
 const MAX_OUTPUT_CHARACTERS = 32_000_000;
 
 /** Creates an engine. It keeps compiled files, so that an edit compiles only what changed. */
-export function createEngine(esbuild: Esbuild): Engine {
+export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 	const store = new CompiledStore();
 
 	async function compilePart({ part, sources, importedPaths }: CompileTask): Promise<CompiledPart> {
@@ -82,13 +82,13 @@ export function createEngine(esbuild: Esbuild): Engine {
 const prepareProgram = (sources: Sources): Sources => provideDataFiles(exportPlayerFunctions(sources));
 
 async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
-	const page = pageOf(sources);
+	const page = pageDocumentOf(sources);
 	if (page === undefined) return sources.guarded === true ? addGuards(bundle) : bundle;
 	return { ...(sources.unguarded === true ? bundle : await addGuards(bundle)), page };
 }
 
 /** Returns the page's HTML, styles and data, which the frame needs; undefined for a program without a document. */
-function pageOf({ files, page }: Sources): PageDocument | undefined {
+function pageDocumentOf({ files, page }: Sources): PageDocument | undefined {
 	if (page === undefined) return undefined;
 	const filesOf = (pattern: RegExp) => Object.fromEntries(Object.entries(files).filter(([path]) => pattern.test(path)));
 	return { html: files[page] ?? '', styles: filesOf(/\.css$/), data: filesOf(/\.(?:csv|json|txt)$/) };

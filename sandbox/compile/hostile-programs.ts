@@ -1,19 +1,19 @@
 /** Programs that exhaust the memory or time of an unlimited compiler, for tests and measurements. */
 import type { Files } from '../contract.ts';
 
-const NAME_COUNT = 3000;
+const EXPORTED_NAME_COUNT = 3000;
 /** Repeated declarations of one name on one line. Each is an error, and each error's diagnostic contains the whole line. */
 const REPEATED_DECLARATIONS = 'let a;'.repeat(118_000);
 
-const exportStatements = Array.from({ length: NAME_COUNT }, (_, at) => `export const there${at}ish = 1;`);
-const missingImports = joinLines(Array.from({ length: NAME_COUNT }, (_, at) => `absent${at}`));
+const exportStatements = Array.from({ length: EXPORTED_NAME_COUNT }, (_, at) => `export const there${at}ish = 1;`);
+const missingImportNames = joinLines(Array.from({ length: EXPORTED_NAME_COUNT }, (_, at) => `absent${at}`));
 function joinLines(names: string[]): string {
 	return names.map((name, at) => (at % 50 === 0 ? `\n${name}` : name)).join(', ');
 }
 
 export const HOSTILE_PROGRAMS = {
 	'imports 3,000 names that are not there': {
-		'main.ts': `import { ${missingImports} } from './many';\nexport const used = [${missingImports}];`,
+		'main.ts': `import { ${missingImportNames} } from './many';\nexport const used = [${missingImportNames}];`,
 		'many.ts': exportStatements.join('\n')
 	},
 	'doubles a text 26 times in an enum': { 'main.ts': doublingEnum(26) },

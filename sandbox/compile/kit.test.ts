@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildKitFilesFor } from '../kit-file.ts';
 import type { Files, Sources } from '../contract.ts';
 import { evaluateBundle, placeOfError } from './evaluate.ts';
-import { KIT_FILE } from './modules.ts';
+import { KIT_FILE_PATH } from './modules.ts';
 import { compileInNode } from './node/index.ts';
 import { lacksKit } from './with-kit.ts';
 
@@ -22,7 +22,7 @@ test('a scene imports the kit that its package brings', async () => {
 	const sceneExports = evaluateBundle(bundle, { 'braise/draw': {} }).scene?.();
 	expect((sceneExports?.['draw'] as (() => unknown) | undefined)?.()).toBe(0.5);
 	const divided = await bundleOf({ files, scene: 'scene.ts', dividesPrelude: true });
-	expect(divided.prelude).toContain(`file:${KIT_FILE}`);
+	expect(divided.prelude).toContain(`file:${KIT_FILE_PATH}`);
 	expect(divided.code).not.toContain('Math.min');
 });
 
@@ -65,7 +65,7 @@ test('a name that the kit lacks is reported where it is imported', async () => {
 });
 
 test('the kit holds only what is imported, by name or as a whole', async () => {
-	const size = async (text: string) => (await buildKitFilesFor({ 'scene.ts': text }))[KIT_FILE]?.length ?? 0;
+	const size = async (text: string) => (await buildKitFilesFor({ 'scene.ts': text }))[KIT_FILE_PATH]?.length ?? 0;
 	const some = await size("import { between, type Mood } from 'braise/scene';");
 	const more = await size("import {\n\tbetween,\n\tstreet as road\n} from 'braise/scene';");
 	const all = await size("import * as kit from 'braise/scene';");
@@ -92,5 +92,5 @@ test('an error in the kit is placed in the file that called it', async () => {
 	} catch (error) {
 		thrownError = error;
 	}
-	expect(placeOfError(thrownError, bundle)?.file).not.toBe(KIT_FILE);
+	expect(placeOfError(thrownError, bundle)?.file).not.toBe(KIT_FILE_PATH);
 });

@@ -4,25 +4,29 @@
 const MAX_MEMORY_PAGES = 6144;
 
 /** Bytes of the magic number and version of a WebAssembly file. */
-const HEADER_BYTES = 8;
-const MEMORY_SECTION = 5;
-const WITHOUT_MAXIMUM = 0;
-const WITH_MAXIMUM = 1;
+const WASM_HEADER_BYTES = 8;
+const MEMORY_SECTION_ID = 5;
+const FLAG_WITHOUT_MAXIMUM = 0;
+const FLAG_WITH_MAXIMUM = 1;
 
 /**
  * Returns the WebAssembly file with a maximum for its memory. Throws unless the file declares exactly one memory, without a
  * maximum: a new esbuild version needs review.
  */
 export function limitWasmMemory(engine: Uint8Array, pages = MAX_MEMORY_PAGES): Uint8Array<ArrayBuffer> {
-	for (let at = HEADER_BYTES; at < engine.length;) {
-		const size = readNumber(engine, at + 1);
+	for (let at = WASM_HEADER_BYTES; at < engine.length;) {
+		const size = readLeb128Number(engine, at + 1);
 		const end = size.end + size.value;
-		if (engine[at] === MEMORY_SECTION) {
+		if (engine[at] === MEMORY_SECTION_ID) {
 			const [memories, limits] = engine.subarray(size.end, size.end + 2);
-			if (memories !== 1 || limits !== WITHOUT_MAXIMUM) break;
+			if (memories !== 1 || limits !== FLAG_WITHOUT_MAXIMUM) break;
 			const least = engine.subarray(size.end + 2, end);
-			const section = [1, WITH_MAXIMUM, ...least, ...numberBytes(pages)];
-			return joinBytes(engine.subarray(0, at + 1), [...numberBytes(section.length), ...section], engine.subarray(end));
+			const section = [1, FLAG_WITH_MAXIMUM, ...least, ...leb128BytesOf(pages)];
+			return joinBytes(
+				engine.subarray(0, at + 1),
+				[...leb128BytesOf(section.length), ...section],
+				engine.subarray(end)
+			);
 		}
 		at = end;
 	}
@@ -38,7 +42,7 @@ function joinBytes(before: Uint8Array, between: number[], after: Uint8Array): Ui
 }
 
 /** Reads a LEB128 number, which has seven bits in each byte, the lowest first; the eighth bit says whether another byte follows. */
-function readNumber(bytes: Uint8Array, start: number): { value: number; end: number } {
+function readLeb128Number(bytes: Uint8Array, start: number): { value: number; end: number } {
 	let value = 0;
 	for (let at = start; at < bytes.length; at++) {
 		const byte = bytes[at] ?? 0;
@@ -48,6 +52,6 @@ function readNumber(bytes: Uint8Array, start: number): { value: number; end: num
 	throw new Error('The WebAssembly file is cut off.');
 }
 
-function numberBytes(value: number): number[] {
-	return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...numberBytes(Math.floor(value / 0x80))];
+function leb128BytesOf(value: number): number[] {
+	return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb128BytesOf(Math.floor(value / 0x80))];
 }

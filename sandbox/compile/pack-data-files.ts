@@ -6,42 +6,42 @@ import { isCodeFile } from './loader.ts';
 import { DRAW_MODULE } from './modules.ts';
 
 /** Path of the added file. No file of a project can have this name. */
-const ADDED_FILE = 'braise/data-files.js';
-const DATA_FILE = /\.(?:csv|json|txt)$/;
-const LOADING_CALL = /\bload(?:Table|JSON|Strings)\b/;
+const ADDED_FILE_PATH = 'braise/data-files.js';
+const DATA_FILE_PATTERN = /\.(?:csv|json|txt)$/;
+const LOADING_CALL_PATTERN = /\bload(?:Table|JSON|Strings)\b/;
 
 /** Returns the sources with a file that holds the data, imported by each file that loads some. Returns a challenge or page as it is. */
 export function provideDataFiles(sources: Sources): Sources {
 	if (sources.scene !== undefined || sources.page !== undefined || sources.checks.length > 0) return sources;
 	const loadingPaths = Object.keys(sources.files).filter((path) => loadsData(path, sources.files[path] ?? ''));
 	if (loadingPaths.length === 0) return sources;
-	const files: Files = { ...sources.files, [ADDED_FILE]: writeProvidingCode(sources.files) };
+	const files: Files = { ...sources.files, [ADDED_FILE_PATH]: writeProvidingCode(sources.files) };
 	for (const path of loadingPaths) files[path] += importLineFor(path);
 	return { ...sources, files };
 }
 
 /** Files under `data/` may not import `braise/draw`. */
 const loadsData = (path: string, text: string): boolean =>
-	isCodeFile(path) && !path.startsWith('data/') && LOADING_CALL.test(text);
+	isCodeFile(path) && !path.startsWith('data/') && LOADING_CALL_PATTERN.test(text);
 
 /** The line begins with `export`, by which `moveBeforeAddedLine` recognises an error in an unfinished program. */
 const importLineFor = (path: string): string =>
-	`\nexport {}; import '${'../'.repeat(path.split('/').length - 1) || './'}${ADDED_FILE}';`;
+	`\nexport {}; import '${'../'.repeat(path.split('/').length - 1) || './'}${ADDED_FILE_PATH}';`;
 
 /** The texts that were packed last, and the code made from them. They are kept, because most edits change no data. */
-let latestTexts: Files = {};
-let latestCode = '';
+let latestPackedTexts: Files = {};
+let latestPackedCode = '';
 
 function writeProvidingCode(files: Files): string {
-	const texts = Object.fromEntries(Object.entries(files).filter(([path]) => DATA_FILE.test(path)));
-	if (latestCode !== '' && hasSameTexts(texts, latestTexts)) return latestCode;
+	const texts = Object.fromEntries(Object.entries(files).filter(([path]) => DATA_FILE_PATTERN.test(path)));
+	if (latestPackedCode !== '' && hasSameTexts(texts, latestPackedTexts)) return latestPackedCode;
 	const tables = Object.entries(texts)
 		.filter(([path]) => !path.endsWith('.json'))
 		.map(([path, text]) => [path, Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data] as const);
 	const dataFiles = { texts, tables: Object.fromEntries(tables) };
-	latestTexts = texts;
-	latestCode = `import { ${PROVIDE_DATA_FILES} } from '${DRAW_MODULE}';\n${PROVIDE_DATA_FILES}(${JSON.stringify(dataFiles)});`;
-	return latestCode;
+	latestPackedTexts = texts;
+	latestPackedCode = `import { ${PROVIDE_DATA_FILES} } from '${DRAW_MODULE}';\n${PROVIDE_DATA_FILES}(${JSON.stringify(dataFiles)});`;
+	return latestPackedCode;
 }
 
 function hasSameTexts(texts: Files, others: Files): boolean {

@@ -16,10 +16,10 @@ const PLAYER_FUNCTIONS = new Set([
 	'keyPressed',
 	'keyReleased'
 ]);
-const FUNCTION_START =
+const FUNCTION_START_PATTERN =
 	/^(export\s+)?(?:async\s+)?(?:function\s+|const\s+|let\s+|var\s+)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
-const CONSTANT_START = /^([ \t]*(?:export\s+)?)const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
-const EXPORT_LIST = /^export\s*\{([^}]*)\}/gm;
+const CONSTANT_START_PATTERN = /^([ \t]*(?:export\s+)?)const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+const EXPORT_LIST_PATTERN = /^export\s*\{([^}]*)\}/gm;
 
 /** Further functions that p5 calls: https://p5js.org/reference/#Events */
 const P5_FUNCTIONS = new Set([
@@ -37,7 +37,7 @@ const P5_FUNCTIONS = new Set([
 ]);
 
 /** Returns the names of functions that the player or p5 calls; none for a program with an author's scene or checks. */
-function calledFunctions({ files, scene, page, checks }: Sources): ReadonlySet<string> {
+function calledFunctionNames({ files, scene, page, checks }: Sources): ReadonlySet<string> {
 	if (scene !== undefined || checks.length > 0) return new Set();
 	if (page === undefined) return PLAYER_FUNCTIONS;
 	return librariesOf(files[page] ?? '').includes('p5') ? P5_FUNCTIONS : new Set();
@@ -50,36 +50,36 @@ function calledFunctions({ files, scene, page, checks }: Sources): ReadonlySet<s
 export function exportPlayerFunctions(sources: Sources): Sources {
 	const text = sources.files[sources.program];
 	if (text === undefined) return sources;
-	const names = unexportedFunctions(text, calledFunctions(sources));
+	const names = unexportedFunctionNames(text, calledFunctionNames(sources));
 	const parameters = sources.page === undefined ? (sources.parameters ?? []) : [];
 	const addedStatements = [
 		...(names.length === 0 ? [] : [`export { ${names.join(', ')} };`]),
-		...(parameters.length === 0 ? [] : [settersOf(parameters)])
+		...(parameters.length === 0 ? [] : [parameterSettersCode(parameters)])
 	];
 	if (addedStatements.length === 0) return sources;
 	const files = {
 		...sources.files,
-		[sources.program]: `${asVariables(text, parameters)}\n${addedStatements.join(' ')}`
+		[sources.program]: `${replaceConstantsByVariables(text, parameters)}\n${addedStatements.join(' ')}`
 	};
 	return { ...sources, files };
 }
 
-const settersOf = (names: string[]): string =>
+const parameterSettersCode = (names: string[]): string =>
 	`export const ${PARAMETER_SETTERS} = { ${names.map((name) => `${name}: (value: never) => { ${name} = value; }`).join(', ')} };`;
 
 /** Replaces `const` by `let` and two blanks, so that the columns of the line stay the same. */
-function asVariables(text: string, names: string[]): string {
+function replaceConstantsByVariables(text: string, names: string[]): string {
 	if (names.length === 0) return text;
-	return text.replace(CONSTANT_START, (whole, before: string, name: string) =>
+	return text.replace(CONSTANT_START_PATTERN, (whole, before: string, name: string) =>
 		names.includes(name) ? `${before}let  ${whole.slice(before.length + 'const'.length)}` : whole
 	);
 }
 
-function unexportedFunctions(text: string, called: ReadonlySet<string>): string[] {
-	const exportedNames = [...text.matchAll(EXPORT_LIST)].flatMap(([, names = '']) =>
+function unexportedFunctionNames(text: string, called: ReadonlySet<string>): string[] {
+	const exportedNames = [...text.matchAll(EXPORT_LIST_PATTERN)].flatMap(([, names = '']) =>
 		names.split(',').map((name) => name.trim())
 	);
-	const declared = [...text.matchAll(FUNCTION_START)].filter(([, isExported]) => isExported === undefined);
+	const declared = [...text.matchAll(FUNCTION_START_PATTERN)].filter(([, isExported]) => isExported === undefined);
 	const names = new Set(declared.map(([, , name = '']) => name));
 	return [...names].filter((name) => called.has(name) && !exportedNames.includes(name));
 }

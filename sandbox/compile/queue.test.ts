@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { LatestQueue } from './queue.ts';
+import { NewestTaskQueue } from './queue.ts';
 
 test('one is active, one waits, and the newest takes the waiting place', async () => {
 	const begunTasks: string[] = [];
 	const open: (() => void)[] = [];
-	const queue = new LatestQueue((task: string) => {
+	const queue = new NewestTaskQueue((task: string) => {
 		begunTasks.push(task);
 		return new Promise<string>((resolve) => open.push(() => resolve(task.toUpperCase())));
 	});
@@ -19,7 +19,7 @@ test('one is active, one waits, and the newest takes the waiting place', async (
 });
 
 test('a task that breaks does not keep the next one waiting', async () => {
-	const queue = new LatestQueue(async (task: string) => {
+	const queue = new NewestTaskQueue(async (task: string) => {
 		await Promise.resolve();
 		if (task === 'bad') throw new Error('broke');
 		return task;

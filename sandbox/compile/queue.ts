@@ -1,7 +1,7 @@
 /** A queue that runs one task at a time and keeps only the newest waiting task. */
 export type QueueResult<Result> = { kind: 'done'; result: Result } | { kind: 'superseded' };
 
-export class LatestQueue<Task, Result> {
+export class NewestTaskQueue<Task, Result> {
 	readonly #work: (task: Task) => Promise<Result>;
 	#active = false;
 	#waitingTask: { task: Task; settle: (turn: QueueResult<Result> | Promise<QueueResult<Result>>) => void } | undefined;

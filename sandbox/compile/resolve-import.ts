@@ -1,13 +1,16 @@
 /** Resolves imports, depending on the role of the importing file. */
 import type { Sources } from '../contract.ts';
-import { DRAW_MODULE, KIT_FILE, KIT_MODULE, PROVIDED_MODULES, VITEST_MODULE } from './modules.ts';
+import { DRAW_MODULE, KIT_FILE_PATH, KIT_MODULE, PROVIDED_MODULES, VITEST_MODULE } from './modules.ts';
 
 /** The role of a file, which decides what it may import. The student's program may import neither the scene nor the checks. */
 export type FileRole = 'program' | 'scene' | 'checks' | 'data' | 'kit';
 
-export type Resolution = { kind: 'file'; path: string } | { kind: 'provided'; name: string } | { kind: 'missing' };
+export type ImportResolution =
+	| { kind: 'file'; path: string }
+	| { kind: 'provided'; name: string }
+	| { kind: 'missing' };
 
-const VISIBLE_FILES: Record<FileRole, readonly FileRole[]> = {
+const IMPORTABLE_ROLES_BY_ROLE: Record<FileRole, readonly FileRole[]> = {
 	program: ['program', 'data'],
 	scene: ['program', 'data', 'scene'],
 	checks: ['program', 'data', 'checks'],
@@ -15,7 +18,7 @@ const VISIBLE_FILES: Record<FileRole, readonly FileRole[]> = {
 	kit: []
 };
 
-const VISIBLE_MODULES: Record<FileRole, readonly string[]> = {
+const IMPORTABLE_MODULES_BY_ROLE: Record<FileRole, readonly string[]> = {
 	program: [DRAW_MODULE],
 	scene: [DRAW_MODULE],
 	checks: [VITEST_MODULE],
@@ -25,30 +28,31 @@ const VISIBLE_MODULES: Record<FileRole, readonly string[]> = {
 
 /** Returns the provided modules that a file of this role may import. A page program may import none, because it has no canvas. */
 function modulesFor(role: FileRole, { page }: Sources): readonly string[] {
-	return page === undefined || role !== 'program' ? VISIBLE_MODULES[role] : [];
+	return page === undefined || role !== 'program' ? IMPORTABLE_MODULES_BY_ROLE[role] : [];
 }
 
 export function fileRoleOf(path: string, sources: Sources): FileRole {
 	if (path.startsWith('checks/') || sources.checks.includes(path)) return 'checks';
 	if (path === sources.scene || (sources.scene !== undefined && path.startsWith('scene/'))) return 'scene';
-	if (path === KIT_FILE) return 'kit';
+	if (path === KIT_FILE_PATH) return 'kit';
 	return path.startsWith('data/') ? 'data' : 'program';
 }
 
 /** Returns whether a file may import the kit: a scene may, and so may a program without a scene, which draws by itself. */
 function mayImportKit(role: FileRole, { files, scene, page }: Sources): boolean {
-	if (!Object.hasOwn(files, KIT_FILE)) return false;
+	if (!Object.hasOwn(files, KIT_FILE_PATH)) return false;
 	return role === 'scene' || (role === 'program' && scene === undefined && page === undefined);
 }
 
-export function resolveImport(specifier: string, importer: string, sources: Sources): Resolution {
+export function resolveImport(specifier: string, importer: string, sources: Sources): ImportResolution {
 	const role = fileRoleOf(importer, sources);
 	const provided = Object.hasOwn(PROVIDED_MODULES, specifier) ? PROVIDED_MODULES[specifier] : undefined;
 	if (provided !== undefined && modulesFor(role, sources).includes(provided))
 		return { kind: 'provided', name: provided };
-	if (specifier === KIT_MODULE && mayImportKit(role, sources)) return { kind: 'file', path: KIT_FILE };
+	if (specifier === KIT_MODULE && mayImportKit(role, sources)) return { kind: 'file', path: KIT_FILE_PATH };
 	const path = fileOf(specifier, importer, sources);
-	if (path !== undefined && VISIBLE_FILES[role].includes(fileRoleOf(path, sources))) return { kind: 'file', path };
+	if (path !== undefined && IMPORTABLE_ROLES_BY_ROLE[role].includes(fileRoleOf(path, sources)))
+		return { kind: 'file', path };
 	return { kind: 'missing' };
 }
 
@@ -56,7 +60,7 @@ export function resolveImport(specifier: string, importer: string, sources: Sour
 export function importableNames(importer: string, sources: Sources): string[] {
 	const role = fileRoleOf(importer, sources);
 	const files = Object.keys(sources.files)
-		.filter((path) => path !== importer && VISIBLE_FILES[role].includes(fileRoleOf(path, sources)))
+		.filter((path) => path !== importer && IMPORTABLE_ROLES_BY_ROLE[role].includes(fileRoleOf(path, sources)))
 		.map((path) => relativeSpecifier(folderOf(importer, sources), path));
 	return [...files, ...modulesFor(role, sources), ...(mayImportKit(role, sources) ? [KIT_MODULE] : [])];
 }

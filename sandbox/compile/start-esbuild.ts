@@ -8,9 +8,9 @@ export interface StartedEsbuild {
 	memory(): number;
 }
 
-const EXIT_IMPORT = 'runtime.wasmExit';
+const EXIT_IMPORT_NAME = 'runtime.wasmExit';
 /** WebAssembly exports that run Go code. When one throws, esbuild leaves the pending builds unanswered. */
-const GO_EXPORTS = ['run', 'resume'] as const;
+const GO_EXPORT_NAMES = ['run', 'resume'] as const;
 
 /**
  * Starts esbuild. Calls `onEnd` when it ran out of memory or stack, or gave up, because esbuild's package then leaves pending
@@ -21,15 +21,15 @@ export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void
 	let memory: WebAssembly.Memory | undefined;
 	const instantiateWatched = async (asked: WebAssembly.Module, imports: WebAssembly.Imports = {}) => {
 		const { gojs = {} } = imports;
-		const exit = gojs[EXIT_IMPORT];
+		const exit = gojs[EXIT_IMPORT_NAME];
 		if (typeof exit !== 'function') throw new Error('esbuild ends in another way than expected.');
-		gojs[EXIT_IMPORT] = (pointer: unknown): void => {
+		gojs[EXIT_IMPORT_NAME] = (pointer: unknown): void => {
 			onEnd();
 			exit(pointer);
 		};
 		const instance = await instantiate(asked, imports);
 		const exports = { ...instance.exports };
-		for (const name of GO_EXPORTS) exports[name] = callThenEnd(exports[name], onEnd);
+		for (const name of GO_EXPORT_NAMES) exports[name] = reportEndOnThrow(exports[name], onEnd);
 		if (exports['mem'] instanceof WebAssembly.Memory) memory = exports['mem'];
 		return Object.create(instance, { exports: { value: exports } }) as WebAssembly.Instance;
 	};
@@ -43,7 +43,7 @@ export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void
 	return { esbuild, memory: () => memory?.buffer.byteLength ?? 0 };
 }
 
-function callThenEnd(call: WebAssembly.ExportValue | undefined, onEnd: () => void): WebAssembly.ExportValue {
+function reportEndOnThrow(call: WebAssembly.ExportValue | undefined, onEnd: () => void): WebAssembly.ExportValue {
 	if (typeof call !== 'function') throw new Error('esbuild begins in another way than expected.');
 	return (...values: unknown[]): unknown => {
 		try {

@@ -1,7 +1,7 @@
 /** The worker that compiles in a browser. */
 import './zero-delay.ts';
 import { gzipped, plain } from 'virtual:compile-engine';
-import { createEngine, type Engine } from './engine.ts';
+import { createCompileEngine, type CompileEngine } from './engine.ts';
 import { fetchEngine } from './fetch-engine.ts';
 import type { Sources } from '../contract.ts';
 import { parseCompilerRequest, type CompilerReply } from './protocol.ts';
@@ -14,15 +14,15 @@ const engineReady = startEngine();
 // Avoids an unhandled rejection; each request awaits `engineReady` itself and reports the failure.
 engineReady.catch(() => undefined);
 
-async function startEngine(): Promise<Engine> {
+async function startEngine(): Promise<CompileEngine> {
 	const { esbuild } = await startEsbuild(await fetchEngine({ plain, gzipped }), () => endCurrentRequest?.());
-	return createEngine(esbuild);
+	return createCompileEngine(esbuild);
 }
 
 const SMALLEST_SOURCES: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
 
 /** Resolves when the last build has ended, because the engine builds one program at a time. */
-let lastBuild: Promise<unknown> = Promise.resolve();
+let latestBuild: Promise<unknown> = Promise.resolve();
 
 async function answerRequest(value: unknown): Promise<CompilerReply> {
 	try {
@@ -36,11 +36,11 @@ async function answerRequest(value: unknown): Promise<CompilerReply> {
 		await engine.compile(SMALLEST_SOURCES);
 		return { type: 'warm' };
 	} catch (error) {
-		return { type: 'failed', message: messageOf(error) };
+		return { type: 'failed', message: errorMessageOf(error) };
 	}
 }
 
-function compileSources(engine: Engine, sources: Sources): Promise<CompilerReply> {
+function compileSources(engine: CompileEngine, sources: Sources): Promise<CompilerReply> {
 	return new Promise((resolve, reject) => {
 		endCurrentRequest = () => resolve({ type: 'broken' });
 		engine.compile(sources).then(
@@ -54,7 +54,7 @@ function compileSources(engine: Engine, sources: Sources): Promise<CompilerReply
 }
 
 /** Returns the message of any thrown value. Must not throw, because a request without an answer would block the queue. */
-function messageOf(error: unknown): string {
+function errorMessageOf(error: unknown): string {
 	try {
 		return String(error instanceof Error ? error.message : error);
 	} catch {
@@ -69,7 +69,7 @@ self.addEventListener('error', (event) => {
 self.onmessage = (event: MessageEvent<unknown>) => {
 	const [port] = event.ports;
 	if (port === undefined) return;
-	lastBuild = lastBuild
+	latestBuild = latestBuild
 		.then(() => answerRequest(event.data))
 		.then((reply) => {
 			port.postMessage(reply);

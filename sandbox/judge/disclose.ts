@@ -25,11 +25,11 @@ export function discloseResult(result: CheckResult, disclosure: Disclosure): Che
 	// Leaves the console out, because a program could print the input of a held-back check.
 	const resultWithoutProblem: CheckResult = { path, status, duration, console: [] };
 	if (problem === undefined) return resultWithoutProblem;
-	if (disclosure === 'example') return { ...resultWithoutProblem, problem: withoutHeldBackPlace(problem) };
-	return { ...resultWithoutProblem, problem: withoutInput(problem) };
+	if (disclosure === 'example') return { ...resultWithoutProblem, problem: problemWithoutPlace(problem) };
+	return { ...resultWithoutProblem, problem: problemWithoutInput(problem) };
 }
 
-function withoutInput(problem: Problem): Problem {
+function problemWithoutInput(problem: Problem): Problem {
 	switch (problem.kind) {
 		case 'assertion':
 			return { kind: 'assertion', matcher: '', message: '' };
@@ -44,7 +44,7 @@ function withoutInput(problem: Problem): Problem {
 	}
 }
 
-function withoutHeldBackPlace(problem: Problem): Problem {
+function problemWithoutPlace(problem: Problem): Problem {
 	if (!('place' in problem) || problem.place === undefined || !problem.place.file.startsWith('checks/')) return problem;
 	const { place: _, ...rest } = problem;
 	return rest;

@@ -37,7 +37,7 @@ export { hasPassedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
 export type { ExampleOutcome, GivenExample } from './try-examples.ts';
 export type { SceneCallResult, SceneCall } from './scene/calls.ts';
-export type { SceneFault, SceneLook, PlayResult, PlayRequest } from './scene/play-report.ts';
+export type { SceneFault, StageAppearance, PlayResult, PlayRequest } from './scene/play-report.ts';
 export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';
 
 export interface JudgeInput {
@@ -84,7 +84,7 @@ export interface Judge {
 	close(): Promise<void>;
 }
 
-type ToVerdict = (outcome: TaskOutcome) => Verdict;
+type VerdictMaker = (outcome: TaskOutcome) => Verdict;
 
 const DEFAULT_SEED = 1;
 const CRASHED_OUTCOME: TaskOutcome = {
@@ -119,7 +119,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 
 	async function runChecks(
 		input: JudgeInput
-	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; toVerdict: ToVerdict }> {
+	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; toVerdict: VerdictMaker }> {
 		const start = performance.now();
 		const disclosureByFile = new Map(
 			input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example'])
@@ -129,7 +129,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 			outcome: await performTask(input, [...input.checks, ...disclosureByFile.keys()], limits),
 			toVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
-				...reportFrom(outcome, disclosureByFile, performance.now() - start),
+				...reportOfOutcome(outcome, disclosureByFile, performance.now() - start),
 				program: hashOfFiles(input.files),
 				checks: hashOfFiles(input.authorFiles),
 				...(input.challenge && { challenge: input.challenge }),
@@ -193,7 +193,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 	};
 }
 
-function reportFrom(
+function reportOfOutcome(
 	{ results, filePlans, loadProblem }: TaskOutcome,
 	disclosureByFile: Map<string, Disclosure>,
 	duration: number

@@ -22,11 +22,11 @@ export interface JudgeParts {
 
 export const loadJudgeParts = once(async (): Promise<JudgeParts> => {
 	const [childCode, workerCode, checks, program, sceneDriverCode, compiler] = await Promise.all([
-		bundlePart('child/entry.ts', NODE_BUNDLE_OPTIONS),
-		bundlePart('worker/entry.ts', NODE_BUNDLE_OPTIONS),
-		bundlePart('realm/checks.ts', ENGINE_BUNDLE_OPTIONS),
-		bundlePart('realm/program.ts', ENGINE_BUNDLE_OPTIONS),
-		bundlePart('scene/driver.ts', { ...ENGINE_BUNDLE_OPTIONS, format: 'cjs' }),
+		bundleJudgePart('child/entry.ts', NODE_BUNDLE_OPTIONS),
+		bundleJudgePart('worker/entry.ts', NODE_BUNDLE_OPTIONS),
+		bundleJudgePart('realm/checks.ts', ENGINE_BUNDLE_OPTIONS),
+		bundleJudgePart('realm/program.ts', ENGINE_BUNDLE_OPTIONS),
+		bundleJudgePart('scene/driver.ts', { ...ENGINE_BUNDLE_OPTIONS, format: 'cjs' }),
 		buildEngineParts()
 	]);
 	const requireFromJudge = createRequire(join(THIS_FOLDER, 'parts.ts'));
@@ -47,6 +47,6 @@ const ENGINE_BUNDLE_OPTIONS: ScriptBundleOptions = {
 	banner: '"use strict";'
 };
 
-async function bundlePart(path: string, options: ScriptBundleOptions): Promise<string> {
+async function bundleJudgePart(path: string, options: ScriptBundleOptions): Promise<string> {
 	return (await bundleScript(join(THIS_FOLDER, path), options)).code;
 }

@@ -8,12 +8,12 @@ import type { TaskOutcome, JudgeTask, UncompiledTask } from './task-messages.ts'
 import { ownThreadNumber } from '../thread-clock.ts';
 
 /** A fixed time zone, so that a program's dates are the same on every machine. */
-const TIME_ZONE = 'Europe/Paris';
+const JUDGE_TIME_ZONE = 'Europe/Paris';
 /**
  * Milliseconds added to a task's limits before the process counts as lost. They cover the start of the process and the compiles
  * ahead of the task.
  */
-const PATIENCE_MILLISECONDS = 90_000;
+const EXTRA_KILL_DELAY_MILLISECONDS = 90_000;
 /** Milliseconds allowed for compiling each task. */
 const COMPILE_MILLISECONDS = 5000;
 
@@ -121,7 +121,7 @@ export class JudgeProcess {
 		const killDelay =
 			pendingTask.task.limits.total * roundsAhead +
 			COMPILE_MILLISECONDS * this.#pendingTasks.size +
-			PATIENCE_MILLISECONDS;
+			EXTRA_KILL_DELAY_MILLISECONDS;
 		pendingTask.killTimer = setTimeout(() => child.kill('SIGKILL'), killDelay);
 		sendToChild(child, { type: 'task', id, task: pendingTask.task });
 	}
@@ -139,9 +139,9 @@ export class JudgeProcess {
 		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', parts.childCode], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			// The child gets no environment variables of the app: no database address, no secrets.
-			env: { TZ: TIME_ZONE }
+			env: { TZ: JUDGE_TIME_ZONE }
 		});
-		if (this.#hasLowPriority) giveWayToApp(child);
+		if (this.#hasLowPriority) lowerProcessPriority(child);
 		child.on('message', (message: MessageFromChild) => {
 			if (message.type === 'outcome') this.#settleTask(child, message);
 		});
@@ -184,7 +184,7 @@ export class JudgeProcess {
  * Gives the process a lower priority than the app: a person waits for each page, and a whole class shares the wait for its verdicts. Only
  * where limits count processor time: counted in real time, a program that has to wait would exceed them.
  */
-function giveWayToApp(child: ChildProcess): void {
+function lowerProcessPriority(child: ChildProcess): void {
 	// Without a process there is no number, and zero would mean the app itself.
 	if (child.pid === undefined || ownThreadNumber() === null) return;
 	try {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../report.ts';
 
-const EXERCISE_FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
+const JEST_EXERCISE_FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
 
 export interface JestExercise {
 	files: Record<string, string>;
@@ -12,12 +12,12 @@ export interface JestExercise {
 	checks: string[];
 }
 
-export const jestExerciseNames: string[] = readdirSync(EXERCISE_FOLDER);
+export const jestExerciseNames: string[] = readdirSync(JEST_EXERCISE_FOLDER);
 
 export function readJestExercise(name: string, variant: 'solution' | 'stub'): JestExercise {
 	const exercise: JestExercise = { files: {}, program: '', authorFiles: {}, checks: [] };
-	for (const fileName of readdirSync(join(EXERCISE_FOLDER, name))) {
-		const text = readFileSync(join(EXERCISE_FOLDER, name, fileName), 'utf8');
+	for (const fileName of readdirSync(join(JEST_EXERCISE_FOLDER, name))) {
+		const text = readFileSync(join(JEST_EXERCISE_FOLDER, name, fileName), 'utf8');
 		const baseName = fileName.slice(0, fileName.indexOf('.'));
 		if (/\.(spec|test)\./.test(fileName)) {
 			exercise.checks = [`checks/${fileName}`];

@@ -21,7 +21,7 @@ export interface ProgramCall {
 	answer: Answer;
 }
 
-const MOST_CHARACTERS = 14;
+const MAX_SHOWN_CHARACTERS = 14;
 
 const callsByProgram = new WeakMap<object, Map<string, ProgramCall>>();
 
@@ -29,10 +29,10 @@ const callsByProgram = new WeakMap<object, Map<string, ProgramCall>>();
 export function ask(program: object, name: string, ...args: unknown[]): Answer {
 	const callByKey = callsByProgram.get(program) ?? new Map<string, ProgramCall>();
 	callsByProgram.set(program, callByKey);
-	const key = keyOf(name, args);
+	const key = callKeyOf(name, args);
 	const knownCall = callByKey.get(key);
 	if (knownCall !== undefined) return knownCall.answer;
-	const answer = answerOf(program, name, args);
+	const answer = callForAnswer(program, name, args);
 	callByKey.set(key, { name, args, answer });
 	return answer;
 }
@@ -42,16 +42,16 @@ export function ask(program: object, name: string, ...args: unknown[]): Answer {
  * the arguments, so that it cannot change the scene's data.
  */
 export function askList(program: object, name: string, ...args: unknown[]): unknown[] {
-	const { value } = ask(program, name, ...args.map(copyOf));
+	const { value } = ask(program, name, ...args.map(copyArgument));
 	return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-function copyOf(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(copyOf);
+function copyArgument(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(copyArgument);
 	return typeof value === 'object' && value !== null ? { ...value } : value;
 }
 
-function keyOf(name: string, args: readonly unknown[]): string {
+function callKeyOf(name: string, args: readonly unknown[]): string {
 	try {
 		return JSON.stringify([name, args]);
 	} catch {
@@ -78,12 +78,12 @@ function verdictOfValue(value: unknown, right: string | boolean): Verdict {
 	return value === right ? 'right' : 'wrong';
 }
 
-const createOddAnswer = (text: string): Answer => ({ shown: shorten(text), number: null, odd: true });
+const createOddAnswer = (text: string): Answer => ({ shown: shortenText(text), number: null, odd: true });
 
-const shorten = (text: string): string =>
-	text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
+const shortenText = (text: string): string =>
+	text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS - 1)}…` : text;
 
-function answerOf(program: object, name: string, args: readonly unknown[]): Answer {
+function callForAnswer(program: object, name: string, args: readonly unknown[]): Answer {
 	let value: unknown;
 	try {
 		const studentFunction: unknown = Reflect.get(program, name);
@@ -92,11 +92,11 @@ function answerOf(program: object, name: string, args: readonly unknown[]): Answ
 	} catch (error) {
 		return createOddAnswer(error instanceof Error ? error.name : 'Error');
 	}
-	return { ...answerFrom(value), value };
+	return { ...answerOfValue(value), value };
 }
 
 /** Turns a returned value into an answer. A number is shown rounded to hundredths. */
-function answerFrom(value: unknown): Answer {
+function answerOfValue(value: unknown): Answer {
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		const text = String(Math.round(value * 100) / 100).replace('-', '−');
 		return { shown: text, number: value, odd: false };

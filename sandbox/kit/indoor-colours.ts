@@ -14,7 +14,7 @@ export interface IndoorColours {
 	chalkQuiet: string;
 }
 
-const day: IndoorColours = {
+const dayColours: IndoorColours = {
 	wall: ['#f4e6cf', '#f1e0c5', '#f7ecd9', '#efdcbd'],
 	joint: '#ddc6a0',
 	band: ['#3d7d84', '#e0a63a'],
@@ -26,8 +26,8 @@ const day: IndoorColours = {
 	chalkQuiet: '#c3cdc5'
 };
 
-const evening: IndoorColours = {
-	...day,
+const eveningColours: IndoorColours = {
+	...dayColours,
 	wall: ['#6a5f74', '#645a6f', '#71657a', '#5f556b'],
 	joint: '#4c4459',
 	band: ['#2c5563', '#a8743a'],
@@ -37,8 +37,8 @@ const evening: IndoorColours = {
 	slate: '#1f2a2d'
 };
 
-const night: IndoorColours = {
-	...evening,
+const nightColours: IndoorColours = {
+	...eveningColours,
 	wall: ['#3f4260', '#3b3e5a', '#454868', '#373a55'],
 	joint: '#2c2e48',
 	band: ['#213a55', '#6b5230'],
@@ -48,6 +48,6 @@ const night: IndoorColours = {
 };
 
 export function indoorColoursAt(hour: Hour): IndoorColours {
-	if (hour === 'day') return day;
-	return hour === 'dusk' ? evening : night;
+	if (hour === 'day') return dayColours;
+	return hour === 'dusk' ? eveningColours : nightColours;
 }

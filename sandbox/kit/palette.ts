@@ -36,7 +36,7 @@ export interface Palette {
 	ember: string;
 }
 
-const day: Palette = {
+const dayPalette: Palette = {
 	hour: 'day',
 	sky: ['#f3d3a4', '#f9e6c8', '#fdf4e3'],
 	sun: '#f4a55c',
@@ -71,8 +71,8 @@ const day: Palette = {
 	ember: '#f26b21'
 };
 
-const dusk: Palette = {
-	...day,
+const duskPalette: Palette = {
+	...dayPalette,
 	hour: 'dusk',
 	sky: ['#2b2c4a', '#6b4a66', '#d17f5c'],
 	sun: '#ffb066',
@@ -102,8 +102,8 @@ const dusk: Palette = {
 	greenWash: '#dbe9cf'
 };
 
-const night: Palette = {
-	...dusk,
+const nightPalette: Palette = {
+	...duskPalette,
 	hour: 'night',
 	sky: ['#12152b', '#1e2444', '#3a3a60'],
 	sun: '#f3e7c4',
@@ -129,6 +129,6 @@ const night: Palette = {
 };
 
 export function paletteFor(hour: Hour): Palette {
-	if (hour === 'day') return day;
-	return hour === 'dusk' ? dusk : night;
+	if (hour === 'day') return dayPalette;
+	return hour === 'dusk' ? duskPalette : nightPalette;
 }

@@ -9,7 +9,7 @@ export function paperOffset(x: number, y: number): number {
 	return (noise - Math.floor(noise)) * 2 - 1;
 }
 
-function drawOutline(points: number[], roughness: number): void {
+function drawPaperOutline(points: number[], roughness: number): void {
 	beginShape();
 	for (let index = 0; index < points.length; index += 2) {
 		const x = points[index] ?? 0;
@@ -23,7 +23,7 @@ function drawOutline(points: number[], roughness: number): void {
 export function drawPaperPiece(colour: string, points: number[], roughness = 0): void {
 	noStroke();
 	fill(colour);
-	drawOutline(points, roughness);
+	drawPaperOutline(points, roughness);
 }
 
 /**

@@ -36,20 +36,20 @@ interface SceneState<Story> {
 	before?: Story;
 }
 
-const inputTextOf = ({ situation, option, values }: SceneInput): string => JSON.stringify([situation, option, values]);
+const storyKeyOf = ({ situation, option, values }: SceneInput): string => JSON.stringify([situation, option, values]);
 
 /** Returns the functions that a scene's file exports. */
 export function scene<Story>(plan: ScenePlan<Story>) {
 	const beginStory = (input: SceneInput): SceneState<Story> => {
 		setLanguage(input.language);
-		return { about: inputTextOf(input), steps: 0, story: plan.prepare(input) };
+		return { about: storyKeyOf(input), steps: 0, story: plan.prepare(input) };
 	};
 	return {
 		init(_seed: number, input: SceneInput): SceneState<Story> {
 			return beginStory(input);
 		},
 		step(state: SceneState<Story>, input: SceneInput): SceneState<Story> {
-			if (state.about === inputTextOf(input)) return { ...state, steps: state.steps + 1 };
+			if (state.about === storyKeyOf(input)) return { ...state, steps: state.steps + 1 };
 			return { ...beginStory(input), before: state.story };
 		},
 		draw({ story, steps }: SceneState<Story>, input: SceneInput): void {

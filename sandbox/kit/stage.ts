@@ -27,7 +27,7 @@ export interface Area {
 	height: number;
 }
 
-interface Moment {
+interface StageMoment {
 	/** Seconds since the story began. */
 	time: number;
 	/** True when motion is reduced, so that the picture stands still. */
@@ -35,7 +35,7 @@ interface Moment {
 }
 
 let hour: Hour = 'day';
-let moment: Moment | undefined;
+let moment: StageMoment | undefined;
 let language = 'fr';
 
 /** Sets the light of everything that is drawn after this call. */
@@ -46,7 +46,7 @@ export function light(nextHour: Hour): void {
 export const currentPalette = (): Palette => paletteFor(hour);
 
 /** Sets the time of the next picture. Without this call, pieces use the program's clock. */
-export function setMoment(nextMoment: Moment): void {
+export function setMoment(nextMoment: StageMoment): void {
 	moment = nextMoment;
 }
 
@@ -57,7 +57,7 @@ export function setLanguage(nextLanguage: string): void {
 
 export const currentLanguage = (): string => language;
 
-export const currentMoment = (): Moment => moment ?? { time: millis() / 1000, still: false };
+export const currentMoment = (): StageMoment => moment ?? { time: millis() / 1000, still: false };
 
 /** Sets the stage's size so that words stay readable: 430 to 900 pixels wide, and wider on a canvas that is low for its width. */
 export function fitStage(): void {

@@ -11,7 +11,7 @@ export interface WardColours {
 	floor: [string, string];
 	seam: string;
 	/** Colours of the view through the windows. */
-	outside: Outside;
+	outside: WindowViewColours;
 	frame: string;
 	/** Colour of light that fades out, as "red, green, blue"; `lampStrength` is how strong it is. */
 	lamplight: string;
@@ -37,7 +37,7 @@ export interface WardColours {
 	lamps: Record<BedLamp, string>;
 }
 
-interface Outside {
+interface WindowViewColours {
 	sky: [string, string, string];
 	hill: [string, string];
 	/** Colour of sun or moon; `orbLight` is the colour of its light on the floor, as "red, green, blue". */
@@ -45,7 +45,7 @@ interface Outside {
 	orbLight: string;
 }
 
-const dusk: WardColours = {
+const duskColours: WardColours = {
 	wall: '#efe0cb',
 	wallLow: '#c9d6cf',
 	rail: '#a98d6d',
@@ -86,8 +86,8 @@ const dusk: WardColours = {
 	}
 };
 
-const day: WardColours = {
-	...dusk,
+const dayColours: WardColours = {
+	...duskColours,
 	outside: {
 		sky: ['#9cc9e2', '#cfe5ea', '#fbf1dc'],
 		hill: ['#b9bf95', '#93a878'],
@@ -97,15 +97,15 @@ const day: WardColours = {
 	lampStrength: 0.12
 };
 
-const night: WardColours = {
-	...dusk,
+const nightColours: WardColours = {
+	...duskColours,
 	wall: '#34395a',
 	wallLow: '#2b3450',
 	rail: '#59506a',
 	floor: ['#232c46', '#2c3853'],
 	seam: 'rgba(180, 205, 255, 0.06)',
 	outside: {
-		...dusk.outside,
+		...duskColours.outside,
 		sky: ['#0f1733', '#24335f', '#4b5686'],
 		hill: ['#18213f', '#10172e'],
 		orbLight: '168, 196, 255'
@@ -140,6 +140,6 @@ const night: WardColours = {
 };
 
 export function wardColoursAt(hour: Hour): WardColours {
-	if (hour === 'day') return day;
-	return hour === 'dusk' ? dusk : night;
+	if (hour === 'day') return dayColours;
+	return hour === 'dusk' ? duskColours : nightColours;
 }

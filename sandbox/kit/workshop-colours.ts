@@ -22,7 +22,7 @@ interface WorkshopColours {
 /** The company's red, on its boxes. */
 export const BRAND_COLOUR = '#a8472f';
 
-const day: WorkshopColours = {
+const dayColours: WorkshopColours = {
 	brick: ['#b8694c', '#a95d43', '#c47757', '#9f5640'],
 	mortar: '#dbb894',
 	iron: '#2f2a28',
@@ -38,8 +38,8 @@ const day: WorkshopColours = {
 	cold: { side: '#cfd8d6', back: '#b4c3c3', shelf: '#eef4f2', light: 'rgba(255, 255, 255, 0.9)', edge: '#8ea3a4' }
 };
 
-const evening: WorkshopColours = {
-	...day,
+const eveningColours: WorkshopColours = {
+	...dayColours,
 	brick: ['#7d4643', '#70403f', '#87504a', '#663a3b'],
 	mortar: '#5a4149',
 	iron: '#1a171d',
@@ -54,8 +54,8 @@ const evening: WorkshopColours = {
 	cold: { side: '#3a3f52', back: '#2b3044', shelf: '#454c66', light: 'rgba(255, 220, 150, 0.2)', edge: '#1f2334' }
 };
 
-const night: WorkshopColours = {
-	...evening,
+const nightColours: WorkshopColours = {
+	...eveningColours,
 	brick: ['#573741', '#4e323d', '#603f47', '#472d39'],
 	mortar: '#3f3242',
 	steel: '#6b6f82',
@@ -69,6 +69,6 @@ const night: WorkshopColours = {
 };
 
 export function workshopColoursAt(hour: Hour): WorkshopColours {
-	if (hour === 'day') return day;
-	return hour === 'dusk' ? evening : night;
+	if (hour === 'day') return dayColours;
+	return hour === 'dusk' ? eveningColours : nightColours;
 }

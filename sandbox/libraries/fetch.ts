@@ -3,7 +3,9 @@ import { LIBRARIES } from './files.ts';
 import { librariesOf, type LibraryName } from './recognise.ts';
 
 /** Code that runs before a library: it keeps Tone.js from writing its name and version into the program's console. */
-const SETTINGS_CODE: Partial<Record<LibraryName, string>> = { tone: 'globalThis.TONE_SILENCE_LOGGING = true;\n' };
+const SETUP_CODE_BY_LIBRARY: Partial<Record<LibraryName, string>> = {
+	tone: 'globalThis.TONE_SILENCE_LOGGING = true;\n'
+};
 
 const textByFileName = new Map<string, Promise<string>>();
 
@@ -15,7 +17,7 @@ export async function fetchPageLibraryScripts(html: string): Promise<string | nu
 	const names = librariesOf(html);
 	if (names.length === 0) return null;
 	const scripts = await Promise.all(
-		names.map(async (name) => (SETTINGS_CODE[name] ?? '') + (await fetchFile(LIBRARIES[name].scriptName)))
+		names.map(async (name) => (SETUP_CODE_BY_LIBRARY[name] ?? '') + (await fetchFile(LIBRARIES[name].scriptName)))
 	);
 	return scripts.join('\n;\n');
 }
@@ -35,12 +37,12 @@ async function declarationsOf(name: LibraryName): Promise<Record<string, string>
 	const entries = Object.entries(LIBRARIES[name].declarationNames).map(async ([path, file]) => [
 		path,
 		// A file with an export is a module, whose names a program would have to import.
-		(await fetchFile(file)).replace(MATTER_EXPORTS, '')
+		(await fetchFile(file)).replace(MATTER_EXPORT_PATTERN, '')
 	]);
 	return Object.fromEntries(await Promise.all(entries)) as Record<string, string>;
 }
 
-const MATTER_EXPORTS = /^export (?:= Matter|as namespace Matter);$/gm;
+const MATTER_EXPORT_PATTERN = /^export (?:= Matter|as namespace Matter);$/gm;
 
 function fetchFile(fileName: string): Promise<string> {
 	const text = textByFileName.get(fileName) ?? fetchText(`/libraries/${fileName}`);

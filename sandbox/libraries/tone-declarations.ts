@@ -1,13 +1,14 @@
 /** Declarations of Tone.js that fit on a page: all its instruments, sources and effects, with what most programs call. */
 
-const INSTRUMENTS = 'Synth AMSynth DuoSynth FMSynth MembraneSynth MetalSynth MonoSynth PluckSynth PolySynth Sampler';
-const SOURCES =
+const TONE_INSTRUMENTS =
+	'Synth AMSynth DuoSynth FMSynth MembraneSynth MetalSynth MonoSynth PluckSynth PolySynth Sampler';
+const TONE_SOURCES =
 	'AMOscillator FMOscillator FatOscillator GrainPlayer LFO Noise OmniOscillator Oscillator PWMOscillator Player PulseOscillator ' +
 	'ToneBufferSource ToneOscillatorNode UserMedia';
-const EFFECTS =
+const TONE_EFFECTS =
 	'AutoFilter AutoPanner AutoWah BitCrusher Chebyshev Chorus Distortion FeedbackDelay Freeverb FrequencyShifter JCReverb ' +
 	'Phaser PingPongDelay PitchShift Reverb StereoWidener Tremolo Vibrato';
-const PARTS =
+const TONE_COMPONENTS =
 	'AmplitudeEnvelope Analyser BiquadFilter Channel Compressor Convolver CrossFade DCMeter EQ3 Envelope FFT FeedbackCombFilter ' +
 	'Filter Follower FrequencyEnvelope Gate Limiter LowpassCombFilter Merge Meter MidSideCompressor MidSideMerge MidSideSplit Mono ' +
 	'MultibandCompressor MultibandSplit OnePoleFilter PanVol Panner Panner3D PhaseShiftAllpass Solo Split Volume Waveform';
@@ -159,10 +160,10 @@ declare namespace Tone {
 	class ToneEvent<Item> extends TimedCall {
 		constructor(play: (when: number, item: Item) => void, item?: Item);
 	}
-${declareClasses(INSTRUMENTS, 'Instrument')}
-${declareClasses(SOURCES, 'Source')}
-${declareClasses(EFFECTS, 'Effect')}
-${declareClasses(PARTS, 'Piece')}
+${declareClasses(TONE_INSTRUMENTS, 'Instrument')}
+${declareClasses(TONE_SOURCES, 'Source')}
+${declareClasses(TONE_EFFECTS, 'Effect')}
+${declareClasses(TONE_COMPONENTS, 'Piece')}
 	interface Transport {
 		/** Beats in a minute. */
 		bpm: Signal;

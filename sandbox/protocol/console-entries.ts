@@ -1,37 +1,47 @@
 /** Parses console lines, and cuts each text of a line, and all its texts together, to a limit. */
-import { CHARACTERS_OF_A_VALUE } from '../console-characters.ts';
+import { EXTRA_CHARACTERS_PER_VALUE } from '../console-characters.ts';
 import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../report.ts';
 import { readFiniteNumber, readLimitedList, readLimitedText, readMessageFields, readOneOf } from './fields.ts';
 
 const MAX_CONSOLE_ENTRIES = 200;
 const MAX_VALUE_DEPTH = 8;
 /** Upper limit of characters of all values of one line together. */
-const MAX_ENTRY_CHARACTERS = 100_000;
+const MAX_CONSOLE_ENTRY_CHARACTERS = 100_000;
 
 const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const satisfies readonly ConsoleLevel[];
-const SHOWN_KINDS = ['string', 'number', 'boolean', 'nothing', 'function', 'object', 'list', 'error', 'other'] as const;
+const CONSOLE_VALUE_KINDS = [
+	'string',
+	'number',
+	'boolean',
+	'nothing',
+	'function',
+	'object',
+	'list',
+	'error',
+	'other'
+] as const;
 
-interface EntryBudget {
+interface ConsoleEntryBudget {
 	charactersLeft: number;
 }
 
-function readTextWithin(budget: EntryBudget, value: unknown): string {
+function readTextWithin(budget: ConsoleEntryBudget, value: unknown): string {
 	const text = readLimitedText(value).slice(0, Math.max(0, budget.charactersLeft));
 	budget.charactersLeft -= text.length;
 	return text;
 }
 
-function readShownValue(value: unknown, budget: EntryBudget, depth = 0): ConsoleValue {
+function readConsoleValue(value: unknown, budget: ConsoleEntryBudget, depth = 0): ConsoleValue {
 	const from = readMessageFields(value);
-	budget.charactersLeft -= CHARACTERS_OF_A_VALUE;
+	budget.charactersLeft -= EXTRA_CHARACTERS_PER_VALUE;
 	const consoleValue: ConsoleValue = {
-		kind: readOneOf(from['kind'], SHOWN_KINDS, 'other'),
+		kind: readOneOf(from['kind'], CONSOLE_VALUE_KINDS, 'other'),
 		text: readTextWithin(budget, from['text'])
 	};
 	if (Array.isArray(from['entries']) && depth < MAX_VALUE_DEPTH && budget.charactersLeft > 0) {
 		consoleValue.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
 			const entry = readMessageFields(item);
-			return { key: readTextWithin(budget, entry['key']), value: readShownValue(entry['value'], budget, depth + 1) };
+			return { key: readTextWithin(budget, entry['key']), value: readConsoleValue(entry['value'], budget, depth + 1) };
 		});
 	}
 	if (from['more'] !== undefined) consoleValue.more = readFiniteNumber(from['more']);
@@ -40,10 +50,10 @@ function readShownValue(value: unknown, budget: EntryBudget, depth = 0): Console
 
 function readConsoleEntry(value: unknown): ConsoleEntry {
 	const from = readMessageFields(value);
-	const budget: EntryBudget = { charactersLeft: MAX_ENTRY_CHARACTERS };
+	const budget: ConsoleEntryBudget = { charactersLeft: MAX_CONSOLE_ENTRY_CHARACTERS };
 	return {
 		level: readOneOf(from['level'], CONSOLE_LEVELS, 'log'),
-		values: readLimitedList(from['values'], 50, (item) => readShownValue(item, budget)),
+		values: readLimitedList(from['values'], 50, (item) => readConsoleValue(item, budget)),
 		times: Math.max(1, readFiniteNumber(from['times']))
 	};
 }

@@ -1,5 +1,5 @@
 /** Reads fields of messages: replaces values of a wrong type by harmless values, and cuts every value to size. */
-const LONGEST_TEXT_LENGTH = 10_000;
+const MAX_TEXT_CHARACTERS = 10_000;
 
 export type MessageFields = Record<string, unknown>;
 export class ProtocolError extends Error {
@@ -11,7 +11,7 @@ export function readMessageFields(value: unknown): MessageFields {
 	throw new ProtocolError('Not a message.');
 }
 export const readLimitedText = (value: unknown): string =>
-	typeof value === 'string' ? value.slice(0, LONGEST_TEXT_LENGTH) : '';
+	typeof value === 'string' ? value.slice(0, MAX_TEXT_CHARACTERS) : '';
 export const readFiniteNumber = (value: unknown): number =>
 	typeof value === 'number' && Number.isFinite(value) ? value : 0;
 export function readLimitedList<T>(value: unknown, mostItems: number, readItem: (item: unknown) => T): T[] {

@@ -16,16 +16,16 @@ export interface QuestionLimits {
 }
 
 /** Null stands for the text that was sent last, so that a bundle which is both run and checked is sent only once. */
-export type SentText = string | null;
+export type TextUnlessUnchanged = string | null;
 
 export interface SentBundle {
-	code: SentText;
+	code: TextUnlessUnchanged;
 	/** The code that runs before the bundle; empty when the bundle needs none. */
-	prelude: SentText;
+	prelude: TextUnlessUnchanged;
 	/**
 	 * Scripts of a page's libraries; empty for a page without libraries. They take a megabyte, and are the same after every edit.
 	 */
-	library: SentText;
+	library: TextUnlessUnchanged;
 }
 
 export interface WorkerBundle {

@@ -61,7 +61,7 @@ export function readMessageFromRun(value: unknown): MessageFromRun {
 	}
 }
 
-function readFromProgram(value: unknown): MessageFromProgram {
+function readMessageFromProgram(value: unknown): MessageFromProgram {
 	const event = readMessageFromRun(value);
 	switch (event.type) {
 		case 'stopped':
@@ -135,7 +135,7 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 		case 'outcome':
 			return readMessageFromQuestion(from);
 		default:
-			return readFromProgram(from);
+			return readMessageFromProgram(from);
 	}
 }
 
@@ -146,5 +146,5 @@ export function readMessageFromPage(value: unknown): MessageFromPage {
 	if (from['type'] === 'endless') return { type: 'endless', problem: readProblem(from['problem']) };
 	if (from['type'] === 'picture')
 		return { type: 'picture', picture: from['picture'] === null ? null : readBitmap(from['picture']) };
-	return readFromProgram(from);
+	return readMessageFromProgram(from);
 }

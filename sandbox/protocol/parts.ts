@@ -13,8 +13,8 @@ import {
 } from './fields.ts';
 import type { QuestionOutcome } from './messages.ts';
 
-const MOST_RESULTS = 2_000;
-const MOST_LINES = 100;
+const MAX_CHECK_RESULTS = 2_000;
+const MAX_TEXT_LINES = 100;
 
 const FIGURE_UNITS = ['cents', 'minutes', 'count', 'percent', 'grams', 'kilometres', 'days'] as const;
 
@@ -76,7 +76,7 @@ export function readStagePicture(value: unknown): StagePicture {
 	return { width, height, pixels: new Uint8ClampedArray(pixels) };
 }
 
-export const readTextLines = (value: unknown): string[] => readLimitedList(value, MOST_LINES, readLimitedText);
+export const readTextLines = (value: unknown): string[] => readLimitedList(value, MAX_TEXT_LINES, readLimitedText);
 export const readCheckPath = (value: unknown): string[] => readLimitedList(value, 20, readLimitedText);
 export function readCheckResult(value: unknown): CheckResult {
 	const from = readMessageFields(value);
@@ -89,7 +89,7 @@ export function readCheckResult(value: unknown): CheckResult {
 	};
 }
 export const readCheckResults = (value: unknown): CheckResult[] =>
-	readLimitedList(value, MOST_RESULTS, readCheckResult);
+	readLimitedList(value, MAX_CHECK_RESULTS, readCheckResult);
 export const readOptionalLoadProblem = (from: MessageFields) =>
 	from['load'] === undefined ? {} : { load: readProblem(from['load']) };
 
@@ -115,4 +115,4 @@ export function readQuestionOutcome(value: unknown): QuestionOutcome {
 			return { kind: 'problem', problem: readProblem(from['problem']) };
 	}
 }
-export const readCheckPaths = (value: unknown): string[][] => readLimitedList(value, MOST_RESULTS, readCheckPath);
+export const readCheckPaths = (value: unknown): string[][] => readLimitedList(value, MAX_CHECK_RESULTS, readCheckPath);

@@ -70,7 +70,7 @@ function frameDocument(code: string, runners: string[]): string {
 }
 
 /** Builds the script that plays a taken-home sketch. */
-export const buildPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
+export const buildSketchPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
 
 /** Builds the script that answers the requests of a taken-home page for its own files. */
 export const buildPageAnswers = () => bundleForBrowsers('../take-home/page-answers/entry.ts', {});

@@ -1,6 +1,6 @@
 /** Holds one connected frame: connects it, removes it while the user types a secret, and replaces it when it hangs. */
 import type { Bundle, StageOptions } from '../contract.ts';
-import { readMessageFromFrame, type SentBundle, type SentText, type MessageToFrame } from '../protocol.ts';
+import { readMessageFromFrame, type SentBundle, type TextUnlessUnchanged, type MessageToFrame } from '../protocol.ts';
 import type { Problem } from '../report.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -9,7 +9,7 @@ import { registerStage, areFramesWithdrawn, WITHDRAWN_PROBLEM, type Withdrawable
 export type MessageWithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
 /** The parts of a bundle whose texts a frame holds. */
-type BundleParts = Pick<Bundle, 'code' | 'prelude' | 'page'>;
+type SentBundleParts = Pick<Bundle, 'code' | 'prelude' | 'page'>;
 
 /** Milliseconds without an answer after which the frame counts as hanging. */
 const STUCK_MILLISECONDS = 300;
@@ -21,7 +21,7 @@ export class FrameHolder implements WithdrawableStage {
 	#connection: FrameConnection | undefined;
 	#waitingSends: (() => void)[] = [];
 	#connectionAbort = new AbortController();
-	#latestSentParts: BundleParts | undefined;
+	#latestSentParts: SentBundleParts | undefined;
 	/** Connects the frame again after a withdrawal; undefined when the frame is not withdrawn. */
 	#reconnect: (() => void) | undefined;
 	readonly #unregisterStage: () => void;
@@ -66,7 +66,7 @@ export class FrameHolder implements WithdrawableStage {
 	): void {
 		const sendNow = () => {
 			const latestParts = this.#latestSentParts;
-			const selectChangedText = (textOf: (from: BundleParts) => string): SentText =>
+			const selectChangedText = (textOf: (from: SentBundleParts) => string): TextUnlessUnchanged =>
 				latestParts !== undefined && textOf(latestParts) === textOf(bundle) ? null : textOf(bundle);
 			const sentBundle: SentBundle = {
 				code: selectChangedText(({ code }) => code),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { BundledScript } from '../bundle.ts';
 import { buildProgramKit } from '../kit-file.ts';
-import { buildPageAnswers, buildPlayer, buildShell } from './build.ts';
+import { buildPageAnswers, buildSketchPlayer, buildShell } from './build.ts';
 
 export { buildShell } from './build.ts';
 
@@ -11,7 +11,7 @@ const SHELL_MODULE_ID = 'virtual:sandbox-shell';
 const RESOLVED_SHELL_MODULE_ID = `\0${SHELL_MODULE_ID}`;
 /** Scripts that a browser loads as text, by the name of their module. */
 const BUILD_BY_TEXT_MODULE: Record<string, () => Promise<BundledScript>> = {
-	'virtual:sandbox-player': buildPlayer,
+	'virtual:sandbox-player': buildSketchPlayer,
 	'virtual:sandbox-page-answers': buildPageAnswers,
 	'virtual:sandbox-kit': buildProgramKit
 };

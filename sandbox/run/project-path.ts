@@ -4,7 +4,7 @@
 const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 
 /** Returns a file's name without folders, capitals, accents and signs, as an imported file is named. */
-const plainNameOf = (path: string): string =>
+const plainFileNameOf = (path: string): string =>
 	(path.split('/').at(-1) ?? '')
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
@@ -27,6 +27,6 @@ export function findProjectPath(writtenAddress: string, paths: Iterable<string>)
 	const path = pathInAddress(writtenAddress);
 	const allPaths = [...paths];
 	if (allPaths.includes(path)) return path;
-	const soughtName = plainNameOf(decodeAddress(path));
-	return soughtName === '' ? undefined : allPaths.find((each) => plainNameOf(each) === soughtName);
+	const soughtName = plainFileNameOf(decodeAddress(path));
+	return soughtName === '' ? undefined : allPaths.find((each) => plainFileNameOf(each) === soughtName);
 }

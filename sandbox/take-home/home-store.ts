@@ -2,7 +2,7 @@
 import { ProgramStore } from '../run/store/program-store.ts';
 import { readStoredItems, type StoredItems } from '../stored-items.ts';
 
-export interface HomeStore {
+export interface TakeHomeStore {
 	/** Name under which the browser keeps the items. It is unique, because all files on a disk may share one storage. */
 	name: string;
 	/** The items that the program had kept when it was taken home; used until the program at home keeps an item. */
@@ -10,12 +10,12 @@ export interface HomeStore {
 }
 
 /** Returns a store with a new name for these items. */
-export function newHomeStore(items: StoredItems): HomeStore {
+export function createTakeHomeStore(items: StoredItems): TakeHomeStore {
 	const numbers = crypto.getRandomValues(new Uint32Array(3));
 	return { name: `braise-${[...numbers].map((number) => number.toString(36)).join('')}`, items };
 }
 
-export function openHomeStore({ name, items }: HomeStore): ProgramStore {
+export function openTakeHomeStore({ name, items }: TakeHomeStore): ProgramStore {
 	const storage = findBrowserStorage();
 	return new ProgramStore(parseKeptItems(storage?.getItem(name) ?? '') ?? items, (store) => {
 		try {

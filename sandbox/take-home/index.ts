@@ -5,7 +5,7 @@ import { LIBRARIES, libraryNoticeOf } from '../libraries/files.ts';
 import { librariesOf } from '../libraries/recognise.ts';
 import { writePageFile } from './page.ts';
 import type { StoredItems } from '../stored-items.ts';
-import { newHomeStore } from './home-store.ts';
+import { createTakeHomeStore } from './home-store.ts';
 import { encodeFiles } from './own-files.ts';
 import { writeOpeningComment } from './opening-comment.ts';
 import { writeSketchFile } from './sketch.ts';
@@ -55,7 +55,7 @@ export async function packTakeHome({
 		if (compilation.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compilation.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
-		const homeStore = newHomeStore(storedItems);
+		const homeStore = createTakeHomeStore(storedItems);
 		const libraryNames = library === undefined ? [] : librariesOf(files[PAGE_FILE] ?? '');
 		const openingComment = writeOpeningComment(
 			language,

@@ -3,16 +3,16 @@ import type { PageDocument } from '../contract.ts';
 import { packPageAddresses } from '../run/page/addresses.ts';
 import { findProjectPath } from '../run/project-path.ts';
 import { parsePage } from '../run/page/document.ts';
-import type { HomeStore } from './home-store.ts';
+import type { TakeHomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
-import { HOME_POLICY_META } from './policy.ts';
+import { TAKE_HOME_POLICY_META } from './policy.ts';
 import { wrapInClassicFunction, wrapInFunction, escapeForScript } from './script.ts';
 
 export interface TakeHomePage {
 	code: string;
 	page: PageDocument;
 	encodedFiles: EncodedFiles;
-	home: HomeStore;
+	home: TakeHomeStore;
 	/** The script built from `page-answers/entry.ts`. */
 	answersCode: string;
 	/** The comment at the start of the file. */
@@ -57,7 +57,7 @@ export function writePageFile(project: TakeHomePage): string {
 	// The file is always written in UTF-8, whatever charset the page declares.
 	head.querySelector('meta[charset]')?.remove();
 	// The policy applies only to what comes after it, so only the charset may stand before it.
-	head.insertAdjacentHTML('afterbegin', `<meta charset="utf-8">${HOME_POLICY_META}`);
+	head.insertAdjacentHTML('afterbegin', `<meta charset="utf-8">${TAKE_HOME_POLICY_META}`);
 	const programScript = document.createElement('script');
 	const isClassicScript = page.library !== undefined;
 	const programCall = isClassicScript

@@ -4,7 +4,7 @@
  * Content policy of the file, because a project may be another person's program, and at home no frame surrounds it. Allows inline
  * scripts, and what libraries do: make functions from text, and workers, pictures and sounds from data.
  */
-const HOME_POLICY = [
+const TAKE_HOME_POLICY = [
 	"default-src 'none'",
 	"script-src 'unsafe-inline' 'unsafe-eval' blob:",
 	'worker-src blob:',
@@ -17,4 +17,4 @@ const HOME_POLICY = [
 	"form-action 'none'"
 ].join('; ');
 
-export const HOME_POLICY_META = `<meta http-equiv="Content-Security-Policy" content="${HOME_POLICY}">`;
+export const TAKE_HOME_POLICY_META = `<meta http-equiv="Content-Security-Policy" content="${TAKE_HOME_POLICY}">`;

@@ -1,15 +1,15 @@
 /** Packs a sketch into one HTML file: a canvas, the player and the program. */
 import { wrapInFunction, escapeForScript, escapeForHtml } from './script.ts';
-import type { HomeStore } from './home-store.ts';
+import type { TakeHomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
 import { pageTextsIn } from './page-text.ts';
-import { HOME_POLICY_META } from './policy.ts';
+import { TAKE_HOME_POLICY_META } from './policy.ts';
 
 export interface TakeHomeSketch {
 	code: string;
 	playerCode: string;
 	encodedFiles: EncodedFiles;
-	home: HomeStore;
+	home: TakeHomeStore;
 	/** The comment at the start of the file. */
 	openingComment: string;
 	title: string;
@@ -31,7 +31,7 @@ ${openingComment}
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-${HOME_POLICY_META}
+${TAKE_HOME_POLICY_META}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeForHtml(title)}</title>
 <style>

@@ -4,7 +4,7 @@ import { runCached } from '#sandbox/result-cache.ts';
 import { hasPassedAll, type JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';
-import { changeableFiles } from '#lib/server/content/pack-catch-step.ts';
+import { listChangeableSolutionFiles } from '#lib/server/content/pack-catch-step.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
@@ -17,11 +17,11 @@ import {
 } from './programs.ts';
 import type { SolutionResult } from './check-solution.ts';
 
-const MOST_MUTANTS = 60;
+const MAX_MUTANTS = 60;
 /** A wrong program that takes this many times longer than the solution counts as noticed, because it may never end. */
-const PATIENCE_FACTOR = 4;
+const MUTANT_TIME_FACTOR = 4;
 /** Lowest time limits in milliseconds, used for a solution that takes almost no time. */
-const LEAST_LIMITS = { time: 100, total: 300 };
+const MIN_TIME_LIMITS = { time: 100, total: 300 };
 
 export interface Advice {
 	/**
@@ -48,8 +48,8 @@ export async function adviseOnChecks(
 	const solution = makeSolutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const checkFiles = sortCheckFilesByPower(challenge, judging);
 	const limits = {
-		time: Math.max(LEAST_LIMITS.time, Math.ceil(slowestMilliseconds * PATIENCE_FACTOR)),
-		total: Math.max(LEAST_LIMITS.total, Math.ceil(totalMilliseconds * PATIENCE_FACTOR))
+		time: Math.max(MIN_TIME_LIMITS.time, Math.ceil(slowestMilliseconds * MUTANT_TIME_FACTOR)),
+		total: Math.max(MIN_TIME_LIMITS.total, Math.ceil(totalMilliseconds * MUTANT_TIME_FACTOR))
 	};
 	const mutants = await makeMutants(packed);
 	const unnoticed: ContentProblem[] = [];
@@ -63,7 +63,8 @@ export async function adviseOnChecks(
 				return { mutant, isNoticed: await isNoticed(judging, mutantProgram, checkFiles, limits) };
 			})
 		);
-		for (const { mutant, isNoticed } of judgedMutants) if (!isNoticed) unnoticed.push(adviceAtPlace(mutant));
+		for (const { mutant, isNoticed: isMutantNoticed } of judgedMutants)
+			if (!isMutantNoticed) unnoticed.push(adviceAtPlace(mutant));
 		triedCount += mutantBatch.length;
 	}
 	return { unnoticed, tried: triedCount, made: mutants.length };
@@ -97,14 +98,14 @@ async function isNoticed(
 async function makeMutants({ challenge, privatePart: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const startingFiles = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const mutantsPerFile = await Promise.all(
-		changeableFiles(hidden.solution, startingFiles).map(async ({ file, text, given }) => {
+		listChangeableSolutionFiles(hidden.solution, startingFiles).map(async ({ file, text, given }) => {
 			const makeFileMutants = async () =>
 				(await import('#lib/server/content/automatic-mutants.ts')).makeAutomaticMutants(text, given);
 			const mutants = await runCached('mutants', [text, given], makeFileMutants);
 			return mutants.map((mutant) => ({ ...mutant, file }));
 		})
 	);
-	return mutantsPerFile.flat().slice(0, MOST_MUTANTS);
+	return mutantsPerFile.flat().slice(0, MAX_MUTANTS);
 }
 
 function adviceAtPlace({ file, line, description, advice }: MutantInFile): ContentProblem {

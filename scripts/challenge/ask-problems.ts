@@ -5,13 +5,13 @@ import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-inpu
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
-import { problemReason } from '../judge/describe-verdict.ts';
+import { describeProblemReason } from '../judge/describe-verdict.ts';
 import { makeSolutionProgram } from './programs.ts';
 
 /** Values of a range to try, each as a fraction of the way from the range's beginning to its end. */
-const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
+const RANGE_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
-export async function problemsOfPrediction(
+export async function findPredictionProblems(
 	judge: Judge,
 	readChallenge: ParsedChallenge,
 	packed: PackedChallenge
@@ -24,7 +24,7 @@ export async function problemsOfPrediction(
 	const { files } = makeSolutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const problemAtAsk = (message: string) => [{ file: MANIFEST_FILE, line: readChallenge.lineOf(['ask']), message }];
 	const answerTexts = new Set<string>();
-	for (const fraction of DRAW_FRACTIONS) {
+	for (const fraction of RANGE_FRACTIONS) {
 		const drawnValues = Object.entries(ask.draw).map(([id, one]) => [id, pickValueAt(one, fraction)] as const);
 		const call = fillPredictionCall(ask, Object.fromEntries(drawnValues));
 		const outcome = await judge.call({ files, authorFiles: dataFiles, limits, ...call });
@@ -32,7 +32,7 @@ export async function problemsOfPrediction(
 		if (outcome.kind === 'absent') return problemAtAsk(`the solution has no function "${ask.name}"`);
 		if (outcome.kind === 'problem')
 			return problemAtAsk(
-				`the solution returns nothing for ${formatCallAsCode(call)}: ${problemReason(outcome.problem)}`
+				`the solution returns nothing for ${formatCallAsCode(call)}: ${describeProblemReason(outcome.problem)}`
 			);
 		answerTexts.add(outcome.text);
 	}

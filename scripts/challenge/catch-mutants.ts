@@ -3,13 +3,13 @@ import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
-import { lineOfDifference } from './source-lines.ts';
+import { findDifferenceLine } from './source-lines.ts';
 import { checksOfFinishedProgram, makeMutantPrograms, authorPlaceOf, makeSolutionProgram } from './programs.ts';
 
 /** Smallest number of mutants. With fewer, the author has not thought of all likely mistakes. */
-const FEWEST_MUTANTS = 4;
+const MIN_MUTANT_COUNT = 4;
 /** Name prefix of mutants that are meant to throw or hang. */
-const BREAKS_PREFIX = 'breaks-';
+const BREAKING_MUTANT_PREFIX = 'breaks-';
 
 export interface CatchResult {
 	problems: ContentProblem[];
@@ -27,11 +27,11 @@ export async function catchMutants(
 	const allMutants = makeMutantPrograms(read, packed);
 	// Mutants that could not be read have been reported already.
 	if (
-		allMutants.length < FEWEST_MUTANTS &&
+		allMutants.length < MIN_MUTANT_COUNT &&
 		!packed.isExercise &&
 		!read.problems.some(({ file }) => file === MUTANTS_FILE)
 	) {
-		const message = `there are ${allMutants.length} mutants, and at least ${FEWEST_MUTANTS} likely mistakes are asked for`;
+		const message = `there are ${allMutants.length} mutants, and at least ${MIN_MUTANT_COUNT} likely mistakes are asked for`;
 		catchResult.problems.push({ file: MUTANTS_FILE, line: 1, message });
 	}
 	const judgedMutants = await Promise.all(
@@ -47,12 +47,12 @@ export async function catchMutants(
 			Object.keys(packed.privatePart.mutants[name] ?? {}).find(
 				(file) => program.files[file] !== solution.files[file]
 			) ?? 'main.ts';
-		const line = lineOfDifference(program.files[path] ?? '', solution.files[path] ?? '');
+		const line = findDifferenceLine(program.files[path] ?? '', solution.files[path] ?? '');
 		const problem = (message: string) =>
 			catchResult.problems.push({ ...authorPlaceOf({ file: path, line }, program, read), message });
 		const failedResults = report.results.filter(({ status }) => status === 'fail');
 		const erroredResults = report.results.filter(({ status }) => status === 'error');
-		const isMeantToBreak = name.startsWith(BREAKS_PREFIX);
+		const isMeantToBreak = name.startsWith(BREAKING_MUTANT_PREFIX);
 		catchResult.catchersByMutant[name] = [
 			...new Set(
 				(isMeantToBreak ? [...failedResults, ...erroredResults] : failedResults).map(({ path }) =>
@@ -65,7 +65,9 @@ export async function catchMutants(
 				catchResult.problems.push(...judging.failureProblems(`the mutant "${name}"`, program, checks, verdict));
 		} else if (failedResults.length === 0 && erroredResults.length > 0) {
 			if (!isMeantToBreak)
-				problem(`the mutant "${name}" breaks and fails no check; call it "${BREAKS_PREFIX}${name}" if that is meant`);
+				problem(
+					`the mutant "${name}" breaks and fails no check; call it "${BREAKING_MUTANT_PREFIX}${name}" if that is meant`
+				);
 		} else if (failedResults.length === 0) problem(`no check catches the mutant "${name}"`);
 		else if (failedResults.length === report.results.length && failedResults.length > 1) {
 			problem(`every check fails for the mutant "${name}": none tells it from an empty program`);

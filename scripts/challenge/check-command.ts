@@ -32,7 +32,7 @@ export async function runCheckCommand(
 	try {
 		for (const folder of folders) {
 			const { isFull } = checkArguments;
-			if (checkArguments.isFixing) for (const line of await fixAndDescribe(folder, from)) writeLine(line);
+			if (checkArguments.isFixing) for (const line of await fixFolderAndDescribe(folder, from)) writeLine(line);
 			const checkedChallenge = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS, isFull });
 			process.stdout.write(
 				`${checkArguments.asJson ? JSON.stringify(checkedChallenge) : describeCheckedChallenge(checkedChallenge, from)}\n`
@@ -48,7 +48,7 @@ export async function runCheckCommand(
 }
 
 /** Corrects a folder, and returns a line for each changed file. A folder that cannot be read is reported by the check instead. */
-async function fixAndDescribe(folder: string, from: string): Promise<string[]> {
+async function fixFolderAndDescribe(folder: string, from: string): Promise<string[]> {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
 	const { fixFolder } = await import('./fix/fix-folder.ts');
 	const name = shortenPath(folder, from);

@@ -7,12 +7,12 @@ import { selectStepsWithChecks, authorPlaceOf, makeSolutionProgram, type Challen
 
 const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
-const LEAST_MEMORY = 24;
+const MIN_MEMORY_MEGABYTES = 24;
 /**
  * Factor by which the checks' time limit is raised while the solution is measured, so that the true time of a slow one becomes
  * known.
  */
-const PATIENCE_FACTOR = 5;
+const MEASURING_TIME_FACTOR = 5;
 
 export interface SolutionResult {
 	problems: ContentProblem[];
@@ -50,7 +50,7 @@ export async function checkSolution(
 	for (const language of others) {
 		const program = makeSolutionProgram(packed, language);
 		for (const file of files) {
-			const verdict = await judging.judgeProgram(program, [file], withPatience(limits));
+			const verdict = await judging.judgeProgram(program, [file], extendTimeLimits(limits));
 			if (!hasPassedAll(verdict)) problems.push(...judging.failureProblems('the solution', program, [file], verdict));
 		}
 	}
@@ -74,7 +74,7 @@ class SolutionCheck {
 		this.#read = read;
 		this.#program = program;
 		this.#limits = limits;
-		this.#solutionMemory = Math.max(LEAST_MEMORY, limits.memory / LIMIT_DIVISOR);
+		this.#solutionMemory = Math.max(MIN_MEMORY_MEGABYTES, limits.memory / LIMIT_DIVISOR);
 	}
 
 	get slowest(): number {
@@ -91,7 +91,7 @@ class SolutionCheck {
 		// An endless solution would not end with more memory either, so it is not judged again.
 		const fileVerdict = this.isEndless
 			? verdict
-			: await this.#judging.judgeProgram(this.#program, [file], withPatience(this.#limits));
+			: await this.#judging.judgeProgram(this.#program, [file], extendTimeLimits(this.#limits));
 		if (!hasPassedAll(fileVerdict)) {
 			this.problems.push(...this.#judging.failureProblems('the solution', this.#program, [file], fileVerdict));
 			return;
@@ -107,15 +107,16 @@ class SolutionCheck {
 	}
 
 	#reportSlowCheck(file: string, path: string[]): void {
-		const duration = Math.round(this.neededMilliseconds[keyOf(file, path)] ?? 0);
+		const duration = Math.round(this.neededMilliseconds[createCheckKey(file, path)] ?? 0);
 		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
 		this.#reportProblem(file, path, `"${removeRepeatNumber(path)}" takes ${duration} ms with the solution, ${most}`);
 	}
 
 	async #judgeCheckFile(file: string): Promise<Verdict> {
-		const patientLimits = { ...withPatience(this.#limits), memory: this.#solutionMemory };
+		const patientLimits = { ...extendTimeLimits(this.#limits), memory: this.#solutionMemory };
 		const verdict = await this.#judging.judgeProgram(this.#program, [file], patientLimits);
-		for (const { path, duration } of verdict.report.results) this.neededMilliseconds[keyOf(file, path)] = duration;
+		for (const { path, duration } of verdict.report.results)
+			this.neededMilliseconds[createCheckKey(file, path)] = duration;
 		return verdict;
 	}
 
@@ -123,7 +124,7 @@ class SolutionCheck {
 		const most = this.#limits.time / LIMIT_DIVISOR;
 		return report.results
 			.map(({ path }) => path)
-			.filter((path) => (this.neededMilliseconds[keyOf(file, path)] ?? 0) > most);
+			.filter((path) => (this.neededMilliseconds[createCheckKey(file, path)] ?? 0) > most);
 	}
 
 	#reportProblem(file: string, path: string[], message: string): void {
@@ -132,8 +133,8 @@ class SolutionCheck {
 	}
 }
 
-function withPatience({ time, total, ...others }: JudgeLimits): JudgeLimits {
-	const patientMilliseconds = time * PATIENCE_FACTOR;
+function extendTimeLimits({ time, total, ...others }: JudgeLimits): JudgeLimits {
+	const patientMilliseconds = time * MEASURING_TIME_FACTOR;
 	return { ...others, time: patientMilliseconds, total: Math.max(total, patientMilliseconds) };
 }
 
@@ -141,7 +142,7 @@ function isOutOfTime({ report: { load, results } }: Verdict): boolean {
 	return load?.kind === 'time' || results.some(({ problem }) => problem?.kind === 'time');
 }
 
-function keyOf(file: string, path: string[]): string {
+function createCheckKey(file: string, path: string[]): string {
 	return [file, ...path].join('\n');
 }
 

@@ -4,30 +4,30 @@ import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ParsedChallenge } from '#lib/server/content/pack.ts';
 import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/content-problem.ts';
 import { adviseOnChecks, type Advice } from './advice.ts';
-import { problemsOfPrediction } from './ask-problems.ts';
-import { problemsOfCatchStep } from './catch-step-problems.ts';
-import { problemsOfDecision } from './decision-problems.ts';
+import { findPredictionProblems } from './ask-problems.ts';
+import { findCatchStepProblems } from './catch-step-problems.ts';
+import { findDecisionProblems } from './decision-problems.ts';
 import { ChallengeJudging } from './judging.ts';
 import { catchMutants, type CatchResult } from './catch-mutants.ts';
-import { problemsOfNames } from './name-problems.ts';
-import { problemsOfScenePlay } from './play-problems.ts';
+import { findNameProblems } from './name-problems.ts';
+import { findScenePlayProblems } from './play-problems.ts';
 import { selectStepsWithChecks } from './programs.ts';
-import { problemsOfSizes } from './size-problems.ts';
+import { findSizeProblems } from './size-problems.ts';
 import { checkSolution, type SolutionResult } from './check-solution.ts';
-import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './step-problems.ts';
-import { problemsOfTypes } from './type-problems.ts';
-import { problemsOfTypography } from './typography-problems.ts';
+import { findArrangeStepProblems, findHeldBackCheckProblems, findStartProblems } from './step-problems.ts';
+import { findTypeProblems } from './type-problems.ts';
+import { findTypographyProblems } from './typography-problems.ts';
 
 export interface CheckedChallenge {
 	folder: string;
 	problems: ContentProblem[];
 	/** Sizes and counts of the challenge; absent when the folder could not be packed. */
-	found?: CheckFigures;
+	found?: ChallengeStatistics;
 	/** Advice to the author; absent when there are problems, or when no advice was asked for. */
 	advice?: Advice;
 }
 
-interface CheckFigures {
+interface ChallengeStatistics {
 	version: string;
 	steps: number;
 	checks: number;
@@ -77,7 +77,7 @@ export async function checkParsedChallenge(
 	if (packed === undefined) return { folder, problems: content.problems };
 	const judging = new ChallengeJudging(judge, content, packed);
 	const { problems, found, solved } = await judgeChallenge(judge, judging, content, packed, isFull);
-	const typeProblems = await problemsOfTypes(content, packed);
+	const typeProblems = await findTypeProblems(content, packed);
 	// A mistake in the solution is also in every mutant made of it, where it is not reported again.
 	const isSolutionWrong =
 		solved.problems.length > 0 || typeProblems.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
@@ -98,7 +98,7 @@ export async function checkParsedChallenge(
 	return { ...checkedChallenge, advice: await adviseOnChecks(judging, packed, solved, adviceMilliseconds) };
 }
 
-const NO_CATCH: CatchResult = { problems: [], catchersByMutant: {} };
+const EMPTY_CATCH_RESULT: CatchResult = { problems: [], catchersByMutant: {} };
 
 async function judgeChallenge(
 	judge: Judge,
@@ -106,25 +106,25 @@ async function judgeChallenge(
 	content: ParsedChallenge,
 	packed: PackedChallenge,
 	isFull: boolean
-): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
+): Promise<{ problems: ContentProblem[]; found: ChallengeStatistics; solved: SolutionResult }> {
 	const [starts, heldBackProblems, arranged] = await Promise.all([
-		problemsOfStarts(judging, content, packed),
-		problemsOfHeldBackChecks(judging, packed),
-		problemsOfArrangeSteps(judging, content, packed)
+		findStartProblems(judging, content, packed),
+		findHeldBackCheckProblems(judging, packed),
+		findArrangeStepProblems(judging, content, packed)
 	]);
 	// The solution is judged alone, because its time is measured.
 	const solved = await checkSolution(judging, content, packed);
 	const [caught, decided] = solved.isEndless
-		? [NO_CATCH, []]
-		: await Promise.all([catchMutants(judging, content, packed), problemsOfDecision(judge, content, packed)]);
+		? [EMPTY_CATCH_RESULT, []]
+		: await Promise.all([catchMutants(judging, content, packed), findDecisionProblems(judge, content, packed)]);
 	// A scene without words cannot be described, and missing words have been reported already.
 	const isPlayed = isFull && !solved.isEndless && content.problems.length === 0;
-	const playProblems = isPlayed ? await problemsOfScenePlay(judge, content, packed) : [];
+	const playProblems = isPlayed ? await findScenePlayProblems(judge, content, packed) : [];
 	// The next checks need complete texts and a right solution, whose problems have been reported already.
 	const isWithoutProblem = content.problems.length === 0 && solved.problems.length === 0;
-	const predictionProblems = isWithoutProblem ? await problemsOfPrediction(judge, content, packed) : [];
+	const predictionProblems = isWithoutProblem ? await findPredictionProblems(judge, content, packed) : [];
 	const catchStepResult = isWithoutProblem
-		? await problemsOfCatchStep(judge, content, packed)
+		? await findCatchStepProblems(judge, content, packed)
 		: { problems: [], toCatch: 0 };
 	const { challenge } = packed;
 	const checkPaths = new Set(selectStepsWithChecks(challenge).map(({ checks }) => checks));
@@ -139,10 +139,10 @@ async function judgeChallenge(
 			...playProblems,
 			...predictionProblems,
 			...catchStepResult.problems,
-			...problemsOfSizes(content, packed),
-			...problemsOfNames(content, packed),
+			...findSizeProblems(content, packed),
+			...findNameProblems(content, packed),
 			// Packing corrects an exercise's typographic signs, so that its teacher need not know how to type them.
-			...(packed.isExercise ? [] : problemsOfTypography(content))
+			...(packed.isExercise ? [] : findTypographyProblems(content))
 		],
 		found: {
 			version: challenge.version,

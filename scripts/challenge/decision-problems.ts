@@ -8,10 +8,10 @@ import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDominance } from './dominance.ts';
-import { lineOfExport } from './source-lines.ts';
+import { findExportLine } from './source-lines.ts';
 import { makeSolutionProgram, createStartingProgram } from './programs.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
-import { problemOfCall, JudgedScene } from './judged-scene.ts';
+import { createSceneCallProblem, JudgedScene } from './judged-scene.ts';
 
 const FIGURE_UNITS: Record<Figure['unit'], true> = {
 	cents: true,
@@ -25,7 +25,7 @@ const FIGURE_UNITS: Record<Figure['unit'], true> = {
 
 const SCENE_MISSING = 'is missing: it draws the problem and measures the decision';
 
-export async function problemsOfDecision(
+export async function findDecisionProblems(
 	judge: Judge,
 	read: ParsedChallenge,
 	packed: PackedChallenge
@@ -36,7 +36,7 @@ export async function problemsOfDecision(
 	if (packed.isExercise && scene !== undefined) return [];
 	// Problems of a scene without code have been reported already.
 	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
-	const measureLine = lineOfExport(scene, 'measure');
+	const measureLine = findExportLine(scene, 'measure');
 	const sceneProblem = (message: string): ContentProblem[] => {
 		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.lineOrigins), message }];
 	};
@@ -62,7 +62,13 @@ export async function problemsOfDecision(
 		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
 		const callResult = measuredResults[index];
 		if (callResult === undefined || callResult.kind === 'problem') {
-			const callProblem = problemOfCall(callResult, read, solution, `measure, for option "${option}"`, measureLine);
+			const callProblem = createSceneCallProblem(
+				callResult,
+				read,
+				solution,
+				`measure, for option "${option}"`,
+				measureLine
+			);
 			if (!problems.some((other) => JSON.stringify(other) === JSON.stringify(callProblem))) problems.push(callProblem);
 			continue;
 		}
@@ -73,24 +79,29 @@ export async function problemsOfDecision(
 			continue;
 		}
 		const text = JSON.stringify(figures);
-		if (isMeasured && text !== JSON.stringify(valueOf(again[index])))
+		if (isMeasured && text !== JSON.stringify(getCallValue(again[index])))
 			problem(`option "${option}": measured again, its figures are others`);
 		const optionWithSameFigures = optionsByFigures.get(text);
 		if (optionWithSameFigures !== undefined)
 			problem(`options "${optionWithSameFigures}" and "${option}" come out the same: there is nothing to decide`);
 		optionsByFigures.set(text, option);
-		problems.push(...labelProblems(read, packed, figures as Figure[]));
+		problems.push(...findFigureLabelProblems(read, packed, figures as Figure[]));
 	}
 	if (problems.length > 0) return problems;
-	if (JSON.stringify(before.map(valueOf)) === JSON.stringify(measuredResults.map(valueOf))) {
+	if (JSON.stringify(before.map(getCallValue)) === JSON.stringify(measuredResults.map(getCallValue))) {
 		return sceneProblem(
 			'the figures are the same for the start and the solution: they do not follow from what the program does'
 		);
 	}
-	return betterProblems(solved, read, packed, (valueOf(measuredResults[0]) as Figure[] | undefined) ?? []);
+	return findBetterFieldProblems(
+		solved,
+		read,
+		packed,
+		(getCallValue(measuredResults[0]) as Figure[] | undefined) ?? []
+	);
 }
 
-async function betterProblems(
+async function findBetterFieldProblems(
 	scene: JudgedScene,
 	read: ParsedChallenge,
 	{ challenge, betterDirections }: PackedChallenge,
@@ -103,7 +114,7 @@ async function betterProblems(
 	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
 	const messages = await findDominance(challenge.decision, betterDirections, async (rules) => {
 		return (await measureRules(scene, rules)).map((callResult) => {
-			const value = valueOf(callResult);
+			const value = getCallValue(callResult);
 			return findFigureFault(value) === undefined ? (value as Figure[]) : undefined;
 		});
 	});
@@ -114,7 +125,7 @@ function measureRules(scene: JudgedScene, rules: DecisionRule[]): Promise<SceneC
 	return scene.runCalls(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
 }
 
-function valueOf(callResult: SceneCallResult | undefined): unknown {
+function getCallValue(callResult: SceneCallResult | undefined): unknown {
 	return callResult?.kind === 'value' ? callResult.value : undefined;
 }
 
@@ -134,7 +145,7 @@ function findFigureFault(figures: unknown): string | undefined {
 }
 
 /** Reports figures that have no words, and words that belong to no figure. */
-function labelProblems(
+function findFigureLabelProblems(
 	{ outlines }: ParsedChallenge,
 	{ challenge }: PackedChallenge,
 	figures: Figure[]

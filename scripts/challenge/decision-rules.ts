@@ -11,7 +11,7 @@ export const OWN_OPTION_ID = 'another';
 type Decision = Challenge['decision'];
 
 /** Upper limit of rules that are tried, among those that students may set. */
-const MAX_SPREAD_VALUES = 60;
+const MAX_SAMPLED_RULES = 60;
 
 export function rulesOfOptions({ options }: Decision): DecisionRule[] {
 	return options.map((option) => ({ option, values: {} }));
@@ -30,7 +30,7 @@ export function defaultRuleOfOwnOption({ another }: Decision): DecisionRule[] {
 export function sampleRules({ another }: Decision): DecisionRule[] {
 	if (another.length === 0) return [];
 	let valuesPerSetting = 2;
-	while (valuesPerSetting < MAX_SPREAD_VALUES && numberOf(another, valuesPerSetting + 1) <= MAX_SPREAD_VALUES)
+	while (valuesPerSetting < MAX_SAMPLED_RULES && countCombinations(another, valuesPerSetting + 1) <= MAX_SAMPLED_RULES)
 		valuesPerSetting += 1;
 	let combinations: DecisionRule['values'][] = [{}];
 	for (const setting of another) {
@@ -38,7 +38,7 @@ export function sampleRules({ another }: Decision): DecisionRule[] {
 		// The list is cut after each dial, because all combinations of many dials would not fit into memory.
 		combinations = combinations
 			.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })))
-			.slice(0, MAX_SPREAD_VALUES);
+			.slice(0, MAX_SAMPLED_RULES);
 	}
 	return combinations.map((values) => ({ option: OWN_OPTION_ID, values }));
 }
@@ -47,17 +47,20 @@ export function listNeighbourRules({ another }: Decision, { values }: DecisionRu
 	return another.flatMap((setting) => {
 		const at = Math.round(((values[setting.id] ?? setting.start) - setting.min) / setting.step);
 		return [at - 1, at + 1]
-			.filter((index) => index >= 0 && index < countOf(setting))
-			.map((index) => ({ option: OWN_OPTION_ID, values: { ...values, [setting.id]: valueAt(setting, index) } }));
+			.filter((index) => index >= 0 && index < countSettingValues(setting))
+			.map((index) => ({
+				option: OWN_OPTION_ID,
+				values: { ...values, [setting.id]: getSettingValue(setting, index) }
+			}));
 	});
 }
 
-function numberOf(another: NumberSettingWithStart[], most: number): number {
-	return another.reduce((product, setting) => product * Math.min(most, countOf(setting)), 1);
+function countCombinations(another: NumberSettingWithStart[], most: number): number {
+	return another.reduce((product, setting) => product * Math.min(most, countSettingValues(setting)), 1);
 }
 
 function spreadValues(setting: NumberSettingWithStart, most: number): number[] {
-	const lastIndex = countOf(setting) - 1;
+	const lastIndex = countSettingValues(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
 	// The order: lowest and highest value, the second value, the initial value, then values further and further apart.
 	const sampledIndices = new Set([0, lastIndex, 1, start].filter((index) => index >= 0 && index <= lastIndex));
@@ -68,13 +71,13 @@ function spreadValues(setting: NumberSettingWithStart, most: number): number[] {
 		if (partCount > lastIndex) for (let index = 0; index <= lastIndex; index += 1) sampledIndices.add(index);
 	}
 	const indices = [...sampledIndices].slice(0, most).sort((one, other) => one - other);
-	return indices.map((index) => valueAt(setting, index));
+	return indices.map((index) => getSettingValue(setting, index));
 }
 
-function countOf({ min, max, step }: NumberSetting): number {
+function countSettingValues({ min, max, step }: NumberSetting): number {
 	return Math.max(1, Math.floor((max - min) / step + 1e-9) + 1);
 }
 
-function valueAt({ min, step }: NumberSetting, index: number): number {
+function getSettingValue({ min, step }: NumberSetting, index: number): number {
 	return Number((min + index * step).toFixed(9));
 }

@@ -5,7 +5,7 @@ import type { BetterDirections } from '#lib/server/content/manifest.ts';
 import { rulesOfOptions, listNeighbourRules, OWN_OPTION_ID, sampleRules, type DecisionRule } from './decision-rules.ts';
 
 /** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUNDS` rounds. */
-const STEP_DIVISOR = 3;
+const BEST_RULE_COUNT = 3;
 const SEARCH_ROUNDS = 2;
 
 /** Measures the figures of each rule, in the same order; undefined for a rule without figures. */
@@ -38,15 +38,15 @@ export async function findDominance(
 		return ['no figure that "better" names differs between the options: there is nothing to weigh'];
 	}
 	const rightOne = measuredOptions.find((one) => winsOverAll(one, measuredOptions));
-	if (rightOne !== undefined) return [bestInAllProblem(`option "${rightOne.rule.option}"`)];
+	if (rightOne !== undefined) return [describeBestInAll(`option "${rightOne.rule.option}"`)];
 	const outdoneProblems = measuredOptions.flatMap((one) => {
 		const winner = measuredOptions.find((other) => isBetter(other.costs, one.costs));
-		return winner === undefined ? [] : [outdoneProblem(one.rule.option, winner.rule.option)];
+		return winner === undefined ? [] : [describeOutdoneOption(one.rule.option, winner.rule.option)];
 	});
 	const bestRule = await bestOwnRule(decision, measuredOptions, measureRules);
 	return bestRule === undefined
 		? outdoneProblems
-		: [...outdoneProblems, bestInAllProblem(`what a student may set (${ruleText(bestRule)})`)];
+		: [...outdoneProblems, describeBestInAll(`what a student may set (${ruleText(bestRule)})`)];
 }
 
 async function bestOwnRule(
@@ -59,12 +59,14 @@ async function bestOwnRule(
 	for (let round = 0; rulesToMeasure.length > 0; round += 1) {
 		for (const one of await measureRules(rulesToMeasure)) rulesByText.set(ruleText(one.rule), one);
 		const all = [...rulesByText.values()].sort(
-			(one, other) => countLosses(one, measuredOptions) - countLosses(other, measuredOptions)
+			(one, other) => sumLosses(one, measuredOptions) - sumLosses(other, measuredOptions)
 		);
 		const winner = all.find((one) => winsOverAll(one, measuredOptions));
 		if (winner !== undefined) return winner.rule;
 		const closerRules =
-			round < SEARCH_ROUNDS ? all.slice(0, STEP_DIVISOR).flatMap(({ rule }) => listNeighbourRules(decision, rule)) : [];
+			round < SEARCH_ROUNDS
+				? all.slice(0, BEST_RULE_COUNT).flatMap(({ rule }) => listNeighbourRules(decision, rule))
+				: [];
 		rulesToMeasure = [...new Map(closerRules.map((rule) => [ruleText(rule), rule])).values()].filter(
 			(rule) => !rulesByText.has(ruleText(rule))
 		);
@@ -95,7 +97,7 @@ function isSame(one: number[], other: number[]): boolean {
 }
 
 /** Returns how much better the options are in total. Each figure counts relative to its range over all options. */
-function countLosses({ costs }: MeasuredRule, measuredOptions: MeasuredRule[]): number {
+function sumLosses({ costs }: MeasuredRule, measuredOptions: MeasuredRule[]): number {
 	return costs.reduce((sum, cost, index) => {
 		const others = measuredOptions.map((other) => other.costs[index] ?? 0);
 		const range = Math.max(...others) - Math.min(...others) || 1;
@@ -103,9 +105,9 @@ function countLosses({ costs }: MeasuredRule, measuredOptions: MeasuredRule[]): 
 	}, 0);
 }
 
-const bestInAllProblem = (what: string) =>
+const describeBestInAll = (what: string) =>
 	`${what} is best in all figures that "better" names: the decision has a right answer`;
-const outdoneProblem = (option: string, winner: string) =>
+const describeOutdoneOption = (option: string, winner: string) =>
 	`option "${option}" is nowhere better than "${winner}" and somewhere worse: nobody would choose it`;
 
 function ruleText({ option, values }: DecisionRule): string {

@@ -6,16 +6,19 @@ import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 
-export function problemsOfDuplicateNames(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
+export function findDuplicateNameProblems(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
 	const duplicateTitleProblems = challenge.languages.flatMap((language) => {
 		const root = read.outlines[language];
-		return root ? duplicateTitles(packed, language, root) : [];
+		return root ? findDuplicateTitles(packed, language, root) : [];
 	});
-	return [...duplicateIds(read, packed), ...duplicateTitleProblems];
+	return [...findDuplicateIds(read, packed), ...duplicateTitleProblems];
 }
 
-function duplicateIds(read: ParsedChallenge, { challenge, privatePart: hidden }: PackedChallenge): ContentProblem[] {
+function findDuplicateIds(
+	read: ParsedChallenge,
+	{ challenge, privatePart: hidden }: PackedChallenge
+): ContentProblem[] {
 	const { decision, steps } = challenge;
 	const idLists: { ids: string[]; what: string; path: (string | number)[] }[] = [
 		{ ids: decision.options, what: 'options', path: ['decision', 'options'] },
@@ -37,7 +40,11 @@ function duplicateIds(read: ParsedChallenge, { challenge, privatePart: hidden }:
 }
 
 /** Finds equal titles that a student would see side by side. */
-function duplicateTitles({ challenge }: PackedChallenge, language: Language, root: OutlineSection): ContentProblem[] {
+function findDuplicateTitles(
+	{ challenge }: PackedChallenge,
+	language: Language,
+	root: OutlineSection
+): ContentProblem[] {
 	const { options, figures, steps, checks } = challenge.text[language];
 	const titlesOf = (by: Record<string, { title: string }>) =>
 		Object.fromEntries(Object.entries(by).map(([id, { title }]) => [id, title]));

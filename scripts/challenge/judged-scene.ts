@@ -9,7 +9,7 @@ import { describeProblemForAuthor } from './author-reason.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 /** Milliseconds for a call, or for each look of a scene that plays. Only endless code takes longer, even on a busy machine. */
-const LOOK_MILLISECONDS = 3000;
+const CALL_TIME_LIMIT_MS = 3000;
 /** Milliseconds for all calls together. */
 const TOTAL_MILLISECONDS = 300_000;
 const MEMORY_MEGABYTES = 128;
@@ -38,7 +38,7 @@ export class JudgedScene {
 
 	async runCalls(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
 		const mostLooks = Math.max(1, ...calls.map((call) => (call.kind === 'play' ? call.looks.length : 1)));
-		const limits = { time: LOOK_MILLISECONDS * mostLooks, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
+		const limits = { time: CALL_TIME_LIMIT_MS * mostLooks, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
 		const outcome = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
 		if (outcome !== LOST_TASK_OUTCOME) return outcome;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));
@@ -46,7 +46,7 @@ export class JudgedScene {
 }
 
 /** Returns the problem of a failed call, with its place if that is known. */
-export function problemOfCall(
+export function createSceneCallProblem(
 	callResult: SceneCallResult | undefined,
 	read: Pick<ParsedChallenge, 'files' | 'lineOrigins'>,
 	program: ChallengeProgram,

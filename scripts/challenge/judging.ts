@@ -7,7 +7,7 @@ import { filesOfChecks } from './check-files.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
-import { lineOfCheck } from './source-lines.ts';
+import { findCheckLine } from './source-lines.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 export class ChallengeJudging {
@@ -65,7 +65,7 @@ export class ChallengeJudging {
 
 	findCheckPlace(program: ChallengeProgram, checks: string[], path: string[]): { file: string; line: number } {
 		for (const file of checks) {
-			const line = lineOfCheck(this.authorFiles[file] ?? '', removeRepeatNumber(path));
+			const line = findCheckLine(this.authorFiles[file] ?? '', removeRepeatNumber(path));
 			if (line !== undefined) return { file, line };
 		}
 		return { file: checks[0] ?? '', line: 1 };

@@ -4,13 +4,13 @@ import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
-import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
+import { containsName, suggestNearestName, placeholdersOf, listNamesInSource } from './near-names.ts';
 
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
 const LABEL_CALL = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
 
 /** Reports problems of labels. Labels of a scene without code were checked when the scene was made. */
-export function problemsOfLabels(
+export function findLabelProblems(
 	{ files, scenePlace }: ParsedChallenge,
 	{ challenge }: PackedChallenge,
 	language: Language,
@@ -22,7 +22,7 @@ export function problemsOfLabels(
 	const { labels } = challenge.text[language];
 	const textPath = challengeTextPath(language);
 	const unwordedProblems = sceneFiles.flatMap(([path, text]) =>
-		callsIn(text)
+		findLabelCalls(text)
 			.filter(({ id }) => !Object.hasOwn(labels, id))
 			.map(({ id, line }) => {
 				const message = `"${id}" has no words: write "- ${id}: …" under "## labels" in ${textPath}${suggestNearestName(id, Object.keys(labels))}`;
@@ -33,14 +33,14 @@ export function problemsOfLabels(
 		placeholdersOf(words)
 			.filter((name) => !containsName(sceneSource, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, findPossibleNames(sceneSource))}`;
+				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, listNamesInSource(sceneSource))}`;
 				return { file: textPath, line: lineOfSection(root, 'labels', id), message };
 			})
 	);
 	return [...unwordedProblems, ...misspeltProblems];
 }
 
-function callsIn(source: string): { id: string; line: number }[] {
+function findLabelCalls(source: string): { id: string; line: number }[] {
 	return [...source.matchAll(LABEL_CALL)].map((match) => ({
 		id: match[2] ?? match[4] ?? '',
 		line: source.slice(0, match.index).split('\n').length

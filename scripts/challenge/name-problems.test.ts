@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { readChallenge } from '#lib/server/content/pack.ts';
 import { formatContentProblem } from '#lib/server/content/content-problem.ts';
-import { problemsOfNames } from './name-problems.ts';
+import { findNameProblems } from './name-problems.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise-names-'));
@@ -24,7 +24,7 @@ function replaceInFile(path: string, before: string, after: string): void {
 
 async function readProblemLines(): Promise<string[]> {
 	const content = await readChallenge(folder);
-	return content.packed ? problemsOfNames(content, content.packed).map(formatContentProblem) : ['not packed'];
+	return content.packed ? findNameProblems(content, content.packed).map(formatContentProblem) : ['not packed'];
 }
 
 test('the example has no wrong name', async () => expect(await readProblemLines()).toEqual([]));

@@ -6,29 +6,32 @@ import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
-import { problemsOfDuplicateNames } from './duplicate-names.ts';
-import { problemsOfLabels } from './label-problems.ts';
-import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
+import { findDuplicateNameProblems } from './duplicate-names.ts';
+import { findLabelProblems } from './label-problems.ts';
+import { containsName, suggestNearestName, placeholdersOf, listNamesInSource } from './near-names.ts';
 
 /** Placeholders that the sentence of every failed check may use. */
 const COMPARISON_PLACEHOLDERS = ['expected', 'received', 'given'];
 const CHECK_FILE = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
 
-export function problemsOfNames(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
+export function findNameProblems(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
 	const textProblems = challenge.languages.flatMap((language) => {
 		const root = read.outlines[language];
 		if (root === undefined) return [];
-		return [...problemsOfLabels(read, packed, language, root), ...failureProblems(read, packed, language, root)];
+		return [
+			...findLabelProblems(read, packed, language, root),
+			...findFailureTextProblems(read, packed, language, root)
+		];
 	});
-	return [...textProblems, ...problemsOfDuplicateNames(read, packed), ...findTranslationProblems(read, packed)];
+	return [...textProblems, ...findDuplicateNameProblems(read, packed), ...findTranslationProblems(read, packed)];
 }
 
 /**
  * Reports wrong names under `## failures`: each sentence there, and each placeholder in it, must belong to a check or to a
  * property that checks compare.
  */
-function failureProblems(
+function findFailureTextProblems(
 	{ files, titles }: ParsedChallenge,
 	{ challenge }: PackedChallenge,
 	language: Language,
@@ -44,13 +47,13 @@ function failureProblems(
 	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
 		const place = { file: challengeTextPath(language), line: lineOfSection(root, 'failures', id) };
 		if (!checkIds.includes(id) && !containsName(checkSource, id)) {
-			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...checkIds, ...findPossibleNames(checkSource)])}`;
+			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...checkIds, ...listNamesInSource(checkSource)])}`;
 			return [{ ...place, message }];
 		}
 		return placeholdersOf(sentence)
 			.filter((name) => !COMPARISON_PLACEHOLDERS.includes(name) && !containsName(checkSource, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARISON_PLACEHOLDERS, ...findPossibleNames(checkSource)])}`;
+				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARISON_PLACEHOLDERS, ...listNamesInSource(checkSource)])}`;
 				return { ...place, message };
 			});
 	});

@@ -7,7 +7,7 @@ import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
 import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 import { assembleFixture } from './assemble-fixture.ts';
-import { problemsOfScenePlay } from './play-problems.ts';
+import { findScenePlayProblems } from './play-problems.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise-played-'));
 
@@ -22,7 +22,7 @@ async function playChangedScene(change: (scene: string) => string): Promise<stri
 	writeFileSync(file, newScene);
 	const content = await readChallenge(folder);
 	if (content.packed === undefined) throw new Error(JSON.stringify(content.problems));
-	return (await problemsOfScenePlay(judge, content, content.packed)).map(formatContentProblem);
+	return (await findScenePlayProblems(judge, content, content.packed)).map(formatContentProblem);
 }
 
 /** Returns a change that inserts code at the beginning of one of the scene's functions. */

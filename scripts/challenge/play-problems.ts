@@ -4,19 +4,19 @@ import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import {
 	createBeginningScenePrograms,
-	exportNamesIn,
+	readExportNames,
 	makeNonsensePrograms,
 	createSolutionSceneProgram,
 	type SceneProgram
 } from './scene-programs.ts';
-import { lineOfExport } from './source-lines.ts';
+import { findExportLine } from './source-lines.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
 import { authorPlaceOf, makeSolutionProgram } from './programs.ts';
 
 /** Number of programs that are tried at the same time. After a program that never ends, no further ones are tried. */
 const PLAYS_AT_ONCE = 2;
 
-export async function problemsOfScenePlay(
+export async function findScenePlayProblems(
 	judge: Judge,
 	read: ParsedChallenge,
 	packed: PackedChallenge
@@ -40,10 +40,10 @@ export async function problemsOfScenePlay(
 	]);
 	if (!performedPlays.some(({ isFatal }) => isFatal))
 		performedPlays.push(
-			...(await performAll(makeNonsensePrograms(packed, language, exportNamesIn(performedPlays[0]?.exportsResult))))
+			...(await performAll(makeNonsensePrograms(packed, language, readExportNames(performedPlays[0]?.exportsResult))))
 		);
 	return mergeFindings(performedPlays.flatMap(({ findings }) => findings)).map((finding) => {
-		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.activity) };
+		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: findExportLine(scene, finding.activity) };
 		const { activity, placeText, reason, occurrences } = finding;
 		const repetitionText = occurrences > 1 ? ` (${occurrences} times in all)` : '';
 		const authorPlace = authorPlaceOf(place, makeSolutionProgram(packed, language), read);

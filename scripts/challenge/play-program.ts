@@ -3,7 +3,7 @@ import type {
 	SceneCallResult,
 	SceneFault,
 	Judge,
-	SceneLook,
+	StageAppearance,
 	PlayResult,
 	PlayRequest,
 	SceneCall
@@ -21,7 +21,7 @@ const STAGE_SIZES = [
 	{ width: 360, height: 300 },
 	{ width: 720, height: 540 }
 ];
-const SCENE_LOOKS: SceneLook[] = STAGE_SIZES.flatMap((size) =>
+const SCENE_LOOKS: StageAppearance[] = STAGE_SIZES.flatMap((size) =>
 	(['light', 'dark'] as const).map((theme) => ({ theme, ...size }))
 );
 /** Numbers of steps after which the scene is drawn and described. */
@@ -68,7 +68,7 @@ export async function playProgram(
 	const calls = scenes.map(({ world, playing }) => callFor(packed, language, world, playing));
 	const [exportsResult, ...played] = await scene.runCalls([{ kind: 'exports' }, ...calls], { stopsWhenFatal: true });
 	if (exportsResult?.kind === 'problem') {
-		const findings = loadFindings(packed, cast, exportsResult.problem);
+		const findings = createLoadFindings(packed, cast, exportsResult.problem);
 		return { exportsResult, findings, isFatal: isFatal(exportsResult.problem) };
 	}
 	const findings: PlayFinding[] = [];
@@ -101,7 +101,7 @@ export async function playProgram(
  * Returns the problems of loading. Leaves out those of the solution, which `measure` reports, and those of a start, which are
  * reported with its step.
  */
-function loadFindings({ challenge }: PackedChallenge, cast: SceneProgram, problem: Problem): PlayFinding[] {
+function createLoadFindings({ challenge }: PackedChallenge, cast: SceneProgram, problem: Problem): PlayFinding[] {
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
 	if (cast.kind === 'solution' || (cast.kind === 'beginning' && !isScene)) return [];
@@ -150,7 +150,7 @@ async function locateFaults(
 	};
 }
 
-function looksOf({ looks }: SceneProgram, turn: number): SceneLook[] {
+function looksOf({ looks }: SceneProgram, turn: number): StageAppearance[] {
 	if (looks === 'all') return SCENE_LOOKS;
 	if (looks === 'each') return SCENE_LOOKS.filter((_, index) => index === 0 || index === SCENE_LOOKS.length - 1);
 	return SCENE_LOOKS.filter((_, index) => index === turn % SCENE_LOOKS.length);

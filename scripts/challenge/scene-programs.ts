@@ -30,7 +30,7 @@ const NONSENSE_BODIES: [words: string, body: string][] = [
 	['with a program that answers a billion', 'return 1_000_000_000']
 ];
 /** Name of the function that chooses one of the nonsense functions; see `PlayRequest`. */
-const CHOOSER_NAME = 'choose';
+const NONSENSE_CHOOSER_NAME = 'choose';
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 /** The functions are split into two programs, which can run at the same time. */
 const HALF_OF_BODIES = NONSENSE_BODIES.length / 2;
@@ -68,7 +68,7 @@ export function makeNonsensePrograms(packed: PackedChallenge, language: Language
 let chosen = 0;
 function answer() { return all[chosen](); }
 export { ${names.map((name) => `answer as ${name}`).join(', ')} };
-export function ${CHOOSER_NAME}(index) { chosen = index; }
+export function ${NONSENSE_CHOOSER_NAME}(index) { chosen = index; }
 `;
 	const program = { ...rightProgram, files: { ...rightProgram.files, 'main.ts': code } };
 	const variants = NONSENSE_BODIES.map(([programWords], nonsenseIndex) => ({ programWords, nonsenseIndex }));
@@ -81,10 +81,10 @@ export function ${CHOOSER_NAME}(index) { chosen = index; }
  * Reads the names of a program's exports from the result of a call. The list is not trusted, because the scene runs in the same
  * realm.
  */
-export function exportNamesIn(callResult: SceneCallResult | undefined): string[] {
+export function readExportNames(callResult: SceneCallResult | undefined): string[] {
 	const exportedNames: unknown = callResult?.kind === 'value' ? callResult.value : [];
 	return (Array.isArray(exportedNames) ? (exportedNames as unknown[]) : []).flatMap((each) => {
 		const { name } = Object(each) as { name?: unknown };
-		return typeof name === 'string' && name !== CHOOSER_NAME && IDENTIFIER.test(name) ? [name] : [];
+		return typeof name === 'string' && name !== NONSENSE_CHOOSER_NAME && IDENTIFIER.test(name) ? [name] : [];
 	});
 }

@@ -7,19 +7,19 @@ import type { OutlineSection } from '#lib/server/content/outline.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 
 /** Upper limit of characters of a passage: a task, a hint, the text of an option. */
-const PASSAGE_CHARACTERS = 1500;
+const MAX_PASSAGE_CHARACTERS = 1500;
 /** Upper limit of characters of all texts in one language. */
-const TEXT_CHARACTERS = 40_000;
+const MAX_TEXT_CHARACTERS = 40_000;
 /** Upper limit of bytes of all data files together. */
-const DATA_BYTES = 100_000;
+const MAX_DATA_BYTES = 100_000;
 /** Upper limit of bytes of the compiled program that students start from, with its scene. */
-const BUNDLE_BYTES = 150_000;
+const MAX_BUNDLE_BYTES = 150_000;
 /** Upper limit of bytes of one picture. */
 export const MAX_PICTURE_BYTES = 65_000;
 
-export const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
+export const CHALLENGE_PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
 
-export function problemsOfSizes(
+export function findSizeProblems(
 	{ files, outlines, scenePlace }: ParsedChallenge,
 	{ challenge }: PackedChallenge
 ): ContentProblem[] {
@@ -30,16 +30,16 @@ export function problemsOfSizes(
 	};
 	for (const language of challenge.languages) {
 		const file = challengeTextPath(language);
-		checkSize(file, 1, 'the text has', files[file]?.length ?? 0, TEXT_CHARACTERS, 'characters');
+		checkSize(file, 1, 'the text has', files[file]?.length ?? 0, MAX_TEXT_CHARACTERS, 'characters');
 		for (const { line, id, body } of passagesOf(outlines[language])) {
-			checkSize(file, line, `"${id}" has`, body.trim().length, PASSAGE_CHARACTERS, 'characters');
+			checkSize(file, line, `"${id}" has`, body.trim().length, MAX_PASSAGE_CHARACTERS, 'characters');
 		}
 		checkSize(
 			scene.file,
 			scene.line,
 			'the start with its scene has',
 			Buffer.byteLength(challenge.startBundle[language].code),
-			BUNDLE_BYTES,
+			MAX_BUNDLE_BYTES,
 			'bytes, compiled'
 		);
 	}
@@ -52,7 +52,7 @@ export function problemsOfSizes(
 		1,
 		'the data has',
 		sizes.reduce((sum, { size }) => sum + size, 0),
-		DATA_BYTES,
+		MAX_DATA_BYTES,
 		'bytes'
 	);
 	for (const { name, size } of picturesOf(challenge.id))
@@ -73,7 +73,7 @@ function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
 
 /** Lists the challenge's pictures for the first page, which are made when it is published. */
 function picturesOf(id: string): { name: string; size: number }[] {
-	return readdirSync(PICTURE_FOLDER)
+	return readdirSync(CHALLENGE_PICTURE_FOLDER)
 		.filter((name) => name.startsWith(`${id}.`))
-		.map((name) => ({ name, size: statSync(`${PICTURE_FOLDER}/${name}`).size }));
+		.map((name) => ({ name, size: statSync(`${CHALLENGE_PICTURE_FOLDER}/${name}`).size }));
 }

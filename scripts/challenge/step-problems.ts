@@ -12,7 +12,7 @@ import {
 	createStartingProgram
 } from './programs.ts';
 
-export async function problemsOfStarts(
+export async function findStartProblems(
 	judging: ChallengeJudging,
 	read: ParsedChallenge,
 	{ challenge }: PackedChallenge
@@ -33,7 +33,7 @@ export async function problemsOfStarts(
 }
 
 /** Checks that the start fails the held-back checks, because these must tell finished programs from unfinished ones. */
-export async function problemsOfHeldBackChecks(
+export async function findHeldBackCheckProblems(
 	judging: ChallengeJudging,
 	{ challenge, isExercise }: PackedChallenge
 ): Promise<ContentProblem[]> {
@@ -49,7 +49,7 @@ export async function problemsOfHeldBackChecks(
 }
 
 /** Checks that the lines of each arrange step pass its checks when they are in order. */
-export async function problemsOfArrangeSteps(
+export async function findArrangeStepProblems(
 	judging: ChallengeJudging,
 	read: ParsedChallenge,
 	{ challenge }: PackedChallenge

@@ -26,7 +26,7 @@ const SOURCE_FILE = /\.(ts|json)$/;
 const readRepositoryFile = (path: string) =>
 	readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 
-const GIVEN_DECLARATIONS: Record<string, string> = {
+const BRAISE_DECLARATIONS: Record<string, string> = {
 	'/given/program.d.ts': readRepositoryFile('src/lib/editor/declarations/program.en.d.ts.txt'),
 	'/given/draw.d.ts': readRepositoryFile('sandbox/run/draw/draw.en.d.ts'),
 	'/given/scene.d.ts': readRepositoryFile('sandbox/kit/scene.en.d.ts'),
@@ -41,8 +41,8 @@ interface TypeFault {
 }
 
 export function findTypeFaults(layout: ProgramLayout): TypeFault[] {
-	const roots = [...Object.keys(GIVEN_DECLARATIONS), ...layout.checkedPaths];
-	return diagnosticsOf(roots, hostOf(layout)).map(({ file, start: at, messageText }) => ({
+	const roots = [...Object.keys(BRAISE_DECLARATIONS), ...layout.checkedPaths];
+	return diagnosticsOf(roots, createLayoutHost(layout)).map(({ file, start: at, messageText }) => ({
 		path: file?.fileName ?? '',
 		line: file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1,
 		message: typescript.flattenDiagnosticMessageText(messageText, ' ')
@@ -72,7 +72,7 @@ const LIBRARY_FOLDER = dirname(typescript.getDefaultLibFilePath(COMPILER_OPTIONS
  * Returns the files that the type check may read. A program may name any file in a comment, so of the machine's files only
  * TypeScript's library can be read.
  */
-function hostOf(layout: ProgramLayout): ts.CompilerHost {
+function createLayoutHost(layout: ProgramLayout): ts.CompilerHost {
 	const compilerHost = typescript.createCompilerHost(COMPILER_OPTIONS);
 	const isLibrary = (path: string) => dirname(path) === LIBRARY_FOLDER;
 	return {
@@ -82,16 +82,16 @@ function hostOf(layout: ProgramLayout): ts.CompilerHost {
 		getDirectories: () => [],
 		realpath: (path) => path,
 		fileExists: (path) =>
-			(GIVEN_DECLARATIONS[path] ?? layout.readFile(path)) !== undefined ||
+			(BRAISE_DECLARATIONS[path] ?? layout.readFile(path)) !== undefined ||
 			(isLibrary(path) && compilerHost.fileExists(path)),
 		readFile: (path) =>
-			GIVEN_DECLARATIONS[path] ?? layout.readFile(path) ?? (isLibrary(path) ? compilerHost.readFile(path) : undefined),
+			BRAISE_DECLARATIONS[path] ?? layout.readFile(path) ?? (isLibrary(path) ? compilerHost.readFile(path) : undefined),
 		getSourceFile(path, target) {
 			const layoutText = layout.findFile(path) && layout.readFile(path);
 			if (layoutText !== undefined) return typescript.createSourceFile(path, layoutText, target);
-			if (GIVEN_DECLARATIONS[path] === undefined && !isLibrary(path)) return undefined;
+			if (BRAISE_DECLARATIONS[path] === undefined && !isLibrary(path)) return undefined;
 			if (!libraryFiles.has(path)) {
-				const declarationText = GIVEN_DECLARATIONS[path];
+				const declarationText = BRAISE_DECLARATIONS[path];
 				libraryFiles.set(
 					path,
 					declarationText === undefined

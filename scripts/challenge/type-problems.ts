@@ -6,7 +6,7 @@ import { authorPlaceOf } from './programs.ts';
 import { layOutPrograms } from './type-layout.ts';
 
 /** Checks the types of all programs as they are packed. Loads the type checker only for programs that it has not checked before. */
-export async function problemsOfTypes(read: ParsedChallenge, packed: PackedChallenge): Promise<ContentProblem[]> {
+export async function findTypeProblems(read: ParsedChallenge, packed: PackedChallenge): Promise<ContentProblem[]> {
 	const layout = layOutPrograms(read, packed);
 	const cacheInput = { roots: layout.checkedPaths, sources: layout.laidOutPrograms.map(({ sources }) => sources) };
 	const faults = await runCached('types', cacheInput, async () =>

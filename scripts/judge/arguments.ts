@@ -52,7 +52,7 @@ export function readJudgeArguments(list: string[]): JudgeArguments {
 			asJson: values.json ?? false,
 			seed: readNumber(values.seed, '--seed') ?? 1,
 			...(language && { language }),
-			limits: requireSupported(
+			limits: requireSupportedLimits(
 				withoutUndefined({
 					time: readNumber(values['time-limit'], '--time-limit'),
 					total: readNumber(values['total-limit'], '--total-limit'),
@@ -80,7 +80,7 @@ function withoutUndefined(limits: {
 }
 
 /** Throws when the judge does not support the limits. */
-function requireSupported(limits: Partial<JudgeLimits>): Partial<JudgeLimits> {
+function requireSupportedLimits(limits: Partial<JudgeLimits>): Partial<JudgeLimits> {
 	completeJudgeLimits(limits);
 	return limits;
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '#sandbox/judge/index.ts';
 import { ArgumentError, readJudgeArguments } from './arguments.ts';
-import { readInputs } from './judge-inputs.ts';
+import { readJudgeInputs } from './judge-inputs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-judge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -127,7 +127,7 @@ describe('a challenge', () => {
 	const challengeFolder = at('horodateur');
 	const inputOf = async (...more: string[]) => {
 		const values = ['--program', join(challengeFolder, 'start/fr'), '--challenge', challengeFolder, ...more];
-		const [named] = await readInputs(readJudgeArguments(values));
+		const [named] = await readJudgeInputs(readJudgeArguments(values));
 		return named?.input;
 	};
 	beforeAll(() => {
@@ -152,9 +152,9 @@ describe('a challenge', () => {
 		const text = (language: string) => readFileSync(join(challengeFolder, 'start', language, 'given.ts'), 'utf8');
 		writeFiles({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
 		const values = ['--program', at('horodateur-program'), '--challenge', challengeFolder];
-		const [english] = await readInputs(readJudgeArguments([...values, '--language', 'en']));
+		const [english] = await readJudgeInputs(readJudgeArguments([...values, '--language', 'en']));
 		expect(english?.input.files['given.ts']).toBe(text('en'));
-		const [first] = await readInputs(readJudgeArguments(values));
+		const [first] = await readJudgeInputs(readJudgeArguments(values));
 		expect(first?.input.files['given.ts']).toBe(text('fr'));
 	});
 });
@@ -176,5 +176,5 @@ test.each([
 	['a folder without a program', ['--program', at('empty'), ...CHECKS]],
 	['a challenge that is none', ['--program', at('all/good'), '--challenge', at('empty')]]
 ])('called with %s it is misused', async (_, values) => {
-	await expect((async () => readInputs(readJudgeArguments(values)))()).rejects.toThrow(ArgumentError);
+	await expect((async () => readJudgeInputs(readJudgeArguments(values)))()).rejects.toThrow(ArgumentError);
 });

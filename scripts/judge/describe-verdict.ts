@@ -18,10 +18,10 @@ export function describeVerdict(name: string, { report, held, broke }: Verdict):
 
 function problemText(problem: Problem): string {
 	const place = 'place' in problem && problem.place ? ` (${problem.place.file}:${problem.place.line})` : '';
-	return problemReason(problem) + place;
+	return describeProblemReason(problem) + place;
 }
 
-export function problemReason(problem: Problem): string {
+export function describeProblemReason(problem: Problem): string {
 	switch (problem.kind) {
 		case 'assertion':
 			return problem.message;

@@ -6,7 +6,7 @@ import { packChallenge } from '#lib/server/content/pack.ts';
 import { ArgumentError, type JudgeArguments } from './arguments.ts';
 import { listSubfolders, readCheckFiles, readProgram, type CheckFiles, type JudgedProgram } from './read-programs.ts';
 
-export interface NamedInput {
+export interface NamedJudgeInput {
 	name: string;
 	input: JudgeInput;
 	/** Ids of stretch steps, whose checks are reported but need not pass. */
@@ -22,13 +22,13 @@ type ChecksToPass = Pick<
 	optionalSteps: string[];
 };
 
-export async function readInputs({
+export async function readJudgeInputs({
 	programs,
 	checksFrom,
 	limits,
 	seed,
 	language
-}: JudgeArguments): Promise<NamedInput[]> {
+}: JudgeArguments): Promise<NamedJudgeInput[]> {
 	const checksToPass =
 		checksFrom.kind === 'checks'
 			? { ...readCheckFiles(checksFrom.paths), optionalSteps: [] }

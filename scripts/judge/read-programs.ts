@@ -4,7 +4,7 @@ import { basename, extname, join, relative, resolve } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
 import { ArgumentError } from './arguments.ts';
 
-const CODE_FILE = /\.(ts|js)$/;
+const CODE_FILE_PATTERN = /\.(ts|js)$/;
 const READABLE_FILE = /\.(ts|js|json|csv|txt|md)$/;
 const CHECK_FILE = /[.-](test|spec)\.(ts|js)$/;
 const RELATIVE_IMPORT = /(?:from|import|require\()\s*['"]\.\/([^'"]+)['"]/g;
@@ -23,7 +23,7 @@ export interface CheckFiles {
 export function readCheckFiles(paths: string[]): CheckFiles {
 	const authorFiles: Files = {};
 	for (const path of paths) {
-		const allPaths = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE.test(file)) : [path];
+		const allPaths = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE_PATTERN.test(file)) : [path];
 		const checkFiles = allPaths.filter((file) => CHECK_FILE.test(file));
 		for (const file of isFolder(path) && checkFiles.length > 0 ? checkFiles : allPaths) {
 			const place = isFolder(path) ? relative(resolve(path), resolve(file)) : basename(file);
@@ -41,7 +41,7 @@ export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedPr
 			Object.values(authorFiles).flatMap((text) => [...text.matchAll(RELATIVE_IMPORT)].map(([, name]) => name ?? ''))
 		)
 	];
-	if (!isFolder(path)) return readSingle(path, importNames);
+	if (!isFolder(path)) return readSingleFileProgram(path, importNames);
 	const files: Files = {};
 	for (const file of pathsIn(path)) {
 		if (READABLE_FILE.test(file) && !CHECK_FILE.test(file))
@@ -51,25 +51,25 @@ export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedPr
 	const program =
 		['main.ts', 'main.js'].find((name) => name in files) ??
 		importedFile ??
-		Object.keys(files).find((name) => CODE_FILE.test(name));
+		Object.keys(files).find((name) => CODE_FILE_PATTERN.test(name));
 	if (program === undefined) throw new ArgumentError(`${path}: there is no program`);
 	return { name: basename(resolve(path)), files, program };
 }
 
 /** Reads a program of a single file, which becomes the module that the checks import, whatever the file's name is. */
-function readSingle(path: string, importNames: string[]): JudgedProgram {
+function readSingleFileProgram(path: string, importNames: string[]): JudgedProgram {
 	const name = basename(path);
 	const text = readText(path);
 	const files: Files = { [name]: text };
 	if (importNames.some((other) => fileOf(other, files) !== undefined)) return { name, files, program: name };
 	const [first] = importNames.filter((other) => !other.startsWith('data/'));
-	const place = first === undefined ? name : CODE_FILE.test(first) ? first : `${first}${extname(name)}`;
+	const place = first === undefined ? name : CODE_FILE_PATTERN.test(first) ? first : `${first}${extname(name)}`;
 	return { name, files: { [place]: text }, program: place };
 }
 
 function fileOf(name: string, files: Files): string | undefined {
 	const candidates = [name, `${name}.ts`, `${name}.js`, name.replace(/\.js$/, '.ts')];
-	return candidates.find((candidate) => Object.hasOwn(files, candidate) && CODE_FILE.test(candidate));
+	return candidates.find((candidate) => Object.hasOwn(files, candidate) && CODE_FILE_PATTERN.test(candidate));
 }
 
 export function listSubfolders(path: string): string[] {

@@ -4,8 +4,8 @@ import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from '../bro
 import { runProcess } from './run-process.ts';
 
 /** An npm package that contains a Chromium, for machines that reach only a package registry. */
-const PACKAGED_CHROMIUM = '@sparticuz/chromium';
-const PACKAGED_VERSION = '153.0.0';
+const CHROMIUM_PACKAGE = '@sparticuz/chromium';
+const CHROMIUM_PACKAGE_VERSION = '153.0.0';
 
 /** Installs the headless shell if that is possible. Otherwise tests use the whole browser. */
 export async function ensureHeadlessShell(): Promise<void> {
@@ -13,12 +13,12 @@ export async function ensureHeadlessShell(): Promise<void> {
 }
 
 export async function ensureChromium(): Promise<string> {
-	for (const installBrowser of [async () => undefined, aptChromium, playwrightChromium]) {
+	for (const installBrowser of [async () => undefined, installAptChromium, installPlaywrightChromium]) {
 		await installBrowser();
 		const path = findChromiumPath();
 		if (path !== undefined) return path;
 	}
-	return packagedChromium();
+	return installPackagedChromium();
 }
 
 export async function ensureFirefox(isFirefoxWanted: boolean): Promise<string | undefined> {
@@ -39,11 +39,11 @@ async function installWithApt(name: string): Promise<void> {
 	});
 }
 
-async function aptChromium(): Promise<void> {
+async function installAptChromium(): Promise<void> {
 	if (onDebianAsRoot()) await installWithApt('chromium');
 }
 
-async function playwrightChromium(): Promise<void> {
+async function installPlaywrightChromium(): Promise<void> {
 	console.log('Downloading Chromium…');
 	const dependencies = process.getuid?.() === 0 ? ['--with-deps'] : [];
 	await runProcess(process.execPath, ['node_modules/playwright/cli.js', 'install', ...dependencies, 'chromium'], {
@@ -51,21 +51,21 @@ async function playwrightChromium(): Promise<void> {
 	});
 }
 
-async function packagedChromium(): Promise<string> {
+async function installPackagedChromium(): Promise<string> {
 	console.log('Installing a packaged Chromium…');
 	await runProcess(
 		'npm',
-		['install', '--no-save', '--no-audit', '--no-fund', `${PACKAGED_CHROMIUM}@${PACKAGED_VERSION}`],
+		['install', '--no-save', '--no-audit', '--no-fund', `${CHROMIUM_PACKAGE}@${CHROMIUM_PACKAGE_VERSION}`],
 		{
 			isQuiet: true
 		}
 	);
-	const chromiumModule: unknown = await import(PACKAGED_CHROMIUM).catch(() => undefined);
-	if (holdsChromium(chromiumModule)) return chromiumModule.default.executablePath();
+	const chromiumModule: unknown = await import(CHROMIUM_PACKAGE).catch(() => undefined);
+	if (isChromiumPackage(chromiumModule)) return chromiumModule.default.executablePath();
 	throw new Error('There is no Chromium, and no way to get one. Install it and set CHROMIUM_PATH to its program.');
 }
 
-function holdsChromium(value: unknown): value is { default: { executablePath(): Promise<string> } } {
+function isChromiumPackage(value: unknown): value is { default: { executablePath(): Promise<string> } } {
 	const defaultExport = typeof value === 'object' && value !== null && 'default' in value ? value.default : undefined;
 	return (
 		(typeof defaultExport === 'object' || typeof defaultExport === 'function') &&

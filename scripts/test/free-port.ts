@@ -6,12 +6,12 @@ import { createServer } from 'node:net';
  */
 export async function findFreePort(firstPort: number): Promise<number> {
 	for (let port = firstPort; port < firstPort + 200; port += 2) {
-		if ((await isFree(port)) && (await isFree(port + 1))) return port;
+		if ((await isPortFree(port)) && (await isPortFree(port + 1))) return port;
 	}
 	throw new Error(`No two free ports between ${firstPort} and ${firstPort + 200}.`);
 }
 
-function isFree(port: number): Promise<boolean> {
+function isPortFree(port: number): Promise<boolean> {
 	return new Promise((resolve) => {
 		const server = createServer();
 		server.once('error', () => resolve(false));

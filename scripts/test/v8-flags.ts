@@ -4,4 +4,4 @@
  * Keeps the first, unoptimised compilation of PGlite's and the compiler's WebAssembly. Optimises only functions that run fifteen
  * times as long as V8 usually waits. Enlarges the space for young objects, so that it is collected less often.
  */
-export const SHORT_LIFE_FLAGS = ['--liftoff-only', '--interrupt-budget=1000000', '--max-semi-space-size=64'];
+export const SHORT_PROCESS_V8_FLAGS = ['--liftoff-only', '--interrupt-budget=1000000', '--max-semi-space-size=64'];

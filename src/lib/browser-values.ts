@@ -1,5 +1,5 @@
 /** Short texts that this browser or tab remembers, except where storage is refused. */
-function valuesIn(openStorage: () => Storage) {
+function createStoredValues(openStorage: () => Storage) {
 	function useStorage<Value>(act: (storage: Storage) => Value, otherwise: Value): Value {
 		try {
 			return act(openStorage());
@@ -19,6 +19,6 @@ function valuesIn(openStorage: () => Storage) {
 }
 
 /** Texts of this browser, shared by its tabs. */
-export const browserValues = valuesIn(() => localStorage);
+export const browserValues = createStoredValues(() => localStorage);
 /** Texts of this tab only, which survive a reload. */
-export const tabValues = valuesIn(() => sessionStorage);
+export const tabValues = createStoredValues(() => sessionStorage);

@@ -1,6 +1,6 @@
 /** Requests every protected route in the table of routes, as each kind of person who has no access. */
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
-import { isActionAllowed, type AccessAction, type Actor, type Relation } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction, type Actor, type AccessRelation } from '#lib/domain/access.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 import { openClient, makeWelcomeLink } from '../adults.ts';
 import { isSoak } from '../soak.ts';
@@ -46,14 +46,14 @@ const routeRequests: RouteRequest[] = Object.entries(ACCESS_BY_ROUTE).flatMap(
 const SHORT_TEST_DIVISOR = 3;
 
 /** Routes that show only the sender's own things, with the relation that every sender has to them. */
-const RELATION_BY_OWN_ROUTE: Record<string, Relation> = {
+const RELATION_BY_OWN_ROUTE: Record<string, AccessRelation> = {
 	'/api/walls': 'member',
 	'/api/works': 'author',
 	'/api/pair': 'self',
 	'/me': 'self',
 	'/me/tell': 'member'
 };
-const relationsOf = ({ route, action }: RouteRequest): Relation[] => {
+const relationsOf = ({ route, action }: RouteRequest): AccessRelation[] => {
 	// The problem is claimed by another teacher.
 	if (route.startsWith('/problems/[problem]')) return ['listed', 'curated'];
 	const ownRelation = RELATION_BY_OWN_ROUTE[route];

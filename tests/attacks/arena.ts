@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import type { BrowserContext, BrowserType, LaunchOptions, Page } from '@playwright/test';
 import { stubFirefoxDriverCommand } from '../firefox.ts';
 import type { Attack, AttackOrigin, AttackTarget } from './attack.ts';
-import { attacks } from './attack-list.ts';
+import { networkAttacks } from './attack-list.ts';
 import { startListener, type Listener } from './listener.ts';
 
 /** A host name as in a local network, where there is no secure context and the shell is on the next port. */
 export const LAN_HOST_NAME = 'classe.attack-lan.test';
 
 /** Milliseconds to wait for leaks that should not happen. In the control run, leaks arrive much sooner. */
-const SILENCE_MS = 1500;
+const NO_LEAK_WAIT_MS = 1500;
 /** Milliseconds to wait, without protection, for leaks that should happen, even on a slow machine. */
 const LEAK_PATIENCE_MS = 60_000;
 
@@ -20,7 +20,7 @@ const LEAK_PATIENCE_MS = 60_000;
 const PAGES_AT_ONCE = 4;
 
 export const selectAttacksFrom = (from: AttackOrigin) =>
-	attacks.filter((attack) => attack.origins.includes(from === 'page' ? 'document' : from));
+	networkAttacks.filter((attack) => attack.origins.includes(from === 'page' ? 'document' : from));
 export const attackLabel = (attack: Attack, from: AttackOrigin) => `${attack.id} (${from})`;
 
 export type AimedAttack = Attack & { target: AttackTarget };
@@ -114,7 +114,7 @@ export class AttackArena {
 		const startedAt = Date.now();
 		let leakedAttacks = await findLeakedAttacks();
 		const isAwaited = () => expectedIds.some((id) => !leakedAttacks.some((one) => one.id === id));
-		const isOver = () => Date.now() - startedAt >= (isAwaited() ? LEAK_PATIENCE_MS : SILENCE_MS);
+		const isOver = () => Date.now() - startedAt >= (isAwaited() ? LEAK_PATIENCE_MS : NO_LEAK_WAIT_MS);
 		while (!isOver() && leakedAttacks.length < madeAttacks.length) {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 			leakedAttacks = await findLeakedAttacks();

@@ -7,32 +7,32 @@ const DOCUMENT_ONLY = ['document'] as const;
 const WORKER_ONLY = ['worker'] as const;
 
 type SignAndOrigins = Pick<Attack, 'sign' | 'origins'>;
-const asksFromDocument: SignAndOrigins = { sign: 'request', origins: DOCUMENT_ONLY };
-const asksAnywhere: SignAndOrigins = { sign: 'request', origins: WORKER_AND_DOCUMENT };
-const entersFromDocument: SignAndOrigins = { sign: 'entry', origins: DOCUMENT_ONLY };
-const entersAnywhere: SignAndOrigins = { sign: 'entry', origins: WORKER_AND_DOCUMENT };
+const documentRequest: SignAndOrigins = { sign: 'request', origins: DOCUMENT_ONLY };
+const anywhereRequest: SignAndOrigins = { sign: 'request', origins: WORKER_AND_DOCUMENT };
+const documentEntry: SignAndOrigins = { sign: 'entry', origins: DOCUMENT_ONLY };
+const anywhereEntry: SignAndOrigins = { sign: 'entry', origins: WORKER_AND_DOCUMENT };
 
-export const attacks: readonly Attack[] = [
+export const networkAttacks: readonly Attack[] = [
 	...runnerBypassAttacks,
-	{ id: 'fetch', ...asksAnywhere, run: (t) => fetch(t.url, { mode: 'no-cors' }) },
+	{ id: 'fetch', ...anywhereRequest, run: (t) => fetch(t.url, { mode: 'no-cors' }) },
 	{
 		id: 'fetch-keepalive',
-		...asksAnywhere,
+		...anywhereRequest,
 		run: (t) => fetch(t.url, { mode: 'no-cors', keepalive: true, method: 'POST' })
 	},
 	{
 		id: 'xhr',
-		...asksAnywhere,
+		...anywhereRequest,
 		run: (t) => {
 			const request = new XMLHttpRequest();
 			request.open('GET', t.url);
 			request.send();
 		}
 	},
-	{ id: 'websocket', ...asksAnywhere, run: (t) => void new WebSocket(t.socketUrl) },
-	{ id: 'eventsource', ...asksAnywhere, run: (t) => void new EventSource(t.url) },
-	{ id: 'beacon', ...asksFromDocument, run: (t) => navigator.sendBeacon(t.url, 'x') },
-	{ id: 'import', ...asksAnywhere, run: (t) => new Function('url', 'return import(url)')(t.url) as unknown },
+	{ id: 'websocket', ...anywhereRequest, run: (t) => void new WebSocket(t.socketUrl) },
+	{ id: 'eventsource', ...anywhereRequest, run: (t) => void new EventSource(t.url) },
+	{ id: 'beacon', ...documentRequest, run: (t) => navigator.sendBeacon(t.url, 'x') },
+	{ id: 'import', ...anywhereRequest, run: (t) => new Function('url', 'return import(url)')(t.url) as unknown },
 	{
 		id: 'import-scripts',
 		sign: 'request',
@@ -41,18 +41,18 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'worker',
-		...asksAnywhere,
+		...anywhereRequest,
 		run: (t) => void new Worker(URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(t.url)})`])))
 	},
 	{
 		id: 'worker-fetch',
-		...asksAnywhere,
+		...anywhereRequest,
 		run: (t) => void new Worker(URL.createObjectURL(new Blob([`fetch(${JSON.stringify(t.url)}, { mode: 'no-cors' })`])))
 	},
-	{ id: 'font-face', ...asksAnywhere, run: (t) => new FontFace('x', `url(${t.url})`).load() },
+	{ id: 'font-face', ...anywhereRequest, run: (t) => new FontFace('x', `url(${t.url})`).load() },
 	{
 		id: 'ping',
-		...asksFromDocument,
+		...documentRequest,
 		// This attack needs a document of its own: in a document without an address, a link to a fragment leads to another page.
 		leavesDocument: true,
 		run: (t) => {
@@ -63,10 +63,10 @@ export const attacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'image', ...asksFromDocument, run: (t) => void (new Image().src = t.url) },
+	{ id: 'image', ...documentRequest, run: (t) => void (new Image().src = t.url) },
 	{
 		id: 'image-srcset',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => {
 			const image = new Image();
 			image.srcset = `${t.url} 1x`;
@@ -75,12 +75,12 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'svg-image',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<svg><image href="${t.url}"/></svg>`)
 	},
 	{
 		id: 'svg-use',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -89,7 +89,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-background',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -98,12 +98,12 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-import',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<style>@import url(${t.url});</style>`)
 	},
 	{
 		id: 'css-font',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -112,60 +112,60 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-content',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<style>p::before{content:url(${t.url})}</style><p>x</p>`)
 	},
 	{
 		id: 'stylesheet',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<link rel="stylesheet" href="${t.url}">`)
 	},
 	{
 		id: 'preload',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="preload" as="image" href="${t.url}">`)
 	},
 	{
 		id: 'prefetch',
-		...asksFromDocument,
+		...documentRequest,
 		// This attack needs a document of its own, because Firefox prefetches only when the page is idle.
 		leavesDocument: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="prefetch" href="${t.url}">`)
 	},
 	{
 		id: 'modulepreload',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="modulepreload" href="${t.url}">`)
 	},
 	{
 		id: 'video',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<video preload="auto" src="${t.url}"></video>`)
 	},
 	{
 		id: 'video-poster',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<video poster="${t.url}"></video>`)
 	},
-	{ id: 'audio', ...asksFromDocument, run: (t) => void new Audio(t.url).load() },
+	{ id: 'audio', ...documentRequest, run: (t) => void new Audio(t.url).load() },
 	{
 		id: 'object',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<object data="${t.url}"></object>`)
 	},
 	{
 		id: 'embed',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<embed src="${t.url}">`)
 	},
 	{
 		id: 'iframe',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<iframe src="${t.url}"></iframe>`)
 	},
 	{
 		id: 'script',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => {
 			const script = document.createElement('script');
 			script.src = t.url;
@@ -174,7 +174,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'download',
-		...asksFromDocument,
+		...documentRequest,
 		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
@@ -184,10 +184,10 @@ export const attacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'popup', ...asksFromDocument, run: (t) => void open(t.url) },
+	{ id: 'popup', ...documentRequest, run: (t) => void open(t.url) },
 	{
 		id: 'popup-link',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -198,7 +198,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'form',
-		...asksFromDocument,
+		...documentRequest,
 		leavesDocument: true,
 		run: (t) => {
 			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
@@ -207,18 +207,18 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-request',
-		...asksFromDocument,
+		...documentRequest,
 		leavesDocument: true,
 		run: (t) => {
 			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
 			(document.getElementById('leak') as HTMLFormElement).requestSubmit();
 		}
 	},
-	{ id: 'navigate-self', ...asksFromDocument, leavesDocument: true, run: (t) => void (location.href = t.url) },
-	{ id: 'navigate-replace', ...asksFromDocument, leavesDocument: true, run: (t) => location.replace(t.url) },
+	{ id: 'navigate-self', ...documentRequest, leavesDocument: true, run: (t) => void (location.href = t.url) },
+	{ id: 'navigate-replace', ...documentRequest, leavesDocument: true, run: (t) => location.replace(t.url) },
 	{
 		id: 'navigate-link',
-		...asksFromDocument,
+		...documentRequest,
 		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
@@ -229,20 +229,20 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'meta-refresh',
-		...asksFromDocument,
+		...documentRequest,
 		leavesDocument: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<meta http-equiv="refresh" content="0;url=${t.url}">`)
 	},
-	{ id: 'navigate-parent', ...asksFromDocument, leavesDocument: true, run: (t) => void (parent.location.href = t.url) },
+	{ id: 'navigate-parent', ...documentRequest, leavesDocument: true, run: (t) => void (parent.location.href = t.url) },
 	{
 		id: 'navigate-top',
-		...asksFromDocument,
+		...documentRequest,
 		leavesDocument: true,
 		run: (t) => void ((top ?? window).location.href = t.url)
 	},
 	{
 		id: 'nested-srcdoc-fetch',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = `<img src="${t.url}">`;
@@ -251,7 +251,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'nested-srcdoc-refresh',
-		...asksFromDocument,
+		...documentRequest,
 		run: (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = `<meta http-equiv="refresh" content="0;url=${t.url}">`;
@@ -326,7 +326,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'nested-script',
-		...entersFromDocument,
+		...documentEntry,
 		run: async () => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = '<script>parent.entered = true</' + 'script>';
@@ -337,7 +337,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'cookie',
-		...entersFromDocument,
+		...documentEntry,
 		run: () => {
 			document.cookie = 'x=1';
 			return document.cookie.includes('x=1');
@@ -345,7 +345,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'local-storage',
-		...entersFromDocument,
+		...documentEntry,
 		run: () => {
 			localStorage.setItem('x', '1');
 			// In a page program, this name stands for the store of its project, which is no `Storage` of the browser.
@@ -354,7 +354,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'indexed-db',
-		...entersAnywhere,
+		...anywhereEntry,
 		run: () =>
 			new Promise((resolve) => {
 				const opening = indexedDB.open('x');
@@ -364,19 +364,19 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'parent-document',
-		...entersFromDocument,
+		...documentEntry,
 		run: () => typeof parent.document.title === 'string'
 	},
-	{ id: 'top-document', ...entersFromDocument, run: () => typeof (top ?? window).document.title === 'string' },
-	{ id: 'own-origin', ...entersAnywhere, run: () => origin !== 'null' },
+	{ id: 'top-document', ...documentEntry, run: () => typeof (top ?? window).document.title === 'string' },
+	{ id: 'own-origin', ...anywhereEntry, run: () => origin !== 'null' },
 	{
 		id: 'shared-worker',
-		...entersFromDocument,
+		...documentEntry,
 		run: () => new SharedWorker(URL.createObjectURL(new Blob(['']))) instanceof SharedWorker && origin !== 'null'
 	},
 	{
 		id: 'service-worker',
-		...entersFromDocument,
+		...documentEntry,
 		run: async () => Array.isArray(await navigator.serviceWorker.getRegistrations())
 	}
 ];

@@ -45,7 +45,7 @@ function encodeURIComponentSafely(text: string): string {
 }
 
 type JsonKind = 'string' | 'number' | 'boolean' | 'array' | 'object';
-const kindOf = (value: unknown): JsonKind | 'null' => {
+const getJsonKind = (value: unknown): JsonKind | 'null' => {
 	if (value === null) return 'null';
 	if (Array.isArray(value)) return 'array';
 	const kind = typeof value;
@@ -70,10 +70,10 @@ function* pathsIn(value: unknown, path: (string | number)[] = []): Generator<(st
 }
 
 /** A valid request in which one value is missing or of another type. */
-function brokenInputs(right: object): fc.Arbitrary<unknown> {
+function arbitraryBrokenInputs(right: object): fc.Arbitrary<unknown> {
 	return fc.constantFrom(...pathsIn(right)).chain((path) => {
 		const before = path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), right);
-		const kinds = (Object.keys(JSON_VALUES_BY_KIND) as JsonKind[]).filter((kind) => kind !== kindOf(before));
+		const kinds = (Object.keys(JSON_VALUES_BY_KIND) as JsonKind[]).filter((kind) => kind !== getJsonKind(before));
 		// A field that may be null may also be a text, so only a boolean or a number is wrong there.
 		const others = before === null ? (['boolean', 'number'] as const) : kinds;
 		return fc.constantFrom(...others).chain((kind) =>
@@ -92,9 +92,11 @@ const jsonRequest = (value: unknown) => ({
 	headers: { 'content-type': 'application/json' }
 });
 /** Bodies that an address should refuse; `validInput` is a body that it accepts. */
-export const wrongBodies = (validInput: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
+export const arbitraryWrongBodies = (
+	validInput: object
+): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
 	fc.oneof(
-		{ weight: 6, arbitrary: brokenInputs(validInput).map(jsonRequest) },
+		{ weight: 6, arbitrary: arbitraryBrokenInputs(validInput).map(jsonRequest) },
 		{ weight: 2, arbitrary: fc.jsonValue().map(jsonRequest) },
 		{
 			weight: 2,

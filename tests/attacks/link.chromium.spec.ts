@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { openClient, makeWelcomeLink } from '../adults.ts';
@@ -11,13 +11,13 @@ import {
 	createWorkRequest,
 	joinClass,
 	signUpByWelcomeLink,
-	createPutUpRequest,
+	createExhibitRequest,
 	type ClassWithTeacher,
 	type Student
 } from './people.ts';
 
 const MARKUP = '<script>window.hurt=1</script><img src=x onerror="window.hurt=1">';
-const PICTURE = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const PICTURE = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const LINK_OVER_TEXT = 'Ce lien ne mène nulle part';
 
 test.describe.configure({ mode: 'serial' });
@@ -72,7 +72,7 @@ async function hangProject(
 		const data = { format: 1, account, content: toBase64(ONE_PIXEL_PNG) };
 		expect((await client.put(`/api/works/${work}/files/${PICTURE.sha256}`, { data })).status()).toBe(200);
 	}
-	const putUpRequest = createPutUpRequest({ account, version });
+	const putUpRequest = createExhibitRequest({ account, version });
 	const exhibitAnswer = await client.put(`/api/walls/${classWithTeacher.classId}/works/${work}`, {
 		data: { ...putUpRequest, cover: { ...putUpRequest.cover, description } }
 	});

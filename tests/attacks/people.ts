@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type APIRequestContext } from '@playwright/test';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
@@ -172,13 +172,13 @@ export async function createExhibit(
 	});
 	expect(fileAnswer.status(), await fileAnswer.text()).toBe(200);
 	const exhibitAnswer = await client.put(`/api/walls/${classWithTeacher.classId}/works/${work}`, {
-		data: { ...createPutUpRequest({ account, version }), ...changedFields }
+		data: { ...createExhibitRequest({ account, version }), ...changedFields }
 	});
 	expect(exhibitAnswer.status(), await exhibitAnswer.text()).toBe(200);
 	return ((await exhibitAnswer.json()) as { exhibit: string }).exhibit;
 }
 
-export const createPutUpRequest = ({ account, version }: Pick<LessonWithWork, 'account' | 'version'>) => ({
+export const createExhibitRequest = ({ account, version }: Pick<LessonWithWork, 'account' | 'version'>) => ({
 	format: 1,
 	account,
 	version,
@@ -253,7 +253,7 @@ export const createWorkRequest = ({ account, work, version, challenge }: WorkIds
 });
 
 /** The picture that every stored work names. */
-export const OWN_PICTURE = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+export const OWN_PICTURE = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 
 const pictureRequest = (account: string) => ({ format: 1, account, content: toBase64(ONE_PIXEL_PNG) });
 
@@ -274,7 +274,7 @@ const handInRequest = ({
 });
 
 /** Files of a folder in the studio, which the server accepts before it tries to pack them. */
-const FOLDER_FILES = { 'challenge.yaml': 'format: 1\n', 'text.fr.md': '# Le pain\n' };
+const STUDIO_FOLDER_FILES = { 'challenge.yaml': 'format: 1\n', 'text.fr.md': '# Le pain\n' };
 
 const REVIEW_ROUTE = '/classes/[class]/assignments/[assignment]/review';
 
@@ -287,7 +287,7 @@ export const validBodiesOf = (lesson: LessonWithWork, account: string): Record<s
 		'PUT /api/works/[work]': createWorkRequest({ ...lesson, account }),
 		'PUT /api/works/[work]/files/[file]': pictureRequest(account),
 		'PUT /api/works/[work]/separation': requestFields,
-		'PUT /api/walls/[class]/works/[work]': createPutUpRequest({ ...lesson, account }),
+		'PUT /api/walls/[class]/works/[work]': createExhibitRequest({ ...lesson, account }),
 		'PUT /api/walls/[class]/portfolio': createPortfolioRequest(account, lesson.work, lesson.version),
 		'POST /api/pair': { ...requestFields, class: lesson.classId, pseudonym: 'Loup', words: 'un deux trois' },
 		[`PUT ${at}/work`]: { ...requestFields, work: lesson.work },
@@ -307,12 +307,18 @@ export const validBodiesOf = (lesson: LessonWithWork, account: string): Record<s
 				example: 'loaves(guests: 9) = 2'
 			}
 		},
-		'POST /api/studio/checks': { ...requestFields, name: 'le-pain', files: FOLDER_FILES, isWhole: false, known: null },
+		'POST /api/studio/checks': {
+			...requestFields,
+			name: 'le-pain',
+			files: STUDIO_FOLDER_FILES,
+			isWhole: false,
+			known: null
+		},
 		'POST /api/studio/links/[work]': requestFields,
 		'DELETE /api/studio/links/[work]': requestFields,
 		'POST /api/studio/problems/[problem]': { ...requestFields, work: lesson.work },
-		'POST /api/studio/publications': { ...requestFields, files: FOLDER_FILES, madeFrom: null },
-		'POST /api/studio/showings/[work]': { ...requestFields, files: FOLDER_FILES },
+		'POST /api/studio/publications': { ...requestFields, files: STUDIO_FOLDER_FILES, madeFrom: null },
+		'POST /api/studio/showings/[work]': { ...requestFields, files: STUDIO_FOLDER_FILES },
 		'DELETE /api/studio/showings/[work]': requestFields,
 		[`PUT ${at}/comments/[comment]`]: { ...requestFields, done: true },
 		[`PUT ${REVIEW_ROUTE}/[submission]/text`]: { ...requestFields, revision: 0, text: EMPTY_REVIEW, move: 'accept' },

@@ -6,25 +6,28 @@ import type { AimedAttack } from './arena.ts';
 import type { Attack, AttackTarget } from './attack.ts';
 
 /** Milliseconds to wait for an attack that sends something, and for one that tries to get in. */
-const LATE_MILLISECONDS = 400;
-const LATE_ENTRY_MILLISECONDS = 2000;
+const REQUEST_WAIT_MILLISECONDS = 400;
+const ENTRY_WAIT_MILLISECONDS = 2000;
 
 const longestWait = (attacks: readonly Attack[]) =>
-	attacks.some(({ sign }) => sign === 'entry') ? LATE_ENTRY_MILLISECONDS : LATE_MILLISECONDS;
+	attacks.some(({ sign }) => sign === 'entry') ? ENTRY_WAIT_MILLISECONDS : REQUEST_WAIT_MILLISECONDS;
 
-const runText = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
+const writeAttackCode = ({ run }: Attack) =>
+	`({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
 
-const mayLeaveDocument = (attacks: AimedAttack[]) => attacks.some(({ leavesDocument }) => leavesDocument === true);
+const hasLeavingAttack = (attacks: AimedAttack[]) => attacks.some(({ leavesDocument }) => leavesDocument === true);
 
 /**
  * Resolves to a document's answer; to no ids when it has navigated away meanwhile, in which case only the listener knows of a
  * leak.
  */
-const answeredUnlessGone = (attacks: AimedAttack[], answered: Promise<string[]>) =>
-	mayLeaveDocument(attacks) ? answered.catch(() => []) : answered;
+const ignoreLeftDocument = (attacks: AimedAttack[], answered: Promise<string[]>) =>
+	hasLeavingAttack(attacks) ? answered.catch(() => []) : answered;
 
 /** Runs in the browser, by `evaluate`: makes all attacks, and resolves to the ids of those that report that they got in. */
-const inDocument = async ([attacks, wait]: readonly [[string, string, AttackTarget][], number]): Promise<string[]> => {
+const runAttacksInDocument = async ([attacks, wait]: readonly [[string, string, AttackTarget][], number]): Promise<
+	string[]
+> => {
 	const lateTimeout = new Promise((resolve) => setTimeout(resolve, wait));
 	const enteredIds: string[] = [];
 	const attempt = async ([id, code, target]: [string, string, AttackTarget]) => {
@@ -41,8 +44,15 @@ const inDocument = async ([attacks, wait]: readonly [[string, string, AttackTarg
 };
 
 export async function attackFromDocument(frame: Frame, attacks: AimedAttack[]): Promise<string[]> {
-	const attackArguments = attacks.map((one): [string, string, AttackTarget] => [one.id, runText(one), one.target]);
-	return answeredUnlessGone(attacks, frame.evaluate(inDocument, [attackArguments, longestWait(attacks)] as const));
+	const attackArguments = attacks.map((one): [string, string, AttackTarget] => [
+		one.id,
+		writeAttackCode(one),
+		one.target
+	]);
+	return ignoreLeftDocument(
+		attacks,
+		frame.evaluate(runAttacksInDocument, [attackArguments, longestWait(attacks)] as const)
+	);
 }
 
 /** Returns the inner frame. Throws if there is none, because the run would then prove nothing. */
@@ -60,7 +70,7 @@ const attackProgram = (attacks: AimedAttack[]) => `
 		try { if ((await Promise.race([act(), late])) === true) console.log(id); } catch {}
 	};
 	Promise.all([${attacks
-		.map((one) => `attempt('${one.id}', () => (${runText(one)} as any)(${JSON.stringify(one.target)}))`)
+		.map((one) => `attempt('${one.id}', () => (${writeAttackCode(one)} as any)(${JSON.stringify(one.target)}))`)
 		.join(',\n')}]).then(() => late).then(() => console.log('done'));`;
 
 const isEndLine = (line: string) => line === 'done' || line === 'stopped';
@@ -69,7 +79,7 @@ const isEndLine = (line: string) => line === 'done' || line === 'stopped';
  * Resolves to a program's console lines once all attacks were made. Only a program that leaves its document may be stopped
  * earlier.
  */
-async function linesWhenDone(page: Page, attacks: AimedAttack[]): Promise<string[]> {
+async function waitForConsoleLines(page: Page, attacks: AimedAttack[]): Promise<string[]> {
 	const readLines = async () =>
 		(await page.evaluate(() => window.bench.events)).flatMap((event) => {
 			if (event.type === 'kept' || event.type === 'stopped') return ['stopped'];
@@ -77,14 +87,14 @@ async function linesWhenDone(page: Page, attacks: AimedAttack[]): Promise<string
 		});
 	await expect.poll(async () => (await readLines()).some(isEndLine)).toBe(true);
 	const lines = await readLines();
-	if (!mayLeaveDocument(attacks)) expect(lines, 'the program made all attacks').toContain('done');
+	if (!hasLeavingAttack(attacks)) expect(lines, 'the program made all attacks').toContain('done');
 	return lines;
 }
 
 export async function attackFromWorker(page: Page, attacks: AimedAttack[]): Promise<string[]> {
 	const bundle = await compileProgram(attackProgram(attacks));
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
-	return linesWhenDone(page, attacks);
+	return waitForConsoleLines(page, attacks);
 }
 
 export async function attackFromPage(page: Page, attacks: AimedAttack[]): Promise<string[]> {
@@ -93,5 +103,5 @@ export async function attackFromPage(page: Page, attacks: AimedAttack[]): Promis
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const options = { ...sketchOptions, kind: 'page', input: sceneInput } as const;
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [compilation.bundle, options] as const);
-	return answeredUnlessGone(attacks, linesWhenDone(page, attacks));
+	return ignoreLeftDocument(attacks, waitForConsoleLines(page, attacks));
 }

@@ -1,13 +1,13 @@
 /** Lists attacks that go around the page runner's replacements, to test policy and sandbox alone. */
 import type { Attack } from './attack.ts';
 
-const leavesOnRequest = { sign: 'request', origins: ['document'], leavesDocument: true } as const;
-const staysOnRequest = { sign: 'request', origins: ['document'] } as const;
+const leavingRequest = { sign: 'request', origins: ['document'], leavesDocument: true } as const;
+const stayingRequest = { sign: 'request', origins: ['document'] } as const;
 
 export const runnerBypassAttacks: readonly Attack[] = [
 	{
 		id: 'form-in-shadow',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form action="${t.url}"><button></button></form>`;
@@ -16,7 +16,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-action-in-shadow',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form><input name="x"><button formaction="${t.url}" formmethod="post"></button></form>`;
@@ -25,7 +25,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-window-in-shadow',
-		...staysOnRequest,
+		...stayingRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form action="${t.url}" target="_blank"><button></button></form>`;
@@ -34,7 +34,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-of-another-realm',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const frame = document.body.appendChild(document.createElement('iframe'));
 			const otherRealm = frame.contentWindow as unknown as typeof globalThis;
@@ -47,7 +47,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-request-of-another-realm',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const frame = document.body.appendChild(document.createElement('iframe'));
 			const otherRealm = frame.contentWindow as unknown as typeof globalThis;
@@ -58,7 +58,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-in-shadow',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<a href="${t.url}">x</a>`;
@@ -67,7 +67,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-nowhere',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -76,7 +76,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-in-svg',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<svg><a href="${t.url}"><text y="9">x</text></a></svg>`;
@@ -86,7 +86,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-area',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<map name="m"><area shape="default" href="${t.url}"></map>`;
@@ -95,7 +95,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-top',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -105,7 +105,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-of-base',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			document.head.insertAdjacentHTML('beforeend', `<base href="${t.url}/">`);
 			const link = document.createElement('a');
@@ -115,7 +115,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-download',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -125,7 +125,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-ping',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<a href="#here" ping="${t.url}">x</a>`;
@@ -134,7 +134,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'window-link',
-		...staysOnRequest,
+		...stayingRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -142,15 +142,15 @@ export const runnerBypassAttacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'window-of-document', ...staysOnRequest, run: (t) => document.open(t.url, '_blank', '') },
+	{ id: 'window-of-document', ...stayingRequest, run: (t) => document.open(t.url, '_blank', '') },
 	{
 		id: 'window-of-another-realm',
-		...staysOnRequest,
+		...stayingRequest,
 		run: (t) => document.body.appendChild(document.createElement('iframe')).contentWindow?.open(t.url)
 	},
 	{
 		id: 'navigation',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			const { navigation } = window as unknown as { navigation: { navigate(url: string): unknown } };
 			navigation.navigate(t.url);
@@ -158,7 +158,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'refresh-written',
-		...leavesOnRequest,
+		...leavingRequest,
 		run: (t) => {
 			document.write(`<meta http-equiv="refresh" content="0;url=${t.url}">`);
 			document.close();

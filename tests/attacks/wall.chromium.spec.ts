@@ -9,7 +9,7 @@ import {
 	createExhibit,
 	createInvitedAdult,
 	createPortfolioRequest,
-	createPutUpRequest,
+	createExhibitRequest,
 	createClassWithTeacher,
 	createWorkRequest,
 	joinClass,
@@ -60,7 +60,8 @@ const putUp = (
 	{ work, version }: ProjectIds,
 	more: object = {},
 	into = classWithTeacher.classId
-) => client.put(`/api/walls/${into}/works/${work}`, { data: { ...createPutUpRequest({ account, version }), ...more } });
+) =>
+	client.put(`/api/walls/${into}/works/${work}`, { data: { ...createExhibitRequest({ account, version }), ...more } });
 async function expectRefusal(
 	answer: Promise<{ json(): Promise<unknown> }>,
 	reason: string,
@@ -171,7 +172,7 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 		`${REVERSED}${MARKUP}`.slice(0, 80)
 	);
 	const description = MARKUP;
-	const cover = { content: createPutUpRequest({ account: maker.account, version: '' }).cover.content, description };
+	const cover = { content: createExhibitRequest({ account: maker.account, version: '' }).cover.content, description };
 	const exhibitAnswer = await putUp(maker, projectIds, { question: MARKUP, cover });
 	expect(exhibitAnswer.status()).toBe(200);
 	const { exhibit: id } = (await exhibitAnswer.json()) as { exhibit: string };
@@ -223,7 +224,7 @@ test('a portfolio shows stored works of one’s own, without programs, to the cl
 	);
 
 	const secretProject = await storeProject(maker, { 'main.ts': 'const secret = 41;' }, MARKUP.slice(0, 80));
-	const cover = createPutUpRequest({ account: maker.account, version: '' }).cover;
+	const cover = createExhibitRequest({ account: maker.account, version: '' }).cover;
 	const works = [{ ...secretProject, sentence: MARKUP, cover }];
 	const portfolioAnswer = await putPortfolio(secretProject, { works });
 	expect(portfolioAnswer.status()).toBe(200);

@@ -14,6 +14,6 @@ export function aimAtLeast(title: string, aim: number, measured: number): Aim {
 	return { title, aim: `≥ ${aim}`, measured: measured.toFixed(2), isMet: measured >= aim };
 }
 
-export function aimLines(aims: Aim[]): string[] {
+export function formatAims(aims: Aim[]): string[] {
 	return aims.map(({ title, aim, measured, isMet }) => `${isMet ? 'met   ' : 'missed'} ${title}: ${measured} (${aim})`);
 }

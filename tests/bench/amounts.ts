@@ -43,7 +43,7 @@ export interface ClassroomAmount {
 	seconds: number;
 }
 
-const TINY: BenchAmounts = {
+const TINY_AMOUNTS: BenchAmounts = {
 	scenes: ['plain', 'horodateur'],
 	edits: 2,
 	rebuilds: 2,
@@ -62,7 +62,7 @@ const TINY: BenchAmounts = {
 	projects: { visits: 1, edits: 2 },
 	classroom: { visits: 2, seconds: 10 }
 };
-const QUICK: BenchAmounts = {
+const QUICK_AMOUNTS: BenchAmounts = {
 	scenes: BENCH_SCENES,
 	edits: 10,
 	rebuilds: 10,
@@ -81,7 +81,7 @@ const QUICK: BenchAmounts = {
 	projects: { visits: 1, edits: 10 },
 	classroom: { visits: 4, seconds: 20 }
 };
-const USUAL: BenchAmounts = {
+const USUAL_AMOUNTS: BenchAmounts = {
 	scenes: BENCH_SCENES,
 	edits: 100,
 	rebuilds: 100,
@@ -100,7 +100,7 @@ const USUAL: BenchAmounts = {
 	projects: { visits: 5, edits: 60 },
 	classroom: { visits: 35, seconds: 300 }
 };
-const FULL: BenchAmounts = {
+const FULL_AMOUNTS: BenchAmounts = {
 	scenes: BENCH_SCENES,
 	edits: 200,
 	rebuilds: 200,
@@ -121,7 +121,7 @@ const FULL: BenchAmounts = {
 };
 
 export function readBenchAmounts(commandOptions: string[]): BenchAmounts {
-	if (commandOptions.includes('--tiny')) return TINY;
-	if (commandOptions.includes('--quick')) return QUICK;
-	return commandOptions.includes('--full') ? FULL : USUAL;
+	if (commandOptions.includes('--tiny')) return TINY_AMOUNTS;
+	if (commandOptions.includes('--quick')) return QUICK_AMOUNTS;
+	return commandOptions.includes('--full') ? FULL_AMOUNTS : USUAL_AMOUNTS;
 }

@@ -42,12 +42,12 @@ export async function measureBarePage(visits: number): Promise<BarePageFigures[]
 
 /** Uses one new browser to look and another one to edit, because an edit would start the scene again. */
 async function visitBarePage(port: number, profile: StartProfile): Promise<BarePageVisit> {
-	const { readable, scene } = await inNewBrowser(port, profile, async (page) => {
+	const { readable, scene } = await runInNewBrowser(port, profile, async (page) => {
 		const scene = await waitForMark(page, 'scene');
 		const readable = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
 		return { readable: readable ?? NaN, scene };
 	});
-	const { editable, result } = await inNewBrowser(port, profile, async (page) => {
+	const { editable, result } = await runInNewBrowser(port, profile, async (page) => {
 		const editableMoment = await waitForMark(page, 'editable');
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type(' ');
@@ -56,7 +56,7 @@ async function visitBarePage(port: number, profile: StartProfile): Promise<BareP
 	return { readable, scene, editable, result };
 }
 
-async function inNewBrowser<Measured>(
+async function runInNewBrowser<Measured>(
 	targetPort: number,
 	{ slowdown, line: lineOptions }: StartProfile,
 	measure: (page: Page) => Promise<Measured>

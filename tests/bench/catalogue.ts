@@ -27,7 +27,7 @@ interface CatalogueTimes {
 export type CatalogueFigures = Record<string, CatalogueTimes>;
 
 const LONGEST_VISIT_MILLISECONDS = 100;
-const SEARCHES = ['trade=food', 'piste=blue', 'minutes=60', 'piste=red&minutes=90'];
+const SEARCH_QUERIES = ['trade=food', 'piste=blue', 'minutes=60', 'piste=red&minutes=90'];
 
 export async function measureCatalogue(
 	firstPort: number,
@@ -91,7 +91,7 @@ async function measureVisits(address: string, { challenges, visits }: CatalogueA
 	const [whole, searched]: [number[], number[]] = [[], []];
 	for (let nth = 0; nth < visits; nth += 1) {
 		whole.push((await visitCatalogue()).duration);
-		searched.push((await visitCatalogue(SEARCHES[nth % SEARCHES.length])).duration);
+		searched.push((await visitCatalogue(SEARCH_QUERIES[nth % SEARCH_QUERIES.length])).duration);
 	}
 	return {
 		first: Math.round(first),
@@ -108,7 +108,7 @@ export function catalogueAims(figures: CatalogueFigures): Aim[] {
 	]);
 }
 
-export function catalogueLines(figures: CatalogueFigures): string[] {
+export function formatCatalogueFigures(figures: CatalogueFigures): string[] {
 	return Object.entries(figures).map(
 		([where, { first, whole, searched, bytes }]) =>
 			`${where.padEnd(9)} the first visit ${first} ms · whole ${whole.p50} / ${whole.p95} ms · searched ${searched.p50} / ${searched.p95} ms · ${Math.round(bytes / 1000)} kB`

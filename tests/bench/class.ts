@@ -1,8 +1,8 @@
 /** Measures a whole class's first visit over one line: one real browser, the other visits replayed. */
 import type { IncomingMessage } from 'node:http';
 import { openBrowserWithProfile } from './browser.ts';
-import { openProxy, removeAcceptEncoding } from './class/proxy.ts';
-import { Recording, type RecordedRequest } from './class/recording.ts';
+import { openSchoolProxy, removeAcceptEncoding } from './class/proxy.ts';
+import { VisitRecording, type RecordedRequest } from './class/recording.ts';
 import { replayVisit } from './class/replay.ts';
 import { openNetworkLine } from './line.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
@@ -37,7 +37,7 @@ const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horo
  * lines.
  */
 export async function measureClass(port: number, visitCount: number): Promise<ClassFigures[]> {
-	const proxy = await openProxy({ targetPort: port, rewriteHeaders: removeAcceptEncoding });
+	const proxy = await openSchoolProxy({ targetPort: port, rewriteHeaders: removeAcceptEncoding });
 	try {
 		// Two recordings are needed, because a browser's requests depend on the answers it gets.
 		const recordedWays = await Promise.all(
@@ -48,7 +48,7 @@ export async function measureClass(port: number, visitCount: number): Promise<Cl
 		);
 		const figures: ClassFigures[] = [];
 		for (const { to, compression, recorded } of recordedWays) {
-			figures.push(await visitTogether(to, visitCount, recorded, compression));
+			figures.push(await measureClassVisit(to, visitCount, recorded, compression));
 		}
 		return figures;
 	} finally {
@@ -66,8 +66,8 @@ async function recordVisit(port: number, visitCount: number): Promise<RecordedRe
 		bitsPerSecond: (2 * BITS_PER_SECOND) / visitCount,
 		latency: LATENCY_MILLISECONDS
 	});
-	const recording = new Recording();
-	const proxy = await openProxy({
+	const recording = new VisitRecording();
+	const proxy = await openSchoolProxy({
 		targetPort: line.port,
 		onrequest: (request: IncomingMessage) => recording.recordRequest(request)
 	});
@@ -90,7 +90,7 @@ async function recordVisit(port: number, visitCount: number): Promise<RecordedRe
 	return recording.finishRequests();
 }
 
-async function visitTogether(
+async function measureClassVisit(
 	port: number,
 	visitCount: number,
 	recordedRequests: RecordedRequest[],

@@ -39,7 +39,7 @@ export function classroomAims({ class: visited, lesson }: ClassroomFigures): Aim
 	];
 }
 
-export function classroomLines({ class: visited, lesson }: ClassroomFigures): string[] {
+export function formatClassroomFigures({ class: visited, lesson }: ClassroomFigures): string[] {
 	const formatSpread = ({ p50, p95 }: { p50: number; p95: number }) => `${Math.round(p50)} / ${Math.round(p95)}`;
 	const { before, after, gaps, longestTask, rounds, seconds, slowdown, first, last } = lesson;
 	const growthParts = (['heap', 'processes', 'nodes', 'listeners', 'workers', 'frames'] as const).map(

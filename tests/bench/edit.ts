@@ -24,10 +24,10 @@ export async function measureEdits(page: Page, scene: BenchScene, runs: number):
 			if (run >= 0) timesByContender[contender].push(editTimes);
 		}
 	}
-	return { braise: timesOf(timesByContender.braise), sucrase: timesOf(timesByContender.sucrase) };
+	return { braise: summariseEditTimes(timesByContender.braise), sucrase: summariseEditTimes(timesByContender.sucrase) };
 }
 
-function timesOf(editTimes: EditTimes[]): SpreadByEditTime {
+function summariseEditTimes(editTimes: EditTimes[]): SpreadByEditTime {
 	const spreadOfTime = (name: keyof EditTimes) => spreadOf(editTimes.map((one) => one[name]));
 	return {
 		untilCompiled: spreadOfTime('untilCompiled'),

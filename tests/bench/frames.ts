@@ -12,7 +12,7 @@ import { measureFrameTimes } from './trace.ts';
  * Milliseconds of processor time for one frame of a scene in its worker, on this machine. Browsers cannot slow workers, but a
  * machine that is four times slower takes four times as long.
  */
-export interface SceneFrames extends Spread {
+export interface SceneFrameTimes extends Spread {
 	challenge: string;
 	/** The situation of the scene, and the option of the decision if one is shown. */
 	scene: string;
@@ -23,12 +23,12 @@ export interface SceneFrames extends Spread {
 
 const SLOWDOWN = 4;
 /** Aim: the largest number of milliseconds of a frame on a machine that is four times slower. */
-const LONGEST_FRAME = 8;
+const FRAME_AIM_MILLISECONDS = 8;
 /**
  * Upper limit of plays of a scene with a frame over the aim. A scene draws the same frames each time, so a frame that takes long
  * does so in each play; one that is long in a single play was held up by the machine.
  */
-const MOST_PLAYS = 3;
+const MAX_PLAYS = 3;
 const VIEWPORT_SIZES = [
 	{ width: 1366, height: 768 },
 	{ width: 360, height: 740 }
@@ -42,7 +42,7 @@ export async function measureFrames(
 	browser: Browser,
 	{ seconds, challenges }: BenchAmounts['frames'],
 	chosenIds: string[]
-): Promise<SceneFrames[]> {
+): Promise<SceneFrameTimes[]> {
 	const ids = (await readChallengeIds())
 		.filter((id) => chosenIds.length === 0 || chosenIds.includes(id))
 		.slice(0, challenges);
@@ -51,7 +51,7 @@ export async function measureFrames(
 	);
 	const lab = await serveLab();
 	try {
-		const sceneFrames: SceneFrames[] = [];
+		const sceneFrames: SceneFrameTimes[] = [];
 		for (const [nth, viewport] of VIEWPORT_SIZES.entries()) {
 			const page = await browser.newPage({ viewport });
 			await page.goto(lab.address);
@@ -74,12 +74,14 @@ export async function measureFrames(
 	}
 }
 
-async function quietestPlay(play: () => Promise<number[]>): Promise<Spread & Pick<SceneFrames, 'longest' | 'plays'>> {
+async function quietestPlay(
+	play: () => Promise<number[]>
+): Promise<Spread & Pick<SceneFrameTimes, 'longest' | 'plays'>> {
 	let quietestTimes: number[] | undefined;
 	let playCount = 0;
 	while (
-		playCount < MOST_PLAYS &&
-		(quietestTimes === undefined || Math.max(...quietestTimes) * SLOWDOWN > LONGEST_FRAME)
+		playCount < MAX_PLAYS &&
+		(quietestTimes === undefined || Math.max(...quietestTimes) * SLOWDOWN > FRAME_AIM_MILLISECONDS)
 	) {
 		const times = await play();
 		if (quietestTimes === undefined || Math.max(...times) < Math.max(...quietestTimes)) quietestTimes = times;
@@ -97,14 +99,14 @@ async function readChallengeIds(): Promise<string[]> {
 		.sort();
 }
 
-export function framesAims(frames: SceneFrames[]): Aim[] {
+export function framesAims(frames: SceneFrameTimes[]): Aim[] {
 	return [...new Set(frames.map(({ challenge }) => challenge))].map((challenge) => {
 		const longest = Math.max(...frames.filter((one) => one.challenge === challenge).map((one) => one.longest));
-		return aimAtMost(`${challenge}: the longest frame, 4x slower, ms`, LONGEST_FRAME, longest * SLOWDOWN);
+		return aimAtMost(`${challenge}: the longest frame, 4x slower, ms`, FRAME_AIM_MILLISECONDS, longest * SLOWDOWN);
 	});
 }
 
-export function framesLines(frames: SceneFrames[]): string[] {
+export function formatFrameFigures(frames: SceneFrameTimes[]): string[] {
 	return frames.map(
 		({ challenge, scene, p50, p95, longest, runs, plays }) =>
 			`${challenge} · ${scene}: ${p50} / ${p95} ms, the longest ${longest} (${runs} frames, play ${plays})`

@@ -103,7 +103,7 @@ async function measureEngineFigures(
 		});
 	}
 	say(`${ENDLESS_WORK_COUNT} programs that never end, and another's…`);
-	const besideFigures = await runBeside(base, warmUpLesson);
+	const besideFigures = await handInBesideEndless(base, warmUpLesson);
 	const times = rushTimes.filter((time) => time !== null);
 	return {
 		verdict: { ...spreadOf(times), last: Math.round(Math.max(...times)) },
@@ -133,7 +133,10 @@ async function withOpenStreams<Value>(
 	}
 }
 
-async function runBeside(base: string, { assignment, students }: BenchLesson): Promise<EngineFigures['endless']> {
+async function handInBesideEndless(
+	base: string,
+	{ assignment, students }: BenchLesson
+): Promise<EngineFigures['endless']> {
 	const [greedyStudent, ...others] = students;
 	const otherStudent = others.at(-1);
 	if (!greedyStudent || !otherStudent) throw new Error('There are no students.');

@@ -79,7 +79,7 @@ async function measureUnderAttack(
 		measureAnswerTimes(isOver, () => fetch(`${base}/`)),
 		handInOneByOne(isOver, measuredAuthors),
 		Promise.all(hostileStudents.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE_PROGRAMS)))),
-		repeatUntil(isOver, () => (largestMemory = Math.max(largestMemory, familyMemory(processId))))
+		repeatUntil(isOver, () => (largestMemory = Math.max(largestMemory, readProcessTreeMemory(processId))))
 	]);
 	const outcomeCounts: Record<string, number> = {};
 	for (const outcome of outcomes.flat()) outcomeCounts[outcome] = (outcomeCounts[outcome] ?? 0) + 1;
@@ -124,7 +124,7 @@ async function handInOneByOne(isOver: () => boolean, authors: HandInAuthor[]): P
 }
 
 /** Returns the resident megabytes of a process and all its descendants; NaN where the system does not report them. */
-function familyMemory(rootProcessId: number): number {
+function readProcessTreeMemory(rootProcessId: number): number {
 	let rows: string[];
 	try {
 		rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');

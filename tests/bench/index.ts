@@ -1,37 +1,37 @@
 /** `npm run bench`: measures the product in a real Chromium. Fails only when it cannot measure. */
 import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright';
-import { aimLines, type Aim } from './aim.ts';
+import { formatAims, type Aim } from './aim.ts';
 import { allAimsOf } from './aims.ts';
 import { readBenchAmounts } from './amounts.ts';
 import { measureHandInRush } from './hand-in-rush.ts';
-import { catalogueAims, catalogueLines, measureCatalogue } from './catalogue.ts';
-import { handInRushAims, handInRushLines } from './hand-in-rush/report.ts';
+import { catalogueAims, formatCatalogueFigures, measureCatalogue } from './catalogue.ts';
+import { handInRushAims, formatHandInRushFigures } from './hand-in-rush/report.ts';
 import { measureBoard } from './board.ts';
-import { boardAims, boardLines } from './board/report.ts';
+import { boardAims, formatBoardFigures } from './board/report.ts';
 import { openBrowser } from './browser.ts';
-import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures } from './classroom.ts';
+import { classroomAims, formatClassroomFigures, measureClassroom, type ClassroomFigures } from './classroom.ts';
 import { measureEdits } from './edit.ts';
 import { measureBrowserEndurance } from './endurance.ts';
 import { measureBarePage } from './bare-page.ts';
-import { framesAims, framesLines, measureFrames } from './frames.ts';
+import { framesAims, formatFrameFigures, measureFrames } from './frames.ts';
 import type { AllBenchFigures, BenchFigures, BenchMachine } from './figures.ts';
 import { measureHostile } from './hostile.ts';
-import { hostileAims, hostileLines } from './hostile/report.ts';
+import { hostileAims, formatHostileFigures } from './hostile/report.ts';
 import { serveLab } from './lab/serve.ts';
 import type { BenchScene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
-import { judgeAims, judgeLines } from './judge/report.ts';
-import { classJoinAims, classJoinLines, measureJoins } from './joins.ts';
+import { judgeAims, formatJudgeFigures } from './judge/report.ts';
+import { classJoinAims, formatClassJoinFigures, measureJoins } from './joins.ts';
 import { measureEndlessLoops } from './loops.ts';
-import { measureProjects, projectAims, projectLines } from './projects.ts';
+import { measureProjects, projectAims, formatProjectFigures } from './projects.ts';
 import { measureRebuilds } from './rebuild.ts';
 import { measureSaves } from './saves.ts';
-import { savesAims, savesLines } from './saves/report.ts';
+import { savesAims, formatSaveFigures } from './saves/report.ts';
 import { startServer, type ServedApp } from './server.ts';
-import { measureStrangers, strangerAims, strangerLines } from './strangers.ts';
+import { measureStrangers, strangerAims, formatStrangerFigures } from './strangers.ts';
 import { measureStarts } from './starts.ts';
-import { measureWall, wallAims, wallLines } from './wall.ts';
+import { measureWall, wallAims, formatWallFigures } from './wall.ts';
 import { machineLine, formatFiguresTable } from './table.ts';
 
 /**
@@ -51,7 +51,7 @@ const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
 const printProgress = (text: string) => void process.stderr.write(`${text}\n`);
 const readProcessorLoad = () => Number((loadavg()[0] ?? 0).toFixed(1));
 
-async function inLab<Value>(browser: Browser, address: string, act: (page: Page) => Promise<Value>): Promise<Value> {
+async function runInLab<Value>(browser: Browser, address: string, act: (page: Page) => Promise<Value>): Promise<Value> {
 	const page = await browser.newPage();
 	try {
 		await page.goto(address);
@@ -83,7 +83,7 @@ function measureServedClassroom(server: ServedApp, browser: Browser): Promise<Cl
 async function measureServedApp(server: ServedApp, browser: Browser): Promise<AllBenchFigures> {
 	const lab = await serveLab();
 	const measureSceneEdits = async (scene: BenchScene) =>
-		inLab(browser, lab.address, async (page) => {
+		runInLab(browser, lab.address, async (page) => {
 			printProgress(`Edits and rebuilds, ${scene} scene…`);
 			const edit = await measureEdits(page, scene, amounts.edits);
 			return { edit, rebuild: await measureRebuilds(page, scene, amounts.rebuilds) };
@@ -94,7 +94,7 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 		for (const scene of amounts.scenes)
 			({ edit: editFigures[scene], rebuild: rebuildFigures[scene] } = await measureSceneEdits(scene));
 		printProgress('Endless loops…');
-		const loops = await inLab(browser, lab.address, (page) => measureEndlessLoops(page, amounts.loops));
+		const loops = await runInLab(browser, lab.address, (page) => measureEndlessLoops(page, amounts.loops));
 		printProgress('Cold and warm starts…');
 		const starts = await measureStarts(server.port, amounts.visits, amounts.profiles);
 		printProgress('The same starts with CodeMirror and sucrase…');
@@ -144,12 +144,12 @@ interface BenchPart<Value> {
 }
 
 /** Measures one part alone and prints its figures. */
-async function runPart<Value>({ name, measure, aims, lines, browser }: BenchPart<Value>) {
+async function runBenchPart<Value>({ name, measure, aims, lines, browser }: BenchPart<Value>) {
 	const loadBefore = readProcessorLoad();
 	const figures = await measure();
 	const machine = machineOf(loadBefore, browser);
 	const aimResults = aims(figures);
-	const table = () => [machineLine(machine), ...lines(figures), '', ...aimLines(aimResults)].join('\n');
+	const table = () => [machineLine(machine), ...lines(figures), '', ...formatAims(aimResults)].join('\n');
 	printFigures(machine, { [name]: figures }, aimResults, table);
 }
 
@@ -157,7 +157,7 @@ async function runPart<Value>({ name, measure, aims, lines, browser }: BenchPart
 async function runInBrowser<Value>(partIn: (browser: Browser) => Omit<BenchPart<Value>, 'browser'>): Promise<void> {
 	const browser = await openBrowser();
 	try {
-		await runPart({ ...partIn(browser), browser: `Chromium ${browser.version()}` });
+		await runBenchPart({ ...partIn(browser), browser: `Chromium ${browser.version()}` });
 	} finally {
 		await browser.close();
 	}
@@ -166,7 +166,7 @@ async function runInBrowser<Value>(partIn: (browser: Browser) => Omit<BenchPart<
 async function runClass(): Promise<void> {
 	const { machine, figures } = await useServedApp(measureServedClassroom);
 	const aims = classroomAims(figures);
-	const lines = () => [machineLine(machine), ...classroomLines(figures), '', ...aimLines(aims)].join('\n');
+	const lines = () => [machineLine(machine), ...formatClassroomFigures(figures), '', ...formatAims(aims)].join('\n');
 	printFigures(machine, figures, aims, lines);
 }
 
@@ -178,81 +178,81 @@ async function runEverything(): Promise<void> {
 
 const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 	'--judge': () =>
-		runPart({
+		runBenchPart({
 			name: 'judge',
 			measure: () => measureJudge(amounts.judgements),
 			aims: judgeAims,
-			lines: judgeLines
+			lines: formatJudgeFigures
 		}),
 	'--saves': () =>
-		runPart({
+		runBenchPart({
 			name: 'saves',
 			measure: () => measureSaves(FIRST_PORT, amounts.saves, options.includes('--two') ? 2 : 1, printProgress),
 			aims: savesAims,
-			lines: savesLines
+			lines: formatSaveFigures
 		}),
 	'--board': () =>
-		runPart({
+		runBenchPart({
 			name: 'board',
 			measure: () => measureBoard(FIRST_PORT, amounts.board, printProgress),
 			aims: boardAims,
-			lines: boardLines
+			lines: formatBoardFigures
 		}),
 	'--joins': () =>
-		runPart({
+		runBenchPart({
 			name: 'joins',
 			measure: () => measureJoins(FIRST_PORT, printProgress),
 			aims: classJoinAims,
-			lines: classJoinLines
+			lines: formatClassJoinFigures
 		}),
 	'--strangers': () =>
-		runPart({
+		runBenchPart({
 			name: 'strangers',
 			measure: () => measureStrangers(FIRST_PORT, printProgress),
 			aims: strangerAims,
-			lines: strangerLines
+			lines: formatStrangerFigures
 		}),
 	'--bell': () =>
-		runPart({
+		runBenchPart({
 			name: 'bell',
 			measure: () => measureHandInRush(FIRST_PORT, amounts.handInRush, printProgress),
 			aims: handInRushAims,
-			lines: handInRushLines
+			lines: formatHandInRushFigures
 		}),
 	'--hostile': () =>
-		runPart({
+		runBenchPart({
 			name: 'hostile',
 			measure: () => measureHostile(FIRST_PORT, amounts.hostile, printProgress),
 			aims: hostileAims,
-			lines: hostileLines
+			lines: formatHostileFigures
 		}),
 	'--catalogue': () =>
-		runPart({
+		runBenchPart({
 			name: 'catalogue',
 			measure: () => measureCatalogue(FIRST_PORT, amounts.catalogue, printProgress),
 			aims: catalogueAims,
-			lines: catalogueLines
+			lines: formatCatalogueFigures
 		}),
 	'--frames': () =>
 		runInBrowser((browser) => ({
 			name: 'frames',
 			measure: () => measureFrames(browser, amounts.frames, challengeIds),
 			aims: framesAims,
-			lines: framesLines
+			lines: formatFrameFigures
 		})),
 	'--wall': () =>
 		runInBrowser((browser) => ({
 			name: 'wall',
 			measure: () => measureWall(browser, FIRST_PORT, amounts.wall, printProgress),
 			aims: wallAims,
-			lines: wallLines
+			lines: formatWallFigures
 		})),
 	'--projects': () =>
 		runInBrowser((browser) => ({
 			name: 'projects',
 			measure: () => measureProjects(browser, FIRST_PORT, amounts.projects, printProgress),
 			aims: projectAims,
-			lines: projectLines
+			lines: formatProjectFigures
 		})),
 	'--class': runClass
 };

@@ -65,7 +65,7 @@ export function classJoinAims(figures: JoinFigures): Aim[] {
 	]);
 }
 
-export function classJoinLines(figures: JoinFigures): string[] {
+export function formatClassJoinFigures(figures: JoinFigures): string[] {
 	return Object.entries(figures).map(
 		([where, { joining, opening, whole, errors }]) =>
 			`${where.padEnd(12)} in after ${joining.p50} / ${joining.p95} ms · at the challenge after ${opening.p50} / ${opening.p95} ms · the last after ${whole} s (${errors} failed)`

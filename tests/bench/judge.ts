@@ -37,9 +37,9 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	// Few runs only show that the bench works, so the judge need not optimise its code.
 	const judge = createJudge({ seats, isShortLived: runs < WARM_UP_RUNS });
 	try {
-		const fixedTimes = await timesOf(judge, oneCheckText, runs);
-		const lightTimes = await timesOf(judge, lightChecksText, runs);
-		const callsTimes = await timesOf(
+		const fixedTimes = await measureJudgementTimes(judge, oneCheckText, runs);
+		const lightTimes = await measureJudgementTimes(judge, lightChecksText, runs);
+		const callsTimes = await measureJudgementTimes(
 			judge,
 			callsCheckText,
 			Math.ceil(runs / 4),
@@ -50,8 +50,8 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 			fixed: fixedTimes,
 			light: lightTimes,
 			perSecond: {
-				judge: await rateOf(runs, (edition) => reportOfJudge(judge, lightChecksText, edition), seats * 2),
-				node: await rateOf(runs, (edition) => reportInNode(lightChecksText, edition), 1)
+				judge: await rateOf(runs, (edition) => checkInJudge(judge, lightChecksText, edition), seats * 2),
+				node: await rateOf(runs, (edition) => checkInNode(lightChecksText, edition), 1)
 			},
 			call: { judge: microsecondsPerCall('judge'), node: microsecondsPerCall('node') },
 			seats
@@ -62,7 +62,7 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 }
 
 /** Measures the whole time of each judgement, or the time that `readDuration` reads from its report. */
-async function timesOf(
+async function measureJudgementTimes(
 	judge: Judge,
 	checksText: string,
 	runs: number,
@@ -70,8 +70,8 @@ async function timesOf(
 ): Promise<Record<Contender, Spread>> {
 	const times: Record<Contender, number[]> = { judge: [], node: [] };
 	const run = {
-		judge: (edition: number) => reportOfJudge(judge, checksText, edition),
-		node: (edition: number) => reportInNode(checksText, edition)
+		judge: (edition: number) => checkInJudge(judge, checksText, edition),
+		node: (edition: number) => checkInNode(checksText, edition)
 	};
 	for (let edition = -Math.min(WARM_UP_RUNS, runs); edition < runs; edition++) {
 		for (const contender of CONTENDERS) {
@@ -94,13 +94,13 @@ async function rateOf(runs: number, run: (edition: number) => Promise<Report>, a
 	return (runs * 1000) / (performance.now() - start);
 }
 
-async function reportOfJudge(judge: Judge, checksText: string, edition: number): Promise<Report> {
+async function checkInJudge(judge: Judge, checksText: string, edition: number): Promise<Report> {
 	const verdict = await judge.judge(inputOf(checksText, edition));
 	if (!hasPassedAll(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
 	return verdict.report;
 }
 
-async function reportInNode(checksText: string, edition: number): Promise<Report> {
+async function checkInNode(checksText: string, edition: number): Promise<Report> {
 	const report = await checkInPlainNode(inputOf(checksText, edition));
 	if (!hasPassed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
 	return report;

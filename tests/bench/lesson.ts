@@ -37,7 +37,7 @@ export interface LessonOptions {
 	look: number;
 }
 
-interface DoneRound {
+interface MeasuredRound {
 	kind: LessonRound['kind'];
 	duration: number;
 	gap: number;
@@ -52,8 +52,8 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 	await session.send('Performance.enable');
 	const startMoment = performance.now();
 	const pastSeconds = () => (performance.now() - startMoment) / 1000;
-	const liveUntil = async (end: number): Promise<DoneRound[]> => {
-		const doneRounds: DoneRound[] = [];
+	const liveUntil = async (end: number): Promise<MeasuredRound[]> => {
+		const doneRounds: MeasuredRound[] = [];
 		await takeLongestStall(page);
 		do {
 			for (const round of rounds) {
@@ -70,11 +70,11 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 	const tookSeconds = Math.round(pastSeconds());
 	const resourcesAfter = await measureHeldResources(page, session);
 	const allRounds = [...firstRounds, ...laterRounds];
-	const gapsOf = (doneRounds: DoneRound[]) => {
+	const gapsOf = (doneRounds: MeasuredRound[]) => {
 		const gaps = doneRounds.map(({ gap }) => gap);
 		return { ...spreadOf(gaps), longest: Math.round(Math.max(...gaps)) };
 	};
-	const answerTimesOf = (doneRounds: DoneRound[]) =>
+	const answerTimesOf = (doneRounds: MeasuredRound[]) =>
 		spreadOf(doneRounds.filter(({ kind }) => kind !== 'loop').map((one) => one.duration));
 	return {
 		slowdown,

@@ -18,10 +18,10 @@ export async function measureEndlessLoops(page: Page, runs: number): Promise<End
 		checkLoopTimes.push(await page.evaluate(() => window.lab.loopInCheck()));
 	}
 	const quietGap = await page.evaluate(() => window.lab.measureIdleGap(2000));
-	return { scene: timesOf(sceneLoopTimes), check: timesOf(checkLoopTimes), quietGap };
+	return { scene: summariseLoopTimes(sceneLoopTimes), check: summariseLoopTimes(checkLoopTimes), quietGap };
 }
 
-function timesOf(measured: LoopTimes[]): Record<keyof LoopTimes, Spread> {
+function summariseLoopTimes(measured: LoopTimes[]): Record<keyof LoopTimes, Spread> {
 	const spreadOfTime = (name: keyof LoopTimes) => spreadOf(measured.map((one) => one[name]));
 	return {
 		overtime: spreadOfTime('overtime'),

@@ -22,7 +22,7 @@ export async function measureMemory(session: CDPSession, parentProcessId: number
 	const readMetric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
 	return {
 		heap: toMegabytes(readMetric('JSHeapUsedSize')),
-		processes: measureFamilyMemory(parentProcessId),
+		processes: measureProcessTreeMemory(parentProcessId),
 		nodes: readMetric('Nodes'),
 		listeners: readMetric('JSEventListeners')
 	};
@@ -32,9 +32,9 @@ function toMegabytes(bytes: number): number {
 	return Number((bytes / 1024 / 1024).toFixed(1));
 }
 
-function measureFamilyMemory(rootProcessId: number): number | null {
+function measureProcessTreeMemory(rootProcessId: number): number | null {
 	try {
-		const kilobytes = familyProcessIds(rootProcessId).reduce((sum, process) => {
+		const kilobytes = listProcessTreeIds(rootProcessId).reduce((sum, process) => {
 			const rollup = readFileSync(`/proc/${process}/smaps_rollup`, 'utf8');
 			return sum + Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
 		}, 0);
@@ -44,7 +44,7 @@ function measureFamilyMemory(rootProcessId: number): number | null {
 	}
 }
 
-function familyProcessIds(rootProcessId: number): number[] {
+function listProcessTreeIds(rootProcessId: number): number[] {
 	const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n');
 	const processes = rows.map((row) => {
 		const [pid, parent, name = ''] = row.trim().split(/\s+/);

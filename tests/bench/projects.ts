@@ -44,7 +44,7 @@ export function projectAims({ sketch, p5, edits }: ProjectFigures): Aim[] {
 	];
 }
 
-export function projectLines({ sketch, p5, edits }: ProjectFigures): string[] {
+export function formatProjectFigures({ sketch, p5, edits }: ProjectFigures): string[] {
 	const firstPictureText = ({ editable, picture }: FirstPictureFigures) =>
 		`editable after ${editable} ms, picture ${picture} ms after`;
 	const editSpreadText = (name: keyof ProjectEditFigures) => `${name} ${edits[name].p50} / ${edits[name].p95}`;

@@ -1,7 +1,7 @@
 /** Compares a rebuild in the browser's compile worker with native esbuild, ten of each in turn. */
 import * as esbuild from 'esbuild';
 import type { Page } from 'playwright';
-import { createEngine } from '#sandbox/compile/engine.ts';
+import { createCompileEngine } from '#sandbox/compile/engine.ts';
 import { createLabProgram, type BenchScene } from './lab/sources.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
@@ -16,7 +16,7 @@ const RUNS_TOGETHER = 10;
 
 /** Measures rebuilds. The lab must have opened the scene before. */
 export async function measureRebuilds(page: Page, scene: BenchScene, runs: number): Promise<RebuildFigures> {
-	const nativeCompiler = createEngine(esbuild);
+	const nativeCompiler = createCompileEngine(esbuild);
 	const { sources } = await createLabProgram(scene);
 	const nativeTimesOfRuns: number[] = [];
 	const browser: { pageTime: number; workerTime: number }[] = [];

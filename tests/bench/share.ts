@@ -2,11 +2,11 @@
 import type { Socket } from 'node:net';
 
 /** Called when the last bit of a piece has left. Without a piece, the connection ends. */
-type OnPieceLeft = (at: number, piece: Buffer | undefined) => void;
+type PieceSentListener = (at: number, piece: Buffer | undefined) => void;
 
 interface Lane {
 	source: Socket;
-	onPieceLeft: OnPieceLeft;
+	onPieceLeft: PieceSentListener;
 	waitingPieces: (Buffer | undefined)[];
 	waitingBytes: number;
 }
@@ -32,7 +32,10 @@ export class LineShare {
 	}
 
 	/** Adds a connection. Data from `source` leaves when it is the connection's turn. */
-	addConnection(source: Socket, onPieceLeft: OnPieceLeft): { add(piece: Buffer | undefined): void; drop(): void } {
+	addConnection(
+		source: Socket,
+		onPieceLeft: PieceSentListener
+	): { add(piece: Buffer | undefined): void; drop(): void } {
 		const lane: Lane = { source, onPieceLeft, waitingPieces: [], waitingBytes: 0 };
 		return {
 			add: (piece) => {

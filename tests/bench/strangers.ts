@@ -88,7 +88,7 @@ export function strangerAims({ flood }: StrangerFigures): Aim[] {
 	return [aimAtMost(`a page while ${STRANGER_COUNT} strangers try words, 95th of a hundred, ms`, 1000, flood.page.p95)];
 }
 
-export function strangerLines({ quiet, flood, ratio, answers }: StrangerFigures): string[] {
+export function formatStrangerFigures({ quiet, flood, ratio, answers }: StrangerFigures): string[] {
 	const figuresLine = (name: string, { page, joining }: OrdinaryFigures) =>
 		`${name.padEnd(10)} page ${page.p50} / ${page.p95} ms · joined ${joining.p50} / ${joining.p95} ms`;
 	const countTexts = Object.entries(answers).map(([status, count]) => `${status}: ${count}`);

@@ -1,8 +1,8 @@
 /** Prints the figures as tables. */
-import { aimLines, type Aim } from './aim.ts';
-import { classroomLines } from './classroom.ts';
+import { formatAims, type Aim } from './aim.ts';
+import { formatClassroomFigures } from './classroom.ts';
 import { hasClassroom, type AllBenchFigures, type BenchMachine } from './figures.ts';
-import { judgeLines } from './judge/report.ts';
+import { formatJudgeFigures } from './judge/report.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 import type { Spread } from './statistics.ts';
 
@@ -14,7 +14,7 @@ export function machineLine({ browser, node, processors, load }: BenchMachine): 
 }
 
 /** Returns the lines of a scene's figures; none for a scene that was not measured. */
-function editLines(scene: BenchScene, figures: AllBenchFigures): string[] {
+function formatEditFigures(scene: BenchScene, figures: AllBenchFigures): string[] {
 	const [edit, rebuild] = [figures.edit[scene], figures.rebuild[scene]];
 	if (edit === undefined || rebuild === undefined) return [];
 	const lines = (['braise', 'sucrase'] as const).map((contender) => {
@@ -32,7 +32,7 @@ function editLines(scene: BenchScene, figures: AllBenchFigures): string[] {
 
 export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigures, aims: Aim[]): string {
 	const lines = [machineLine(machine), '', 'Milliseconds are p50 / p95.'];
-	lines.push(...BENCH_SCENES.flatMap((scene) => editLines(scene, figures)));
+	lines.push(...BENCH_SCENES.flatMap((scene) => formatEditFigures(scene, figures)));
 	for (const where of ['scene', 'check'] as const) {
 		const { overtime, recoveryTime, longestGap } = figures.loops[where];
 		lines.push(
@@ -57,10 +57,10 @@ export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigur
 	const { edits, seconds, before, after, first, last } = figures.endurance;
 	lines.push(
 		`${edits} edits and runs in ${seconds} s: heap ${before.heap} → ${after.heap} MB · processes ${before.processes} → ${after.processes} MB · nodes ${before.nodes} → ${after.nodes} · run to results ${formatSpread(first)} → ${formatSpread(last)}`,
-		...judgeLines(figures.judge),
-		...(hasClassroom(figures) ? classroomLines(figures) : []),
+		...formatJudgeFigures(figures.judge),
+		...(hasClassroom(figures) ? formatClassroomFigures(figures) : []),
 		'',
-		...aimLines(aims)
+		...formatAims(aims)
 	);
 	return lines.join('\n');
 }

@@ -24,7 +24,7 @@ export interface WallFigures {
 const CLASS_ID = 'open';
 /** Factor by which the page is slowed, and the longest gap that is aimed at, in milliseconds. */
 const SLOWDOWN = 6;
-const LONGEST_GAP = 100;
+const GAP_AIM_MILLISECONDS = 100;
 const COVER_SIZE = { width: WALL_LIMITS.coverSide, height: 360 };
 /** Pixels that the wall moves in a second: four screens of a laptop, as with a wheel that is turned fast. */
 const PIXELS_PER_SECOND = 3000;
@@ -38,7 +38,7 @@ export async function measureWall(
 	const school = await prepareSchool('pglite', Math.ceil(exhibits / WALL_LIMITS.ofStudent));
 	try {
 		say(`${exhibits} projects are put on a wall…`);
-		await putUpAll(school, await paintCovers(browser, exhibits));
+		await hangAllExhibits(school, await paintCovers(browser, exhibits));
 		const server = await startServer(firstPort, school.environment);
 		try {
 			return { ...(await scrollWall(browser, school, server.port)), exhibits };
@@ -72,7 +72,7 @@ async function paintCovers(browser: Browser, coverCount: number): Promise<string
 	return covers;
 }
 
-async function putUpAll({ students, environment }: BenchSchool, covers: string[]): Promise<void> {
+async function hangAllExhibits({ students, environment }: BenchSchool, covers: string[]): Promise<void> {
 	const connection = await openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
 	const { database } = connection;
 	await database.insert(membership).values(
@@ -86,12 +86,12 @@ async function putUpAll({ students, environment }: BenchSchool, covers: string[]
 	);
 	for (const [nth, cover] of covers.entries()) {
 		const account = students[nth % students.length]?.account ?? '';
-		await putUp(database, account, nth, cover);
+		await hangExhibit(database, account, nth, cover);
 	}
 	await connection.close();
 }
 
-async function putUp(database: Database, account: string, nth: number, coverContent: string): Promise<void> {
+async function hangExhibit(database: Database, account: string, nth: number, coverContent: string): Promise<void> {
 	const files = { 'main.ts': `circle(${nth}, 200, 80);` };
 	const { work, version } = await storeTestProject(database, [account], files, `Ronds ${nth}`);
 	const putUpMoment = new Date(Date.UTC(2026, 10, 29) + nth * 1000);
@@ -154,10 +154,10 @@ function gapsWhileScrolling(page: Page): Promise<number[]> {
 }
 
 export function wallAims({ longest, exhibits }: WallFigures): Aim[] {
-	return [aimAtMost(`a wall of ${exhibits}, 6x slower, the longest gap, ms`, LONGEST_GAP, longest)];
+	return [aimAtMost(`a wall of ${exhibits}, 6x slower, the longest gap, ms`, GAP_AIM_MILLISECONDS, longest)];
 }
 
-export function wallLines({ gaps, longest, firstPicture, exhibits }: WallFigures): string[] {
+export function formatWallFigures({ gaps, longest, firstPicture, exhibits }: WallFigures): string[] {
 	return [
 		`${exhibits} exhibits: the first picture after ${firstPicture} ms · between frames ${gaps.p50} / ${gaps.p95} ms, the longest ${longest} (${gaps.runs} frames)`
 	];

@@ -136,7 +136,7 @@ export const waitForKeyboardFocus = (page: Page) =>
 /**
  * Saves a screenshot of the page in each theme to the folder that `BRAISE_PICTURES` names; does nothing without that variable.
  */
-export async function keepScreenshots(page: Page, name: string): Promise<void> {
+export async function saveScreenshots(page: Page, name: string): Promise<void> {
 	const folder = process.env['BRAISE_PICTURES'];
 	if (folder === undefined) return;
 	for (const colorScheme of ['light', 'dark'] as const) {
@@ -151,12 +151,12 @@ export async function keepScreenshots(page: Page, name: string): Promise<void> {
 }
 
 /** Saves screenshots of the page in the widths of computers, tablets and telephones. */
-export async function keepScreenshotsByWidth(page: Page, name: string): Promise<void> {
+export async function saveScreenshotsByWidth(page: Page, name: string): Promise<void> {
 	const viewportBefore = page.viewportSize();
 	if (process.env['BRAISE_PICTURES'] === undefined || viewportBefore === null) return;
 	for (const width of [1366, 820, 360]) {
 		await page.setViewportSize({ width, height: 768 });
-		await keepScreenshots(page, name);
+		await saveScreenshots(page, name);
 	}
 	await page.setViewportSize(viewportBefore);
 }

@@ -20,10 +20,10 @@ const solutionProgram = readFileSync(
 );
 
 /** Returns the program up to the function `name`, inclusive. The functions after it are still unfinished. */
-function writtenUpTo(name: string): string {
+function cutProgramAfter(name: string): string {
 	const [head = '', ...functions] = solutionProgram.split(/(?=^(?:\/\*\*.*\*\/\n)?export function )/m);
 	const last = functions.findIndex((text) => text.includes(`export function ${name}(`));
-	const program = [head, ...functions.slice(0, last + 1), ...stubsAfter(name)].join('');
+	const program = [head, ...functions.slice(0, last + 1), ...listStubsAfter(name)].join('');
 	// The indentation is removed, because the editor adds its own.
 	return program.replace(/^\t+/gm, '');
 }
@@ -34,7 +34,7 @@ const functionStubs = [
 	['twoOpt', 'export const twoOpt = (tour: Place[]) => tour;\n']
 ] as const;
 
-function stubsAfter(name: string): string[] {
+function listStubsAfter(name: string): string[] {
 	const at = functionStubs.findIndex(([each]) => each === name);
 	return functionStubs.slice(at + 1).map(([, text]) => text);
 }
@@ -60,7 +60,7 @@ export async function goThroughDelivery(page: Page, language: Language, inputDev
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
-	for (const step of ['tourKm', 'nearest', 'twoOpt']) await student.goThroughBuildStep(step, writtenUpTo(step));
+	for (const step of ['tourKm', 'nearest', 'twoOpt']) await student.goThroughBuildStep(step, cutProgramAfter(step));
 
 	await student.skipStretch();
 

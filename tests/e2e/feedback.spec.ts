@@ -3,7 +3,7 @@ import { expect, test, type Page } from '../test.ts';
 import { eq } from 'drizzle-orm';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
-import { rubricOf } from '#lib/domain/rubric.ts';
+import { rubricOfChallenge } from '#lib/domain/rubric.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { assignment } from '#lib/server/db/schema/index.ts';
@@ -24,7 +24,7 @@ async function prepareReturnedSubmission(connection: Connection, lessons: BenchL
 	if (!lesson || account === undefined) throw new Error('There is no student.');
 	await database
 		.update(assignment)
-		.set({ rubric: rubricOf(hidden.teacher), title: 'Le parcmètre' })
+		.set({ rubric: rubricOfChallenge(hidden.teacher), title: 'Le parcmètre' })
 		.where(eq(assignment.id, lesson.assignment));
 	const handInRequest = {
 		format: handInApi.format,

@@ -56,7 +56,7 @@ export class BrowserlessStudent {
 			headers: { accept: 'text/html' }
 		});
 		expect(joinResponse.status()).toBe(200);
-		return new BrowserlessStudent(pseudonym, client, await accountOf(client));
+		return new BrowserlessStudent(pseudonym, client, await readAccountId(client));
 	}
 
 	putReport(assignmentId: string, what: 'progress' | 'help' | 'choice' | 'standing', body: object) {
@@ -75,7 +75,7 @@ export class BrowserlessStudent {
 }
 
 /** Reads the account's id from SvelteKit's page data, a flat list whose objects hold indexes of the list. */
-async function accountOf(client: APIRequestContext): Promise<string> {
+async function readAccountId(client: APIRequestContext): Promise<string> {
 	const { nodes } = (await (await client.get('/fr/me/__data.json')).json()) as { nodes: { data: unknown[] }[] };
 	const values = nodes[0]?.data ?? [];
 	const at = (place: unknown, name: string) => (values[place as number] as Record<string, unknown>)[name];

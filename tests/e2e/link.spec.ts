@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { takePseudonym } from '../join.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { createWorkRequest, fetchStoredData } from '../attacks/people.ts';
@@ -26,7 +26,7 @@ function draw() {
 	if (dot) image(dot, 20, 20, 60, 60);
 }
 `;
-const OWN_PICTURE = describeContent(
+const OWN_PICTURE = describeOwnFile(
 	ONE_PIXEL_PNG,
 	{ type: 'image/png', width: 1, height: 1 },
 	{ kind: 'found', where: 'le site du musée', licence: 'permission' }

@@ -12,7 +12,8 @@ const solutionProgram = readFileSync(
 	new URL('../../challenges/adherents/private/solution/main.ts', import.meta.url),
 	'utf8'
 );
-const solutionBefore = (name: string) => solutionProgram.slice(0, solutionProgram.indexOf(`export function ${name}`));
+const cutSolutionBefore = (name: string) =>
+	solutionProgram.slice(0, solutionProgram.indexOf(`export function ${name}`));
 
 export async function goThroughMembers(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
@@ -49,8 +50,8 @@ export async function goThroughMembers(page: Page, language: Language, inputDevi
 	await student.goToNextStep();
 
 	for (const [step, program] of [
-		['doubles', solutionBefore('share')],
-		['share', solutionBefore('countBy')],
+		['doubles', cutSolutionBefore('share')],
+		['share', cutSolutionBefore('countBy')],
 		['stretch', solutionProgram]
 	] as const) {
 		await expect(student.step(step)).toBeVisible();

@@ -1,10 +1,10 @@
 /** Starts a server with a prepared database for one test, which may kill it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { START_ARGUMENTS } from '../servers.ts';
+import { APP_START_ARGUMENTS } from '../servers.ts';
 
 export async function startOwnServer(port: number, environment: Record<string, string>): Promise<ChildProcess> {
-	const child = spawn(process.execPath, START_ARGUMENTS, {
+	const child = spawn(process.execPath, APP_START_ARGUMENTS, {
 		env: { ...process.env, PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', ...environment },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});

@@ -9,7 +9,7 @@ const textsByLanguage = {
 	en: { title: 'The letter on the pizza', position: 'I keep the recipe: an honest letter is worth more.' }
 };
 
-const changeByFunction: Record<string, (program: string) => string> = {
+const programChangeByFunction: Record<string, (program: string) => string> = {
 	points: (program) => program.replace('count = 1;', 'count = count + 1;'),
 	negative: (program) =>
 		program.replace(
@@ -51,7 +51,7 @@ export async function goThroughPizza(page: Page, language: Language, inputDevice
 
 	await student.goThroughPredictStep('4', '1');
 
-	for (const [step, change] of Object.entries(changeByFunction)) {
+	for (const [step, change] of Object.entries(programChangeByFunction)) {
 		program = change(program);
 		await student.goThroughBuildStep(step, program);
 	}

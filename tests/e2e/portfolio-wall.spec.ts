@@ -5,7 +5,7 @@ import {
 	expectAccessibleWithoutOverflow,
 	joinClassInBrowser,
 	createClassWithOpenWall,
-	keepScreenshotsByWidth,
+	saveScreenshotsByWidth,
 	type WallLanguage
 } from './class-wall.ts';
 import { readStoredCoverDescriptions } from './covers.ts';
@@ -38,13 +38,13 @@ async function showPortfolioOnWall(browser: Browser, language: WallLanguage): Pr
 	await section.getByRole('button', { name: translate('Montrer à Seconde du chat') }).click();
 	await expect(section.getByText(translate('C’est fait : la classe voit ton portfolio.'))).toBeVisible();
 	await expectAccessibleWithoutOverflow(maker);
-	await keepScreenshotsByWidth(maker, 'portfolio');
+	await saveScreenshotsByWidth(maker, 'portfolio');
 
 	const mate = await joinClassInBrowser(browser, code, 'Hibou', language, TELEPHONE_CONTEXT);
 	await mate.goto(`/${language}/me`);
 	await mate.getByRole('link', { name: translate('Voir le mur') }).click();
 	await expectAccessibleWithoutOverflow(mate);
-	await keepScreenshotsByWidth(mate, 'wall-with-portfolio');
+	await saveScreenshotsByWidth(mate, 'wall-with-portfolio');
 	const nameOfPortfolio = translate('Portfolio : Loutre');
 	await mate.getByRole('link', { name: nameOfPortfolio }).click();
 	await expect(mate.getByRole('heading', { name: nameOfPortfolio, level: 1 })).toBeVisible();
@@ -55,7 +55,7 @@ async function showPortfolioOnWall(browser: Browser, language: WallLanguage): Pr
 	await expect(article).not.toContainText('rect(20');
 	expect(mate.workers()).toHaveLength(0);
 	await expectAccessibleWithoutOverflow(mate);
-	await keepScreenshotsByWidth(mate, 'portfolio-of-classmate');
+	await saveScreenshotsByWidth(mate, 'portfolio-of-classmate');
 
 	await mate.getByText(translate('Signaler'), { exact: true }).click();
 	await mate.getByRole('button', { name: translate('Signaler et masquer') }).click();
@@ -74,13 +74,13 @@ async function showPortfolioOnWall(browser: Browser, language: WallLanguage): Pr
 	await board.goto(classPath);
 	await board.getByRole('link', { name: translate('Mur'), exact: true }).click();
 	await expectAccessibleWithoutOverflow(board);
-	await keepScreenshotsByWidth(board, 'wall-of-teacher');
+	await saveScreenshotsByWidth(board, 'wall-of-teacher');
 	await board.getByRole('link', { name: nameOfPortfolio }).click();
 	await expect(
 		board.getByText(translate('Signalé par Hibou. La classe ne le voit plus, jusqu’à votre décision.'))
 	).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
-	await keepScreenshotsByWidth(board, 'portfolio-of-teacher');
+	await saveScreenshotsByWidth(board, 'portfolio-of-teacher');
 	await board.getByRole('button', { name: translate('Montrer à la classe') }).click();
 	await expect(board.getByText(translate('La classe voit ce portfolio.'))).toBeVisible();
 	await mate.reload();

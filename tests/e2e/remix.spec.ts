@@ -5,7 +5,7 @@ import {
 	joinClassInBrowser,
 	expectAccessibleWithoutOverflow,
 	createClassWithOpenWall,
-	keepScreenshotsByWidth,
+	saveScreenshotsByWidth,
 	WALL_TEXTS,
 	type WallLanguage
 } from './class-wall.ts';
@@ -54,7 +54,7 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await mate.context().setOffline(true);
 	await mateStudent.press(remixButton);
 	await expect(mate.getByRole('alert').filter({ hasText: text.remixLost })).toBeVisible();
-	await keepScreenshotsByWidth(mate, 'remix-refused');
+	await saveScreenshotsByWidth(mate, 'remix-refused');
 	await mate.context().setOffline(false);
 	await mateStudent.press(remixButton);
 
@@ -64,7 +64,7 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await expect(mate.getByText(text.waits)).toBeVisible();
 	await expect(mate.locator('.editor[data-ready]')).toBeVisible();
 	expect(await findAccessibilityFaults(mate)).toEqual([]);
-	await keepScreenshotsByWidth(mate, 'remix-workbench');
+	await saveScreenshotsByWidth(mate, 'remix-workbench');
 	await expect(mate.getByText(text.waits)).toBeVisible();
 	await expect(mate.locator('.description')).toHaveCount(0);
 	await mateStudent.runProgram();
@@ -84,7 +84,7 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	const sheet = mate.getByRole('dialog', { name: text.heading });
 	await expect(sheet.getByText(text.source)).toBeVisible();
 	expect(await findAccessibilityFaults(mate)).toEqual([]);
-	await keepScreenshotsByWidth(mate, 'remix-sheet');
+	await saveScreenshotsByWidth(mate, 'remix-sheet');
 	await mateStudent.press(sheet.getByRole('button', { name: text.up }));
 	await expect(sheet.getByText(text.done)).toBeVisible();
 	const remixPath = new URL(mate.url()).pathname;
@@ -93,15 +93,15 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await mateStudent.press(sheet.getByRole('link', { name: text.seeOwn }));
 	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
 	await expectAccessibleWithoutOverflow(mate);
-	await keepScreenshotsByWidth(mate, 'remix-exhibit');
+	await saveScreenshotsByWidth(mate, 'remix-exhibit');
 	await mateStudent.press(mate.getByRole('link', { name: text.remixOf }));
 	await expect(mate.getByRole('heading', { name: 'Mon chat', level: 1 })).toBeVisible();
 	await expectAccessibleWithoutOverflow(mate);
-	await keepScreenshotsByWidth(mate, 'remix-original');
+	await saveScreenshotsByWidth(mate, 'remix-original');
 	await expect(mate.getByRole('link', { name: text.remixNamed })).toBeVisible();
 	await mate.goto(exhibit.replace(/\/[^/]+$/, ''));
 	await expect(mate.locator('article').filter({ hasText: 'Mon lynx' })).toContainText(text.remixOf);
-	await keepScreenshotsByWidth(mate, 'remix-wall');
+	await saveScreenshotsByWidth(mate, 'remix-wall');
 	await board.goto(`${classPath}/wall`);
 	await board.getByRole('link', { name: 'Mon lynx' }).click();
 	// Only the remix's own page links to the original; the card on the wall says the same without a link.
@@ -110,7 +110,7 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await board.getByRole('link', { name: text.remixOf }).click();
 	await expect(board.getByRole('link', { name: text.remixNamed })).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
-	await keepScreenshotsByWidth(board, 'remix-teacher');
+	await saveScreenshotsByWidth(board, 'remix-teacher');
 
 	// The original is taken off: a classmate who still looks at it is told, and the remix no longer names it.
 	await mate.goto(exhibit);

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 /** Selector of all elements that tell a student that something is wrong. */
 const MESSAGE_SELECTOR = '#code [role="status"] li, .stage .problem, .picture .badge, .checks :is(.load, .why, dl)';
 
-interface SeenFlicker {
+interface FlickerReport {
 	/** Every position and size that the stage had. */
 	stageBoxes: string[];
 	/** Messages that appeared and disappeared while one word was typed. */
@@ -15,7 +15,7 @@ interface SeenFlicker {
 interface WatchedWindow extends Window {
 	/** Lets this many milliseconds pass for the page's timers of half a second and more, but for nothing else. */
 	passTime(milliseconds: number): void;
-	readFlicker(): SeenFlicker;
+	readFlicker(): FlickerReport;
 }
 
 /**
@@ -71,7 +71,7 @@ export async function watchFlicker(page: Page): Promise<void> {
 			if (key === ' ' || key === 'Enter') wordNumber += 1;
 		};
 		addEventListener('keydown', beginWord, { capture: true });
-		const readFlicker = (): SeenFlicker => ({
+		const readFlicker = (): FlickerReport => ({
 			stageBoxes: [...seenBoxes],
 			flashes,
 			messages: [...visibleTexts.keys()]
@@ -80,7 +80,7 @@ export async function watchFlicker(page: Page): Promise<void> {
 	}, MESSAGE_SELECTOR);
 }
 
-export const readSeenFlicker = (page: Page): Promise<SeenFlicker> =>
+export const readSeenFlicker = (page: Page): Promise<FlickerReport> =>
 	page.evaluate(() => (window as unknown as WatchedWindow).readFlicker());
 
 export function passTime(page: Page, milliseconds: number): Promise<void> {

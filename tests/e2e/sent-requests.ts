@@ -45,7 +45,7 @@ export function recordSentRequests(firstPage: Page): SentRequests {
 					encodeURIComponent(text),
 					new URLSearchParams({ a: text }).toString().slice(2),
 					JSON.stringify(text).slice(1, -1),
-					...[0, 1, 2].map((place) => inBase64(text, place))
+					...[0, 1, 2].map((place) => encodeBase64At(text, place))
 				]);
 			const requests = await Promise.all(pendingRequests);
 			return requests
@@ -70,7 +70,7 @@ function wordsOf(text: string): ReadonlySet<string> {
  * Returns the text in base64. `offset` may not be a multiple of three; letters that depend on the text's
  * neighbours are left out.
  */
-function inBase64(text: string, offset: number): string {
+function encodeBase64At(text: string, offset: number): string {
 	const base64 = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]).toString('base64');
 	const bytes = offset + Buffer.byteLength(text);
 	return base64.slice(Math.ceil((offset * 8) / 6), Math.floor((bytes * 8) / 6));

@@ -4,7 +4,7 @@ import {
 	joinClassInBrowser,
 	waitForKeyboardFocus,
 	expectAccessibleWithoutOverflow,
-	keepScreenshots,
+	saveScreenshots,
 	WALL_TEXTS,
 	type WallLanguage
 } from './class-wall.ts';
@@ -42,7 +42,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	const wideViewport = maker.viewportSize();
 	await maker.setViewportSize({ width: 360, height: 740 });
 	await expect(maker.getByRole('button', { name: text.wall, exact: true })).toBeInViewport();
-	await keepScreenshots(maker, 'workbench');
+	await saveScreenshots(maker, 'workbench');
 	if (wideViewport) await maker.setViewportSize(wideViewport);
 
 	await board.goto(`${classPath}/wall`);
@@ -55,7 +55,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await openSheet();
 	await sheet.getByLabel(text.question).fill('Est-il assez bleu ?');
 	expect(await findAccessibilityFaults(maker)).toEqual([]);
-	await keepScreenshots(maker, 'sheet');
+	await saveScreenshots(maker, 'sheet');
 	await sheet.getByRole('button', { name: text.up }).click();
 	await expect(sheet.getByText(text.done)).toBeVisible();
 	await maker.keyboard.press('Escape');
@@ -70,11 +70,11 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await expect(card.locator('img')).toHaveJSProperty('complete', true);
 	expect(await card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
 	await expectAccessibleWithoutOverflow(mate);
-	await keepScreenshots(mate, 'student-wall');
+	await saveScreenshots(mate, 'student-wall');
 	await card.getByRole('link', { name: 'Mon carré' }).click();
 	await expect(mate.getByRole('heading', { name: 'Mon carré', level: 1 })).toBeVisible();
 	await expectAccessibleWithoutOverflow(mate);
-	await keepScreenshots(mate, 'student-exhibit');
+	await saveScreenshots(mate, 'student-exhibit');
 	expect(mate.frames()).toHaveLength(1);
 	expect(mate.workers()).toHaveLength(0);
 	await mate.context().setOffline(true);
@@ -112,7 +112,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await sheet.getByRole('link', { name: text.seeOwn }).click();
 	await expect(maker.getByText('Parfait.')).toBeVisible();
 	await expectAccessibleWithoutOverflow(maker);
-	await keepScreenshots(maker, 'own-exhibit');
+	await saveScreenshots(maker, 'own-exhibit');
 
 	// A report hides the exhibit at once, until the teacher decides.
 	await mate.reload();
@@ -126,16 +126,16 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await board.reload();
 	await expect(board.getByRole('heading', { name: text.decide })).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
-	await keepScreenshots(board, 'teacher-wall');
+	await saveScreenshots(board, 'teacher-wall');
 	await board.setViewportSize({ width: 360, height: 740 });
 	await expectAccessibleWithoutOverflow(board);
-	await keepScreenshots(board, 'teacher-wall');
+	await saveScreenshots(board, 'teacher-wall');
 	await board.locator('article[data-exhibit] a').click();
 	await expect(board.getByText(text.reportedBy)).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
-	await keepScreenshots(board, 'teacher-exhibit');
+	await saveScreenshots(board, 'teacher-exhibit');
 	await board.setViewportSize({ width: 1280, height: 720 });
-	await keepScreenshots(board, 'teacher-exhibit');
+	await saveScreenshots(board, 'teacher-exhibit');
 	await board.getByRole('button', { name: text.show }).click();
 	await expect(board.getByText(text.reportedBy)).toHaveCount(0);
 	await expect(board.getByText(text.shownAgain)).toBeVisible();
@@ -167,10 +167,10 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await mate.reload();
 	await expect(mate.getByText(text.closedWall)).toBeVisible();
 	await mate.setViewportSize({ width: 1280, height: 800 });
-	await keepScreenshots(mate, 'student-wall');
+	await saveScreenshots(mate, 'student-wall');
 	await mate.locator('article[data-exhibit] a').click();
 	await expect(mate.getByText('Parfait.')).toBeVisible();
-	await keepScreenshots(mate, 'student-exhibit');
+	await saveScreenshots(mate, 'student-exhibit');
 	await expect(mate.getByLabel(text.answer)).toHaveCount(0);
 	await mate.getByRole('button', { name: text.remove }).click();
 	await expect(mate.locator('[data-sentence]')).toHaveCount(0);

@@ -32,7 +32,8 @@ export async function startUpdatableServer(): Promise<UpdatableServer> {
 	const server = createServer((asked, answer) => {
 		const path = asked.url ?? '/';
 		if (updatableServer.isGone && path.startsWith(FILES_PATH)) return void answer.writeHead(404).end();
-		if (isNewer && path === WORKER_PATH) return void fetchWorker(version).then((text) => sendWorker(answer, text));
+		if (isNewer && path === WORKER_PATH)
+			return void fetchServiceWorker(version).then((text) => sendServiceWorker(answer, text));
 		passToServer(asked, answer);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -40,13 +41,13 @@ export async function startUpdatableServer(): Promise<UpdatableServer> {
 	return updatableServer;
 }
 
-async function fetchWorker(version: string): Promise<string> {
+async function fetchServiceWorker(version: string): Promise<string> {
 	const text = await (await fetch(`http://localhost:${port}${WORKER_PATH}`)).text();
 	if (!text.includes(version)) throw new Error('The service worker does not name its version.');
 	return text.replaceAll(version, `${version}9`);
 }
 
-function sendWorker(answer: ServerResponse, text: string): void {
+function sendServiceWorker(answer: ServerResponse, text: string): void {
 	answer.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' }).end(text);
 }
 

@@ -8,7 +8,7 @@ import { startServer } from '../bench/server.ts';
 import { Student } from '../e2e/student.ts';
 import { snapshotDatabases } from '#lib/storage/testing/database-snapshot.ts';
 import {
-	backUpSchool,
+	recordStudentRows,
 	beginProject,
 	patientExpect,
 	recordExchanges,
@@ -110,7 +110,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		await patientExpect(locateSavedState(page, 'waiting')).toBeVisible({ timeout: 60_000 });
 		await writeJson('pair.json', await page.evaluate(snapshotDatabases));
 		await writeJson('pair-exchanges.json', recordedExchanges);
-		await backUpSchool(school, join(folder, 'pair-server.txt'));
+		await recordStudentRows(school, join(folder, 'pair-server.txt'));
 	} finally {
 		await server.close();
 		await school.close();

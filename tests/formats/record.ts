@@ -9,7 +9,7 @@ import { startServer } from '../bench/server.ts';
 import { goThroughLesson } from '../e2e/lesson.ts';
 import { snapshotDatabases } from '#lib/storage/testing/database-snapshot.ts';
 import {
-	backUpSchool,
+	recordStudentRows,
 	beginProject,
 	patientExpect,
 	triggerSync,
@@ -27,11 +27,11 @@ const formatsFolder = new URL('../fixtures/formats/', import.meta.url).pathname;
  * docs/decisions/100-formats-of-kept-work.md. With `pair` or `lesson`, it adds the data of a pair or lesson to the newest folder,
  * if that has none yet.
  */
-const onlyPart = process.argv[2];
+const selectedPart = process.argv[2];
 const newestFormat = (await readdir(formatsFolder)).length;
-const folder = join(formatsFolder, String(onlyPart === undefined ? newestFormat + 1 : newestFormat));
+const recordingFolder = join(formatsFolder, String(selectedPart === undefined ? newestFormat + 1 : newestFormat));
 const writeJson = (name: string, value: unknown) =>
-	writeFile(join(folder, name), `${JSON.stringify(value, null, '\t')}\n`);
+	writeFile(join(recordingFolder, name), `${JSON.stringify(value, null, '\t')}\n`);
 
 async function recordVisitor(page: Page): Promise<void> {
 	await goThroughLesson(page, 'fr', 'mouse');
@@ -43,7 +43,7 @@ async function recordVisitor(page: Page): Promise<void> {
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Exporter' }).click()
 	]);
-	await download.saveAs(join(folder, 'project.zip'));
+	await download.saveAs(join(recordingFolder, 'project.zip'));
 	await writeJson('visitor.json', await page.evaluate(snapshotDatabases));
 }
 
@@ -83,7 +83,7 @@ async function recordStudent(browser: Browser, base: string, cookie: string): Pr
 	await writeJson('exchanges.json', recordedExchanges);
 
 	const data = await page.request.get('/fr/me/data/file');
-	await writeFile(join(folder, 'braise-data.json'), await data.text());
+	await writeFile(join(recordingFolder, 'braise-data.json'), await data.text());
 }
 
 async function recordAlone(browser: Browser): Promise<void> {
@@ -93,24 +93,24 @@ async function recordAlone(browser: Browser): Promise<void> {
 	try {
 		await recordVisitor(await openPage(browser, base));
 		await recordStudent(browser, base, school.students[0]?.cookie ?? '');
-		await backUpSchool(school, join(folder, 'server.txt'));
+		await recordStudentRows(school, join(recordingFolder, 'server.txt'));
 	} finally {
 		await server.close();
 		await school.close();
 	}
 }
 
-await mkdir(folder, { recursive: true });
+await mkdir(recordingFolder, { recursive: true });
 const executablePath = findChromiumPath();
 const browser = await chromium.launch({
 	...(executablePath === undefined ? {} : { executablePath }),
 	args: ['--no-sandbox', '--disable-quic', '--no-first-run']
 });
 try {
-	if (onlyPart === undefined) await recordAlone(browser);
-	if (onlyPart !== 'lesson') await recordPair(browser, folder);
-	if (onlyPart !== 'pair') await recordLesson(browser, folder);
-	console.log(`Written to ${folder}`);
+	if (selectedPart === undefined) await recordAlone(browser);
+	if (selectedPart !== 'lesson') await recordPair(browser, recordingFolder);
+	if (selectedPart !== 'pair') await recordLesson(browser, recordingFolder);
+	console.log(`Written to ${recordingFolder}`);
 } finally {
 	await browser.close();
 }

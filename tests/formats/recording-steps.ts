@@ -63,7 +63,7 @@ export async function openPage(browser: Browser, base: string, cookie?: string):
 }
 
 /** Writes the rows of a student's work to a file, in the form in which a backup holds them. */
-export async function backUpSchool(school: BenchSchool, backupFolder: string): Promise<void> {
+export async function recordStudentRows(school: BenchSchool, backupFolder: string): Promise<void> {
 	const { environment } = school;
 	execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts'], {
 		env: { ...process.env, ...environment },

@@ -55,7 +55,7 @@ export async function openKillableBrowser(profile: string): Promise<KillableBrow
 			const exit = once(child, 'exit');
 			process.kill(-child.pid, 'SIGKILL');
 			await exit;
-			await waitUntilGone(child.pid);
+			await waitUntilProcessesGone(child.pid);
 			await browser.close().catch(() => undefined);
 		}
 	};
@@ -95,7 +95,7 @@ async function waitForPort(profile: string, child: ChildProcess): Promise<string
  * Waits until no process of a killed group is left. Otherwise a browser that opens meanwhile finds the profile's databases locked
  * and takes them for broken.
  */
-async function waitUntilGone(processGroupId: number): Promise<void> {
+async function waitUntilProcessesGone(processGroupId: number): Promise<void> {
 	for (;;) {
 		const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pgid=,stat=']);
 		const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/));

@@ -1,7 +1,7 @@
 /** The production server, which can be killed between two saves and started again at its address. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { START_ARGUMENTS } from '../servers.ts';
+import { APP_START_ARGUMENTS } from '../servers.ts';
 
 export class KillableServer {
 	readonly port: number;
@@ -14,7 +14,7 @@ export class KillableServer {
 	}
 
 	async start(): Promise<void> {
-		const child = spawn(process.execPath, START_ARGUMENTS, {
+		const child = spawn(process.execPath, APP_START_ARGUMENTS, {
 			env: {
 				...process.env,
 				ORIGIN: '',

@@ -1,10 +1,10 @@
 /** The page of the storage tests, with the app's storage only. */
-import { openStorage, type OpenOptions } from '#lib/storage/open.ts';
+import { openStorage, type StorageOptions } from '#lib/storage/open.ts';
 import type { Persistence, WorkContent, WorkStorage } from '#lib/storage/storage.ts';
 
 declare global {
 	var room: {
-		open(options?: OpenOptions): Promise<Persistence>;
+		open(options?: StorageOptions): Promise<Persistence>;
 		storage: WorkStorage;
 		heard: unknown[];
 		content(main: string): WorkContent;

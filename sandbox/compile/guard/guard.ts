@@ -3,7 +3,7 @@ import { decodedMappings, FlattenMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../../contract.ts';
 import type { GuardedCode } from '../../run/page/guard.ts';
 import { createSourceMapReader } from '../../source-map.ts';
-import { GUARD_MODULE, GUARD_NAME } from '../modules.ts';
+import { GUARD_MODULE, GUARD_FUNCTION_NAME } from '../modules.ts';
 import { insertTexts, lineNumberAt, lineStartOffsets, type TextInsertion } from './insertion.ts';
 import { guardPointsIn, type GuardPoint } from './walk.ts';
 
@@ -29,7 +29,7 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 		const inside = indexes.get(point.outerPoint) ?? null;
 		const index = table.push({ kind, place, inside }) - 1;
 		indexes.set(point, index);
-		const call = `${GUARD_NAME}(${index})`;
+		const call = `${GUARD_FUNCTION_NAME}(${index})`;
 		insertions.push({ offset: open.offset, text: open.before + call + open.after });
 		if (close !== undefined) insertions.push(close);
 	}
@@ -37,13 +37,17 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	insertions.sort((a, b) => a.offset - b.offset);
 	insertions.unshift({
 		offset: 0,
-		text: `const ${GUARD_NAME} = require(${JSON.stringify(GUARD_MODULE)})(${JSON.stringify(table)});`
+		text: `const ${GUARD_FUNCTION_NAME} = require(${JSON.stringify(GUARD_MODULE)})(${JSON.stringify(table)});`
 	});
-	return { ...bundle, code: insertTexts(bundle.code, insertions), map: shiftMap(bundle.map, insertions, lineStarts) };
+	return {
+		...bundle,
+		code: insertTexts(bundle.code, insertions),
+		map: shiftSourceMap(bundle.map, insertions, lineStarts)
+	};
 }
 
 /** Returns a source map whose columns account for text that was inserted into lines. The text has no line breaks. */
-function shiftMap(map: string, insertions: TextInsertion[], lineStarts: number[]): string {
+function shiftSourceMap(map: string, insertions: TextInsertion[], lineStarts: number[]): string {
 	const byLine = new Map<number, { column: number; length: number }[]>();
 	for (const { offset, text } of insertions) {
 		const line = lineNumberAt(lineStarts, offset);
@@ -55,14 +59,14 @@ function shiftMap(map: string, insertions: TextInsertion[], lineStarts: number[]
 	const mappings = decodedMappings(flat).map((segments, line) => {
 		const lineInsertions = byLine.get(line);
 		if (lineInsertions === undefined) return segments;
-		return segments.map(([column, ...original]) => [columnAfter(column, lineInsertions), ...original]);
+		return segments.map(([column, ...original]) => [columnAfterInsertions(column, lineInsertions), ...original]);
 	});
 	// The mappings stay decoded arrays instead of text, because only our own reader uses this map.
 	return JSON.stringify({ version: 3, sources: flat.sources, names: flat.names, mappings });
 }
 
 /** Returns the new column of `column`. Text that was inserted exactly at `column` stands before it. */
-function columnAfter(column: number, insertions: { column: number; length: number }[]): number {
+function columnAfterInsertions(column: number, insertions: { column: number; length: number }[]): number {
 	let after = column;
 	for (const each of insertions) if (each.column <= column) after += each.length;
 	return after;

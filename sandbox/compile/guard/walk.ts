@@ -12,7 +12,7 @@ export interface GuardPoint {
 	close?: TextInsertion;
 }
 
-interface Node {
+interface SyntaxNode {
 	type: string;
 	start: number;
 	end: number;
@@ -22,7 +22,7 @@ interface Node {
 const LOOP_TYPES = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
 const FUNCTION_TYPES = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
-const isNode = (value: unknown): value is Node =>
+const isNode = (value: unknown): value is SyntaxNode =>
 	typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 
 /**
@@ -44,7 +44,7 @@ export function guardPointsIn(program: unknown): GuardPoint[] {
 }
 
 function guardPointOf(
-	{ type, body, start, generator }: Node,
+	{ type, body, start, generator }: SyntaxNode,
 	outerPoint: GuardPoint | undefined
 ): GuardPoint | undefined {
 	if (!isNode(body)) return undefined;
@@ -58,7 +58,7 @@ function guardPointOf(
 
 /** Returns the insertions that put the guard's call first in a block, or that wrap another body together with the call. */
 function insertionsAround(
-	body: Node,
+	body: SyntaxNode,
 	[opening, between, closing]: [string, string, string]
 ): Pick<GuardPoint, 'open' | 'close'> {
 	if (body.type === 'BlockStatement') return { open: { offset: body.start + 1, before: '', after: ';' } };

@@ -36,7 +36,7 @@ export async function buildFiles(
 	const entryPoints = entries.map((entry, index) => ({ in: entry, out: String(index) }));
 	const result = await esbuild.build({ ...BUILD_OPTIONS, entryPoints, plugins: [lookupPlugin(files, lookup)] });
 	return fileEntries.map(({ path, whole, open }) => {
-		const unit = whole === undefined ? undefined : unitOf(result, whole, path, files.isTraced(path));
+		const unit = whole === undefined ? undefined : compiledUnitOf(result, whole, path, files.isTraced(path));
 		const storedOutline = files.hasStoredOutline(path) ? files.outlineOf(path) : undefined;
 		const outline =
 			storedOutline ?? (open === undefined ? outlineOfUnit(unit) : openOutlineOf(result, open, path, lookup));
@@ -55,12 +55,17 @@ function openOutlineOf(
 	path: string,
 	lookup: FileLookup
 ): ExportOutline {
-	const { code, isModule } = outputOf(result, entry);
+	const { code, isModule } = buildOutputOf(result, entry);
 	return readExportOutline(code, isModule, lookup.specifiersOf(path));
 }
 
-function unitOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, isTraced: boolean): CompiledUnit {
-	const { code, map, helpers, isModule, requests: requestedNames } = outputOf(result, entry);
+function compiledUnitOf(
+	result: BuildResult<EsbuildOptions>,
+	entry: string,
+	path: string,
+	isTraced: boolean
+): CompiledUnit {
+	const { code, map, helpers, isModule, requests: requestedNames } = buildOutputOf(result, entry);
 	return {
 		isModule,
 		code,
@@ -71,15 +76,15 @@ function unitOf(result: BuildResult<EsbuildOptions>, entry: string, path: string
 	};
 }
 
-function outputOf({ outputFiles, metafile }: BuildResult<EsbuildOptions>, entry: string) {
+function buildOutputOf({ outputFiles, metafile }: BuildResult<EsbuildOptions>, entry: string) {
 	const outputs = Object.entries(metafile?.outputs ?? {});
 	const [name = '', written] = outputs.find(([, { entryPoint }]) => entryPoint === entry) ?? [];
-	const textOf = (file: string) => outputFiles.find(({ path }) => endOf(path) === file)?.text;
-	const [code, map] = [textOf(endOf(name)), textOf(`${endOf(name)}.map`)];
+	const textOf = (file: string) => outputFiles.find(({ path }) => fileNameOf(path) === file)?.text;
+	const [code, map] = [textOf(fileNameOf(name)), textOf(`${fileNameOf(name)}.map`)];
 	if (code === undefined || map === undefined || written === undefined) throw new Error('esbuild gave no code');
 	const isModule = entry.startsWith('data:') || metafile?.inputs[entry]?.format === 'esm';
 	const requests = [...new Set(written.imports.map(({ path }) => path))];
 	return { ...separateHelpers(code, map), isModule, requests };
 }
 
-const endOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+const fileNameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

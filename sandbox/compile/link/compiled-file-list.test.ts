@@ -2,14 +2,14 @@
 import * as esbuild from 'esbuild';
 import { expect, test } from 'vitest';
 import { readCompilerFixtures } from '../compiler-fixtures.ts';
-import { createEngine, type CompileResult } from '../engine.ts';
+import { createCompileEngine, type CompileResult } from '../engine.ts';
 import { parseCompilerRequest } from '../protocol.ts';
 import type { Bundle, Sources } from '../../contract.ts';
 
 /** Makes an engine that counts the files it compiles. */
 function countingEngine(version: string = esbuild.version) {
 	const counts = { compiled: 0 };
-	const engine = createEngine({
+	const engine = createCompileEngine({
 		version,
 		transform(text, options) {
 			counts.compiled += 1;

@@ -47,7 +47,7 @@ export class CompiledStore {
 	set(key: string, file: StoredFile): void {
 		this.#dropEntry(key);
 		this.#fileByKey.set(key, file);
-		this.#size += sizeOf(key, file);
+		this.#size += characterCountOf(key, file);
 		for (const oldest of this.#fileByKey.keys()) {
 			if (this.#size <= MAX_STORED_CHARACTERS || oldest === key) break;
 			this.#dropEntry(oldest);
@@ -58,12 +58,12 @@ export class CompiledStore {
 		const file = this.#fileByKey.get(key);
 		if (file === undefined) return;
 		this.#fileByKey.delete(key);
-		this.#size -= sizeOf(key, file);
+		this.#size -= characterCountOf(key, file);
 	}
 }
 
 /** Counts compiled code as well, because a short text can compile to a long one. */
-function sizeOf(key: string, { compilation }: StoredFile): number {
+function characterCountOf(key: string, { compilation }: StoredFile): number {
 	if (compilation === undefined) return key.length;
 	const { unit, meanings } = compilation;
 	const texts = meanings.map((meaning) => (meaning.kind === 'stand-in' ? meaning.text.length : 0));

@@ -16,8 +16,8 @@ export interface CompiledUnit {
 	requestedNames: readonly string[];
 }
 
-const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
-const HELPER_LINE = /^var (__\w+) = /;
+const EMPTY_SOURCE_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
+const HELPER_LINE_PATTERN = /^var (__\w+) = /;
 
 const EXPORT_HELPER = '__toCommonJS';
 const EXPORTS_AS_COPY = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);\n`;
@@ -27,15 +27,15 @@ const EXPORTS_AS_COPY = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "
 const EXPORTS_AS_OBJECT = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
 
 /** The comment with which esbuild begins the code of a file or of a stand-in. */
-const FILE_COMMENT = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
+const FILE_COMMENT_PATTERN = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
 
 /** Cuts off what esbuild writes before the first file: helpers, and directives that the bundle sets anyway. */
 export function separateHelpers(
 	code: string,
 	map: string
 ): { code: string; map: string; helpers: Map<string, string> } {
-	const beginning = FILE_COMMENT.exec(code);
-	if (beginning === null) return { code: '', map: EMPTY_MAP, helpers: new Map() };
+	const beginning = FILE_COMMENT_PATTERN.exec(code);
+	if (beginning === null) return { code: '', map: EMPTY_SOURCE_MAP, helpers: new Map() };
 	const before = code.slice(0, beginning.index);
 	const start = beginning.index + beginning[0].length;
 	return { code: code.slice(start), map: removeMapLines(map, countLines(before) + 1), helpers: readHelpers(before) };
@@ -46,7 +46,7 @@ export function readHelpers(text: string): Map<string, string> {
 	const helpers = new Map<string, string>();
 	let name: string | undefined;
 	for (const line of text.split('\n')) {
-		name = HELPER_LINE.exec(line)?.[1] ?? name;
+		name = HELPER_LINE_PATTERN.exec(line)?.[1] ?? name;
 		if (name !== undefined && line !== '') helpers.set(name, `${helpers.get(name) ?? ''}${line}\n`);
 	}
 	const exporting = helpers.get(EXPORT_HELPER);

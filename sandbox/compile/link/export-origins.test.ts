@@ -1,6 +1,6 @@
 /** Tests from which file a name comes that several files export in turn. */
 import { expect, test } from 'vitest';
-import { ExportOrigins, type KnownFiles } from './export-origins.ts';
+import { ExportOrigins, type OutlineSource } from './export-origins.ts';
 import type { ExportOutline } from './file-exports.ts';
 
 interface Exports {
@@ -22,7 +22,7 @@ function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports
 function knownFiles(files: Record<string, Exports>) {
 	const outlines = new Map(Object.entries(files).map(([path, exports]) => [path, outlineOf(exports)]));
 	const lookups = { times: 0 };
-	const fileOutlines: KnownFiles = {
+	const fileOutlines: OutlineSource = {
 		outlineOf: (path) => outlines.get(path),
 		fixedFile(specifier) {
 			lookups.times += 1;

@@ -2,7 +2,7 @@
 import type { ExportOutline } from './file-exports.ts';
 import { getOrCompute } from './get-or-compute.ts';
 
-export interface KnownFiles {
+export interface OutlineSource {
 	/** Returns a file's outline; undefined while the file has not been compiled. */
 	outlineOf(path: string): ExportOutline | undefined;
 	/** Returns the file that an import names; undefined if that file's exports are known only when it runs. */
@@ -25,7 +25,7 @@ export type ExportOrigin = ExportedName | 'absent' | 'type' | 'ambiguous';
 type PossibleOrigin = ExportedName | 'ambiguous' | 'open';
 
 /** Stands for names that a file may export besides the known names. */
-const FURTHER_NAMES = '*';
+const UNKNOWN_NAMES = '*';
 
 /**
  * Resolves names as ECMAScript does (ResolveExport), but all at once: each name is passed on from the file that declares it to the
@@ -33,7 +33,7 @@ const FURTHER_NAMES = '*';
  * files import each other in circles.
  */
 export class ExportOrigins {
-	readonly #files: KnownFiles;
+	readonly #files: OutlineSource;
 	readonly #readPaths = new Set<string>();
 	readonly #originsByPath = new Map<string, Map<string, PossibleOrigin>>();
 	/** By path: the files that export everything from the file at that path. */
@@ -42,7 +42,7 @@ export class ExportOrigins {
 	readonly #nameUsers = new Map<string, Map<string, ExportedName[]>>();
 	readonly #news: { path: string; name: string; origin: PossibleOrigin }[] = [];
 
-	constructor(files: KnownFiles) {
+	constructor(files: OutlineSource) {
 		this.#files = files;
 	}
 
@@ -74,7 +74,7 @@ export class ExportOrigins {
 	/** Returns the files from which the file exports something. */
 	#readOutline(path: string): string[] {
 		const outline = this.#files.outlineOf(path);
-		if (outline === undefined) this.#addOrigin(path, FURTHER_NAMES, 'open');
+		if (outline === undefined) this.#addOrigin(path, UNKNOWN_NAMES, 'open');
 		const { ownNames = [], again = [], starSpecifiers = [] } = outline ?? {};
 		const targets: string[] = [];
 		for (const name of ownNames) this.#addOrigin(path, name, { path, name });
@@ -90,7 +90,7 @@ export class ExportOrigins {
 		for (const specifier of starSpecifiers) {
 			const target = this.#files.fixedFile(specifier, path);
 			if (target === undefined) {
-				this.#addOrigin(path, FURTHER_NAMES, 'open');
+				this.#addOrigin(path, UNKNOWN_NAMES, 'open');
 			} else {
 				this.#followAll(target, path);
 				targets.push(target);
@@ -102,7 +102,7 @@ export class ExportOrigins {
 	#followName({ path, name }: ExportedName, user: ExportedName): void {
 		const names = getOrCompute(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
 		getOrCompute(names, name, () => []).push(user);
-		if (this.#originsIn(path).has(FURTHER_NAMES)) this.#markNameOpen(path, name);
+		if (this.#originsIn(path).has(UNKNOWN_NAMES)) this.#markNameOpen(path, name);
 		const origin = this.#originsIn(path).get(name);
 		if (origin !== undefined) this.#addOrigin(user.path, user.name, origin);
 	}
@@ -116,7 +116,7 @@ export class ExportOrigins {
 		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, origin);
 		const names = this.#nameUsers.get(path);
 		for (const user of names?.get(name) ?? []) this.#addOrigin(user.path, user.name, origin);
-		if (name === FURTHER_NAMES) for (const usedName of names?.keys() ?? []) this.#markNameOpen(path, usedName);
+		if (name === UNKNOWN_NAMES) for (const usedName of names?.keys() ?? []) this.#markNameOpen(path, usedName);
 	}
 
 	#addFromStar(path: string, name: string, origin: PossibleOrigin): void {

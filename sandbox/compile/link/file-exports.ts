@@ -11,15 +11,15 @@ export interface ExportOutline {
 	starSpecifiers: readonly string[];
 }
 
-const EXPORTS_HEAD = /^var (\S+) = \{\};\n(?:\w+\(\1, \{\n([\s\S]*?)\n\}\);\n)?module\.exports = \w+\(\1\);\n/;
+const EXPORTS_HEAD_PATTERN = /^var (\S+) = \{\};\n(?:\w+\(\1, \{\n([\s\S]*?)\n\}\);\n)?module\.exports = \w+\(\1\);\n/;
 const QUOTED_TEXT = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
 /** Matches computed names too, because esbuild writes `__proto__` as a computed name. */
-const EXPORT_LINE = new RegExp(
+const EXPORT_LINE_PATTERN = new RegExp(
 	String.raw`^ {2}(?:\[(${QUOTED_TEXT})\]|(${QUOTED_TEXT}|[^\s"':]+)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(${QUOTED_TEXT})\])|.+?),?$`,
 	'u'
 );
-const REQUIRE_LINE = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
-const STAR_LINE = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
+const REQUIRE_LINE_PATTERN = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
+const EXPORT_STAR_PATTERN = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
 
 /**
  * Returns whether a file may export a name of another file. It may return true without reason, since a comment may stand between
@@ -33,7 +33,7 @@ export const mayReexport = (text: string): boolean => /\bexport\b\s*(?:type\b\s*
  */
 export function readExportOutline(code: string, isModule: boolean, specifiers: readonly string[] = []): ExportOutline {
 	const none = { isModule, ownNames: new Set<string>(), again: new Map<string, never>(), starSpecifiers: [] };
-	const head = EXPORTS_HEAD.exec(code);
+	const head = EXPORTS_HEAD_PATTERN.exec(code);
 	// esbuild writes no such lines for a file that exports nothing.
 	if (!isModule || head === null) return none;
 	const [whole, exports = '', list] = head;
@@ -41,7 +41,7 @@ export function readExportOutline(code: string, isModule: boolean, specifiers: r
 	const ownNames = new Set<string>();
 	const again = new Map<string, { specifier: string; name: string }>();
 	for (const line of list === undefined ? [] : list.split('\n')) {
-		const [, computed, written, alias = '', plain, quoted] = EXPORT_LINE.exec(line) ?? [];
+		const [, computed, written, alias = '', plain, quoted] = EXPORT_LINE_PATTERN.exec(line) ?? [];
 		const name = computed ?? written;
 		if (name === undefined) throw new Error('esbuild writes exports in another way than expected.');
 		const specifier = aliases.get(alias);
@@ -57,8 +57,8 @@ function readImports(code: string, exports: string, specifiers: readonly string[
 	const aliases = new Map<string, string>();
 	const stars: string[] = [];
 	for (const line of code.split('\n')) {
-		const star = STAR_LINE.exec(line);
-		const required = star === null ? REQUIRE_LINE.exec(line) : null;
+		const star = EXPORT_STAR_PATTERN.exec(line);
+		const required = star === null ? REQUIRE_LINE_PATTERN.exec(line) : null;
 		const specifier = specifiers[Number(star?.[2] ?? required?.[2])];
 		if (specifier === undefined) break;
 		if (star !== null && star[1] === exports) stars.push(specifier);

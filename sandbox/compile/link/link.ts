@@ -45,7 +45,7 @@ const LINKER_CODE = `((files, outside, entriesOf) => {
 })`;
 
 export function linkUnits(units: ReadonlyMap<string, CompiledUnit>, entries: BundleEntries): Bundle {
-	return linkTable(units, (indexes) => entriesText(entries, indexes));
+	return linkFileTable(units, (indexes) => bundleEntriesText(entries, indexes));
 }
 
 /**
@@ -60,10 +60,10 @@ export function linkWithPrelude(
 	if (preludePaths.size === 0) return linkUnits(units, entries);
 	const inPrelude = new Map([...units].filter(([path]) => preludePaths.has(path)));
 	const others = new Map([...units].filter(([path]) => !preludePaths.has(path)));
-	return { ...linkUnits(others, entries), prelude: linkTable(inPrelude, preludeText).code };
+	return { ...linkUnits(others, entries), prelude: linkFileTable(inPrelude, preludeFilesText).code };
 }
 
-function linkTable(
+function linkFileTable(
 	units: ReadonlyMap<string, CompiledUnit>,
 	exportsText: (indexes: ReadonlyMap<string, number>) => string
 ): Bundle {
@@ -77,7 +77,7 @@ function linkTable(
 		code += opening;
 		line += countLines(opening);
 		if (unit.map !== undefined) sections.push(`{"offset":{"line":${line},"column":0},"map":${unit.map}}`);
-		const closing = `}, ${String(unit.isModule)}, ${requestsText(unit, indexes)}],\n`;
+		const closing = `}, ${String(unit.isModule)}, ${requiredFilesText(unit, indexes)}],\n`;
 		code += `${unit.code}${closing}`;
 		line += unit.lineCount + countLines(closing);
 	}
@@ -100,7 +100,7 @@ function divideHelpers(units: CompiledUnit[]): {
 	return { sharedHelpers, ownHelpers };
 }
 
-function requestsText({ requestedNames }: CompiledUnit, indexes: ReadonlyMap<string, number>): string {
+function requiredFilesText({ requestedNames }: CompiledUnit, indexes: ReadonlyMap<string, number>): string {
 	const answers = requestedNames.flatMap((request) => {
 		const raw = request.startsWith(RAW_DATA_PREFIX);
 		const path = raw
@@ -115,7 +115,7 @@ function requestsText({ requestedNames }: CompiledUnit, indexes: ReadonlyMap<str
 	return `{ ${['__proto__: null', ...answers].join(', ')} }`;
 }
 
-function entriesText(entries: BundleEntries, indexes: ReadonlyMap<string, number>): string {
+function bundleEntriesText(entries: BundleEntries, indexes: ReadonlyMap<string, number>): string {
 	const call = (path: string) => `loads[${indexes.get(path) ?? -1}]()`;
 	const members = Object.entries(entries).map(([name, paths]) => {
 		if (typeof paths === 'string') return `${name}: () => ${call(paths)}`;
@@ -127,7 +127,7 @@ function entriesText(entries: BundleEntries, indexes: ReadonlyMap<string, number
 }
 
 /** Lists each file under both names by which the bundle may require it. */
-function preludeText(indexes: ReadonlyMap<string, number>): string {
+function preludeFilesText(indexes: ReadonlyMap<string, number>): string {
 	const members = [...indexes].map(
 		([path, index]) =>
 			`[${JSON.stringify(FILE_IMPORT_PREFIX + path)}]: () => loads[${index}](), [${JSON.stringify(RAW_DATA_PREFIX + path)}]: () => loads[${index}]().default`

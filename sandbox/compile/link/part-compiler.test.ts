@@ -2,7 +2,7 @@
 import * as esbuild from 'esbuild';
 import { beforeEach, expect, test } from 'vitest';
 import type { Files, Sources } from '../../contract.ts';
-import { createEngine, type CompileResult, type Engine } from '../engine.ts';
+import { createCompileEngine, type CompileResult, type CompileEngine } from '../engine.ts';
 import { loadBundle, loadPrelude } from '../../run/worker/program.ts';
 import { evaluateBundle } from '../evaluate.ts';
 import type { EsbuildOptions } from '../esbuild.ts';
@@ -10,12 +10,12 @@ import type { EsbuildOptions } from '../esbuild.ts';
 let builtEntries: string[][];
 /** Texts of files that esbuild's `transform` compiled. */
 let transformedTexts: string[];
-let engine: Engine;
+let engine: CompileEngine;
 
 beforeEach(() => {
 	builtEntries = [];
 	transformedTexts = [];
-	engine = createEngine({
+	engine = createCompileEngine({
 		version: esbuild.version,
 		transform(text, options) {
 			transformedTexts.push(text);
@@ -142,8 +142,8 @@ test('a file is found and lost again', async () => {
 });
 
 test('a bundle does not depend on what was compiled before', async () => {
-	const bundleOf = async (one: Engine, sources: Sources) => ({ ...(await one.compile(sources)), duration: 0 });
-	const fresh = await bundleOf(createEngine(esbuild), sourcesOf());
+	const bundleOf = async (one: CompileEngine, sources: Sources) => ({ ...(await one.compile(sources)), duration: 0 });
+	const fresh = await bundleOf(createCompileEngine(esbuild), sourcesOf());
 	for (const changedFiles of [
 		{ 'rates.ts': 'export const other = 1;' },
 		{ 'zone.ts': 'export {};' },

@@ -3,7 +3,7 @@ import { isCodeFile, loaderOf } from '../loader.ts';
 import { fileRoleOf } from '../resolve-import.ts';
 import { guessImports, guessExportOutline } from './guess-from-text.ts';
 import { RAW_DATA_PREFIX } from './link.ts';
-import { ExportOrigins, type KnownFiles } from './export-origins.ts';
+import { ExportOrigins, type OutlineSource } from './export-origins.ts';
 import { getOrCompute } from './get-or-compute.ts';
 import { FILE_IMPORT_PREFIX, writeStandIn } from './stand-in.ts';
 import type { ExportOutline } from './file-exports.ts';
@@ -19,7 +19,7 @@ export interface CompiledFile {
 	unit: CompiledUnit | undefined;
 }
 
-export class PartFiles implements KnownFiles {
+export class PartFiles implements OutlineSource {
 	readonly #compiledStore: CompiledStore;
 	readonly #part: BundlePart;
 	readonly #fileByPath = new Map<string, StoredFile | undefined>();

@@ -6,7 +6,7 @@ import type { ImportMeaning, WrittenImport } from './compiled-store.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import type { PartFiles } from './part-files.ts';
 import { FILE_IMPORT_PREFIX } from './stand-in.ts';
-import { resolveUnit, transformFile, type TransformedFile } from './transform-file.ts';
+import { compileTransformedFile, transformFile, type TransformedFile } from './transform-file.ts';
 
 /** Upper limit of files that are compiled at the same time. */
 const MAX_FILES_AT_ONCE = 40;
@@ -67,7 +67,7 @@ export class PartTransforms {
 			if (name === undefined) return undefined;
 			names.set(specifier, name);
 		}
-		return resolveUnit(file, path, this.#files.isTraced(path), names);
+		return compileTransformedFile(file, path, this.#files.isTraced(path), names);
 	}
 
 	/**

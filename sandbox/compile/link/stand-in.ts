@@ -6,8 +6,8 @@ export const FILE_IMPORT_PREFIX = 'file:';
 /** Prefixes of a stand-in's other imports: its own file without names, another stand-in, types, and ambiguous names. */
 export const STAND_IN_IMPORT_PREFIX = 'side:';
 export const STAND_IN_PREFIX = 'names:';
-const TYPES_REQUEST = 'nothing:types';
-const TWICE_PREFIX = 'twice:';
+const TYPES_IMPORT_NAME = 'nothing:types';
+const AMBIGUOUS_NAMES_PREFIX = 'twice:';
 
 /**
  * Returns the text of a module that exports the names of a file and evaluates the file. With it, esbuild itself checks and links
@@ -23,17 +23,17 @@ export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOr
 	const twice: string[] = [];
 	for (const [name, origin] of [...origins].sort(([one], [other]) => (one < other ? -1 : 1))) {
 		if (origin === 'ambiguous') twice.push(name);
-		else if (origin === 'type') add(TYPES_REQUEST, name, name);
+		else if (origin === 'type') add(TYPES_IMPORT_NAME, name, name);
 		else if (origin !== 'absent')
 			add((origin.path === path ? FILE_IMPORT_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
 	}
 	const text: string[] = [];
 	// The file itself comes before the files whose names it exports, because it may evaluate other files before those.
 	if (lines.size !== 1 || !lines.has(FILE_IMPORT_PREFIX + path))
-		text.push(`import ${quote(STAND_IN_IMPORT_PREFIX + path)};`);
-	for (const [from, names] of lines) text.push(`export { ${names.join(', ')} } from ${quote(from)};`);
+		text.push(`import ${quoteSpecifier(STAND_IN_IMPORT_PREFIX + path)};`);
+	for (const [from, names] of lines) text.push(`export { ${names.join(', ')} } from ${quoteSpecifier(from)};`);
 	for (const side of twice.length > 0 ? [0, 1] : []) {
-		text.push(`export * from ${quote(`${TWICE_PREFIX}${JSON.stringify([side, ...twice])}`)};`);
+		text.push(`export * from ${quoteSpecifier(`${AMBIGUOUS_NAMES_PREFIX}${JSON.stringify([side, ...twice])}`)};`);
 	}
 	return text.join('\n');
 }
@@ -47,4 +47,4 @@ export function writeAmbiguousNamesModule(list: string): string {
 	return `let one;\nexport { ${names.map((name) => `one as ${name}`).join(', ')} };`;
 }
 
-const quote = (text: string): string => JSON.stringify(text);
+const quoteSpecifier = (text: string): string => JSON.stringify(text);

@@ -19,17 +19,18 @@ export interface TransformedFile {
 	helpers: ReadonlyMap<string, string>;
 }
 
-const SOURCE_NAME = 'given.ts';
+const TRANSFORM_SOURCE_NAME = 'given.ts';
 /** The text with which esbuild begins a module with exports, after its helpers. */
-const EXPORTS_START = 'var given_exports = {};\n';
-const HEAD_END = 'module.exports = __toCommonJS(given_exports);\n';
+const MODULE_EXPORTS_START = 'var given_exports = {};\n';
+const MODULE_HEAD_END = 'module.exports = __toCommonJS(given_exports);\n';
 /**
  * Matches text that `transform` and a build compile differently: imports that run later, attributes of imports, and a name that
  * only a build renames. A match in a comment causes a needless build, but no error.
  */
-const NEEDS_BUILD = /\brequire\b|\bimport\s*[(.]|\bwith\s*\{|\\u|\bexports\b|given_exports/;
+const NEEDS_BUILD_PATTERN = /\brequire\b|\bimport\s*[(.]|\bwith\s*\{|\\u|\bexports\b|given_exports/;
 /** Matches a variable and the property that is read from it. */
-const USE = /(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\.([\p{ID_Continue}$]+))?/gu;
+const VARIABLE_USE_PATTERN =
+	/(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\.([\p{ID_Continue}$]+))?/gu;
 /** Matches a `require` whose specifier has no escapes. A file with escapes in a specifier gets a build. */
 const REQUIRE_LINE = /^(?:var ([\p{ID_Continue}$]+) = )?(?:__toESM\()?require\("([^"\\]*)"\)\)?;$/u;
 
@@ -45,12 +46,12 @@ export async function transformFile(
 	const { contents, loader } = readForEsbuild(files, path);
 	// JavaScript keeps unused imports, which only a build can check.
 	if (loader !== 'ts') return undefined;
-	if (!/\bexport\b/.test(contents) || NEEDS_BUILD.test(contents) || mayReexport(contents)) return undefined;
+	if (!/\bexport\b/.test(contents) || NEEDS_BUILD_PATTERN.test(contents) || mayReexport(contents)) return undefined;
 	try {
-		const options = { ...TRANSFORM_OPTIONS, loader, sourcefile: SOURCE_NAME };
+		const options = { ...TRANSFORM_OPTIONS, loader, sourcefile: TRANSFORM_SOURCE_NAME };
 		const { code, map, warnings } = await esbuild.transform(contents, options);
 		// A warning may be an error in a build.
-		return warnings.length > 0 ? undefined : readOutput(code, map);
+		return warnings.length > 0 ? undefined : readTransformOutput(code, map);
 	} catch (error) {
 		// The build that follows reports the errors.
 		if (isBuildFailure(error)) return undefined;
@@ -58,11 +59,11 @@ export async function transformFile(
 	}
 }
 
-function readOutput(written: string, map: string): TransformedFile | undefined {
-	const start = written.startsWith(EXPORTS_START) ? 0 : written.indexOf(`\n${EXPORTS_START}`) + 1;
-	if (!written.startsWith(EXPORTS_START, start)) return undefined;
-	const headEnd = written.indexOf(HEAD_END, start) + HEAD_END.length;
-	if (headEnd < HEAD_END.length) return undefined;
+function readTransformOutput(written: string, map: string): TransformedFile | undefined {
+	const start = written.startsWith(MODULE_EXPORTS_START) ? 0 : written.indexOf(`\n${MODULE_EXPORTS_START}`) + 1;
+	if (!written.startsWith(MODULE_EXPORTS_START, start)) return undefined;
+	const headEnd = written.indexOf(MODULE_HEAD_END, start) + MODULE_HEAD_END.length;
+	if (headEnd < MODULE_HEAD_END.length) return undefined;
 	const [helperText, head, body] = [written.slice(0, start), written.slice(start, headEnd), written.slice(headEnd)];
 	const importedNames = readImports(body);
 	if (importedNames === undefined) return undefined;
@@ -90,7 +91,7 @@ function readImports(body: string): Map<string, Set<string> | undefined> | undef
 		if (variable !== undefined) specifiers.set(variable, specifier);
 	}
 	if (body.split('require(').length - 1 !== count) return undefined;
-	for (const [variable, property] of usesOf(specifiers, body)) {
+	for (const [variable, property] of variableUsesIn(specifiers, body)) {
 		const specifier = specifiers.get(variable) ?? '';
 		if (property === undefined) imports.set(specifier, undefined);
 		else imports.get(specifier)?.add(property);
@@ -99,10 +100,10 @@ function readImports(body: string): Map<string, Set<string> | undefined> | undef
 }
 
 /** Returns the uses of variables after their declarations: the property that is read, or undefined for another use. */
-function usesOf(variables: ReadonlyMap<string, string>, code: string): [string, string | undefined][] {
+function variableUsesIn(variables: ReadonlyMap<string, string>, code: string): [string, string | undefined][] {
 	const declared = new Set<string>();
 	const uses: [string, string | undefined][] = [];
-	for (const [, variable = '', property] of code.matchAll(USE)) {
+	for (const [, variable = '', property] of code.matchAll(VARIABLE_USE_PATTERN)) {
 		if (!variables.has(variable)) continue;
 		if (declared.has(variable)) uses.push([variable, property]);
 		else declared.add(variable);
@@ -111,7 +112,7 @@ function usesOf(variables: ReadonlyMap<string, string>, code: string): [string, 
 }
 
 /** Returns the compiled file, in which each module is required by its name in the bundle. */
-export function resolveUnit(
+export function compileTransformedFile(
 	file: TransformedFile,
 	path: string,
 	isTraced: boolean,
@@ -129,7 +130,7 @@ export function resolveUnit(
 		isModule: true,
 		code,
 		lineCount: countLines(code),
-		map: isTraced ? nameMapSource(file.map, SOURCE_NAME, path) : undefined,
+		map: isTraced ? nameMapSource(file.map, TRANSFORM_SOURCE_NAME, path) : undefined,
 		helpers: file.helpers,
 		requestedNames: [...new Set(names.values())]
 	};

@@ -7,8 +7,8 @@ import { startProcessorTimer } from './processor-time.ts';
  * Milliseconds of processor time after which a compile leaves the quick lane, and after which a compile counts as too large. An
  * exercise's program takes about ten.
  */
-const QUICK_MILLISECONDS = 300;
-const LIMIT_MILLISECONDS = 5000;
+const QUICK_LANE_MILLISECONDS = 300;
+const COMPILE_LIMIT_MILLISECONDS = 5000;
 
 interface WaitingCompile {
 	task: CompileTask;
@@ -16,14 +16,14 @@ interface WaitingCompile {
 	reject(error: unknown): void;
 }
 
-interface BegunCompile extends WaitingCompile {
+interface RunningCompile extends WaitingCompile {
 	worker: CompileWorker;
 	answer: Promise<CompileAnswer>;
 }
 
 const TOO_LARGE_RESULT: CompiledPart = { result: { kind: 'too-large' }, importedPaths: [] };
 
-class CompilerClosed extends Error {
+class CompilerClosedError extends Error {
 	override name = 'CompilerClosed';
 }
 
@@ -70,7 +70,7 @@ export class CompileLanes {
 		for (let next = this.#quickQueue.shift(); next !== undefined; next = this.#quickQueue.shift()) {
 			const begunCompile = await this.#begin(next);
 			if (begunCompile === undefined) continue;
-			if (await this.#settleWithin(begunCompile, QUICK_MILLISECONDS)) {
+			if (await this.#settleWithin(begunCompile, QUICK_LANE_MILLISECONDS)) {
 				this.#keepAsSpare(begunCompile.worker);
 			} else if (this.#isLongBusy) {
 				void begunCompile.worker.end();
@@ -84,12 +84,12 @@ export class CompileLanes {
 		this.#isQuickBusy = false;
 	}
 
-	async #runLongLane(first: BegunCompile): Promise<void> {
-		let begunCompile: BegunCompile | undefined = first;
+	async #runLongLane(first: RunningCompile): Promise<void> {
+		let begunCompile: RunningCompile | undefined = first;
 		for (;;) {
 			if (begunCompile !== undefined) {
 				const { worker } = begunCompile;
-				if (!(await this.#settleWithin(begunCompile, LIMIT_MILLISECONDS))) {
+				if (!(await this.#settleWithin(begunCompile, COMPILE_LIMIT_MILLISECONDS))) {
 					begunCompile.resolve(TOO_LARGE_RESULT);
 					void worker.end();
 				}
@@ -102,7 +102,7 @@ export class CompileLanes {
 		this.#isLongBusy = false;
 	}
 
-	async #begin(next: WaitingCompile): Promise<BegunCompile | undefined> {
+	async #begin(next: WaitingCompile): Promise<RunningCompile | undefined> {
 		const worker = this.#spareWorker?.isSpent === false ? this.#spareWorker : this.#makeWorker();
 		this.#spareWorker = undefined;
 		try {
@@ -131,7 +131,7 @@ export class CompileLanes {
 	 * Waits for the answer at most so many milliseconds of the worker's processor time, and settles the compile with it. Resolves to
 	 * whether the answer came.
 	 */
-	#settleWithin({ worker, answer, resolve, reject }: BegunCompile, milliseconds: number): Promise<boolean> {
+	#settleWithin({ worker, answer, resolve, reject }: RunningCompile, milliseconds: number): Promise<boolean> {
 		return new Promise((settle) => {
 			let isLate = false;
 			const { threadNumber } = worker;
@@ -143,7 +143,7 @@ export class CompileLanes {
 				if (isLate) return;
 				callOff();
 				// `close` ended the worker, so the sources must not be called too large.
-				if (this.#isClosed) reject(new CompilerClosed());
+				if (this.#isClosed) reject(new CompilerClosedError());
 				else resolve(part === 'broken' ? TOO_LARGE_RESULT : part);
 				settle(true);
 			});
@@ -152,6 +152,6 @@ export class CompileLanes {
 
 	#rejectWaiting(): void {
 		for (const { reject } of [...this.#quickQueue.splice(0), ...this.#longQueue.splice(0)])
-			reject(new CompilerClosed());
+			reject(new CompilerClosedError());
 	}
 }

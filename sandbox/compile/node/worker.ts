@@ -3,30 +3,30 @@ import './self.ts';
 import '../zero-delay.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Sources } from '../../contract.ts';
-import { createEngine, type Engine } from '../engine.ts';
+import { createCompileEngine, type CompileEngine } from '../engine.ts';
 import { isEngineCrash, startEsbuild } from '../start-esbuild.ts';
 import { ownThreadNumber } from '../../thread-clock.ts';
 import type { MessageFromCompileWorker, MessageToCompileWorker, CompileWorkerData } from './protocol.ts';
 
 const { module } = workerData as CompileWorkerData;
-const port = parentPort;
-if (port === null) throw new Error('This is a worker thread.');
+const ownerPort = parentPort;
+if (ownerPort === null) throw new Error('This is a worker thread.');
 
-const sendToOwner = (message: MessageFromCompileWorker): void => port.postMessage(message);
+const sendToOwner = (message: MessageFromCompileWorker): void => ownerPort.postMessage(message);
 
 // The messages that the engine logs when it crashes are discarded, because they can be as long as the program.
 console.log = () => undefined;
 console.warn = () => undefined;
 
 /** Runs the first builds, which are slow, before any compile waits. */
-async function warmEngine({ compilePart }: Engine): Promise<void> {
+async function warmEngine({ compilePart }: CompileEngine): Promise<void> {
 	const sources: Sources = { files: { 'main.ts': 'export const warm: number = 1;' }, program: 'main.ts', checks: [] };
 	await compilePart({ part: 'whole', sources, importedPaths: [] });
 }
 
 void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ esbuild, memory }) => {
-	const engine = createEngine(esbuild);
-	port.on('message', (task: MessageToCompileWorker) => {
+	const engine = createCompileEngine(esbuild);
+	ownerPort.on('message', (task: MessageToCompileWorker) => {
 		engine.compilePart(task).then(
 			(part) => sendToOwner({ type: 'compiled', part, memory: memory() }),
 			(error: unknown) => {

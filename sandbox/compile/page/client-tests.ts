@@ -13,16 +13,16 @@ interface CompilerPage {
 }
 
 /** A third of the product's limits, because tests wait until the limits are over. */
-const LIMITS: CompilerLimits = { buildMilliseconds: 10_000, hurriedMilliseconds: 3_000 };
+const TEST_COMPILER_LIMITS: CompilerLimits = { buildMilliseconds: 10_000, hurriedMilliseconds: 3_000 };
 
-let open: CompilerTestPage;
+let openedPage: CompilerTestPage;
 
 beforeAll(async () => {
-	open = await openCompilerPage();
-	await open.page.evaluate((limits) => {
+	openedPage = await openCompilerPage();
+	await openedPage.page.evaluate((limits) => {
 		const here = globalThis as unknown as CompilerPage;
 		here.compiler = here.createCompiler(limits);
-	}, LIMITS);
+	}, TEST_COMPILER_LIMITS);
 });
 
 function sourcesOf(main: string): Sources {
@@ -30,14 +30,14 @@ function sourcesOf(main: string): Sources {
 }
 
 function compileAll(all: Sources[]): Promise<Compilation[]> {
-	return open.page.evaluate(
+	return openedPage.page.evaluate(
 		(list) => Promise.all(list.map((one) => (globalThis as unknown as CompilerPage).compiler.compile(one))),
 		all
 	);
 }
 
 test('loads nothing before it is needed', () => {
-	expect(open.page.workers()).toEqual([]);
+	expect(openedPage.page.workers()).toEqual([]);
 });
 
 test('gives in a real worker what Node gives', async () => {
@@ -63,7 +63,7 @@ test('says what is wrong, and goes on', async () => {
 });
 
 test('a worker that crashes is built anew, and the request it had is answered', async () => {
-	const [before] = open.page.workers();
+	const [before] = openedPage.page.workers();
 	const request = compileAll([sourcesOf('export const after = "crash";')]);
 	await before?.evaluate(() => {
 		queueMicrotask(() => {
@@ -74,8 +74,8 @@ test('a worker that crashes is built anew, and the request it had is answered', 
 	expect(compiled?.kind).toBe('bundle');
 	const [again] = await compileAll([sourcesOf('export const again = 1;')]);
 	expect(again?.kind).toBe('bundle');
-	expect(open.page.workers()).toHaveLength(1);
-	expect(open.page.workers()[0]).not.toBe(before);
+	expect(openedPage.page.workers()).toHaveLength(1);
+	expect(openedPage.page.workers()[0]).not.toBe(before);
 });
 
 test.each(Object.entries(HOSTILE_PROGRAMS))(
@@ -89,7 +89,7 @@ test.each(Object.entries(HOSTILE_PROGRAMS))(
 		const [next] = await compileAll([sourcesOf('export const after = "too much";')]);
 		expect(next?.kind).toBe('bundle');
 		// A browser takes a moment to end a busy worker.
-		await vi.waitFor(() => expect(open.page.workers()).toHaveLength(1), { timeout: 60_000 });
+		await vi.waitFor(() => expect(openedPage.page.workers()).toHaveLength(1), { timeout: 60_000 });
 	}
 );
 
@@ -100,7 +100,7 @@ test('an edit does not wait for what takes long', async () => {
 });
 
 test('after dispose every request is answered at once', async () => {
-	const answers = await open.page.evaluate(async (sources) => {
+	const answers = await openedPage.page.evaluate(async (sources) => {
 		const { compiler } = globalThis as unknown as CompilerPage;
 		const active = compiler.compile(sources);
 		compiler.dispose();

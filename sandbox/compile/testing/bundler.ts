@@ -9,8 +9,8 @@ import { missingImportError } from '../link/lookup.ts';
 import { importTargetOf } from '../link/bundle-part.ts';
 import { readForEsbuild } from '../loader.ts';
 
-const FILE = 'given';
-const removePrefix = (text: string): string => text.replaceAll(`${FILE}:`, '');
+const FILE_NAMESPACE = 'given';
+const removePrefix = (text: string): string => text.replaceAll(`${FILE_NAMESPACE}:`, '');
 
 export async function bundleWithEsbuild(sources: Sources): Promise<CompileResult> {
 	try {
@@ -23,7 +23,7 @@ export async function bundleWithEsbuild(sources: Sources): Promise<CompileResult
 			supported: { 'dynamic-import': false },
 			define: { global: 'globalThis' },
 			sourcemap: 'external',
-			plugins: [pluginOf(sources)]
+			plugins: [createSourcesPlugin(sources)]
 		});
 		const [map, code] = outputFiles;
 		if (map === undefined || code === undefined) throw new Error('esbuild gave no bundle');
@@ -32,32 +32,36 @@ export async function bundleWithEsbuild(sources: Sources): Promise<CompileResult
 		if (!isBuildFailure(error)) throw error;
 		const messages = error.errors.map(({ location, text, ...rest }) => {
 			const place =
-				location?.file.startsWith(`${FILE}:`) === true ? { ...location, file: removePrefix(location.file) } : null;
+				location?.file.startsWith(`${FILE_NAMESPACE}:`) === true
+					? { ...location, file: removePrefix(location.file) }
+					: null;
 			return { ...rest, text: removePrefix(text), location: place };
 		});
 		return { kind: 'diagnostics', diagnostics: toDiagnostics(messages, sources) };
 	}
 }
 
-function pluginOf(sources: Sources): Plugin {
+function createSourcesPlugin(sources: Sources): Plugin {
 	return {
 		name: 'bundler',
 		setup(build) {
 			build.onResolve({ filter: /.*/ }, ({ path, importer, namespace, kind }) => {
 				if (kind === 'entry-point') return { path, namespace: 'entry' };
-				if (namespace !== FILE) {
-					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missingImportError(path, null);
+				if (namespace !== FILE_NAMESPACE) {
+					return Object.hasOwn(sources.files, path)
+						? { path, namespace: FILE_NAMESPACE }
+						: missingImportError(path, null);
 				}
 				const target = importTargetOf(path, importer, { name: 'whole', sources, importedPaths: [] });
 				if (target.kind === 'missing') return missingImportError(path, importer);
 				if (target.kind === 'outside') return { path: target.name, external: true };
-				return { path: target.path, namespace: target.isAcrossParts ? 'crossing' : FILE };
+				return { path: target.path, namespace: target.isAcrossParts ? 'crossing' : FILE_NAMESPACE };
 			});
 			build.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({ contents: entryText(sources), loader: 'js' }));
 			build.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ path }) => {
 				return { contents: `module.exports = require(${JSON.stringify(path)});`, loader: 'js' };
 			});
-			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }) => readForEsbuild(sources.files, path));
+			build.onLoad({ filter: /.*/, namespace: FILE_NAMESPACE }, ({ path }) => readForEsbuild(sources.files, path));
 		}
 	};
 }

@@ -54,11 +54,12 @@ export class RealmsCompiler {
 }
 
 function compileFailure(side: RealmName, result: Exclude<CompiledPart['result'], { kind: 'bundle' }>): CompiledRealms {
-	const problem: Problem = result.kind === 'too-large' ? { kind: 'too-large' } : problemOf(result.diagnostics);
+	const problem: Problem =
+		result.kind === 'too-large' ? { kind: 'too-large' } : problemOfDiagnostics(result.diagnostics);
 	return { kind: 'not-compiled', loadProblem: { problem, side } };
 }
 
-function problemOf([first]: Diagnostic[]): Problem {
+function problemOfDiagnostics([first]: Diagnostic[]): Problem {
 	if (first === undefined) return { kind: 'crash', message: 'It does not compile.' };
 	if (first.kind === 'syntax')
 		return { kind: 'thrown', name: 'SyntaxError', message: first.message, place: first.place };

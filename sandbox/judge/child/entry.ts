@@ -34,11 +34,11 @@ const waitingTasks: CompiledTask[] = [];
 const idleRunners: TaskRunner[] = [];
 /** Upper limit of tasks that are judged at the same time, not counting long tasks. */
 let usualSeatCount = 0;
-/** Number of tasks that are running; `longCount` is the number of long ones among them. */
-let runningCount = 0;
-let longCount = 0;
+/** Number of tasks that are running; `longTaskCount` is the number of long ones among them. */
+let runningTaskCount = 0;
+let longTaskCount = 0;
 let workers: AttemptWorkers | undefined;
-let compiler: RealmsCompiler | undefined;
+let realmsCompiler: RealmsCompiler | undefined;
 
 async function startChild(
 	{ wasm, workerCode, realmCode, compiler: compilerParts }: JudgeParts,
@@ -59,8 +59,9 @@ async function startChild(
 	idleRunners.push(...Array.from({ length: seatCount }, () => new TaskRunner(attemptWorkers)));
 	usualSeatCount = seatCount;
 	attemptWorkers.prepareWorker();
-	compiler = new RealmsCompiler(lanes);
-	for (const waitingTask of uncompiledTasks.splice(0)) void compileTask(compiler, waitingTask.id, waitingTask.task);
+	realmsCompiler = new RealmsCompiler(lanes);
+	for (const waitingTask of uncompiledTasks.splice(0))
+		void compileTask(realmsCompiler, waitingTask.id, waitingTask.task);
 }
 
 async function compileTask(compiler: RealmsCompiler, id: number, givenTask: UncompiledTask | JudgeTask): Promise<void> {
@@ -93,7 +94,7 @@ async function compileTask(compiler: RealmsCompiler, id: number, givenTask: Unco
 
 function startWaitingTasks(): void {
 	if (workers === undefined) return;
-	while (waitingTasks.length > 0 && runningCount < Math.min(usualSeatCount + longCount, MOST_SEATS)) {
+	while (waitingTasks.length > 0 && runningTaskCount < Math.min(usualSeatCount + longTaskCount, MOST_SEATS)) {
 		const nextTask = waitingTasks.shift();
 		if (nextTask !== undefined) void performTask(idleRunners.pop() ?? new TaskRunner(workers), nextTask);
 	}
@@ -103,14 +104,14 @@ async function performTask(runner: TaskRunner, { id, task, placeProblem }: Compi
 	let isLong = false;
 	const longTaskTimer = setTimeout(() => {
 		isLong = true;
-		longCount += 1;
+		longTaskCount += 1;
 		startWaitingTasks();
 	}, LONG_TASK_MILLISECONDS);
-	runningCount += 1;
+	runningTaskCount += 1;
 	const outcome = await runner.runTask(task);
 	clearTimeout(longTaskTimer);
-	runningCount -= 1;
-	if (isLong) longCount -= 1;
+	runningTaskCount -= 1;
+	if (isLong) longTaskCount -= 1;
 	sendOutcome(placeProblem ? locateOutcome(outcome, placeProblem) : outcome, (sentOutcome) =>
 		sendToParent({ type: 'outcome', id, outcome: sentOutcome })
 	);
@@ -127,7 +128,7 @@ function sendToParent(message: MessageFromChild): void {
 process.on('message', (message: MessageToChild) => {
 	if (message.type === 'start') return void startChild(message.parts, message.seats, message.isShortLived);
 	if (message.type === 'ask') return sendToParent({ type: 'here', id: message.id });
-	if (compiler === undefined) uncompiledTasks.push(message);
-	else void compileTask(compiler, message.id, message.task);
+	if (realmsCompiler === undefined) uncompiledTasks.push(message);
+	else void compileTask(realmsCompiler, message.id, message.task);
 });
 process.on('disconnect', () => process.exit(0));

@@ -2,19 +2,19 @@
 import type { Worker } from 'node:worker_threads';
 import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../task-messages.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
-import { MOST_CONSOLE_CHARACTERS } from '../worker/console.ts';
+import { MAX_TASK_CONSOLE_CHARACTERS } from '../worker/console.ts';
 import type { AttemptWorkers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Milliseconds of real time in which a thread must have started, even on a busy machine. */
 const START_LIMIT_MILLISECONDS = 60_000;
 
-type Phase = Extract<AttemptMessage, { type: 'phase' }>;
+type AttemptPhase = Extract<AttemptMessage, { type: 'phase' }>;
 
 interface AttemptEnding {
 	loadProblem?: LoadProblem;
 	fatal?: Problem;
-	phase: Phase | undefined;
+	phase: AttemptPhase | undefined;
 	workedMilliseconds: number;
 }
 
@@ -29,7 +29,7 @@ export class TaskRunner {
 
 	async runTask(task: JudgeTask): Promise<TaskOutcome> {
 		const startTime = performance.now();
-		this.#consoleCharactersLeft = MOST_CONSOLE_CHARACTERS;
+		this.#consoleCharactersLeft = MAX_TASK_CONSOLE_CHARACTERS;
 		const results: CheckResult[] = [];
 		const filePlans: TaskOutcome['filePlans'] = [];
 		let plannedPaths: string[][] = [];
@@ -47,11 +47,13 @@ export class TaskRunner {
 					plans
 				);
 				filePlans.push(...plans);
-				for (const { paths } of plans) plannedPaths = mergePaths(plannedPaths, paths);
+				for (const { paths } of plans) plannedPaths = mergeCheckPaths(plannedPaths, paths);
 			}
 			if (remainingMilliseconds <= 0 || (isDescribed && firstUnreportedPath(plannedPaths, results) === undefined)) {
 				const missingPaths = plannedPaths.filter((path) => !reportedKeys.has(checkPathKey(path)));
-				results.push(...missingPaths.map((path) => errorResult(path, { kind: 'time', limit: task.limits.total }, 0)));
+				results.push(
+					...missingPaths.map((path) => checkErrorResult(path, { kind: 'time', limit: task.limits.total }, 0))
+				);
 				return { results, filePlans, duration: performance.now() - startTime };
 			}
 			const plans: TaskOutcome['filePlans'] = [];
@@ -63,7 +65,7 @@ export class TaskRunner {
 			);
 			workedMilliseconds += ending.workedMilliseconds;
 			filePlans.push(...plans);
-			for (const { paths } of plans) plannedPaths = mergePaths(plannedPaths, paths);
+			for (const { paths } of plans) plannedPaths = mergeCheckPaths(plannedPaths, paths);
 			const duration = performance.now() - startTime;
 			if (ending.fatal === undefined)
 				return { results, filePlans, ...(ending.loadProblem && { loadProblem: ending.loadProblem }), duration };
@@ -74,7 +76,11 @@ export class TaskRunner {
 				return { results, filePlans, loadProblem, duration };
 			}
 			results.push(
-				errorResult(path, ending.fatal, ending.workedMilliseconds - (ending.phase?.processorTimeUsed.milliseconds ?? 0))
+				checkErrorResult(
+					path,
+					ending.fatal,
+					ending.workedMilliseconds - (ending.phase?.processorTimeUsed.milliseconds ?? 0)
+				)
 			);
 			if (task.stopsWhenFatal === true) return { results, filePlans, duration };
 		}
@@ -91,7 +97,7 @@ export class TaskRunner {
 	): Promise<AttemptEnding> {
 		const { time } = attempt.task.limits;
 		const worker = (this.#worker ??= this.#workers.takeWorker());
-		let phase: Phase | undefined;
+		let phase: AttemptPhase | undefined;
 		return new Promise((resolve) => {
 			const endAttempt = (ending: { loadProblem?: LoadProblem; fatal?: Problem }, workedMilliseconds: number): void => {
 				watchdog.stop();
@@ -135,7 +141,7 @@ export class TaskRunner {
 	}
 }
 
-function mergePaths(knownPaths: string[][], newPaths: string[][]): string[][] {
+function mergeCheckPaths(knownPaths: string[][], newPaths: string[][]): string[][] {
 	const knownKeys = new Set(knownPaths.map(checkPathKey));
 	return [...knownPaths, ...newPaths.filter((path) => !knownKeys.has(checkPathKey(path)))];
 }
@@ -145,6 +151,6 @@ function firstUnreportedPath(plannedPaths: string[][], results: CheckResult[]): 
 	return plannedPaths.find((path) => !reportedKeys.has(checkPathKey(path)));
 }
 
-function errorResult(path: string[], problem: Problem, duration: number): CheckResult {
+function checkErrorResult(path: string[], problem: Problem, duration: number): CheckResult {
 	return { path, status: 'error', problem, console: [], duration };
 }

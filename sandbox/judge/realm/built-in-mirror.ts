@@ -1,7 +1,7 @@
 /** Repeats in the program's realm what checks replace in theirs, for example by `vi.spyOn(console, 'log')`. */
 import type { ProgramTime } from '../../check/program-time.ts';
 
-const MIRRORED_NAMES = [
+const MIRRORED_BUILT_INS = [
 	...['log', 'info', 'warn', 'error', 'debug'].map((key) => ['console', key] as const),
 	['Math', 'random'],
 	['Date', 'now'],
@@ -10,14 +10,14 @@ const MIRRORED_NAMES = [
 	['time', 'elapsed']
 ] as const;
 
-type Holder = Record<string, unknown>;
+type BuiltInHolder = Record<string, unknown>;
 /** Replaces a built-in of the program's realm; restores it when `value` is undefined. */
 export type BuiltInReplacer = (holder: string, key: string, value: unknown) => void;
 
 export const MIRROR_MODULE = 'braise:mirror';
 
-const holderOf = (name: string, time: ProgramTime): Holder =>
-	name === 'time' ? (time as unknown as Holder) : (Reflect.get(globalThis, name) as Holder);
+const builtInHolderOf = (name: string, time: ProgramTime): BuiltInHolder =>
+	name === 'time' ? (time as unknown as BuiltInHolder) : (Reflect.get(globalThis, name) as BuiltInHolder);
 
 /**
  * Returns a function that the checks' realm calls before each request to the program. In a browser, checks and program share one
@@ -25,16 +25,16 @@ const holderOf = (name: string, time: ProgramTime): Holder =>
  */
 export function createBuiltInMirror(time: ProgramTime, getReplacer: () => BuiltInReplacer): () => void {
 	// Two lists, because this runs before every request, and a list of objects with holder and key is slower to read.
-	const holders = MIRRORED_NAMES.map(([name]) => holderOf(name, time));
-	const keys = MIRRORED_NAMES.map(([, key]) => key);
+	const holders = MIRRORED_BUILT_INS.map(([name]) => builtInHolderOf(name, time));
+	const keys = MIRRORED_BUILT_INS.map(([, key]) => key);
 	const originals: unknown[] = holders.map((holder, index) => holder[keys[index] as string]);
 	const sentValues = [...originals];
 	return () => {
 		for (let index = 0; index < sentValues.length; index++) {
-			const value = (holders[index] as Holder)[keys[index] as string];
+			const value = (holders[index] as BuiltInHolder)[keys[index] as string];
 			if (value === sentValues[index]) continue;
 			sentValues[index] = value;
-			const [name, key] = MIRRORED_NAMES[index] as (typeof MIRRORED_NAMES)[number];
+			const [name, key] = MIRRORED_BUILT_INS[index] as (typeof MIRRORED_BUILT_INS)[number];
 			getReplacer()(name, key, value === originals[index] ? undefined : value);
 		}
 	};
@@ -42,9 +42,9 @@ export function createBuiltInMirror(time: ProgramTime, getReplacer: () => BuiltI
 
 /** Returns the function that replaces built-ins. Called in the program's realm, before the program runs. */
 export function createBuiltInReplacer(time: ProgramTime): BuiltInReplacer {
-	const originals = MIRRORED_NAMES.map(([name, key]) => ({ name, key, value: holderOf(name, time)[key] }));
+	const originals = MIRRORED_BUILT_INS.map(([name, key]) => ({ name, key, value: builtInHolderOf(name, time)[key] }));
 	return (name, key, value) => {
 		const original = originals.find((entry) => entry.name === name && entry.key === key);
-		if (original !== undefined) holderOf(name, time)[key] = value ?? original.value;
+		if (original !== undefined) builtInHolderOf(name, time)[key] = value ?? original.value;
 	};
 }

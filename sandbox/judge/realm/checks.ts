@@ -13,12 +13,12 @@ import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
 import { createBuiltInMirror, MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
 import { watchProxies } from './proxies.ts';
-import { installSurroundings } from './surroundings.ts';
+import { installRealmGlobals } from './surroundings.ts';
 
-const host = takeHostFromJudge();
+const realmHost = takeHostFromJudge();
 /** Captured before any other code runs, because a file that replaces `JSON.stringify` must not write what is reported. */
 const { stringify } = JSON;
-const isOpaque = watchProxies();
+const isRecordedProxy = watchProxies();
 /**
  * For each function that a check passed to the program: the tally of that check. A failed assertion inside the function counts
  * for that check, whenever the program calls the function.
@@ -26,11 +26,11 @@ const isOpaque = watchProxies();
 const tallyByFunction = new WeakMap<object, AssertionTally>();
 const membrane = new Membrane({
 	letter: 'c',
-	send: (text) => host.sendToOtherRealm(text),
+	send: (text) => realmHost.sendToOtherRealm(text),
 	loadModule(path) {
 		throw new Error(`The program asks for ${path}.`);
 	},
-	isOpaque,
+	isOpaque: isRecordedProxy,
 	beforeAsking: () => mirrorReplacedBuiltIns(),
 	onRefer: (value) => void tallyByFunction.set(value, checkModule.currentTally()),
 	onThrown(error, outOf) {
@@ -38,8 +38,8 @@ const membrane = new Membrane({
 		if (tally !== undefined) noteSwallowedFailure(error, tally);
 	}
 });
-const timers = installSurroundings(host);
-const { time } = timers;
+const realmTimers = installRealmGlobals(realmHost);
+const { time } = realmTimers;
 const mirrorReplacedBuiltIns = createBuiltInMirror(
 	time,
 	() => (membrane.loadModule(MIRROR_MODULE) as { replace: BuiltInReplacer }).replace
@@ -47,7 +47,7 @@ const mirrorReplacedBuiltIns = createBuiltInMirror(
 const checkModule = createCheckModule({
 	realm: globalThis,
 	time,
-	callWhenIdle: (callback) => timers.callWhenIdle(callback),
+	callWhenIdle: (callback) => realmTimers.callWhenIdle(callback),
 	// The program is told of the change at once, because it may run before the next request.
 	onReplaced: () => mirrorReplacedBuiltIns()
 });
@@ -55,12 +55,12 @@ defineGlobals(checkModule, globalThis);
 
 handRealmFunctionsToJudge({
 	receive: (text) => membrane.receiveMessage(text),
-	fireTimer: (id) => timers.fireTimer(id),
+	fireTimer: (id) => realmTimers.fireTimer(id),
 	sendChanges: () => membrane.sendChanges(),
 	begin: (bundle, plan) => void performChecks(bundle, JSON.parse(plan) as RealmPlan)
 });
 
-const sendToJudge = (message: ChecksRealmMessage): void => host.reportProgress(stringify(message));
+const sendToJudge = (message: ChecksRealmMessage): void => realmHost.reportProgress(stringify(message));
 
 type EvaluateBundle = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 
@@ -70,7 +70,10 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
 		membrane.loadModule(plan.program);
 	} catch (error) {
-		return sendToJudge({ type: 'finished', loadProblem: { problem: problemOfError(error, placeOf), side: 'program' } });
+		return sendToJudge({
+			type: 'finished',
+			loadProblem: { problem: problemOfError(error, bundlePlaceOf), side: 'program' }
+		});
 	}
 	const evaluatedModule: { exports: { checks?: Record<string, () => void> } } = { exports: {} };
 	const require = (name: string): unknown => (name === 'vitest' ? checkModule.exports : membrane.loadModule(name));
@@ -95,11 +98,11 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 			}
 		})),
 		host: {
-			now: () => host.processorTime(),
-			setTimer: (callback, delay) => timers.setLimitTimer(callback, delay),
-			clearTimer: (timer) => timers.cancelTimer(timer as number),
+			now: () => realmHost.processorTime(),
+			setTimer: (callback, delay) => realmTimers.setLimitTimer(callback, delay),
+			clearTimer: (timer) => realmTimers.cancelTimer(timer as number),
 			seedRandom: () => sendToJudge({ type: 'seed' }),
-			placeOf
+			placeOf: bundlePlaceOf
 		},
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,
@@ -121,7 +124,7 @@ function isFaultOfProgram(error: unknown): boolean {
 const STACK_FRAME_PATTERN = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
 
 /** Returns the place as a line of the bundle. The receiver has the source maps to find the source place. */
-function placeOf(error: unknown): SourcePlace | undefined {
+function bundlePlaceOf(error: unknown): SourcePlace | undefined {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const match = typeof stack === 'string' ? STACK_FRAME_PATTERN.exec(stack) : null;
 	if (match === null) return undefined;

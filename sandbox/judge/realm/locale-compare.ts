@@ -1,17 +1,17 @@
 /** Gives `localeCompare` dictionary order, because in QuickJS it compares only code points. */
-const SIGNS_IN_ORDER = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789';
+const CHARACTERS_IN_ORDER = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789';
 /** Accents in their order: acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot, cedilla, ogonek. */
 const ACCENTS_IN_ORDER = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328';
 const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', Œ: 'OE', Æ: 'AE', ß: 'ss' };
 
-interface Sign {
+interface OrderedCharacter {
 	baseOrder: number;
 	accents: string;
 	isCapital: boolean;
 }
 
-function signsOf(text: string): Sign[] {
-	const signs: Sign[] = [];
+function orderedCharactersOf(text: string): OrderedCharacter[] {
+	const signs: OrderedCharacter[] = [];
 	for (const sign of text.replace(/[œæŒÆß]/g, (joined) => LIGATURES[joined] ?? joined).normalize('NFD')) {
 		const lastSign = signs.at(-1);
 		if (/\p{M}/u.test(sign) && lastSign) {
@@ -21,7 +21,7 @@ function signsOf(text: string): Sign[] {
 			continue;
 		}
 		const lowerCaseSign = sign.toLowerCase();
-		const position = SIGNS_IN_ORDER.indexOf(lowerCaseSign);
+		const position = CHARACTERS_IN_ORDER.indexOf(lowerCaseSign);
 		signs.push({
 			baseOrder: position < 0 ? 1000 + (lowerCaseSign.codePointAt(0) ?? 0) : position,
 			accents: '',
@@ -36,8 +36,8 @@ function signsOf(text: string): Sign[] {
  * of a French keyboard are ordered as ICU orders them for French and English. Other characters come after them, by code point.
  */
 export function compareByLocale(one: string, other: string): number {
-	const [a, b] = [signsOf(one), signsOf(other)];
-	const firstDifference = (compareSigns: (x: Sign, y: Sign) => number): number => {
+	const [a, b] = [orderedCharactersOf(one), orderedCharactersOf(other)];
+	const firstDifference = (compareSigns: (x: OrderedCharacter, y: OrderedCharacter) => number): number => {
 		for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
 			const [x, y] = [a[at], b[at]];
 			const order = x && y ? compareSigns(x, y) : 0;

@@ -3,29 +3,29 @@ import { Membrane } from './membrane/membrane.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { createBuiltInReplacer, MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
 import { watchProxies } from './proxies.ts';
-import { installSurroundings } from './surroundings.ts';
+import { installRealmGlobals } from './surroundings.ts';
 
-const host = takeHostFromJudge();
-const isOpaque = watchProxies();
+const realmHost = takeHostFromJudge();
+const isRecordedProxy = watchProxies();
 let loadersByPath: Record<string, () => object> = {};
 const mirrorModule: { replace?: BuiltInReplacer } = {};
 const membrane = new Membrane({
 	letter: 'p',
-	send: (text) => host.sendToOtherRealm(text),
+	send: (text) => realmHost.sendToOtherRealm(text),
 	loadModule(path) {
 		if (path === MIRROR_MODULE) return mirrorModule;
 		const loadFile = Object.hasOwn(loadersByPath, path) ? loadersByPath[path] : undefined;
 		if (loadFile === undefined) throw new Error(`There is no ${path}.`);
 		return loadFile();
 	},
-	isOpaque
+	isOpaque: isRecordedProxy
 });
-const timers = installSurroundings(host);
-mirrorModule.replace = createBuiltInReplacer(timers.time);
+const realmTimers = installRealmGlobals(realmHost);
+mirrorModule.replace = createBuiltInReplacer(realmTimers.time);
 
 handRealmFunctionsToJudge({
 	receive: (text) => membrane.receiveMessage(text),
-	fireTimer: (id) => timers.fireTimer(id),
+	fireTimer: (id) => realmTimers.fireTimer(id),
 	sendChanges: () => membrane.sendChanges(),
 	begin(bundle) {
 		const module: { exports: { modules?: typeof loadersByPath } } = { exports: {} };

@@ -20,7 +20,7 @@ export interface RealmTimers {
 	cancelTimer(id: number): void;
 }
 
-export function installSurroundings(host: RealmHost): RealmTimers {
+export function installRealmGlobals(host: RealmHost): RealmTimers {
 	const time = createProgramTime(() => host.now());
 	const callbackById = new Map<number, { run: () => void; repeats: boolean }>();
 	let lastTimerId = 0;

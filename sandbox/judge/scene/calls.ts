@@ -23,7 +23,7 @@ export interface SceneCallBatch {
 export type SceneCallResult = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
 const CALLS_FILE = 'calls';
-const DRIVER_MODULE = 'driver';
+const SCENE_DRIVER_MODULE = 'driver';
 
 export interface SceneTask {
 	task: JudgeTask;
@@ -38,7 +38,7 @@ export function createSceneTask(
 	seed: number
 ): SceneTask {
 	const { bundle, calls, stopsWhenFatal = false } = batch;
-	const codeBefore = `exports.modules = ((createSceneDriver, evaluate) => ({ ${DRIVER_MODULE}: () => createSceneDriver(evaluate) }))(
+	const codeBefore = `exports.modules = ((createSceneDriver, evaluate) => ({ ${SCENE_DRIVER_MODULE}: () => createSceneDriver(evaluate) }))(
 ((module) => { ((module, exports) => {${driverCode}
 })(module, module.exports); return module.exports.createSceneDriver; })({ exports: {} }),
 (require, module, exports) => {
@@ -46,7 +46,7 @@ export function createSceneTask(
 	const callEntries = calls.map((call, index) => [String(index), JSON.stringify(call)]);
 	// Nothing equals this new object, so each comparison fails, and its failure contains the text that the call returned.
 	const checksCode = `const { expect, test } = require('vitest');
-const { call } = require('${DRIVER_MODULE}');
+const { call } = require('${SCENE_DRIVER_MODULE}');
 exports.checks = { ${CALLS_FILE}() {
 	for (const [id, text] of JSON.parse(${JSON.stringify(JSON.stringify(callEntries))})) test(id, () => { expect(call(text)).toBe({}); });
 } };`;
@@ -54,14 +54,14 @@ exports.checks = { ${CALLS_FILE}() {
 		task: {
 			programCode: `${codeBefore}${bundle.code}\n});`,
 			checksCode,
-			program: DRIVER_MODULE,
+			program: SCENE_DRIVER_MODULE,
 			files: [{ path: CALLS_FILE, titlesAbove: [] }],
 			limits,
 			seed,
 			stopsWhenFatal
 		},
 		readOutcome(outcome) {
-			const locateProblem = createProblemLocator({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
+			const locateProblem = createProblemLocator({ program: bundle, checks: { code: '', map: EMPTY_SOURCE_MAP } });
 			const placeProblem = (problem: Problem) =>
 				locateProblem(shiftIntoBundle(problem, codeBefore.split('\n').length - 1));
 			if (outcome.loadProblem !== undefined) {
@@ -81,7 +81,7 @@ exports.checks = { ${CALLS_FILE}() {
 	};
 }
 
-const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
+const EMPTY_SOURCE_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 
 /** Subtracts the lines before the bundle in the task's program from a problem's place. */
 function shiftIntoBundle(problem: Problem, lineCountAbove: number): Problem {

@@ -12,13 +12,13 @@ const PAINTING_METHODS = [
 	'drawImage',
 	'putImageData'
 ];
-const SILENT_METHODS = [
+const NON_PAINTING_METHODS = [
 	...['save', 'restore', 'reset', 'scale', 'rotate', 'translate', 'transform', 'setTransform', 'resetTransform'],
 	...['beginPath', 'closePath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'bezierCurveTo', 'arc', 'arcTo', 'ellipse'],
 	...['rect', 'roundRect', 'clip', 'clearRect', 'setLineDash']
 ];
 /** Approximate width of a sans-serif letter, as a fraction of the font size. */
-const LETTER_WIDTH = 0.55;
+const LETTER_WIDTH_SHARE = 0.55;
 
 export interface NullCanvas {
 	context: DrawingContext;
@@ -50,7 +50,7 @@ export function createNullCanvas(
 		font: '10px sans-serif',
 		measureText(text: unknown) {
 			const fontSize = Number(/([\d.]+)px/.exec(String(context['font']))?.[1] ?? 10);
-			const textWidth = String(text).length * fontSize * LETTER_WIDTH;
+			const textWidth = String(text).length * fontSize * LETTER_WIDTH_SHARE;
 			return {
 				width: textWidth,
 				actualBoundingBoxLeft: 0,
@@ -75,7 +75,7 @@ export function createNullCanvas(
 			data: new Uint8ClampedArray(4 * wide * high)
 		})
 	};
-	for (const name of SILENT_METHODS) context[name] = (...values: unknown[]) => checkNumbers(name, values);
+	for (const name of NON_PAINTING_METHODS) context[name] = (...values: unknown[]) => checkNumbers(name, values);
 	for (const name of PAINTING_METHODS) {
 		context[name] = (...values: unknown[]) => {
 			checkNumbers(name, values);

@@ -2,7 +2,7 @@
 import { createDrawModule } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
 import { FaultCollector } from './faults.ts';
-import type { SceneLook, PlayRequest, UnplacedFault } from './play-report.ts';
+import type { StageAppearance, PlayRequest, FaultWithFrames } from './play-report.ts';
 import { ScenePlayer } from './player.ts';
 
 type ModuleExports = Record<string, unknown>;
@@ -25,14 +25,14 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 	const { program, scene } = loadScene(createDrawModule().module);
 	const players = new Map<string, ScenePlayer>();
 
-	function playerFor(look: SceneLook): ScenePlayer {
+	function playerFor(look: StageAppearance): ScenePlayer {
 		const key = stringify(look);
 		const player = players.get(key) ?? new ScenePlayer(look);
 		players.set(key, player);
 		return player;
 	}
 
-	function playScene(request: PlayRequest): { faults: UnplacedFault[] } {
+	function playScene(request: PlayRequest): { faults: FaultWithFrames[] } {
 		const faults = new FaultCollector();
 		for (const look of request.looks) {
 			const player = playerFor(look);

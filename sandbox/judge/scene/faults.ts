@@ -1,28 +1,28 @@
 /** Collects the different faults that a playing scene has. */
 import { problemOfError } from '../../check/problem.ts';
-import type { SceneLook, UnplacedFault, SceneFunction } from './play-report.ts';
+import type { StageAppearance, FaultWithFrames, SceneFunction } from './play-report.ts';
 
 /** Limits of the result, which leaves the engine as one printed value. */
 const MAX_FAULTS = 5;
-const MAX_FRAMES = 12;
+const MAX_STACK_FRAMES = 12;
 const MAX_REASON_CHARACTERS = 160;
 
 export interface PlayMoment {
-	look: SceneLook;
+	look: StageAppearance;
 	stepCount: number;
 }
 
 export class FaultCollector {
-	readonly #faultByKey = new Map<string, UnplacedFault>();
+	readonly #faultByKey = new Map<string, FaultWithFrames>();
 
-	get list(): UnplacedFault[] {
+	get list(): FaultWithFrames[] {
 		return [...this.#faultByKey.values()].slice(0, MAX_FAULTS);
 	}
 
 	/** Records a fault. `at` is an error that was created at the place of the fault. */
 	noteFault(failedFunction: SceneFunction, { look, stepCount }: PlayMoment, reasonText: string, at?: unknown): void {
 		const reason = reasonText.slice(0, MAX_REASON_CHARACTERS);
-		const frames = framesOf(at);
+		const frames = stackFramesOf(at);
 		const key = JSON.stringify([failedFunction, reason, frames]);
 		const knownFault = this.#faultByKey.get(key);
 		if (knownFault !== undefined) knownFault.occurrences += 1;
@@ -36,8 +36,8 @@ export class FaultCollector {
 	}
 }
 
-function framesOf(error: unknown): UnplacedFault['frames'] {
+function stackFramesOf(error: unknown): FaultWithFrames['frames'] {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const matches = typeof stack === 'string' ? [...stack.matchAll(/braise-program\.js:(\d+):(\d+)/g)] : [];
-	return matches.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MAX_FRAMES);
+	return matches.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MAX_STACK_FRAMES);
 }

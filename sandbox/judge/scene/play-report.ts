@@ -3,7 +3,7 @@ import type { SceneInput } from '../../contract.ts';
 import type { SourcePlace, Problem } from '../../report.ts';
 
 /** Theme of a stage, and its size in CSS pixels. */
-export interface SceneLook {
+export interface StageAppearance {
 	theme: SceneInput['theme'];
 	width: number;
 	height: number;
@@ -16,7 +16,7 @@ export interface SceneLook {
 export interface PlayRequest {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
-	looks: SceneLook[];
+	looks: StageAppearance[];
 	stepCounts: number[];
 	outputs: ('draw' | 'describe')[];
 	/**
@@ -31,7 +31,7 @@ export type SceneFunction = 'init' | 'step' | 'draw' | 'describe';
 /** A fault of a scene. `look` and `stepCount` say where it occurred first. */
 export interface SceneFault {
 	failedFunction: SceneFunction;
-	look: SceneLook;
+	look: StageAppearance;
 	stepCount: number;
 	reason: string;
 	occurrences: number;
@@ -43,7 +43,7 @@ export interface PlayResult {
 }
 
 /** A fault whose places are still lines and columns of the judge's task, and not of source files. */
-export type UnplacedFault = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
+export type FaultWithFrames = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
 
 const SCENE_FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
 
@@ -57,10 +57,10 @@ export function parsePlayResult(value: unknown, locateProblem: (problem: Problem
 
 function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem): SceneFault[] {
 	const { failedFunction, look, stepCount, reason, occurrences, frames } = Object(value) as Record<
-		keyof UnplacedFault,
+		keyof FaultWithFrames,
 		unknown
 	>;
-	const { theme, width, height } = Object(look) as Record<keyof SceneLook, unknown>;
+	const { theme, width, height } = Object(look) as Record<keyof StageAppearance, unknown>;
 	if (typeof failedFunction !== 'string' || !SCENE_FUNCTIONS.includes(failedFunction) || typeof reason !== 'string')
 		return [];
 	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) =>

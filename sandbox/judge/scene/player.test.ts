@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judge } from '../unit-test-judge.ts';
-import { LIGHT_LOOK, createSceneCaller, createPlayCall } from './testing.ts';
+import { LIGHT_STAGE_APPEARANCE, createSceneCaller, createPlayCall } from './testing.ts';
 
 const callScene = createSceneCaller(judge);
 const DARK_LOOK = { theme: 'dark', width: 400, height: 300 } as const;
@@ -16,18 +16,23 @@ export function draw(steps: number, { theme }: { theme: string }) {
 export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 	const expectPlace = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
 	const at = (look: object, stepCount: number, occurrences: number) => ({ look, stepCount, occurrences });
-	expect(await callScene(scene, [createPlayCall({ looks: [LIGHT_LOOK, DARK_LOOK] })])).toEqual([
+	expect(await callScene(scene, [createPlayCall({ looks: [LIGHT_STAGE_APPEARANCE, DARK_LOOK] })])).toEqual([
 		{
 			kind: 'value',
 			value: {
 				faults: [
 					{
-						...at(LIGHT_LOOK, 0, 2),
+						...at(LIGHT_STAGE_APPEARANCE, 0, 2),
 						failedFunction: 'draw',
 						reason: 'arc gets Infinity, not a finite number',
 						places: [expectPlace(6)]
 					},
-					{ ...at(LIGHT_LOOK, 3, 2), failedFunction: 'describe', reason: 'it answers 3, not text', places: [] },
+					{
+						...at(LIGHT_STAGE_APPEARANCE, 3, 2),
+						failedFunction: 'describe',
+						reason: 'it answers 3, not text',
+						places: []
+					},
 					{ ...at(DARK_LOOK, 0, 1), failedFunction: 'draw', reason: 'it paints nothing', places: [] },
 					{ ...at(DARK_LOOK, 3, 1), failedFunction: 'draw', reason: 'RangeError: dark', places: [expectPlace(7)] }
 				]

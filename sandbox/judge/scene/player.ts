@@ -2,24 +2,24 @@
 import { createDrawModule, type MakeCanvas } from '../../run/draw/index.ts';
 import { createNullCanvas, type NullCanvas, type StrayNumberListener } from './canvas.ts';
 import type { FaultCollector } from './faults.ts';
-import type { SceneLook, PlayRequest, SceneFunction } from './play-report.ts';
+import type { StageAppearance, PlayRequest, SceneFunction } from './play-report.ts';
 
 type ModuleExports = Record<string, unknown>;
 
 /** Milliseconds between two steps, as on the visible stage. */
 const TICK_MILLISECONDS = 1000 / 60;
 
-const THROWN_SIGNAL = Symbol('broken');
+const CALL_FAILED = Symbol('broken');
 
 export class ScenePlayer {
 	readonly drawModule: ReturnType<typeof createDrawModule>;
-	readonly #look: SceneLook;
+	readonly #look: StageAppearance;
 	readonly #canvas: NullCanvas;
 	#scene: ModuleExports = {};
 	#faults: FaultCollector | undefined;
 	#stepCount = 0;
 
-	constructor(look: SceneLook) {
+	constructor(look: StageAppearance) {
 		const onStray: StrayNumberListener = (method, number) =>
 			this.#recordFault('draw', `${method} gets ${number}, not a finite number`);
 		// Calls that paint on a layer do not count as painting; drawing the layer does.
@@ -45,9 +45,9 @@ export class ScenePlayer {
 		this.drawModule.beginFrame(0);
 		let state = this.#callSceneFunction('init', seed, input);
 		for (const stepsBefore of stepCounts) {
-			for (; this.#stepCount < stepsBefore && state !== THROWN_SIGNAL; this.#stepCount += 1)
+			for (; this.#stepCount < stepsBefore && state !== CALL_FAILED; this.#stepCount += 1)
 				state = this.#callSceneFunction('step', state, input);
-			if (state === THROWN_SIGNAL) return;
+			if (state === CALL_FAILED) return;
 			if (outputs.includes('draw')) this.#checkDrawing(state, input);
 			if (outputs.includes('describe')) this.#checkDescription(state, input);
 		}
@@ -58,12 +58,12 @@ export class ScenePlayer {
 		this.#canvas.takePaintCount();
 		const result = this.#callSceneFunction('draw', ...values);
 		this.drawModule.endFrame();
-		if (this.#canvas.takePaintCount() === 0 && result !== THROWN_SIGNAL) this.#recordFault('draw', 'it paints nothing');
+		if (this.#canvas.takePaintCount() === 0 && result !== CALL_FAILED) this.#recordFault('draw', 'it paints nothing');
 	}
 
 	#checkDescription(...values: unknown[]): void {
 		const description = this.#callSceneFunction('describe', ...values);
-		if (description === THROWN_SIGNAL || hasVisibleText(description)) return;
+		if (description === CALL_FAILED || hasVisibleText(description)) return;
 		this.#recordFault('describe', `it answers ${describeValue(description)}, not text`);
 	}
 
@@ -71,13 +71,13 @@ export class ScenePlayer {
 		const sceneFunction = this.#scene[name];
 		if (typeof sceneFunction !== 'function') {
 			this.#recordFault(name, 'scene.ts does not export it');
-			return THROWN_SIGNAL;
+			return CALL_FAILED;
 		}
 		try {
 			return (sceneFunction as (...values: unknown[]) => unknown)(...values);
 		} catch (error) {
 			this.#faults?.noteThrown(name, { look: this.#look, stepCount: this.#stepCount }, error);
-			return THROWN_SIGNAL;
+			return CALL_FAILED;
 		}
 	}
 

@@ -3,22 +3,22 @@ import type { Bundle } from '../../contract.ts';
 import { compileInNode } from '../../compile/node/index.ts';
 import type { Judge, PlayRequest, SceneCall } from '../index.ts';
 
-export const LIGHT_LOOK = { theme: 'light', width: 400, height: 300 } as const;
+export const LIGHT_STAGE_APPEARANCE = { theme: 'light', width: 400, height: 300 } as const;
 
 export const createPlayCall = (requestChanges: Partial<PlayRequest> = {}): SceneCall => ({
 	kind: 'play',
 	seed: 1,
 	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },
-	looks: [LIGHT_LOOK],
+	looks: [LIGHT_STAGE_APPEARANCE],
 	stepCounts: [0, 3],
 	outputs: ['draw', 'describe'],
 	...requestChanges
 });
 
-const MAIN_CODE = 'export const price = (minutes: number) => minutes * 2;';
+const TEST_PROGRAM_CODE = 'export const price = (minutes: number) => minutes * 2;';
 
 /** Compiles a scene that can use the program's `price`. Throws when it does not compile. */
-export async function compileScene(sceneCode: string, mainCode = MAIN_CODE): Promise<Bundle> {
+export async function compileScene(sceneCode: string, mainCode = TEST_PROGRAM_CODE): Promise<Bundle> {
 	const compilation = await compileInNode({
 		files: { 'main.ts': mainCode, 'scene.ts': `import { price } from './main';\n${sceneCode}` },
 		program: 'main.ts',

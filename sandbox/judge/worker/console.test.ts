@@ -1,6 +1,6 @@
 /** Tests that what a program writes on the judge's console has an end, however it is written. */
 import { expect, test } from 'vitest';
-import { ConsoleLines, MOST_CONSOLE_CHARACTERS } from './console.ts';
+import { ConsoleLines, MAX_TASK_CONSOLE_CHARACTERS } from './console.ts';
 
 const lineOf = (text: string) => JSON.stringify([{ level: 'log', values: [{ kind: 'string', text }], times: 1 }]);
 /** A line of about this many characters, in ten values, as no value is longer than 10,000. */
@@ -10,7 +10,7 @@ const longLineOf = (characters: number, name: unknown) => {
 };
 
 test('a line that is too long is not even parsed', () => {
-	const lines = new ConsoleLines(200, MOST_CONSOLE_CHARACTERS);
+	const lines = new ConsoleLines(200, MAX_TASK_CONSOLE_CHARACTERS);
 	expect(() => lines.addLines('['.repeat(200_000))).not.toThrow();
 	lines.addLines(longLineOf(400_000, 'long'));
 	lines.addLines(lineOf('short'));
@@ -18,7 +18,7 @@ test('a line that is too long is not even parsed', () => {
 });
 
 test('the lines of one check together have a limit, and the next check begins anew', () => {
-	const lines = new ConsoleLines(200, MOST_CONSOLE_CHARACTERS);
+	const lines = new ConsoleLines(200, MAX_TASK_CONSOLE_CHARACTERS);
 	for (let line = 0; line < 150; line++) lines.addLines(longLineOf(50_000, line));
 	const { entries, characters } = lines.takeLines();
 	expect(entries.length).toBeGreaterThan(1);
@@ -39,7 +39,7 @@ test('and so have those of all checks', () => {
 });
 
 test('a line that repeats the one before it is counted, and takes no room', () => {
-	const lines = new ConsoleLines(200, MOST_CONSOLE_CHARACTERS);
+	const lines = new ConsoleLines(200, MAX_TASK_CONSOLE_CHARACTERS);
 	for (let line = 0; line < 1000; line++) lines.addLines(longLineOf(50_000, 'again'));
 	expect(lines.takeLines().entries.map(({ times }) => times)).toEqual([1000]);
 });

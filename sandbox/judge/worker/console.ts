@@ -6,9 +6,9 @@ import { readConsoleEntries } from '../../protocol.ts';
  * Upper limits of characters, counted in JSON: in one line, in all lines of a check, and in all lines of a task in all its
  * attempts.
  */
-const LONGEST_LINE = 100_000;
-const MOST_CHARACTERS_OF_CHECK = 200_000;
-export const MOST_CONSOLE_CHARACTERS = 1_000_000;
+const MAX_LINE_CHARACTERS = 100_000;
+const MAX_CHECK_CONSOLE_CHARACTERS = 200_000;
+export const MAX_TASK_CONSOLE_CHARACTERS = 1_000_000;
 
 export class ConsoleLines {
 	readonly #maxEntries: number;
@@ -17,7 +17,7 @@ export class ConsoleLines {
 	#characters = 0;
 	#lastText = '';
 
-	/** `charactersLeft` is how many of its `MOST_CONSOLE_CHARACTERS` the task may still write. */
+	/** `charactersLeft` is how many of its `MAX_TASK_CONSOLE_CHARACTERS` the task may still write. */
 	constructor(maxEntries: number, charactersLeft: number) {
 		this.#maxEntries = maxEntries;
 		this.#charactersLeft = charactersLeft;
@@ -50,7 +50,7 @@ export class ConsoleLines {
 	}
 
 	#hasRoomFor({ length }: string): boolean {
-		const mostCharacters = Math.min(MOST_CHARACTERS_OF_CHECK, this.#charactersLeft);
-		return length <= LONGEST_LINE && this.#characters + length <= mostCharacters;
+		const mostCharacters = Math.min(MAX_CHECK_CONSOLE_CHARACTERS, this.#charactersLeft);
+		return length <= MAX_LINE_CHARACTERS && this.#characters + length <= mostCharacters;
 	}
 }

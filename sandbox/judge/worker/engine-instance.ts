@@ -3,13 +3,18 @@ import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions, RealmHost } from '../realm/host.ts';
 import { QuickjsEngine, OutOfMemoryError } from './engine/engine.ts';
 import { createHostCall } from './engine/host-calls.ts';
-import { createMemory, restoreImage, type MemoryImage, type EnginePointers } from './engine/memory-image.ts';
+import {
+	createEngineMemory,
+	restoreMemoryImage,
+	type MemoryImage,
+	type EnginePointers
+} from './engine/memory-image.ts';
 
 /**
  * Share of the memory above which the attempt ends. Above it, an allocation could fail at any time, and a program could catch
  * that error.
  */
-const FULL_SHARE = 0.95;
+const MAX_USED_MEMORY_SHARE = 0.95;
 
 /** Thrown when the engine stopped and gave no answer. */
 export class EngineStoppedError extends Error {
@@ -35,7 +40,7 @@ export class EngineInstance {
 	private constructor(engine: QuickjsEngine, pointers: EnginePointers, maxBytes: number) {
 		this.#engine = engine;
 		this.#pointers = pointers;
-		this.#fullBytes = maxBytes * FULL_SHARE;
+		this.#fullBytes = maxBytes * MAX_USED_MEMORY_SHARE;
 	}
 
 	/** Creates an instance. `host` is not called before `evaluate` or another method runs code. */
@@ -45,10 +50,10 @@ export class EngineInstance {
 		host: RealmHost
 	): Promise<EngineInstance> {
 		// The engine's own memory limit does not hold, so the WebAssembly memory has a maximum.
-		const { memory, maxBytes } = createMemory(image.pageCount, megabytes);
+		const { memory, maxBytes } = createEngineMemory(image.pageCount, megabytes);
 		const engine = await QuickjsEngine.open(wasm, memory);
 		engine.setCallbacks({ callHost: createHostCall(engine, image.pointers.context, host), isOver, onFailure });
-		restoreImage(image, memory);
+		restoreMemoryImage(image, memory);
 		return new EngineInstance(engine, image.pointers, maxBytes);
 	}
 

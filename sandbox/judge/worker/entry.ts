@@ -17,8 +17,8 @@ interface PreparedAttempt {
 }
 
 const { wasm, memoryImages } = workerData as AttemptWorkerData;
-const port = parentPort;
-if (port === null) throw new Error('This is a worker thread.');
+const ownerPort = parentPort;
+if (ownerPort === null) throw new Error('This is a worker thread.');
 
 let reservedAttemptPromise: Promise<PreparedAttempt> | undefined;
 
@@ -55,6 +55,6 @@ function runPreparedAttempt(attempt: Attempt, { runner, engines }: PreparedAttem
 	}
 }
 
-const sendToOwner = (message: AttemptMessage): void => port.postMessage(message);
+const sendToOwner = (message: AttemptMessage): void => ownerPort.postMessage(message);
 
-port.on('message', (attempt: Attempt) => void performAttempt(attempt));
+ownerPort.on('message', (attempt: Attempt) => void performAttempt(attempt));

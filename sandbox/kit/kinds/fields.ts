@@ -74,7 +74,7 @@ export interface QueueFields {
 }
 
 /** Describes which rows belong together: those for which the program returns the same value. */
-export interface SameRowsFields {
+export interface RowGroupingFields {
 	/** Id of the label over the column with the groups' numbers. */
 	title: string;
 	/** The function that takes all records and returns those that repeat an earlier record. */
@@ -84,7 +84,7 @@ export interface SameRowsFields {
 }
 
 /** Describes which columns of the records each receiver gets. */
-export interface SharesFields {
+export interface ColumnSharesFields {
 	/** The function that takes the records and some columns, and returns the records with only those columns. */
 	function: string;
 	/** Names of all columns of a record; each is also the id of a label. */
@@ -101,8 +101,8 @@ export interface TableFields {
 	returns: string;
 	/** The columns whose numbers are minutes of the day, and are written as times. */
 	times?: readonly string[];
-	same?: SameRowsFields;
-	shares?: SharesFields;
+	same?: RowGroupingFields;
+	shares?: ColumnSharesFields;
 	/** A dial on the stage that sets how many rows are shown. */
 	hand?: SceneDial;
 	decision: SceneDecision;

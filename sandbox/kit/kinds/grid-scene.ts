@@ -3,25 +3,25 @@ import { label } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
-import { drawGridCell, drawGridRing, drawGridSheet } from './grid-sheet.ts';
+import { drawGridCell, drawRingAroundCell, drawGridSheet } from './grid-sheet.ts';
 import { createGridStory, type AnsweredCell, type GridStory } from './grid-story.ts';
-import { readDialValue, createKindScene } from './kind-scene.ts';
-import { createTallLayout, type KindMoment } from './layout.ts';
-import { playProgressOf } from './progress.ts';
-import { drawReader } from './reader.ts';
+import { readDialValue, createCodelessScene } from './kind-scene.ts';
+import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
+import { sheetProgressAt } from './progress.ts';
+import { drawSheetReader } from './reader.ts';
 import {
 	allRightSentence,
-	countSentence,
+	rightCountSentence,
 	firstSentencesOf,
 	oneRightSentence,
 	valueText,
-	wrongRemark,
-	wrongSentence
+	wrongAnswerRemark,
+	wrongAnswerSentence
 } from './sentences.ts';
 
 /** Makes the scene of a plan. Calls a function of the program for each cell of the plan. */
 export function gridScene(program: object, fields: GridFields) {
-	return createKindScene({
+	return createCodelessScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
 		prepare: (input) => createGridStory(program, fields, readDialValue(fields.hand, input)),
@@ -31,17 +31,17 @@ export function gridScene(program: object, fields: GridFields) {
 	});
 }
 
-function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): void {
+function playGrid(story: GridStory, fields: GridFields, moment: CodelessSceneMoment): void {
 	const { cells, lookedAtIndex } = story;
 	const { language } = moment;
-	const layout = createTallLayout();
-	const { shownCount, isDone, current } = playProgressOf(cells, moment, lookedAtIndex !== undefined);
+	const layout = createTallSheetLayout();
+	const { shownCount, isDone, current } = sheetProgressAt(cells, moment, lookedAtIndex !== undefined);
 	const cellsArea = drawGridSheet(layout.sheet, label(fields.title), story);
 	cells.forEach((cell, index) => drawGridCell(cellsArea, story, fields.ground, cell, index < shownCount));
 	const lookedCell = cells[lookedAtIndex ?? current];
-	if (lookedCell !== undefined) drawGridRing(cellsArea, story, lookedCell);
+	if (lookedCell !== undefined) drawRingAroundCell(cellsArea, story, lookedCell);
 	const isRight = lookedCell === undefined || lookedCell.verdict === 'right';
-	drawReader(layout, {
+	drawSheetReader(layout, {
 		who: fields.function,
 		isDone,
 		isRight,
@@ -49,7 +49,7 @@ function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): voi
 			? lookedAtIndex === undefined
 				? allRightSentence(language)
 				: oneRightSentence(language)
-			: wrongRemark(givenText(lookedCell, fields, language), lookedCell.answer.shown, language),
+			: wrongAnswerRemark(givenValuesText(lookedCell, fields, language), lookedCell.answer.shown, language),
 		expected: isRight ? undefined : valueText(lookedCell.right, language),
 		language
 	});
@@ -58,14 +58,14 @@ function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): voi
 /** Returns a cell's name by row and column, as on a map: B2. */
 const cellName = ({ row, column }: GridCell): string => `${String.fromCharCode(64 + Math.min(26, row))}${column}`;
 
-const givenText = ({ given }: AnsweredCell, fields: GridFields, language: string): string =>
+const givenValuesText = ({ given }: AnsweredCell, fields: GridFields, language: string): string =>
 	given.map((value, index) => `${label(fields.given[index] ?? '')} ${valueText(value, language)}`.trim()).join(', ');
 
 /** Returns sentences: first about the cell that the dial chooses, then about the whole plan, then about what is wrong. */
 function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, language: string): string[] {
 	const sentenceOf = (cell: AnsweredCell): string =>
-		wrongSentence(
-			`${cellName(cell)}, ${givenText(cell, fields, language)}`,
+		wrongAnswerSentence(
+			`${cellName(cell)}, ${givenValuesText(cell, fields, language)}`,
 			cell.answer.shown,
 			valueText(cell.right, language),
 			language
@@ -80,7 +80,7 @@ function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, l
 						: sentenceOf(lookedCell)
 				]
 			: []),
-		countSentence(cells.length - wrongCells.length, cells.length, language),
+		rightCountSentence(cells.length - wrongCells.length, cells.length, language),
 		...firstSentencesOf(wrongCells.map(sentenceOf), language)
 	];
 }

@@ -10,14 +10,14 @@ import { drawPinnedSheet } from './pinned-sheet.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 
 /** Largest ratio of a cell's longer side to its shorter side. */
-const LONGEST_SIDE_RATIO = 1.5;
+const MAX_CELL_SIDE_RATIO = 1.5;
 
 /** Draws an empty plan under its title, on a sheet no higher than needed. Returns the area of the cells. */
 export function drawGridSheet(area: Area, heading: string, { rows, columns }: GridStory): Area {
 	const size = Math.max(13, Math.min(17, area.width / 30));
 	const [wide, high] = [area.width - size * 2, area.height - size * 3.6];
-	const width = Math.min(wide, (high / rows) * LONGEST_SIDE_RATIO * columns);
-	const height = Math.min(high, (width / columns) * LONGEST_SIDE_RATIO * rows);
+	const width = Math.min(wide, (high / rows) * MAX_CELL_SIDE_RATIO * columns);
+	const height = Math.min(high, (width / columns) * MAX_CELL_SIDE_RATIO * rows);
 	drawPinnedSheet({ ...area, height: height + size * 3.6 });
 	noStroke();
 	fill(currentPalette().ink);
@@ -68,7 +68,7 @@ export function drawGridCell(
 }
 
 /** Draws a ring around the highlighted cell. */
-export function drawGridRing(cellsArea: Area, { rows, columns }: GridStory, { row, column }: AnsweredCell): void {
+export function drawRingAroundCell(cellsArea: Area, { rows, columns }: GridStory, { row, column }: AnsweredCell): void {
 	const [wide, high] = [cellsArea.width / columns, cellsArea.height / rows];
 	noFill();
 	stroke(currentPalette().ember);

@@ -1,10 +1,10 @@
 /** Computes the story of a plan: the program's answer for each cell. */
 import { verdict } from '../ask.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
-import { answerTableRows, type AnsweredRow } from './table-story.ts';
+import { answerTableRows, type AnsweredTableRow } from './table-story.ts';
 
 export type AnsweredCell = GridCell &
-	AnsweredRow & {
+	AnsweredTableRow & {
 		/** Index of the program's answer in `GridFields.values`; undefined for an answer that is not listed there. */
 		answerIndex: number | undefined;
 	};

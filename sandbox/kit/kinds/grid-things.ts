@@ -5,19 +5,19 @@ import { currentPalette, type Area } from '../stage.ts';
 import type { GridGround } from './grid-fields.ts';
 
 /** Colours of the things on each kind of ground: the first colour is that of value 1. */
-const THING_COLOURS: Record<GridGround, readonly string[]> = {
+const CELL_THING_COLOURS: Record<GridGround, readonly string[]> = {
 	garden: ['#d2412a', '#a9cf5f', '#f0c24b', '#8a5a94', '#fbf3df', '#e07f2e'],
 	parking: ['#c8452f', '#3f6f8f', '#e0a63a', '#7b5c86', '#5f7f5a', '#e9e2d2'],
 	ward: ['#6f9c8a', '#4f7fa3', '#c8452f', '#8a6a9a', '#e0a63a', '#5d6f88']
 };
-const GROUND_COLOURS: Record<GridGround, [day: string, dusk: string]> = {
+const CELL_GROUND_COLOURS: Record<GridGround, [day: string, dusk: string]> = {
 	garden: ['#a8794f', '#6b4d43'],
 	parking: ['#8b8378', '#4b4650'],
 	ward: ['#e6e3d6', '#a9a5b0']
 };
 
 export function drawCellGround(ground: GridGround, { x, y, width, height }: Area): void {
-	const [day, dusk] = GROUND_COLOURS[ground];
+	const [day, dusk] = CELL_GROUND_COLOURS[ground];
 	drawRoundedBox(currentPalette().hour === 'day' ? day : dusk, x, y, width, height, ground === 'garden' ? 5 : 1);
 	const lines: number[] = [];
 	if (ground === 'garden') {
@@ -34,7 +34,7 @@ export function drawCellGround(ground: GridGround, { x, y, width, height }: Area
 
 /** Draws the thing that stands for a value, in the middle of a cell. Values count from 1. */
 export function drawCellThing(ground: GridGround, value: number, { x, y, width, height }: Area): void {
-	const colours = THING_COLOURS[ground];
+	const colours = CELL_THING_COLOURS[ground];
 	const colour = colours[(value - 1) % colours.length] ?? '';
 	push();
 	translate(x + width / 2, y + height / 2);

@@ -2,25 +2,25 @@
 import { scene, type SceneInput } from '../scene.ts';
 import { findOptionFigures, describeOptionFigures, drawOptionFigures, type OptionFigures } from './decision.ts';
 import type { SceneDecision, SceneDial } from './fields.ts';
-import { createKindLayout, type KindLayout, type KindMoment } from './layout.ts';
+import { createCodelessSceneLayout, type CodelessSceneLayout, type CodelessSceneMoment } from './layout.ts';
 
-interface KindPlan<Story> {
+interface CodelessScenePlan<Story> {
 	decision: SceneDecision;
 	backdrop(): void;
 	/** Calls the program, and makes the story from its answers. */
 	prepare(input: SceneInput): Story;
-	play(story: Story, moment: KindMoment): void;
+	play(story: Story, moment: CodelessSceneMoment): void;
 	describe(story: Story, language: string): string[];
 	/** Draws the person beside the figures of an option. */
-	wait(layout: KindLayout): void;
+	wait(layout: CodelessSceneLayout): void;
 	/** True when a thing, such as a fridge, stands beside the figures of an option. */
 	hasThing?: boolean;
 }
 
-type ShownContent<Story> = { figures: OptionFigures } | { figures?: undefined; story: Story };
+type ShownStoryOrFigures<Story> = { figures: OptionFigures } | { figures?: undefined; story: Story };
 
-export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
-	return scene<ShownContent<Story>>({
+export function createCodelessScene<Story>(plan: CodelessScenePlan<Story>): ReturnType<typeof scene<unknown>> {
+	return scene<ShownStoryOrFigures<Story>>({
 		prepare(input) {
 			const figures = findOptionFigures(plan.decision, input);
 			return figures ? { figures } : { story: plan.prepare(input) };
@@ -28,7 +28,7 @@ export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof
 		play(content, { time, still, input: { language } }) {
 			plan.backdrop();
 			if (!content.figures) return plan.play(content.story, { time, still, language });
-			const layout = createKindLayout(plan.hasThing ?? false);
+			const layout = createCodelessSceneLayout(plan.hasThing ?? false);
 			drawOptionFigures(layout.sheet, content.figures, language);
 			plan.wait(layout);
 		},

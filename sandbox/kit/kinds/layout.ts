@@ -2,7 +2,7 @@
 import { stage, type Area, type Place } from '../stage.ts';
 
 /** The time at which a picture of a scene without code is drawn, and the picture's language. */
-export interface KindMoment {
+export interface CodelessSceneMoment {
 	/** Seconds since the story began. */
 	time: number;
 	/** True when motion is reduced, so that the picture stands still. */
@@ -10,7 +10,7 @@ export interface KindMoment {
 	language: string;
 }
 
-export interface KindLayout {
+export interface CodelessSceneLayout {
 	sheet: Area;
 	/** Place of the person who looks at the sheet. */
 	person: Place;
@@ -28,7 +28,7 @@ const THING_HEIGHT = 304;
 const THING_WIDTH = 136;
 
 /** Returns the layout. With `hasThing`, there is room for a thing on the right. */
-export function createKindLayout(hasThing: boolean): KindLayout {
+export function createCodelessSceneLayout(hasThing: boolean): CodelessSceneLayout {
 	const { width, height, narrow } = stage();
 	const margin = narrow ? 8 : 18;
 	const floorY = height - (narrow ? 8 : 14);
@@ -52,20 +52,20 @@ export function createKindLayout(hasThing: boolean): KindLayout {
 }
 
 /** Share of a wide stage's width that a tall sheet takes. */
-const TALL_SHEET_SHARE = 0.64;
+const TALL_SHEET_WIDTH_SHARE = 0.64;
 
 /**
  * Returns the layout for a tall sheet, which takes the whole height, with the person beside the sheet. On a narrow stage, the
  * person stands below the sheet.
  */
-export function createTallLayout(): KindLayout {
+export function createTallSheetLayout(): CodelessSceneLayout {
 	const { width, height, narrow } = stage();
-	if (narrow) return createKindLayout(false);
+	if (narrow) return createCodelessSceneLayout(false);
 	const margin = 18;
-	const sheet = { x: margin, y: margin, width: width * TALL_SHEET_SHARE - margin, height: height - margin * 2.4 };
+	const sheet = { x: margin, y: margin, width: width * TALL_SHEET_WIDTH_SHARE - margin, height: height - margin * 2.4 };
 	const personSize = Math.min(1.05, (height * 0.62) / PERSON_HEIGHT);
 	return {
-		...createKindLayout(false),
+		...createCodelessSceneLayout(false),
 		sheet,
 		person: { x: width - 62 * personSize, y: height - 14, size: personSize },
 		speech: { top: margin, left: sheet.x + sheet.width + 8 }

@@ -3,18 +3,18 @@ import { label } from 'braise/draw';
 import { timeText } from '../telling/numbers.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory } from './line-story.ts';
-import { countSentence, firstSentencesOf, pointSentence, totalSentence } from './sentences.ts';
+import { rightCountSentence, firstSentencesOf, linePointSentence, totalSentence } from './sentences.ts';
 
 /** Returns sentences: first about the value that the dial sets, then about the whole line, then about what is wrong. */
 export function describeLine({ points, movedPoint, total }: LineStory, fields: LineFields, language: string): string[] {
 	const wrongPoints = points.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongPoints.map((point) =>
-		pointSentence(point, fields.unit, language, timeText(point.minute, language))
+		linePointSentence(point, fields.unit, language, timeText(point.minute, language))
 	);
 	const isCountWrong = total !== undefined && total.verdict !== 'right';
 	return [
-		...(movedPoint ? [pointSentence(movedPoint, fields.unit, language)] : []),
-		countSentence(points.length - wrongPoints.length, points.length, language),
+		...(movedPoint ? [linePointSentence(movedPoint, fields.unit, language)] : []),
+		rightCountSentence(points.length - wrongPoints.length, points.length, language),
 		...firstSentencesOf(sentences, language),
 		...(isCountWrong ? [totalSentence(label(fields.total?.label ?? ''), total, language)] : [])
 	];

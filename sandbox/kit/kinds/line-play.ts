@@ -7,18 +7,18 @@ import { says } from '../telling/says.ts';
 import { drawFridge } from '../things/fridge.ts';
 import { timeline } from '../timeline.ts';
 import type { LineFields } from './fields.ts';
-import type { KindLayout, KindMoment } from './layout.ts';
+import type { CodelessSceneLayout, CodelessSceneMoment } from './layout.ts';
 import { numberText } from '../telling/numbers.ts';
 import { drawLinePoints } from './line-points.ts';
 import { createLineScale, drawLineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
-import { drawZoneMark } from './verdict-marks.ts';
+import { drawBandZoneMark } from './verdict-marks.ts';
 import { drawTotalCard } from './total-card.ts';
-import { allRightSentence, pointRemark, quoteText, expectedAnswerSentence, totalRemark } from './sentences.ts';
+import { allRightSentence, linePointRemark, quoteText, expectedAnswerSentence, totalRemark } from './sentences.ts';
 
 /** Seconds in which the line is drawn. The finished line then stays until the story ends. */
-const DRAWN_SECONDS = 5;
-const lineTimeline = timeline({ each: 13, begins: 1.2, still: DRAWN_SECONDS + 3 });
+const LINE_DRAWING_SECONDS = 5;
+const lineTimeline = timeline({ each: 13, begins: 1.2, still: LINE_DRAWING_SECONDS + 3 });
 /** Look of a person in a white coat, for a fridge of medicines. */
 const WHITE_COAT_LOOK: Look = {
 	skin: '#d6a077',
@@ -31,14 +31,15 @@ const WHITE_COAT_LOOK: Look = {
 	glasses: true
 };
 
-const lookIn = ({ beside, title }: LineFields): number | Look => (beside === 'fridge' ? WHITE_COAT_LOOK : look(title));
+const personLookIn = ({ beside, title }: LineFields): number | Look =>
+	beside === 'fridge' ? WHITE_COAT_LOOK : look(title);
 
 /** Draws the line up to a moment, and the words of the person who looks at it. */
 export function drawLineStory(
 	line: LineStory,
 	fields: LineFields,
-	layout: KindLayout,
-	{ time, still, language }: KindMoment
+	layout: CodelessSceneLayout,
+	{ time, still, language }: CodelessSceneMoment
 ): void {
 	const { points, movedPoint, total } = line;
 	const { now, part } = lineTimeline.at(time, 1, still);
@@ -50,7 +51,7 @@ export function drawLineStory(
 		drawLineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
 	});
 	const visiblePointCount =
-		movedPoint === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN_SECONDS)) : points.length;
+		movedPoint === undefined ? Math.ceil(points.length * Math.min(1, now / LINE_DRAWING_SECONDS)) : points.length;
 	const isDone = visiblePointCount === points.length;
 	const firstWrongIndex = points.findIndex(({ verdict }) => verdict !== 'right');
 	const currentIndex = isDone && firstWrongIndex >= 0 ? firstWrongIndex : visiblePointCount - 1;
@@ -66,17 +67,17 @@ export function drawLineStory(
 	const isRight = lookedPoint === undefined || lookedPoint.verdict === 'right';
 	const isTold = movedPoint !== undefined || isDone;
 	person(layout.person, {
-		look: lookIn(fields),
+		look: personLookIn(fields),
 		mood: !isTold ? 'waiting' : isRight && isTotalRight(line) ? 'content' : 'puzzled'
 	});
 	if (total !== undefined) drawTotalCard(card, label(fields.total?.label ?? ''), total, language);
 	if (!isTold || lookedPoint === undefined) return;
 	const isAboutWholeLine = movedPoint === undefined && isRight;
-	const words = isAboutWholeLine ? remarkOnTotal(line, language) : pointRemark(lookedPoint, fields.unit, language);
+	const words = isAboutWholeLine ? remarkOnTotal(line, language) : linePointRemark(lookedPoint, fields.unit, language);
 	says(layout.person, words, {
 		tone: isRight && (!isAboutWholeLine || isTotalRight(line)) ? 'right' : 'wrong',
 		...(!isRight && { aside: expectedAnswerSentence(quoteText(lookedPoint.expected), language) }),
-		grown: movedPoint === undefined ? part(DRAWN_SECONDS, DRAWN_SECONDS + 0.3) : 1,
+		grown: movedPoint === undefined ? part(LINE_DRAWING_SECONDS, LINE_DRAWING_SECONDS + 0.3) : 1,
 		top: sheet.y + sheet.height + 6
 	});
 }
@@ -90,16 +91,16 @@ function remarkOnTotal(line: LineStory, language: string): string {
 }
 
 /** Draws the person, and the fridge if the scene has one, beside the figures of an option. */
-export function drawWaitingPerson(fields: LineFields, { person: at, thing }: KindLayout): void {
+export function drawWaitingPerson(fields: LineFields, { person: at, thing }: CodelessSceneLayout): void {
 	if (fields.beside === 'fridge')
-		drawFridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => drawZoneMark('odd', x, y, radius) });
-	person(at, { look: lookIn(fields) });
+		drawFridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => drawBandZoneMark('odd', x, y, radius) });
+	person(at, { look: personLookIn(fields) });
 }
 
 function drawFridgeBeside(
 	{ value, answer, answeredZone }: LinePoint,
 	fields: LineFields,
-	{ thing }: KindLayout,
+	{ thing }: CodelessSceneLayout,
 	language: string
 ): void {
 	const { right, unit } = fields;
@@ -107,7 +108,7 @@ function drawFridgeBeside(
 	drawFridge(thing, {
 		reads: `${numberText(value, language)} ${unit}`,
 		says: answer.shown,
-		lamp: (x, y, radius) => drawZoneMark(answeredZone, x, y, radius),
+		lamp: (x, y, radius) => drawBandZoneMark(answeredZone, x, y, radius),
 		ice: clampShare((right.from - value) / 4),
 		heat: clampShare((value - right.to) / 6)
 	});

@@ -15,9 +15,9 @@ import { drawRoundedBox, drawHairlines } from '../paper.ts';
 import { currentPalette } from '../stage.ts';
 import type { LineScale } from './line-sheet.ts';
 import { findWrongRanges, type LinePoint, type LineStory } from './line-story.ts';
-import { drawVerdictMark, WRONG_INK, drawZoneMark } from './verdict-marks.ts';
+import { drawVerdictMark, WRONG_INK, drawBandZoneMark } from './verdict-marks.ts';
 
-interface PointsPlan {
+interface LinePointsPlan {
 	story: LineStory;
 	scale: LineScale;
 	/** Number of values that are drawn by now. */
@@ -29,26 +29,28 @@ interface PointsPlan {
 }
 
 /** Draws the values that are shown by now. */
-export function drawLinePoints({ story, scale, shownCount, current, movedText }: PointsPlan): void {
+export function drawLinePoints({ story, scale, shownCount, current, movedText }: LinePointsPlan): void {
 	const points = story.points.slice(0, shownCount);
-	drawWrongStretches(points, scale);
+	drawWrongRanges(points, scale);
 	const lineEnds: number[] = [];
 	for (let index = 1; index < points.length; index++)
-		lineEnds.push(...at(points[index - 1], index - 1, scale), ...at(points[index], index, scale));
+		lineEnds.push(...pointPosition(points[index - 1], index - 1, scale), ...pointPosition(points[index], index, scale));
 	if (lineEnds.length > 0) drawHairlines('rgba(60, 45, 30, 0.55)', 1.6, lineEnds);
 	const radius = Math.max(2.4, Math.min(5, scale.spacing * 0.34));
-	for (const [index, point] of points.entries()) drawZoneMark(point.answeredZone, ...at(point, index, scale), radius);
+	for (const [index, point] of points.entries())
+		drawBandZoneMark(point.answeredZone, ...pointPosition(point, index, scale), radius);
 	const lookedPoint = current === undefined ? undefined : points[current];
-	if (lookedPoint !== undefined && current !== undefined) drawRing(...at(lookedPoint, current, scale), radius + 5);
-	if (story.movedPoint) drawMovedPoint(story.movedPoint, story.points.length, scale, movedText);
+	if (lookedPoint !== undefined && current !== undefined)
+		drawPointRing(...pointPosition(lookedPoint, current, scale), radius + 5);
+	if (story.movedPoint) drawDialPoint(story.movedPoint, story.points.length, scale, movedText);
 }
 
-const at = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [number, number] => [
+const pointPosition = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [number, number] => [
 	x(index),
 	y(point?.value ?? 0)
 ];
 
-function drawRing(x: number, y: number, radius: number): void {
+function drawPointRing(x: number, y: number, radius: number): void {
 	noFill();
 	stroke(currentPalette().ember);
 	strokeWeight(2.6);
@@ -56,7 +58,7 @@ function drawRing(x: number, y: number, radius: number): void {
 }
 
 /** Hatches the stretches where the program is wrong, with a cross above each. */
-function drawWrongStretches(points: readonly LinePoint[], { plot, spacing, x }: LineScale): void {
+function drawWrongRanges(points: readonly LinePoint[], { plot, spacing, x }: LineScale): void {
 	const plotBottom = plot.y + plot.height;
 	for (const { from, to } of findWrongRanges(points)) {
 		const [left, right] = [x(from) - spacing / 2, x(to) + spacing / 2];
@@ -74,13 +76,13 @@ function drawWrongStretches(points: readonly LinePoint[], { plot, spacing, x }: 
 	for (const { from, to } of findWrongRanges(points)) drawVerdictMark(false, (x(from) + x(to)) / 2, plot.y + 2, 8);
 }
 
-function drawMovedPoint(point: LinePoint, pointCount: number, scale: LineScale, words: string): void {
-	const [x, y] = at(point, pointCount + 1, scale);
+function drawDialPoint(point: LinePoint, pointCount: number, scale: LineScale, words: string): void {
+	const [x, y] = pointPosition(point, pointCount + 1, scale);
 	const { plot, size } = scale;
 	const isRight = point.verdict === 'right';
 	drawHairlines('rgba(60, 45, 30, 0.4)', 1.4, [x, plot.y, x, plot.y + plot.height]);
-	drawZoneMark(point.answeredZone, x, y, 8);
-	drawRing(x, y, 14);
+	drawBandZoneMark(point.answeredZone, x, y, 8);
+	drawPointRing(x, y, 14);
 	drawVerdictMark(isRight, x + 15, y - 15, 8);
 	noStroke();
 	fill(isRight ? '#2a2420' : WRONG_INK);

@@ -1,8 +1,8 @@
 /** The scene of a line: values over time, and the program's answer for each. */
 import { room } from '../places/room.ts';
 import type { LineFields } from './fields.ts';
-import { readDialValue, createKindScene } from './kind-scene.ts';
-import { createKindLayout } from './layout.ts';
+import { readDialValue, createCodelessScene } from './kind-scene.ts';
+import { createCodelessSceneLayout } from './layout.ts';
 import { describeLine } from './line-description.ts';
 import { drawLineStory, drawWaitingPerson } from './line-play.ts';
 import { createLineStory } from './line-story.ts';
@@ -12,12 +12,12 @@ import { createLineStory } from './line-story.ts';
  */
 export function lineScene(program: object, fields: LineFields) {
 	const hasThing = fields.beside !== undefined;
-	return createKindScene({
+	return createCodelessScene({
 		decision: fields.decision,
 		hasThing,
 		backdrop: () => room('shop'),
 		prepare: (input) => createLineStory(program, fields, readDialValue(fields.hand, input)),
-		play: (line, moment) => drawLineStory(line, fields, createKindLayout(hasThing), moment),
+		play: (line, moment) => drawLineStory(line, fields, createCodelessSceneLayout(hasThing), moment),
 		describe: (line, language) => describeLine(line, fields, language),
 		wait: (layout) => drawWaitingPerson(fields, layout)
 	});

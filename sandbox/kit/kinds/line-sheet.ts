@@ -5,8 +5,8 @@ import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { drawPinnedSheet } from './pinned-sheet.ts';
 import type { LineFields } from './fields.ts';
-import type { LineStory, AnsweredZone } from './line-story.ts';
-import { drawZoneMark, ZONE_INKS } from './verdict-marks.ts';
+import type { LineStory, AnsweredBandZone } from './line-story.ts';
+import { drawBandZoneMark, BAND_ZONE_INKS } from './verdict-marks.ts';
 import { numberText, timeText } from '../telling/numbers.ts';
 
 const MINUTES_PER_HOUR = 60;
@@ -51,7 +51,7 @@ export function createLineScale(area: Area, { right }: LineFields, { points, mov
 	};
 }
 
-interface SheetPlan {
+interface LineSheetPlan {
 	area: Area;
 	scale: LineScale;
 	fields: LineFields;
@@ -60,7 +60,7 @@ interface SheetPlan {
 }
 
 /** Draws the sheet without its values. */
-export function drawLineSheet({ area, scale, fields, heading, language }: SheetPlan): void {
+export function drawLineSheet({ area, scale, fields, heading, language }: LineSheetPlan): void {
 	const { plot, size } = scale;
 	drawPinnedSheet(area);
 	noStroke();
@@ -69,7 +69,7 @@ export function drawLineSheet({ area, scale, fields, heading, language }: SheetP
 	textStyle('bold');
 	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
 	drawBand(scale, fields, language);
-	drawHours(scale, fields, language);
+	drawHourLabels(scale, fields, language);
 	drawLegend(fields, area.x + size * 1.1, plot.y + plot.height + size * 2.65, size, area.width - size * 2);
 }
 
@@ -78,13 +78,13 @@ function drawBand({ plot, size, y }: LineScale, { right, unit }: LineFields, lan
 	const plotRight = plot.x + plot.width;
 	drawRoundedBox('#fdf9ee', plot.x, plot.y, plot.width, plot.height);
 	drawRoundedBox(currentPalette().greenWash, plot.x, high, plot.width, low - high);
-	drawHairlines(ZONE_INKS.right, 1.4, [plot.x, high, plotRight, high, plot.x, low, plotRight, low]);
+	drawHairlines(BAND_ZONE_INKS.right, 1.4, [plot.x, high, plotRight, high, plot.x, low, plotRight, low]);
 	drawHairlines('rgba(70, 50, 30, 0.5)', 1.4, [
 		...[plot.x, plot.y, plot.x, plot.y + plot.height],
 		...[plot.x, plot.y + plot.height, plotRight, plot.y + plot.height]
 	]);
 	noStroke();
-	fill(ZONE_INKS.right);
+	fill(BAND_ZONE_INKS.right);
 	textStyle('bold');
 	textAlign('right', 'center');
 	const writeValue = (value: number, at: number) =>
@@ -95,7 +95,11 @@ function drawBand({ plot, size, y }: LineScale, { right, unit }: LineFields, lan
 }
 
 /** Writes hours under the line, as many as there is room for. */
-function drawHours({ plot, size, spacing, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
+function drawHourLabels(
+	{ plot, size, spacing, x }: LineScale,
+	{ list, starts, every }: LineFields,
+	language: string
+): void {
 	textStyle('normal');
 	textSize(size * 0.82);
 	textAlign('center', 'alphabetic');
@@ -119,7 +123,7 @@ function drawHours({ plot, size, spacing, x }: LineScale, { list, starts, every 
 
 /** Draws the legend: each mark with the answer that it stands for. */
 function drawLegend({ point }: LineFields, x: number, y: number, size: number, room: number): void {
-	const answerByZone: [AnsweredZone, string][] = [
+	const answerByZone: [AnsweredBandZone, string][] = [
 		['below', point.below],
 		['right', point.right],
 		['above', point.above]
@@ -132,7 +136,7 @@ function drawLegend({ point }: LineFields, x: number, y: number, size: number, r
 	const shrinkFactor = Math.min(1, room / legendWidth);
 	let at = x;
 	for (const [zone, name] of answerByZone) {
-		drawZoneMark(zone, at, y, size * 0.3);
+		drawBandZoneMark(zone, at, y, size * 0.3);
 		noStroke();
 		fill('#3d3126');
 		textSize(size * 0.82 * shrinkFactor);

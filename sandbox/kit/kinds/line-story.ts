@@ -3,8 +3,8 @@ import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
 import type { LineFields } from './fields.ts';
 
 /** Where a value lies relative to the band. `odd`: the program returned none of the three answers. */
-type Zone = 'below' | 'right' | 'above';
-export type AnsweredZone = Zone | 'odd';
+type BandZone = 'below' | 'right' | 'above';
+export type AnsweredBandZone = BandZone | 'odd';
 
 export interface LinePoint {
 	value: number;
@@ -12,10 +12,10 @@ export interface LinePoint {
 	minute: number;
 	answer: Answer;
 	/** The zone in which the value lies according to the program. */
-	answeredZone: AnsweredZone;
+	answeredZone: AnsweredBandZone;
 	/** The right answer; `zone` is where the value really lies. */
 	expected: string;
-	zone: Zone;
+	zone: BandZone;
 	verdict: Verdict;
 }
 
@@ -33,18 +33,18 @@ export interface LineStory {
 	total: LineTotal | undefined;
 }
 
-const ZONES = ['below', 'right', 'above'] as const;
+const BAND_ZONES = ['below', 'right', 'above'] as const;
 const MINUTES_PER_DAY = 1440;
 
-function zoneOf(value: number, { from, to }: LineFields['right']): Zone {
+function bandZoneOf(value: number, { from, to }: LineFields['right']): BandZone {
 	if (value < from) return 'below';
 	return value > to ? 'above' : 'right';
 }
 
 function createLinePoint(program: object, { point, right }: LineFields, value: number, minute: number): LinePoint {
 	const answer = ask(program, point.function, value);
-	const zone = zoneOf(value, right);
-	const answeredZone = ZONES.find((each) => verdict(answer, point[each]) === 'right') ?? 'odd';
+	const zone = bandZoneOf(value, right);
+	const answeredZone = BAND_ZONES.find((each) => verdict(answer, point[each]) === 'right') ?? 'odd';
 	return {
 		value,
 		minute,

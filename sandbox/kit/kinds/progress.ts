@@ -1,9 +1,9 @@
 /** Decides how many rows of a sheet are visible at a moment, and which row is highlighted. */
 import type { Verdict } from '../ask.ts';
 import { timeline } from '../timeline.ts';
-import type { KindMoment } from './layout.ts';
+import type { CodelessSceneMoment } from './layout.ts';
 
-export interface PlayProgress {
+export interface SheetProgress {
 	/** Number of rows that are visible by now. */
 	shownCount: number;
 	isDone: boolean;
@@ -14,19 +14,19 @@ export interface PlayProgress {
 /**
  * Seconds from one row to the next, the most seconds until all rows are shown, and the seconds that the whole sheet then stays.
  */
-const ROW_SECONDS = 0.7;
+const SECONDS_PER_ROW = 0.7;
 const MOST_SECONDS_OF_ROWS = 4.2;
-const STANDING_SECONDS = 6;
+const FINISHED_SHEET_SECONDS = 6;
 
 /** Returns the state of the sheet. `isMoved`: the dial sets how many rows there are, and the last row is highlighted. */
-export function playProgressOf(
+export function sheetProgressAt(
 	rows: readonly { verdict: Verdict }[],
-	{ time, still }: Pick<KindMoment, 'time' | 'still'>,
+	{ time, still }: Pick<CodelessSceneMoment, 'time' | 'still'>,
 	isMoved: boolean
-): PlayProgress {
-	const secondsPerRow = Math.min(ROW_SECONDS, MOST_SECONDS_OF_ROWS / Math.max(1, rows.length));
+): SheetProgress {
+	const secondsPerRow = Math.min(SECONDS_PER_ROW, MOST_SECONDS_OF_ROWS / Math.max(1, rows.length));
 	const { now } = timeline({
-		each: rows.length * secondsPerRow + STANDING_SECONDS,
+		each: rows.length * secondsPerRow + FINISHED_SHEET_SECONDS,
 		begins: secondsPerRow,
 		still: rows.length * secondsPerRow + 1
 	}).at(time, 1, still);

@@ -9,21 +9,21 @@ import { tickets } from '../telling/tickets.ts';
 import { machine } from '../things/machine.ts';
 import { timeline } from '../timeline.ts';
 import type { QueueFields, QueueRow } from './fields.ts';
-import { createKindScene } from './kind-scene.ts';
-import type { KindMoment } from './layout.ts';
+import { createCodelessScene } from './kind-scene.ts';
+import type { CodelessSceneMoment } from './layout.ts';
 import { formatTableRow } from './row-words.ts';
-import { answerTableRows, type AnsweredRow } from './table-story.ts';
+import { answerTableRows, type AnsweredTableRow } from './table-story.ts';
 import {
-	countSentence,
+	rightCountSentence,
 	firstSentencesOf,
 	oneRightSentence,
-	rowRemark,
+	wrongRowRemark,
 	rowSentence,
 	expectedAnswerSentence,
 	valueText
 } from './sentences.ts';
 
-type AskedPerson = QueueRow & AnsweredRow;
+type QueuePerson = QueueRow & AnsweredTableRow;
 
 const queueTimeline = timeline({ each: 5.4, begins: 2, still: 3.4 });
 /** Seconds into a story at which the person asks, the machine answers, the person speaks and leaves. */
@@ -36,7 +36,7 @@ const LEAVING_SECOND = 4.6;
  * Makes the scene of a queue: people come one after another, and a function of the program is called with each person's values.
  */
 export function queueScene(program: object, fields: QueueFields) {
-	return createKindScene({
+	return createCodelessScene({
 		decision: fields.decision,
 		backdrop: () => room('shop'),
 		prepare: () => answerTableRows(program, fields),
@@ -46,7 +46,11 @@ export function queueScene(program: object, fields: QueueFields) {
 	});
 }
 
-function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, still, language }: KindMoment): void {
+function playQueue(
+	people: readonly QueuePerson[],
+	fields: QueueFields,
+	{ time, still, language }: CodelessSceneMoment
+): void {
 	const { index, now, part } = queueTimeline.at(time, people.length, still);
 	const currentPerson = people[index];
 	if (currentPerson === undefined) return;
@@ -77,15 +81,15 @@ function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, 
 	);
 	machine(place('right'), {
 		title: label(fields.title),
-		given: now < ASKING_SECOND ? '' : givenText(currentPerson, fields, language),
+		given: now < ASKING_SECOND ? '' : givenValuesText(currentPerson, fields, language),
 		shows: now < ANSWERING_SECOND ? undefined : currentPerson.answer.shown,
 		verdict: currentPerson.verdict,
 		pressed: now > ASKING_SECOND && now < ANSWERING_SECOND
 	});
-	tickets(cardsAround(people, index, narrow ? 4 : 6, language), Math.min(index, (narrow ? 4 : 6) - 1));
+	tickets(latestAnswerCards(people, index, narrow ? 4 : 6, language), Math.min(index, (narrow ? 4 : 6) - 1));
 	says(
 		{ ...counter, x },
-		isRight ? oneRightSentence(language) : rowRemark(formatTableRow(currentPerson, fields, language), language),
+		isRight ? oneRightSentence(language) : wrongRowRemark(formatTableRow(currentPerson, fields, language), language),
 		{
 			tone: isRight ? 'right' : 'wrong',
 			...(!isRight && { aside: expectedAnswerSentence(valueText(currentPerson.right, language), language) }),
@@ -95,7 +99,7 @@ function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, 
 }
 
 /** Returns the cards of the latest people, as many as there is room for, in their order of arrival. */
-function cardsAround(people: readonly AskedPerson[], index: number, maxCards: number, language: string) {
+function latestAnswerCards(people: readonly QueuePerson[], index: number, maxCards: number, language: string) {
 	const firstIndex = Math.max(0, index - maxCards + 1);
 	return people.slice(firstIndex, firstIndex + maxCards).map(({ who, answer, right, verdict }) => {
 		const isRight = verdict === 'right';
@@ -110,13 +114,13 @@ function cardsAround(people: readonly AskedPerson[], index: number, maxCards: nu
 	});
 }
 
-function givenText({ given }: AnsweredRow, fields: QueueFields, language: string): string {
+function givenValuesText({ given }: AnsweredTableRow, fields: QueueFields, language: string): string {
 	return given
 		.map((value, index) => `${valueText(value, language)} ${label(fields.given[index] ?? '')}`.trim())
 		.join(', ');
 }
 
-function describeQueue(people: readonly AskedPerson[], fields: QueueFields, language: string): string[] {
+function describeQueue(people: readonly QueuePerson[], fields: QueueFields, language: string): string[] {
 	const wrongPeople = people.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongPeople.map(
 		(one) =>
@@ -127,7 +131,7 @@ function describeQueue(people: readonly AskedPerson[], fields: QueueFields, lang
 			)}`
 	);
 	return [
-		countSentence(people.length - wrongPeople.length, people.length, language),
+		rightCountSentence(people.length - wrongPeople.length, people.length, language),
 		...firstSentencesOf(sentences, language)
 	];
 }

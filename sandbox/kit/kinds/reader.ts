@@ -1,10 +1,10 @@
 /** Draws the person who looks at the sheet of a scene without code, and the person's words. */
 import { look, person } from '../people/person.ts';
 import { says } from '../telling/says.ts';
-import type { KindLayout } from './layout.ts';
+import type { CodelessSceneLayout } from './layout.ts';
 import { expectedAnswerSentence } from './sentences.ts';
 
-interface ReaderPlan {
+interface SheetReaderPlan {
 	/** Text that decides how the person looks: the same text always gives the same look. */
 	who: string;
 	/** True when the whole sheet is shown, so that the person can speak of it. */
@@ -17,7 +17,10 @@ interface ReaderPlan {
 }
 
 /** Draws the person at the layout's place. */
-export function drawReader(layout: KindLayout, { who, isDone, isRight, words, expected, language }: ReaderPlan): void {
+export function drawSheetReader(
+	layout: CodelessSceneLayout,
+	{ who, isDone, isRight, words, expected, language }: SheetReaderPlan
+): void {
 	const mood = !isDone ? 'waiting' : isRight ? 'content' : 'puzzled';
 	person(layout.person, { look: look(who), mood });
 	if (!isDone) return;

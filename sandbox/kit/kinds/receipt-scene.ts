@@ -6,32 +6,32 @@ import { room } from '../places/room.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { receipt } from '../telling/receipt.ts';
 import type { ReceiptFields } from './receipt-fields.ts';
-import { readDialValue, createKindScene } from './kind-scene.ts';
-import { createTallLayout, type KindMoment } from './layout.ts';
-import { playProgressOf } from './progress.ts';
-import { drawReader } from './reader.ts';
-import { createReceiptStory, type AnsweredLine, type ReceiptStory } from './receipt-story.ts';
+import { readDialValue, createCodelessScene } from './kind-scene.ts';
+import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
+import { sheetProgressAt } from './progress.ts';
+import { drawSheetReader } from './reader.ts';
+import { createReceiptStory, type AnsweredBillLine, type ReceiptStory } from './receipt-story.ts';
 import {
 	allRightSentence,
-	countSentence,
+	rightCountSentence,
 	firstSentencesOf,
 	moneyText,
 	oneRightSentence,
 	totalSentence,
 	totalRemark,
 	valueText,
-	wrongRemark,
-	wrongSentence
+	wrongAnswerRemark,
+	wrongAnswerSentence
 } from './sentences.ts';
 
 /** Measures of a bill that is not scaled: its width, the height of a line, and the height of everything around the lines. */
 const BILL_WIDTH = 300;
-const LINE_HEIGHT = 22;
+const BILL_LINE_HEIGHT = 22;
 const HEIGHT_AROUND_LINES = 108;
 
 /** Makes the scene of a bill, whose prices and total come from functions of the program. */
 export function receiptScene(program: object, fields: ReceiptFields) {
-	return createKindScene({
+	return createCodelessScene({
 		decision: fields.decision,
 		backdrop: () => room('shop'),
 		prepare: (input) => createReceiptStory(program, fields, readDialValue(fields.hand, input)),
@@ -43,20 +43,20 @@ export function receiptScene(program: object, fields: ReceiptFields) {
 
 const isTotalWrong = ({ total }: ReceiptStory): boolean => total !== undefined && total.verdict !== 'right';
 
-function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMoment): void {
+function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: CodelessSceneMoment): void {
 	const { lines, total, isMoved } = story;
 	const { language } = moment;
-	const layout = createTallLayout();
-	const { shownCount, isDone, current } = playProgressOf(lines, moment, isMoved);
+	const layout = createTallSheetLayout();
+	const { shownCount, isDone, current } = sheetProgressAt(lines, moment, isMoved);
 	const billScale = Math.max(
 		0.9,
 		Math.min(
 			1.4,
 			layout.sheet.width / BILL_WIDTH,
-			layout.sheet.height / (HEIGHT_AROUND_LINES + lines.length * LINE_HEIGHT)
+			layout.sheet.height / (HEIGHT_AROUND_LINES + lines.length * BILL_LINE_HEIGHT)
 		)
 	);
-	const maxLines = Math.max(1, Math.floor((layout.sheet.height / billScale - HEIGHT_AROUND_LINES) / LINE_HEIGHT));
+	const maxLines = Math.max(1, Math.floor((layout.sheet.height / billScale - HEIGHT_AROUND_LINES) / BILL_LINE_HEIGHT));
 	const firstIndex = Math.max(0, Math.min(current - maxLines + 1, lines.length - maxLines));
 	const visibleLines = lines.slice(firstIndex, Math.min(shownCount, firstIndex + maxLines));
 	drawBill(layout.sheet, billScale, {
@@ -64,18 +64,20 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMom
 		rows: visibleLines.map((line) => billRowOf(line, fields, language)),
 		...(isDone &&
 			total && {
-				total: { words: label(fields.total?.label ?? ''), amount: amountOf(total.answer, fields, language) }
+				total: { words: label(fields.total?.label ?? ''), amount: amountText(total.answer, fields, language) }
 			}),
 		...(isDone && total && isTotalWrong(story) && { wrong: `≠ ${moneyText(total.right, fields.unit, language)}` })
 	});
 	const lookedLine = lines[current];
 	const isRight = lookedLine === undefined || lookedLine.verdict === 'right';
 	const isAllRight = isRight && !isTotalWrong(story);
-	drawReader(layout, {
+	drawSheetReader(layout, {
 		who: fields.title,
 		isDone,
 		isRight: isAllRight,
-		words: isRight ? remarkOnRight(story, language) : wrongRemark(lookedLine.words, lookedLine.answer.shown, language),
+		words: isRight
+			? remarkOnRightBill(story, language)
+			: wrongAnswerRemark(lookedLine.words, lookedLine.answer.shown, language),
 		expected: isRight ? undefined : valueText(lookedLine.right, language),
 		language
 	});
@@ -93,16 +95,16 @@ function drawBill({ x, y, width }: Area, billScale: number, plan: Parameters<typ
 	pop();
 }
 
-function billRowOf({ words, answer, right, verdict }: AnsweredLine, fields: ReceiptFields, language: string) {
+function billRowOf({ words, answer, right, verdict }: AnsweredBillLine, fields: ReceiptFields, language: string) {
 	const wrong = verdict === 'right' ? undefined : moneyText(right, fields.unit, language);
-	return { words, amount: amountOf(answer, fields, language), wrong };
+	return { words, amount: amountText(answer, fields, language), wrong };
 }
 
 /** Returns an amount as a till prints it. A value that is no number is shown as the program returned it. */
-const amountOf = ({ number, shown }: AnsweredLine['answer'], { unit }: ReceiptFields, language: string): string =>
+const amountText = ({ number, shown }: AnsweredBillLine['answer'], { unit }: ReceiptFields, language: string): string =>
 	number === null ? shown : moneyText(number, unit, language);
 
-function remarkOnRight({ total, isMoved }: ReceiptStory, language: string): string {
+function remarkOnRightBill({ total, isMoved }: ReceiptStory, language: string): string {
 	if (total !== undefined && total.verdict !== 'right') return totalRemark(total, language);
 	return isMoved ? oneRightSentence(language) : allRightSentence(language);
 }
@@ -112,10 +114,12 @@ function describeReceipt(story: ReceiptStory, fields: ReceiptFields, language: s
 	const { lines, total } = story;
 	const wrongLines = lines.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongLines.map(({ words, answer, right }) =>
-		wrongSentence(words, answer.shown, valueText(right, language), language)
+		wrongAnswerSentence(words, answer.shown, valueText(right, language), language)
 	);
 	return [
-		...(fields.function === undefined ? [] : [countSentence(lines.length - wrongLines.length, lines.length, language)]),
+		...(fields.function === undefined
+			? []
+			: [rightCountSentence(lines.length - wrongLines.length, lines.length, language)]),
 		...firstSentencesOf(sentences, language),
 		...(total && (isTotalWrong(story) || fields.function === undefined)
 			? [totalSentence(label(fields.total?.label ?? ''), total, language)]

@@ -2,12 +2,12 @@
 import { ask, verdict, type Answer } from '../ask.ts';
 import type { ReceiptFields, ReceiptRow } from './receipt-fields.ts';
 import type { LineTotal } from './line-story.ts';
-import type { AnsweredRow } from './table-story.ts';
+import type { AnsweredTableRow } from './table-story.ts';
 
-export type AnsweredLine = ReceiptRow & AnsweredRow;
+export type AnsweredBillLine = ReceiptRow & AnsweredTableRow;
 
 export interface ReceiptStory {
-	lines: AnsweredLine[];
+	lines: AnsweredBillLine[];
 	/** The program's total; undefined while the program has no such function. */
 	total: LineTotal | undefined;
 	/** True when the dial sets how many lines there are. */
@@ -22,8 +22,8 @@ export function createReceiptStory(
 ): ReceiptStory {
 	const rows = fields.rows.slice(0, lineCount ?? fields.rows.length);
 	const { function: name, total } = fields;
-	const lines = rows.map((row): AnsweredLine => {
-		const answer = name === undefined ? createAnswer(row.right) : ask(program, name, ...row.given);
+	const lines = rows.map((row): AnsweredBillLine => {
+		const answer = name === undefined ? answerOfNumber(row.right) : ask(program, name, ...row.given);
 		return { ...row, answer, verdict: verdict(answer, row.right) };
 	});
 	const hasTotal = total !== undefined && Reflect.has(program, total.function);
@@ -34,7 +34,7 @@ export function createReceiptStory(
 	};
 }
 
-const createAnswer = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
+const answerOfNumber = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
 
 function createTotal(program: object, functionName: string, rows: readonly ReceiptRow[]): LineTotal {
 	// Rounded, because the sum of decimal fractions is not exact.

@@ -12,25 +12,25 @@ import { dashboard, dashboardHeight } from '../telling/dashboard.ts';
 import { timeText } from '../telling/numbers.ts';
 import { van } from '../things/van.ts';
 import type { RoundFields } from './round-fields.ts';
-import type { KindMoment } from './layout.ts';
+import type { CodelessSceneMoment } from './layout.ts';
 import type { RoundStory, StopVisit } from './round-story.ts';
-import { roundFigureNames, kilometresText, minutesText, roundRemark } from './round-words.ts';
+import { roundFigureNames, kilometresText, minutesText, driverRemark } from './round-words.ts';
 import { drawVerdictMark } from './verdict-marks.ts';
 
 /** Seconds that the van drives, and seconds that the finished round then stays. */
-const DRIVING_SECONDS = 7;
-const STANDING_SECONDS = 7;
+const ROUND_DRIVING_SECONDS = 7;
+const FINISHED_ROUND_SECONDS = 7;
 /** Seconds of the story that are skipped at its beginning, so that a change of the round is seen at once. */
-const SKIPPED_SECONDS = 1.2;
+const SKIPPED_STORY_SECONDS = 1.2;
 
 /** Draws the map with all stops of the scene, also those that this round leaves out. */
 function drawRoundMap({ stops }: RoundFields): { land: CountryPlan; map: CountryMap } {
-	const land = createLand(stops);
+	const land = createLandAroundStops(stops);
 	return { land, map: country(land, dashboardHeight()) };
 }
 
 /** Makes a country around the stops, with hills and woods away from them. */
-function createLand(stops: RoundFields['stops']): CountryPlan {
+function createLandAroundStops(stops: RoundFields['stops']): CountryPlan {
 	const [xs, ys] = [stops.map(({ x }) => x), stops.map(({ y }) => y)];
 	const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
 	const landSize = Math.max(1, right - left, top - bottom);
@@ -54,10 +54,14 @@ function createLand(stops: RoundFields['stops']): CountryPlan {
 	};
 }
 
-export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, still, language }: KindMoment): void {
+export function drawRoundStory(
+	story: RoundStory,
+	fields: RoundFields,
+	{ time, still, language }: CodelessSceneMoment
+): void {
 	const { from, visits, missedStops } = story;
 	const { land, map } = drawRoundMap(fields);
-	const { minute, after } = minuteAt(story, time, still);
+	const { minute, after } = shownMinuteAt(story, time, still);
 	const roundPath = [
 		{ ...from, arrives: 0, leaves: 0 },
 		...visits,
@@ -76,7 +80,7 @@ export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, s
 	dashboard(dashboardItemsOf(story, minute, isOver, language), { minutes: fields.starts + minute });
 	if (!isOver) return;
 	const grown = still || story.isMoved ? 1 : between(after, 0.3, 0.7);
-	bubble(map.place(speakingSpotOf(story)), label(fields.title), roundRemark(story, fields, language), {
+	bubble(map.place(speakingSpotOf(story)), label(fields.title), driverRemark(story, fields, language), {
 		tone: story.isRight ? 'right' : 'wrong',
 		grown,
 		top: dashboardHeight()
@@ -87,11 +91,14 @@ export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, s
  * Returns the minute of the round that is shown, and the seconds since the van came back. With a dial, the whole round is shown
  * at once.
  */
-function minuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean) {
+function shownMinuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean) {
 	const lastMinute = Math.max(1, minutes);
 	if (still || isMoved) return { minute: lastMinute, after: 1 };
-	const now = (time + SKIPPED_SECONDS) % (DRIVING_SECONDS + STANDING_SECONDS);
-	return { minute: lastMinute * Math.min(1, now / DRIVING_SECONDS), after: Math.max(0, now - DRIVING_SECONDS) };
+	const now = (time + SKIPPED_STORY_SECONDS) % (ROUND_DRIVING_SECONDS + FINISHED_ROUND_SECONDS);
+	return {
+		minute: lastMinute * Math.min(1, now / ROUND_DRIVING_SECONDS),
+		after: Math.max(0, now - ROUND_DRIVING_SECONDS)
+	};
 }
 
 /** Returns the place where somebody speaks: at the mistake, or where the round began. */

@@ -2,14 +2,14 @@
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { RoundFields } from './round-fields.ts';
-import { readDialValue, createKindScene } from './kind-scene.ts';
+import { readDialValue, createCodelessScene } from './kind-scene.ts';
 import { drawRoundStory } from './round-play.ts';
 import { createRoundStory } from './round-story.ts';
 import { describeRound } from './round-words.ts';
 
 /** Makes the scene of a round: stops on a map, in the order that a function of the program decides. */
 export function roundScene(program: object, fields: RoundFields) {
-	return createKindScene({
+	return createCodelessScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
 		prepare: (input) => createRoundStory(program, fields, readDialValue(fields.hand, input)),

@@ -35,26 +35,26 @@ export interface RoundStory {
 /** The fields of a round scene that `createRoundStory` reads. */
 export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'function' | 'gives' | 'most'>;
 
-const NOWHERE: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
+const EMPTY_STOP: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
 /** Largest difference, in kilometres, that counts as a rounding error; the same as in a verdict. */
 const MAX_ROUNDING_ERROR = 0.005;
 
 /** Calls the program for a round through all stops, or through as many stops as the dial sets. */
 export function createRoundStory(program: object, fields: RoundPlan, stopCount: number | undefined): RoundStory {
 	const { starts, pace, most } = fields;
-	const [from = NOWHERE, ...all] = fields.stops;
+	const [from = EMPTY_STOP, ...all] = fields.stops;
 	const stops = all.slice(0, stopCount ?? all.length);
-	const { route, fault } = chooseStops(program, fields, from, stops);
+	const { route, fault } = askForStops(program, fields, from, stops);
 	const visits: StopVisit[] = [];
 	let [here, minute, kilometres] = [from, 0, 0];
 	for (const stop of route) {
-		const kilometresToStop = distance(here, stop);
+		const kilometresToStop = kilometresBetween(here, stop);
 		const arrives = minute + kilometresToStop * pace;
 		const leaves = arrives + stop.minutes;
 		visits.push({ ...stop, arrives, leaves, isLate: stop.until !== undefined && starts + arrives > stop.until });
 		[here, minute, kilometres] = [stop, leaves, kilometres + kilometresToStop];
 	}
-	const kilometresBack = distance(here, from);
+	const kilometresBack = kilometresBetween(here, from);
 	kilometres += kilometresBack;
 	const missedStops = stops.filter((stop) => !route.includes(stop));
 	const isLong =
@@ -82,7 +82,7 @@ export function roundFigures(
 	return { kilometres, minutes, last, missed: missedStops.length, late: visits.filter(({ isLate }) => isLate).length };
 }
 
-const distance = (a: RoundStop, b: RoundStop): number => Math.hypot(b.x - a.x, b.y - a.y);
+const kilometresBetween = (a: RoundStop, b: RoundStop): number => Math.hypot(b.x - a.x, b.y - a.y);
 
 interface ChosenRoute {
 	route: RoundStop[];
@@ -90,26 +90,26 @@ interface ChosenRoute {
 }
 
 /** Follows the program from stop to stop, until it returns a value that is not a remaining stop. */
-function chooseStops(
+function askForStops(
 	program: object,
 	{ function: name, gives }: RoundPlan,
 	from: RoundStop,
 	stops: readonly RoundStop[]
 ): ChosenRoute {
-	if (gives === 'order') return followOrder(ask(program, name, { ...from }, copyStops(stops)), from, stops);
+	if (gives === 'order') return followReturnedOrder(ask(program, name, { ...from }, copyStops(stops)), from, stops);
 	const route: RoundStop[] = [];
 	while (route.length < stops.length) {
 		const remainingStops = stops.filter((stop) => !route.includes(stop));
 		// The program gets copies, because it may change what it gets.
 		const answer = ask(program, name, { ...(route.at(-1) ?? from) }, copyStops(remainingStops));
 		const nextStop = remainingStops.find((stop) => stop.name === stopNameIn(answer.value));
-		if (nextStop === undefined) return { route, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
+		if (nextStop === undefined) return { route, fault: roundFaultOf(answer.value, answer.shown, [from, ...stops]) };
 		route.push(nextStop);
 	}
 	return { route };
 }
 
-function followOrder(
+function followReturnedOrder(
 	{ value, shown }: { value?: unknown; shown: string },
 	from: RoundStop,
 	stops: readonly RoundStop[]
@@ -121,7 +121,7 @@ function followOrder(
 		// The program may list the place where the round begins and ends, or leave it out.
 		if (name === from.name && (index === 0 || index === value.length - 1)) continue;
 		const nextStop = stops.find((stop) => stop.name === name && !route.includes(stop));
-		if (nextStop === undefined) return { route, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
+		if (nextStop === undefined) return { route, fault: roundFaultOf(each, String(name ?? each), [from, ...stops]) };
 		route.push(nextStop);
 	}
 	return { route };
@@ -134,7 +134,7 @@ function stopNameIn(value: unknown): string | undefined {
 	return typeof name === 'string' ? name : undefined;
 }
 
-function faultOf(value: unknown, shown: string, knownStops: readonly RoundStop[]): RoundFault {
+function roundFaultOf(value: unknown, shown: string, knownStops: readonly RoundStop[]): RoundFault {
 	const name = stopNameIn(value);
 	return knownStops.some((stop) => stop.name === name) ? { kind: 'again', shown: name ?? '' } : { kind: 'none', shown };
 }

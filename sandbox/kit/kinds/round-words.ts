@@ -22,21 +22,21 @@ function describeRoundFaults(story: RoundStory, fields: RoundFields, language: s
 	const { fault, missedStops, visits, isLong, kilometres } = story;
 	const nameBefore = visits.at(-1)?.name ?? story.from.name;
 	return [
-		...(fault ? [faultSentence(fault, nameBefore, language)] : []),
+		...(fault ? [roundFaultSentence(fault, nameBefore, language)] : []),
 		...(missedStops.length > 0
 			? [
-					missedSentence(
+					missedStopsSentence(
 						missedStops.map(({ name }) => name),
 						language
 					)
 				]
 			: []),
-		...visits.filter(({ isLate }) => isLate).map((visit) => lateSentence(visit, fields.starts, language)),
-		...(isLong ? [longSentence(kilometres, fields.most ?? 0, language)] : [])
+		...visits.filter(({ isLate }) => isLate).map((visit) => lateStopsSentence(visit, fields.starts, language)),
+		...(isLong ? [tooLongSentence(kilometres, fields.most ?? 0, language)] : [])
 	];
 }
 
-function faultSentence({ kind, shown }: RoundFault, nameBefore: string, language: string): string {
+function roundFaultSentence({ kind, shown }: RoundFault, nameBefore: string, language: string): string {
 	if (kind === 'again')
 		return isFrench(language)
 			? `Après ${nameBefore}, le programme renvoie ${shown}\u00a0: la tournée y est déjà passée.`
@@ -46,7 +46,7 @@ function faultSentence({ kind, shown }: RoundFault, nameBefore: string, language
 		: `After ${nameBefore}, the program returns ${shown}: that is not a stop.`;
 }
 
-function missedSentence(names: readonly string[], language: string): string {
+function missedStopsSentence(names: readonly string[], language: string): string {
 	const [last = '', ...others] = [...names].reverse();
 	const andWord = isFrench(language) ? 'et' : 'and';
 	const nameList = others.length === 0 ? last : `${others.reverse().join(', ')} ${andWord} ${last}`;
@@ -54,14 +54,14 @@ function missedSentence(names: readonly string[], language: string): string {
 	return `${nameList} ${names.length === 1 ? 'is' : 'are'} missing.`;
 }
 
-function lateSentence({ name, arrives, until = 0 }: StopVisit, starts: number, language: string): string {
+function lateStopsSentence({ name, arrives, until = 0 }: StopVisit, starts: number, language: string): string {
 	const [comes, limit] = [timeText(starts + arrives, language), timeText(until, language)];
 	return isFrench(language)
 		? `${name}\u00a0: la tournée arrive à ${comes}, après ${limit}.`
 		: `${name}: the round comes at ${comes}, after ${limit}.`;
 }
 
-function longSentence(kilometres: number, allowedKilometres: number, language: string): string {
+function tooLongSentence(kilometres: number, allowedKilometres: number, language: string): string {
 	const [is, wanted] = [kilometresText(kilometres, language), kilometresText(allowedKilometres, language)];
 	return isFrench(language)
 		? `La tournée fait ${is}\u202f; il en existe une de ${wanted}.`
@@ -87,5 +87,5 @@ export function describeRound(story: RoundStory, fields: RoundFields, language: 
 }
 
 /** Returns what the driver says of the round. */
-export const roundRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
+export const driverRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
 	describeRoundFaults(story, fields, language)[0] ?? allRightSentence(language);

@@ -2,7 +2,7 @@
 import { timeText } from '../telling/numbers.ts';
 import type { TableFields, TableValue } from './fields.ts';
 import { valueText, type RowTexts } from './sentences.ts';
-import type { AnsweredRow } from './table-story.ts';
+import type { AnsweredTableRow } from './table-story.ts';
 
 type RowColumns = Pick<TableFields, 'given' | 'times'> & { returns?: string };
 
@@ -10,7 +10,7 @@ const MINUTES_PER_DAY = 24 * 60;
 
 /** Writes the values of a row. In a column of times, numbers are written as hours if they are minutes of a day. */
 export function formatTableRow(
-	{ given, answer, right }: AnsweredRow,
+	{ given, answer, right }: AnsweredTableRow,
 	{ given: columns, returns = '', times = [] }: RowColumns,
 	language: string
 ): RowTexts {

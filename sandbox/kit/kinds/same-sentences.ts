@@ -1,21 +1,21 @@
 /** Sentences in both languages, about rows that belong together and about columns that are given to somebody. */
 import { quoteText, valueText } from './sentences.ts';
-import type { SameRowsFault, GroupedRow } from './same-story.ts';
+import type { RowGroupingFault, GroupedRow } from './same-story.ts';
 import type { TableRow } from './fields.ts';
 import type { LineTotal } from './line-story.ts';
 import type { ReceiverShare } from './shares-story.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
-const givenText = ({ given }: TableRow, language: string): string =>
+const givenValuesText = ({ given }: TableRow, language: string): string =>
 	given.map((value) => valueText(value, language)).join(', ');
 
 /** Returns a short sentence about what is wrong with a row. */
-export function faultRemark(row: GroupedRow, fault: SameRowsFault, language: string): string {
-	const ownText = givenText(row, language);
+export function rowFaultRemark(row: GroupedRow, fault: RowGroupingFault, language: string): string {
+	const ownText = givenValuesText(row, language);
 	if (fault.kind === 'apart' || fault.kind === 'confused') {
 		const bothTexts = isFrench(language)
-			? `${ownText} et ${givenText(fault.earlier, language)}`
-			: `${ownText} and ${givenText(fault.earlier, language)}`;
+			? `${ownText} et ${givenValuesText(fault.earlier, language)}`
+			: `${ownText} and ${givenValuesText(fault.earlier, language)}`;
 		if (fault.kind === 'apart')
 			return isFrench(language) ? `${bothTexts} vont ensemble.` : `${bothTexts} belong together.`;
 		return isFrench(language) ? `${bothTexts} ne vont pas ensemble.` : `${bothTexts} do not belong together.`;
@@ -30,9 +30,9 @@ export function faultRemark(row: GroupedRow, fault: SameRowsFault, language: str
 }
 
 /** Returns a sentence about the program's answer for a wrong row. */
-export function faultSentence(row: GroupedRow, fault: SameRowsFault, language: string): string {
-	const remark = faultRemark(row, fault, language);
-	const sentences: Record<SameRowsFault['kind'], [fr: string, en: string]> = {
+export function rowFaultSentence(row: GroupedRow, fault: RowGroupingFault, language: string): string {
+	const remark = rowFaultRemark(row, fault, language);
+	const sentences: Record<RowGroupingFault['kind'], [fr: string, en: string]> = {
 		apart: ['Le programme les sépare.', 'The program keeps them apart.'],
 		confused: ['Le programme les confond.', 'The program takes them for the same.'],
 		counted: ['Le programme dit le contraire.', 'The program says otherwise.'],
@@ -44,7 +44,7 @@ export function faultSentence(row: GroupedRow, fault: SameRowsFault, language: s
 }
 
 /** Returns a sentence with the number of repeated rows, according to the program and in truth. */
-export function repeatsSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
+export function repeatCountSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
 	const isRight = verdict === 'right';
 	if (isFrench(language))
 		return `${name}\u00a0: le programme en trouve ${answer.shown}${isRight ? ', c’est juste.' : `\u202f; il y en a ${right}.`}`;
@@ -52,11 +52,11 @@ export function repeatsSentence(name: string, { answer, right, verdict }: LineTo
 }
 
 /** Returns a sentence with the number of rows that are shown. */
-export const rowsSentence = (count: number, language: string): string =>
+export const rowCountSentence = (count: number, language: string): string =>
 	isFrench(language) ? `${count} ${count > 1 ? 'lignes' : 'ligne'}.` : `${count} ${count === 1 ? 'row' : 'rows'}.`;
 
 /** Returns a short sentence about what a receiver gets. `nameOf` returns the words of a label's id. */
-export function shareRemark(
+export function receiverShareRemark(
 	{ to, given, answer }: ReceiverShare,
 	nameOf: (id: string) => string,
 	language: string

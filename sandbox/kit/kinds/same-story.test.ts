@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSameRowsStory } from './same-story.ts';
+import { createRowGroupingStory } from './same-story.ts';
 import { createReceiverShares } from './shares-story.ts';
 
 const createRecord = (name: string, town: string) => ({ name, town });
@@ -11,7 +11,7 @@ const rows = [
 const sameFields = { title: 'person', function: 'doubles', label: 'doubles' };
 const decision = { situation: 'decide', option: 'one', measure: () => [] };
 const fields = { rows, function: 'key', given: ['name'], returns: 'key', same: sameFields, decision };
-const createStory = (program: object) => createSameRowsStory(program, fields, sameFields, rows);
+const createStory = (program: object) => createRowGroupingStory(program, fields, sameFields, rows);
 const faultKindsOf = (program: object) => createStory(program).rows.map(({ fault }) => fault?.kind);
 
 const keyOfName = (name: string) => name.toLowerCase().replace('é', 'e');

@@ -1,61 +1,61 @@
 /** Computes the story of rows that the program puts together by returning the same value. */
 import { ask, type Answer, type Verdict } from '../ask.ts';
-import type { SameRowsFields, TableFields, TableRecord, TableRow } from './fields.ts';
+import type { RowGroupingFields, TableFields, TableRecord, TableRow } from './fields.ts';
 import type { LineTotal } from './line-story.ts';
-import type { AnsweredRow } from './table-story.ts';
+import type { AnsweredTableRow } from './table-story.ts';
 
 /**
  * What is wrong with a row: it is kept apart from an earlier row that it repeats, taken for a repeat of another row, or counted
  * wrongly.
  */
-export type SameRowsFault =
+export type RowGroupingFault =
 	| { kind: 'apart' | 'confused'; earlier: TableRow }
 	| { kind: 'uncounted' | 'counted' }
 	| { kind: 'odd' };
 
-export interface GroupedRow extends AnsweredRow {
+export interface GroupedRow extends AnsweredTableRow {
 	/** Number of the group of rows that have the same answer, from 1. */
 	group: number;
 	/** True when the program says that the row repeats an earlier row. */
 	isStruckOut: boolean;
-	fault: SameRowsFault | undefined;
+	fault: RowGroupingFault | undefined;
 }
 
-export interface SameRowsStory {
+export interface RowGroupingStory {
 	rows: GroupedRow[];
 	/** The number of rows that repeat an earlier row. */
 	total: LineTotal;
 }
 
 /** Groups the rows by the program's answers, and compares these groups with the right ones. */
-export function createSameRowsStory(
+export function createRowGroupingStory(
 	program: object,
 	fields: TableFields,
-	sameFields: SameRowsFields,
+	sameFields: RowGroupingFields,
 	rows: readonly TableRow[]
-): SameRowsStory {
+): RowGroupingStory {
 	const answeredRows = rows.map((row) => ({ ...row, answer: ask(program, fields.function, ...row.given) }));
 	const answerKeys = answeredRows.map(({ answer }, index) => groupKeyOf(answer) ?? `row ${index}`);
 	const distinctKeys = [...new Set(answerKeys)];
 	const isRepeatByRow = answeredRows.map(
 		({ right }, index) => rows.findIndex((other) => other.right === right) < index
 	);
-	const programRepeatAnswer = askForRepeats(program, sameFields, rows);
+	const programRepeatAnswer = askForRepeatedRecords(program, sameFields, rows);
 	const isStruckOutByRow =
 		programRepeatAnswer?.isStruckOutByRow ?? answerKeys.map((key, index) => answerKeys.indexOf(key) < index);
 	const groupedRows = answeredRows.map((row, index): GroupedRow => {
 		const isStruckOut = isStruckOutByRow[index] ?? false;
 		const isCountedRight = programRepeatAnswer?.isStruckOutByRow === undefined || isStruckOut === isRepeatByRow[index];
-		const fault: SameRowsFault | undefined =
+		const fault: RowGroupingFault | undefined =
 			groupKeyOf(row.answer) === undefined
 				? { kind: 'odd' }
-				: (groupFault(rows, answerKeys, index) ??
+				: (findGroupingFault(rows, answerKeys, index) ??
 					(isCountedRight ? undefined : { kind: isStruckOut ? 'counted' : 'uncounted' }));
 		const verdict: Verdict = fault === undefined ? 'right' : fault.kind === 'odd' ? 'odd' : 'wrong';
 		return { ...row, group: distinctKeys.indexOf(answerKeys[index] ?? '') + 1, isStruckOut, fault, verdict };
 	});
 	const rightCount = isRepeatByRow.filter(Boolean).length;
-	const answer = programRepeatAnswer?.answer ?? countAnswer(isStruckOutByRow.filter(Boolean).length);
+	const answer = programRepeatAnswer?.answer ?? answerOfCount(isStruckOutByRow.filter(Boolean).length);
 	return { rows: groupedRows, total: { answer, right: rightCount, verdict: totalVerdict(answer, rightCount) } };
 }
 
@@ -68,11 +68,11 @@ function groupKeyOf({ value }: Answer): string | undefined {
  * Returns the fault with the first earlier row from which this row is wrongly kept apart, or with which it is wrongly put
  * together.
  */
-function groupFault(
+function findGroupingFault(
 	rows: readonly TableRow[],
 	answerKeys: readonly string[],
 	index: number
-): SameRowsFault | undefined {
+): RowGroupingFault | undefined {
 	for (const [at, earlier] of rows.slice(0, index).entries()) {
 		const isSame = earlier.right === rows[index]?.right;
 		if (isSame !== (answerKeys[at] === answerKeys[index])) return { kind: isSame ? 'apart' : 'confused', earlier };
@@ -81,9 +81,9 @@ function groupFault(
 }
 
 /** Calls the program's function that finds repeated records; undefined while the program has none. */
-function askForRepeats(
+function askForRepeatedRecords(
 	program: object,
-	{ function: name }: SameRowsFields,
+	{ function: name }: RowGroupingFields,
 	rows: readonly TableRow[]
 ): { answer: Answer; isStruckOutByRow?: boolean[] } | undefined {
 	if (!Reflect.has(program, name)) return undefined;
@@ -91,18 +91,18 @@ function askForRepeats(
 	const answer = ask(program, name, copyRecords(rows));
 	if (!Array.isArray(answer.value)) return { answer };
 	const returnedList: readonly unknown[] = answer.value;
-	const isStruckOutByRow = rows.map(({ record = {} }) => returnedList.some((each) => isCopy(each, record)));
-	return { answer: countAnswer(returnedList.length, returnedList), isStruckOutByRow };
+	const isStruckOutByRow = rows.map(({ record = {} }) => returnedList.some((each) => isCopyOfRecord(each, record)));
+	return { answer: answerOfCount(returnedList.length, returnedList), isStruckOutByRow };
 }
 
-export function isCopy(value: unknown, record: TableRecord): boolean {
+export function isCopyOfRecord(value: unknown, record: TableRecord): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	return Object.entries(record).every(([name, own]) => Reflect.get(value, name) === own);
 }
 
 export const copyRecords = (rows: readonly TableRow[]): object[] => rows.map(({ record }) => ({ ...record }));
 
-const countAnswer = (count: number, value: unknown = count): Answer => {
+const answerOfCount = (count: number, value: unknown = count): Answer => {
 	return { shown: String(count), number: count, odd: false, value };
 };
 

@@ -3,7 +3,7 @@ import { numberText } from '../telling/numbers.ts';
 import type { TableValue } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';
 
-const MOST_SENTENCES = 3;
+const MAX_LISTED_SENTENCES = 3;
 
 /** The values of a table's row, written for people. */
 export interface RowTexts {
@@ -39,7 +39,7 @@ export function moneyText(value: number, unit: 'cents' | 'euros', language: stri
 export const quoteText = (word: string): string => `'${word}'`;
 
 /** Returns a sentence about one value: what the program returned, and what is right. */
-export function pointSentence(point: LinePoint, unit: string, language: string, timeWords?: string): string {
+export function linePointSentence(point: LinePoint, unit: string, language: string, timeWords?: string): string {
 	const value = `${numberText(point.value, language)}\u00a0${unit}`;
 	const [shown, expected] = [point.answer.shown, quoteText(point.expected)];
 	const isRight = point.verdict === 'right';
@@ -53,7 +53,7 @@ export function pointSentence(point: LinePoint, unit: string, language: string, 
 }
 
 /** Returns a short sentence in which the person who looks at a value speaks of the program's answer. */
-export function pointRemark({ value, answer, verdict }: LinePoint, unit: string, language: string): string {
+export function linePointRemark({ value, answer, verdict }: LinePoint, unit: string, language: string): string {
 	const label = `${numberText(value, language)}\u00a0${unit}`;
 	if (verdict === 'right') return language === 'fr' ? `${label}\u00a0: ${answer.shown}.` : `${label}: ${answer.shown}.`;
 	return language === 'fr'
@@ -79,25 +79,25 @@ export const expectedColumnTitle = (language: string): string => (language === '
 /** Returns a sentence about one row: what the program returned, and what is right. */
 export function rowSentence({ given, returned, right }: RowTexts, names: readonly string[], language: string): string {
 	const givenText = names.map((name, index) => `${name} ${given[index] ?? ''}`).join(', ');
-	return wrongSentence(givenText, returned, right, language);
+	return wrongAnswerSentence(givenText, returned, right, language);
 }
 
 /** Returns a sentence about any subject: what the program returned, and what is right. */
-export function wrongSentence(subject: string, shown: string, expected: string, language: string): string {
+export function wrongAnswerSentence(subject: string, shown: string, expected: string, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
 	const returnsPhrase = language === 'fr' ? 'le programme renvoie' : 'the program returns';
 	return `${subject}${colon} ${returnsPhrase} ${shown}${semicolon} ${expectedAnswerSentence(expected, language)}.`;
 }
 
 /** Returns a short sentence about a wrong answer. */
-export const wrongRemark = (subject: string, shown: string, language: string): string =>
+export const wrongAnswerRemark = (subject: string, shown: string, language: string): string =>
 	language === 'fr'
 		? `${subject}, et le programme renvoie ${shown}\u202f?!`
 		: `${subject}, and the program returns ${shown}?!`;
 
 /** Returns a short sentence about what is wrong with a row. */
-export const rowRemark = ({ given, returned }: RowTexts, language: string): string =>
-	wrongRemark(given.join(', '), returned, language);
+export const wrongRowRemark = ({ given, returned }: RowTexts, language: string): string =>
+	wrongAnswerRemark(given.join(', '), returned, language);
 
 export const allRightSentence = (language: string): string =>
 	language === 'fr' ? 'Tout est juste.' : 'All of it is right.';
@@ -106,7 +106,7 @@ export const allRightSentence = (language: string): string =>
 export const oneRightSentence = (language: string): string => (language === 'fr' ? 'C’est juste.' : 'That is right.');
 
 /** Returns a sentence which says how often the program is right. */
-export function countSentence(rightCount: number, count: number, language: string): string {
+export function rightCountSentence(rightCount: number, count: number, language: string): string {
 	if (language === 'fr') return `Le programme a raison ${rightCount} fois sur ${count}.`;
 	return `The program is right for ${rightCount} of ${count} values.`;
 }
@@ -129,9 +129,9 @@ export const totalRemark = ({ answer, right }: LineTotal, language: string): str
 
 /** Returns the first sentences of a long list, and a sentence with the number of those left out. */
 export function firstSentencesOf(sentences: readonly string[], language: string): string[] {
-	const remainingCount = sentences.length - MOST_SENTENCES;
+	const remainingCount = sentences.length - MAX_LISTED_SENTENCES;
 	if (remainingCount <= 1) return [...sentences];
 	const moreSentence =
 		language === 'fr' ? `Et ${remainingCount} autres sont fausses.` : `And ${remainingCount} more are wrong.`;
-	return [...sentences.slice(0, MOST_SENTENCES), moreSentence];
+	return [...sentences.slice(0, MAX_LISTED_SENTENCES), moreSentence];
 }

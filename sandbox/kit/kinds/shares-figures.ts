@@ -1,7 +1,7 @@
 /** Computes the figures of a decision about which receiver gets which columns. */
 import { ask } from '../ask.ts';
-import type { SameRowsFields, SceneFigure, SharesFields, TableRow } from './fields.ts';
-import { copyRecords, isCopy } from './same-story.ts';
+import type { RowGroupingFields, SceneFigure, ColumnSharesFields, TableRow } from './fields.ts';
+import { copyRecords, isCopyOfRecord } from './same-story.ts';
 
 /** Amounts by receiver. Each list is indexed by the number of columns that the receiver gets, from 0. */
 type AmountsByReceiver = Readonly<Record<string, readonly number[]>>;
@@ -20,8 +20,8 @@ export interface SharesFigure {
 
 interface SharesPlan {
 	rows: readonly TableRow[];
-	same?: SameRowsFields;
-	shares: SharesFields;
+	same?: RowGroupingFields;
+	shares: ColumnSharesFields;
 	/** Columns that tell who a person is. */
 	names: readonly string[];
 	figures: readonly SharesFigure[];
@@ -34,7 +34,9 @@ export function sharesMeasure(program: object, plan: SharesPlan) {
 	return (values: Record<string, number>): SceneFigure[] => {
 		const { rows, same, shares, figures } = plan;
 		const repeatedRecords = same ? askForRecords(program, same.function, copyRecords(rows)) : [];
-		const peopleRows = rows.filter(({ record = {} }) => !repeatedRecords.some((double) => isCopy(double, record)));
+		const peopleRows = rows.filter(
+			({ record = {} }) => !repeatedRecords.some((double) => isCopyOfRecord(double, record))
+		);
 		const columnCountOf = (to: string) => values[to] ?? 0;
 		const givenLists = Object.entries(shares.to)
 			.map(([to, columns]) => columns.slice(0, columnCountOf(to)))

@@ -1,6 +1,6 @@
 /** Computes which columns of the records the program gives to each receiver. */
 import { ask, type Answer } from '../ask.ts';
-import type { SharesFields, TableRecord, TableRow } from './fields.ts';
+import type { ColumnSharesFields, TableRecord, TableRow } from './fields.ts';
 import { copyRecords } from './same-story.ts';
 
 export interface ReceiverShare {
@@ -22,7 +22,7 @@ export interface ReceiverShare {
 /** Calls the program's function for each receiver; returns undefined while the program lacks that function. */
 export function createReceiverShares(
 	program: object,
-	{ function: name, columns, to }: SharesFields,
+	{ function: name, columns, to }: ColumnSharesFields,
 	rows: readonly TableRow[]
 ): ReceiverShare[] | undefined {
 	if (!Reflect.has(program, name)) return undefined;

@@ -1,18 +1,24 @@
 /** Describes a table in words. */
 import { label } from 'braise/draw';
 import type { TableFields } from './fields.ts';
-import { faultSentence, repeatsSentence, rowsSentence, shareFaultSentence, shareRemark } from './same-sentences.ts';
-import { countSentence, firstSentencesOf, rowSentence } from './sentences.ts';
+import {
+	rowFaultSentence,
+	repeatCountSentence,
+	rowCountSentence,
+	shareFaultSentence,
+	receiverShareRemark
+} from './same-sentences.ts';
+import { rightCountSentence, firstSentencesOf, rowSentence } from './sentences.ts';
 import { formatTableRow } from './row-words.ts';
 import type { ReceiverShare } from './shares-story.ts';
-import type { TableStory, DrawnRow } from './table-play.ts';
+import type { TableStory, DrawnTableRow } from './table-play.ts';
 
 /** Returns sentences: first about what the dial has changed, then about the whole table, then about what is wrong. */
 export function describeTable({ rows, total, isMoved }: TableStory, fields: TableFields, language: string): string[] {
 	const wrongRows = rows.filter(({ verdict }) => verdict !== 'right');
-	const sentenceOf = (row: DrawnRow): string => {
+	const sentenceOf = (row: DrawnTableRow): string => {
 		const { fault, group = 0, isStruckOut = false } = row;
-		if (fault) return faultSentence({ ...row, fault, group, isStruckOut }, fault, language);
+		if (fault) return rowFaultSentence({ ...row, fault, group, isStruckOut }, fault, language);
 		return rowSentence(
 			formatTableRow(row, fields, language),
 			fields.given.map((id) => label(id)),
@@ -20,18 +26,18 @@ export function describeTable({ rows, total, isMoved }: TableStory, fields: Tabl
 		);
 	};
 	return [
-		...(isMoved ? [rowsSentence(rows.length, language)] : []),
-		...(total ? [repeatsSentence(label(fields.same?.label ?? ''), total, language)] : []),
-		countSentence(rows.length - wrongRows.length, rows.length, language),
+		...(isMoved ? [rowCountSentence(rows.length, language)] : []),
+		...(total ? [repeatCountSentence(label(fields.same?.label ?? ''), total, language)] : []),
+		rightCountSentence(rows.length - wrongRows.length, rows.length, language),
 		...firstSentencesOf(wrongRows.map(sentenceOf), language)
 	];
 }
 
 /** Returns sentences about what each receiver gets, and what is wrong with that. */
-export function describeShares(shares: readonly ReceiverShare[], language: string): string[] {
+export function describeReceiverShares(shares: readonly ReceiverShare[], language: string): string[] {
 	return shares.map((share) => {
 		const fault = shareFaultSentence(share, label, language);
-		const remark = shareRemark(share, label, language);
+		const remark = receiverShareRemark(share, label, language);
 		return fault === undefined ? remark : `${remark} ${fault[0]?.toUpperCase() ?? ''}${fault.slice(1)}.`;
 	});
 }

@@ -2,7 +2,7 @@
 import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
 import type { TableRow } from './fields.ts';
 
-export interface AnsweredRow extends TableRow {
+export interface AnsweredTableRow extends TableRow {
 	answer: Answer;
 	verdict: Verdict;
 }
@@ -11,7 +11,7 @@ export interface AnsweredRow extends TableRow {
 export function answerTableRows<Row extends TableRow>(
 	program: object,
 	{ rows, function: name }: { rows: readonly Row[]; function: string }
-): (Row & AnsweredRow)[] {
+): (Row & AnsweredTableRow)[] {
 	return rows.map((row) => {
 		const answer = ask(program, name, ...row.given);
 		return { ...row, answer, verdict: verdict(answer, row.right) };

@@ -1,10 +1,10 @@
 /** Draws marks for the program's answers, each with its own shape, so that nothing is told by colour alone. */
 import { circle, fill, line, noFill, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
-import type { AnsweredZone } from './line-story.ts';
+import type { AnsweredBandZone } from './line-story.ts';
 
 /** Inks that are readable on the scene's paper, which stays light at every hour. */
-export const ZONE_INKS: Record<AnsweredZone, string> = {
+export const BAND_ZONE_INKS: Record<AnsweredBandZone, string> = {
 	below: '#2d5f9e',
 	right: '#1f7041',
 	above: '#b3401a',
@@ -15,8 +15,8 @@ export const WRONG_INK = '#b02a1f';
 /**
  * Draws the mark of an answer: a disc for a right value, a triangle that points up or down, or a hollow square for an odd answer.
  */
-export function drawZoneMark(zone: AnsweredZone, x: number, y: number, radius: number): void {
-	const ink = ZONE_INKS[zone];
+export function drawBandZoneMark(zone: AnsweredBandZone, x: number, y: number, radius: number): void {
+	const ink = BAND_ZONE_INKS[zone];
 	noStroke();
 	fill(ink);
 	const [wide, high] = [radius * 1.25, radius * 1.1];
@@ -36,7 +36,7 @@ export function drawZoneMark(zone: AnsweredZone, x: number, y: number, radius: n
 /** Draws a tick or a cross in a disc. */
 export function drawVerdictMark(isRight: boolean, x: number, y: number, radius = 10): void {
 	noStroke();
-	fill(isRight ? ZONE_INKS.right : WRONG_INK);
+	fill(isRight ? BAND_ZONE_INKS.right : WRONG_INK);
 	circle(x, y, radius * 2);
 	stroke('#fffaf0');
 	strokeWeight(radius * 0.26);

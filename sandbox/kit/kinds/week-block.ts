@@ -21,51 +21,63 @@ import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 import type { WeekScale } from './week-sheet.ts';
-import type { AnsweredEntry } from './week-story.ts';
+import type { AnsweredWeekEntry } from './week-story.ts';
 
 /** Colours of the blocks. The same name always has the same colour. */
-const BLOCK_COLOURS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
+const WEEK_BLOCK_COLOURS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
 /** Smallest size of a name, in pixels. */
-const LEAST_NAME_SIZE = 9;
+const MIN_NAME_PIXELS = 9;
 
 /** Draws the entry at this index: filled if the program accepts it, an empty outline if not. */
 export function drawWeekBlock(
 	scale: WeekScale,
-	entries: readonly AnsweredEntry[],
+	entries: readonly AnsweredWeekEntry[],
 	index: number,
 	isCurrent: boolean
 ): void {
 	const entry = entries[index];
 	if (entry?.shownOn === undefined) return;
 	const { who, isIn, answer, right, verdict } = entry;
-	const area = blockArea(scale, entry, entry.shownOn, entries, index);
+	const area = weekBlockArea(scale, entry, entry.shownOn, entries, index);
 	const isRight = verdict === 'right';
 	if (isIn) {
 		drawRoundedBox('rgba(60, 40, 20, 0.22)', area.x + 1.5, area.y + 2.5, area.width, area.height, 4);
-		drawRoundedBox(BLOCK_COLOURS[look(who) % BLOCK_COLOURS.length] ?? '', area.x, area.y, area.width, area.height, 4);
+		drawRoundedBox(
+			WEEK_BLOCK_COLOURS[look(who) % WEEK_BLOCK_COLOURS.length] ?? '',
+			area.x,
+			area.y,
+			area.width,
+			area.height,
+			4
+		);
 	}
-	drawOutline(area, isCurrent ? currentPalette().ember : isRight ? '#8b7a62' : WRONG_INK, isIn, isCurrent ? 3 : 1.6);
+	drawBlockOutline(
+		area,
+		isCurrent ? currentPalette().ember : isRight ? '#8b7a62' : WRONG_INK,
+		isIn,
+		isCurrent ? 3 : 1.6
+	);
 	noStroke();
 	fill(isIn ? currentPalette().ink : '#6d6153');
 	textStyle(isIn ? 'bold' : 'normal');
 	const words = isIn && typeof right === 'string' && typeof answer.value === 'string' ? `${who}, ${answer.value}` : who;
-	writeName(area, words, scale.size);
+	writeBlockName(area, words, scale.size);
 	if (!isRight) drawVerdictMark(false, area.x + area.width - 3, area.y + 3, scale.size * 0.5);
 }
 
-const isBeside = (one: AnsweredEntry, other: AnsweredEntry): boolean =>
+const overlapsOnSameDay = (one: AnsweredWeekEntry, other: AnsweredWeekEntry): boolean =>
 	one !== other && one.shownOn === other.shownOn && one.from < other.to && other.from < one.to;
 
 /** Returns the area of a block. Entries at the same time share the width of their day, the later one on the right. */
-function blockArea(
+function weekBlockArea(
 	{ plot, size, wide, y }: WeekScale,
-	entry: AnsweredEntry,
+	entry: AnsweredWeekEntry,
 	day: number,
-	entries: readonly AnsweredEntry[],
+	entries: readonly AnsweredWeekEntry[],
 	index: number
 ): Area {
-	const isShared = entries.some((other) => isBeside(entry, other));
-	const isLater = entries.slice(0, index).some((other) => isBeside(entry, other));
+	const isShared = entries.some((other) => overlapsOnSameDay(entry, other));
+	const isLater = entries.slice(0, index).some((other) => overlapsOnSameDay(entry, other));
 	const top = Math.max(plot.y, y(entry.from));
 	const bottom = Math.min(plot.y + plot.height, y(entry.to));
 	return {
@@ -77,7 +89,7 @@ function blockArea(
 }
 
 /** Writes a name into a block, turned upwards if the block is too narrow, and shortened to fit. */
-function writeName({ x, y, width, height }: Area, words: string, size: number): void {
+function writeBlockName({ x, y, width, height }: Area, words: string, size: number): void {
 	textAlign('center', 'center');
 	textSize(size * 0.9);
 	const isUpright = textWidth(words) > width * 1.25 && height > width * 1.2;
@@ -85,7 +97,7 @@ function writeName({ x, y, width, height }: Area, words: string, size: number): 
 	push();
 	translate(x + width / 2, y + height / 2);
 	if (isUpright) rotate(-Math.PI / 2);
-	textSize(LEAST_NAME_SIZE);
+	textSize(MIN_NAME_PIXELS);
 	let cutWords = words;
 	while (cutWords.length > 2 && textWidth(cutWords) > room) cutWords = cutWords.slice(0, -1);
 	drawFittedText(cutWords === words ? words : `${cutWords}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);
@@ -93,7 +105,7 @@ function writeName({ x, y, width, height }: Area, words: string, size: number): 
 }
 
 /** Draws the outline of a block: full for an accepted entry, dashed for a refused one. */
-function drawOutline({ x, y, width, height }: Area, colour: string, isWhole: boolean, weight: number): void {
+function drawBlockOutline({ x, y, width, height }: Area, colour: string, isWhole: boolean, weight: number): void {
 	push();
 	drawingContext.setLineDash(isWhole ? [] : [5, 4]);
 	fill(isWhole ? 'rgba(0, 0, 0, 0)' : 'rgba(255, 250, 240, 0.82)');

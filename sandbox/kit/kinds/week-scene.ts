@@ -4,19 +4,19 @@ import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import { currentPalette, stage } from '../stage.ts';
 import type { WeekFields } from './week-fields.ts';
-import { readDialValue, createKindScene } from './kind-scene.ts';
-import { createTallLayout, type KindMoment } from './layout.ts';
-import { playProgressOf } from './progress.ts';
-import { drawReader } from './reader.ts';
-import { allRightSentence, oneRightSentence, valueText, wrongRemark } from './sentences.ts';
+import { readDialValue, createCodelessScene } from './kind-scene.ts';
+import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
+import { sheetProgressAt } from './progress.ts';
+import { drawSheetReader } from './reader.ts';
+import { allRightSentence, oneRightSentence, valueText, wrongAnswerRemark } from './sentences.ts';
 import { drawWeekBlock } from './week-block.ts';
 import { createWeekScale, drawWeekSheet } from './week-sheet.ts';
 import { shownDayCount, createWeekStory, type WeekStory } from './week-story.ts';
-import { entryText, describeWeek } from './week-words.ts';
+import { weekEntryText, describeWeek } from './week-words.ts';
 
 /** Makes the scene of a week's entries. A function of the program is asked whether or where each entry fits. */
 export function weekScene(program: object, fields: WeekFields) {
-	return createKindScene({
+	return createCodelessScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
 		prepare: (input) => createWeekStory(program, fields, readDialValue(fields.hand, input)),
@@ -26,21 +26,21 @@ export function weekScene(program: object, fields: WeekFields) {
 	});
 }
 
-function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: KindMoment): void {
+function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: CodelessSceneMoment): void {
 	const { language } = moment;
-	const layout = createTallLayout();
+	const layout = createTallSheetLayout();
 	const dayCount = shownDayCount(fields);
 	const scale = createWeekScale(layout.sheet, fields, dayCount);
 	const { width, height } = stage();
 	layer('week', JSON.stringify([currentPalette().hour, width, height, language]), () =>
 		drawWeekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days: dayCount, language })
 	);
-	const { shownCount, isDone, current } = playProgressOf(entries, moment, isMoved);
+	const { shownCount, isDone, current } = sheetProgressAt(entries, moment, isMoved);
 	const visibleEntries = entries.slice(0, shownCount);
 	visibleEntries.forEach((_, index) => drawWeekBlock(scale, visibleEntries, index, index === current));
 	const lookedEntry = entries[current];
 	const isRight = lookedEntry === undefined || lookedEntry.verdict === 'right';
-	drawReader(layout, {
+	drawSheetReader(layout, {
 		who: fields.function,
 		isDone,
 		isRight,
@@ -48,7 +48,7 @@ function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: K
 			? isMoved
 				? oneRightSentence(language)
 				: allRightSentence(language)
-			: wrongRemark(entryText(lookedEntry, language), lookedEntry.answer.shown, language),
+			: wrongAnswerRemark(weekEntryText(lookedEntry, language), lookedEntry.answer.shown, language),
 		expected: isRight ? undefined : valueText(lookedEntry.right, language),
 		language
 	});

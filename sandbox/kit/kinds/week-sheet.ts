@@ -36,7 +36,7 @@ export function createWeekScale(area: Area, { opens, closes }: WeekFields, dayCo
 	};
 }
 
-interface SheetPlan {
+interface WeekSheetPlan {
 	area: Area;
 	scale: WeekScale;
 	fields: WeekFields;
@@ -47,7 +47,7 @@ interface SheetPlan {
 }
 
 /** Draws the sheet without its entries. */
-export function drawWeekSheet({ area, scale, fields, heading, days, language }: SheetPlan): void {
+export function drawWeekSheet({ area, scale, fields, heading, days, language }: WeekSheetPlan): void {
 	const { plot, size, wide, y } = scale;
 	drawPinnedSheet(area);
 	noStroke();

@@ -1,10 +1,10 @@
 /** Computes the story of a week: the program's answer for each entry, and the entry's day. */
 import { ask, verdict } from '../ask.ts';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
-import type { AnsweredRow } from './table-story.ts';
+import type { AnsweredTableRow } from './table-story.ts';
 
-export type AnsweredEntry = WeekEntry &
-	AnsweredRow & {
+export type AnsweredWeekEntry = WeekEntry &
+	AnsweredTableRow & {
 		/** Day on which the entry is drawn, from 1; undefined when the program named none. */
 		shownOn: number | undefined;
 		/** True when the program accepts the entry. */
@@ -12,7 +12,7 @@ export type AnsweredEntry = WeekEntry &
 	};
 
 export interface WeekStory {
-	entries: AnsweredEntry[];
+	entries: AnsweredWeekEntry[];
 	/** True when the dial sets how many entries are shown. */
 	isMoved: boolean;
 }
@@ -33,10 +33,10 @@ function askAboutEntry(
 	{ function: name }: WeekFields,
 	entry: WeekEntry,
 	earlierEntries: readonly WeekEntry[]
-): AnsweredEntry {
+): AnsweredWeekEntry {
 	// The program gets the earlier entries that really fit, and not those that it accepted, so that one mistake does not cause
 	// others.
-	const fittingEntries = earlierEntries.filter(doesFit).map(({ who, day, from, to, right }) => {
+	const fittingEntries = earlierEntries.filter(reallyFits).map(({ who, day, from, to, right }) => {
 		return { who, day: typeof right === 'number' ? right : (day ?? 0), from, to };
 	});
 	const answer = ask(program, name, ...entry.given, fittingEntries);
@@ -52,7 +52,7 @@ function askAboutEntry(
 	};
 }
 
-const doesFit = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
+const reallyFits = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
 
 /** Returns how many days a week shows: the working days, or more if an entry needs them. */
 export const shownDayCount = ({ entries }: Pick<WeekFields, 'entries'>): number =>

@@ -1,7 +1,7 @@
 /** Describes a week in words. */
 import { timeText } from '../telling/numbers.ts';
 import type { WeekEntry } from './week-fields.ts';
-import { countSentence, firstSentencesOf, valueText, wrongSentence } from './sentences.ts';
+import { rightCountSentence, firstSentencesOf, valueText, wrongAnswerSentence } from './sentences.ts';
 import type { WeekStory } from './week-story.ts';
 
 const DAY_NAMES: Record<'fr' | 'en', readonly string[]> = {
@@ -14,7 +14,7 @@ export const dayName = (day: number, language: string): string =>
 	DAY_NAMES[language === 'fr' ? 'fr' : 'en'][day - 1] ?? '';
 
 /** Returns an entry's words: who it is for, its day and its hours. */
-export function entryText({ who, day, from, to }: WeekEntry, language: string): string {
+export function weekEntryText({ who, day, from, to }: WeekEntry, language: string): string {
 	const hoursText = `${timeText(from, language)}\u2009–\u2009${timeText(to, language)}`;
 	return [who, ...(day === undefined ? [] : [dayName(day, language)]), hoursText].join(', ');
 }
@@ -23,10 +23,10 @@ export function entryText({ who, day, from, to }: WeekEntry, language: string): 
 export function describeWeek({ entries }: WeekStory, language: string): string[] {
 	const wrongEntries = entries.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongEntries.map((entry) =>
-		wrongSentence(entryText(entry, language), entry.answer.shown, valueText(entry.right, language), language)
+		wrongAnswerSentence(weekEntryText(entry, language), entry.answer.shown, valueText(entry.right, language), language)
 	);
 	return [
-		countSentence(entries.length - wrongEntries.length, entries.length, language),
+		rightCountSentence(entries.length - wrongEntries.length, entries.length, language),
 		...firstSentencesOf(sentences, language)
 	];
 }

@@ -2,7 +2,7 @@
 import { wardPlan } from '../places/ward-plan.ts';
 import { stage, type Place } from '../stage.ts';
 
-interface Visit {
+interface BedVisit {
 	/** Number of the bed, from 0. */
 	bed: number;
 	runs?: boolean;
@@ -27,24 +27,24 @@ export interface Whereabouts extends Place {
 	bed: number | null;
 }
 
-interface Stretch extends Omit<Whereabouts, keyof Place> {
+interface RoundStretch extends Omit<Whereabouts, keyof Place> {
 	from: Place;
 	to: Place;
 	beginTime: number;
 	duration: number;
 }
 
-interface Round {
+interface NurseRound {
 	/** For each bed, the seconds until the nurse reaches it; `ends` is the second at which she is back at the desk. */
 	reached: Map<number, number>;
 	ends: number;
 	at(time: number): Whereabouts;
 }
 
-export function nurseRound(visits: readonly Visit[], plan: RoundPlan = {}): Round {
+export function nurseRound(visits: readonly BedVisit[], plan: RoundPlan = {}): NurseRound {
 	const { speed = 0.34, stays = 1.5, begins = 0, foot = 0 } = plan;
 	const { beside, aisle, desk } = wardPlan(foot);
-	const stretches: Stretch[] = [];
+	const stretches: RoundStretch[] = [];
 	const arrivalTimes = new Map<number, number>();
 	let currentPlace = desk;
 	let endTime = begins;
@@ -83,7 +83,7 @@ export function nurseRound(visits: readonly Visit[], plan: RoundPlan = {}): Roun
 	return { reached: arrivalTimes, ends: endTime, at: (time) => findWhereabouts(stretches, desk, time) };
 }
 
-function findWhereabouts(stretches: Stretch[], desk: Place, time: number): Whereabouts {
+function findWhereabouts(stretches: RoundStretch[], desk: Place, time: number): Whereabouts {
 	const currentStretch = stretches.find(({ beginTime, duration }) => time < beginTime + duration);
 	if (currentStretch === undefined || time < currentStretch.beginTime)
 		return { ...desk, faces: 'left', walks: false, runs: false, bed: null };

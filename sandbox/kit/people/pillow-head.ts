@@ -6,13 +6,13 @@ import { wardColoursAt } from '../ward-colours.ts';
 
 export type PatientState = 'asleep' | 'woken' | 'ill' | 'faint';
 
-interface PillowLook {
+interface PatientLook {
 	skin: string;
 	hair: string;
 	style: 'long' | 'short' | 'bald' | 'curls' | 'bob';
 }
 
-const PILLOW_LOOKS: [PillowLook, ...PillowLook[]] = [
+const PATIENT_LOOKS: [PatientLook, ...PatientLook[]] = [
 	{ skin: '#d9a273', hair: '#2b1d18', style: 'long' },
 	{ skin: '#f2c9a8', hair: '#b5562f', style: 'bob' },
 	{ skin: '#8a5a3b', hair: '#1f1815', style: 'short' },
@@ -25,7 +25,7 @@ const PILLOW_LOOKS: [PillowLook, ...PillowLook[]] = [
 	{ skin: '#f0c9ab', hair: '#a9a49b', style: 'bald' }
 ];
 
-function drawHairBehindHead(hairColour: string, style: PillowLook['style']): void {
+function drawHairBehindHead(hairColour: string, style: PatientLook['style']): void {
 	noStroke();
 	fill(hairColour);
 	if (style === 'curls') {
@@ -54,7 +54,7 @@ export function drawHeadOnPillow(
 	greyness: number
 ): void {
 	const { ash, ashSkin } = wardColoursAt(currentPalette().hour);
-	const { style, ...look } = PILLOW_LOOKS[lookNumber % PILLOW_LOOKS.length] ?? PILLOW_LOOKS[0];
+	const { style, ...look } = PATIENT_LOOKS[lookNumber % PATIENT_LOOKS.length] ?? PATIENT_LOOKS[0];
 	const hairColour = lerpColor(look.hair, ash, greyness * 0.6);
 	drawHairBehindHead(hairColour, style);
 	const paleness = patientState === 'ill' ? 0.22 : patientState === 'faint' ? 0.3 : 0;
@@ -71,10 +71,10 @@ export function drawHeadOnPillow(
 		ellipse(-11, 43, 11, 8);
 		ellipse(11, 43, 11, 8);
 	}
-	drawFeatures(patientState);
+	drawFaceFeatures(patientState);
 }
 
-function drawFeatures(patientState: PatientState): void {
+function drawFaceFeatures(patientState: PatientState): void {
 	const ink = '#3a2620';
 	const isWoken = patientState === 'woken';
 	stroke(ink);

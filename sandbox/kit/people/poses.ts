@@ -2,9 +2,9 @@
 import type { Mood } from './face.ts';
 
 /** An arm: x and y of the elbow, then x and y of the hand. */
-type Arm = readonly [number, number, number, number];
+type ArmPose = readonly [number, number, number, number];
 
-export const armPoses: Record<Mood, { near: Arm; far: Arm }> = {
+export const armPoses: Record<Mood, { near: ArmPose; far: ArmPose }> = {
 	waiting: { near: [-22, -108, -16, -78], far: [20, -108, 22, -80] },
 	paying: { near: [-4, -112, 44, -118], far: [24, -108, 22, -80] },
 	content: { near: [-24, -110, -18, -78], far: [28, -116, 44, -140] },

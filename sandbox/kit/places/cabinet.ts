@@ -36,20 +36,20 @@ interface ShelvedBox {
 	before?: string | undefined;
 }
 
-interface BoxFrame {
+interface BoxMeasures {
 	wide: number;
 	high: number;
 	/** Size of the text on the box, in pixels. */
 	textSizeOnBox: number;
 }
 
-const TEXT_SIZE = 15.5;
+const BOX_TEXT_SIZE = 15.5;
 /** A box higher than this shows its name. */
-const LEAST_NAMED_HEIGHT = 76;
+const MIN_NAMED_BOX_HEIGHT = 76;
 /** Height of a shelf whose boxes are drawn in full size. */
 const FULL_SHELF_HEIGHT = 146;
 /** Height of the sign with the cabinet's title. */
-const SIGN_HEIGHT = 30;
+const TITLE_SIGN_HEIGHT = 30;
 /** Seconds until the first letter turns over, and from one to the next. */
 const FIRST_TURN_SECONDS = 0.9;
 const SECONDS_BETWEEN_TURNS = 0.12;
@@ -60,15 +60,15 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 	const { time, still } = currentMoment();
 	const columnCount = width > 760 ? 6 : height > width * 1.2 ? 3 : 4;
 	const rowCount = Math.max(1, Math.ceil(boxes.length / columnCount));
-	const top = SIGN_HEIGHT + 22;
+	const top = TITLE_SIGN_HEIGHT + 22;
 	const shelfHeight = Math.max(20, (height - top - 14) / rowCount);
 	const columnWidth = (width - 36) / columnCount;
 	const boxScale = Math.min(1, shelfHeight / FULL_SHELF_HEIGHT);
 	const boxHeight = Math.min(shelfHeight - 32 * boxScale, columnWidth * 0.95) / boxScale;
-	const boxFrame: BoxFrame = {
+	const boxFrame: BoxMeasures = {
 		wide: Math.min(columnWidth / boxScale - 14, boxHeight * 1.5),
 		high: boxHeight,
-		textSizeOnBox: TEXT_SIZE / boxScale
+		textSizeOnBox: BOX_TEXT_SIZE / boxScale
 	};
 	const drawEachBox = (paint: (shelved: ShelvedBox, index: number) => void) =>
 		boxes.forEach((shelved, index) => {
@@ -94,12 +94,12 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 		if (hasGradeChanged(shelved)) drawTurningLetter(shelved, boxFrame, turnedPart);
 	});
 	const { machine } = workshopColoursAt(currentPalette().hour);
-	drawRoundedBox(machine.middle, 8, 8, width - 16, SIGN_HEIGHT, 6);
+	drawRoundedBox(machine.middle, 8, 8, width - 16, TITLE_SIGN_HEIGHT, 6);
 	drawRoundedBox(machine.light, 8, 12, width - 16, 3);
 	fill('#fffaf0');
 	textStyle('bold');
 	textAlign('center', 'center');
-	drawFittedText(title, width / 2, 9 + SIGN_HEIGHT / 2, TEXT_SIZE * 1.02, width - 40);
+	drawFittedText(title, width / 2, 9 + TITLE_SIGN_HEIGHT / 2, BOX_TEXT_SIZE * 1.02, width - 40);
 }
 
 function drawShelves(rowCount: number, top: number, shelfHeight: number, boxScale: number): void {
@@ -121,24 +121,24 @@ function drawShelves(rowCount: number, top: number, shelfHeight: number, boxScal
 
 const hasGradeChanged = ({ grade, before = grade }: ShelvedBox): boolean => before !== grade;
 
-const pizzaDiameterOf = ({ wide, high, textSizeOnBox: text }: BoxFrame): number =>
-	Math.min(wide * 0.7, high - (high > LEAST_NAMED_HEIGHT ? text + 18 : 14));
+const pizzaDiameterOf = ({ wide, high, textSizeOnBox: text }: BoxMeasures): number =>
+	Math.min(wide * 0.7, high - (high > MIN_NAMED_BOX_HEIGHT ? text + 18 : 14));
 
 /** Draws the parts of a box that do not move, around (0, 0). */
-function drawStillBox(shelved: ShelvedBox, frame: BoxFrame): void {
+function drawStillBox(shelved: ShelvedBox, frame: BoxMeasures): void {
 	const { wide, high, textSizeOnBox: size } = frame;
 	drawStandingCarton(shelved.pizza, wide, high, pizzaDiameterOf(frame));
-	if (high > LEAST_NAMED_HEIGHT) {
+	if (high > MIN_NAMED_BOX_HEIGHT) {
 		fill('#2a1c0e');
 		textStyle('bold');
 		textAlign('center', 'alphabetic');
 		drawFittedText(shelved.name, 0, high / 2 - 6, size * 0.9, wide - 10);
 	}
-	if (shelved.grade !== undefined && !hasGradeChanged(shelved)) drawLetter(shelved.grade, frame, 1);
+	if (shelved.grade !== undefined && !hasGradeChanged(shelved)) drawGradeLetter(shelved.grade, frame, 1);
 }
 
 /** Draws a frame around a box whose letter changes, and the letter as it turns over; `turnedPart` goes from 0 to 1. */
-function drawTurningLetter({ grade: after, before }: ShelvedBox, frame: BoxFrame, turnedPart: number): void {
+function drawTurningLetter({ grade: after, before }: ShelvedBox, frame: BoxMeasures, turnedPart: number): void {
 	if (after === undefined || before === undefined) return;
 	const { wide, high, textSizeOnBox: size } = frame;
 	noFill();
@@ -146,11 +146,11 @@ function drawTurningLetter({ grade: after, before }: ShelvedBox, frame: BoxFrame
 	strokeWeight(4);
 	rect(-wide / 2 - 2, -high / 2 - 2, wide + 4, high + 4, 6);
 	noStroke();
-	drawLetter(turnedPart < 0.5 ? before : after, frame, Math.max(0.06, Math.abs(Math.cos(turnedPart * Math.PI))));
-	if (turnedPart >= 0.5) writeChange(`${before} → ${after}`, wide / 2 + 4, -high / 2 - 8, size * 0.9);
+	drawGradeLetter(turnedPart < 0.5 ? before : after, frame, Math.max(0.06, Math.abs(Math.cos(turnedPart * Math.PI))));
+	if (turnedPart >= 0.5) writeGradeChange(`${before} → ${after}`, wide / 2 + 4, -high / 2 - 8, size * 0.9);
 }
 
-function drawLetter(gradeLetter: string, frame: BoxFrame, widthScale: number): void {
+function drawGradeLetter(gradeLetter: string, frame: BoxMeasures, widthScale: number): void {
 	const { wide, high } = frame;
 	const pizzaDiameter = pizzaDiameterOf(frame);
 	push();
@@ -161,7 +161,7 @@ function drawLetter(gradeLetter: string, frame: BoxFrame, widthScale: number): v
 }
 
 /** Writes what has changed into the upper right corner at (right, top). */
-function writeChange(words: string, right: number, top: number, size: number): void {
+function writeGradeChange(words: string, right: number, top: number, size: number): void {
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
 	textSize(size);

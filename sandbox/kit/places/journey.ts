@@ -7,13 +7,13 @@ interface JourneyStop extends Point {
 	leaves: number;
 }
 
-const NOWHERE: JourneyStop = { x: 0, y: 0, arrives: 0, leaves: 0 };
+const EMPTY_STOP: JourneyStop = { x: 0, y: 0, arrives: 0, leaves: 0 };
 
 /** Returns where the traveller is on a path at a minute, and the part of the path that the traveller has covered. */
 export function whereabouts(path: readonly JourneyStop[], minute: number) {
 	const nextIndex = path.findIndex(({ leaves }, index) => index > 0 && minute < leaves);
 	const targetIndex = nextIndex === -1 ? path.length - 1 : nextIndex;
-	const fromStop = path[targetIndex - 1] ?? path[0] ?? NOWHERE;
+	const fromStop = path[targetIndex - 1] ?? path[0] ?? EMPTY_STOP;
 	const toStop = path[targetIndex] ?? fromStop;
 	const driveMinutes = toStop.arrives - fromStop.leaves;
 	const drivenPart = driveMinutes > 0 ? Math.min(1, Math.max(0, (minute - fromStop.leaves) / driveMinutes)) : 1;

@@ -9,8 +9,8 @@ export const packingHeights = { front: 80, box: 94, back: 172 };
 export const HANGING_CARDS_HEIGHT = 106;
 /** Height of everything below the cards: belt, printer and the person behind it. */
 const HEIGHT_BELOW_CARDS = 418;
-const LEAST_WIDTH = 500;
-const MOST_WIDTH = 1300;
+const MIN_WORKSHOP_WIDTH = 500;
+const MAX_WORKSHOP_WIDTH = 1300;
 
 interface PackingPlan {
 	/** Pixels per unit of the workshop. */
@@ -30,10 +30,13 @@ interface PackingPlan {
 
 export function computePackingPlan(): PackingPlan {
 	const { width: wide, height: high } = stage();
-	const size = Math.max(0.2, Math.min(1.15, (high - HANGING_CARDS_HEIGHT) / HEIGHT_BELOW_CARDS, wide / LEAST_WIDTH));
+	const size = Math.max(
+		0.2,
+		Math.min(1.15, (high - HANGING_CARDS_HEIGHT) / HEIGHT_BELOW_CARDS, wide / MIN_WORKSHOP_WIDTH)
+	);
 	const [width, height] = [wide / size, high / size];
 	const isNarrow = width < 700;
-	const sideMargin = Math.max(0, (width - MOST_WIDTH) / 2);
+	const sideMargin = Math.max(0, (width - MAX_WORKSHOP_WIDTH) / 2);
 	const left = sideMargin + (isNarrow ? 10 : Math.min(270, (width - 700) * 0.6 + 40));
 	const right = left + (isNarrow ? 232 : 270);
 	const printerX = right + (isNarrow ? 78 : 96 + Math.min(120, (width - 700) * 0.2));

@@ -26,19 +26,19 @@ import {
 } from './country-plan.ts';
 
 /** Kilometres beyond the country's extent that a picture with other proportions may show. */
-const KILOMETRES_BEYOND = 14;
+const KILOMETRES_BEYOND_EXTENT = 14;
 
 /** Returns the outline of the land that is at least `kilometresInland` from the coast. */
 function landOutlineOf(plan: CountryPlan, map: CountryMap, kilometresInland: number): number[] {
 	const { left, right, bottom, top } = plan.extent;
 	const points: number[] = [];
-	for (let step = 0; step * 0.3 <= top - bottom + 2 * KILOMETRES_BEYOND; step++) {
-		const y = bottom - KILOMETRES_BEYOND + step * 0.3;
+	for (let step = 0; step * 0.3 <= top - bottom + 2 * KILOMETRES_BEYOND_EXTENT; step++) {
+		const y = bottom - KILOMETRES_BEYOND_EXTENT + step * 0.3;
 		const coastX = Math.max(left - 25, coastAt(plan, y));
 		const at = map.place({ x: coastX + kilometresInland + paperOffset(step, 3) * 0.05, y });
 		points.push(at.x, at.y);
 	}
-	const outerCorners = [top + KILOMETRES_BEYOND, bottom - KILOMETRES_BEYOND].flatMap((y) => {
+	const outerCorners = [top + KILOMETRES_BEYOND_EXTENT, bottom - KILOMETRES_BEYOND_EXTENT].flatMap((y) => {
 		const at = map.place({ x: right + 25, y });
 		return [at.x, at.y];
 	});

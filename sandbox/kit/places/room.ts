@@ -11,7 +11,7 @@ type RoomKind = 'kitchen' | 'shop' | 'office';
 
 const TILE_HEIGHT = 34;
 /** Share of the picture's height at which the floor begins. */
-const FLOOR_SHARE = 0.78;
+const FLOOR_TOP_SHARE = 0.78;
 
 /** Draws a room. `window` is the position of a window's middle along the wall, from 0 to 1; without it the room has no window. */
 export function room(kind: RoomKind, { window: along }: { window?: number } = {}): void {
@@ -19,11 +19,11 @@ export function room(kind: RoomKind, { window: along }: { window?: number } = {}
 	layer('room', JSON.stringify([colours.hour, kind, along]), () => {
 		const { width, height } = stage();
 		const indoors = indoorColoursAt(colours.hour);
-		drawWall(kind, indoors, width, height * FLOOR_SHARE);
+		drawWall(kind, indoors, width, height * FLOOR_TOP_SHARE);
 		drawFloor(indoors, width, height);
 		if (along !== undefined) {
 			const wide = Math.min(220, width * 0.3);
-			drawView(colours, { x: along * width - wide / 2, y: height * 0.14, width: wide, height: height * 0.3 });
+			drawWindowView(colours, { x: along * width - wide / 2, y: height * 0.14, width: wide, height: height * 0.3 });
 		}
 		drawPaperGrain(stage());
 	});
@@ -59,7 +59,7 @@ function drawWall(
 }
 
 function drawFloor({ floor, woodDark }: IndoorColours, wide: number, high: number): void {
-	const floorTop = high * FLOOR_SHARE;
+	const floorTop = high * FLOOR_TOP_SHARE;
 	drawRoundedBox(floor[1] ?? '', 0, floorTop, wide, high - floorTop);
 	for (let row = 0, y = floorTop + 3; y < high; row++) {
 		const plankHeight = 12 + row * 8;
@@ -71,7 +71,10 @@ function drawFloor({ floor, woodDark }: IndoorColours, wide: number, high: numbe
 	drawRoundedBox(woodDark, 0, floorTop - 5, wide, 7);
 }
 
-function drawView({ sky, sun, far, hill, steeple, frame, shade, hour }: Palette, { x, y, width, height }: Area): void {
+function drawWindowView(
+	{ sky, sun, far, hill, steeple, frame, shade, hour }: Palette,
+	{ x, y, width, height }: Area
+): void {
 	const context = drawingContext;
 	const viewBottom = y + height;
 	drawRoundedBox(shade, x - 7, y - 4, width + 18, height + 18, 3);

@@ -32,7 +32,7 @@ export function route(path: readonly Place[], { line = 'wool', driver = 0 }: Rou
 	const context = drawingContext;
 	const { pencil } = countrysideColoursAt(currentPalette().hour);
 	push();
-	if (line === 'wool') drawWool(path, driver, 4.4 * Math.max(0.85, first.size));
+	if (line === 'wool') drawWoolThread(path, driver, 4.4 * Math.max(0.85, first.size));
 	else {
 		context.setLineDash(line === 'pencil' ? [5, 6] : [2, 5]);
 		context.strokeStyle = pencil;
@@ -43,7 +43,7 @@ export function route(path: readonly Place[], { line = 'wool', driver = 0 }: Rou
 }
 
 /** Draws wool: its shadow on the map, the thread, and the light on its twist. */
-function drawWool(path: readonly Point[], driverNumber: number, threadWidth: number): void {
+function drawWoolThread(path: readonly Point[], driverNumber: number, threadWidth: number): void {
 	const context = drawingContext;
 	const { shadow, twist } = countrysideColoursAt(currentPalette().hour);
 	context.lineWidth = threadWidth;

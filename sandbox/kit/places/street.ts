@@ -17,10 +17,10 @@ interface StreetPlan {
 	sign?: string;
 }
 
-const USUAL_SHOPS: ShopKind[] = ['door', 'bakery', 'pharmacy', 'door', 'hall'];
+const DEFAULT_SHOPS: ShopKind[] = ['door', 'bakery', 'pharmacy', 'door', 'hall'];
 
 /** Draws a street with its houses, trees, lamps and parking bays. A pharmacy's cross blinks. */
-export function street({ shops = USUAL_SHOPS, sign = '' }: StreetPlan = {}): void {
+export function street({ shops = DEFAULT_SHOPS, sign = '' }: StreetPlan = {}): void {
 	const colours = currentPalette();
 	const houses = housePlots.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));
 	layer('street', JSON.stringify([colours.hour, shops, sign]), () => paintStreet(colours, stage(), houses, sign));

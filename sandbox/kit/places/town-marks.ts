@@ -20,9 +20,9 @@ import {
 import type { TownLayout, TownRoad } from './town-plan.ts';
 
 /** Colours on the map's paper, which is the same by day and at night. */
-const TONE_COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
+const ROAD_TONE_COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
 /** Largest number of strokes that fit along a road. */
-const MOST_EVENTS = 40;
+const MAX_ROAD_EVENTS = 40;
 
 /**
  * Draws the tone of a road: a full line for right, a dashed line with a cross for others, so that nothing is told by colour
@@ -32,7 +32,7 @@ export function drawRoadTone({ area, along }: TownLayout, road: TownRoad): void 
 	if (road.tone === undefined || road.tone === 'odd') return;
 	const lineWidth = Math.max(4, area.width * 0.013);
 	const [from, middle, to] = [along(road, 0.2), along(road, 0.5), along(road, 0.8)];
-	stroke(TONE_COLOURS[road.tone]);
+	stroke(ROAD_TONE_COLOURS[road.tone]);
 	strokeWeight(lineWidth);
 	drawingContext.setLineDash(road.tone === 'right' ? [] : [lineWidth * 1.3, lineWidth * 1.7]);
 	line(from.x, from.y, to.x, to.y);
@@ -58,7 +58,7 @@ export function drawRoadLamps({ area, along }: TownLayout, road: TownRoad): void
 
 export function drawRoadEvents({ area, along }: TownLayout, road: TownRoad): void {
 	const size = Math.max(3, area.width * 0.009);
-	const count = Math.min(MOST_EVENTS, Math.floor(road.events ?? 0));
+	const count = Math.min(MAX_ROAD_EVENTS, Math.floor(road.events ?? 0));
 	stroke('#2a5b9c');
 	strokeWeight(size * 0.6);
 	for (let index = 0; index < count; index++) {

@@ -25,9 +25,9 @@ interface WardScene {
 	foot?: number;
 }
 
-const NIGHT_MINUTES = 3 * 60;
+const DEFAULT_CLOCK_MINUTES = 3 * 60;
 /** Number of steps in which a bed turns grey. Without steps, a bed would be painted anew sixty times a second. */
-const GREY_STEPS = 12;
+const GREYING_STEP_COUNT = 12;
 
 /** Colours outside the windows in the morning, the same for every light inside. */
 const DAWN_COLOURS: WardColours['outside'] = {
@@ -40,7 +40,7 @@ const DAWN_COLOURS: WardColours['outside'] = {
 export function ward({
 	beds = [],
 	nurse: walker,
-	minutes = NIGHT_MINUTES,
+	minutes = DEFAULT_CLOCK_MINUTES,
 	isMorning = false,
 	foot = 0
 }: WardScene = {}): void {
@@ -71,7 +71,7 @@ export function ward({
 function drawBedRow({ beds: places }: WardPlan, beds: readonly BedPlan[], firstIndex: number): void {
 	const visibleBeds = beds.flatMap((plan, index) => {
 		const place = places[firstIndex + index];
-		const waits = Math.round((plan.waits ?? 0) * GREY_STEPS) / GREY_STEPS;
+		const waits = Math.round((plan.waits ?? 0) * GREYING_STEP_COUNT) / GREYING_STEP_COUNT;
 		return place ? [{ place, plan: { who: firstIndex + index, ...plan, waits } }] : [];
 	});
 	for (const [index, { place, plan }] of visibleBeds.entries())

@@ -45,7 +45,7 @@ export function bars(area: Area, plan: ChartPlan): void {
 		);
 		if (exceedsLimit) drawHatching(left, top, barWidth, low - top);
 	});
-	drawLimit(valueArea, plan, y);
+	drawChartLimit(valueArea, plan, y);
 }
 
 /** Draws a line through the values. It has a gap where a value is missing. */
@@ -79,11 +79,11 @@ export function chart(area: Area, plan: ChartPlan): void {
 		fill(exceedsLimit ? red : index === current ? ember : '#3f6472');
 		circle(x(index), y(value), exceedsLimit ? 8 : 6);
 	});
-	drawLimit(valueArea, plan, y);
+	drawChartLimit(valueArea, plan, y);
 }
 
 /** Draws the limit as a line, and its words where no bar covers them. */
-function drawLimit({ x, y: top, width }: Area, { limit }: ChartPlan, y: (value: number) => number): void {
+function drawChartLimit({ x, y: top, width }: Area, { limit }: ChartPlan, y: (value: number) => number): void {
 	if (limit === undefined) return;
 	const { red } = currentPalette();
 	const limitY = y(limit.value);

@@ -19,7 +19,7 @@ interface ExhibitPlan {
 	grown?: number;
 }
 
-const MANNER_BY_VERDICT = {
+const SPEAKER_STYLE_BY_VERDICT = {
 	right: { mood: 'content', tone: 'right', note: 'good' },
 	wrong: { mood: 'indignant', tone: 'wrong', note: 'bad' },
 	doubt: { mood: 'amazed', tone: 'wrong', note: 'bad' },
@@ -30,7 +30,7 @@ const MANNER_BY_VERDICT = {
 export function exhibit({ heading, count = '', tone = 'good', who, ...said }: ExhibitPlan): Area {
 	const { width, height, narrow, far, front } = stage();
 	const { words = '', verdict = 'odd', grown = 1 } = said;
-	const manner = MANNER_BY_VERDICT[verdict];
+	const manner = SPEAKER_STYLE_BY_VERDICT[verdict];
 	const isSpeaking = words !== '' && grown > 0;
 	if (!narrow) {
 		const place = { x: width * 0.29, y: height - 16 * far, size: front };

@@ -3,21 +3,21 @@ import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 
 import { drawRoundedBox } from '../paper.ts';
 import { currentPalette, stage } from '../stage.ts';
 
-interface Count {
+interface StripCount {
 	words: string;
 	isLoud?: boolean;
 }
 
 const ONE_ROW_HEIGHT = 32;
 const TWO_ROWS_HEIGHT = 50;
-const MARGIN = 10;
+const STRIP_MARGIN = 10;
 
 /** Returns the strip's height in pixels: two rows on a stage that is too narrow for the label and the counts in one row. */
 export const footHeight = (hasCounts: boolean): number =>
 	hasCounts && stage().width < 760 ? TWO_ROWS_HEIGHT : ONE_ROW_HEIGHT;
 
 /** Draws the strip, across the whole width. */
-export function footStrip(heading: string, counts: readonly Count[] = []): void {
+export function footStrip(heading: string, counts: readonly StripCount[] = []): void {
 	const { width, height } = stage();
 	const { hour, ink, red } = currentPalette();
 	const isDark = hour === 'night';
@@ -28,9 +28,14 @@ export function footStrip(heading: string, counts: readonly Count[] = []): void 
 	drawRoundedBox(isDark ? '#59506a' : '#a98d6d', 0, stripTop, width, 2);
 	noStroke();
 	textAlign('left', 'alphabetic');
-	const headingAndCounts: Count[] = [{ words: heading }, ...counts];
+	const headingAndCounts: StripCount[] = [{ words: heading }, ...counts];
 	const fullTextSize = Math.max(16.5, Math.min(18, width / 38));
-	const { size, spots } = placeWords(headingAndCounts, width, stripHeight === TWO_ROWS_HEIGHT ? 2 : 1, fullTextSize);
+	const { size, spots } = layOutStripWords(
+		headingAndCounts,
+		width,
+		stripHeight === TWO_ROWS_HEIGHT ? 2 : 1,
+		fullTextSize
+	);
 	textSize(size);
 	headingAndCounts.forEach(({ words, isLoud = false }, index) => {
 		const { x, row } = spots[index] ?? { x: 0, row: 0 };
@@ -41,7 +46,12 @@ export function footStrip(heading: string, counts: readonly Count[] = []): void 
 }
 
 /** Returns the positions of the label and the counts in `rowCount` rows, and the text size at which they fit. */
-function placeWords(headingAndCounts: readonly Count[], width: number, rowCount: number, fullTextSize: number) {
+function layOutStripWords(
+	headingAndCounts: readonly StripCount[],
+	width: number,
+	rowCount: number,
+	fullTextSize: number
+) {
 	textSize(fullTextSize);
 	// Measured at the full size only, because the width of a text is proportional to its size.
 	const fullWidths = headingAndCounts.map(({ words, isLoud = false }, index) => {
@@ -49,10 +59,10 @@ function placeWords(headingAndCounts: readonly Count[], width: number, rowCount:
 		return textWidth(words);
 	});
 	for (let size = fullTextSize; ; size *= 0.96) {
-		let [x, row] = [MARGIN, 0];
+		let [x, row] = [STRIP_MARGIN, 0];
 		const spots = fullWidths.map((fullWidth) => {
 			const wordsWidth = (fullWidth * size) / fullTextSize;
-			if (x > MARGIN && x + wordsWidth > width - MARGIN) [x, row] = [MARGIN, row + 1];
+			if (x > STRIP_MARGIN && x + wordsWidth > width - STRIP_MARGIN) [x, row] = [STRIP_MARGIN, row + 1];
 			const spot = { x, row };
 			x += wordsWidth + size * 1.1;
 			return spot;

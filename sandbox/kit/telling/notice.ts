@@ -48,10 +48,10 @@ export function notice({ x, y, width, height }: Area, { heading, count = '', ton
 	return { x: x + padding, y: top, width: width - padding * 2, height: low - top - padding };
 }
 
-type Note = { words: string; tone?: NoteTone; isBold?: boolean; sign?: Landmark } | { plate: string };
+type PinnedNote = { words: string; tone?: NoteTone; isBold?: boolean; sign?: Landmark } | { plate: string };
 
 /** Writes notes below each other, as many as fit. */
-export function notes({ x, y, width, height }: Area, list: readonly Note[], size: number): void {
+export function notes({ x, y, width, height }: Area, list: readonly PinnedNote[], size: number): void {
 	let baseline = y;
 	for (const note of list) {
 		if ('plate' in note) {

@@ -25,15 +25,15 @@ interface ReceiptPlan {
 	printed?: number;
 }
 
-const TEXT_SIZE = 15;
-const LINE_HEIGHT = 22;
+const RECEIPT_TEXT_SIZE = 15;
+const RECEIPT_LINE_HEIGHT = 22;
 
 /** Draws a receipt whose upper edge has its middle at (x, y). Returns the receipt's height. */
 export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number {
 	const { title, rows, total, wrong, printed = 1 } = plan;
 	const { paper, redWash, ink, quiet, red } = currentPalette();
 	const lineCount = 1 + rows.length + (total === undefined ? 0 : 1.4) + (wrong === undefined ? 0 : 1);
-	const fullHeight = lineCount * LINE_HEIGHT + 30;
+	const fullHeight = lineCount * RECEIPT_LINE_HEIGHT + 30;
 	const printedHeight = fullHeight * Math.min(1, Math.max(0, printed));
 	if (printedHeight < 6) return 0;
 	const left = x - wide / 2;
@@ -61,26 +61,26 @@ export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): 
 		textStyle(style);
 		fill(colour);
 		textAlign('right', 'alphabetic');
-		drawFittedText(amount, left + wide - 12, at, TEXT_SIZE, wide * 0.5);
+		drawFittedText(amount, left + wide - 12, at, RECEIPT_TEXT_SIZE, wide * 0.5);
 		const wordsWidth = wide - 34 - textWidth(amount);
 		textAlign('left', 'alphabetic');
-		drawFittedText(words, left + 12, at, TEXT_SIZE, wordsWidth);
-		at += LINE_HEIGHT;
+		drawFittedText(words, left + 12, at, RECEIPT_TEXT_SIZE, wordsWidth);
+		at += RECEIPT_LINE_HEIGHT;
 	};
 	writeRow(title, '', quiet, 'bold');
 	for (const { words, amount, wrong } of rows) {
 		if (wrong === undefined) writeRow(words, amount, ink, 'normal');
 		else {
-			drawRoundedBox(redWash, left + 6, at - LINE_HEIGHT * 0.72, wide - 12, LINE_HEIGHT, 3);
+			drawRoundedBox(redWash, left + 6, at - RECEIPT_LINE_HEIGHT * 0.72, wide - 12, RECEIPT_LINE_HEIGHT, 3);
 			writeRow(words, `✗ ${amount} ≠ ${wrong}`, red, 'bold');
 		}
 	}
 	if (total !== undefined) {
 		stroke(quiet);
 		strokeWeight(1.2);
-		line(left + 12, at - LINE_HEIGHT * 0.5, left + wide - 12, at - LINE_HEIGHT * 0.5);
+		line(left + 12, at - RECEIPT_LINE_HEIGHT * 0.5, left + wide - 12, at - RECEIPT_LINE_HEIGHT * 0.5);
 		noStroke();
-		at += LINE_HEIGHT * 0.4;
+		at += RECEIPT_LINE_HEIGHT * 0.4;
 		writeRow(total.words, total.amount, wrong === undefined ? ink : red, 'bold');
 	}
 	if (wrong !== undefined) writeRow(wrong, '', red, 'normal');

@@ -17,19 +17,19 @@ export interface ChalkedGrades {
 	current: string;
 }
 
-const COLUMN_COUNT = 5;
+const CHALK_COLUMN_COUNT = 5;
 /** Smallest height of a line of squares, in pixels. */
-const LEAST_LINE_HEIGHT = 25;
+const MIN_SQUARE_LINE_HEIGHT = 25;
 
 /** Draws squares in two or three lines. */
 export function drawChalkedSquares({ x, y, width, height }: Area, squares: readonly ChalkedSquare[]): void {
 	const { chalk, chalkQuiet, slate } = indoorColoursAt(currentPalette().hour);
-	const lineCount = Math.max(2, Math.min(3, Math.floor(height / LEAST_LINE_HEIGHT)));
-	const squareWidth = width / COLUMN_COUNT;
+	const lineCount = Math.max(2, Math.min(3, Math.floor(height / MIN_SQUARE_LINE_HEIGHT)));
+	const squareWidth = width / CHALK_COLUMN_COUNT;
 	const lineHeight = Math.min(squareWidth * 0.64, height / lineCount);
-	squares.slice(0, COLUMN_COUNT * lineCount).forEach(({ words, isFilled }, index) => {
-		const left = x + (index % COLUMN_COUNT) * squareWidth;
-		const top = y + Math.floor(index / COLUMN_COUNT) * lineHeight;
+	squares.slice(0, CHALK_COLUMN_COUNT * lineCount).forEach(({ words, isFilled }, index) => {
+		const left = x + (index % CHALK_COLUMN_COUNT) * squareWidth;
+		const top = y + Math.floor(index / CHALK_COLUMN_COUNT) * lineHeight;
 		if (isFilled) drawRoundedBox(chalk, left + 2, top, squareWidth - 4, lineHeight - 4, 5);
 		else {
 			noFill();
@@ -48,7 +48,7 @@ export function drawChalkedSquares({ x, y, width, height }: Area, squares: reado
 /** Draws the letters side by side. The current letter is larger and has a ring. */
 export function drawChalkedGrades({ x, y, width, height }: Area, { notes, current }: ChalkedGrades): void {
 	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
-	const wide = width / COLUMN_COUNT;
+	const wide = width / CHALK_COLUMN_COUNT;
 	const noteSize = Math.min(14, wide * 0.36, height * 0.3);
 	const size = Math.min(wide, 54, height - noteSize);
 	const middle = y + (height - noteSize) / 2;

@@ -5,7 +5,7 @@ import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 import { grade, isGradeLetter } from './grade.ts';
 import { drawChalkedGrades, drawChalkedSquares, type ChalkedGrades, type ChalkedSquare } from './slate-drawings.ts';
-import { drawTableBoard } from './table.ts';
+import { drawTableBackground } from './table.ts';
 
 interface SlateRow {
 	words: string;
@@ -27,20 +27,20 @@ interface SlatePlan {
 }
 
 /** Width of the frame, in pixels. */
-const FRAME_WIDTH = 9;
+const SLATE_FRAME_WIDTH = 9;
 
 /** Returns the size of the writing, which is larger on a larger slate. */
-const textSizeOn = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
+const slateTextSize = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
 
 export function slate(area: Area, { title, rows, squares, grades, total }: SlatePlan): void {
 	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
 	const { x, y, width, height } = area;
-	const size = textSizeOn(width);
-	const padding = FRAME_WIDTH + width * 0.04;
+	const size = slateTextSize(width);
+	const padding = SLATE_FRAME_WIDTH + width * 0.04;
 	const writingLine = { x: x + padding, width: width - padding * 2 };
-	const titleTop = y + FRAME_WIDTH + height * 0.015;
-	const [top, low] = [titleTop + size * 1.5, y + height - FRAME_WIDTH - size * 1.65];
-	drawTableBoard(area, true);
+	const titleTop = y + SLATE_FRAME_WIDTH + height * 0.015;
+	const [top, low] = [titleTop + size * 1.5, y + height - SLATE_FRAME_WIDTH - size * 1.65];
+	drawTableBackground(area, true);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	fill(chalk);
@@ -57,7 +57,7 @@ export function slate(area: Area, { title, rows, squares, grades, total }: Slate
 	const freeArea = { ...writingLine, y: freeTop, height: low - 4 - freeTop };
 	if (squares) drawChalkedSquares(freeArea, squares);
 	if (grades) drawChalkedGrades(freeArea, grades);
-	writeTotal(total, writingLine, y + height - FRAME_WIDTH - size * 0.55, size);
+	writeTotal(total, writingLine, y + height - SLATE_FRAME_WIDTH - size * 0.55, size);
 }
 
 type WritingLine = Pick<Area, 'x' | 'width'>;

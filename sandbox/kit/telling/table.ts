@@ -6,12 +6,12 @@ import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 
 /** A cell of the table. Null is drawn as a black bar. */
-type Cell = string | number | null;
+type TableCell = string | number | null;
 
 interface TablePlan {
 	/** Titles of the columns. */
 	columns: readonly string[];
-	rows: readonly (readonly Cell[])[];
+	rows: readonly (readonly TableCell[])[];
 	/** Marks by index of the row. They differ in shape, so that nothing is told by colour alone. */
 	marks?: Readonly<Record<number, 'right' | 'wrong'>>;
 	/** Indexes of the rows whose first cell is crossed out. */
@@ -23,11 +23,11 @@ interface TablePlan {
 }
 
 const LEAST_ROW_HEIGHT = 18;
-const PAPER_EDGE = 24;
+const PAPER_EDGE_HEIGHT = 24;
 
 /** Returns how many rows fit on paper of this height. */
 export const countRowsThatFit = ({ height }: Area): number =>
-	Math.max(1, Math.floor((height - PAPER_EDGE) / LEAST_ROW_HEIGHT - 1.2));
+	Math.max(1, Math.floor((height - PAPER_EDGE_HEIGHT) / LEAST_ROW_HEIGHT - 1.2));
 
 const MARK_SIGNS = { right: '✓', wrong: '✗' };
 
@@ -36,7 +36,7 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 	const colours = currentPalette();
 	const { chalk, chalkQuiet } = indoorColoursAt(colours.hour);
 	const textColours = slate ? { ink: chalk, quiet: chalkQuiet } : { ink: colours.ink, quiet: colours.quiet };
-	const { x, y, width, height } = drawTableBoard(area, slate);
+	const { x, y, width, height } = drawTableBackground(area, slate);
 	const rowHeight = Math.max(LEAST_ROW_HEIGHT, Math.min(32, height / (rows.length + 1.2)));
 	const size = Math.min(17, rowHeight * 0.66);
 	const markWidth = size * 1.4;
@@ -52,7 +52,7 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 	// smaller text has a size of its own.
 	const commonSize = Math.max(size * 0.8, Math.min(...fittedSizes));
 	const columnSizes = fittedSizes.map((own) => Math.min(own, commonSize));
-	const writeCell = (cell: Cell, column: number, rowY: number, colour: string): void => {
+	const writeCell = (cell: TableCell, column: number, rowY: number, colour: string): void => {
 		if (cell === null)
 			return drawRoundedBox(
 				textColours.ink,
@@ -119,7 +119,7 @@ function markColour(mark: 'right' | 'wrong', slate: boolean): string {
 const cellText = (cell: string | number): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
 
 /** Draws the paper or slate under the rows. Returns the area for the rows. */
-export function drawTableBoard({ x, y, width, height }: Area, slate: boolean): Area {
+export function drawTableBackground({ x, y, width, height }: Area, slate: boolean): Area {
 	const { shade, paper, hour } = currentPalette();
 	const { wood, woodDark, slate: grey } = indoorColoursAt(hour);
 	const corners = [x, y, x + width, y, x + width, y + height, x, y + height];

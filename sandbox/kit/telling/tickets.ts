@@ -77,8 +77,8 @@ function drawTicket(palette: Palette, card: TicketCard, wide: number, high: numb
  * Step in radians, too small to be seen at the edge of a card. Cards swing in such steps, because letters at a new angle are slow
  * to draw.
  */
-const ANGLE_STEP = 0.004;
-const roundAngle = (angle: number): number => Math.round(angle / ANGLE_STEP) * ANGLE_STEP;
+const SWING_ANGLE_STEP = 0.004;
+const roundSwingAngle = (angle: number): number => Math.round(angle / SWING_ANGLE_STEP) * SWING_ANGLE_STEP;
 
 /** Hangs cards on a line across the top, and marks the card with the index `current`. */
 export function tickets(cards: readonly TicketCard[], current: number): void {
@@ -104,7 +104,7 @@ export function tickets(cards: readonly TicketCard[], current: number): void {
 		const x = left + (index - (cards.length - 1) / 2) * cardDistance;
 		push();
 		translate(x, lineHeightAt(x));
-		rotate(roundAngle(sway * Math.sin(index * 1.9 + 1) + Math.sin(index * 5.1) * 0.012));
+		rotate(roundSwingAngle(sway * Math.sin(index * 1.9 + 1) + Math.sin(index * 5.1) * 0.012));
 		drawTicket(colours, card, cardWidth, 74, index === current);
 		pop();
 	});

@@ -45,7 +45,7 @@ export function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
 }
 
 /** Draws the heartbeat on the screen, and the flashing light of a call that nobody has answered. */
-export function drawBedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
+export function drawPulseAndCallLight(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
 	const { lamps } = wardColoursAt(currentPalette().hour);
 	drawHeartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
 	if (!isUrgent(lamp) || isAnswered) return;
@@ -57,8 +57,8 @@ export function drawBedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number 
 }
 
 /** Seconds of heartbeat that the screen shows. */
-const SHOWN_SECONDS = 1.8;
-const POINT_COUNT = 22;
+const SHOWN_HEARTBEAT_SECONDS = 1.8;
+const HEARTBEAT_POINT_COUNT = 22;
 
 function spikeHeightAt(part: number): number {
 	if (part < 0.1) return 0;
@@ -75,10 +75,10 @@ function drawHeartbeat(pulse: number | null, seconds: number, colour: string): v
 	stroke(colour);
 	strokeWeight(2.6);
 	beginShape();
-	for (let index = 0; index <= POINT_COUNT; index++) {
-		const passedBeats = ((seconds + (index / POINT_COUNT) * SHOWN_SECONDS) * (pulse ?? 0)) / 60;
+	for (let index = 0; index <= HEARTBEAT_POINT_COUNT; index++) {
+		const passedBeats = ((seconds + (index / HEARTBEAT_POINT_COUNT) * SHOWN_HEARTBEAT_SECONDS) * (pulse ?? 0)) / 60;
 		const up = pulse === null ? (index % 4 < 2 ? 0.04 : -0.04) : spikeHeightAt((passedBeats % 1) * 0.8);
-		vertex(52 + (index / POINT_COUNT) * 38, 34 - up * 13.2);
+		vertex(52 + (index / HEARTBEAT_POINT_COUNT) * 38, 34 - up * 13.2);
 	}
 	endShape();
 }

@@ -4,12 +4,12 @@ import { drawGlow } from '../glow.ts';
 import { currentMoment, currentPalette, type Place } from '../stage.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 import { drawBedWithPatient, drawBreath } from './bed-body.ts';
-import { drawBedLamp, drawBedSignal } from './bed-lamp.ts';
+import { drawBedLamp, drawPulseAndCallLight } from './bed-lamp.ts';
 import { drawBedChart, drawBedNote, drawBedNumber, drawPatientTrend } from './bed-papers.ts';
 import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
 import { drawBedHeatOrCold, drawSleepLetters } from './bed-weather.ts';
 
-function drawAt(place: Place, paint: () => void): void {
+function drawAtPlace(place: Place, paint: () => void): void {
 	push();
 	translate(place.x, place.y);
 	scale(place.size);
@@ -31,7 +31,7 @@ export function bedArea({ x, y, size }: Place): { x: number; y: number; width: n
 /** Draws the parts of a bed that stand still. */
 export function drawStillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;
-	drawAt(place, () => {
+	drawAtPlace(place, () => {
 		const { lamplight } = wardColoursAt(currentPalette().hour);
 		if (isLit) drawGlow(lamplight, 0, 96, 190, 0.62);
 		if (lamp) drawBedLamp(lamp, isAnswered === true);
@@ -46,9 +46,9 @@ export function drawMovingBed(place: Place, plan: BedPlan): void {
 	const { time, still } = currentMoment();
 	const seconds = still ? 1.1 : time;
 	const { pulse = CALM_PULSE, lamp, isAnswered, trend, hasNote, weather, who = 0 } = plan;
-	drawAt(place, () => {
+	drawAtPlace(place, () => {
 		drawBreath(plan, seconds);
-		if (lamp) drawBedSignal(lamp, isAnswered === true, pulse, seconds);
+		if (lamp) drawPulseAndCallLight(lamp, isAnswered === true, pulse, seconds);
 		if (trend) drawPatientTrend(trend);
 		if (hasNote) drawBedNote();
 		if (plan.dreams) drawSleepLetters(seconds, who);

@@ -40,7 +40,7 @@ export function drawBelt(width: number, movedDistance: number): void {
 }
 
 /** Draws the bin with the wrong boxes in it. */
-export function drawBin(x: number, thrownCount: number): void {
+export function drawWrongBoxBin(x: number, thrownCount: number): void {
 	const { shade, hour } = currentPalette();
 	const { steelDark, machine } = workshopColoursAt(hour);
 	drawRoundedBox(shade, x - 78, -8, 160, 10, 4);
@@ -52,7 +52,7 @@ export function drawBin(x: number, thrownCount: number): void {
 }
 
 /** Draws the hood, over the boxes that pass below it. */
-export function drawHood(x: number): void {
+export function drawBeltHood(x: number): void {
 	const { machine, rubber, iron, card, cardDark } = workshopColoursAt(currentPalette().hour);
 	push();
 	translate(x, 2 - packingHeights.back);

@@ -11,7 +11,7 @@ interface BirdPlan {
 }
 
 /** Distance outside of the picture at which no part of the magpie is visible, in the magpie's own units. */
-const HIDING_DISTANCE = 60;
+const OFFSTAGE_DISTANCE = 60;
 /** Angle of a folded wing, in radians. */
 const FOLDED_WING_ANGLE = 0.28;
 
@@ -20,7 +20,7 @@ export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: Bi
 	if (comes <= 0 || goes >= 1) return;
 	const { time, still } = currentMoment();
 	const isFlying = !still && (comes < 1 || goes > 0);
-	const hidingDistance = HIDING_DISTANCE * size;
+	const hidingDistance = OFFSTAGE_DISTANCE * size;
 	push();
 	translate(
 		x - (1 - comes) * x * 0.6 + goes * (stage().width + hidingDistance - x),

@@ -55,10 +55,10 @@ export function drawLyingCarton(
 	fill(cardInside);
 	ellipse(-42, -50, 108, 66);
 	pizza(-42, -50, 96, pizzaPlan, 0.6);
-	drawOutline(cardDark, 2.5, -42, 108, 66);
+	drawCartonOutline(cardDark, 2.5, -42, 108, 66);
 	fill('rgba(255, 255, 255, 0.16)');
 	ellipse(-58, -66, 40, 14);
-	if (printFreshness <= 0) return drawOutline(cardDark, 2, PRINT_DISTANCE, 62, 46);
+	if (printFreshness <= 0) return drawCartonOutline(cardDark, 2, PRINT_DISTANCE, 62, 46);
 	push();
 	translate(PRINT_DISTANCE, -50);
 	scale(1, 0.82);
@@ -68,7 +68,7 @@ export function drawLyingCarton(
 	pop();
 }
 
-function drawOutline(colour: string, weight: number, x: number, wide: number, high: number): void {
+function drawCartonOutline(colour: string, weight: number, x: number, wide: number, high: number): void {
 	noFill();
 	stroke(colour);
 	strokeWeight(weight);

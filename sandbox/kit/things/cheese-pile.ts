@@ -24,14 +24,14 @@ export function drawCheesePile(cheeseCount: number, hasMouse: boolean, sway: num
 	if (hasMouse) drawAtHeightOf(Math.max(0, drawnCount), drawMouse);
 }
 
-const RINDS = [
+const CHEESE_COLOURS = [
 	['#d79a2c', '#f8d978'],
 	['#cfc5a5', '#fff6df'],
 	['#b9772e', '#f2c25c']
 ] as const;
 
 function drawWedge(index: number): void {
-	const [rind, inside] = RINDS[index % 3] ?? RINDS[0];
+	const [rind, inside] = CHEESE_COLOURS[index % 3] ?? CHEESE_COLOURS[0];
 	drawPaperPiece(rind, [-30, 0, -30, -11, 30, -7, 30, 0]);
 	drawPaperPiece(inside, [-30, -3, -27, -13, 30, -8, 30, -3]);
 	noStroke();

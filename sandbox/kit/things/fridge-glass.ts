@@ -4,19 +4,20 @@ import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { currentMoment } from '../stage.ts';
 
 /** The glass of the door, in the fridge's units. */
-export const GLASS_AREA = { left: -50, top: -226, width: 100, height: 196 };
-export const SHELF_COUNT = 3;
+export const FRIDGE_GLASS_AREA = { left: -50, top: -226, width: 100, height: 196 };
+export const FRIDGE_SHELF_COUNT = 3;
 
 /** Returns the y of a shelf; shelves count from 1 at the top. */
-export const shelfYAt = (shelf: number): number => GLASS_AREA.top + (GLASS_AREA.height / SHELF_COUNT) * shelf - 3;
+export const shelfYAt = (shelf: number): number =>
+	FRIDGE_GLASS_AREA.top + (FRIDGE_GLASS_AREA.height / FRIDGE_SHELF_COUNT) * shelf - 3;
 
 /** Draws icicles under each shelf, snow on it, and white edges on the glass. */
 export function drawFrost(ice: number): void {
-	const { left, top, width, height } = GLASS_AREA;
+	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	fill(`rgba(235, 246, 255, ${0.45 * ice})`);
 	noStroke();
 	rect(left, top, width, height);
-	for (let shelf = 0; shelf <= SHELF_COUNT; shelf++) {
+	for (let shelf = 0; shelf <= FRIDGE_SHELF_COUNT; shelf++) {
 		const y = shelf === 0 ? top : shelfYAt(shelf) + 3;
 		for (let index = 0; index < 11; index++) {
 			const x = left + 3 + index * 9.2;
@@ -51,7 +52,7 @@ export function drawFrost(ice: number): void {
 
 /** Draws drops of water on the glass, and shimmering air. */
 export function drawWaterDrops(heat: number): void {
-	const { left, top, width, height } = GLASS_AREA;
+	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	const { time, still } = currentMoment();
 	fill(`rgba(240, 120, 50, ${0.3 * heat})`);
 	noStroke();

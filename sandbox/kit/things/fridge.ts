@@ -14,7 +14,7 @@ import {
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { currentPalette, type Place } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
-import { drawWaterDrops, drawFrost, GLASS_AREA, shelfYAt, SHELF_COUNT } from './fridge-glass.ts';
+import { drawWaterDrops, drawFrost, FRIDGE_GLASS_AREA, shelfYAt, FRIDGE_SHELF_COUNT } from './fridge-glass.ts';
 
 interface FridgePlan {
 	/** Text that the thermometer shows. */
@@ -54,22 +54,22 @@ export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 
 		if (heat > 0) drawWaterDrops(heat);
 		drawGlass();
 	});
-	drawRoundedBox('#8f999b', GLASS_AREA.left + GLASS_AREA.width - 9, GLASS_AREA.top + 66, 6, 64, 3);
+	drawRoundedBox('#8f999b', FRIDGE_GLASS_AREA.left + FRIDGE_GLASS_AREA.width - 9, FRIDGE_GLASS_AREA.top + 66, 6, 64, 3);
 	drawDisplay(reads, says, lamp);
 	pop();
 }
 
 function drawInside(colour: string): void {
-	const { left, top, width, height } = GLASS_AREA;
+	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	drawRoundedBox('#4b5a60', left - 5, top - 5, width + 10, height + 10, 7);
 	drawRoundedBox(colour, left, top, width, height, 3);
-	for (let shelf = 1; shelf <= SHELF_COUNT; shelf++)
+	for (let shelf = 1; shelf <= FRIDGE_SHELF_COUNT; shelf++)
 		drawRoundedBox('rgba(60, 80, 90, 0.5)', left, shelfYAt(shelf), width, 3);
 }
 
 /** Runs `paint`, and cuts off what it paints outside the glass. */
 function drawBehindGlass(paint: () => void): void {
-	const { left, top, width, height } = GLASS_AREA;
+	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	const context = drawingContext;
 	context.save();
 	context.beginPath();
@@ -81,10 +81,10 @@ function drawBehindGlass(paint: () => void): void {
 
 /** Draws the stock: small boxes of doses, each with a cross. */
 function drawStock(): void {
-	for (let shelf = 1; shelf <= SHELF_COUNT; shelf++) {
+	for (let shelf = 1; shelf <= FRIDGE_SHELF_COUNT; shelf++) {
 		for (let index = 0; index < 5; index++) {
 			const high = 26 + Math.abs(paperOffset(shelf, index)) * 14;
-			const x = GLASS_AREA.left + 5 + index * 18.5;
+			const x = FRIDGE_GLASS_AREA.left + 5 + index * 18.5;
 			const y = shelfYAt(shelf) - high;
 			drawRoundedBox(BOX_COLOURS[(index + shelf * 2) % BOX_COLOURS.length] ?? '', x, y, 16, high, 1.5);
 			drawRoundedBox('#fffaf0', x + 2.5, y + 5, 11, 11, 1);
@@ -95,7 +95,7 @@ function drawStock(): void {
 }
 
 function drawGlass(): void {
-	const { left, top, height } = GLASS_AREA;
+	const { left, top, height } = FRIDGE_GLASS_AREA;
 	drawPaperPiece('rgba(255, 255, 255, 0.2)', [left, top, left + 34, top, left, top + 92]);
 	drawPaperPiece('rgba(255, 255, 255, 0.13)', [
 		left + 52,

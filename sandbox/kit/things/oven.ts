@@ -5,7 +5,7 @@ import { packingHeights } from '../places/packing-plan.ts';
 import { currentPalette } from '../stage.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
 
-const BASE_Y = 26 - packingHeights.back;
+const OVEN_BASE_Y = 26 - packingHeights.back;
 
 /** Returns the points of a half ellipse above (x, y), from left to right. */
 function arcPoints(x: number, y: number, half: number, high: number): number[] {
@@ -27,10 +27,16 @@ const archOutline = (x: number, base: number, half: number, high: number) => [
 export function drawOven(x: number): void {
 	const { shade, hour } = currentPalette();
 	const { brick, mortar, iron } = workshopColoursAt(hour);
-	drawPaperSheet(mortar, shade, [x - 150, BASE_Y, ...arcPoints(x, BASE_Y - 96, 142, 118), x + 150, BASE_Y], 5, 0.6);
+	drawPaperSheet(
+		mortar,
+		shade,
+		[x - 150, OVEN_BASE_Y, ...arcPoints(x, OVEN_BASE_Y - 96, 142, 118), x + 150, OVEN_BASE_Y],
+		5,
+		0.6
+	);
 	for (let row = 0; row < 10; row++) {
-		const y = BASE_Y - 20 - row * 20;
-		const heightInDome = BASE_Y - 96 - y;
+		const y = OVEN_BASE_Y - 20 - row * 20;
+		const heightInDome = OVEN_BASE_Y - 96 - y;
 		const halfWidth = heightInDome <= 0 ? 142 : 142 * Math.sqrt(Math.max(0, 1 - (heightInDome / 118) ** 2));
 		for (let left = -halfWidth + 4 + (row % 2) * 17; left < halfWidth - 10; left += 36) {
 			const wide = Math.min(33, halfWidth - left - 3);
@@ -38,16 +44,16 @@ export function drawOven(x: number): void {
 			if (wide > 8) drawRoundedBox(colour, x + left, y, wide, 17, 2);
 		}
 	}
-	drawRoundedBox(iron, x - 22, BASE_Y - 330, 44, 124);
-	drawRoundedBox('rgba(255, 255, 255, 0.10)', x - 16, BASE_Y - 330, 6, 120);
-	drawPaperSheet(brick[3] ?? '', shade, archOutline(x, BASE_Y + 2, 84, 96), 3, 0);
-	drawPaperPiece(iron, archOutline(x, BASE_Y + 2, 68, 78));
+	drawRoundedBox(iron, x - 22, OVEN_BASE_Y - 330, 44, 124);
+	drawRoundedBox('rgba(255, 255, 255, 0.10)', x - 16, OVEN_BASE_Y - 330, 6, 120);
+	drawPaperSheet(brick[3] ?? '', shade, archOutline(x, OVEN_BASE_Y + 2, 84, 96), 3, 0);
+	drawPaperPiece(iron, archOutline(x, OVEN_BASE_Y + 2, 68, 78));
 }
 
 /** Draws flames and embers in the oven's mouth. */
 export function drawOvenFire(x: number, time: number): void {
 	const { fire: colours } = workshopColoursAt(currentPalette().hour);
-	const base = BASE_Y - 4;
+	const base = OVEN_BASE_Y - 4;
 	noStroke();
 	fill('rgba(242, 107, 33, 0.30)');
 	ellipse(x, base - 22, 120 + Math.sin(time * 3) * 5, 66);

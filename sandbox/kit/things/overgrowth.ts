@@ -21,9 +21,9 @@ const HALF_A_DAY_MINUTES = 720;
 const A_WEEK_MINUTES = 10_000;
 /** Smallest overgrowth at which a tree grows out of the car's roof. */
 export const LEAST_TREE_OVERGROWTH = 0.5;
-const GREENS = ['#5f8f3e', '#7aa84e', '#4c7a36'];
+const LEAF_GREENS = ['#5f8f3e', '#7aa84e', '#4c7a36'];
 
-const greenAt = (index: number) => GREENS[index % GREENS.length] ?? '#5f8f3e';
+const greenAt = (index: number) => LEAF_GREENS[index % LEAF_GREENS.length] ?? '#5f8f3e';
 
 /** Returns how overgrown a thing is after so many minutes: 0 until half a day, 1 after a week. */
 export function overgrowth(minutes = 0): number {

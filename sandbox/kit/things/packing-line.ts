@@ -4,7 +4,7 @@ import type { Verdict } from '../ask.ts';
 import { packingHeights, drawInWorkshop, computePackingPlan } from '../places/packing-plan.ts';
 import { currentMoment as stageTime } from '../stage.ts';
 import type { Moment } from '../timeline.ts';
-import { drawBelt, drawBin, drawHood } from './belt.ts';
+import { drawBelt, drawWrongBoxBin, drawBeltHood } from './belt.ts';
 import { drawLyingCarton, PRINT_DISTANCE } from './carton.ts';
 import { drawCheesePile } from './cheese-pile.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
@@ -56,8 +56,8 @@ export function packingLine(boxes: readonly PackedBox[], moment: Moment): void {
 			pizza(x, -packingHeights.box - 40, 100, nextBox.pizza, 0.56);
 		}
 		drawPassingBox(currentBox, moment, plan, sway);
-		drawBin(plan.binX, countThrownBefore(boxes, run));
-		drawHood(plan.hoodX);
+		drawWrongBoxBin(plan.binX, countWrongBoxesBefore(boxes, run));
+		drawBeltHood(plan.hoodX);
 		const [from, to] = STAMPING_SECONDS;
 		drawPrinterArm(plan.printerX, now < from || now > to ? 0 : Math.sin(((now - from) / (to - from)) * Math.PI));
 	});
@@ -91,7 +91,7 @@ function drawPassingBox(
 }
 
 /** Returns the number of wrong boxes in all stories before this one. */
-function countThrownBefore(boxes: readonly PackedBox[], run: number): number {
+function countWrongBoxesBefore(boxes: readonly PackedBox[], run: number): number {
 	const countWrong = (list: readonly PackedBox[]) => list.filter(({ verdict }) => verdict !== 'right').length;
 	return Math.floor(run / boxes.length) * countWrong(boxes) + countWrong(boxes.slice(0, run % boxes.length));
 }

@@ -16,14 +16,14 @@ interface ShelfPlan {
 	label?: string;
 }
 
-const MOST_DRAWN = 100;
+const MAX_DRAWN_THINGS = 100;
 
 /** Draws a shelf with `count` things, and outlines for the others up to `most`. */
 export function shelf(area: Area, { item: kind, count, most, label = '' }: ShelfPlan): void {
 	const { x, y, width, height } = area;
 	const { wood, woodDark } = indoorColoursAt(currentPalette().hour);
 	const { shade, paper, ink } = currentPalette();
-	const slotCount = Math.max(1, Math.min(MOST_DRAWN, Math.round(Number.isFinite(most) ? most : 1)));
+	const slotCount = Math.max(1, Math.min(MAX_DRAWN_THINGS, Math.round(Number.isFinite(most) ? most : 1)));
 	const thingsPerSlot = Math.max(1, most / slotCount);
 	const fullSlotCount = Number.isFinite(count) ? Math.max(0, Math.min(slotCount, Math.ceil(count / thingsPerSlot))) : 0;
 	const labelHeight = label === '' ? 0 : 26;

@@ -22,7 +22,12 @@ export type Topping =
  * Draws pieces of a topping, spread evenly over the pizza, their colours alternating. `addOutline` adds one piece, around (0, 0), to
  * the path. All pieces of a colour are filled as one path, because filling each by itself took a third of a frame's time.
  */
-function scatter(colours: readonly string[], count: number, turn: number, addOutline: (index: number) => void): void {
+function scatterPieces(
+	colours: readonly string[],
+	count: number,
+	turn: number,
+	addOutline: (index: number) => void
+): void {
 	const context = drawingContext;
 	for (const colour of new Set(colours)) {
 		context.fillStyle = colour;
@@ -80,7 +85,7 @@ function drawSpread(dark: string, light: string): void {
 
 /** Returns a function that scatters round pieces of a topping over the pizza, their colours alternating. */
 const scatterChunks = (colours: readonly string[], size: number, count: number, firstAngle: number) => (turn: number) =>
-	scatter(colours, count, turn + firstAngle, (index) => addBlob(size, index + firstAngle));
+	scatterPieces(colours, count, turn + firstAngle, (index) => addBlob(size, index + firstAngle));
 
 const MUSHROOM_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 2, 1, 2, 6, -2, 6, -2, 1];
 const MUSHROOM_CAP_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3];
@@ -89,40 +94,40 @@ const MUSHROOM_CAP_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3];
 export const TOPPING_DRAWINGS: Record<Topping, (turn: number) => void> = {
 	sauce: () => drawSpread('#c9412a', '#d8573a'),
 	cream: () => drawSpread('#f3e3bd', '#f9eed2'),
-	cheese: (turn) => scatter(['#fff3cf', '#fbe3a4', '#fbe3a4'], 9, turn, (index) => addBlob(9.5, index + turn)),
+	cheese: (turn) => scatterPieces(['#fff3cf', '#fbe3a4', '#fbe3a4'], 9, turn, (index) => addBlob(9.5, index + turn)),
 	blue(turn) {
-		scatter(['#f4efdc'], 7, turn + 1, (index) => addBlob(6.5, index));
-		scatter(['#5f7d8c'], 7, turn + 1, () => {
+		scatterPieces(['#f4efdc'], 7, turn + 1, (index) => addBlob(6.5, index));
+		scatterPieces(['#5f7d8c'], 7, turn + 1, () => {
 			addOval(3, 3, 1, -1);
 			addOval(2, 2, -2.5, 2);
 		});
 	},
 	goat(turn) {
-		scatter(['#e7d9b4'], 6, turn + 2, () => addOval(17, 17, 0, 1));
-		scatter(['#fffaf0'], 6, turn + 2, () => addOval(15, 15));
+		scatterPieces(['#e7d9b4'], 6, turn + 2, () => addOval(17, 17, 0, 1));
+		scatterPieces(['#fffaf0'], 6, turn + 2, () => addOval(15, 15));
 	},
 	olive(turn) {
-		scatter(['#3b3330'], 7, turn + 0.4, () => addOval(8, 8));
-		scatter(['#b8472c'], 7, turn + 0.4, () => addOval(3, 3));
+		scatterPieces(['#3b3330'], 7, turn + 0.4, () => addOval(8, 8));
+		scatterPieces(['#b8472c'], 7, turn + 0.4, () => addOval(3, 3));
 	},
 	basil(turn) {
-		scatter(['#3f7a3c'], 5, turn + 0.9, () => addOval(17, 9));
-		scatter(['#6fa85c'], 5, turn + 0.9, () => drawingContext.rect(-7, -0.6, 14, 1.2));
+		scatterPieces(['#3f7a3c'], 5, turn + 0.9, () => addOval(17, 9));
+		scatterPieces(['#6fa85c'], 5, turn + 0.9, () => drawingContext.rect(-7, -0.6, 14, 1.2));
 	},
 	mushroom(turn) {
-		scatter(['#d9c4a1'], 7, turn + 1.5, () => addPolygon(MUSHROOM_OUTLINE));
-		scatter(['#a98a63'], 7, turn + 1.5, () => addPolygon(MUSHROOM_CAP_OUTLINE));
+		scatterPieces(['#d9c4a1'], 7, turn + 1.5, () => addPolygon(MUSHROOM_OUTLINE));
+		scatterPieces(['#a98a63'], 7, turn + 1.5, () => addPolygon(MUSHROOM_CAP_OUTLINE));
 	},
-	pepper: (turn) => scatter(['#4f8f3f', '#e0a02b'], 9, turn + 2.2, () => addStrip(-9, -2, 18, 4.5)),
+	pepper: (turn) => scatterPieces(['#4f8f3f', '#e0a02b'], 9, turn + 2.2, () => addStrip(-9, -2, 18, 4.5)),
 	tuna: scatterChunks(['#d8a98c', '#c18f76'], 7, 8, 0.7),
 	chicken: scatterChunks(['#edc78d', '#dba968'], 7.5, 7, 0.2),
 	salmon: scatterChunks(['#f29273'], 8.5, 7, 2.6),
 	anchovy(turn) {
-		scatter(['#6f7f88'], 6, turn + 1.1, () => addStrip(-13, -2.4, 26, 4.8));
-		scatter(['#9fb0b7'], 6, turn + 1.1, () => addStrip(-11, -1.8, 20, 1.4));
+		scatterPieces(['#6f7f88'], 6, turn + 1.1, () => addStrip(-13, -2.4, 26, 4.8));
+		scatterPieces(['#9fb0b7'], 6, turn + 1.1, () => addStrip(-11, -1.8, 20, 1.4));
 	},
 	pear(turn) {
-		scatter(['#e9e29b'], 6, turn + 0.6, () => addOval(20, 10));
-		scatter(['#c3c765'], 6, turn + 0.6, () => addOval(20, 5, 0, 2.6));
+		scatterPieces(['#e9e29b'], 6, turn + 0.6, () => addOval(20, 10));
+		scatterPieces(['#c3c765'], 6, turn + 0.6, () => addOval(20, 5, 0, 2.6));
 	}
 };

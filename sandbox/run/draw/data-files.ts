@@ -4,12 +4,12 @@ import { DrawError, type DrawLanguage } from './draw-error.ts';
 import type { ArgumentGuard } from './guard.ts';
 import { Table } from './table.ts';
 
-const TEXTS = {
+const DATA_FILE_ERROR_TEXTS = {
 	fr: { brokenJson: (path: string, reason: string) => `Le fichier « ${path} » n’est pas du JSON : ${reason}` },
 	en: { brokenJson: (path: string, reason: string) => `The file “${path}” is not JSON: ${reason}` }
 } as const;
 
-type Callback<Data> = (data: Data) => void;
+type LoadCallback<Data> = (data: Data) => void;
 
 interface DataFileHost {
 	language(): DrawLanguage;
@@ -20,10 +20,10 @@ interface DataFileHost {
 	dataFiles: DataFiles;
 }
 
-export const noDataFiles = (): DataFiles => ({ texts: {}, tables: {} });
+export const createEmptyDataFiles = (): DataFiles => ({ texts: {}, tables: {} });
 
 export function dataFileFunctions({ language, guard, callLater, dataFiles }: DataFileHost) {
-	const giveLater = <Data>(data: Data, onload: Callback<Data> | undefined): Data => {
+	const giveLater = <Data>(data: Data, onload: LoadCallback<Data> | undefined): Data => {
 		if (typeof onload === 'function') callLater(() => onload(data));
 		return data;
 	};
@@ -31,16 +31,16 @@ export function dataFileFunctions({ language, guard, callLater, dataFiles }: Dat
 		guard.requireFile('data', writtenPath, new Map(Object.entries(dataFiles.texts)));
 	return {
 		/** Returns a table at once. Among p5's options only `'header'` counts: the separator is found in the file. */
-		loadTable(path: string, ...options: (string | Callback<Table>)[]): Table {
+		loadTable(path: string, ...options: (string | LoadCallback<Table>)[]): Table {
 			const { path: name, file: lines } = guard.requireFile('data', path, new Map(Object.entries(dataFiles.tables)));
 			const onload = options.find((option) => typeof option === 'function');
 			return giveLater(new Table(name, lines, options.includes('header'), language()), onload);
 		},
-		loadJSON(path: string, onload?: Callback<unknown>): unknown {
+		loadJSON(path: string, onload?: LoadCallback<unknown>): unknown {
 			const { path: name, file: text } = requireText(path);
 			return giveLater(parseJson(name, text, language()), onload);
 		},
-		loadStrings(path: string, onload?: Callback<string[]>): string[] {
+		loadStrings(path: string, onload?: LoadCallback<string[]>): string[] {
 			return giveLater(requireText(path).file.replace(/\n$/, '').split('\n'), onload);
 		},
 		[PROVIDE_DATA_FILES](provided: DataFiles): void {
@@ -53,6 +53,8 @@ function parseJson(path: string, text: string, language: DrawLanguage): unknown 
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw new DrawError(TEXTS[language].brokenJson(path, error instanceof Error ? error.message : String(error)));
+		throw new DrawError(
+			DATA_FILE_ERROR_TEXTS[language].brokenJson(path, error instanceof Error ? error.message : String(error))
+		);
 	}
 }

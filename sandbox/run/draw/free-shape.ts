@@ -3,7 +3,7 @@ import { p5Constants } from './constants.ts';
 import { FreePath } from './free-path.ts';
 import { paintPath } from './paint-path.ts';
 import type { ShapeList } from './shape-list.ts';
-import { splineParts, type SplinePoint } from './spline.ts';
+import { splineCurves, type SplinePoint } from './spline.ts';
 import type { DrawingSurface } from './surface.ts';
 
 const { CLOSE } = p5Constants;
@@ -33,7 +33,7 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 	/** Adds the unfinished curve to the path. The shape goes on at the curve's last point. */
 	function endCurve({ curvePoints, isOneCurve }: FreeShape, isClosed: boolean): void {
 		if (curvePoints.length === 0) return;
-		for (const [first, second, end] of splineParts(curvePoints, tightness, isClosed && isOneCurve))
+		for (const [first, second, end] of splineCurves(curvePoints, tightness, isClosed && isOneCurve))
 			freePath.curveTo(first.x, first.y, second.x, second.y, end.x, end.y);
 		curvePoints.length = 0;
 	}

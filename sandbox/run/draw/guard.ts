@@ -2,7 +2,7 @@
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import { requireFile, type FileKind, type FilesByPath } from './missing-file.ts';
 
-const guardTexts = {
+const argumentErrorTexts = {
 	fr: {
 		missing: (name: string) => `il manque « ${name} ».`,
 		notANumber: (name: string) => `« ${name} » vaut NaN : un calcul n’a pas donné de nombre.`,
@@ -53,7 +53,7 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 				const value = values[index];
 				if (typeof value === 'number' && value === value) continue;
 				const name = names[index] ?? '';
-				const texts = guardTexts[language()];
+				const texts = argumentErrorTexts[language()];
 				let reason = texts.other(name, shortValueText(value));
 				if (value === undefined) reason = texts.missing(name);
 				else if (typeof value === 'number') reason = texts.notANumber(name);
@@ -64,17 +64,17 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 			}
 		},
 		requireColour(call, values) {
-			throw new DrawError(`${call}: ${guardTexts[language()].colour(values.map(shortValueText).join(', '))}`);
+			throw new DrawError(`${call}: ${argumentErrorTexts[language()].colour(values.map(shortValueText).join(', '))}`);
 		},
 		refuseUnbalancedPop() {
-			throw new DrawError(guardTexts[language()].unbalanced);
+			throw new DrawError(argumentErrorTexts[language()].unbalanced);
 		},
 		requireOpenShape(call) {
-			throw new DrawError(guardTexts[language()].shape(call));
+			throw new DrawError(argumentErrorTexts[language()].shape(call));
 		},
 		requireFile: (kind, written, files) => requireFile(language(), kind, written, files),
 		refusePicture(value) {
-			throw new DrawError(guardTexts[language()].picture(shortValueText(value)));
+			throw new DrawError(argumentErrorTexts[language()].picture(shortValueText(value)));
 		}
 	};
 }

@@ -1,7 +1,7 @@
 /** The module `braise/draw`, which follows p5's names and draws on any 2D context. */
 import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
-import { dataFileFunctions, noDataFiles } from './data-files.ts';
+import { dataFileFunctions, createEmptyDataFiles } from './data-files.ts';
 import { dateFunctions } from './date.ts';
 import type { DataFiles } from '../../data-files.ts';
 import type { SoundNote } from '../../note.ts';
@@ -11,7 +11,7 @@ import type { DrawLanguage } from './draw-error.ts';
 import { PictureDescription } from './description.ts';
 import { createGuard } from './guard.ts';
 import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
-import type { DrawnArea } from './layer-area.ts';
+import type { LayerArea } from './layer-area.ts';
 import { AngleUnit, modeFunctions } from './modes.ts';
 import { noteFunctions } from './notes.ts';
 import { numberFunctions } from './numbers.ts';
@@ -65,7 +65,7 @@ export function createDrawModule(host: DrawHost = {}) {
 	const shapeList = new ShapeList(surface, () => language);
 	surface.onCover = () => shapeList.cover();
 
-	const dataFiles = host.dataFiles ?? noDataFiles();
+	const dataFiles = host.dataFiles ?? createEmptyDataFiles();
 	let pictureByPath: ReadonlyMap<string, PictureSource | null> = new Map();
 	let programStore: ProgramStore | undefined;
 	let soundArrivals: SoundArrivalByPath = new Map();
@@ -145,7 +145,7 @@ export function createDrawModule(host: DrawHost = {}) {
 			surface.context.scale(x, y);
 		},
 		createVector: (x = 0, y = 0, z = 0) => new Vector(angleUnit, x, y, z),
-		layer(name: string, version: string, paint: () => void, area?: DrawnArea) {
+		layer(name: string, version: string, paint: () => void, area?: LayerArea) {
 			if (area !== undefined) {
 				const { x, y, width, height } = area;
 				guard.requireNumbers('layer', ['x', 'y', 'width', 'height'], [x, y, width, height]);

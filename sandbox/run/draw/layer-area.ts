@@ -1,6 +1,6 @@
 /** The part of a canvas that a layer covers. */
 
-export interface DrawnArea {
+export interface LayerArea {
 	x: number;
 	y: number;
 	width: number;
@@ -12,11 +12,11 @@ export interface DrawnArea {
  * canvas.
  */
 export function pixelAreaOf(
-	area: DrawnArea | undefined,
+	area: LayerArea | undefined,
 	canvas: { width: number; height: number },
 	placement: { scale: number; x: number; y: number },
 	ratio: number
-): DrawnArea {
+): LayerArea {
 	const [wide, high] = [Math.ceil(canvas.width * ratio), Math.ceil(canvas.height * ratio)];
 	if (area === undefined) return { x: 0, y: 0, width: wide, height: high };
 	const toPixels = (at: number, offset: number) => (offset + at * placement.scale) * ratio;

@@ -4,7 +4,7 @@ import { DrawError, type DrawLanguage } from './draw-error.ts';
 
 export type FileKind = 'picture' | 'sound' | 'data';
 
-const NOUNS = {
+const FILE_NOUNS = {
 	fr: {
 		picture: { aFile: 'd’image', theFile: 'l’image', capital: 'L’image', add: 'Ajoute-la', arrived: 'arrivée' },
 		sound: { aFile: 'de son', theFile: 'le son', capital: 'Le son', add: 'Ajoute-le', arrived: 'arrivé' },
@@ -13,24 +13,24 @@ const NOUNS = {
 	en: { picture: 'picture', sound: 'sound', data: 'file' }
 } as const;
 
-const TEXTS = {
+const MISSING_FILE_ERROR_TEXTS = {
 	fr: {
-		missing: (kind: FileKind, name: string) => `Il n’y a pas ${NOUNS.fr[kind].aFile} « ${name} » dans ce projet.`,
+		missing: (kind: FileKind, name: string) => `Il n’y a pas ${FILE_NOUNS.fr[kind].aFile} « ${name} » dans ce projet.`,
 		names: (names: string) => `Il a : ${names}.`,
-		none: (kind: FileKind) => `${NOUNS.fr[kind].add} avec le bouton « Mes fichiers », au-dessus du code.`,
+		none: (kind: FileKind) => `${FILE_NOUNS.fr[kind].add} avec le bouton « Mes fichiers », au-dessus du code.`,
 		elsewhere: (kind: FileKind, name: string) =>
-			`Ici, rien ne se charge d’Internet : ${name}. Ajoute ${NOUNS.fr[kind].theFile} au projet avec le bouton « Mes fichiers ».`,
+			`Ici, rien ne se charge d’Internet : ${name}. Ajoute ${FILE_NOUNS.fr[kind].theFile} au projet avec le bouton « Mes fichiers ».`,
 		awaited: (kind: FileKind, name: string) =>
-			`${NOUNS.fr[kind].capital} « ${name} » n’est pas encore ${NOUNS.fr[kind].arrived} sur cet ordinateur. Avec Internet, relance dans un moment.`
+			`${FILE_NOUNS.fr[kind].capital} « ${name} » n’est pas encore ${FILE_NOUNS.fr[kind].arrived} sur cet ordinateur. Avec Internet, relance dans un moment.`
 	},
 	en: {
-		missing: (kind: FileKind, name: string) => `There is no ${NOUNS.en[kind]} “${name}” in this project.`,
+		missing: (kind: FileKind, name: string) => `There is no ${FILE_NOUNS.en[kind]} “${name}” in this project.`,
 		names: (names: string) => `It has: ${names}.`,
 		none: () => 'Add it with the button “My files”, above the code.',
 		elsewhere: (kind: FileKind, name: string) =>
-			`Nothing is loaded from the internet here: ${name}. Add the ${NOUNS.en[kind]} to the project with the button “My files”.`,
+			`Nothing is loaded from the internet here: ${name}. Add the ${FILE_NOUNS.en[kind]} to the project with the button “My files”.`,
 		awaited: (kind: FileKind, name: string) =>
-			`The ${NOUNS.en[kind]} “${name}” has not reached this computer yet. With the internet, run again in a moment.`
+			`The ${FILE_NOUNS.en[kind]} “${name}” has not reached this computer yet. With the internet, run again in a moment.`
 	}
 } as const;
 
@@ -48,7 +48,7 @@ export function requireFile<File>(
 	const path = findProjectPath(requestedPath, files.keys()) ?? requestedPath;
 	const file = files.get(path);
 	if (file !== null && file !== undefined) return { path, file };
-	const texts = TEXTS[language];
+	const texts = MISSING_FILE_ERROR_TEXTS[language];
 	if (file === null) throw new DrawError(texts.awaited(kind, path));
 	if (/^[a-z]+:/i.test(path)) throw new DrawError(texts.elsewhere(kind, path));
 	const names = [...files.keys()].join(', ');

@@ -1,5 +1,5 @@
 /** p5's modes: what the position of rectangles and ovals means, and the unit of angles. */
-import type { PlaceMode } from './place-mode.ts';
+import type { ShapeBoxMode } from './place-mode.ts';
 import type { DrawingSurface } from './surface.ts';
 
 export type AngleMode = 'radians' | 'degrees';
@@ -28,10 +28,10 @@ export function modeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 	}
 	return {
 		angleMode,
-		rectMode(mode: PlaceMode) {
+		rectMode(mode: ShapeBoxMode) {
 			surface.style.rectMode = mode;
 		},
-		ellipseMode(mode: PlaceMode) {
+		ellipseMode(mode: ShapeBoxMode) {
 			surface.style.ellipseMode = mode;
 		},
 		sin: (angle: number) => Math.sin(unit.toRadians(angle)),

@@ -7,7 +7,7 @@ const SEMITONE_BY_LETTER: Readonly<Record<string, number>> = {
 const NOTE_NAME_PATTERN = /^(do|re|mi|fa|sol|la|si|[a-g])([#♯b♭]?)([0-9])$/;
 
 /** Frequency in hertz of the note A4 (ISO 16), which is la3 in French, and its MIDI key number. */
-const TUNING = { frequency: 440, key: 69 };
+const TUNING_NOTE = { frequency: 440, key: 69 };
 
 /**
  * Returns the frequency in hertz, or undefined for a text that names no note. The octaves of French names are counted as in France:
@@ -21,5 +21,5 @@ export function frequencyOfNote(name: string): number | undefined {
 	const shift = sign === '' ? 0 : /[#♯]/.test(sign) ? 1 : -1;
 	// Key 12 is C0. French octave numbers are smaller by one: do3 is C4.
 	const keyNumber = 12 * (Number(octave) + (letter.length > 1 ? 2 : 1)) + semitone + shift;
-	return TUNING.frequency * 2 ** ((keyNumber - TUNING.key) / 12);
+	return TUNING_NOTE.frequency * 2 ** ((keyNumber - TUNING_NOTE.key) / 12);
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDrawModule } from './index.ts';
 import { shapeBoxOf } from './place-mode.ts';
-import { splineParts } from './spline.ts';
+import { splineCurves } from './spline.ts';
 
 const { module: p, isDue } = createDrawModule();
 
@@ -96,7 +96,7 @@ describe('splineParts', () => {
 		{ x: 6, y: 6 }
 	];
 	it('goes through all points, with the control points of p5', () => {
-		expect(splineParts(splinePoints, 0, false)).toEqual([
+		expect(splineCurves(splinePoints, 0, false)).toEqual([
 			[
 				{ x: 1, y: 0 },
 				{ x: 5, y: -1 },
@@ -110,14 +110,14 @@ describe('splineParts', () => {
 		]);
 	});
 	it('draws straight lines when it is tight', () => {
-		expect(splineParts(splinePoints, 1, false)[0]).toEqual([
+		expect(splineCurves(splinePoints, 1, false)[0]).toEqual([
 			{ x: 0, y: 0 },
 			{ x: 6, y: 0 },
 			{ x: 6, y: 0 }
 		]);
 	});
 	it('comes back to its first point without a corner when it is closed', () => {
-		const parts = splineParts(splinePoints, 0, true);
+		const parts = splineCurves(splinePoints, 0, true);
 		expect(parts).toHaveLength(3);
 		const [first, last] = [parts[0], parts[2]];
 		expect(last?.[2]).toEqual({ x: 0, y: 0 });
@@ -125,6 +125,6 @@ describe('splineParts', () => {
 		expect([0 - (last?.[1].x ?? 0), 0 - (last?.[1].y ?? 0)]).toEqual([first?.[0].x, first?.[0].y]);
 	});
 	it('needs two points', () => {
-		expect(splineParts(splinePoints.slice(0, 1), 0, true)).toEqual([]);
+		expect(splineCurves(splinePoints.slice(0, 1), 0, true)).toEqual([]);
 	});
 });

@@ -1,14 +1,14 @@
 /** Decides when a sketch is drawn: sixty times a second, less often, or only when the sketch asks. */
 
 /** Milliseconds that a frame may come early and still be drawn. */
-const TOLERANCE_MILLISECONDS = 2;
-const USUAL_RATE = 60;
+const EARLY_FRAME_MILLISECONDS = 2;
+const USUAL_FRAMES_PER_SECOND = 60;
 
 export class DrawPace {
 	#isLooping = true;
 	/** Number of drawings that `redraw` asked for and that are still to come. */
 	#requestedDrawings = 0;
-	#frameRate = USUAL_RATE;
+	#frameRate = USUAL_FRAMES_PER_SECOND;
 	#dueAt = 0;
 
 	/** Returns whether the sketch draws at `time`, in milliseconds of the run's clock. If so, this drawing counts as made. */
@@ -17,7 +17,7 @@ export class DrawPace {
 			this.#requestedDrawings -= 1;
 			return true;
 		}
-		if (!this.#isLooping || time + TOLERANCE_MILLISECONDS < this.#dueAt) return false;
+		if (!this.#isLooping || time + EARLY_FRAME_MILLISECONDS < this.#dueAt) return false;
 		const interval = 1000 / this.#frameRate;
 		// The next drawing is due one interval after this drawing was due, even if this drawing came late.
 		this.#dueAt = time - this.#dueAt > interval ? time + interval : this.#dueAt + interval;
@@ -47,7 +47,7 @@ export class DrawPace {
 	reset(): void {
 		this.#isLooping = true;
 		this.#requestedDrawings = 0;
-		this.#frameRate = USUAL_RATE;
+		this.#frameRate = USUAL_FRAMES_PER_SECOND;
 		this.#dueAt = 0;
 	}
 }

@@ -2,7 +2,7 @@
 import type { ColourChannels } from './colour-mode.ts';
 import { channelsOfPaint } from './colour.ts';
 import { readPixel, type Pixel } from './pixels.ts';
-import { shapeBoxOf, type ShapeBox, type PlaceMode } from './place-mode.ts';
+import { shapeBoxOf, type ShapeBox, type ShapeBoxMode } from './place-mode.ts';
 import type { DrawingContext, MakeCanvas, DrawingSurface } from './surface.ts';
 
 export type PictureSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
@@ -143,7 +143,7 @@ export function pictureFunctions(surface: DrawingSurface, pictureStore: PictureS
 			const box = shapeBoxOf(surface.style.imageMode, x, y, fullWidth, fullHeight);
 			picture.drawPart(surface, { x: left, y: top, width: partWidth, height: partHeight }, box);
 		},
-		imageMode(mode: PlaceMode) {
+		imageMode(mode: ShapeBoxMode) {
 			surface.style.imageMode = mode;
 		},
 		tint(...values: unknown[]) {

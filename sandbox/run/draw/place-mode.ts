@@ -1,6 +1,6 @@
 /** Modes that decide what the four numbers of a rectangle or oval mean: p5's `rectMode` and `ellipseMode`. */
 
-export type PlaceMode = 'corner' | 'corners' | 'center' | 'radius';
+export type ShapeBoxMode = 'corner' | 'corners' | 'center' | 'radius';
 
 export interface ShapeBox {
 	x: number;
@@ -10,7 +10,7 @@ export interface ShapeBox {
 }
 
 /** Returns the box, with its top left corner, that four numbers describe in a mode. */
-export function shapeBoxOf(mode: PlaceMode, a: number, b: number, c: number, d: number): ShapeBox {
+export function shapeBoxOf(mode: ShapeBoxMode, a: number, b: number, c: number, d: number): ShapeBox {
 	switch (mode) {
 		case 'corner':
 			return { x: a, y: b, width: c, height: d };

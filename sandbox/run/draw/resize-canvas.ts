@@ -14,7 +14,7 @@ type CanvasContext = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2
  * Properties of the context that a program may set only once, in `setup`, and that a browser resets when the canvas gets another
  * size.
  */
-const STYLE_NAMES = [
+const CONTEXT_STYLE_NAMES = [
 	...(['fillStyle', 'strokeStyle', 'lineWidth', 'lineCap', 'lineJoin', 'lineDashOffset', 'miterLimit'] as const),
 	...(['font', 'textAlign', 'textBaseline', 'direction', 'letterSpacing'] as const),
 	...(['globalAlpha', 'globalCompositeOperation', 'filter', 'imageSmoothingEnabled'] as const),
@@ -56,7 +56,9 @@ export function resizeCanvas(context: CanvasContext, { width, height, ratio }: C
 /** Returns a function that writes the present style back. `scale` enlarges shadows, which are measured in device pixels. */
 function readStyle(context: CanvasContext): (scale: number) => void {
 	// Some browsers lack some of the properties.
-	const styleEntries = STYLE_NAMES.filter((name) => name in context).map((name) => [name, context[name]] as const);
+	const styleEntries = CONTEXT_STYLE_NAMES.filter((name) => name in context).map(
+		(name) => [name, context[name]] as const
+	);
 	const lineDash = context.getLineDash();
 	return (scale) => {
 		Object.assign(context, Object.fromEntries(styleEntries));

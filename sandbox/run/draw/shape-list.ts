@@ -51,7 +51,7 @@ const COLOUR_BY_LARGEST_HUE: readonly [number, ColourName][] = [
 const HSL_MODE = { space: 'hsl', max: [360, 100, 100, 1] } as const;
 
 /** Nine places of the picture, row by row. */
-const PLACE_NAMES = {
+const PICTURE_PLACE_NAMES = {
 	fr: [
 		['en haut à gauche', 'en haut', 'en haut à droite'],
 		['à gauche', 'au milieu', 'à droite'],
@@ -167,6 +167,6 @@ export class ShapeList {
 		};
 		const column = thirdOf(a * x + c * y + e, area?.x ?? 0, width);
 		const row = thirdOf(b * x + d * y + f, area?.y ?? 0, height);
-		return PLACE_NAMES[this.#language()][row]?.[column];
+		return PICTURE_PLACE_NAMES[this.#language()][row]?.[column];
 	}
 }

@@ -3,7 +3,7 @@ import { isVolume, type SoundArrivalByPath, type SoundCommand } from '../../soun
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import type { ArgumentGuard } from './guard.ts';
 
-const TEXTS = {
+const SOUND_ERROR_TEXTS = {
 	fr: {
 		volume: (shown: string) => `setVolume(${shown}) : il faut un nombre de 0 à 1.`
 	},
@@ -43,7 +43,7 @@ class Sound {
 	}
 	/** Sets how loud the sound is, from 0 to 1, now and from now on. */
 	setVolume(volume: number): void {
-		if (!isVolume(volume)) throw new DrawError(TEXTS[this.#host.language()].volume(String(volume)));
+		if (!isVolume(volume)) throw new DrawError(SOUND_ERROR_TEXTS[this.#host.language()].volume(String(volume)));
 		this.#volume = volume;
 		this.#sendCommand('volume');
 	}

@@ -6,19 +6,19 @@ export interface SplinePoint {
 }
 
 /** A curve to the next point: two control points, and the end. */
-type CurvePart = readonly [SplinePoint, SplinePoint, SplinePoint];
+type BezierCurve = readonly [SplinePoint, SplinePoint, SplinePoint];
 
 /**
  * Returns the Bézier curves of a Catmull-Rom spline, the first of which begins at the first point; none for a single point.
  * `tightness` is 0 for a round curve and 1 for straight lines: https://p5js.org/reference/p5/splineProperty/.
  */
-export function splineParts(points: readonly SplinePoint[], tightness: number, isClosed: boolean): CurvePart[] {
+export function splineCurves(points: readonly SplinePoint[], tightness: number, isClosed: boolean): BezierCurve[] {
 	const [first, second] = points;
 	const last = points.at(-1);
 	if (first === undefined || second === undefined || last === undefined) return [];
 	const passedPoints = isClosed ? [...points, first] : points;
 	const bendFactor = (1 - tightness) / 6;
-	return passedPoints.slice(0, -1).map((from, nth): CurvePart => {
+	return passedPoints.slice(0, -1).map((from, nth): BezierCurve => {
 		const to = passedPoints[nth + 1] ?? from;
 		// The points before and after the curve decide its direction at both ends.
 		const previousPoint = passedPoints[nth - 1] ?? (isClosed ? last : from);

@@ -3,7 +3,7 @@ import { storeExcessText } from '../store/excess-text.ts';
 import type { StoreExcess } from '../store/program-store.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 
-const TEXTS = {
+const STORE_ERROR_TEXTS = {
 	fr: {
 		absent: (call: string) => `${call} : un défi ne garde rien d’un lancement à l’autre. Un projet à toi, si.`,
 		notANumber: (key: string) => `storeItem('${key}', NaN) : un calcul n’a pas donné de nombre.`,
@@ -30,12 +30,13 @@ export interface StoreGuard {
 export function createStoreGuard(language: () => DrawLanguage): StoreGuard {
 	return {
 		refuseStore(call) {
-			throw new DrawError(TEXTS[language()].absent(call));
+			throw new DrawError(STORE_ERROR_TEXTS[language()].absent(call));
 		},
 		requireStorable(key, value) {
-			if (typeof value === 'number' && !Number.isFinite(value)) throw new DrawError(TEXTS[language()].notANumber(key));
+			if (typeof value === 'number' && !Number.isFinite(value))
+				throw new DrawError(STORE_ERROR_TEXTS[language()].notANumber(key));
 			const text = jsonOf(value);
-			if (text === undefined) throw new DrawError(TEXTS[language()].other(key));
+			if (text === undefined) throw new DrawError(STORE_ERROR_TEXTS[language()].other(key));
 			return text;
 		},
 		refuseExcess(excess, key) {

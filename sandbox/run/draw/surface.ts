@@ -1,8 +1,8 @@
 /** The drawing surface: a 2D context, its size, the logical area and the current style. */
 import { RGB_MODE, type ColourChannels, type ColourMode } from './colour-mode.ts';
 import type { ArgumentGuard } from './guard.ts';
-import { pixelAreaOf, type DrawnArea } from './layer-area.ts';
-import type { PlaceMode } from './place-mode.ts';
+import { pixelAreaOf, type LayerArea } from './layer-area.ts';
+import type { ShapeBoxMode } from './place-mode.ts';
 
 /** Both types of context, because the module uses only what canvases of pages and of workers have in common. */
 export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -14,9 +14,9 @@ export interface DrawingStyle {
 	textSize: number;
 	textStyle: string;
 	textFont: string;
-	rectMode: PlaceMode;
-	ellipseMode: PlaceMode;
-	imageMode: PlaceMode;
+	rectMode: ShapeBoxMode;
+	ellipseMode: ShapeBoxMode;
+	imageMode: ShapeBoxMode;
 	/** Colour and opacity with which pictures are multiplied; null for none. */
 	tint: ColourChannels | null;
 	colourMode: ColourMode;
@@ -188,7 +188,7 @@ export class DrawingSurface {
 	 * contain everything that `paint` draws; by default it is the whole canvas. Without a second canvas, `paint` draws in every
 	 * frame.
 	 */
-	paintLayer(name: string, version: string, paint: () => void, area?: DrawnArea): void {
+	paintLayer(name: string, version: string, paint: () => void, area?: LayerArea): void {
 		const { width, height } = this.canvas;
 		const pixelArea = pixelAreaOf(area, this.canvas, this.placement, this.pixelRatio);
 		if (pixelArea.width <= 0 || pixelArea.height <= 0) return;
@@ -212,7 +212,7 @@ export class DrawingSurface {
 	 */
 	#paintLayer(
 		version: string,
-		pixelArea: DrawnArea,
+		pixelArea: LayerArea,
 		paint: () => void,
 		previousCanvas?: PaintedLayer['image']
 	): PaintedLayer | undefined {

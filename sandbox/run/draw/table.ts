@@ -1,7 +1,7 @@
 /** A table read from a CSV file, with the methods of p5's `p5.Table` and `p5.TableRow` that read. */
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 
-const TEXTS = {
+const TABLE_ERROR_TEXTS = {
 	fr: {
 		noColumn: (column: string, columns: string) => `Ce tableau n’a pas de colonne « ${column} ». Il a : ${columns}.`,
 		noHeader: (column: string, path: string) =>
@@ -27,8 +27,8 @@ const TEXTS = {
 	}
 } as const;
 
-type Column = string | number;
-type Cells = readonly string[];
+type ColumnNameOrIndex = string | number;
+type RowCells = readonly string[];
 
 /** A number as a table writes it, with a decimal point or, as in French, a comma. */
 const NUMBER_PATTERN = /^[-+]?\d+(?:[.,]\d+)?$/;
@@ -38,13 +38,13 @@ export class Table {
 	readonly rows: TableRow[];
 	readonly #path: string;
 	readonly #hasHeader: boolean;
-	readonly #texts: (typeof TEXTS)[DrawLanguage];
+	readonly #texts: (typeof TABLE_ERROR_TEXTS)[DrawLanguage];
 
 	/** With `hasHeader`, the first line holds the names of the columns. */
-	constructor(path: string, lines: readonly Cells[], hasHeader: boolean, language: DrawLanguage) {
+	constructor(path: string, lines: readonly RowCells[], hasHeader: boolean, language: DrawLanguage) {
 		this.#path = path;
 		this.#hasHeader = hasHeader;
-		this.#texts = TEXTS[language];
+		this.#texts = TABLE_ERROR_TEXTS[language];
 		this.columns = hasHeader ? (lines[0] ?? []).map((name) => name.trim()) : [];
 		this.rows = lines.slice(hasHeader ? 1 : 0).map((cells) => new TableRow(this, cells));
 	}
@@ -64,22 +64,22 @@ export class Table {
 		const { noRow, noRows } = this.#texts;
 		throw new DrawError(this.rows.length === 0 ? noRows : noRow(String(index), this.rows.length));
 	}
-	get(row: number, column: Column): string {
+	get(row: number, column: ColumnNameOrIndex): string {
 		return this.getRow(row).get(column);
 	}
-	getString(row: number, column: Column): string {
+	getString(row: number, column: ColumnNameOrIndex): string {
 		return this.getRow(row).getString(column);
 	}
-	getNum(row: number, column: Column): number {
+	getNum(row: number, column: ColumnNameOrIndex): number {
 		return this.getRow(row).getNum(column);
 	}
-	getColumn(column: Column): string[] {
+	getColumn(column: ColumnNameOrIndex): string[] {
 		return this.rows.map((row) => row.get(column));
 	}
-	findRow(value: string, column: Column): TableRow | null {
+	findRow(value: string, column: ColumnNameOrIndex): TableRow | null {
 		return this.rows.find((row) => row.get(column) === String(value)) ?? null;
 	}
-	findRows(value: string, column: Column): TableRow[] {
+	findRows(value: string, column: ColumnNameOrIndex): TableRow[] {
 		return this.rows.filter((row) => row.get(column) === String(value));
 	}
 	getArray(): string[][] {
@@ -87,7 +87,7 @@ export class Table {
 	}
 
 	/** Returns the index of a column. Throws when no column has this name. */
-	indexOf(column: Column): number {
+	indexOf(column: ColumnNameOrIndex): number {
 		if (typeof column === 'number') {
 			const count = this.getColumnCount();
 			if (Number.isInteger(column) && column >= 0 && column < count) return column;
@@ -98,7 +98,7 @@ export class Table {
 		const { noColumn, noHeader } = this.#texts;
 		throw new DrawError(this.#hasHeader ? noColumn(column, this.columns.join(', ')) : noHeader(column, this.#path));
 	}
-	refuseNumber(value: string, column: Column): never {
+	refuseNumber(value: string, column: ColumnNameOrIndex): never {
 		const { emptyCell, noNumber } = this.#texts;
 		throw new DrawError(value.trim() === '' ? emptyCell(String(column)) : noNumber(value, String(column)));
 	}
@@ -106,10 +106,10 @@ export class Table {
 
 class TableRow {
 	/** The row's cells. */
-	readonly arr: Cells;
+	readonly arr: RowCells;
 	readonly #table: Table;
 
-	constructor(table: Table, cells: Cells) {
+	constructor(table: Table, cells: RowCells) {
 		this.#table = table;
 		this.arr = cells;
 	}
@@ -118,14 +118,14 @@ class TableRow {
 	get obj(): Record<string, string> {
 		return Object.fromEntries(this.#table.columns.map((name, index) => [name, this.arr[index] ?? '']));
 	}
-	get(column: Column): string {
+	get(column: ColumnNameOrIndex): string {
 		return this.arr[this.#table.indexOf(column)] ?? '';
 	}
-	getString(column: Column): string {
+	getString(column: ColumnNameOrIndex): string {
 		return this.get(column);
 	}
 	/** Returns a cell's number, also when it is written as in French: `1 234,5`. Throws when the cell holds none, as p5 does. */
-	getNum(column: Column): number {
+	getNum(column: ColumnNameOrIndex): number {
 		const text = this.get(column);
 		const numberText = text.replace(/\s/g, '');
 		return NUMBER_PATTERN.test(numberText)

@@ -3,7 +3,7 @@
 /**
  * Upper limit of kept widths, because a program may write a new number in every frame. At the limit, all widths are forgotten.
  */
-const MOST_WORDS = 2000;
+const MAX_KEPT_WIDTHS = 2000;
 
 export class WordWidths {
 	#widthsByFont = new Map<string, Map<string, number>>();
@@ -28,7 +28,7 @@ export class WordWidths {
 	}
 
 	#remember(font: string, word: string, width: number): void {
-		if (this.#keptCount >= MOST_WORDS) {
+		if (this.#keptCount >= MAX_KEPT_WIDTHS) {
 			this.#widthsByFont.clear();
 			this.#keptCount = 0;
 		}

@@ -11,7 +11,7 @@ const SHOW_MILLISECONDS = 100;
  */
 const IS_CANVAS_LOST_WITH_WORKER = navigator.userAgent.includes('Firefox/');
 
-export type StopReason = 'asked' | 'error' | 'hang' | 'replaced';
+export type ProgramStopReason = 'asked' | 'error' | 'hang' | 'replaced';
 
 export class CanvasWorker {
 	readonly worker = new WatchedWorker();
@@ -27,7 +27,7 @@ export class CanvasWorker {
 	 * Ends the worker and keeps its picture until another replaces it. The worker of a program that still answers ends a little
 	 * later, because its last picture may not be visible yet.
 	 */
-	end(reason: StopReason = 'replaced'): void {
+	end(reason: ProgramStopReason = 'replaced'): void {
 		this.worker.send({ type: 'pause' });
 		const isShown = this.canvas.classList.contains('shown');
 		if (!isShown) this.canvas.remove();

@@ -11,7 +11,7 @@ const COLLECT_MILLISECONDS = 8;
 const LOAD_MILLISECONDS = 2000;
 
 /** Milliseconds after a check's limit, in which the worker itself may still end a check that only waits. */
-const SLACK_MILLISECONDS = 25;
+const LATE_CHECK_MILLISECONDS = 25;
 
 /** Watches a run of checks. When a check is late, ends the worker and runs the remaining checks in a fresh worker. */
 export class CheckRunWatcher {
@@ -108,7 +108,7 @@ export class CheckRunWatcher {
 	#startCheckTimer(worker: WatchedWorker): void {
 		clearTimeout(this.#checkTimer);
 		// The loading of the worker does not count towards the check's limit, but must end within the total limit.
-		const limit = worker.isStarted ? this.#limitMilliseconds + SLACK_MILLISECONDS : this.#plan.totalLimit;
+		const limit = worker.isStarted ? this.#limitMilliseconds + LATE_CHECK_MILLISECONDS : this.#plan.totalLimit;
 		const remainingMilliseconds = this.#startTime + this.#plan.totalLimit - performance.now();
 		const waitMilliseconds = Math.min(this.#begunAt + limit - performance.now(), remainingMilliseconds);
 		this.#checkTimer = setTimeout(() => this.#endLateCheck(), Math.max(0, waitMilliseconds));

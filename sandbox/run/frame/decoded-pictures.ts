@@ -5,7 +5,7 @@ import { decodePicture, isPicture } from '../worker/pictures.ts';
 /**
  * Upper limit of pixels, of four bytes each, of all kept pictures together: enough for six of the largest, or for a project's usual 24.
  */
-const MOST_PIXELS = 16_000_000;
+const MAX_KEPT_PIXELS = 16_000_000;
 
 export class DecodedPictures {
 	/** Pictures by hash, in the order of their last use. */
@@ -42,7 +42,7 @@ export class DecodedPictures {
 		this.#pictureByHash.set(hash, picture);
 		let pixelCount = [...this.#pictureByHash.values()].reduce((sum, { width, height }) => sum + width * height, 0);
 		for (const [oldest, { width, height }] of this.#pictureByHash) {
-			if (pixelCount <= MOST_PIXELS) return;
+			if (pixelCount <= MAX_KEPT_PIXELS) return;
 			this.#pictureByHash.delete(oldest);
 			pixelCount -= width * height;
 		}

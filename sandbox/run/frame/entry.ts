@@ -5,7 +5,7 @@ import {
 	type MessageFromQuestion,
 	type MessageFromFrame,
 	type QuestionOutcome,
-	type SentText,
+	type TextUnlessUnchanged,
 	type FrameConnectMessage,
 	type MessageToFrame,
 	type MessageToWorker,
@@ -49,7 +49,7 @@ function askQuestion(
 	worker.send(question);
 }
 
-function serveApp(appPort: MessagePort, element: HTMLElement): void {
+function obeyAppMessages(appPort: MessagePort, element: HTMLElement): void {
 	const stage = new StageInFrame(element);
 	const pages = new PageRunner(element);
 	const workerReserve = new WorkerReserve(
@@ -59,7 +59,7 @@ function serveApp(appPort: MessagePort, element: HTMLElement): void {
 	);
 	let checkRunWatcher: CheckRunWatcher | undefined;
 	let latestBundle: WorkerBundle = { code: '', prelude: '' };
-	const completeBundle = (sent: Record<keyof WorkerBundle, SentText>): WorkerBundle => {
+	const completeBundle = (sent: Record<keyof WorkerBundle, TextUnlessUnchanged>): WorkerBundle => {
 		latestBundle = { code: sent.code ?? latestBundle.code, prelude: sent.prelude ?? latestBundle.prelude };
 		return latestBundle;
 	};
@@ -120,11 +120,11 @@ function serveApp(appPort: MessagePort, element: HTMLElement): void {
 }
 
 const stageElement = document.getElementById('stage');
-const onConnect = (event: MessageEvent) => {
+const receiveAppPort = (event: MessageEvent) => {
 	const [port] = event.ports;
 	if (event.source !== parent || !isMessageOfType<FrameConnectMessage>(event.data, 'frame.connect')) return;
 	if (port === undefined || stageElement === null) return;
-	removeEventListener('message', onConnect);
-	serveApp(port, stageElement);
+	removeEventListener('message', receiveAppPort);
+	obeyAppMessages(port, stageElement);
 };
-addEventListener('message', onConnect);
+addEventListener('message', receiveAppPort);

@@ -15,7 +15,7 @@ const SCROLL_KEYS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRig
 const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
 
 /** Returns whether a key goes to the program. Tab always moves the focus out of the frame. */
-const isForProgram = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+const isProgramKey = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
 	MODIFIER_KEYS.has(key) || (key !== 'Tab' && !ctrlKey && !altKey && !metaKey);
 
 export function forwardGesturesToProgram(element: HTMLElement, stage: StageInFrame): void {
@@ -32,7 +32,7 @@ export function forwardGesturesToProgram(element: HTMLElement, stage: StageInFra
 	}
 	const heldKeys = new HeldKeys((kind, key) => stage.forwardInput({ type: 'key', kind, ...key }));
 	element.addEventListener('keydown', (event) => {
-		if (!stage.isPlaying || !isForProgram(event)) return;
+		if (!stage.isPlaying || !isProgramKey(event)) return;
 		if (SCROLL_KEYS.has(event.key)) event.preventDefault();
 		// A modifier key does not count as a person's use of the picture: Shift may be the beginning of Shift+Tab, which leaves
 		// the picture.

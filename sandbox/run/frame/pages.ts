@@ -17,7 +17,7 @@ import { ConsoleThrottle } from './console-throttle.ts';
 import { readPixels } from './pixels.ts';
 import { createStoredItemsOutlet } from './stored-items-outlet.ts';
 
-type StopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
+type PageStopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
 
 export interface PageRun {
 	code: string;
@@ -27,7 +27,7 @@ export interface PageRun {
 }
 
 export class PageRunner {
-	#endRunningPage: ((reason: StopReason) => void) | undefined;
+	#endRunningPage: ((reason: PageStopReason) => void) | undefined;
 	readonly #stage: HTMLElement;
 
 	/** Creates the runner, which hides `stage` while a page runs. */
@@ -35,7 +35,7 @@ export class PageRunner {
 		this.#stage = stage;
 	}
 
-	endPage(reason: StopReason): void {
+	endPage(reason: PageStopReason): void {
 		this.#endRunningPage?.(reason);
 	}
 
@@ -55,7 +55,7 @@ export class PageRunner {
 		/** The longest side in pixels of each picture that the app waits for. */
 		const awaitedSides: number[] = [];
 
-		const endThisPage = (reason: StopReason) => {
+		const endThisPage = (reason: PageStopReason) => {
 			if (this.#endRunningPage !== endThisPage) return;
 			this.#endRunningPage = undefined;
 			heartbeat.stop();
@@ -66,7 +66,7 @@ export class PageRunner {
 			storedOutlet.flush();
 			sendToApp({ type: 'stopped', reason });
 		};
-		const endWithProblem = (problem: Problem, reason: StopReason) => {
+		const endWithProblem = (problem: Problem, reason: PageStopReason) => {
 			consoleOutlet.flush();
 			sendToApp({ type: 'error', problem });
 			endThisPage(reason);

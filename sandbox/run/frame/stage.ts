@@ -12,7 +12,7 @@ import {
 } from '../../protocol.ts';
 import type { RunOptions } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
-import { CanvasWorker, type StopReason } from './canvas-worker.ts';
+import { CanvasWorker, type ProgramStopReason } from './canvas-worker.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
 import { DecodedPictures } from './decoded-pictures.ts';
 import { readPixels } from './pixels.ts';
@@ -228,7 +228,7 @@ export class StageInFrame {
 		this.#element.setAttribute('aria-label', words === '' ? undescribedNameIn(this.#element.lang) : words);
 	}
 
-	#endWithProblem(playing: PlayingProgram, problem: Problem, ending: StopReason): void {
+	#endWithProblem(playing: PlayingProgram, problem: Problem, ending: ProgramStopReason): void {
 		if (!this.#playingPrograms().includes(playing)) return;
 		playing.consoleOutlet.flush();
 		if (!playing.isPlayingOn) playing.port.postMessage({ type: 'error', problem } satisfies MessageFromRun);
@@ -236,7 +236,7 @@ export class StageInFrame {
 	}
 
 	/** Ends a program. If the program failed before it drew, the previous program plays on. */
-	#endProgram(playing: PlayingProgram | undefined, reason: StopReason): void {
+	#endProgram(playing: PlayingProgram | undefined, reason: ProgramStopReason): void {
 		if (playing === undefined) return;
 		const previousProgram = this.#playingProgram;
 		const isNextProgram = playing === this.#nextProgram;
@@ -250,7 +250,7 @@ export class StageInFrame {
 		} else playing.port.postMessage({ type: 'stopped', reason } satisfies MessageFromRun);
 	}
 
-	#releaseProgram(playing: PlayingProgram, reason: StopReason): void {
+	#releaseProgram(playing: PlayingProgram, reason: ProgramStopReason): void {
 		playing.silenceWatch.stop();
 		this.#stageSound.end(playing.sound);
 		playing.canvasWorker.end(reason);

@@ -3,7 +3,7 @@ import { NewestValue } from '../../newest-value.ts';
 import type { MessageFromRun } from '../../protocol.ts';
 import type { StoredItems } from '../../stored-items.ts';
 
-const PAUSE_MILLISECONDS = 200;
+const STORED_ITEMS_PAUSE_MILLISECONDS = 200;
 
 export const createStoredItemsOutlet = (send: (event: MessageFromRun) => void): NewestValue<StoredItems> =>
-	new NewestValue((items) => send({ type: 'stored', items }), { pauseMilliseconds: PAUSE_MILLISECONDS });
+	new NewestValue((items) => send({ type: 'stored', items }), { pauseMilliseconds: STORED_ITEMS_PAUSE_MILLISECONDS });

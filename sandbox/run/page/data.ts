@@ -3,7 +3,11 @@ import type { OwnFiles } from '../../contract.ts';
 import { findProjectPath } from '../project-path.ts';
 import { replacePageAddresses } from './addresses.ts';
 
-const TYPE_BY_EXTENSION: Record<string, string> = { csv: 'text/csv', json: 'application/json', txt: 'text/plain' };
+const MEDIA_TYPE_BY_EXTENSION: Record<string, string> = {
+	csv: 'text/csv',
+	json: 'application/json',
+	txt: 'text/plain'
+};
 
 export interface ProjectFiles {
 	/** Texts of files by path. */
@@ -12,7 +16,7 @@ export interface ProjectFiles {
 }
 
 function makeTextBlobs(data: ProjectFiles['data']): OwnFiles {
-	const typeOf = (path: string) => TYPE_BY_EXTENSION[path.split('.').at(-1) ?? ''] ?? 'text/plain';
+	const typeOf = (path: string) => MEDIA_TYPE_BY_EXTENSION[path.split('.').at(-1) ?? ''] ?? 'text/plain';
 	return Object.fromEntries(
 		Object.entries(data).map(([path, text]) => [path, new Blob([text], { type: `${typeOf(path)}; charset=utf-8` })])
 	);

@@ -10,7 +10,7 @@ import {
 import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { ProgramConsole } from '../worker/console.ts';
 import { loadBundle, loadClassicBundle } from '../worker/program.ts';
-import { GUARD_MODULE, GUARD_NAME } from '../../compile/modules.ts';
+import { GUARD_MODULE, GUARD_FUNCTION_NAME } from '../../compile/modules.ts';
 import { createSeededRandom } from '../worker/random.ts';
 import { blockPageExits } from './page-exits.ts';
 import { parsePage, showPage } from './document.ts';
@@ -98,7 +98,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	// p5 evaluates the text of a shader's function again, outside of the bundle that holds its guard.
 	const globalGuard: GuardFunction = (table) => {
 		const call = turnGuard(table);
-		Object.defineProperty(globalThis, GUARD_NAME, { value: call, configurable: true, writable: true });
+		Object.defineProperty(globalThis, GUARD_FUNCTION_NAME, { value: call, configurable: true, writable: true });
 		return call;
 	};
 
@@ -161,11 +161,11 @@ function sendPicture(port: MessagePort, longestSide: number): void {
 	}
 }
 
-const onConnect = (event: MessageEvent) => {
+const receiveFramePort = (event: MessageEvent) => {
 	const [port] = event.ports;
 	if (event.source !== parent || port === undefined || !isMessageOfType<PageConnectMessage>(event.data, 'page.connect'))
 		return;
-	removeEventListener('message', onConnect);
+	removeEventListener('message', receiveFramePort);
 	let player: PagePlayer | undefined;
 	port.onmessage = ({ data }) => {
 		const message = readMessageToPage(data);
@@ -176,4 +176,4 @@ const onConnect = (event: MessageEvent) => {
 		else player?.[message.type]();
 	};
 };
-addEventListener('message', onConnect);
+addEventListener('message', receiveFramePort);

@@ -12,22 +12,22 @@ import {
  */
 declare const FRAME_DOCUMENT: string;
 
-const frame = document.createElement('iframe');
+const innerFrame = document.createElement('iframe');
 // No other token may be added: `allow-same-origin` would give the program this page and its service worker, and any other token
 // would give it a way out.
-frame.setAttribute('sandbox', 'allow-scripts');
-frame.setAttribute('allow', '');
-frame.setAttribute('referrerpolicy', 'no-referrer');
-frame.title = 'Braise';
+innerFrame.setAttribute('sandbox', 'allow-scripts');
+innerFrame.setAttribute('allow', '');
+innerFrame.setAttribute('referrerpolicy', 'no-referrer');
+innerFrame.title = 'Braise';
 
 let appPort: MessagePort | undefined;
 let isLoaded = false;
 
 function passPortOn(): void {
-	if (appPort === undefined || !isLoaded || frame.contentWindow === null) return;
+	if (appPort === undefined || !isLoaded || innerFrame.contentWindow === null) return;
 	const message: FrameConnectMessage = { type: 'frame.connect' };
 	// The frame has an opaque origin, which cannot be named as the target.
-	frame.contentWindow.postMessage(message, '*', [appPort]);
+	innerFrame.contentWindow.postMessage(message, '*', [appPort]);
 	appPort = undefined;
 }
 
@@ -55,7 +55,7 @@ addEventListener('message', (event) => {
 	passPortOn();
 });
 
-frame.addEventListener(
+innerFrame.addEventListener(
 	'load',
 	() => {
 		isLoaded = true;
@@ -63,8 +63,8 @@ frame.addEventListener(
 	},
 	{ once: true }
 );
-frame.srcdoc = FRAME_DOCUMENT;
-document.body.append(frame);
+innerFrame.srcdoc = FRAME_DOCUMENT;
+document.body.append(innerFrame);
 
 announceShell();
 

@@ -11,7 +11,7 @@ export interface ScriptHashes {
 /**
  * Sources that every document of the shell shares. Never add a source on a network, or for scripts `'unsafe-inline'` or `blob:`.
  */
-const CLOSED_SOURCES = [
+const CLOSED_POLICY_SOURCES = [
 	"default-src 'none'",
 	"style-src 'unsafe-inline'",
 	'img-src data: blob:',
@@ -30,7 +30,7 @@ const CLOSED_SOURCES = [
  */
 export function innerFramePolicy(...scriptHashes: string[]): string {
 	const scriptSources = scriptHashes.map((hash) => `'${hash}'`).join(' ');
-	return [...CLOSED_SOURCES, `script-src ${scriptSources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
+	return [...CLOSED_POLICY_SOURCES, `script-src ${scriptSources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
 }
 
 /** Returns the shell page's headers. Only pages of `appOrigins` may embed the shell; with an empty list, none may. */
@@ -40,7 +40,7 @@ export function shellHeaders(hashes: ScriptHashes, appOrigins: string[]): Record
 		'content-type': 'text/html; charset=utf-8',
 		'cache-control': 'no-cache',
 		'content-security-policy': [
-			...CLOSED_SOURCES,
+			...CLOSED_POLICY_SOURCES,
 			`script-src '${hashes.shell}' '${hashes.runner}' '${hashes.page}' 'unsafe-eval'`,
 			"worker-src 'self' blob:",
 			`frame-ancestors ${frameAncestors}`

@@ -3,7 +3,7 @@ import type { OwnFiles } from '../../contract.ts';
 import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 
 /** Upper limit of sounds that play together; further sounds are dropped. */
-const MOST_SOUNDS = 8;
+const MAX_SOUNDS_TOGETHER = 8;
 
 const isSound = ({ type }: Blob): boolean => type.startsWith('audio/');
 
@@ -77,7 +77,7 @@ export class SoundPlayer {
 
 	#startSound({ path, action, volume }: SoundCommand): void {
 		const file = Object.hasOwn(this.#fileByPath, path) ? this.#fileByPath[path] : undefined;
-		if (file === undefined || !isSound(file) || this.#pathByElement.size >= MOST_SOUNDS) return;
+		if (file === undefined || !isSound(file) || this.#pathByElement.size >= MAX_SOUNDS_TOGETHER) return;
 		const address = this.#addressByPath.get(path) ?? URL.createObjectURL(file);
 		this.#addressByPath.set(path, address);
 		const element = new Audio(address);

@@ -1,9 +1,9 @@
 /** Says in plain words why a program's item has no room. */
-import { STORE_LIMITS } from '../../stored-items.ts';
+import { STORED_ITEMS_LIMITS } from '../../stored-items.ts';
 import type { StoreExcess } from './program-store.ts';
 
-const { items, characters } = STORE_LIMITS;
-const TEXTS = {
+const { items, characters } = STORED_ITEMS_LIMITS;
+const STORE_EXCESS_TEXTS = {
 	fr: {
 		items: (key: string) =>
 			`« ${key} » n’est pas gardé : la mémoire du projet a ${items} clés au plus. Enlèves-en avec removeItem.`,
@@ -23,5 +23,5 @@ const LONGEST_SHOWN_KEY = 40;
 
 export function storeExcessText(language: string, excess: StoreExcess, key: string): string {
 	const shownKey = key.length > LONGEST_SHOWN_KEY ? `${key.slice(0, LONGEST_SHOWN_KEY)}…` : key;
-	return TEXTS[language === 'en' ? 'en' : 'fr'][excess](shownKey);
+	return STORE_EXCESS_TEXTS[language === 'en' ? 'en' : 'fr'][excess](shownKey);
 }

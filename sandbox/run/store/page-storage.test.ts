@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STORE_LIMITS } from '../../stored-items.ts';
+import { STORED_ITEMS_LIMITS } from '../../stored-items.ts';
 import { makePageStorage } from './page-storage.ts';
 import { ProgramStore } from './program-store.ts';
 
@@ -46,14 +46,14 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString', 'length', 'getIt
 
 test('what has no room is refused in words, and nothing is lost', () => {
 	const { store, storage, countChanges } = openStorage([['best', '3']]);
-	expect(() => storage.setItem('best', 'x'.repeat(STORE_LIMITS.characters))).toThrow(
+	expect(() => storage.setItem('best', 'x'.repeat(STORED_ITEMS_LIMITS.characters))).toThrow(
 		'“best” is not kept: the project’s memory has 20000 characters at most.'
 	);
-	for (let at = 1; at < STORE_LIMITS.items; at++) storage.setItem(`key ${at}`, '');
+	for (let at = 1; at < STORED_ITEMS_LIMITS.items; at++) storage.setItem(`key ${at}`, '');
 	expect(() => (storage['one more'] = '')).toThrow('has 100 keys at most');
 	expect(storage.getItem('best')).toBe('3');
-	expect(store.items).toHaveLength(STORE_LIMITS.items);
-	expect(countChanges()).toBe(STORE_LIMITS.items - 1);
+	expect(store.items).toHaveLength(STORED_ITEMS_LIMITS.items);
+	expect(countChanges()).toBe(STORED_ITEMS_LIMITS.items - 1);
 	storage.setItem('best', 'x'.repeat(15_000));
 	storage.setItem('best', 'y'.repeat(15_000));
 	expect(storage.getItem('best')).toBe('y'.repeat(15_000));

@@ -1,5 +1,5 @@
 /** The store of a running program, within the bounds of what a project keeps. */
-import { countStoredCharacters, STORE_LIMITS, type StoredItems } from '../../stored-items.ts';
+import { countStoredCharacters, STORED_ITEMS_LIMITS, type StoredItems } from '../../stored-items.ts';
 
 /** Why an item has no room: too many items, or too many characters. */
 export type StoreExcess = 'items' | 'characters';
@@ -28,10 +28,10 @@ export class ProgramStore {
 	keep(key: string, text: string): StoreExcess | null {
 		const previousText = this.#items.get(key);
 		if (previousText === text) return null;
-		if (previousText === undefined && this.#items.size >= STORE_LIMITS.items) return 'items';
+		if (previousText === undefined && this.#items.size >= STORED_ITEMS_LIMITS.items) return 'items';
 		const freedCharacters = previousText === undefined ? 0 : key.length + previousText.length;
 		const characterCount = countStoredCharacters(this.#items) - freedCharacters + key.length + text.length;
-		if (characterCount > STORE_LIMITS.characters) return 'characters';
+		if (characterCount > STORED_ITEMS_LIMITS.characters) return 'characters';
 		this.#items.set(key, text);
 		this.#reportChange();
 		return null;

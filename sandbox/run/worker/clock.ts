@@ -4,7 +4,7 @@ import { createProgramTime, FIXED_START_TIME } from '../../check/program-time.ts
 /** Upper limit of timers that fire in one advance of the clock, so that a program which sets timers endlessly does not stop the clock. */
 const MAX_TIMERS_PER_ADVANCE = 10_000;
 
-interface Timer {
+interface ProgramTimer {
 	id: number;
 	dueAt: number;
 	interval: number | undefined;
@@ -21,7 +21,7 @@ export class ProgramClock {
 	);
 	/** Called when a timer begins to wait, so that code which draws no frames can advance the clock. */
 	onWaiting: () => void = () => undefined;
-	#timers: Timer[] = [];
+	#timers: ProgramTimer[] = [];
 	#timerCount = 0;
 
 	advance(milliseconds: number): void {
@@ -95,8 +95,8 @@ export class ProgramClock {
 		this.#timers = this.#timers.filter((timer) => timer.id !== id);
 	}
 
-	#nextTimer(endTime: number): Timer | undefined {
-		let firstTimer: Timer | undefined;
+	#nextTimer(endTime: number): ProgramTimer | undefined {
+		let firstTimer: ProgramTimer | undefined;
 		for (const timer of this.#timers)
 			if (timer.dueAt <= endTime && (firstTimer === undefined || timer.dueAt < firstTimer.dueAt)) firstTimer = timer;
 		return firstTimer;

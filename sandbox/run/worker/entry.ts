@@ -24,7 +24,7 @@ import { createSoundOutlet } from './sound-outlet.ts';
 import { createWorkerStore } from './store.ts';
 import { WorkerStage } from './stage.ts';
 
-const clock = new ProgramClock();
+const programClock = new ProgramClock();
 let programRandom = createSeededRandom(0);
 const seedRandom = (seed: number): void => {
 	programRandom = createSeededRandom(seed);
@@ -33,7 +33,7 @@ Math.random = () => programRandom();
 const sendSound = createSoundOutlet(sendToFrame, originalNow);
 /** Whether notes and sounds of the program are passed on: true for own sketches, false for scenes and checks. */
 let makesSound = false;
-const drawing = createDrawModule({
+const drawModule = createDrawModule({
 	random: () => programRandom(),
 	onDescribe: (text) => stage.describe(text),
 	onNote: (note) => {
@@ -49,7 +49,7 @@ const programConsole = new ProgramConsole((entries, dropped) => sendToFrame({ ty
 });
 const checkModule = createCheckModule({
 	realm: globalThis,
-	time: clock.programTime,
+	time: programClock.programTime,
 	callWhenIdle: callWhenPromisesSettle
 });
 /**
@@ -70,12 +70,12 @@ const turnGuard = createPageGuard({
 	},
 	limitMilliseconds: GUARDED_TURN_MILLISECONDS
 });
-const providedModules = { 'braise/draw': drawing.module, vitest: checkModule.exports, [GUARD_MODULE]: turnGuard };
+const providedModules = { 'braise/draw': drawModule.module, vitest: checkModule.exports, [GUARD_MODULE]: turnGuard };
 const preparedPrelude = new PreparedPrelude(providedModules);
 const loadWithPrelude = ({ code, prelude }: WorkerBundle): LoadedBundle =>
 	loadBundle(code, providedModules, preparedPrelude.filesOf(prelude));
 
-const stage: WorkerStage = new WorkerStage(drawing, clock, (thrown) => {
+const stage: WorkerStage = new WorkerStage(drawModule, programClock, (thrown) => {
 	sendError(thrown);
 	sendToFrame({ type: 'finished', results: [] });
 });
@@ -88,7 +88,7 @@ function sendError(thrown: unknown): void {
 
 /** Advances the clock whenever nothing else can run, because no frames advance it while a question is answered. */
 function advanceWhenIdle(): void {
-	clock.onWaiting = () => callWhenPromisesSettle(() => clock.advanceToNext());
+	programClock.onWaiting = () => callWhenPromisesSettle(() => programClock.advanceToNext());
 }
 
 function sendAnswer(outcome: Promise<QuestionOutcome>): void {
@@ -107,12 +107,12 @@ function obeyMessage(message: MessageToWorker): void {
 			return;
 		case 'run':
 			seedRandom(message.options.seed);
-			clock.startTime = message.options.startTime ?? clock.startTime;
-			drawing.setPictures(message.pictures ?? new Map());
-			drawing.setSounds(message.sounds ?? new Map());
+			programClock.startTime = message.options.startTime ?? programClock.startTime;
+			drawModule.setPictures(message.pictures ?? new Map());
+			drawModule.setSounds(message.sounds ?? new Map());
 			makesSound = message.options.kind === 'sketch';
 			// A scene and a challenge's program keep nothing, so that they play the same each time.
-			if (message.options.kind !== 'scene') drawing.setStore(createWorkerStore(message.options.storedItems ?? []));
+			if (message.options.kind !== 'scene') drawModule.setStore(createWorkerStore(message.options.storedItems ?? []));
 			return stage.start(() => loadWithPrelude(message), message.options);
 		case 'pause':
 			return stage.pause();
@@ -153,7 +153,7 @@ function obeyMessage(message: MessageToWorker): void {
 	}
 }
 
-clock.replaceTimeFunctions(globalThis);
+programClock.replaceTimeFunctions(globalThis);
 globalThis.console = programConsole.console as unknown as Console;
 removeUnneededGlobals();
 workerScope.addEventListener('message', (event) => obeyMessage(readMessageToWorker(event.data)));

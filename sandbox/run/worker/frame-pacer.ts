@@ -6,11 +6,11 @@
  */
 const COSTLY_FRAME_MILLISECONDS = 6;
 /** Weight of the newest frame in the average cost. It is small, so that a single slow frame decides nothing. */
-const NEWEST_WEIGHT = 0.1;
+const NEWEST_COST_WEIGHT = 0.1;
 /** Number of frames, a minute's worth, after which a scene that nobody touches is drawn less often to spare the battery. */
-const UNTOUCHED_FRAMES = 60 * 60;
+const MAX_UNTOUCHED_FRAMES = 60 * 60;
 /** Largest number of processors of a weak machine. Editor and compiler need them, and a scene would take a third of one. */
-const FEW_PROCESSORS = 2;
+const MAX_WEAK_PROCESSORS = 2;
 
 export class FramePacer {
 	#averageCost = 0;
@@ -19,12 +19,12 @@ export class FramePacer {
 	readonly #hasFewProcessors: boolean;
 
 	constructor(processorCount: number) {
-		this.#hasFewProcessors = processorCount <= FEW_PROCESSORS;
+		this.#hasFewProcessors = processorCount <= MAX_WEAK_PROCESSORS;
 	}
 
 	/** Adds the cost of a frame: how many milliseconds it took to draw. */
 	addCost(cost: number): void {
-		this.#averageCost += (cost - this.#averageCost) * NEWEST_WEIGHT;
+		this.#averageCost += (cost - this.#averageCost) * NEWEST_COST_WEIGHT;
 	}
 
 	/** Notes that somebody touched the scene or changed its input. */
@@ -41,7 +41,7 @@ export class FramePacer {
 		const isSparingFrames =
 			this.#hasFewProcessors ||
 			this.#averageCost >= COSTLY_FRAME_MILLISECONDS ||
-			this.#untouchedFrames >= UNTOUCHED_FRAMES;
+			this.#untouchedFrames >= MAX_UNTOUCHED_FRAMES;
 		this.#isNextDrawn = !isDrawn || !isSparingFrames;
 		return isDrawn;
 	}

@@ -1,7 +1,7 @@
 /** Sends the notes and sounds of a sketch to the frame, and drops those beyond a limit per time window. */
 
 /** Upper limit of messages in a time window, more than a listener can tell apart. Further messages of the window are dropped. */
-const MESSAGE_LIMIT = { messages: 16, milliseconds: 100 };
+const SOUND_MESSAGE_LIMIT = { messages: 16, milliseconds: 100 };
 
 export function createSoundOutlet<Message>(
 	send: (message: Message) => void,
@@ -10,11 +10,11 @@ export function createSoundOutlet<Message>(
 	let windowStart = -Infinity;
 	let messageCount = 0;
 	return (message) => {
-		if (now() - windowStart >= MESSAGE_LIMIT.milliseconds) {
+		if (now() - windowStart >= SOUND_MESSAGE_LIMIT.milliseconds) {
 			windowStart = now();
 			messageCount = 0;
 		}
-		if (messageCount >= MESSAGE_LIMIT.messages) return;
+		if (messageCount >= SOUND_MESSAGE_LIMIT.messages) return;
 		messageCount += 1;
 		send(message);
 	};

@@ -13,7 +13,7 @@ const TICK_MILLISECONDS = 1000 / 60;
 /** Upper limit of ticks in one frame. On a slow machine the scene slows down, instead of catching up on ever more ticks. */
 const MAX_TICKS_PER_FRAME = 3;
 /** Milliseconds between two descriptions of a moving scene, so that listeners can follow. */
-const DESCRIBE_MILLISECONDS = 1000;
+const DESCRIPTION_PAUSE_MILLISECONDS = 1000;
 
 export class WorkerStage {
 	#canvasContext: OffscreenCanvasRenderingContext2D | undefined;
@@ -180,7 +180,7 @@ export class WorkerStage {
 
 	#takeNewDescription(): string[] | undefined {
 		const now = originalNow();
-		const isDue = this.#isPaused || this.#frameNumber <= 1 || now - this.#describedAt >= DESCRIBE_MILLISECONDS;
+		const isDue = this.#isPaused || this.#frameNumber <= 1 || now - this.#describedAt >= DESCRIPTION_PAUSE_MILLISECONDS;
 		if (!isDue || this.#playedProgram === undefined) return undefined;
 		this.#describedAt = now;
 		const lines = this.#playedProgram.describe() ?? this.#describedLines;

@@ -4,11 +4,11 @@ import type { StoredItems } from '../../stored-items.ts';
 import { ProgramStore } from '../store/program-store.ts';
 import { originalNow, originalSetTimeout, sendToFrame } from './worker-globals.ts';
 
-const PAUSE_MILLISECONDS = 50;
+const STORED_ITEMS_PAUSE_MILLISECONDS = 50;
 
 export function createWorkerStore(items: StoredItems): ProgramStore {
 	const newestStore = new NewestValue<ProgramStore>((store) => sendToFrame({ type: 'stored', items: store.items }), {
-		pauseMilliseconds: PAUSE_MILLISECONDS,
+		pauseMilliseconds: STORED_ITEMS_PAUSE_MILLISECONDS,
 		now: originalNow,
 		setTimer: originalSetTimeout
 	});

@@ -4,7 +4,7 @@ import { createDrawModule } from '../../run/draw/index.ts';
 import { HeldKeys } from '../../run/held-keys.ts';
 import { resizeCanvas } from '../../run/draw/resize-canvas.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
-import { openHomeStore, type HomeStore } from '../home-store.ts';
+import { openTakeHomeStore, type TakeHomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 import { soundArrivalsOf } from '../../run/sound/sound-player.ts';
 import { StageSound } from '../../run/sound/stage-sound.ts';
@@ -16,7 +16,7 @@ export interface PlayerOptions {
 	/** Words shown in front of the error of a program that breaks. */
 	broke: string;
 	encodedFiles: EncodedFiles;
-	home: HomeStore;
+	home: TakeHomeStore;
 }
 type EvaluateBundle = (
 	require: (name: string) => unknown,
@@ -28,7 +28,7 @@ const TICK_MILLISECONDS = 1000 / 60;
 const MAX_TICKS_PER_FRAME = 3;
 
 /** Returns the error as text. Leaves out the name of a drawing function's error, which would mean nothing to a person at home. */
-function errorWords(thrown: unknown): string {
+function errorText(thrown: unknown): string {
 	if (!(thrown instanceof Error)) return String(thrown);
 	return thrown instanceof DrawError ? thrown.message : `${thrown.name}: ${thrown.message}`;
 }
@@ -47,7 +47,7 @@ async function startSketch(
 		playedProgram = undefined;
 		const paragraph = document.createElement('p');
 		paragraph.setAttribute('role', 'alert');
-		paragraph.textContent = `${broke} ${errorWords(thrown)}`;
+		paragraph.textContent = `${broke} ${errorText(thrown)}`;
 		document.body.append(paragraph);
 		console.error(thrown);
 	};
@@ -79,7 +79,7 @@ async function startSketch(
 		if (isResized && playedProgram !== undefined) showErrors(drawFrame);
 	};
 
-	drawing.setStore(openHomeStore(home));
+	drawing.setStore(openTakeHomeStore(home));
 	drawing.setPictures(await decodePictures(ownFiles));
 	drawing.setSounds(soundArrivalsOf(ownFiles));
 	fitCanvas();

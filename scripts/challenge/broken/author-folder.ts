@@ -67,7 +67,7 @@ export class AuthorFolder {
 	}
 }
 
-export interface BrokenFolder {
+export interface BrokenFolderCase {
 	name: string;
 	break(folder: AuthorFolder, forbidden: ForbiddenTargets): void;
 	/** Returns the path that the command checks; absent when it checks the folder itself. */

@@ -11,11 +11,11 @@ import { assembleFixture, EXPECTED_PROBLEMS_FILE, FIXTURES_FOLDER } from '../ass
 import { checkChallenge } from '../check.ts';
 import { createCachingJudge } from '../result-cache/caching-judge.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
-import { AuthorFolder, type BrokenFolder, type ForbiddenTargets } from './author-folder.ts';
+import { AuthorFolder, type BrokenFolderCase, type ForbiddenTargets } from './author-folder.ts';
 import { FIELD_CASES } from './field-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
-import { createSandboxEscapeCode, JUDGE_CASES } from './judge-cases.ts';
-import { NAME_CASES } from './name-cases.ts';
+import { createSandboxEscapeCode, JUDGE_ESCAPE_CASES } from './judge-cases.ts';
+import { FILE_NAME_CASES } from './name-cases.ts';
 import { PROGRAM_CASES } from './program-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { YAML_CASES } from './yaml-cases.ts';
@@ -99,8 +99,8 @@ async function expectItsProblem(reason: string) {
 
 describe('a folder of a careless or hostile author', () => {
 	const cases = [
-		...[...FILE_CASES, ...NAME_CASES, ...YAML_CASES, ...FIELD_CASES],
-		...[...TEXT_CASES, ...PROGRAM_CASES, ...JUDGE_CASES]
+		...[...FILE_CASES, ...FILE_NAME_CASES, ...YAML_CASES, ...FIELD_CASES],
+		...[...TEXT_CASES, ...PROGRAM_CASES, ...JUDGE_ESCAPE_CASES]
 	];
 
 	test('there are fifty and more', () => expect(cases.length).toBeGreaterThanOrEqual(50));
@@ -108,7 +108,7 @@ describe('a folder of a careless or hostile author', () => {
 	for (const one of cases) test(one.name, { tags: one.isLong ? ['soak'] : [] }, () => expectExplainedAndContained(one));
 });
 
-async function expectExplainedAndContained(one: BrokenFolder) {
+async function expectExplainedAndContained(one: BrokenFolderCase) {
 	const folder = new AuthorFolder(testFolder);
 	one.break(folder, forbiddenTargets);
 	const lines = await problemLinesOf(one.checkedPath?.(folder, forbiddenTargets) ?? folder.path);

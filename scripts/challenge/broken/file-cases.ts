@@ -2,38 +2,38 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { FOLDER_BYTE_LIMITS, MOST_FOLDER_FILES } from '#lib/domain/challenge-folder.ts';
-import type { BrokenFolder } from './author-folder.ts';
+import type { BrokenFolderCase } from './author-folder.ts';
 
-const LINK_REASON = 'is a symbolic link: a challenge brings its files itself';
+const SYMBOLIC_LINK_MESSAGE = 'is a symbolic link: a challenge brings its files itself';
 
-const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+const encodeUtf16 = (text: string) => Buffer.from(text, 'utf16le');
 
-export const FILE_CASES: BrokenFolder[] = [
+export const FILE_CASES: BrokenFolderCase[] = [
 	{
 		name: 'a link to a file outside',
 		break: (folder, { secretFolder: outside }) => folder.link('data/secret.ts', join(outside, 'secret.ts')),
-		expectedLines: [`data/secret.ts:1: ${LINK_REASON}`]
+		expectedLines: [`data/secret.ts:1: ${SYMBOLIC_LINK_MESSAGE}`]
 	},
 	{
 		name: 'a link to a folder outside',
 		break: (folder, { secretFolder: outside }) => folder.link('scene', outside),
-		expectedLines: [`scene:1: ${LINK_REASON}`]
+		expectedLines: [`scene:1: ${SYMBOLIC_LINK_MESSAGE}`]
 	},
 	{
 		name: 'a link that leads nowhere',
 		break: (folder) => folder.link('checks/stretch.yaml', 'nowhere.yaml'),
-		expectedLines: [`checks/stretch.yaml:1: ${LINK_REASON}`]
+		expectedLines: [`checks/stretch.yaml:1: ${SYMBOLIC_LINK_MESSAGE}`]
 	},
 	{
 		name: 'a link that leads to what holds it',
 		break: (folder) => folder.link('data/again', '..'),
-		expectedLines: [`data/again:1: ${LINK_REASON}`]
+		expectedLines: [`data/again:1: ${SYMBOLIC_LINK_MESSAGE}`]
 	},
 	{
 		name: 'a folder that is a link itself',
 		break: (folder, { secretFolder: outside }) => symlinkSync(folder.path, join(outside, 'linked')),
 		checkedPath: (_, { secretFolder: outside }) => join(outside, 'linked'),
-		expectedLines: [`:1: ${LINK_REASON}`]
+		expectedLines: [`:1: ${SYMBOLIC_LINK_MESSAGE}`]
 	},
 	{
 		name: '50 MB of data',
@@ -67,12 +67,12 @@ export const FILE_CASES: BrokenFolder[] = [
 	},
 	{
 		name: 'UTF-16',
-		break: (folder) => folder.write('text.en.md', utf16(`\ufeff${folder.read('text.en.md')}`)),
+		break: (folder) => folder.write('text.en.md', encodeUtf16(`\ufeff${folder.read('text.en.md')}`)),
 		expectedLines: ['text.en.md:1: is not UTF-8: save it again in that encoding']
 	},
 	{
 		name: 'UTF-16 without a mark',
-		break: (folder) => folder.write('data/days.ts', utf16('export const days = [];\n')),
+		break: (folder) => folder.write('data/days.ts', encodeUtf16('export const days = [];\n')),
 		expectedLines: ['data/days.ts:1: holds the control character U+0000: remove it, or save the file in UTF-8']
 	},
 	{

@@ -1,5 +1,5 @@
 /** Folders whose programs try to leave the judge, or never end. */
-import type { AuthorFolder, BrokenFolder, ForbiddenTargets } from './author-folder.ts';
+import type { AuthorFolder, BrokenFolderCase, ForbiddenTargets } from './author-folder.ts';
 
 const SOLUTION_FILE = 'private/solution/main.ts';
 const HELD_BACK_CHECKS_FILE = 'private/checks/build.ts';
@@ -27,7 +27,7 @@ function insertInMeasure(folder: AuthorFolder, code: string): void {
 	folder.replace('scene.ts', measureHead, measureHead + code);
 }
 
-export const JUDGE_CASES: BrokenFolder[] = [
+export const JUDGE_ESCAPE_CASES: BrokenFolderCase[] = [
 	{
 		name: 'programs, checks and a scene that want out',
 		break(folder, outside) {

@@ -1,33 +1,33 @@
 /** Folders with file names that another system does not allow. */
-import type { BrokenFolder } from './author-folder.ts';
+import type { BrokenFolderCase } from './author-folder.ts';
 
-const NAME_REASON = 'rename it: a name has letters without accents, digits, hyphens, underscores and dots';
+const FILE_NAME_MESSAGE = 'rename it: a name has letters without accents, digits, hyphens, underscores and dots';
 
-export const NAME_CASES: BrokenFolder[] = [
+export const FILE_NAME_CASES: BrokenFolderCase[] = [
 	{
 		name: 'a name that a terminal obeys',
 		break: (folder) => folder.write('data/\u001b[2Jdays.ts', ''),
-		expectedLines: [`data/\\u001b[2Jdays.ts:1: ${NAME_REASON}`]
+		expectedLines: [`data/\\u001b[2Jdays.ts:1: ${FILE_NAME_MESSAGE}`]
 	},
 	{
 		name: 'a name of two lines',
 		break: (folder) => folder.write('data/days.ts\nchallenge.yaml:1: all well', ''),
-		expectedLines: [`data/days.ts\\u000achallenge.yaml:1: all well:1: ${NAME_REASON}`]
+		expectedLines: [`data/days.ts\\u000achallenge.yaml:1: all well:1: ${FILE_NAME_MESSAGE}`]
 	},
 	{
 		name: 'a name that is read from right to left',
 		break: (folder) => folder.write('data/\u202est.syad', ''),
-		expectedLines: [`data/\\u202est.syad:1: ${NAME_REASON}`]
+		expectedLines: [`data/\\u202est.syad:1: ${FILE_NAME_MESSAGE}`]
 	},
 	{
 		name: 'a name with an accent, which machines write in two ways',
 		break: (folder) => folder.write('data/journée.ts', ''),
-		expectedLines: [`data/journée.ts:1: ${NAME_REASON}`]
+		expectedLines: [`data/journée.ts:1: ${FILE_NAME_MESSAGE}`]
 	},
 	{
 		name: 'a name that Windows cuts short',
 		break: (folder) => folder.write('data/days.ts.', ''),
-		expectedLines: [`data/days.ts.:1: ${NAME_REASON}`]
+		expectedLines: [`data/days.ts.:1: ${FILE_NAME_MESSAGE}`]
 	},
 	{
 		name: 'a name that Windows gives to a device',

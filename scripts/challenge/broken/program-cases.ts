@@ -1,10 +1,10 @@
 /** Folders whose programs do not compile, are missing, or import files that they may not import. */
-import type { BrokenFolder } from './author-folder.ts';
+import type { BrokenFolderCase } from './author-folder.ts';
 
 const SOLUTION_FILE = 'private/solution/main.ts';
 const START_FILES = ['start/fr/main.ts', 'start/en/main.ts'];
 
-export const PROGRAM_CASES: BrokenFolder[] = [
+export const PROGRAM_CASES: BrokenFolderCase[] = [
 	{
 		name: 'imports that reach out of the program',
 		break(folder, { secretFolder: outside }) {

@@ -1,7 +1,7 @@
 /** Folders whose texts contain markup, are too long, or use unknown names. */
-import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
+import type { AuthorFolder, BrokenFolderCase } from './author-folder.ts';
 
-const TAKEN_OUT_REASON = 'is taken out: a text has words and links to https';
+const FORBIDDEN_MARKUP_MESSAGE = 'is taken out: a text has words and links to https';
 
 /** Adds lines to the `brief` section of the English text. */
 const addToBrief =
@@ -9,7 +9,7 @@ const addToBrief =
 	(folder: AuthorFolder) =>
 		folder.replace('text.en.md', '## brief\n', `## brief\n\n${lines.join('\n')}\n`);
 
-export const TEXT_CASES: BrokenFolder[] = [
+export const TEXT_CASES: BrokenFolderCase[] = [
 	{
 		name: 'pictures, markup, scripts and links that are not https',
 		break: addToBrief(
@@ -22,13 +22,13 @@ export const TEXT_CASES: BrokenFolder[] = [
 			'<em class="red" onclick="a()">here</em> and [there](javascript:alert())'
 		),
 		expectedLines: [
-			`text.en.md:12: a picture ${TAKEN_OUT_REASON}`,
-			`text.en.md:12: the link to "http://shop.example" ${TAKEN_OUT_REASON}`,
-			`text.en.md:14: <iframe> ${TAKEN_OUT_REASON}`,
-			`text.en.md:16: <script> ${TAKEN_OUT_REASON}`,
-			`text.en.md:18: class of <em> ${TAKEN_OUT_REASON}`,
-			`text.en.md:18: onclick of <em> ${TAKEN_OUT_REASON}`,
-			`text.en.md:18: the link to "javascript:alert()" ${TAKEN_OUT_REASON}`
+			`text.en.md:12: a picture ${FORBIDDEN_MARKUP_MESSAGE}`,
+			`text.en.md:12: the link to "http://shop.example" ${FORBIDDEN_MARKUP_MESSAGE}`,
+			`text.en.md:14: <iframe> ${FORBIDDEN_MARKUP_MESSAGE}`,
+			`text.en.md:16: <script> ${FORBIDDEN_MARKUP_MESSAGE}`,
+			`text.en.md:18: class of <em> ${FORBIDDEN_MARKUP_MESSAGE}`,
+			`text.en.md:18: onclick of <em> ${FORBIDDEN_MARKUP_MESSAGE}`,
+			`text.en.md:18: the link to "javascript:alert()" ${FORBIDDEN_MARKUP_MESSAGE}`
 		]
 	},
 	{

@@ -1,6 +1,6 @@
 /** Folders whose YAML is invalid, a bomb, too long, or has values of wrong types. */
 import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
-import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
+import type { AuthorFolder, BrokenFolderCase } from './author-folder.ts';
 
 const appendToManifest = (lines: string) => (folder: AuthorFolder) => folder.append('challenge.yaml', `${lines}\n`);
 const replaceInManifest = (before: string, after: string) => (folder: AuthorFolder) =>
@@ -11,7 +11,7 @@ const ALIAS_BOMB_LINES = [
 	...Array.from({ length: 9 }, (_, at) => `bomb${at}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`)
 ];
 
-export const YAML_CASES: BrokenFolder[] = [
+export const YAML_CASES: BrokenFolderCase[] = [
 	{
 		name: 'aliases that unfold to more than memory holds',
 		break: appendToManifest(ALIAS_BOMB_LINES.join('\n')),

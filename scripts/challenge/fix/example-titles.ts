@@ -3,7 +3,11 @@ import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import type { Language } from '#lib/domain/language.ts';
 
 /** Replaces each French title by the result of `mend`. A file with an error is left unchanged. */
-export function mendTitles(text: string, languages: readonly Language[], mend: (title: string) => string): string {
+export function mendFrenchTitles(
+	text: string,
+	languages: readonly Language[],
+	mend: (title: string) => string
+): string {
 	const document = parseDocument(text, { prettyErrors: false });
 	if (document.errors.length > 0 || !isSeq(document.contents)) return text;
 	const frenchTitles = document.contents.items.flatMap((check): Scalar<string>[] => {

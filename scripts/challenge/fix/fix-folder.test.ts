@@ -9,7 +9,7 @@ import { mendTypography } from '#lib/server/content/mend-typography.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 import { readChallengeText } from '#lib/server/content/challenge-text.ts';
 import { fixFolder } from './fix-folder.ts';
-import { formatText } from './format.ts';
+import { formatChallengeFile } from './format.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise-fix-'));
 const folder = join(root, 'template');
@@ -64,7 +64,7 @@ test('formatting changes no word of a text', async () => {
 	const challengesFolder = fileURLToPath(new URL('../../../challenges', import.meta.url));
 	for (const name of listChallengeFolders(challengesFolder)) {
 		const text = readFileSync(join(challengesFolder, name, 'text.fr.md'), 'utf8');
-		const formattedText = await formatText('text.fr.md', text);
+		const formattedText = await formatChallengeFile('text.fr.md', text);
 		const wordsOf = (source: string) => JSON.stringify(readChallengeText('fr', source).text).replace(/\\n|\s+/g, '');
 		expect(wordsOf(formattedText)).toBe(wordsOf(text));
 	}

@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '#lib/domain/language.ts';
-import { pathsIn } from '#lib/server/content/read-folder.ts';
+import { listPackagePaths } from '#lib/server/content/read-folder.ts';
 import { readChallengeManifest, MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { mendTypography } from '#lib/server/content/mend-typography.ts';
 import { isFrenchText } from '../typography-problems.ts';
-import { mendTitles } from './example-titles.ts';
-import { formatText } from './format.ts';
+import { mendFrenchTitles } from './example-titles.ts';
+import { formatChallengeFile } from './format.ts';
 
 interface FixedFile {
 	file: string;
@@ -16,18 +16,18 @@ interface FixedFile {
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
-const EXAMPLES_FILE = /^(?:private\/)?checks\/[^/]+\.yaml$/;
+const EXAMPLES_FILE_PATTERN = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 
 /** Writes the files that change, and returns them. Changes nothing in a folder in which some file cannot be read. */
 export async function fixFolder(folder: string): Promise<FixedFile[]> {
-	const paths = pathsIn(folder);
+	const paths = listPackagePaths(folder);
 	const textByPath = new Map(paths.map((path) => [path, decodeText(readFileSync(join(folder, path)))]));
-	const { manifest } = readChallengeManifest(plainLines(textByPath.get(MANIFEST_FILE) ?? ''));
+	const { manifest } = readChallengeManifest(normalizeLineEnds(textByPath.get(MANIFEST_FILE) ?? ''));
 	const languages = manifest?.languages ?? [];
 	const fixedFiles: FixedFile[] = [];
 	for (const [path, text] of textByPath) {
 		if (text === undefined) continue;
-		const { mended, changes } = await mend(path, text, languages);
+		const { mended, changes } = await mendFile(path, text, languages);
 		if (mended === text) continue;
 		writeFileSync(join(folder, path), mended);
 		fixedFiles.push({ file: path, changes });
@@ -35,7 +35,7 @@ export async function fixFolder(folder: string): Promise<FixedFile[]> {
 	return fixedFiles;
 }
 
-async function mend(
+async function mendFile(
 	path: string,
 	text: string,
 	languages: readonly Language[]
@@ -48,11 +48,11 @@ async function mend(
 			(before) =>
 				isFrenchText(path)
 					? mendTypography(before)
-					: EXAMPLES_FILE.test(path)
-						? mendTitles(before, languages, mendTypography)
+					: EXAMPLES_FILE_PATTERN.test(path)
+						? mendFrenchTitles(before, languages, mendTypography)
 						: before
 		],
-		['formatted', (before) => formatText(path, before)]
+		['formatted', (before) => formatChallengeFile(path, before)]
 	];
 	const changes: string[] = [];
 	let mendedText = text;
@@ -64,7 +64,7 @@ async function mend(
 	return { mended: mendedText, changes };
 }
 
-function plainLines(text: string): string {
+function normalizeLineEnds(text: string): string {
 	return text.replace(BYTE_ORDER_MARK, '').replace(/\r\n?/g, '\n');
 }
 

@@ -14,7 +14,7 @@ const UNFORMATTED_PATH = /^(?:start|private)\/.*\.ts$/;
 const SETTINGS_FILE = fileURLToPath(new URL('../../../.oxfmtrc.json', import.meta.url));
 
 /** Returns the formatted text; the unchanged text when it has an error, which the check reports. */
-export async function formatText(path: string, text: string): Promise<string> {
+export async function formatChallengeFile(path: string, text: string): Promise<string> {
 	if (!FORMATTED_PATH.test(path) || UNFORMATTED_PATH.test(path)) return text;
 	const { code, errors } = await format(path, text, JSON.parse(readFileSync(SETTINGS_FILE, 'utf8')) as FormatConfig);
 	return errors.length === 0 ? code : text;

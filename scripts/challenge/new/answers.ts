@@ -13,7 +13,7 @@ export const RIGHT_ANSWER_COLUMN = 'right';
 export const SCENE_KINDS = ['table', 'queue', 'line', 'round', 'week', 'receipt', 'grid'] as const;
 export type SceneKind = (typeof SCENE_KINDS)[number];
 /** The kind of a scene drawn by code. Its challenge is a copy of the guide's example, in both languages. */
-export const CODE_KIND = 'code';
+export const CODE_SCENE_KIND = 'code';
 
 /** The answer about the person who has the problem. */
 interface PersonAnswer {
@@ -22,7 +22,7 @@ interface PersonAnswer {
 	role: string;
 }
 
-export interface KindSceneAnswers {
+export interface CodelessSceneAnswers {
 	id: string;
 	language: Language;
 	kind: SceneKind;
@@ -30,7 +30,7 @@ export interface KindSceneAnswers {
 	example: CallExample;
 }
 
-export type NewChallengeAnswers = { id: string; kind: typeof CODE_KIND } | KindSceneAnswers;
+export type NewChallengeAnswers = { id: string; kind: typeof CODE_SCENE_KIND } | CodelessSceneAnswers;
 
 /** Answers from the command line, as text that is not parsed yet. */
 export interface UnparsedAnswers {
@@ -41,8 +41,8 @@ export interface UnparsedAnswers {
 	example?: string | undefined;
 }
 
-const PERSON_FORM = 'food: Malik Orsenne, cook at the canteen';
-const MOST_CHARACTERS = 80;
+const PERSON_ANSWER_FORMAT = 'food: Malik Orsenne, cook at the canteen';
+const MAX_ANSWER_CHARACTERS = 80;
 
 export function readIdAnswer(text: string): string {
 	if (SLUG_PATTERN.test(text)) return text;
@@ -55,8 +55,8 @@ export function readLanguageAnswer(text: string): Language {
 	return requireChoice(LANGUAGES, text, 'language');
 }
 
-export function readKindAnswer(text: string): SceneKind | typeof CODE_KIND {
-	return requireChoice([...SCENE_KINDS, CODE_KIND], text, 'kind of scene');
+export function readKindAnswer(text: string): SceneKind | typeof CODE_SCENE_KIND {
+	return requireChoice([...SCENE_KINDS, CODE_SCENE_KIND], text, 'kind of scene');
 }
 
 /** Reads an answer in the form `trade: name, role`. */
@@ -64,7 +64,7 @@ export function readPersonAnswer(text: string): PersonAnswer {
 	const [, trade = '', name = '', role = ''] = /^([^:,]+):([^,]+),(.+)$/s.exec(text) ?? [];
 	if (trade === '')
 		throw new ArgumentError(
-			`"${text}" does not say who it is: write the trade, a name and what they do, ${PERSON_FORM}`
+			`"${text}" does not say who it is: write the trade, a name and what they do, ${PERSON_ANSWER_FORMAT}`
 		);
 	return {
 		trade: requireChoice(TRADES, trade.trim(), 'trade'),
@@ -98,9 +98,9 @@ export function readExampleAnswer(text: string, kind: SceneKind): CallExample {
 /** Puts a text on one line, and uses the typographic apostrophe. */
 function requirePlainWords(text: string): string {
 	const words = text.trim().replace(/\s+/g, ' ').replaceAll("'", '’');
-	if (words === '' || words.length > MOST_CHARACTERS || /[<>{}[\]`|#*_·\\]/.test(words))
+	if (words === '' || words.length > MAX_ANSWER_CHARACTERS || /[<>{}[\]`|#*_·\\]/.test(words))
 		throw new ArgumentError(
-			`"${words}" cannot be a name or what somebody does: at most ${MOST_CHARACTERS} characters, words only, ${PERSON_FORM}`
+			`"${words}" cannot be a name or what somebody does: at most ${MAX_ANSWER_CHARACTERS} characters, words only, ${PERSON_ANSWER_FORMAT}`
 		);
 	return words;
 }

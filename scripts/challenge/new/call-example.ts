@@ -32,19 +32,19 @@ const EXAMPLE_CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
 const GIVEN_VALUE = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
 const NAME_PATTERN = /^[a-zA-Z][a-zA-Z0-9]*$/;
 /** Upper limits of the number of given values and of the characters of each name or text, so that a phone can show the call. */
-const MOST_VALUES = 4;
-const MOST_CHARACTERS = 24;
-const MOST_NUMBER = 1_000_000;
-const MOST_DECIMALS = 4;
+const MAX_GIVEN_VALUES = 4;
+const MAX_TEXT_CHARACTERS = 24;
+const MAX_NUMBER = 1_000_000;
+const MAX_DECIMALS = 4;
 
-const EXAMPLE_FORM = 'trays(meals: 9) = 2';
+const EXAMPLE_CALL_FORMAT = 'trays(meals: 9) = 2';
 
 /** Reads `name(given: value, …) = value`. Throws `ArgumentError`, whose message says what to write. */
 export function readCallExample(text: string): CallExample {
 	const [, name = '', list = '', answer = ''] = EXAMPLE_CALL.exec(text) ?? [];
 	if (name === '')
 		throw new ArgumentError(
-			`"${text}" is no example: write a function, what it is given and what it returns, ${EXAMPLE_FORM}`
+			`"${text}" is no example: write a function, what it is given and what it returns, ${EXAMPLE_CALL_FORMAT}`
 		);
 	const values = readGiven(list);
 	const allNames = [name, ...values.map((one) => one.name)];
@@ -52,7 +52,9 @@ export function readCallExample(text: string): CallExample {
 	const repeatedName = allNames.find((one, index) => allNames.indexOf(one) < index);
 	if (repeatedName !== undefined) throw new ArgumentError(`two things are called "${repeatedName}" in the example`);
 	if (!values.some(({ value }) => typeof value === 'number'))
-		throw new ArgumentError(`a number is needed among what the function is given, to begin with: ${EXAMPLE_FORM}`);
+		throw new ArgumentError(
+			`a number is needed among what the function is given, to begin with: ${EXAMPLE_CALL_FORMAT}`
+		);
 	return { name, given: values, returns: readValue(answer) };
 }
 
@@ -64,7 +66,7 @@ export function readFunctionName(text: string): string {
 }
 
 function requireName(name: string): void {
-	if (!NAME_PATTERN.test(name) || RESERVED_WORDS.has(name) || name.length > MOST_CHARACTERS)
+	if (!NAME_PATTERN.test(name) || RESERVED_WORDS.has(name) || name.length > MAX_TEXT_CHARACTERS)
 		throw new ArgumentError(`"${name}" cannot be a name in a program: letters and digits, such as trays`);
 }
 
@@ -74,11 +76,12 @@ function readGiven(list: string): GivenValue[] {
 	while (GIVEN_VALUE.lastIndex < list.length) {
 		const from = GIVEN_VALUE.lastIndex;
 		const [whole, name, value = ''] = GIVEN_VALUE.exec(list) ?? [];
-		if (whole === undefined) throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${EXAMPLE_FORM}`);
+		if (whole === undefined)
+			throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${EXAMPLE_CALL_FORMAT}`);
 		values.push({ name, value: readValue(value) });
 	}
-	if (values.length === 0 || values.length > MOST_VALUES)
-		throw new ArgumentError(`the function is given one to ${MOST_VALUES} values: ${EXAMPLE_FORM}`);
+	if (values.length === 0 || values.length > MAX_GIVEN_VALUES)
+		throw new ArgumentError(`the function is given one to ${MAX_GIVEN_VALUES} values: ${EXAMPLE_CALL_FORMAT}`);
 	return values.map(({ name, value }, index) => ({
 		name: name ?? (values.length === 1 ? 'value' : `value${index + 1}`),
 		value
@@ -91,14 +94,14 @@ function readValue(written: string): ExampleValue {
 	if (text === 'true' || text === 'false') return text === 'true';
 	const number = Number(text);
 	if (text !== '' && Number.isFinite(number)) {
-		if (Math.abs(number) > MOST_NUMBER || decimalsOf(number) > MOST_DECIMALS)
+		if (Math.abs(number) > MAX_NUMBER || decimalsOf(number) > MAX_DECIMALS)
 			throw new ArgumentError(
-				`${text} is too large or too exact to begin with: at most a million and ${MOST_DECIMALS} decimals`
+				`${text} is too large or too exact to begin with: at most a million and ${MAX_DECIMALS} decimals`
 			);
 		return number;
 	}
 	const words = /^(['"])(.*)\1$/s.exec(text)?.[2] ?? text;
-	if (words === '' || words.length > MOST_CHARACTERS || !/^[\p{L}\p{N} .!?-]+$/u.test(words))
+	if (words === '' || words.length > MAX_TEXT_CHARACTERS || !/^[\p{L}\p{N} .!?-]+$/u.test(words))
 		throw new ArgumentError(
 			`"${text}" is no value: a number, true, false, or a short text of letters and digits, such as 'warm'`
 		);

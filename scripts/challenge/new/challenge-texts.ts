@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { KindSceneAnswers, SceneKind } from './answers.ts';
+import type { CodelessSceneAnswers, SceneKind } from './answers.ts';
 import type { ExampleArgument } from './call-example.ts';
 import { formatInCode, formatInWords } from './code-value.ts';
 import type { SmallProgram } from './small-program.ts';
 
-const LOOK_SENTENCES: Record<Language, Record<SceneKind, string>> = {
+const DISCOVER_SENTENCES: Record<Language, Record<SceneKind, string>> = {
 	fr: {
 		table: 'Regarde le tableau : ce que reçoit le programme, ce qu’il renvoie, et ce qui est juste.',
 		queue: 'Regarde : chacun vient à la machine, et le programme répond.',
@@ -47,7 +47,7 @@ const ROUND_SENTENCES: Record<Language, { begins: string; failureSentence: strin
 		]
 	}
 };
-const BEGIN_SENTENCES: Record<Language, (begins: string, call: string, returns: string) => string> = {
+const START_PROGRAM_SENTENCES: Record<Language, (begins: string, call: string, returns: string) => string> = {
 	fr: (begins, call, returns) =>
 		`Mon programme renvoie toujours \`${begins}\`. Pour \`${call}\`, il devrait renvoyer \`${returns}\`.`,
 	en: (begins, call, returns) =>
@@ -69,17 +69,20 @@ const HEADINGS: Record<Language, [returned: string, mistake: string, answer: str
 		'Ask what the program returns just before the limit, at the limit and just after it.'
 	]
 };
-const LOOKED_VALUE_LINES: Record<Language, string> = {
+const LOOKED_FIGURE_LINES: Record<Language, string> = {
 	fr: '- looked: Cas que quelqu’un regarde | cas',
 	en: '- looked: Cases that somebody looks at | cases'
 };
-const HAND_TITLES: Record<Language, string> = { fr: 'Et si la valeur change ?', en: 'What if the value changes?' };
+const STAGE_DIAL_TITLES: Record<Language, string> = {
+	fr: 'Et si la valeur change ?',
+	en: 'What if the value changes?'
+};
 
 /** Kinds of scenes that show a label for each value given to the function. */
 const KINDS_WITH_LABELS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
 /** Returns the texts for students and for teachers. */
-export function createChallengeTexts(answers: KindSceneAnswers, program: SmallProgram): Files {
+export function createChallengeTexts(answers: CodelessSceneAnswers, program: SmallProgram): Files {
 	const { language, person, kind, example } = answers;
 	const callOf = (given: readonly ExampleArgument[]) => `${example.name}(${given.map(formatInCode).join(', ')})`;
 	const [returned, mistake, answer] = HEADINGS[language];
@@ -92,7 +95,7 @@ export function createChallengeTexts(answers: KindSceneAnswers, program: SmallPr
 	const rowOf = (row: string[]) => `| ${row.join(' | ')} |`;
 	const roundSentences = kind === 'round' ? ROUND_SENTENCES[language] : undefined;
 	const labelNames = [...new Set([...(KINDS_WITH_LABELS.has(kind) ? parameters : []), example.name])];
-	const handLines = program.band ? [`- ${parameters[0]}: ${HAND_TITLES[language]} | ${parameters[0]}`] : [];
+	const handLines = program.band ? [`- ${parameters[0]}: ${STAGE_DIAL_TITLES[language]} | ${parameters[0]}`] : [];
 	const valuesByPlaceholder: Record<string, string> = {
 		person: person.name,
 		role: person.role,
@@ -100,20 +103,20 @@ export function createChallengeTexts(answers: KindSceneAnswers, program: SmallPr
 		begins: formatInCode(program.startAnswer),
 		problem:
 			roundSentences?.begins ??
-			BEGIN_SENTENCES[language](
+			START_PROGRAM_SENTENCES[language](
 				formatInCode(program.startAnswer),
 				callOf(example.given.map(({ value }) => value)),
 				formatInCode(example.returns)
 			),
 		always: roundSentences?.failureSentence ?? FAILURE_SENTENCES[language],
 		predicted: callOf(program.prediction.given),
-		look: LOOK_SENTENCES[language][kind],
+		look: DISCOVER_SENTENCES[language][kind],
 		cases: String(program.decisionCases.length),
 		table: roundSentences
 			? program.checks.map(({ because }) => `- ${because[language]}.`).join('\n')
 			: [columns, columns.map(() => '---'), ...cells].map(rowOf).join('\n'),
 		labels: labelNames.map((name) => `- ${name}: ${roundSentences ? person.name : name}`).join('\n'),
-		values: [...handLines, LOOKED_VALUE_LINES[language]].join('\n'),
+		values: [...handLines, LOOKED_FIGURE_LINES[language]].join('\n'),
 		mistakes: `### ${program.mutants[0]?.id ?? 'limit'}: ${roundSentences?.mistake[0] ?? mistake}\n\n${roundSentences?.mistake[1] ?? answer}`
 	};
 	return Object.fromEntries(

@@ -1,7 +1,7 @@
 /** Writes the start, solution, data and figures of a new challenge. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { KindSceneAnswers } from './answers.ts';
+import type { CodelessSceneAnswers } from './answers.ts';
 import type { ExampleArgument } from './call-example.ts';
 import { createDataFiles } from './data-files.ts';
 import type { SmallProgram } from './small-program.ts';
@@ -22,10 +22,10 @@ const COMMENT_TEXTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'mi
 };
 
 /** Returns the start files, the solution, the data and the code that measures the figures. */
-export function createCodeFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
+export function createCodeFiles(answers: CodelessSceneAnswers, program: SmallProgram): Files {
 	const { example, kind, language } = answers;
 	const commentTexts = COMMENT_TEXTS[language];
-	const parameters = example.given.map(({ name, value }) => `${name}: ${typeText(value)}`).join(', ');
+	const parameters = example.given.map(({ name, value }) => `${name}: ${formatType(value)}`).join(', ');
 	const functionCode = (body: string[]) =>
 		[
 			...(kind === 'round' ? [STOP_TYPE] : []),
@@ -44,7 +44,7 @@ export function createCodeFiles(answers: KindSceneAnswers, program: SmallProgram
 
 const STOP_TYPE = 'type Stop = { name: string; x: number; y: number; minutes: number };\n';
 
-function typeText(value: ExampleArgument): string {
+function formatType(value: ExampleArgument): string {
 	if (typeof value !== 'object') return typeof value;
 	return Array.isArray(value) ? 'Stop[]' : 'Stop';
 }

@@ -1,6 +1,6 @@
 /** Writes the data of a new challenge: the tables for its scene, and the cases of its decision. */
 import type { Files } from '#sandbox/contract.ts';
-import { RIGHT_ANSWER_COLUMN, type KindSceneAnswers, type SceneKind } from './answers.ts';
+import { RIGHT_ANSWER_COLUMN, type CodelessSceneAnswers, type SceneKind } from './answers.ts';
 import type { ExampleValue, ExampleArgument } from './call-example.ts';
 import { formatInCode } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
@@ -17,7 +17,7 @@ interface ShownTable {
 }
 
 /** Returns the table that the scene shows. */
-function shownTable({ kind, example }: KindSceneAnswers, { band, stops, sceneRows }: SmallProgram): ShownTable {
+function shownTable({ kind, example }: CodelessSceneAnswers, { band, stops, sceneRows }: SmallProgram): ShownTable {
 	if (band) {
 		const column = example.given[0]?.name ?? 'value';
 		return { file: 'values.csv', rows: band.values.map((value): Cell[] => [[column, value]]) };
@@ -50,24 +50,24 @@ function cellsOfKind(kind: SceneKind, given: ExampleArgument[], index: number): 
 const TYPE_NAMES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
 
 /** Returns the part of challenge.yaml about the table: its columns, with their types. */
-export function describeDataColumns(answers: KindSceneAnswers, program: SmallProgram) {
+export function describeDataColumns(answers: CodelessSceneAnswers, program: SmallProgram) {
 	const { file, rows } = shownTable(answers, program);
-	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? typeOf(value)]);
+	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? nameColumnType(value)]);
 	return { [file]: Object.fromEntries(columns) as Record<string, string> };
 }
 
-function typeOf(value: ExampleValue): string {
+function nameColumnType(value: ExampleValue): string {
 	if (typeof value === 'string') return TYPE_NAMES.string;
 	return typeof value === 'number' ? TYPE_NAMES.number : TYPE_NAMES.boolean;
 }
 
-export function createDataFiles(answers: KindSceneAnswers, program: SmallProgram, comment: string): Files {
+export function createDataFiles(answers: CodelessSceneAnswers, program: SmallProgram, comment: string): Files {
 	const { file, rows } = shownTable(answers, program);
 	const textOf = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
 	const lines = [(rows[0] ?? []).map(([name]) => name), ...rows.map((row) => row.map(([, value]) => textOf(value)))];
 	const givenType = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';
 	const cases = program.decisionCases.map(
-		(one) => `\t{ given: ${listCode(one.given)}, needed: ${formatInCode(one.returns)} }`
+		(one) => `\t{ given: ${formatListInCode(one.given)}, needed: ${formatInCode(one.returns)} }`
 	);
 	return {
 		[`data/${file}`]: `${lines.map((line) => line.join(',')).join('\n')}\n`,
@@ -75,4 +75,4 @@ export function createDataFiles(answers: KindSceneAnswers, program: SmallProgram
 	};
 }
 
-const listCode = (values: ExampleArgument[]): string => `[${values.map(formatInCode).join(', ')}]`;
+const formatListInCode = (values: ExampleArgument[]): string => `[${values.map(formatInCode).join(', ')}]`;

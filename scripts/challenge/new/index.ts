@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
-import { formatText } from '../fix/format.ts';
-import { CODE_KIND, type KindSceneAnswers, type NewChallengeAnswers } from './answers.ts';
+import { formatChallengeFile } from '../fix/format.ts';
+import { CODE_SCENE_KIND, type CodelessSceneAnswers, type NewChallengeAnswers } from './answers.ts';
 import { createBandProgram } from './band-program.ts';
 import { createCodeFiles } from './code-files.ts';
 import { createRoundProgram } from './round-program.ts';
@@ -31,8 +31,8 @@ export async function createChallengeFolder(answers: NewChallengeAnswers, folder
 	const challengeFolder = join(folder, answers.id);
 	try {
 		mkdirSync(folder, { recursive: true });
-		if (answers.kind === CODE_KIND) copyTemplate(answers.id, challengeFolder);
-		else writeFiles(await createKindSceneFiles(answers), challengeFolder);
+		if (answers.kind === CODE_SCENE_KIND) copyTemplate(answers.id, challengeFolder);
+		else writeFiles(await createCodelessSceneFiles(answers), challengeFolder);
 	} catch (error) {
 		throw new ArgumentError(
 			`${challengeFolder} cannot be made: ${error instanceof Error ? error.message : String(error)}`
@@ -42,7 +42,7 @@ export async function createChallengeFolder(answers: NewChallengeAnswers, folder
 }
 
 /** Returns the files of a challenge with a scene without code. */
-export async function createKindSceneFiles(answers: KindSceneAnswers): Promise<Files> {
+export async function createCodelessSceneFiles(answers: CodelessSceneAnswers): Promise<Files> {
 	const program = programFor(answers);
 	const textByPath = {
 		...createYamlFiles(answers, program),
@@ -50,12 +50,12 @@ export async function createKindSceneFiles(answers: KindSceneAnswers): Promise<F
 		...createChallengeTexts(answers, program)
 	};
 	const formattedEntries = Object.entries(textByPath).map(
-		async ([path, text]) => [path, await formatText(path, text)] as const
+		async ([path, text]) => [path, await formatChallengeFile(path, text)] as const
 	);
 	return Object.fromEntries(await Promise.all(formattedEntries));
 }
 
-function programFor({ kind, example }: KindSceneAnswers): SmallProgram {
+function programFor({ kind, example }: CodelessSceneAnswers): SmallProgram {
 	if (kind === 'line') return createBandProgram(example);
 	return kind === 'round' ? createRoundProgram(example) : createThresholdProgram(example);
 }

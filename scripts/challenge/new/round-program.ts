@@ -28,7 +28,7 @@ export function createRoundCallExample(name: string): CallExample {
 
 const DISTANCE_CODE = 'Math.hypot(stop.x - here.x, stop.y - here.y)';
 
-const example = (here: [x: number, y: number], stops: RoundStopValue[], returns: string): ProgramExample => ({
+const createExample = (here: [x: number, y: number], stops: RoundStopValue[], returns: string): ProgramExample => ({
 	given: [roundStop('here', ...here, 0), stops],
 	returns
 });
@@ -52,7 +52,7 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 		checks: [
 			{
 				because: { fr: 'Le seul arrêt est le plus proche', en: 'The only stop is the nearest' },
-				examples: [example([0, 0], [roundStop('Awa', 3, 0)], 'Awa')]
+				examples: [createExample([0, 0], [roundStop('Awa', 3, 0)], 'Awa')]
 			},
 			{
 				because: {
@@ -60,21 +60,21 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 					en: 'The nearest is returned, wherever it is in the list'
 				},
 				examples: [
-					example([0, 0], [roundStop('Awa', 3, 0), roundStop('Tom', 1, 0), roundStop('Lina', 2, 2)], 'Tom'),
-					example([8, 8], [roundStop('Awa', 7, 7), roundStop('Tom', 1, 0)], 'Awa')
+					createExample([0, 0], [roundStop('Awa', 3, 0), roundStop('Tom', 1, 0), roundStop('Lina', 2, 2)], 'Tom'),
+					createExample([8, 8], [roundStop('Awa', 7, 7), roundStop('Tom', 1, 0)], 'Awa')
 				]
 			},
 			{
 				because: { fr: 'Le nord compte autant que l’est', en: 'North counts as much as east' },
-				examples: [example([2, 2], [roundStop('Tom', 4, 3), roundStop('Awa', 2, 6)], 'Tom')]
+				examples: [createExample([2, 2], [roundStop('Tom', 4, 3), roundStop('Awa', 2, 6)], 'Tom')]
 			}
 		],
 		heldBackChecks: [
 			{
 				because: { fr: 'D’autres arrêts, de chaque côté', en: 'Other stops, on either side' },
 				examples: [
-					example([5, 5], [roundStop('Noé', 9, 5), roundStop('Sara', 4, 4), roundStop('Awa', 5, 8)], 'Sara'),
-					example([1, 9], [roundStop('Lina', 1, 5), roundStop('Tom', 4, 8)], 'Tom')
+					createExample([5, 5], [roundStop('Noé', 9, 5), roundStop('Sara', 4, 4), roundStop('Awa', 5, 8)], 'Sara'),
+					createExample([1, 9], [roundStop('Lina', 1, 5), roundStop('Tom', 4, 8)], 'Tom')
 				]
 			}
 		],
@@ -85,7 +85,7 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 		sceneRows: [],
 		// In two of the cases, the person farther away cannot wait until the nearest stop was visited.
 		decisionCases: [1, 2, 3, 4, 5, 6, 7, 8].map((x) =>
-			example([x, 2], [roundStop('Awa', x + 3, 2), roundStop('Tom', x - 1, 3)], x % 4 === 0 ? 'Awa' : 'Tom')
+			createExample([x, 2], [roundStop('Awa', x + 3, 2), roundStop('Tom', x - 1, 3)], x % 4 === 0 ? 'Awa' : 'Tom')
 		),
 		mostKilometres: 23.5,
 		stops: given.flatMap(({ value }) => (typeof value === 'object' ? value : []))

@@ -1,9 +1,9 @@
 /** Returns the fields of a new challenge's scene, depending on its kind. */
-import type { KindSceneAnswers } from './answers.ts';
+import type { CodelessSceneAnswers } from './answers.ts';
 import type { SmallProgram } from './small-program.ts';
 
 export function createSceneFields(
-	{ kind, example }: KindSceneAnswers,
+	{ kind, example }: CodelessSceneAnswers,
 	{ band, startAnswer, mostKilometres }: SmallProgram
 ) {
 	const { name } = example;

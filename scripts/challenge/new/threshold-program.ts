@@ -16,7 +16,7 @@ export function createThresholdProgram({ name, given, returns }: CallExample): S
 	const parameter = given[at]?.name ?? '';
 	const decimals = decimalsOf(limit);
 	const smallestStep = 10 ** -decimals;
-	const otherAnswer = otherThan(returns);
+	const otherAnswer = chooseOtherAnswer(returns);
 	const numberAt = (steps: number) => {
 		const number = roundDecimals(limit + steps * smallestStep, decimals);
 		// When the example's number is positive, no row gets a negative number: nobody orders -1 meals.
@@ -77,7 +77,7 @@ export function createThresholdProgram({ name, given, returns }: CallExample): S
 	};
 }
 
-function otherThan(value: ExampleValue): ExampleValue {
+function chooseOtherAnswer(value: ExampleValue): ExampleValue {
 	if (typeof value === 'boolean') return !value;
 	if (typeof value === 'number') return value === 0 ? 1 : 0;
 	return value === 'no' ? 'yes' : 'no';

@@ -4,7 +4,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
-import type { KindSceneAnswers } from './answers.ts';
+import type { CodelessSceneAnswers } from './answers.ts';
 import { describeDataColumns } from './data-files.ts';
 import { createSceneFields } from './scene-fields.ts';
 import type { ProgramCheck, SmallProgram } from './small-program.ts';
@@ -19,7 +19,7 @@ const INVENTED_DATA_ORIGINS: Record<Language, [origin: string, rule: string, rea
 };
 
 /** Returns challenge.yaml, the checks and the mutants. */
-export function createYamlFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
+export function createYamlFiles(answers: CodelessSceneAnswers, program: SmallProgram): Files {
 	const { language } = answers;
 	const checks = (list: ProgramCheck[]) =>
 		compactYaml(
@@ -41,20 +41,20 @@ export function createYamlFiles(answers: KindSceneAnswers, program: SmallProgram
 }
 
 /** Upper limit of characters, counted as JSON, of a list or map that is written on one line. */
-const LINE_CHARACTERS = 70;
+const MAX_LINE_CHARACTERS = 70;
 
 /** Writes a value as YAML, with short lists and maps on one line. */
 function compactYaml(value: unknown): string {
 	const document = new Document(value, { aliasDuplicateObjects: false });
 	visit(document, {
 		Collection(key, node) {
-			if (key !== null && JSON.stringify(node.toJSON()).length <= LINE_CHARACTERS) node.flow = true;
+			if (key !== null && JSON.stringify(node.toJSON()).length <= MAX_LINE_CHARACTERS) node.flow = true;
 		}
 	});
 	return document.toString({ lineWidth: 0 });
 }
 
-function manifestOf(answers: KindSceneAnswers, program: SmallProgram) {
+function manifestOf(answers: CodelessSceneAnswers, program: SmallProgram) {
 	const { id, language, person } = answers;
 	const [origin, what, model] = INVENTED_DATA_ORIGINS[language];
 	const [parameter] = answers.example.given;
@@ -86,7 +86,7 @@ function manifestOf(answers: KindSceneAnswers, program: SmallProgram) {
 	};
 }
 
-function predictionOf({ example }: KindSceneAnswers, { prediction }: SmallProgram) {
+function predictionOf({ example }: CodelessSceneAnswers, { prediction }: SmallProgram) {
 	return {
 		call: { name: example.name, args: prediction.given },
 		answers: prediction.answers.map((answer) => JSON.stringify(answer))

@@ -5,7 +5,7 @@ import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
 import { PreviewedFolder } from '../preview/previewed-folder.ts';
 import { servePreview } from '../preview/server.ts';
 import { shortenPath } from '../describe-checked-challenge.ts';
-import { PICTURE_FOLDER } from '../size-problems.ts';
+import { CHALLENGE_PICTURE_FOLDER } from '../size-problems.ts';
 import { takeChallengePictures } from './take-pictures.ts';
 
 const EXIT_INTERRUPTED = 130;
@@ -28,7 +28,7 @@ export async function runPictureCommand(
 	try {
 		const takenPictures = await takeChallengePictures(packed.challenge.id, server.address);
 		for (const { file, bytes } of takenPictures) {
-			const picturePath = join(PICTURE_FOLDER, file);
+			const picturePath = join(CHALLENGE_PICTURE_FOLDER, file);
 			writeFileSync(picturePath, bytes);
 			process.stdout.write(`${shortenPath(picturePath, from)}: ${Math.round(bytes.length / 1000)} kB\n`);
 		}

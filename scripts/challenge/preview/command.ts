@@ -16,10 +16,10 @@ export async function runPreviewCommand(
 	const name = shortenPath(folder, from);
 	if (!existsSync(folder) || !statSync(folder).isDirectory())
 		throw new ArgumentError(`${name}: there is no such folder; npm run challenge -- new makes one`);
-	const endingSignal = endOnSignal();
+	const endingSignal = waitForEndSignal();
 	const previewedFolder = new PreviewedFolder(folder, name);
 	let address = '';
-	const reportState = (state: FolderState) => process.stdout.write(`${describe(name, address, state)}\n`);
+	const reportState = (state: FolderState) => process.stdout.write(`${describePreview(name, address, state)}\n`);
 	process.stdout.write(`${name}: one moment\n`);
 	const server = await servePreview(previewedFolder, port, reportState).catch((error: unknown) => {
 		throw new ArgumentError(`the preview does not start: ${error instanceof Error ? error.message : String(error)}`);
@@ -40,7 +40,7 @@ export async function runPreviewCommand(
  * Resolves at the first signal; the second one ends the process at once. The listener stays, so that no other code ends the process
  * at the first signal.
  */
-function endOnSignal(): Promise<void> {
+function waitForEndSignal(): Promise<void> {
 	let isEnding = false;
 	return new Promise((resolve) => {
 		for (const signal of ENDING_SIGNALS)
@@ -52,7 +52,7 @@ function endOnSignal(): Promise<void> {
 	});
 }
 
-function describe(name: string, address: string, state: FolderState): string {
+function describePreview(name: string, address: string, state: FolderState): string {
 	if (state.packed) return `${name}: shown on ${address}${previewPathOf(state)}`;
 	const count = state.problemLines.length === 1 ? '1 problem' : `${state.problemLines.length} problems`;
 	return [...state.problemLines, `${name}: ${count}; ${address} says them too, until they are mended`].join('\n');

@@ -33,7 +33,7 @@ export function previewedChallengePlugin(
 		configureServer(server) {
 			watchFolder(server, previewedFolder, reportState);
 			server.middlewares.use((request, response, next) => {
-				if (!isPage(request.method, request.headers.accept)) return next();
+				if (!isPageRequest(request.method, request.headers.accept)) return next();
 				void previewedFolder.read().then(({ packed, problemLines }) => {
 					if (packed !== undefined) return next();
 					response.writeHead(200, {
@@ -80,7 +80,7 @@ function isChallengeModule(id: string): boolean {
 	return Object.values<string>(CHALLENGE_MODULES).includes(id);
 }
 
-function isPage(method: string | undefined, accept: string | undefined): boolean {
+function isPageRequest(method: string | undefined, accept: string | undefined): boolean {
 	return method === 'GET' && accept !== undefined && accept.includes('text/html');
 }
 

@@ -26,7 +26,7 @@ export class PreviewedFolder {
 	 * reported as a problem.
 	 */
 	read(): Promise<FolderState> {
-		return (this.#stateReading ??= stateOf(this.folder, this.shownName));
+		return (this.#stateReading ??= readFolderState(this.folder, this.shownName));
 	}
 
 	forget(): void {
@@ -34,7 +34,7 @@ export class PreviewedFolder {
 	}
 }
 
-async function stateOf(folder: string, name: string): Promise<FolderState> {
+async function readFolderState(folder: string, name: string): Promise<FolderState> {
 	try {
 		const { problems, packed } = await readChallenge(folder);
 		const problemLines = problems.map((problem) =>

@@ -34,8 +34,8 @@ export function renderProblemPage(name: string, lines: readonly string[]): strin
 `;
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const HTML_ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escapeHtml(text: string): string {
-	return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+	return text.replace(/[&<>"]/g, (sign) => HTML_ENTITIES[sign] ?? sign);
 }

@@ -13,9 +13,9 @@ import { runCached } from '#sandbox/result-cache.ts';
  * Fraction of a check's time limit below which its verdict is kept. A longer time may come from a busy machine, and would be
  * reported again on a quiet one.
  */
-const SLOW_PART_OF_LIMIT = 1 / 50;
+const SLOW_CHECK_LIMIT_FRACTION = 1 / 50;
 /** Milliseconds below which a verdict is kept in any case, however low the check's limit is. */
-const LEAST_SLOW_MILLISECONDS = 20;
+const MIN_SLOW_CHECK_MILLISECONDS = 20;
 
 /**
  * Remembers the verdict on the same program with the same checks and limits. Keeps no verdict that depends on time, memory or a
@@ -31,35 +31,35 @@ export function createCachingJudge(judge: Judge): Judge {
 				input,
 				() => judge.call(input),
 				(returned) =>
-					returned !== LOST_TASK_OUTCOME && (returned.kind !== 'problem' || isLastingProblem(returned.problem))
+					returned !== LOST_TASK_OUTCOME && (returned.kind !== 'problem' || isCacheableProblem(returned.problem))
 			),
-		tryExamples: (input) => runCached('examples', input, () => judge.tryExamples(input), areLastingOutcomes),
-		callScene: (input) => runCached('scene', input, () => judge.callScene(input), areLastingResults)
+		tryExamples: (input) => runCached('examples', input, () => judge.tryExamples(input), areCacheableOutcomes),
+		callScene: (input) => runCached('scene', input, () => judge.callScene(input), areCacheableResults)
 	};
 }
 
 export function isCacheableVerdict({ report, limits }: Verdict): boolean {
-	if (report.load !== undefined && !isLastingProblem(report.load)) return false;
-	const slowMilliseconds = Math.max(LEAST_SLOW_MILLISECONDS, limits.time * SLOW_PART_OF_LIMIT);
+	if (report.load !== undefined && !isCacheableProblem(report.load)) return false;
+	const slowMilliseconds = Math.max(MIN_SLOW_CHECK_MILLISECONDS, limits.time * SLOW_CHECK_LIMIT_FRACTION);
 	return report.results.every(
-		({ problem, duration }) => duration <= slowMilliseconds && (problem === undefined || isLastingProblem(problem))
+		({ problem, duration }) => duration <= slowMilliseconds && (problem === undefined || isCacheableProblem(problem))
 	);
 }
 
-function areLastingResults(callResults: SceneCallResult[] | typeof LOST_TASK_OUTCOME): boolean {
+function areCacheableResults(callResults: SceneCallResult[] | typeof LOST_TASK_OUTCOME): boolean {
 	return (
 		callResults !== LOST_TASK_OUTCOME &&
-		callResults.every((one) => one.kind === 'value' || isLastingProblem(one.problem))
+		callResults.every((one) => one.kind === 'value' || isCacheableProblem(one.problem))
 	);
 }
 
-function areLastingOutcomes(outcomes: ExampleOutcome[] | typeof LOST_TASK_OUTCOME): boolean {
+function areCacheableOutcomes(outcomes: ExampleOutcome[] | typeof LOST_TASK_OUTCOME): boolean {
 	return (
 		outcomes !== LOST_TASK_OUTCOME &&
-		outcomes.every((one) => one.kind !== 'untried' && (one.kind !== 'problem' || isLastingProblem(one.problem)))
+		outcomes.every((one) => one.kind !== 'untried' && (one.kind !== 'problem' || isCacheableProblem(one.problem)))
 	);
 }
 
-function isLastingProblem({ kind }: Problem): boolean {
+function isCacheableProblem({ kind }: Problem): boolean {
 	return kind === 'assertion' || kind === 'thrown';
 }

@@ -6,10 +6,10 @@ import { hashEngineSources, REPOSITORY_FOLDER } from './engine-key.ts';
 import { StoredResults } from './stored-results.ts';
 
 export function openResultCache(): StoredResults {
-	return new StoredResults(memoryFolder(), hashEngineSources());
+	return new StoredResults(chooseCacheFolder(), hashEngineSources());
 }
 
-function memoryFolder(): string {
+function chooseCacheFolder(): string {
 	const packagesFolder = join(REPOSITORY_FOLDER, 'node_modules');
 	if (isWritable(packagesFolder)) return join(packagesFolder, '.cache', 'braise-challenge');
 	return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'braise-challenge');

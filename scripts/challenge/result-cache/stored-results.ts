@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ResultCache } from '#sandbox/result-cache.ts';
 
 /** When all results together exceed `before` bytes, those unused for longest are removed until `after` bytes are left. */
-const MOST_BYTES = { before: 120_000_000, after: 80_000_000 };
+const CACHE_SIZE_LIMITS = { before: 120_000_000, after: 80_000_000 };
 
 export class StoredResults implements ResultCache {
 	readonly #folder: string;
@@ -51,7 +51,7 @@ export class StoredResults implements ResultCache {
 	}
 
 	/** Removes the results that were unused for longest, if there are too many. */
-	removeUnusedResults({ before, after } = MOST_BYTES): void {
+	removeUnusedResults({ before, after } = CACHE_SIZE_LIMITS): void {
 		const resultFiles = this.#listResultFiles();
 		let totalBytes = resultFiles.reduce((sum, { size }) => sum + size, 0);
 		if (totalBytes <= before) return;

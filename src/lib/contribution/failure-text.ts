@@ -20,4 +20,4 @@ const FAILURE_TEXTS: Record<SendFailure['reason'], FailureText> = {
 	network: m.tell_refused_network
 };
 
-export const sendFailureText = ({ reason, seconds }: SendFailure): string => FAILURE_TEXTS[reason]({ seconds });
+export const explainSendFailure = ({ reason, seconds }: SendFailure): string => FAILURE_TEXTS[reason]({ seconds });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { followDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
+import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
 import { loadFollowDraft, saveFollowDraft } from './follow-draft.ts';
 
 let storedValues: Map<string, string>;
@@ -16,7 +16,7 @@ test('what is written is kept per person, problem and form, until it is sent', (
 	expect(loadFollowDraft({ ...place, account: null })).toBe('');
 	expect(loadFollowDraft({ ...place, link: 'two' })).toBe('');
 	expect(loadFollowDraft({ ...place, form: 'card' })).toBe('');
-	expect([...storedValues.keys()].every((key) => key.startsWith(followDraftKeyPrefix('someone')))).toBe(true);
+	expect([...storedValues.keys()].every((key) => key.startsWith(privateLinkDraftKeyPrefix('someone')))).toBe(true);
 	saveFollowDraft(place, '');
 	expect(storedValues.size).toBe(0);
 });

@@ -1,6 +1,6 @@
 /** Stores in this browser what a teller writes on the page of a told problem, until it is sent. */
 import { browserValues } from '#lib/browser-values.ts';
-import { followDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
+import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
 
 /** Identifies a draft: whose it is (null for a visitor), on which problem's page, and in which form. */
 export interface FollowDraftPlace {
@@ -10,15 +10,16 @@ export interface FollowDraftPlace {
 	form: 'card' | 'reply';
 }
 
-const keyOf = ({ account, link, form }: FollowDraftPlace): string => `${followDraftKeyPrefix(account)}${link}.${form}`;
+const followDraftKey = ({ account, link, form }: FollowDraftPlace): string =>
+	`${privateLinkDraftKeyPrefix(account)}${link}.${form}`;
 
-export const loadFollowDraft = (place: FollowDraftPlace): string => browserValues.read(keyOf(place)) ?? '';
+export const loadFollowDraft = (place: FollowDraftPlace): string => browserValues.read(followDraftKey(place)) ?? '';
 
 /** Returns the stored draft of a card as parsed JSON; null when there is none. */
-export const loadFollowCard = (place: FollowDraftPlace): unknown => browserValues.readJson(keyOf(place));
+export const loadCardDraft = (place: FollowDraftPlace): unknown => browserValues.readJson(followDraftKey(place));
 
 /** Stores the draft, or removes it when `text` is empty. */
 export function saveFollowDraft(place: FollowDraftPlace, text: string): void {
-	if (text === '') browserValues.remove(keyOf(place));
-	else browserValues.write(keyOf(place), text);
+	if (text === '') browserValues.remove(followDraftKey(place));
+	else browserValues.write(followDraftKey(place), text);
 }

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
 import {
-	forgetPrivateLink,
-	forgetPrivateLinks,
-	keepPrivateLink,
+	removePrivateLink,
+	removePrivateLinks,
+	storePrivateLink,
 	loadPrivateLinks,
-	newPrivateLink
+	createPrivateLinkToken
 } from './private-links.ts';
 
 let storedValues: Map<string, string>;
@@ -16,18 +16,18 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 test('the newest link comes first, for the same person alone, until it is forgotten', () => {
-	keepPrivateLink(null, { link: 'first', at: 1 });
-	keepPrivateLink(null, { link: 'second', at: 2 });
+	storePrivateLink(null, { link: 'first', at: 1 });
+	storePrivateLink(null, { link: 'second', at: 2 });
 	expect(loadPrivateLinks(null).map(({ link }) => link)).toEqual(['second', 'first']);
 	expect(loadPrivateLinks('someone')).toEqual([]);
-	forgetPrivateLink(null, 'second');
+	removePrivateLink(null, 'second');
 	expect(loadPrivateLinks(null).map(({ link }) => link)).toEqual(['first']);
-	forgetPrivateLinks(null);
+	removePrivateLinks(null);
 	expect(loadPrivateLinks(null)).toEqual([]);
 });
 
 test('a new link has the form that the server takes, and is another each time', () => {
-	const [link, otherLink] = [newPrivateLink(), newPrivateLink()];
+	const [link, otherLink] = [createPrivateLinkToken(), createPrivateLinkToken()];
 	expect(link).toMatch(/^[0-9a-f]{48}$/);
 	expect(otherLink).not.toBe(link);
 });

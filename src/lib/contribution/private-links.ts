@@ -13,27 +13,27 @@ export interface PrivateLink {
 }
 
 /** Upper limit of stored links; a further link replaces the oldest. */
-const MOST_LINKS = 10;
+const MOST_STORED_LINKS = 10;
 
 const linksSchema = v.array(v.object({ link: idSchema, at: v.number() }));
 
 /** Makes a private link's token, as long as the server's. Uses getRandomValues, which also works over plain http. */
-export const newPrivateLink = (): string =>
+export const createPrivateLinkToken = (): string =>
 	Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Returns the private links stored for the account, or for visitors when `account` is null; newest first. */
 export const loadPrivateLinks = (account: string | null): PrivateLink[] =>
 	parse(linksSchema, browserValues.readJson(privateLinksKey(account))) ?? [];
 
-export function keepPrivateLink(account: string | null, kept: PrivateLink): void {
-	const links = [kept, ...loadPrivateLinks(account)].slice(0, MOST_LINKS);
+export function storePrivateLink(account: string | null, kept: PrivateLink): void {
+	const links = [kept, ...loadPrivateLinks(account)].slice(0, MOST_STORED_LINKS);
 	browserValues.write(privateLinksKey(account), JSON.stringify(links));
 }
 
-export function forgetPrivateLink(account: string | null, link: string): void {
+export function removePrivateLink(account: string | null, link: string): void {
 	const links = loadPrivateLinks(account).filter((each) => each.link !== link);
-	if (links.length === 0) forgetPrivateLinks(account);
+	if (links.length === 0) removePrivateLinks(account);
 	else browserValues.write(privateLinksKey(account), JSON.stringify(links));
 }
 
-export const forgetPrivateLinks = (account: string | null): void => browserValues.remove(privateLinksKey(account));
+export const removePrivateLinks = (account: string | null): void => browserValues.remove(privateLinksKey(account));

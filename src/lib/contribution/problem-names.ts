@@ -7,7 +7,7 @@ import { tradeName } from '#lib/ui/trades.ts';
 export const problemTradeName = (trade: ProblemTrade): string =>
 	trade === 'other' ? m.problem_trade_other() : tradeName(trade);
 
-const STATE_NAMES: Record<ProblemStateKind, () => string> = {
+const PROBLEM_STATE_NAMES: Record<ProblemStateKind, () => string> = {
 	waiting: m.problem_state_waiting,
 	open: m.problem_state_open,
 	claimed: m.problem_state_claimed,
@@ -15,7 +15,7 @@ const STATE_NAMES: Record<ProblemStateKind, () => string> = {
 	returned: m.problem_state_returned,
 	declined: m.problem_state_declined
 };
-export const problemStateName = (state: ProblemStateKind): string => STATE_NAMES[state]();
+export const problemStateName = (state: ProblemStateKind): string => PROBLEM_STATE_NAMES[state]();
 
 const CARD_TEXT_NAMES: Record<CardText, () => string> = {
 	wrong: m.card_wrong,

@@ -17,15 +17,15 @@ export interface SendFailure {
 }
 
 /** Milliseconds to wait for an answer: sending a photo takes long on a slow connection. */
-const PATIENCE_MS = 60_000;
+const LONGEST_ANSWER_WAIT_MS = 60_000;
 
 /** Sends a problem. `isRepeated`: it was sent before with this link, and may have arrived although no answer came. */
 export async function sendProblem(
 	problem: Omit<SentProblem, 'format' | 'photo'> & { photo: string | null },
 	{ isRepeated = false }: { isRepeated?: boolean } = {}
 ): Promise<{ kind: 'told'; link: string | null } | SendFailure> {
-	const answer = await requestJson('/api/problems', parseTellAnswer, optionsOf('POST', problem));
-	if (answer.kind !== 'told') return failureOf(answer);
+	const answer = await requestJson('/api/problems', parseTellAnswer, createRequestOptions('POST', problem));
+	if (answer.kind !== 'told') return toSendFailure(answer);
 	if (isRepeated && answer.link !== null) {
 		// The server keeps the card and photo that arrived first: send them anew, since the teller may have changed them.
 		const results = [await sendCard(answer.link, problem.card), await sendPhoto(answer.link, problem.photo)];
@@ -37,24 +37,24 @@ export async function sendProblem(
 }
 
 export const sendCard = (link: string, card: ProblemCard): Promise<{ kind: 'kept' } | SendFailure> =>
-	replace(`/api/problems/${link}`, { card });
+	sendReplacement(`/api/problems/${link}`, { card });
 
 /** Sends a photo in base64, which replaces the problem's photo; null removes the photo. */
 export const sendPhoto = (link: string, photo: string | null): Promise<{ kind: 'kept' } | SendFailure> =>
-	replace(`/api/problems/${link}/photo`, { photo });
+	sendReplacement(`/api/problems/${link}/photo`, { photo });
 
-async function replace(address: string, content: object): Promise<{ kind: 'kept' } | SendFailure> {
-	const answer = await requestJson(address, parseCardAnswer, optionsOf('PUT', content));
-	return answer.kind === 'kept' ? answer : failureOf(answer);
+async function sendReplacement(address: string, content: object): Promise<{ kind: 'kept' } | SendFailure> {
+	const answer = await requestJson(address, parseCardAnswer, createRequestOptions('PUT', content));
+	return answer.kind === 'kept' ? answer : toSendFailure(answer);
 }
 
-const optionsOf = (method: 'POST' | 'PUT', content: object) => ({
+const createRequestOptions = (method: 'POST' | 'PUT', content: object) => ({
 	method,
 	body: { format: contributionApi.format, ...content },
-	patienceMs: PATIENCE_MS
+	patienceMs: LONGEST_ANSWER_WAIT_MS
 });
 
-const failureOf = (
+const toSendFailure = (
 	answer: { kind: 'refused'; reason: ContributionRefusal; seconds?: number | undefined } | UnansweredRequest
 ): SendFailure =>
 	answer.kind === 'unanswered'

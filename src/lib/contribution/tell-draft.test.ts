@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { tellDraftKey } from '#lib/domain/teller-storage-keys.ts';
+import { problemDraftKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { createEmptyTellDraft, dropUnusedLink, forgetTellDraft, loadTellDraft, saveTellDraft } from './tell-draft.ts';
+import {
+	createEmptyTellDraft,
+	removeLinkFromEmptyDraft,
+	removeTellDraft,
+	loadTellDraft,
+	saveTellDraft
+} from './tell-draft.ts';
 
 let storedValues: Map<string, string>;
 beforeEach(() => {
@@ -18,7 +24,7 @@ test('what was begun is there again, for the same person alone', () => {
 	saveTellDraft(null, createDraft());
 	expect(loadTellDraft(null)).toEqual(createDraft());
 	expect(loadTellDraft('someone')).toEqual(createEmptyTellDraft());
-	forgetTellDraft(null);
+	removeTellDraft(null);
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });
 
@@ -26,16 +32,16 @@ test('the private link stays with what was sent in vain, and an earlier page’s
 	const sentDraft = { ...createDraft(), link: 'a0'.repeat(24) };
 	saveTellDraft(null, sentDraft);
 	expect(loadTellDraft(null)).toEqual(sentDraft);
-	storedValues.set(tellDraftKey(null), JSON.stringify({ ...sentDraft, link: undefined }));
+	storedValues.set(problemDraftKey(null), JSON.stringify({ ...sentDraft, link: undefined }));
 	expect(loadTellDraft(null)).toEqual(createDraft());
 });
 
 test('who clears the card by hand tells another problem, without the link of the one before', () => {
 	saveTellDraft(null, { ...createDraft(), name: 'Annick', link: 'a0'.repeat(24) });
 	const sentDraft = loadTellDraft(null);
-	expect(dropUnusedLink(sentDraft)).toEqual(sentDraft);
+	expect(removeLinkFromEmptyDraft(sentDraft)).toEqual(sentDraft);
 	const emptyDraft = { ...sentDraft, card: { ...sentDraft.card, wrong: '' } };
-	expect(dropUnusedLink(emptyDraft)).toEqual({ ...emptyDraft, link: null });
+	expect(removeLinkFromEmptyDraft(emptyDraft)).toEqual({ ...emptyDraft, link: null });
 });
 
 test('of a page on which nothing is written, nothing is kept', () => {
@@ -45,6 +51,6 @@ test('of a page on which nothing is written, nothing is kept', () => {
 });
 
 test.each(['', '{', '[]', '{"card":{"wrong":1}}', 'null'])('what else stands there (%s) is no draft', (text) => {
-	storedValues.set(tellDraftKey(null), text);
+	storedValues.set(problemDraftKey(null), text);
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });

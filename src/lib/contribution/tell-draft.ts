@@ -4,7 +4,7 @@ import { browserValues } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { EMPTY_PROBLEM_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
-import { tellDraftKey } from '#lib/domain/teller-storage-keys.ts';
+import { problemDraftKey } from '#lib/domain/teller-storage-keys.ts';
 
 export interface TellDraft {
 	card: ProblemCard;
@@ -40,21 +40,21 @@ const draftSchema = v.object({
  * read.
  */
 export function loadTellDraft(account: string | null): TellDraft {
-	const draft = parse(draftSchema, browserValues.readJson(tellDraftKey(account)));
+	const draft = parse(draftSchema, browserValues.readJson(problemDraftKey(account)));
 	const card = parseUnfinishedCard(draft?.card);
 	return draft && card ? { ...draft, card } : createEmptyTellDraft();
 }
 
 /** Removes the private link from a draft with an empty card: the next problem must not replace the one sent with that link. */
-export function dropUnusedLink(draft: TellDraft): TellDraft {
+export function removeLinkFromEmptyDraft(draft: TellDraft): TellDraft {
 	return JSON.stringify(draft.card) === JSON.stringify(EMPTY_PROBLEM_CARD) ? { ...draft, link: null } : draft;
 }
 
 /** Stores the draft, or removes the stored draft when nothing is written in it. */
 export function saveTellDraft(account: string | null, draft: TellDraft): void {
-	const hasNoText = JSON.stringify(dropUnusedLink(draft)) === JSON.stringify(createEmptyTellDraft());
-	if (hasNoText) forgetTellDraft(account);
-	else browserValues.write(tellDraftKey(account), JSON.stringify(draft));
+	const hasNoText = JSON.stringify(removeLinkFromEmptyDraft(draft)) === JSON.stringify(createEmptyTellDraft());
+	if (hasNoText) removeTellDraft(account);
+	else browserValues.write(problemDraftKey(account), JSON.stringify(draft));
 }
 
-export const forgetTellDraft = (account: string | null): void => browserValues.remove(tellDraftKey(account));
+export const removeTellDraft = (account: string | null): void => browserValues.remove(problemDraftKey(account));

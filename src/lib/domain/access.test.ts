@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isActionAllowed, PERMISSIONS, RELATIONS, ROLES, type AccessAction, type Actor } from './access.ts';
+import { isActionAllowed, PERMISSIONS, ACCESS_RELATIONS, ROLES, type AccessAction, type Actor } from './access.ts';
 
 const actions = Object.keys(PERMISSIONS) as AccessAction[];
 const actors: Actor[] = ['visitor', ...ROLES];
@@ -11,12 +11,12 @@ test('a partner and an applicant meet no student: nothing of a class, its works 
 	expect(classActions.length).toBeGreaterThan(10);
 	for (const action of classActions) {
 		for (const actor of ['partner', 'applicant'] as const)
-			expect(isActionAllowed(actor, action, RELATIONS), action).toBe(false);
+			expect(isActionAllowed(actor, action, ACCESS_RELATIONS), action).toBe(false);
 	}
 });
 
 test('a visitor opens challenges, joins a class, sees a project by its link and tells a problem, and nothing else', () => {
-	expect(actions.filter((action) => isActionAllowed('visitor', action, RELATIONS))).toEqual([
+	expect(actions.filter((action) => isActionAllowed('visitor', action, ACCESS_RELATIONS))).toEqual([
 		'challenge.open',
 		'class.join',
 		'link.see',
@@ -26,7 +26,7 @@ test('a visitor opens challenges, joins a class, sees a project by its link and 
 });
 
 test('no solution before a curator or an invitation made someone a teacher', () => {
-	expect(actors.filter((actor) => isActionAllowed(actor, 'challenge.solution', RELATIONS))).toEqual([
+	expect(actors.filter((actor) => isActionAllowed(actor, 'challenge.solution', ACCESS_RELATIONS))).toEqual([
 		'teacher',
 		'curator'
 	]);

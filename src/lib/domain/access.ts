@@ -11,7 +11,7 @@ export type Actor = Role | 'visitor';
  * that stays in its class. `claims`: the person claimed it. `offers`: the person offered their student's card to the board. To a
  * version: `reviews`: the person did not make it and may review it for the catalogue.
  */
-export const RELATIONS = [
+export const ACCESS_RELATIONS = [
 	'self',
 	'author',
 	'member',
@@ -23,12 +23,12 @@ export const RELATIONS = [
 	'offers',
 	'reviews'
 ] as const;
-export type Relation = (typeof RELATIONS)[number];
+export type AccessRelation = (typeof ACCESS_RELATIONS)[number];
 
-type PermissionRule = 'always' | readonly Relation[];
-type GrantRow = Partial<Record<Actor, PermissionRule>>;
+type PermissionRule = 'always' | readonly AccessRelation[];
+type PermissionRulesByActor = Partial<Record<Actor, PermissionRule>>;
 
-const everyoneMay = {
+const EVERYONE_GRANT = {
 	visitor: 'always',
 	student: 'always',
 	applicant: 'always',
@@ -36,24 +36,24 @@ const everyoneMay = {
 	partner: 'always',
 	curator: 'always'
 } as const;
-const signedInMay = {
+const SIGNED_IN_GRANT = {
 	student: ['self'],
 	applicant: ['self'],
 	teacher: ['self'],
 	partner: ['self'],
 	curator: ['self']
 } as const;
-const authorsMay = {
+const AUTHORS_GRANT = {
 	student: ['author'],
 	applicant: ['author'],
 	teacher: ['author'],
 	partner: ['author'],
 	curator: ['author']
 } as const;
-const teachersMay = { teacher: ['teaches'], curator: ['teaches'] } as const;
+const TEACHERS_GRANT = { teacher: ['teaches'], curator: ['teaches'] } as const;
 
 export const PERMISSIONS = {
-	'challenge.open': everyoneMay,
+	'challenge.open': EVERYONE_GRANT,
 	/** Reads the solution, the held-back checks and the teacher's page. */
 	'challenge.solution': { teacher: 'always', curator: 'always' },
 	/** Makes, checks and publishes challenges for one's own classes, and reads a colleague's by link. */
@@ -66,72 +66,72 @@ export const PERMISSIONS = {
 	/** Keeps a version out of the catalogue, or removes a published version from it. */
 	'publication.hold-back': { curator: ['reviews'] },
 
-	'account.read': signedInMay,
+	'account.read': SIGNED_IN_GRANT,
 	/** Changes one's own password and sign-ins. */
-	'account.change': signedInMay,
-	'account.export': signedInMay,
-	'account.delete': signedInMay,
+	'account.change': SIGNED_IN_GRANT,
+	'account.export': SIGNED_IN_GRANT,
+	'account.delete': SIGNED_IN_GRANT,
 	/** Makes one-time links to join or to choose a new password. */
 	'account.invite': { curator: 'always' },
 	'account.admit': { curator: 'always' },
 	'account.list': { curator: 'always' },
 
 	'class.create': { teacher: 'always', curator: 'always' },
-	'class.read': teachersMay,
-	'class.change': teachersMay,
+	'class.read': TEACHERS_GRANT,
+	'class.change': TEACHERS_GRANT,
 	/** Deletes a class. With several teachers, only its maker may: `mayDeleteClass` decides that. */
-	'class.delete': teachersMay,
+	'class.delete': TEACHERS_GRANT,
 	/** Lists classes and their teachers, to hand a class over to another teacher. The list shows no student. */
 	'class.hand-over': { curator: 'always' },
 	'class.join': { student: 'always', visitor: 'always' },
 	/** Reads the class's name and teachers, and one's own pseudonym. */
-	'class.see': { student: ['member'], ...teachersMay },
-	'membership.change': teachersMay,
-	'level.validate': teachersMay,
+	'class.see': { student: ['member'], ...TEACHERS_GRANT },
+	'membership.change': TEACHERS_GRANT,
+	'level.validate': TEACHERS_GRANT,
 
-	'work.store': authorsMay,
-	'work.read': authorsMay,
-	'work.delete': authorsMay,
+	'work.store': AUTHORS_GRANT,
+	'work.read': AUTHORS_GRANT,
+	'work.delete': AUTHORS_GRANT,
 	'pair.join': { student: ['member'] },
 	/** Ends one's own pair, and separates the works made in it. */
 	'pair.leave': { student: ['self'] },
 
-	'assignment.create': teachersMay,
-	'assignment.change': teachersMay,
-	'assignment.see': { student: ['member'], ...teachersMay },
-	'board.watch': teachersMay,
+	'assignment.create': TEACHERS_GRANT,
+	'assignment.change': TEACHERS_GRANT,
+	'assignment.see': { student: ['member'], ...TEACHERS_GRANT },
+	'board.watch': TEACHERS_GRANT,
 	'board.report': { student: ['member'] },
 	'submission.hand-in': { student: ['author'] },
 	/** Has one's own examples of a step "catch" tried by the judge before the hand-in. */
 	'submission.try': { student: ['member'] },
-	'submission.read': { student: ['author'], ...teachersMay },
-	'review.write': teachersMay,
+	'submission.read': { student: ['author'], ...TEACHERS_GRANT },
+	'review.write': TEACHERS_GRANT,
 	'review.answer': { student: ['author'] },
-	'debate.lead': teachersMay,
+	'debate.lead': TEACHERS_GRANT,
 	'debate.take-part': { student: ['member'] },
 	/** Sends the debate's summary to the teller of the problem, takes it back, and lets their answer pass to the class. */
-	'debate.send-summary': teachersMay,
-	'class.export': teachersMay,
+	'debate.send-summary': TEACHERS_GRANT,
+	'class.export': TEACHERS_GRANT,
 
 	/** Sees the class's wall, and opens and runs the projects on it. */
-	'wall.see': { student: ['member'], ...teachersMay },
+	'wall.see': { student: ['member'], ...TEACHERS_GRANT },
 	/** Puts a project of one's own on the class's wall, and takes it off again. */
 	'wall.put-up': { student: ['member'] },
 	/** Writes, changes and removes one's own sentence about a project on the wall. */
-	'wall.answer': { student: ['member'], ...teachersMay },
+	'wall.answer': { student: ['member'], ...TEACHERS_GRANT },
 	'wall.report': { student: ['member'] },
 	/** Makes and ends a link by which people outside the class see one's own project on the wall. */
 	'wall.link': { student: ['member'] },
 	/** Opens and closes the wall, hides and shows what students put on it, turns links on and off, and ends single links. */
-	'wall.lead': teachersMay,
+	'wall.lead': TEACHERS_GRANT,
 	/** Sees a project on a wall by its link, without an account. */
-	'link.see': everyoneMay,
+	'link.see': EVERYONE_GRANT,
 
 	/** Tells a problem, without an account. A student tells a problem within a class. */
-	'problem.tell': everyoneMay,
+	'problem.tell': EVERYONE_GRANT,
 	'problem.tell-in-class': { student: ['member'] },
 	/** Follows a problem by its private link: whoever has the link counts as the teller. */
-	'problem.follow': everyoneMay,
+	'problem.follow': EVERYONE_GRANT,
 	/** Adds a problem to one's own page by its private link. */
 	'problem.keep': { applicant: 'always', teacher: 'always', partner: 'always', curator: 'always' },
 	'problem.list': { teacher: 'always', curator: 'always' },
@@ -151,12 +151,16 @@ export const PERMISSIONS = {
 	/** Makes a challenge of a problem in the studio, shows a version to the teller, and reads the teller's answers. */
 	'problem.show': { teacher: ['claims'], curator: ['claims'] },
 	'problem.invite': { teacher: 'always', curator: 'always' }
-} as const satisfies Record<string, GrantRow>;
+} as const satisfies Record<string, PermissionRulesByActor>;
 
 export type AccessAction = keyof typeof PERMISSIONS;
 
-export function isActionAllowed(actor: Actor, action: AccessAction, relations: readonly Relation[] = []): boolean {
-	const grant = (PERMISSIONS[action] as GrantRow)[actor];
+export function isActionAllowed(
+	actor: Actor,
+	action: AccessAction,
+	relations: readonly AccessRelation[] = []
+): boolean {
+	const grant = (PERMISSIONS[action] as PermissionRulesByActor)[actor];
 	if (grant === undefined) return false;
 	return grant === 'always' || grant.some((relation) => relations.includes(relation));
 }

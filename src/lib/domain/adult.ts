@@ -1,8 +1,8 @@
 /** Rules for an adult's name, email address and password. */
 export const SHORTEST_PASSWORD = 10;
 const LONGEST_PASSWORD = 128;
-const LONGEST_NAME = 60;
-const LONGEST_APPLICATION = 500;
+const LONGEST_ADULT_NAME = 60;
+const LONGEST_APPLICATION_TEXT = 500;
 
 export type NewAdult = { name: string; email: string; password: string };
 export type AdultField = 'name' | 'email' | 'password';
@@ -25,7 +25,7 @@ export const isLongEnoughPassword = (text: string): boolean =>
 
 /** Returns the wrong fields in page order, or the parsed adult. */
 export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
-	const name = toOneLine(given.name).slice(0, LONGEST_NAME);
+	const name = toOneLine(given.name).slice(0, LONGEST_ADULT_NAME);
 	const email = parseEmail(given.email);
 	const wrongFields = (['name', 'email', 'password'] as const).filter(
 		(field) =>
@@ -34,7 +34,7 @@ export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
 	return wrongFields.length > 0 || email === undefined ? wrongFields : { name, email, password: given.password };
 }
 
-export const cleanApplicationText = (text: string): string => toOneLine(text).slice(0, LONGEST_APPLICATION);
+export const cleanApplicationText = (text: string): string => toOneLine(text).slice(0, LONGEST_APPLICATION_TEXT);
 
 // Makes one line of a text, without invisible characters.
 const toOneLine = (text: string): string =>

@@ -62,7 +62,7 @@ export type AssignmentFormProblem =
 	| { field: 'due'; problem: 'before-opening' }
 	| { field: 'rubric'; problem: RubricProblem };
 
-interface FormContext {
+interface AssignmentFormContext {
 	subject: AssignmentSubject['kind'];
 	students: readonly string[];
 	rubric: Rubric;
@@ -71,7 +71,7 @@ interface FormContext {
 	zone: string;
 }
 
-export interface TypedAssignmentForm {
+export interface AssignmentFormInput {
 	title: string;
 	note: string;
 	members: string[] | null;
@@ -80,22 +80,22 @@ export interface TypedAssignmentForm {
 	rubric: Rubric;
 }
 
-const textOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '');
+const readFormText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const toOneLine = (value: unknown): string =>
-	textOrEmpty(value)
+	readFormText(value)
 		.normalize('NFC')
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
 		.trim();
 const toTrimmedLines = (value: unknown): string =>
-	textOrEmpty(value).normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
+	readFormText(value).normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
 
 /** Reads the form's fields `title`, `note`, `for` (class or some), `member` (several), `opens`, `due` and those of the rubric. */
 export function readAssignmentForm(
 	form: FormData,
-	{ subject, students, rubric: before, language, zone }: FormContext
+	{ subject, students, rubric: before, language, zone }: AssignmentFormContext
 ):
 	| { kind: 'form'; form: AssignmentForm }
-	| { kind: 'wrong'; problems: AssignmentFormProblem[]; typed: TypedAssignmentForm } {
+	| { kind: 'wrong'; problems: AssignmentFormProblem[]; typed: AssignmentFormInput } {
 	const problems: AssignmentFormProblem[] = [];
 	const title = toOneLine(form.get('title'));
 	if (title === '' && subject === 'project') problems.push({ field: 'title', problem: 'empty' });
@@ -107,7 +107,7 @@ export function readAssignmentForm(
 	const members = form.get('for') === 'some' ? [...new Set(chosenMembers)] : null;
 	if (members?.length === 0) problems.push({ field: 'members', problem: 'nobody' });
 
-	const [opens, due] = [textOrEmpty(form.get('opens')).trim(), textOrEmpty(form.get('due')).trim()];
+	const [opens, due] = [readFormText(form.get('opens')).trim(), readFormText(form.get('due')).trim()];
 	const [opensAt, dueAt] = [opens, due].map((written) => (written === '' ? null : parseFormDate(written, zone)));
 	if (opensAt === undefined) problems.push({ field: 'opens', problem: 'no-date' });
 	if (dueAt === undefined) problems.push({ field: 'due', problem: 'no-date' });

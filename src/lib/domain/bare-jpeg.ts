@@ -8,7 +8,7 @@ const START_OF_IMAGE = 0xd8;
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
 /** Bytes of the longest JFIF head without a thumbnail, which would be a second picture that nobody has looked at. */
-const HEAD_BYTES = 16;
+const LONGEST_JFIF_HEAD_BYTES = 16;
 
 /** Returns a JPEG without metadata and without bytes after its end; undefined for bytes that are no complete JPEG. */
 export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
@@ -25,20 +25,21 @@ export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> |
 		const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
 		if (end > bytes.length || end < at + 4) return undefined;
 		if (marker === START_OF_SCAN) {
-			const scanEnd = endOfScan(bytes, end);
+			const scanEnd = findScanEnd(bytes, end);
 			parts.push(bytes.subarray(at, scanEnd));
 			hasScan = true;
 			at = scanEnd;
 			continue;
 		}
-		if (isNeededSegment(marker) && !(marker === 0xe0 && end - at - 2 > HEAD_BYTES)) parts.push(bytes.subarray(at, end));
+		if (isNeededSegment(marker) && !(marker === 0xe0 && end - at - 2 > LONGEST_JFIF_HEAD_BYTES))
+			parts.push(bytes.subarray(at, end));
 		at = end;
 	}
 	return undefined;
 }
 
 /** Returns the position of the first marker after a scan's data, in which FF is followed by 00 or a restart marker. */
-function endOfScan(bytes: Uint8Array, from: number): number {
+function findScanEnd(bytes: Uint8Array, from: number): number {
 	let at = from;
 	while (at < bytes.length) {
 		const next = bytes[at + 1] ?? 0;

@@ -22,10 +22,10 @@ export interface CaseExample {
 /** Matches a number, perhaps with its unit: `12`, `2,5 °C`, `1 250 €`. */
 const NUMBER_WITH_UNIT = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
 const YES_WORD = /^(?:oui|yes)$/i;
-const NO = /^(?:non|no)$/i;
+const NO_WORD = /^(?:non|no)$/i;
 /** Upper limit of values that an example gives to its function, as in the author's command. */
-const MOST_GIVEN = 4;
-const LONGEST_NAME = 24;
+const MOST_GIVEN_VALUES = 4;
+const LONGEST_PROGRAM_NAME = 24;
 
 /**
  * Makes one example function of a card's cases; `language` is that of the card. Returns undefined when fewer than two rows are
@@ -34,13 +34,13 @@ const LONGEST_NAME = 24;
 export function createCaseExample(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
 	const [last, ...before] = rows.toReversed();
-	const givenRows = before.toReversed().slice(0, MOST_GIVEN);
-	const names = givenRows.map(({ label }, at) => nameOf(label) || `value${at + 1}`);
-	const name = last && (nameOf(last.label) || 'result');
+	const givenRows = before.toReversed().slice(0, MOST_GIVEN_VALUES);
+	const names = givenRows.map(({ label }, at) => makeProgramName(label) || `value${at + 1}`);
+	const name = last && (makeProgramName(last.label) || 'result');
 	if (last === undefined || name === undefined || new Set([name, ...names]).size <= names.length) return undefined;
 	const callOfSide = (which: 'good' | 'bad') => ({
-		given: givenRows.map((row) => readCell(row[which], language)),
-		returns: readCell(last[which], language)
+		given: givenRows.map((row) => readCaseValue(row[which], language)),
+		returns: readCaseValue(last[which], language)
 	});
 	const words = Object.fromEntries(
 		[...givenRows, last].map((row, at) => [
@@ -57,34 +57,34 @@ export function createCaseExample(cases: readonly ProblemCase[], language: Langu
 		bad: callOfSide('bad')
 	};
 	const isMeasured = [example.good, example.bad].every((one) => one.given.some((value) => typeof value === 'number'));
-	return isMeasured && isAlike(example) ? example : undefined;
+	return isMeasured && haveCasesSameTypes(example) ? example : undefined;
 }
 
 /**
  * Writes the call of the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`.
  */
 export function formatBadCaseCall({ function: name, parameters, bad }: CaseExample): string {
-	const argumentTexts = bad.given.map((value, at) => `${parameters[at]}: ${inCode(value)}`);
-	return `${name}(${argumentTexts.join(', ')}) = ${inCode(bad.returns)}`;
+	const argumentTexts = bad.given.map((value, at) => `${parameters[at]}: ${formatValueAsCode(value)}`);
+	return `${name}(${argumentTexts.join(', ')}) = ${formatValueAsCode(bad.returns)}`;
 }
 
 /** Tells whether both cases have values of the same types, as two calls of one function must have. */
-function isAlike({ good, bad }: CaseExample): boolean {
+function haveCasesSameTypes({ good, bad }: CaseExample): boolean {
 	const types = ({ given, returns }: CaseExample['good']) => [...given, returns].map((value) => typeof value).join();
 	return types(good) === types(bad);
 }
 
-function readCell(cell: string, language: Language): CaseValue {
+function readCaseValue(cell: string, language: Language): CaseValue {
 	const text = cell.trim();
 	const number = readPlainNumber(NUMBER_WITH_UNIT.exec(text)?.[1] ?? '', language);
 	if (number !== undefined) return number;
-	return YES_WORD.test(text) || NO.test(text) ? YES_WORD.test(text) : text;
+	return YES_WORD.test(text) || NO_WORD.test(text) ? YES_WORD.test(text) : text;
 }
 
 const unitOf = (cell: string): string => NUMBER_WITH_UNIT.exec(cell.trim())?.[2] ?? '';
 
 /** Makes a program's name from a label: `Pains du mardi` becomes `painsDuMardi`. */
-function nameOf(label: string): string {
+function makeProgramName(label: string): string {
 	const words = label
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
@@ -94,9 +94,9 @@ function nameOf(label: string): string {
 		.map((word, at) => (at === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1)))
 		.join('');
 	if (!/^[a-z]/.test(name)) return '';
-	return RESERVED_WORDS.has(name) ? `${name}Value` : name.slice(0, LONGEST_NAME);
+	return RESERVED_WORDS.has(name) ? `${name}Value` : name.slice(0, LONGEST_PROGRAM_NAME);
 }
 
-function inCode(value: CaseValue): string {
+function formatValueAsCode(value: CaseValue): string {
 	return typeof value === 'string' ? `'${value.replaceAll("'", '’')}'` : String(value);
 }

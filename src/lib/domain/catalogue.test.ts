@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-	matchesFilter,
-	filterValuesOf,
+	matchesCatalogueFilter,
+	listFilterValues,
 	toggleFilterInQuery,
-	filterOfAddress,
+	readCatalogueFilter,
 	type CatalogueEntry
 } from './catalogue.ts';
 
@@ -27,7 +27,9 @@ const round: CatalogueEntry = {
 describe('the catalogue', () => {
 	test('an address without wishes lists everything', () => {
 		expect(
-			[meter, round].filter((one) => matchesFilter(one, filterOfAddress(new URLSearchParams('page=2&trade='))))
+			[meter, round].filter((one) =>
+				matchesCatalogueFilter(one, readCatalogueFilter(new URLSearchParams('page=2&trade=')))
+			)
 		).toHaveLength(2);
 	});
 
@@ -45,21 +47,21 @@ describe('the catalogue', () => {
 		['programme=nsi1', []],
 		['trade=__proto__', []]
 	])('%s', (address, listed) => {
-		const wishes = filterOfAddress(new URLSearchParams(address));
-		expect([meter, round].filter((one) => matchesFilter(one, wishes))).toEqual(listed);
+		const wishes = readCatalogueFilter(new URLSearchParams(address));
+		expect([meter, round].filter((one) => matchesCatalogueFilter(one, wishes))).toEqual(listed);
 	});
 
 	test('offers only what some challenge has, trades and pistes in their own order', () => {
-		expect(filterValuesOf([round, meter], 'piste')).toEqual(['green', 'red']);
-		expect(filterValuesOf([round, meter], 'trade')).toEqual(['logistics', 'civic']);
-		expect(filterValuesOf([round, meter], 'minutes')).toEqual(['45', '60', '90']);
-		expect(filterValuesOf([round], 'minutes')).toEqual([]);
-		expect(filterValuesOf([meter], 'partner')).toEqual([]);
-		expect(filterValuesOf([round, meter], 'programme')).toEqual(['nsi1.gloutons', 'nsi1.tests', 'snt.programmation']);
+		expect(listFilterValues([round, meter], 'piste')).toEqual(['green', 'red']);
+		expect(listFilterValues([round, meter], 'trade')).toEqual(['logistics', 'civic']);
+		expect(listFilterValues([round, meter], 'minutes')).toEqual(['45', '60', '90']);
+		expect(listFilterValues([round], 'minutes')).toEqual([]);
+		expect(listFilterValues([meter], 'partner')).toEqual([]);
+		expect(listFilterValues([round, meter], 'programme')).toEqual(['nsi1.gloutons', 'nsi1.tests', 'snt.programmation']);
 	});
 
 	test('a second choice of the same value takes it away and leaves the others', () => {
-		const wishes = filterOfAddress(new URLSearchParams('piste=red&trade=civic'));
+		const wishes = readCatalogueFilter(new URLSearchParams('piste=red&trade=civic'));
 		expect(toggleFilterInQuery(wishes, 'piste', 'red')).toBe('?trade=civic');
 		expect(toggleFilterInQuery(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
 		expect(toggleFilterInQuery({ piste: 'red' }, 'piste', 'red')).toBe('');

@@ -3,7 +3,7 @@ import { PISTES, TRADES, type Challenge } from './challenge.ts';
 import type { ProgrammeId } from './programme.ts';
 
 /** Choices of the longest duration of a challenge, in minutes. */
-const DURATION_MINUTES = [45, 60, 90] as const;
+const DURATION_CHOICES_MINUTES = [45, 60, 90] as const;
 
 export type CatalogueEntry = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'programme'>;
 
@@ -16,7 +16,7 @@ export type FilterAspect = (typeof FILTER_ASPECTS)[number];
  */
 export type CatalogueFilter = Partial<Record<FilterAspect, string>>;
 
-export function filterOfAddress(address: URLSearchParams): CatalogueFilter {
+export function readCatalogueFilter(address: URLSearchParams): CatalogueFilter {
 	const wishes: CatalogueFilter = {};
 	for (const aspect of FILTER_ASPECTS) {
 		const value = address.get(aspect);
@@ -25,7 +25,7 @@ export function filterOfAddress(address: URLSearchParams): CatalogueFilter {
 	return wishes;
 }
 
-export function matchesFilter(challenge: CatalogueEntry, wishes: CatalogueFilter): boolean {
+export function matchesCatalogueFilter(challenge: CatalogueEntry, wishes: CatalogueFilter): boolean {
 	return FILTER_ASPECTS.every((aspect) => {
 		const wish = wishes[aspect];
 		if (wish === undefined) return true;
@@ -35,9 +35,9 @@ export function matchesFilter(challenge: CatalogueEntry, wishes: CatalogueFilter
 }
 
 /** Returns the values of an aspect that at least one challenge has, ordered by piste, trade or alphabet. */
-export function filterValuesOf(challenges: CatalogueEntry[], aspect: FilterAspect): string[] {
+export function listFilterValues(challenges: CatalogueEntry[], aspect: FilterAspect): string[] {
 	if (aspect === 'minutes')
-		return DURATION_MINUTES.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
+		return DURATION_CHOICES_MINUTES.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
 	if (aspect === 'programme')
 		return [...new Set(challenges.flatMap(({ programme }): ProgrammeId[] => programme))].sort();
 	const values = new Set(challenges.map((challenge) => challenge[aspect]).filter((value) => value !== null));

@@ -1,6 +1,6 @@
 /** Tests that a trial before the hand-in tells which examples count, but not what the author's program does. */
 import { expect, test } from 'vitest';
-import { countCaught, withoutAnswers, type CaughtMutants } from './caught-mutants.ts';
+import { countCaughtMutants, hideAnswersBeforeHandIn, type CaughtMutants } from './caught-mutants.ts';
 
 const CAUGHT: CaughtMutants = {
 	step: 'catch',
@@ -20,7 +20,7 @@ const CAUGHT: CaughtMutants = {
 };
 
 test('a trial keeps the numbers, and leaves out values, errors and what was missed', () => {
-	expect(withoutAnswers(CAUGHT)).toEqual({
+	expect(hideAnswersBeforeHandIn(CAUGHT)).toEqual({
 		step: 'catch',
 		examples: [
 			{ call: 'status(2)', said: '"ok"' },
@@ -36,7 +36,7 @@ test('a trial keeps the numbers, and leaves out values, errors and what was miss
 });
 
 test('the sum is over all steps, and there is none where there is nothing to catch', () => {
-	expect(countCaught([CAUGHT, { ...CAUGHT, step: 'other', caught: 1 }])).toEqual({ caught: 4, total: 28 });
-	expect(countCaught([])).toEqual({ caught: 0, total: 0 });
-	expect(countCaught(null)).toBeNull();
+	expect(countCaughtMutants([CAUGHT, { ...CAUGHT, step: 'other', caught: 1 }])).toEqual({ caught: 4, total: 28 });
+	expect(countCaughtMutants([])).toEqual({ caught: 0, total: 0 });
+	expect(countCaughtMutants(null)).toBeNull();
 });

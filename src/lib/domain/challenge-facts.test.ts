@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Challenge, ChallengeText } from './challenge.ts';
-import { factsOf, splitIntoTextBlocks } from './challenge-facts.ts';
+import { listChallengeFacts, splitIntoTextBlocks } from './challenge-facts.ts';
 
 test('a text is cut into paragraphs and items, without tags and entities', () => {
 	expect(
@@ -34,7 +34,7 @@ const challenge = {
 } as unknown as Challenge;
 
 test('the facts of a challenge are its story without its questions, rule, figures and sources, each once, in the language of its author', () => {
-	expect(factsOf(challenge, 'en', ['alarme']).map((fact) => `${fact.group}: ${fact.text}`)).toEqual([
+	expect(listChallengeFacts(challenge, 'en', ['alarme']).map((fact) => `${fact.group}: ${fact.text}`)).toEqual([
 		'story: Inès, préparatrice',
 		'story: Le frigo est tombé en panne.',
 		'story: Le voyant était vert.',

@@ -3,21 +3,28 @@ import type { Challenge, NumberSettingWithStart, NumberSetting } from './challen
 import { chooseChallengeTextLanguage, type Language } from './language.ts';
 import { formatPlainValue } from './plain-values.ts';
 import { toPlainCheckSentence } from './plain-rule.ts';
-import { dialLabelAndUnit, valueWithLabel, valueWithUnit, wordsOfName } from './plain-words.ts';
-import type { Fact } from './shown-version.ts';
+import { dialLabelAndUnit, formatValueWithLabel, formatValueWithUnit, splitNameIntoWords } from './plain-words.ts';
+import type { ChallengeFact } from './shown-version.ts';
 
-const BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' };
+const HTML_BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
+const CHARACTER_BY_HTML_ENTITY: Record<string, string> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	'#39': "'",
+	nbsp: '\u00a0'
+};
 
 /** Returns the paragraphs and list items of a text as plain text. */
 export function splitIntoTextBlocks(html: string): string[] {
 	return html
-		.split(BLOCK_ENDS)
+		.split(HTML_BLOCK_ENDS)
 		.map((block) =>
 			block
 				.replace(/<\/t[dh]>/g, ' ')
 				.replace(/<[^>]*>/g, '')
-				.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')
+				.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => CHARACTER_BY_HTML_ENTITY[name] ?? '')
 				.replace(/[ \t\n\r]+/g, ' ')
 				.trim()
 		)
@@ -28,7 +35,7 @@ export function splitIntoTextBlocks(html: string): string[] {
  * Returns the dials of a challenge: those under the stage in the first step (`hand`), and those of the decision's option that students set
  * themselves (`another`).
  */
-export function dialsOf({ steps, decision }: Challenge): {
+export function dialsOfChallenge({ steps, decision }: Challenge): {
 	hand: NumberSettingWithStart[];
 	another: NumberSettingWithStart[];
 } {
@@ -40,20 +47,20 @@ export function dialsOf({ steps, decision }: Challenge): {
  * Lists each fact of a challenge once, in the language in which it was written. A sentence that is unchanged in the next version is the
  * same fact. `names` are the program's functions, which no sentence may mention by name: each is replaced by its words.
  */
-export function factsOf(
+export function listChallengeFacts(
 	challenge: Challenge,
 	pageLanguage: Language,
 	names: readonly string[] = []
-): Omit<Fact, 'id'>[] {
+): Omit<ChallengeFact, 'id'>[] {
 	const language = chooseChallengeTextLanguage(challenge, pageLanguage);
 	const text = challenge.text[language];
-	const { hand, another } = dialsOf(challenge);
+	const { hand, another } = dialsOfChallenge(challenge);
 	const dialText = ({ id, min, max }: NumberSetting) => {
 		const { label, unit } = dialLabelAndUnit(id, text.values[id]);
-		const [from, to] = [formatPlainValue(min, language), valueWithUnit(max, unit, language)];
-		return valueWithLabel(label, BOUNDS_TEXTS[language](from, to), language);
+		const [from, to] = [formatPlainValue(min, language), formatValueWithUnit(max, unit, language)];
+		return formatValueWithLabel(label, BOUNDS_TEXTS[language](from, to), language);
 	};
-	const wordsByName = new Map(names.map((name) => [name, uncapitalise(text.labels[name] ?? wordsOfName(name))]));
+	const wordsByName = new Map(names.map((name) => [name, uncapitalise(text.labels[name] ?? splitNameIntoWords(name))]));
 	const options = challenge.decision.options.map((id) => {
 		const { title = id, body = '' } = text.options[id] ?? {};
 		return [title, ...splitIntoTextBlocks(body)].join(' — ');
@@ -61,14 +68,16 @@ export function factsOf(
 	const groups = {
 		story: [
 			`${text.person.name}, ${text.person.role}`,
-			...[text.summary, ...splitIntoTextBlocks(text.brief)].map(withoutQuotes).filter((words) => !words.endsWith('?'))
+			...[text.summary, ...splitIntoTextBlocks(text.brief)]
+				.map(removeOuterQuotes)
+				.filter((words) => !words.endsWith('?'))
 		],
 		rule: Object.values(text.checks).map((sentence) => toPlainCheckSentence(sentence, wordsByName, language)),
 		figures: [...[...hand, ...another].map(dialText), ...options],
 		sources: splitIntoTextBlocks(text.sources)
 	};
 	const allFacts = Object.entries(groups).flatMap(([group, texts]) =>
-		texts.map((each) => ({ group: group as Fact['group'], text: each.trim() }))
+		texts.map((each) => ({ group: group as ChallengeFact['group'], text: each.trim() }))
 	);
 	const factByText = new Map(allFacts.map((fact) => [`${fact.group}\n${fact.text}`, fact]));
 	return [...factByText.values()].filter(({ text: words }) => /[\p{L}\p{N}]/u.test(words));
@@ -78,7 +87,7 @@ export function factsOf(
  * Removes quotation marks around a whole paragraph, because a person's speech may continue over several paragraphs. Quotations
  * inside a paragraph stay.
  */
-function withoutQuotes(words: string): string {
+function removeOuterQuotes(words: string): string {
 	const quotedWhole = /^[«“"]\s*([^«»“”"]*)[»”"]?$/u.exec(words) ?? /^([^«»“”"]*)[»”"]$/u.exec(words);
 	return (quotedWhole?.[1] ?? words).trim();
 }

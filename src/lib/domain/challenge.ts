@@ -38,7 +38,7 @@ export const RUN_LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], me
 type ChallengeLimits = { [Name in keyof typeof RUN_LIMIT_BOUNDS]?: number };
 
 /** A function that examples are written about, with the names of its parameters. */
-export interface CatchFunction {
+export interface ExampleFunction {
 	name: string;
 	parameters: string[];
 }
@@ -67,7 +67,7 @@ export type Step = StepBase &
 		| { kind: 'build'; checks: string; hints: number }
 		| { kind: 'stretch'; checks: string; hints: number }
 		/** The student writes examples of these functions, and the judge says which wrong programs they catch. */
-		| { kind: 'catch'; functions: CatchFunction[] }
+		| { kind: 'catch'; functions: ExampleFunction[] }
 		| { kind: 'decide' }
 		| { kind: 'show' }
 	);

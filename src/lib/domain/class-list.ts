@@ -3,14 +3,14 @@ import { pseudonymKey } from './pseudonym.ts';
 import { looksLikeNames } from './real-names.ts';
 import { readSpreadsheetTable, roleOfHeading, type ColumnRole, type SpreadsheetRow } from './spreadsheet-table.ts';
 
-interface Column {
+interface ClassListColumn {
 	heading: string;
 	example: string;
 	role: ColumnRole;
 }
 
 export interface ClassList {
-	columns: Column[];
+	columns: ClassListColumn[];
 	rows: SpreadsheetRow[];
 }
 
@@ -22,26 +22,26 @@ interface ListedStudent {
 	pseudonym: string;
 }
 
-export interface ListedPeople {
+export interface ClassListPeople {
 	students: ListedStudent[];
 	/** Lines that hold no student, such as a title or a total. */
 	leftOut: { line: number; text: string }[];
 }
 
-const NAME_LENGTH = 80;
+const LONGEST_LISTED_NAME = 80;
 /** Number of lines that are searched for the heading: a title, a date or a teacher's name may stand above it. */
-const HEADING_WITHIN = 15;
+const HEADING_SEARCH_LINES = 15;
 
 const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
 
 export function readClassListTable(text: string): ClassList | undefined {
-	const rows = readSpreadsheetTable(text).map(withoutNumbers);
+	const rows = readSpreadsheetTable(text).map(removeListNumbers);
 	if (rows.length === 0) return undefined;
 	const width = Math.max(...rows.map(({ cells }) => cells.length));
-	const at = headingRow(rows);
+	const at = findHeadingRow(rows);
 	const heading = at === undefined ? [] : (rows[at]?.cells ?? []);
 	const rowsBelowHeading = at === undefined ? rows : rows.slice(at + 1);
-	const roles = at === undefined ? rolesWithoutHeading(rowsBelowHeading, width) : rolesOf(heading);
+	const roles = at === undefined ? guessColumnRoles(rowsBelowHeading, width) : columnRolesOf(heading);
 	if (rowsBelowHeading.length === 0) return undefined;
 	const columns = Array.from({ length: width }, (_, place) => ({
 		heading: heading[place] ?? '',
@@ -75,14 +75,14 @@ export function findClassNames({ columns, rows }: ClassList): string[] {
 	);
 }
 
-export function peopleOfClassList({ columns, rows }: ClassList, className?: string): ListedPeople {
+export function peopleOfClassList({ columns, rows }: ClassList, className?: string): ClassListPeople {
 	const classColumnIndex = columns.findIndex(({ role }) => role === 'class');
-	const people: ListedPeople = { students: [], leftOut: [] };
+	const people: ClassListPeople = { students: [], leftOut: [] };
 	for (const { line, cells } of rows) {
 		if (className !== undefined && classColumnIndex >= 0 && cells[classColumnIndex] !== className) continue;
-		const name = nameIn(columns, cells);
+		const name = joinNameCells(columns, cells);
 		// A row with a single filled cell is a total or a note, unless the list has only one column of names.
-		const isNote = columns.length > 1 && cells.filter((cell) => cell !== '').length === 1 && !hasOneName(columns);
+		const isNote = columns.length > 1 && cells.filter((cell) => cell !== '').length === 1 && !hasOneNameColumn(columns);
 		if (!isNote && isName(name)) {
 			const at = columns.findIndex(({ role }) => role === 'pseudonym');
 			people.students.push({ line, name, pseudonym: cells[at] ?? '' });
@@ -99,17 +99,19 @@ export function peopleOfClassList({ columns, rows }: ClassList, className?: stri
 }
 
 /** Removes typed list numbers such as `1. ` from the beginning of cells. */
-const withoutNumbers = ({ line, cells }: SpreadsheetRow): SpreadsheetRow => ({
+const removeListNumbers = ({ line, cells }: SpreadsheetRow): SpreadsheetRow => ({
 	line,
 	cells: cells.map((cell) => cell.replace(/^\d+\s*[.)-]\s+(?=\p{L})/u, ''))
 });
 
-const hasOneName = (columns: Column[]): boolean => columns.filter(({ role }) => NAME_ROLES.includes(role)).length < 2;
+const hasOneNameColumn = (columns: ClassListColumn[]): boolean =>
+	columns.filter(({ role }) => NAME_ROLES.includes(role)).length < 2;
 
-const isName = (text: string): boolean => text.length <= NAME_LENGTH && /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text);
+const isName = (text: string): boolean =>
+	text.length <= LONGEST_LISTED_NAME && /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text);
 
 /** Joins the cells of the name columns in the list's order. A name in use ("nom d'usage") is preferred to the birth name. */
-function nameIn(columns: Column[], cells: string[]): string {
+function joinNameCells(columns: ClassListColumn[], cells: string[]): string {
 	const namePlaces = NAME_ROLES.flatMap((role) => {
 		const places = columns.flatMap((column, place) => (column.role === role && cells[place] ? [place] : []));
 		const usagePlace = places.find((place) => /usage|usuel/.test(pseudonymKey(columns[place]?.heading ?? '')));
@@ -124,9 +126,9 @@ function nameIn(columns: Column[], cells: string[]): string {
 }
 
 /** Finds the row with the most known headings, one of which must be for a name or a pseudonym. */
-function headingRow(rows: { cells: string[] }[]): number | undefined {
+function findHeadingRow(rows: { cells: string[] }[]): number | undefined {
 	const knownRoles = rows
-		.slice(0, HEADING_WITHIN)
+		.slice(0, HEADING_SEARCH_LINES)
 		.map(({ cells }) => cells.map(roleOfHeading).filter((role) => role !== undefined));
 	const bestRowIndex = knownRoles.reduce(
 		(at, roles, place) => (roles.length > (knownRoles[at]?.length ?? 0) ? place : at),
@@ -136,7 +138,7 @@ function headingRow(rows: { cells: string[] }[]): number | undefined {
 }
 
 /** Returns the role of each column. A last name column without a first name column holds the whole name. */
-function rolesOf(heading: string[]): ColumnRole[] {
+function columnRolesOf(heading: string[]): ColumnRole[] {
 	const roles = heading.map((cell) => roleOfHeading(cell) ?? 'ignored');
 	if (roles.includes('first-name') && roles.includes('last-name'))
 		return roles.map((role) => (role === 'full-name' ? 'ignored' : role));
@@ -147,27 +149,27 @@ function rolesOf(heading: string[]): ColumnRole[] {
  * Guesses the role of each column without a heading, but never that of pseudonyms: the column could hold real names, which would then be
  * sent.
  */
-function rolesWithoutHeading(rows: { cells: string[] }[], width: number): ColumnRole[] {
+function guessColumnRoles(rows: { cells: string[] }[], width: number): ColumnRole[] {
 	const columns = Array.from({ length: width }, (_, place) =>
 		rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '')
 	);
-	const names = columns.flatMap((cells, place) => (holdsNames(cells) ? [place] : [])).slice(0, 2);
+	const names = columns.flatMap((cells, place) => (isNameColumn(cells) ? [place] : [])).slice(0, 2);
 	return columns.map((cells, place) => {
 		if (names.length === 1 && names[0] === place) return 'full-name';
 		if (names.includes(place)) return place === names[0] ? 'last-name' : 'first-name';
-		return holdsClasses(cells, rows.length) ? 'class' : 'ignored';
+		return isClassColumn(cells, rows.length) ? 'class' : 'ignored';
 	});
 }
 
 const countDistinct = (cells: string[]): number => new Set(cells).size;
 
-function holdsNames(cells: string[]): boolean {
+function isNameColumn(cells: string[]): boolean {
 	const wordCells = cells.filter((cell) => /^[^\d@/]+$/.test(cell) && /\p{L}.*\p{L}/u.test(cell));
 	const isVaried = cells.length < 3 || countDistinct(cells) * 3 > cells.length;
 	return cells.length > 0 && wordCells.length * 5 >= cells.length * 4 && isVaried;
 }
 
-const holdsClasses = (cells: string[], rows: number): boolean =>
+const isClassColumn = (cells: string[], rows: number): boolean =>
 	cells.length * 2 > rows &&
 	rows > 2 &&
 	countDistinct(cells) * 3 <= rows &&

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import type { ProgressRow } from './progress.ts';
 
 /** Largest number of students whom classmates could identify as a group: figures hide such groups. */
-const LARGEST_TELLING_GROUP = 2;
+const LARGEST_HIDDEN_GROUP = 2;
 
 /** Smallest number of students of a class whose progress is shown: figures of a smaller class would reveal single students. */
-export const FEWEST_STUDENTS_SHOWN = 2 * LARGEST_TELLING_GROUP + 1;
+export const FEWEST_STUDENTS_SHOWN = 2 * LARGEST_HIDDEN_GROUP + 1;
 
 const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const classProgressSchema = v.object({
@@ -18,29 +18,31 @@ export const classProgressSchema = v.object({
 export type ClassProgress = v.InferOutput<typeof classProgressSchema>;
 
 export function countClassProgress(rows: readonly ProgressRow[], steps: readonly string[]): ClassProgress {
-	const students = peopleIn(rows);
-	const countPeople = (where: (row: ProgressRow) => boolean) => hideSmallGroups(peopleIn(rows.filter(where)), students);
+	const students = countRowMembers(rows);
+	const countPeople = (where: (row: ProgressRow) => boolean) =>
+		hideSmallGroups(countRowMembers(rows.filter(where)), students);
 	return {
 		students,
 		steps: steps.map((id, at) => ({
 			id,
-			reached: countPeople((row) => reachedBy(row, steps) >= at),
+			reached: countPeople((row) => findFurthestStepIndex(row, steps) >= at),
 			done: countPeople(({ progress }) => progress?.done.includes(id) ?? false)
 		})),
 		handedIn: countPeople(({ submission }) => submission !== null && submission.state !== 'returned')
 	};
 }
 
-const peopleIn = (rows: readonly ProgressRow[]): number => rows.reduce((sum, { members }) => sum + members.length, 0);
+const countRowMembers = (rows: readonly ProgressRow[]): number =>
+	rows.reduce((sum, { members }) => sum + members.length, 0);
 
 /** Returns the index of the furthest step that a row's students reached; -1 when they reached none. */
-function reachedBy({ progress }: ProgressRow, steps: readonly string[]): number {
+function findFurthestStepIndex({ progress }: ProgressRow, steps: readonly string[]): number {
 	if (progress === null) return -1;
 	return Math.max(steps.indexOf(progress.step), ...progress.done.map((id) => steps.indexOf(id)));
 }
 
 /** Hides small groups: one or two students count as none, and all but one or two as all. */
 function hideSmallGroups(count: number, of: number): number {
-	if (of - count <= LARGEST_TELLING_GROUP) return of;
-	return count <= LARGEST_TELLING_GROUP ? 0 : count;
+	if (of - count <= LARGEST_HIDDEN_GROUP) return of;
+	return count <= LARGEST_HIDDEN_GROUP ? 0 : count;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { MemberDebateChoice } from './debate.ts';
 import {
-	FEWEST_IN_SUMMARY,
-	summaryFiguresOf,
-	hasPosition,
+	SMALLEST_SUMMARY_COUNT,
+	computeSummaryFigures,
+	containsWholePosition,
 	LONGEST_SUMMARY_TEXT,
 	parseSummaryText,
 	findPseudonymIn,
@@ -30,7 +30,7 @@ const choice = (
 });
 const repeat = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 const createLesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
-	choices: repeat(FEWEST_IN_SUMMARY, (at) => choice(`m${at}`, 'paper')),
+	choices: repeat(SMALLEST_SUMMARY_COUNT, (at) => choice(`m${at}`, 'paper')),
 	options: ['paper', 'kept', 'erased'],
 	works: [],
 	steps: STEPS,
@@ -46,7 +46,7 @@ test('each student counts once, as they chose last, and no option is counted tha
 		choice('n0', 'kept', 'after'),
 		choice('late', 'kept', 'after')
 	];
-	const figures = summaryFiguresOf(createLesson({ choices }));
+	const figures = computeSummaryFigures(createLesson({ choices }));
 	expect(figures?.choices).toEqual([
 		{ option: 'paper', count: 5 },
 		{ option: 'kept', count: 8 },
@@ -58,7 +58,7 @@ test('each student counts once, as they chose last, and no option is counted tha
 test('fewer than five who chose say nothing, however often they chose', () => {
 	const choices = repeat(4, (at) => choice(`m${at}`, 'paper'));
 	const secondChoices = repeat(4, (at) => choice(`m${at}`, 'kept', 'after'));
-	expect(summaryFiguresOf(createLesson({ choices: [...choices, ...secondChoices] }))).toBeUndefined();
+	expect(computeSummaryFigures(createLesson({ choices: [...choices, ...secondChoices] }))).toBeUndefined();
 });
 
 test('a step is told where five and more did not pass it, both of a pair counted, and no total that leads to the others', () => {
@@ -70,11 +70,11 @@ test('a step is told where five and more did not pass it, both of a pair counted
 		...repeat(5, () => ({ students: 1, done: ['build'] })),
 		...repeat(9, () => ({ students: 1, done: ['predict', 'build', 'more'] }))
 	];
-	expect(summaryFiguresOf(createLesson({ works }))?.stuck).toEqual([
+	expect(computeSummaryFigures(createLesson({ works }))?.stuck).toEqual([
 		{ step: 'build', count: 5 },
 		{ step: 'more', count: 5 }
 	]);
-	expect(summaryFiguresOf(createLesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
+	expect(computeSummaryFigures(createLesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
 });
 
 test('a text is trimmed, and neither empty nor too long', () => {
@@ -93,6 +93,6 @@ test('a pseudonym is found as the class writes it, and not within a word', () =>
 
 test('a position is found whole, however it is spaced', () => {
 	const positions = ['Parce que personne\nne lit ma vie.', 'Oui.'];
-	expect(hasPosition('Un élève dit : « Parce que  personne ne lit ma vie. »', positions)).toBe(true);
-	expect(hasPosition('La classe ne veut pas que l’on lise sa vie. Oui.', positions)).toBe(false);
+	expect(containsWholePosition('Un élève dit : « Parce que  personne ne lit ma vie. »', positions)).toBe(true);
+	expect(containsWholePosition('La classe ne veut pas que l’on lise sa vie. Oui.', positions)).toBe(false);
 });

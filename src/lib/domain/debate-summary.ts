@@ -6,27 +6,27 @@ import { parse } from './parse.ts';
 import { parseStorable } from './storable.ts';
 
 /** Smallest number of students or classes that a teller is told: members of a smaller group could be guessed. */
-export const FEWEST_IN_SUMMARY = FEWEST_SHOWN_POSITIONS;
+export const SMALLEST_SUMMARY_COUNT = FEWEST_SHOWN_POSITIONS;
 /** Upper limit of characters of a teacher's sentences in a summary, and of a teller's answer. */
 export const LONGEST_SUMMARY_TEXT = 1200;
 /** Fewest characters of a position that counts as copied: a shorter position may be anyone's words. */
-const SHORTEST_COPY = 20;
+const SHORTEST_COPIED_POSITION = 20;
 
 /** A number of students or classes; null when it is below FEWEST_IN_SUMMARY, also when it is zero. */
 export type SummaryCount = number | null;
-export const hideSmallCount = (count: number): SummaryCount => (count < FEWEST_IN_SUMMARY ? null : count);
+export const hideSmallCount = (count: number): SummaryCount => (count < SMALLEST_SUMMARY_COUNT ? null : count);
 
-const figuresSchema = v.object({
+const summaryFiguresSchema = v.object({
 	/** Number of students who chose each option last, in the order of the options. */
 	choices: v.array(v.object({ option: v.string(), count: v.nullable(v.number()) })),
 	/** Steps at which enough students stopped for their number to be told. */
 	stuck: v.array(v.object({ step: v.string(), count: v.number() }))
 });
-export type SummaryFigures = v.InferOutput<typeof figuresSchema>;
-export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined => parse(figuresSchema, input);
+export type SummaryFigures = v.InferOutput<typeof summaryFiguresSchema>;
+export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined => parse(summaryFiguresSchema, input);
 
 /** A summary with its figures in the words of the challenge, as a teller reads it. */
-export interface SummaryInWords {
+export interface WordedDebateSummary {
 	question: string;
 	choices: { title: string; count: SummaryCount }[];
 	stuck: { title: string; count: number }[];
@@ -42,15 +42,15 @@ export interface TellerAnswer {
 }
 
 /** A teller's answer as the teller and the class's teachers see it; `answeredAt` distinguishes it from later answers. */
-export interface FollowedAnswer extends Omit<TellerAnswer, 'name'> {
+export interface FollowedTellerAnswer extends Omit<TellerAnswer, 'name'> {
 	answeredAt: Date;
 	/** Whether a teacher let the answer pass to the class. */
 	isPassed: boolean;
 }
 
-interface SentSummary extends SummaryInWords {
+interface SentSummary extends WordedDebateSummary {
 	sentAt: Date;
-	answer: FollowedAnswer | null;
+	answer: FollowedTellerAnswer | null;
 }
 
 /** A debate's summary as its teachers see it. */
@@ -61,12 +61,12 @@ export interface TeacherDebateSummary {
 	 * The summary that would be sent now, without the teacher's text; null while too few students have chosen, and once a summary
 	 * was sent.
 	 */
-	draft: SummaryInWords | null;
+	draft: WordedDebateSummary | null;
 	sent: SentSummary | null;
 }
 
 /** What became of a problem in classes; the teller learns neither their names nor their schools. */
-export interface ClassesOfProblem {
+export interface ProblemOutcomeInClasses {
 	/** Number of classes in which somebody began the challenge. */
 	classes: SummaryCount;
 	/** Summaries that were sent, newest first. */
@@ -82,12 +82,12 @@ export interface DebatedLesson {
 }
 
 /** Returns the figures of a summary; undefined when so few students chose that the figures would reveal single ones. */
-export function summaryFiguresOf({ choices, options, works, steps }: DebatedLesson): SummaryFigures | undefined {
+export function computeSummaryFigures({ choices, options, works, steps }: DebatedLesson): SummaryFigures | undefined {
 	const lastOptionByMember = new Map<string, string | null>();
 	for (const moment of ['before', 'after'] as const)
 		for (const { member, decision } of choices.filter((choice) => choice.moment === moment))
 			lastOptionByMember.set(member, decision.option);
-	if (lastOptionByMember.size < FEWEST_IN_SUMMARY) return undefined;
+	if (lastOptionByMember.size < SMALLEST_SUMMARY_COUNT) return undefined;
 	const chosenOptions = [...lastOptionByMember.values()];
 	return {
 		choices: options.map((option) => ({
@@ -95,7 +95,7 @@ export function summaryFiguresOf({ choices, options, works, steps }: DebatedLess
 			count: hideSmallCount(chosenOptions.filter((one) => one === option).length)
 		})),
 		stuck: steps.flatMap(({ id: step }) => {
-			const stoppedWorks = works.filter(({ done }) => stepNotPassed(done, steps) === step);
+			const stoppedWorks = works.filter(({ done }) => findStoppedStep(done, steps) === step);
 			const count = hideSmallCount(stoppedWorks.reduce((sum, { students }) => sum + students, 0));
 			return count === null ? [] : [{ step, count }];
 		})
@@ -105,7 +105,7 @@ export function summaryFiguresOf({ choices, options, works, steps }: DebatedLess
 const WORK_STEP_KINDS: readonly StepKind[] = ['predict', 'tune', 'arrange', 'build'];
 
 /** Returns the work step that follows the last completed one, since “I know this” skips steps; undefined after the last. */
-function stepNotPassed(done: readonly string[], steps: DebatedLesson['steps']): string | undefined {
+function findStoppedStep(done: readonly string[], steps: DebatedLesson['steps']): string | undefined {
 	const ids = steps.filter(({ kind }) => WORK_STEP_KINDS.includes(kind)).map(({ id }) => id);
 	return ids[ids.findLastIndex((id) => done.includes(id)) + 1];
 }
@@ -131,7 +131,7 @@ export function findPseudonymIn(text: string, pseudonyms: readonly string[]): st
 }
 
 /** Tells whether a text contains a student's whole position, even with other spaces between its words. */
-export function hasPosition(text: string, positions: readonly string[]): boolean {
+export function containsWholePosition(text: string, positions: readonly string[]): boolean {
 	const [read, ...written] = [text, ...positions].map((one) => one.normalize('NFC').replace(/\s+/g, ' ').trim());
-	return written.some((position) => position.length >= SHORTEST_COPY && read?.includes(position) === true);
+	return written.some((position) => position.length >= SHORTEST_COPIED_POSITION && read?.includes(position) === true);
 }

@@ -3,8 +3,8 @@ import {
 	debatePhaseOf,
 	optionFlowsOf,
 	toDebateForClass,
-	isLaterRevoked,
-	isOfferedDecision,
+	revokesChoiceAfterTalk,
+	doesChallengeOfferDecision,
 	choiceMomentOf,
 	countChoices,
 	DEBATE_PHASE_CHANGES,
@@ -22,12 +22,14 @@ const choice = (memberId: string, moment: MemberDebateChoice['moment'], option: 
 
 test('a choice made again revokes the one after the talk, and new words alone do not', () => {
 	const ownDecision = { option: 'another', values: { days: 3, cents: 1 }, position: '' };
-	expect(isLaterRevoked(undefined, ownDecision)).toBe(true);
-	expect(isLaterRevoked({ option: 'paper', position: '' }, ownDecision)).toBe(true);
-	expect(isLaterRevoked(ownDecision, { ...ownDecision, values: { cents: 1, days: 4 } })).toBe(true);
-	expect(isLaterRevoked(ownDecision, { ...ownDecision, values: { cents: 1, days: 3 }, position: 'Words' })).toBe(false);
-	expect(isLaterRevoked({ ...ownDecision, position: 'Words' }, ownDecision)).toBe(false);
-	expect(isLaterRevoked(ownDecision, ownDecision), 'chosen again').toBe(true);
+	expect(revokesChoiceAfterTalk(undefined, ownDecision)).toBe(true);
+	expect(revokesChoiceAfterTalk({ option: 'paper', position: '' }, ownDecision)).toBe(true);
+	expect(revokesChoiceAfterTalk(ownDecision, { ...ownDecision, values: { cents: 1, days: 4 } })).toBe(true);
+	expect(
+		revokesChoiceAfterTalk(ownDecision, { ...ownDecision, values: { cents: 1, days: 3 }, position: 'Words' })
+	).toBe(false);
+	expect(revokesChoiceAfterTalk({ ...ownDecision, position: 'Words' }, ownDecision)).toBe(false);
+	expect(revokesChoiceAfterTalk(ownDecision, ownDecision), 'chosen again').toBe(true);
 });
 
 test('a phase follows from two moments, and each turn leads to the phase it says', () => {
@@ -97,5 +99,5 @@ describe('a choice', () => {
 		[false, { option: 'paper', values: { days: 1 }, position: '' }],
 		[false, { option: 'another', values: { days: 31 }, position: '' }],
 		[false, { option: 'another', values: { hours: 1 }, position: '' }]
-	])('offered: %s', (offered, given) => expect(isOfferedDecision(given, decision)).toBe(offered));
+	])('offered: %s', (offered, given) => expect(doesChallengeOfferDecision(given, decision)).toBe(offered));
 });

@@ -7,7 +7,7 @@ import type { Decision } from './work.ts';
 export const FEWEST_SHOWN_POSITIONS = 5;
 export const LONGEST_POSITION = 1200;
 /** Id of the option that a student sets themselves. */
-export const OWN_OPTION = 'another';
+export const OWN_OPTION_ID = 'another';
 
 /** When a choice is made: each person chooses once before the talk and once after it, and both choices are kept. */
 export const CHOICE_MOMENTS = ['before', 'after'] as const;
@@ -47,7 +47,7 @@ export function isSameChoice(one: Decision, other: Decision): boolean {
  * Tells whether a new choice before the talk, in a reopened debate, revokes the choice made after it; a change of words alone
  * does not.
  */
-export const isLaterRevoked = (earlier: Decision | undefined, choice: Decision): boolean =>
+export const revokesChoiceAfterTalk = (earlier: Decision | undefined, choice: Decision): boolean =>
 	earlier === undefined || !isSameChoice(earlier, choice) || earlier.position === choice.position;
 
 export interface MemberDebateChoice {
@@ -122,12 +122,12 @@ export function toDebateForClass({ phase, since, chosen, before, after, flows, s
 	return { ...commonFields, before, after, flows, shown };
 }
 
-export function isOfferedDecision(
+export function doesChallengeOfferDecision(
 	{ option, values }: Decision,
 	decision: { options: readonly string[]; another: readonly NumberSetting[] }
 ): boolean {
 	if (option === null) return false;
-	if (option !== OWN_OPTION) return decision.options.includes(option) && values === undefined;
+	if (option !== OWN_OPTION_ID) return decision.options.includes(option) && values === undefined;
 	return Object.entries(values ?? {}).every(([id, value]) =>
 		decision.another.some((setting) => setting.id === id && value >= setting.min && value <= setting.max)
 	);

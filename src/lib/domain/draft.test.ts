@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDraft, draftPlacementOf, openingVersionOf, type Draft } from './draft.ts';
+import { parseDraft, decideDraftPlacement, openingVersionIdOf, type Draft } from './draft.ts';
 
 const createDraft = (id: string, main: boolean): Draft => ({
 	branch: `branch-${id}`,
@@ -10,27 +10,27 @@ const createDraft = (id: string, main: boolean): Draft => ({
 });
 
 test('the first edit after a version begins a draft, the next go on in it', () => {
-	expect(draftPlacementOf('head', [], 'head')).toEqual({ kind: 'begin' });
-	expect(draftPlacementOf('head', [createDraft('d', true)], 'd')).toEqual({
+	expect(decideDraftPlacement('head', [], 'head')).toEqual({ kind: 'begin' });
+	expect(decideDraftPlacement('head', [createDraft('d', true)], 'd')).toEqual({
 		kind: 'continue',
 		draft: createDraft('d', true)
 	});
 });
 
 test('an edit of an older state becomes a side draft, and continues there', () => {
-	expect(draftPlacementOf('head', [createDraft('d', true)], 'head')).toEqual({ kind: 'diverge' });
-	expect(draftPlacementOf('head', [], 'older')).toEqual({ kind: 'diverge' });
+	expect(decideDraftPlacement('head', [createDraft('d', true)], 'head')).toEqual({ kind: 'diverge' });
+	expect(decideDraftPlacement('head', [], 'older')).toEqual({ kind: 'diverge' });
 	const sideDrafts = [createDraft('d', true), createDraft('s', false)];
-	expect(draftPlacementOf('head', sideDrafts, 's')).toEqual({ kind: 'continue', draft: createDraft('s', false) });
+	expect(decideDraftPlacement('head', sideDrafts, 's')).toEqual({ kind: 'continue', draft: createDraft('s', false) });
 });
 
 test('a side draft alone does not stand in the way of the main one', () => {
-	expect(draftPlacementOf('head', [createDraft('s', false)], 'head')).toEqual({ kind: 'begin' });
+	expect(decideDraftPlacement('head', [createDraft('s', false)], 'head')).toEqual({ kind: 'begin' });
 });
 
 test('the main draft opens, a side one does not', () => {
-	expect(openingVersionOf('head', [createDraft('s', false)])).toBe('head');
-	expect(openingVersionOf('head', [createDraft('s', false), createDraft('d', true)])).toBe('d');
+	expect(openingVersionIdOf('head', [createDraft('s', false)])).toBe('head');
+	expect(openingVersionIdOf('head', [createDraft('s', false), createDraft('d', true)])).toBe('d');
 });
 
 test('only drafts are drafts', () => {

@@ -33,17 +33,17 @@ export type DraftPlacement =
 /**
  * Decides where an edit is stored. `baseId`: the version from which the writer's content was made, compared with the newest one.
  */
-export function draftPlacementOf(headId: string, drafts: Draft[], baseId: string): DraftPlacement {
+export function decideDraftPlacement(headId: string, drafts: Draft[], baseId: string): DraftPlacement {
 	const draftOfBase = drafts.find((draft) => draft.version.id === baseId);
 	if (draftOfBase) return { kind: 'continue', draft: draftOfBase };
-	return baseId === headId && !mainDraftOf(drafts) ? { kind: 'begin' } : { kind: 'diverge' };
+	return baseId === headId && !findMainDraft(drafts) ? { kind: 'begin' } : { kind: 'diverge' };
 }
 
-export function mainDraftOf(drafts: Draft[]): Draft | undefined {
+export function findMainDraft(drafts: Draft[]): Draft | undefined {
 	return drafts.find((draft) => draft.main);
 }
 
 /** Returns the id of the version that a work opens with: the main draft, else the head. */
-export function openingVersionOf(headId: string, drafts: Draft[]): string {
-	return mainDraftOf(drafts)?.version.id ?? headId;
+export function openingVersionIdOf(headId: string, drafts: Draft[]): string {
+	return findMainDraft(drafts)?.version.id ?? headId;
 }

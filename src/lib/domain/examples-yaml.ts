@@ -7,14 +7,18 @@ import type { PastedValue } from './pasted-value.ts';
 export function formatExamplesYaml(checks: readonly PastedExampleGroup[]): string {
 	return checks
 		.map(({ function: name, examples }) =>
-			["- because: { fr: '', en: '' }", `  function: ${name}`, '  examples:', ...examples.map(exampleLine), ''].join(
-				'\n'
-			)
+			[
+				"- because: { fr: '', en: '' }",
+				`  function: ${name}`,
+				'  examples:',
+				...examples.map(formatExampleLine),
+				''
+			].join('\n')
 		)
 		.join('\n');
 }
 
-function exampleLine({ given, returns }: PastedExample): string {
+function formatExampleLine({ given, returns }: PastedExample): string {
 	const isEmpty = Array.isArray(given) && given.length === 0;
 	return `    - { ${isEmpty ? '' : `given: ${valueYaml(given)}, `}returns: ${valueYaml(returns)} }`;
 }

@@ -1,5 +1,5 @@
 /** Limits on the files of a work; a file beyond them stays in place but is neither run nor imported. */
-import type { SizeExcess } from '#sandbox/report.ts';
+import type { ExceededSizeLimit } from '#sandbox/report.ts';
 
 /** Upper limit of bytes of a program file, in UTF-8. A lesson's program has about five thousand. */
 export const MOST_FILE_BYTES = 100_000;
@@ -14,7 +14,7 @@ export const LONGEST_LINE = 2000;
 /** Matches names of data files, whose lines may have any length. All other files are code: see sandbox/compile/loader. */
 const DATA_FILE = /\.(?:json|css|html|csv|txt|md)$/;
 
-export function findSizeExcess(files: Readonly<Record<string, string>>): SizeExcess | undefined {
+export function findSizeExcess(files: Readonly<Record<string, string>>): ExceededSizeLimit | undefined {
 	for (const [file, text] of Object.entries(files)) {
 		const excess = DATA_FILE.test(file) ? byteExcessOf(file, text, MOST_DATA_FILE_BYTES) : codeExcessOf(file, text);
 		if (excess !== undefined) return excess;
@@ -22,7 +22,7 @@ export function findSizeExcess(files: Readonly<Record<string, string>>): SizeExc
 	return undefined;
 }
 
-function codeExcessOf(file: string, text: string): SizeExcess | undefined {
+function codeExcessOf(file: string, text: string): ExceededSizeLimit | undefined {
 	const lines = text.split('\n');
 	const longLineIndex = lines.findIndex((line) => line.length > LONGEST_LINE);
 	if (longLineIndex >= 0) return { of: 'line', file, line: longLineIndex + 1, most: LONGEST_LINE };
@@ -30,7 +30,7 @@ function codeExcessOf(file: string, text: string): SizeExcess | undefined {
 	return byteExcessOf(file, text, MOST_FILE_BYTES);
 }
 
-function byteExcessOf(file: string, text: string, most: number): SizeExcess | undefined {
+function byteExcessOf(file: string, text: string, most: number): ExceededSizeLimit | undefined {
 	// A character of JavaScript takes at most three bytes in UTF-8, so a short text needs no counting.
 	if (text.length * 3 <= most) return undefined;
 	return new TextEncoder().encode(text).length > most ? { of: 'bytes', file, most } : undefined;

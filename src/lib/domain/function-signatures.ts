@@ -30,21 +30,21 @@ export function functionSignaturesIn(program: string): FunctionSignature[] {
 			.split(',')
 			.map((each) => each.trim())
 			.filter((each) => each !== '')
-			.map(parameterOf);
-		const returns = kindOf(returned);
+			.map(readParameter);
+		const returns = valueKindOf(returned);
 		const plainParameters = parameters.filter((each) => each !== undefined);
 		if (returns === undefined || plainParameters.length < parameters.length || plainParameters.length === 0) return [];
 		return [{ name, parameters: plainParameters, returns }];
 	});
 }
 
-function parameterOf(text: string): FunctionSignature['parameters'][number] | undefined {
+function readParameter(text: string): FunctionSignature['parameters'][number] | undefined {
 	const [, name, type] = PARAMETER_PATTERN.exec(text) ?? [];
-	const kind = kindOf(type);
+	const kind = valueKindOf(type);
 	return name === undefined || kind === undefined ? undefined : { name, kind };
 }
 
-function kindOf(type: string | undefined): ValueKind | undefined {
+function valueKindOf(type: string | undefined): ValueKind | undefined {
 	if (type === undefined) return 'any';
 	const typeText = type.trim();
 	return KIND_BY_TYPE.get(typeText) ?? (TEXT_LITERALS.test(typeText) ? 'text' : undefined);

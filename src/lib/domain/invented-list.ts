@@ -16,7 +16,7 @@ const LONGEST_HEADING = 40;
 /** Matches a figure: sign, number, and a unit behind it, such as `1 250,5`, `-3`, `12.5 %`, `4,20 €`. */
 const NUMBER_CELL = /^([-+]?)(\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?:([.,])(\d+))?(\s*(?:[€$£%]|[a-zA-Zµ°]{1,4}))?$/;
 const DATE_CELL = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
-const CLOCK_CELL = /^\d{1,2}(h|:| h )\d{0,2}$/;
+const CLOCK_TIME_CELL = /^\d{1,2}(h|:| h )\d{0,2}$/;
 
 /** Reads a pasted text as a list; undefined for a text with fewer than two rows or columns. */
 export function readPastedList(text: string): PastedList | undefined {
@@ -25,7 +25,7 @@ export function readPastedList(text: string): PastedList | undefined {
 	const rowsWithCells = rows.filter((cells) => cells.length > 1);
 	if (columnCount < 2 || rowsWithCells.length < 2 || rowsWithCells.length * 3 < rows.length * 2) return undefined;
 	const cells = rowsWithCells.map((row) => Array.from({ length: columnCount }, (_, at) => row[at] ?? ''));
-	return { cells, hasHeading: seemsHeading(cells) };
+	return { cells, hasHeading: isLikelyHeading(cells) };
 }
 
 /** Tells whether a text that was pasted into a sentence is a list: it has tabs, as copied spreadsheet cells do. */
@@ -36,13 +36,14 @@ export const isCopiedTable = (text: string): boolean =>
  * Tells whether the first row names the columns. Unless the cells below are figures, the first row may be a person: it then
  * counts as a heading only with known column names.
  */
-function seemsHeading([first = [], ...below]: string[][]): boolean {
-	if (first.some((cell) => isFigure(cell) || cell.length > LONGEST_HEADING)) return false;
+function isLikelyHeading([first = [], ...below]: string[][]): boolean {
+	if (first.some((cell) => isFigureCell(cell) || cell.length > LONGEST_HEADING)) return false;
 	if (first.filter((cell) => roleOfHeading(cell) !== undefined).length > 1) return true;
-	return first.some((cell, at) => cell !== '' && below.length > 0 && below.every((row) => isFigure(row[at] ?? '')));
+	return first.some((cell, at) => cell !== '' && below.length > 0 && below.every((row) => isFigureCell(row[at] ?? '')));
 }
 
-const isFigure = (cell: string): boolean => NUMBER_CELL.test(cell) || DATE_CELL.test(cell) || CLOCK_CELL.test(cell);
+const isFigureCell = (cell: string): boolean =>
+	NUMBER_CELL.test(cell) || DATE_CELL.test(cell) || CLOCK_TIME_CELL.test(cell);
 
 /** Words for invented lists. `nameColumn` names a column without a heading; `nameText` returns the text of an invented cell. */
 export interface InventedListWords {
@@ -84,7 +85,7 @@ function inventColumn(
 	if (filledCells.length === 0) return () => '';
 	if (doAllMatch(NUMBER_CELL)) return () => inventNumber(filledCells, random);
 	if (doAllMatch(DATE_CELL)) return () => inventDate(filledCells, random);
-	if (doAllMatch(CLOCK_CELL)) return () => inventClock(filledCells[0] ?? '', random);
+	if (doAllMatch(CLOCK_TIME_CELL)) return () => inventClockTime(filledCells[0] ?? '', random);
 	// Texts that repeat in the real column repeat in the invented one, so that a column of categories still looks like one.
 	const distinctTexts = [...new Set(filledCells)];
 	return (row) =>
@@ -129,7 +130,7 @@ function inventDate(realCells: string[], random: RandomFraction): string {
 	return first.length === 4 ? [first, month, day].join(mark) : [day, month, last].join(mark);
 }
 
-function inventClock(realCell: string, random: RandomFraction): string {
-	const [, mark = ':'] = CLOCK_CELL.exec(realCell) ?? [];
+function inventClockTime(realCell: string, random: RandomFraction): string {
+	const [, mark = ':'] = CLOCK_TIME_CELL.exec(realCell) ?? [];
 	return `${drawWholeNumber(6, 20, random)}${mark}${String(drawWholeNumber(0, 3, random) * 15).padStart(2, '0')}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayNumber, formatFormDate, parseFormDate, parseTimeZone } from './local-time.ts';
+import { countDaysSince1970, formatFormDate, parseFormDate, parseTimeZone } from './local-time.ts';
 
 test.each([
 	['2026-11-27T18:00', 'Europe/Paris', '2026-11-27T17:00:00.000Z'],
@@ -41,6 +41,6 @@ test('zones there are, and zones there are not', () => {
 
 test('a day begins at midnight of its zone', () => {
 	const [before, after] = [new Date('2026-11-26T22:59:00Z'), new Date('2026-11-26T23:00:00Z')];
-	expect(dayNumber(after, 'Europe/Paris') - dayNumber(before, 'Europe/Paris')).toBe(1);
-	expect(dayNumber(after, 'UTC')).toBe(dayNumber(before, 'UTC'));
+	expect(countDaysSince1970(after, 'Europe/Paris') - countDaysSince1970(before, 'Europe/Paris')).toBe(1);
+	expect(countDaysSince1970(after, 'UTC')).toBe(countDaysSince1970(before, 'UTC'));
 });

@@ -26,25 +26,25 @@ export function parseFormDate(formDate: string, zone: string): Date | undefined 
 		return undefined;
 	// The zone's offset depends on the result, so compute it twice; only times in the hour that a clock change repeats stay
 	// ambiguous.
-	const firstEstimate = localTime - offsetAt(localTime, zone);
-	const secondEstimate = localTime - offsetAt(firstEstimate, zone);
-	return new Date(firstEstimate + offsetAt(firstEstimate, zone) === localTime ? firstEstimate : secondEstimate);
+	const firstEstimate = localTime - zoneOffsetAt(localTime, zone);
+	const secondEstimate = localTime - zoneOffsetAt(firstEstimate, zone);
+	return new Date(firstEstimate + zoneOffsetAt(firstEstimate, zone) === localTime ? firstEstimate : secondEstimate);
 }
 
 export function formatFormDate(moment: Date, zone: string): string {
-	return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
+	return new Date(moment.getTime() + zoneOffsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 
 /** Returns the number of days from 1970 to a moment in a zone, so that moments can be compared by day. */
-export function dayNumber(moment: Date, zone: string): number {
-	return Math.floor((moment.getTime() + offsetAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
+export function countDaysSince1970(moment: Date, zone: string): number {
+	return Math.floor((moment.getTime() + zoneOffsetAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
 }
 
-const formatByZone = new Map<string, Intl.DateTimeFormat>();
+const dateFormatByZone = new Map<string, Intl.DateTimeFormat>();
 
 /** Returns by how many milliseconds a zone's clocks are ahead of UTC. */
-function offsetAt(moment: number, zone: string): number {
-	let zoneFormat = formatByZone.get(zone);
+function zoneOffsetAt(moment: number, zone: string): number {
+	let zoneFormat = dateFormatByZone.get(zone);
 	if (!zoneFormat) {
 		zoneFormat = new Intl.DateTimeFormat('en-US', {
 			timeZone: zone,
@@ -56,7 +56,7 @@ function offsetAt(moment: number, zone: string): number {
 			minute: 'numeric',
 			second: 'numeric'
 		});
-		formatByZone.set(zone, zoneFormat);
+		dateFormatByZone.set(zone, zoneFormat);
 	}
 	const parts = Object.fromEntries(zoneFormat.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
 	const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;

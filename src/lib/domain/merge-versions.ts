@@ -85,11 +85,11 @@ interface LineEdit {
  */
 export function mergeLines(base: string, mine: string, theirs: string): MergeResult<string> {
 	const baseLines = base.split('\n');
-	const edits = [...editsOf(baseLines, mine.split('\n')).map((edit) => ({ edit, side: 'mine' }))];
-	for (const edit of editsOf(baseLines, theirs.split('\n'))) {
+	const edits = [...findLineEdits(baseLines, mine.split('\n')).map((edit) => ({ edit, side: 'mine' }))];
+	for (const edit of findLineEdits(baseLines, theirs.split('\n'))) {
 		const hasTwin = edits.some(({ edit: other }) => isSameEdit(edit, other));
 		if (hasTwin) continue;
-		if (edits.some(({ edit: other, side }) => side === 'mine' && areTouching(edit, other))) return TOUCHING_RESULT;
+		if (edits.some(({ edit: other, side }) => side === 'mine' && doEditsTouch(edit, other))) return TOUCHING_RESULT;
 		edits.push({ edit, side: 'theirs' });
 	}
 	edits.sort((one, other) => other.edit.from - one.edit.from);
@@ -98,7 +98,7 @@ export function mergeLines(base: string, mine: string, theirs: string): MergeRes
 	return { kind: 'clean', value: mergedLines.join('\n') };
 }
 
-function editsOf(beforeLines: string[], afterLines: string[]): LineEdit[] {
+function findLineEdits(beforeLines: string[], afterLines: string[]): LineEdit[] {
 	const edits: LineEdit[] = [];
 	let at = 0;
 	let openEdit: LineEdit | null = null;
@@ -119,6 +119,6 @@ function isSameEdit(one: LineEdit, other: LineEdit): boolean {
 	return one.from === other.from && one.to === other.to && one.lines.join('\n') === other.lines.join('\n');
 }
 
-function areTouching(one: LineEdit, other: LineEdit): boolean {
+function doEditsTouch(one: LineEdit, other: LineEdit): boolean {
 	return one.from <= other.to && other.from <= one.to;
 }

@@ -13,7 +13,7 @@ export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt
  * Days for which an answered assignment stays in the list of things to do, because nobody knows whether its student read the
  * answer.
  */
-const DAYS_OF_ANSWER = 7;
+const RECENT_ANSWER_DAYS = 7;
 
 export interface OwnAssignments<T> {
 	open: T[];
@@ -32,7 +32,7 @@ export function groupAssignments<T extends OwnAssignment>(assignments: readonly 
 	const compareTimes = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
 	const over = assignments.filter((one) => !isOpen(one)).sort((a, b) => compareTimes(createdTime(b), createdTime(a)));
 	const answeredTime = ({ answeredAt }: T) => answeredAt?.getTime() ?? 0;
-	const answeredSince = addDays(now, -DAYS_OF_ANSWER).getTime();
+	const answeredSince = addDays(now, -RECENT_ANSWER_DAYS).getTime();
 	return {
 		open: assignments
 			.filter(isOpen)

@@ -46,7 +46,7 @@ function readAssertion(row: string): PastedLine {
 	const isDenied = reader.takeMatch(/not\b/y) !== undefined;
 	const name = reader.takeMatch(/[A-Za-z_]\w*(?=\s*\()/y)?.[0];
 	if (name === undefined) return noExampleProblem;
-	const givenValues = readGiven(reader);
+	const givenValues = readGivenValues(reader);
 	if ('fault' in givenValues) return givenValues;
 	const isCompared = reader.takeMatch(/==|is\b(?!\s+not\b)/y) !== undefined;
 	if (isDenied && isCompared) return noExampleProblem;
@@ -57,7 +57,7 @@ function readAssertion(row: string): PastedLine {
 		: noExampleProblem;
 }
 
-function readGiven(reader: PastedValueReader): Pick<PastedExample, 'given'> | Omit<PastedLineProblem, 'line'> {
+function readGivenValues(reader: PastedValueReader): Pick<PastedExample, 'given'> | Omit<PastedLineProblem, 'line'> {
 	reader.takeMatch(/\(/y);
 	const values: { name: string | undefined; value: PastedValue }[] = [];
 	while (!reader.takeMatch(/\)/y)) {

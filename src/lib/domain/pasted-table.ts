@@ -29,31 +29,31 @@ const UNCLEAR_NUMBER = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
  */
 export function readPastedTable([header, ...rows]: TableRow[]): { line: number; read: PastedLine }[] {
 	if (header === undefined) return [];
-	const columnNames = cellsOf(header.row).map((cell) => unquoteCell(cell) ?? cell);
+	const columnNames = splitIntoCells(header.row).map((cell) => unquoteCell(cell) ?? cell);
 	const unfitName = columnNames.find((name) => !VALID_NAME.test(name) || name === '__proto__');
 	if (unfitName !== undefined) return [{ line: header.line, read: { fault: 'no-name', text: unfitName } }];
 	return rows.map(({ row, line }) => ({ line, read: readRow(row, columnNames) }));
 }
 
 function readRow(row: string, columnNames: string[]): PastedLine {
-	const cells = cellsOf(row);
+	const cells = splitIntoCells(row);
 	const missingName = columnNames.find((_, index) => (cells[index] ?? '') === '');
 	if (missingName !== undefined) return { fault: 'cell-missing', text: missingName };
 	const furtherCell = cells.slice(columnNames.length).find((cell) => cell !== '');
 	if (furtherCell !== undefined) return { fault: 'no-name', text: furtherCell };
 	const unclearCell = cells.find((cell) => UNCLEAR_NUMBER.test(cell));
 	if (unclearCell !== undefined) return { fault: 'unclear-number', text: unclearCell };
-	const values = columnNames.map((name, index): [string, PastedValue] => [name, cellValue(cells[index] ?? '')]);
+	const values = columnNames.map((name, index): [string, PastedValue] => [name, readCellValue(cells[index] ?? '')]);
 	const [name, returns] = values.pop() ?? ['', null];
 	return { function: name, given: Object.fromEntries(values), returns };
 }
 
-function cellsOf(row: string): string[] {
+function splitIntoCells(row: string): string[] {
 	return row.split('\t').map((cell) => cell.trim());
 }
 
 /** Reads a cell as a value; a cell that fits no other type is a text. */
-function cellValue(cell: string): PastedValue {
+function readCellValue(cell: string): PastedValue {
 	const text = unquoteCell(cell);
 	if (text !== undefined) return text;
 	const wordValue = VALUE_BY_WORD.get(cell.toLowerCase());

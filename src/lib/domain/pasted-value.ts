@@ -16,7 +16,7 @@ const QUOTED_TEXT = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y;
 const ESCAPE_SEQUENCE = /\\(u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/g;
 const CHARACTER_BY_ESCAPE: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
 const CLOSING_BY_OPENING_SIGN: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
-const MOST_LEVELS = 20;
+const MOST_NESTING_LEVELS = 20;
 
 /** Reads a line from left to right; the position stays before a part that cannot be read. */
 export class PastedValueReader {
@@ -47,11 +47,11 @@ export class PastedValueReader {
 		const text = this.takeMatch(QUOTED_TEXT);
 		if (text) return unescapeText(text[1] ?? text[2] ?? '');
 		const number = this.takeMatch(NUMBER_PATTERN);
-		if (number) return keepFinite(Number(number[0].replaceAll('_', '')));
+		if (number) return finiteOrUndefined(Number(number[0].replaceAll('_', '')));
 		const word = this.takeMatch(WORD_PATTERN);
 		if (word) return VALUE_BY_WORD.get(word[0]);
 		const openingSign = this.takeMatch(/[[({]/y)?.[0];
-		if (openingSign === undefined || levels === MOST_LEVELS) return undefined;
+		if (openingSign === undefined || levels === MOST_NESTING_LEVELS) return undefined;
 		return openingSign === '{' ? this.#readObject(levels + 1) : this.#readList(openingSign, levels + 1);
 	}
 
@@ -97,6 +97,6 @@ function unescapeText(text: string): string {
 	});
 }
 
-function keepFinite(number: number): number | undefined {
+function finiteOrUndefined(number: number): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { dialLabelAndUnit, givenValuesText, valueWithLabel, wordsOfName, nameInWords } from './plain-words.ts';
+import {
+	dialLabelAndUnit,
+	formatGivenValues,
+	formatValueWithLabel,
+	splitNameIntoWords,
+	labelOfProgramName
+} from './plain-words.ts';
 import type { ShownVersion } from './shown-version.ts';
 
 const dialRange = { min: 0, max: 20, step: 1, start: 0 };
@@ -31,12 +37,12 @@ const VERSION: ShownVersion = {
 };
 
 test('a name of a program is read as words', () => {
-	expect(wordsOfName('painsDuMardi')).toBe('Pains du mardi');
-	expect(wordsOfName('value1')).toBe('Value 1');
-	expect(nameInWords(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
-	expect(nameInWords(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
-	expect(nameInWords(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
-	expect(nameInWords(VERSION, 'minutesOut').label).toBe('Minutes out');
+	expect(splitNameIntoWords('painsDuMardi')).toBe('Pains du mardi');
+	expect(splitNameIntoWords('value1')).toBe('Value 1');
+	expect(labelOfProgramName(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
+	expect(labelOfProgramName(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
+	expect(labelOfProgramName(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
+	expect(labelOfProgramName(VERSION, 'minutesOut').label).toBe('Minutes out');
 });
 
 test('a unit that is the name of its dial is said as the label', () => {
@@ -47,13 +53,13 @@ test('a unit that is the name of its dial is said as the label', () => {
 	});
 	expect(dialLabelAndUnit('celsius', { label: question, unit: '°C' })).toEqual({ label: question, unit: '°C' });
 	expect(dialLabelAndUnit('far', undefined)).toEqual({ label: 'Far', unit: '' });
-	expect(valueWithLabel('Température', '0', 'fr')).toBe('Température\u00a0: 0');
-	expect(valueWithLabel('Temperature', '0', 'en')).toBe('Temperature: 0');
-	expect(valueWithLabel(question, '0', 'fr')).toBe('Et si la valeur change ? 0');
+	expect(formatValueWithLabel('Température', '0', 'fr')).toBe('Température\u00a0: 0');
+	expect(formatValueWithLabel('Temperature', '0', 'en')).toBe('Temperature: 0');
+	expect(formatValueWithLabel(question, '0', 'fr')).toBe('Et si la valeur change ? 0');
 });
 
 test('an example is said by labels and units', () => {
 	const example = { function: 'alarme', given: [9.5, false], returns: 'chaud' };
-	expect(givenValuesText(example, VERSION, 'fr')).toBe('Température\u00a0: 9,5\u00a0°C, Jour ferie\u00a0: non');
-	expect(givenValuesText(example, null, 'en')).toBe('9.5, no');
+	expect(formatGivenValues(example, VERSION, 'fr')).toBe('Température\u00a0: 9,5\u00a0°C, Jour ferie\u00a0: non');
+	expect(formatGivenValues(example, null, 'en')).toBe('9.5, no');
 });

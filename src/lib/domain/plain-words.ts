@@ -11,7 +11,7 @@ export interface PlainWords {
 }
 
 /** Makes words of a program's name: `painsDuMardi` becomes “Pains du mardi”. */
-export function wordsOfName(name: string): string {
+export function splitNameIntoWords(name: string): string {
 	const words = name
 		.replace(/[_$]+/g, ' ')
 		.replace(/(\p{Ll}|\d)(\p{Lu})/gu, (_, before: string, next: string) => `${before} ${next.toLowerCase()}`)
@@ -26,43 +26,43 @@ export function wordsOfName(name: string): string {
  */
 export function dialLabelAndUnit(id: string, words: PlainWords | undefined): PlainWords {
 	const { label = id, unit = '' } = words ?? {};
-	if (unit === id) return { label: wordsOfName(id), unit: '' };
-	return { label: label === id ? wordsOfName(id) : label, unit };
+	if (unit === id) return { label: splitNameIntoWords(id), unit: '' };
+	return { label: label === id ? splitNameIntoWords(id) : label, unit };
 }
 
 /** Writes a label and a value, with a colon between them unless the label is a question. */
-export function valueWithLabel(label: string, value: string, language: Language): string {
+export function formatValueWithLabel(label: string, value: string, language: Language): string {
 	const colon = /[?:]$/.test(label) ? '' : COLON_BY_LANGUAGE[language];
 	return `${label}${colon} ${value}`;
 }
 const COLON_BY_LANGUAGE = { fr: '\u00a0:', en: ':' } as const;
 
 /** Writes a number or another value, followed by its unit. */
-export const valueWithUnit = (value: unknown, unit: string, language: Language): string =>
+export const formatValueWithUnit = (value: unknown, unit: string, language: Language): string =>
 	[formatPlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 
 /** Returns words for a function or a parameter: the challenge's label if there is one, else words made of the name. */
-export function nameInWords({ labels, hand, another }: ShownVersion, name: string): PlainWords {
+export function labelOfProgramName({ labels, hand, another }: ShownVersion, name: string): PlainWords {
 	const dial = [...hand, ...another].find(({ id }) => id === name);
 	const unit = dial?.unit ?? '';
 	const label = labels[name] ?? name;
 	if (label !== name) return { label, unit };
 	// A dial's label that is a question is meant for the scene and does not name the parameter.
-	return { label: dial && !dial.label.endsWith('?') ? dial.label : wordsOfName(name), unit };
+	return { label: dial && !dial.label.endsWith('?') ? dial.label : splitNameIntoWords(name), unit };
 }
 
 /**
  * Says in words which values an example is given: “Température : 9,5 °C, Jour férié : non”. `version` is null when no version is
  * shown any more.
  */
-export function givenValuesText(example: ProposedExample, version: ShownVersion | null, language: Language): string {
+export function formatGivenValues(example: ProposedExample, version: ShownVersion | null, language: Language): string {
 	const signature = version?.functions.find(({ name }) => name === example.function);
 	return example.given
 		.map((value, at) => {
 			const name = signature?.parameters[at]?.name;
 			if (version === null || name === undefined) return formatPlainValue(value, language);
-			const { label, unit } = nameInWords(version, name);
-			return valueWithLabel(label, valueWithUnit(value, unit, language), language);
+			const { label, unit } = labelOfProgramName(version, name);
+			return formatValueWithLabel(label, formatValueWithUnit(value, unit, language), language);
 		})
 		.join(', ');
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { idSchema } from './identity.ts';
 import { toOneLine } from './one-line-text.ts';
 import { parse } from './parse.ts';
-import type { Visibility } from './wall.ts';
+import type { WallVisibility } from './wall.ts';
 import type { Decision, PinnedChallenge, WorkKind } from './work.ts';
 
 export const PORTFOLIO_LIMITS = {
@@ -73,7 +73,7 @@ export interface ShownPortfolioSummary {
 	/** The student's pseudonym. */
 	maker: string;
 	isOwn: boolean;
-	visibility: Visibility;
+	visibility: WallVisibility;
 }
 
 /** A work as the class sees it in a portfolio: without its program. */

@@ -20,7 +20,7 @@ export interface PredictionCall {
 /** Draws the question for a work: always the same for one work id, and different for most neighbours. */
 export function pickPredictionCall(question: PredictionQuestion, workId: string): PredictionCall {
 	const drawnEntries = Object.entries(question.draw).map(
-		([id, one]) => [id, pickValueAt(one, fractionOf(`${workId} ${id}`))] as const
+		([id, one]) => [id, pickValueAt(one, hashToFraction(`${workId} ${id}`))] as const
 	);
 	return fillPredictionCall(question, Object.fromEntries(drawnEntries));
 }
@@ -71,7 +71,7 @@ export function placeholdersIn(arg: unknown): string[] {
  * Hashes a text to a number from 0 up to 1: FNV-1a with a final mix, so that ids that differ only in their last character get distant
  * numbers.
  */
-function fractionOf(text: string): number {
+function hashToFraction(text: string): number {
 	let hash = 0x811c9dc5;
 	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -17,7 +17,7 @@ export const PROBLEM_TRADES = [...TRADES, 'other'] as const;
 export type ProblemTrade = (typeof PROBLEM_TRADES)[number];
 
 export const LONGEST_CARD_TEXT = 2000;
-export const MOST_CASES = 8;
+export const MOST_CARD_CASES = 8;
 export const LONGEST_CASE_CELL = 60;
 export const MOST_LIST_ROWS = 12;
 export const MOST_LIST_COLUMNS = 12;
@@ -72,17 +72,17 @@ const caseSchema = v.strictObject({
 	good: createShortTextSchema(LONGEST_CASE_CELL),
 	bad: createShortTextSchema(LONGEST_CASE_CELL)
 });
-const listCells = v.pipe(
+const listRowSchema = v.pipe(
 	v.array(createShortTextSchema(LONGEST_LIST_CELL)),
 	v.minLength(1),
 	v.maxLength(MOST_LIST_COLUMNS)
 );
 const listSchema = v.pipe(
-	v.strictObject({ columns: listCells, rows: v.pipe(v.array(listCells), v.maxLength(MOST_LIST_ROWS)) }),
+	v.strictObject({ columns: listRowSchema, rows: v.pipe(v.array(listRowSchema), v.maxLength(MOST_LIST_ROWS)) }),
 	v.check(({ columns, rows }) => rows.every((row) => row.length === columns.length), 'of another width')
 );
 
-const cardSchemaWith = <Needed extends v.GenericSchema<string, string>>(neededSchema: Needed) =>
+const createCardSchema = <Needed extends v.GenericSchema<string, string>>(neededSchema: Needed) =>
 	v.strictObject({
 		wrong: neededSchema,
 		whom: neededSchema,
@@ -93,15 +93,15 @@ const cardSchemaWith = <Needed extends v.GenericSchema<string, string>>(neededSc
 		secret: writtenTextSchema,
 		cases: v.pipe(
 			v.array(caseSchema),
-			v.maxLength(MOST_CASES),
+			v.maxLength(MOST_CARD_CASES),
 			v.transform((cases) => cases.filter(({ label, good, bad }) => label + good + bad !== ''))
 		),
 		list: v.nullable(listSchema)
 	});
 
 /** Schema of a card as it is sent: the three needed texts must not be empty. */
-export const newProblemCardSchema = cardSchemaWith(neededTextSchema);
-const unfinishedCardSchema = cardSchemaWith(writtenTextSchema);
+export const newProblemCardSchema = createCardSchema(neededTextSchema);
+const unfinishedCardSchema = createCardSchema(writtenTextSchema);
 
 /** Reads a card that a browser saved before it was sent; any of its texts may still be empty. */
 export const parseUnfinishedCard = (input: unknown): ProblemCard | undefined =>

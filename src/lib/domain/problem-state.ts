@@ -50,11 +50,11 @@ export interface TimedProblemState {
 	answerDueAt: Date | null;
 }
 
-const FREE_STATES: readonly ProblemStateKind[] = ['open', 'lapsed'];
+const CLAIMABLE_STATES: readonly ProblemStateKind[] = ['open', 'lapsed'];
 /** States in which the problem stands on the board, where every teacher reads it. */
-const LISTED_STATES: readonly ProblemStateKind[] = [...FREE_STATES, 'claimed'];
+const LISTED_STATES: readonly ProblemStateKind[] = [...CLAIMABLE_STATES, 'claimed'];
 
-export const isFreeToClaim = ({ kind }: ProblemState): boolean => FREE_STATES.includes(kind);
+export const isFreeToClaim = ({ kind }: ProblemState): boolean => CLAIMABLE_STATES.includes(kind);
 export const isListedProblem = ({ kind }: ProblemState): boolean => LISTED_STATES.includes(kind);
 
 const answerDueDate = (now: Date): Date => addWorkingDays(now, ANSWER_DUE_DAYS);
@@ -83,17 +83,17 @@ export function problemStateAfterAct(
 			return { state: { kind: 'lapsed' }, answerDueAt: answerDueDate(now) };
 		case 'ask':
 			if (state.kind === 'declined') return undefined;
-			return { state: noteMessage(state, now), answerDueAt: null };
+			return { state: stateAfterMessage(state, now), answerDueAt: null };
 		case 'reply':
 			if (state.kind === 'declined') return undefined;
-			return { state: noteMessage(state, now), answerDueAt: answerDueAt ?? answerDueDate(now) };
+			return { state: stateAfterMessage(state, now), answerDueAt: answerDueAt ?? answerDueDate(now) };
 		case 'pass-time':
 			return stateAfterTime({ state, answerDueAt }, now);
 	}
 }
 
 /** Returns the state after the teacher or the teller wrote a message. A claim lapses only after weeks without one. */
-const noteMessage = (state: ProblemState, now: Date): ProblemState =>
+const stateAfterMessage = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 
 function stateAfterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {

@@ -1,10 +1,10 @@
 /** Parses a problem that a run or a check of a program found, when it comes from storage or the network. */
 import * as v from 'valibot';
-import type { SizeExcess, Problem } from '#sandbox/report.ts';
+import type { ExceededSizeLimit, Problem } from '#sandbox/report.ts';
 
 const placeField = { place: v.exactOptional(v.object({ file: v.string(), line: v.number(), column: v.number() })) };
 
-const excessSchema: v.GenericSchema<unknown, SizeExcess> = v.variant('of', [
+const excessSchema: v.GenericSchema<unknown, ExceededSizeLimit> = v.variant('of', [
 	v.object({ of: v.picklist(['bytes', 'lines']), file: v.string(), most: v.number() }),
 	v.object({ of: v.literal('line'), file: v.string(), line: v.number(), most: v.number() })
 ]);

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
 	ACTIVE_WITHIN_MILLISECONDS,
-	rowConditionOf,
+	boardRowConditionOf,
 	sortRowsByUrgency,
 	computeProgressScore,
-	missingPartOf,
+	findNextTask,
 	PROJECT_STEP,
 	STUCK_AFTER_MILLISECONDS,
 	mergePairRows,
-	type RowCondition,
+	type BoardRowCondition,
 	type ProgressRow,
 	type StudentProgress
 } from './progress.ts';
@@ -60,7 +60,7 @@ describe('a mark', () => {
 });
 
 describe('a condition', () => {
-	const conditionCases: [string, ProgressRow, RowCondition['kind']][] = [
+	const conditionCases: [string, ProgressRow, BoardRowCondition['kind']][] = [
 		['nothing begun', createRow(null), 'not-begun'],
 		['at work', createRow({}), 'working'],
 		['a moment before stuck', createRow({ lastProgress: NOW - STUCK_AFTER_MILLISECONDS + 1 }), 'working'],
@@ -88,10 +88,10 @@ describe('a condition', () => {
 		['returned: at work again', createRow({}, createSubmission('returned')), 'working'],
 		['returned, and stuck', createRow({ lastProgress: 0 }, createSubmission('returned')), 'stuck']
 	];
-	test.each(conditionCases)('%s', (_, each, kind) => expect(rowConditionOf(each, NOW).kind).toBe(kind));
+	test.each(conditionCases)('%s', (_, each, kind) => expect(boardRowConditionOf(each, NOW).kind).toBe(kind));
 
 	test('the order: hands by waiting, seen ones after, then stuck, then the rest as it was', () => {
-		const withCondition = (id: string, condition: RowCondition) => ({ id, condition });
+		const withCondition = (id: string, condition: BoardRowCondition) => ({ id, condition });
 		const rows = [
 			withCondition('first', { kind: 'working' }),
 			withCondition('stuck', { kind: 'stuck', since: 1 }),
@@ -135,10 +135,10 @@ describe('the missing part', () => {
 		['hand-in', createRow({ step: PROJECT_STEP, done: [] })],
 		['return', createRow({}, createSubmission('returned'))],
 		['nothing', createRow({}, createSubmission('accepted'))]
-	] as const)('%s', (kind, each) => expect(missingPartOf(each, steps)).toEqual({ kind }));
+	] as const)('%s', (kind, each) => expect(findNextTask(each, steps)).toEqual({ kind }));
 
 	test('checks, by number', () => {
-		expect(missingPartOf(createRow({}), steps)).toEqual({ kind: 'checks', missing: 3, of: 4 });
+		expect(findNextTask(createRow({}), steps)).toEqual({ kind: 'checks', missing: 3, of: 4 });
 	});
 });
 

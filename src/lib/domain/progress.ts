@@ -1,5 +1,5 @@
 /** A student's progress in an assignment: the rules of the board and of the student's own row. */
-import type { CaughtCount } from './caught-mutants.ts';
+import type { CaughtMutantCount } from './caught-mutants.ts';
 import type { Step, StepKind } from './challenge.ts';
 import type { SubmissionState } from './submission.ts';
 
@@ -13,7 +13,7 @@ export const STUCK_AFTER_MILLISECONDS = 6 * MINUTE_MILLISECONDS;
 export const ACTIVE_WITHIN_MILLISECONDS = 3 * MINUTE_MILLISECONDS;
 
 /** Upper limit of a challenge's steps, and of the checks of one step; no challenge comes near it. */
-export const MOST_CHECKS = 200;
+export const MOST_STEP_CHECKS = 200;
 
 /** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */
 export interface ProgressReport {
@@ -36,7 +36,7 @@ export const PROJECT_STEP = 'project';
  * progress: breaking and mending the same check does not.
  */
 export function computeProgressScore({ step, done, passed }: ProgressReport): number {
-	return done.length * (MOST_CHECKS + 1) + (done.includes(step) ? 0 : passed);
+	return done.length * (MOST_STEP_CHECKS + 1) + (done.includes(step) ? 0 : passed);
 }
 
 /** Progress as the server knows it. Moments are milliseconds since 1970 by the server's clock. */
@@ -55,14 +55,14 @@ export interface BoardMember {
 	key: string;
 }
 
-export interface RowSubmission {
+export interface BoardRowSubmission {
 	id: string;
 	state: SubmissionState;
 	turn: number;
 	/** Id of the verdict that counts; null when there is no verdict. */
 	verdict: string | null;
 	/** Number of wrong programs that the student's examples caught; null before the verdict, and where there is nothing to catch. */
-	caught?: CaughtCount | null | undefined;
+	caught?: CaughtMutantCount | null | undefined;
 }
 
 export interface ProgressRow {
@@ -70,10 +70,10 @@ export interface ProgressRow {
 	members: [BoardMember] | [BoardMember, BoardMember];
 	/** The student's progress; null when no work was begun. */
 	progress: StudentProgress | null;
-	submission: RowSubmission | null;
+	submission: BoardRowSubmission | null;
 }
 
-export type RowCondition =
+export type BoardRowCondition =
 	| { kind: 'help'; since: number; seen: boolean }
 	/** `since`: moment of the last progress. */
 	| { kind: 'stuck'; since: number }
@@ -84,20 +84,20 @@ export type RowCondition =
 	| { kind: 'not-begun' };
 
 /** Returns a row's condition as the board shows it. Messages under `board_rule` explain the rule to teachers. */
-export function rowConditionOf({ progress, submission }: ProgressRow, now: number): RowCondition {
+export function boardRowConditionOf({ progress, submission }: ProgressRow, now: number): BoardRowCondition {
 	if (progress?.help) return { kind: 'help', ...progress.help };
 	// A returned submission does not count as handed in, because its students work on it again.
 	if (submission && submission.state !== 'returned') return { kind: 'handed-in', state: submission.state };
 	if (progress === null) return { kind: 'not-begun' };
 	const { lastActivity, lastProgress } = progress;
 	if (now - lastActivity >= ACTIVE_WITHIN_MILLISECONDS) return { kind: 'quiet', since: lastActivity };
-	if (isUnfinished(progress) && now - lastProgress >= STUCK_AFTER_MILLISECONDS)
+	if (isStepUnfinished(progress) && now - lastProgress >= STUCK_AFTER_MILLISECONDS)
 		return { kind: 'stuck', since: lastProgress };
 	return { kind: 'working' };
 }
 
 /** Tells whether the step in view is unfinished. A student may stay at a finished step; a project is never unfinished. */
-function isUnfinished({ step, done }: StudentProgress): boolean {
+function isStepUnfinished({ step, done }: StudentProgress): boolean {
 	return step !== PROJECT_STEP && !done.includes(step);
 }
 
@@ -105,19 +105,20 @@ function isUnfinished({ step, done }: StudentProgress): boolean {
  * Sorts rows: unseen requests for help first, then seen ones, then stuck students; within each group, who has waited longest
  * comes first. Other rows keep their order.
  */
-export function sortRowsByUrgency<R extends { condition: RowCondition }>(rows: readonly R[]): R[] {
+export function sortRowsByUrgency<R extends { condition: BoardRowCondition }>(rows: readonly R[]): R[] {
 	return [...rows].sort(
 		(a, b) => urgencyOf(a.condition) - urgencyOf(b.condition) || compareWaiting(a.condition, b.condition)
 	);
 }
 
-function urgencyOf(condition: RowCondition): number {
+function urgencyOf(condition: BoardRowCondition): number {
 	if (condition.kind === 'help') return condition.seen ? 1 : 0;
 	return condition.kind === 'stuck' ? 2 : 3;
 }
 
-function compareWaiting(a: RowCondition, b: RowCondition): number {
-	const waitingSince = (one: RowCondition): number => (one.kind === 'help' || one.kind === 'stuck' ? one.since : 0);
+function compareWaiting(a: BoardRowCondition, b: BoardRowCondition): number {
+	const waitingSince = (one: BoardRowCondition): number =>
+		one.kind === 'help' || one.kind === 'stuck' ? one.since : 0;
 	return waitingSince(a) - waitingSince(b);
 }
 
@@ -132,15 +133,15 @@ export function mergePairRows(rows: readonly ProgressRow[]): ProgressRow[] {
 	});
 }
 
-export type MissingPart =
+export type NextTask =
 	| { kind: 'begin' | 'read' | 'answer' | 'example' | 'run' | 'decide' | 'hand-in' | 'return' | 'next' | 'nothing' }
 	| { kind: 'checks'; missing: number; of: number };
 
 /** Returns what a student has to do next, in the step in view or after it. */
-export function missingPartOf(
+export function findNextTask(
 	{ progress, submission }: ProgressRow,
 	steps: readonly Pick<Step, 'id' | 'kind'>[]
-): MissingPart {
+): NextTask {
 	if (submission?.state === 'returned') return { kind: 'return' };
 	if (submission) return { kind: 'nothing' };
 	// A work is bound to the assignment, but the browser has sent no report yet.
@@ -150,7 +151,7 @@ export function missingPartOf(
 	const at = steps.find(({ id }) => id === step);
 	if (at === undefined || at.kind === 'show') return { kind: 'hand-in' };
 	if (done.includes(step)) return { kind: steps.every(isStepOver(done)) ? 'hand-in' : 'next' };
-	if (!isChecked(at.kind)) return { kind: MISSING_KIND_BY_STEP_KIND[at.kind] };
+	if (!hasStepKindChecks(at.kind)) return { kind: MISSING_KIND_BY_STEP_KIND[at.kind] };
 	return checks === 0 ? { kind: 'run' } : { kind: 'checks', missing: checks - passed, of: checks };
 }
 
@@ -161,7 +162,7 @@ const MISSING_KIND_BY_STEP_KIND = {
 	decide: 'decide',
 	show: 'hand-in'
 } as const;
-const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof MISSING_KIND_BY_STEP_KIND> =>
+const hasStepKindChecks = (kind: StepKind): kind is Exclude<StepKind, keyof typeof MISSING_KIND_BY_STEP_KIND> =>
 	!(kind in MISSING_KIND_BY_STEP_KIND);
 /** Tells whether a step needs no more work: stretch is optional, and show ends with the hand-in. */
 const isStepOver =

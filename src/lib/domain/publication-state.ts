@@ -7,7 +7,7 @@ export type ReviewerRole = 'curator' | 'teacher';
 /** Accounts that agreed to a version, by role; null once an account is deleted. */
 type Reviewers = Record<ReviewerRole, string | null>;
 
-interface Agreement {
+interface ReviewerAgreement {
 	part: ReviewerRole;
 	by: string;
 }
@@ -16,7 +16,7 @@ export type PublicationState =
 	/** Only the maker's own classes can open the version. */
 	| { kind: 'draft' }
 	/** In review, with at most one agreement: the second agreement publishes the version. */
-	| { kind: 'proposed'; agreement: Agreement | null }
+	| { kind: 'proposed'; agreement: ReviewerAgreement | null }
 	| { kind: 'work-needed' }
 	/** Kept out of the catalogue by a curator. */
 	| { kind: 'held-back' }
@@ -112,7 +112,10 @@ export function publicationStateAfterAct(
 }
 
 /** Adds an agreement. Two roles and two people have to agree: one person cannot agree twice, even after a change of role. */
-function addAgreement(firstAgreement: Agreement | null, secondAgreement: Agreement): PublicationState | undefined {
+function addAgreement(
+	firstAgreement: ReviewerAgreement | null,
+	secondAgreement: ReviewerAgreement
+): PublicationState | undefined {
 	if (firstAgreement === null) return { kind: 'proposed', agreement: secondAgreement };
 	if (firstAgreement.part === secondAgreement.part || firstAgreement.by === secondAgreement.by) return undefined;
 	const accountOf = (part: ReviewerRole) => (firstAgreement.part === part ? firstAgreement.by : secondAgreement.by);

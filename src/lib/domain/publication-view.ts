@@ -2,7 +2,7 @@
 import type { ReviewPoint } from './publication-review.ts';
 import type { PublicationAct, PublicationStateKind, ReviewerRole } from './publication-state.ts';
 
-export interface VersionOutline {
+export interface PublicationVersion {
 	hash: string;
 	challengeId: string;
 	version: string;
@@ -33,7 +33,7 @@ export interface PublicationMessage {
 export interface OwnPublication {
 	challengeId: string;
 	/** The newest version and every version that was ever proposed, newest first. */
-	versions: (VersionOutline & { acts: PublicationAct[] })[];
+	versions: (PublicationVersion & { acts: PublicationAct[] })[];
 	messages: PublicationMessage[];
 }
 

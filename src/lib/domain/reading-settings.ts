@@ -8,12 +8,12 @@ export const READING_CHOICES = {
 } as const;
 
 export type TextSize = (typeof READING_CHOICES.textSize)[number];
-type Spacing = (typeof READING_CHOICES.lineSpacing)[number];
+type TextSpacing = (typeof READING_CHOICES.lineSpacing)[number];
 
 export interface ReadingSettings {
 	textSize: TextSize;
-	lineSpacing: Spacing;
-	letterSpacing: Spacing;
+	lineSpacing: TextSpacing;
+	letterSpacing: TextSpacing;
 	hasRuler: boolean;
 }
 

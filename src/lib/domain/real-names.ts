@@ -2,8 +2,8 @@
 import { pseudonymKey } from './pseudonym.ts';
 
 /** Fewest letters of a name's word that is also searched inside longer words, where shorter words occur by chance. */
-const SHORTEST_TELLING_WORD = 5;
-const SHORTEST_OWN_WORD = 3;
+const SHORTEST_SEARCHED_NAME_WORD = 5;
+const SHORTEST_OWN_NAME_WORD = 3;
 
 const splitIntoWords = (text: string): string[] =>
 	text
@@ -22,8 +22,8 @@ export const collectRealNameWords = (names: readonly string[]): ReadonlySet<stri
 export function containsRealName(pseudonym: string, ownName: string, words: ReadonlySet<string>): boolean {
 	const key = pseudonymKey(pseudonym);
 	if (splitIntoWords(pseudonym).some((part) => words.has(part))) return true;
-	if (splitIntoWords(ownName).some((word) => word.length >= SHORTEST_OWN_WORD && key.includes(word))) return true;
-	return [...words].some((word) => word.length >= SHORTEST_TELLING_WORD && key.includes(word));
+	if (splitIntoWords(ownName).some((word) => word.length >= SHORTEST_OWN_NAME_WORD && key.includes(word))) return true;
+	return [...words].some((word) => word.length >= SHORTEST_SEARCHED_NAME_WORD && key.includes(word));
 }
 
 /** Tells whether most lines look like first and last names: two or more capitalised words. */

@@ -24,25 +24,32 @@ export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewT
 		clashes.push({ kind: 'comment', theirs: theirs.comment })
 	);
 	const rubric: ReviewText['rubric'] = {};
-	for (const criterion of allKeys(base.rubric, mine.rubric, theirs.rubric)) {
-		const [was, here, there] = [base, mine, theirs].map((one) => one.rubric[criterion] ?? null) as ThreeSides<string>;
+	for (const criterion of keysOfAllSides(base.rubric, mine.rubric, theirs.rubric)) {
+		const [was, here, there] = [base, mine, theirs].map((one) => one.rubric[criterion] ?? null) as MergedSides<string>;
 		const level = mergeValue(was, here, there, () => clashes.push({ kind: 'criterion', criterion, theirs: there }));
 		if (level !== null) rubric[criterion] = level;
 	}
-	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(linesById) as [LinesById, LinesById, LinesById];
-	const lines = allKeys(ofBase, ofMine, ofTheirs).flatMap((id) => {
-		const [was, here, there] = [ofBase, ofMine, ofTheirs].map((all) => all[id] ?? null) as ThreeSides<LineComment>;
+	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(lineCommentsById) as [
+		LineCommentsById,
+		LineCommentsById,
+		LineCommentsById
+	];
+	const lines = keysOfAllSides(ofBase, ofMine, ofTheirs).flatMap((id) => {
+		const [was, here, there] = [ofBase, ofMine, ofTheirs].map((all) => all[id] ?? null) as MergedSides<LineComment>;
 		return mergeValue(was, here, there, () => clashes.push({ kind: 'line', id, mine: here, theirs: there })) ?? [];
 	});
 	return { text: sortReview({ comment, rubric, lines }), clashes };
 }
 
-type ThreeSides<T> = [T | null, T | null, T | null];
-type LinesById = Record<string, LineComment>;
+type MergedSides<T> = [T | null, T | null, T | null];
+type LineCommentsById = Record<string, LineComment>;
 
-const linesById = ({ lines }: ReviewText): LinesById => Object.fromEntries(lines.map((line) => [line.id, line]));
+const lineCommentsById = ({ lines }: ReviewText): LineCommentsById =>
+	Object.fromEntries(lines.map((line) => [line.id, line]));
 
-const allKeys = (...all: Record<string, unknown>[]): string[] => [...new Set(all.flatMap((one) => Object.keys(one)))];
+const keysOfAllSides = (...all: Record<string, unknown>[]): string[] => [
+	...new Set(all.flatMap((one) => Object.keys(one)))
+];
 
 function mergeValue<T>(base: T, mine: T, theirs: T, noteClash: () => void): T {
 	const [was, here, there] = [base, mine, theirs].map((value) => JSON.stringify(value));
@@ -76,12 +83,12 @@ export function resolveReviewClashes(
 				...settledText,
 				rubric: clash.theirs === null ? otherLevels : { ...otherLevels, [clash.criterion]: clash.theirs }
 			};
-		} else settledText = { ...settledText, lines: settleLines(settledText.lines, clash, choice) };
+		} else settledText = { ...settledText, lines: resolveLineClash(settledText.lines, clash, choice) };
 	}
 	return sortReview(settledText);
 }
 
-function settleLines(
+function resolveLineClash(
 	lines: LineComment[],
 	{ id, theirs }: Extract<ReviewClash, { kind: 'line' }>,
 	choice: Exclude<ReviewClashChoice, 'mine'>

@@ -1,12 +1,12 @@
 /** A teacher's review of a submission: a comment, line comments and a level for each criterion. */
 import * as v from 'valibot';
 import { parse } from './parse.ts';
-import { MOST_CRITERIA } from './rubric.ts';
+import { MOST_RUBRIC_CRITERIA } from './rubric.ts';
 import { submissionActsFrom, type SubmissionState } from './submission.ts';
 import { LONGEST_PATH } from './file-size.ts';
 import { idSchema } from './identity.ts';
 
-export const LONGEST_COMMENT = 10_000;
+export const LONGEST_REVIEW_COMMENT = 10_000;
 export const LONGEST_LINE_COMMENT = 2000;
 const MOST_LINE_COMMENTS = 200;
 
@@ -21,11 +21,11 @@ const lineCommentSchema = v.strictObject({
 export type LineComment = v.InferOutput<typeof lineCommentSchema>;
 
 export const reviewTextSchema = v.strictObject({
-	comment: v.pipe(v.string(), v.maxLength(LONGEST_COMMENT)),
+	comment: v.pipe(v.string(), v.maxLength(LONGEST_REVIEW_COMMENT)),
 	/** Level ids by criterion id. */
 	rubric: v.pipe(
 		v.record(idSchema, idSchema),
-		v.check((rubric) => Object.keys(rubric).length <= MOST_CRITERIA, 'too many criteria')
+		v.check((rubric) => Object.keys(rubric).length <= MOST_RUBRIC_CRITERIA, 'too many criteria')
 	),
 	lines: v.pipe(
 		v.array(lineCommentSchema),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LARGEST_CLASS, parseNames, parseRoster } from './roster.ts';
+import { LARGEST_CLASS, parseRosterNames, parseRoster } from './roster.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const pseudonymsIn = (text: string, taken: string[] = []) => {
@@ -39,16 +39,16 @@ test('reads names and pseudonyms with semicolons, commas, tabs and quotes, in th
 		{ name: 'Dupont, Zoé', text: 'Loup', key: 'loup' },
 		{ name: 'N’Diaye Awa', text: 'Renard', key: 'renard' }
 	];
-	expect(parseNames('"Dupont, Zoé";Loup\nN’Diaye Awa;Renard')).toEqual({ kind: 'names', names: expectedNames });
-	expect(parseNames('pseudonyme,nom\nLoup,"Dupont, Zoé"\nRenard,N’Diaye Awa')).toEqual({
+	expect(parseRosterNames('"Dupont, Zoé";Loup\nN’Diaye Awa;Renard')).toEqual({ kind: 'names', names: expectedNames });
+	expect(parseRosterNames('pseudonyme,nom\nLoup,"Dupont, Zoé"\nRenard,N’Diaye Awa')).toEqual({
 		kind: 'names',
 		names: expectedNames
 	});
-	expect(parseNames('Nom\tPrénom\tPseudo\nDupont,\tZoé\tLoup\nN’Diaye\tAwa\tRenard')).toEqual({
+	expect(parseRosterNames('Nom\tPrénom\tPseudo\nDupont,\tZoé\tLoup\nN’Diaye\tAwa\tRenard')).toEqual({
 		kind: 'names',
 		names: expectedNames
 	});
-	expect(parseNames('Dupont;Loup\nAwa\n;Renard\nZoé;loup')).toMatchObject({
+	expect(parseRosterNames('Dupont;Loup\nAwa\n;Renard\nZoé;loup')).toMatchObject({
 		mistakes: [
 			{ line: 2, reason: 'half' },
 			{ line: 3, reason: 'half' },
@@ -80,7 +80,7 @@ test('decodes what spreadsheets write: UTF-8 with and without its mark, Windows-
 		encodeUtf16(true, false),
 		encodeUtf16(false, false)
 	]) {
-		expect(parseNames(decodeSpreadsheetText(bytes))).toEqual({
+		expect(parseRosterNames(decodeSpreadsheetText(bytes))).toEqual({
 			kind: 'names',
 			names: [{ name: 'Éloïse D’Œuvre', text: 'Zoé', key: 'zoe' }]
 		});

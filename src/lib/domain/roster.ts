@@ -6,7 +6,7 @@ export const LARGEST_CLASS = 60;
 const LONGEST_ROSTER_TEXT = 20_000;
 const LONGEST_REAL_NAME = 80;
 
-export type RosterReason =
+export type RosterMistakeReason =
 	| PseudonymRefusal
 	/** The pseudonym stands on an earlier line too, or exists in the class. */
 	| 'twice'
@@ -22,7 +22,7 @@ export interface RosterMistake {
 	/** Number of the line, counted from 1 as in a spreadsheet. */
 	line: number;
 	text: string;
-	reason: RosterReason;
+	reason: RosterMistakeReason;
 }
 
 export type RefusedRoster =
@@ -34,13 +34,13 @@ export interface NamedPseudonym extends Pseudonym {
 }
 
 export type ParsedRoster = { kind: 'roster'; pseudonyms: Pseudonym[] } | RefusedRoster;
-export type ParsedNames = { kind: 'names'; names: NamedPseudonym[] } | RefusedRoster;
+export type ParsedRosterNames = { kind: 'names'; names: NamedPseudonym[] } | RefusedRoster;
 
 /** Parses one column of pseudonyms, with or without a heading. `usedKeys` holds the keys of pseudonyms already used in the class. */
 export function parseRoster(text: string, usedKeys: readonly string[] = []): ParsedRoster {
-	const rows = readRows(text);
+	const rows = readRosterRows(text);
 	if ('kind' in rows) return rows;
-	const collectResult = collectLines(rows, usedKeys, ({ cells }) => {
+	const collectResult = collectRosterEntries(rows, usedKeys, ({ cells }) => {
 		if (cells.length > 1) return 'columns';
 		return parsePseudonym(cells[0] ?? '');
 	});
@@ -48,10 +48,10 @@ export function parseRoster(text: string, usedKeys: readonly string[] = []): Par
 }
 
 /** Parses names with pseudonyms. Without a heading that says which column is which, the last column holds the pseudonyms. */
-export function parseNames(text: string): ParsedNames {
-	const rows = readRows(text);
+export function parseRosterNames(text: string): ParsedRosterNames {
+	const rows = readRosterRows(text);
 	if ('kind' in rows) return rows;
-	const collectResult = collectLines<NamedPseudonym>(rows, [], ({ cells, pseudonymAt }) => {
+	const collectResult = collectRosterEntries<NamedPseudonym>(rows, [], ({ cells, pseudonymAt }) => {
 		const at = pseudonymAt ?? Math.max(1, cells.length - 1);
 		const name = cells
 			.filter((_, place) => place !== at)
@@ -71,10 +71,10 @@ interface RosterRow extends SpreadsheetRow {
 	pseudonymAt: number | undefined;
 }
 
-function readRows(text: string): RosterRow[] | RefusedRoster {
+function readRosterRows(text: string): RosterRow[] | RefusedRoster {
 	if (text.length > LONGEST_ROSTER_TEXT) return { kind: 'refused', reason: 'too-long' };
 	const rows = readSpreadsheetTable(text);
-	const heading = rows[0] && findHeading(rows[0].cells);
+	const heading = rows[0] && findRosterHeading(rows[0].cells);
 	const rosterRows = (heading ? rows.slice(1) : rows).map((row) => ({ ...row, pseudonymAt: heading?.pseudonymAt }));
 	if (rosterRows.length === 0) return { kind: 'refused', reason: 'empty' };
 	if (rosterRows.length > LARGEST_CLASS) return { kind: 'refused', reason: 'too-many' };
@@ -82,16 +82,16 @@ function readRows(text: string): RosterRow[] | RefusedRoster {
 }
 
 /** Returns the place of the pseudonym column when the first line is a heading: every cell is a known heading, and one is for pseudonyms. */
-function findHeading(cells: string[]): { pseudonymAt: number } | undefined {
+function findRosterHeading(cells: string[]): { pseudonymAt: number } | undefined {
 	const columnRoles = cells.map(roleOfHeading);
 	const pseudonymAt = columnRoles.indexOf('pseudonym');
 	return pseudonymAt >= 0 && !columnRoles.includes(undefined) ? { pseudonymAt } : undefined;
 }
 
-function collectLines<T extends Pseudonym>(
+function collectRosterEntries<T extends Pseudonym>(
 	rows: RosterRow[],
 	usedKeys: readonly string[],
-	readEntry: (row: RosterRow) => T | RosterReason
+	readEntry: (row: RosterRow) => T | RosterMistakeReason
 ): T[] | RefusedRoster {
 	const takenKeys = new Set(usedKeys);
 	const mistakes: RosterMistake[] = [];

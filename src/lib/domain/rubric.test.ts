@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRubric, translateRubric, rubricOf, type Rubric } from './rubric.ts';
+import { readRubric, translateRubric, rubricOfChallenge, type Rubric } from './rubric.ts';
 
 const OWN_RUBRIC: Rubric = [
 	{
@@ -31,7 +31,7 @@ test('a challenge’s own rubric in both languages', () => {
 		fr: { rubric: translateRubric(OWN_RUBRIC, 'fr') },
 		en: { rubric: translateRubric(OWN_RUBRIC, 'en') }
 	};
-	expect(rubricOf(teacherTexts)).toEqual(OWN_RUBRIC);
+	expect(rubricOfChallenge(teacherTexts)).toEqual(OWN_RUBRIC);
 });
 
 test('a rubric sent back unchanged stays unchanged, whichever language it was read in', () => {

@@ -9,10 +9,10 @@ export type BilingualText = Record<Language, string>;
 
 export type RubricInLanguage = TeacherText['rubric'];
 
-export const MOST_CRITERIA = 10;
-export const MOST_LEVELS = 6;
+export const MOST_RUBRIC_CRITERIA = 10;
+export const MOST_CRITERION_LEVELS = 6;
 export const LONGEST_CRITERION = 120;
-export const LONGEST_LEVEL = 300;
+export const LONGEST_LEVEL_TEXT = 300;
 
 const RUBRIC_ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
 const idSchema = v.pipe(v.string(), v.regex(RUBRIC_ID));
@@ -28,7 +28,7 @@ export const rubricSchema = v.array(
 export type Rubric = v.InferOutput<typeof rubricSchema>;
 
 /** Returns a challenge's own rubric, with which each assignment begins. */
-export function rubricOf(teacherTexts: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
+export function rubricOfChallenge(teacherTexts: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
 	const englishCriterionById = new Map(teacherTexts.en.rubric.map((criterion) => [criterion.id, criterion]));
 	return teacherTexts.fr.rubric.map(({ id, title, levels }) => {
 		const englishCriterion = englishCriterionById.get(id);
@@ -58,8 +58,8 @@ export interface RubricProblem {
 }
 
 /** Name of a criterion's form field. The order of the fields in the form is the criteria's order in the rubric. */
-export const criterionField = (criterion: string): string => `criterion.${criterion}`;
-export const levelField = (criterion: string, level: string): string => `level.${criterion}.${level}`;
+export const criterionFieldName = (criterion: string): string => `criterion.${criterion}`;
+export const levelFieldName = (criterion: string, level: string): string => `level.${criterion}.${level}`;
 
 /**
  * Reads a rubric from a form filled in one language. An unchanged text keeps its translation; a changed text replaces the text of both
@@ -82,21 +82,25 @@ export function readRubric(
 			.flatMap(({ path: [, , level = ''], text }) => {
 				if (!RUBRIC_ID.test(level)) return [];
 				const oldLevel = oldCriterion?.levels.find((one) => one.id === level);
-				return [{ id: oldLevel?.id ?? freshId(level), text: setBilingualText(text, oldLevel?.text, language) }];
+				return [{ id: oldLevel?.id ?? replaceNewRowId(level), text: setBilingualText(text, oldLevel?.text, language) }];
 			});
 		return [
-			{ id: oldCriterion?.id ?? freshId(id), title: setBilingualText(text, oldCriterion?.title, language), levels }
+			{
+				id: oldCriterion?.id ?? replaceNewRowId(id),
+				title: setBilingualText(text, oldCriterion?.title, language),
+				levels
+			}
 		];
 	});
-	return { rubric: criteria, problem: problemOf(criteria, language) };
+	return { rubric: criteria, problem: findRubricProblem(criteria, language) };
 }
 
-function problemOf(rubric: Rubric, language: Language): RubricProblem | null {
-	if (rubric.length > MOST_CRITERIA) return { kind: 'too-many', criterion: '' };
+function findRubricProblem(rubric: Rubric, language: Language): RubricProblem | null {
+	if (rubric.length > MOST_RUBRIC_CRITERIA) return { kind: 'too-many', criterion: '' };
 	for (const { title, levels } of rubric) {
 		const criterion = title[language];
-		const isLong = levels.some(({ text }) => text[language].length > LONGEST_LEVEL);
-		if (levels.length > MOST_LEVELS) return { kind: 'too-many', criterion };
+		const isLong = levels.some(({ text }) => text[language].length > LONGEST_LEVEL_TEXT);
+		if (levels.length > MOST_CRITERION_LEVELS) return { kind: 'too-many', criterion };
 		if (isLong || criterion.length > LONGEST_CRITERION) return { kind: 'too-long', criterion };
 		if (levels.length < 2) return { kind: 'few-levels', criterion };
 	}
@@ -104,7 +108,7 @@ function problemOf(rubric: Rubric, language: Language): RubricProblem | null {
 }
 
 /** Returns the id of a row; the id of a row added in the form begins with new- and is replaced by a unique one. */
-const freshId = (id: string): string => (id.startsWith('new-') ? newId() : id);
+const replaceNewRowId = (id: string): string => (id.startsWith('new-') ? newId() : id);
 
 const joinLines = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 

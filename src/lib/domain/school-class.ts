@@ -7,9 +7,14 @@ const VISIBLE_CHARACTER = /[^\p{C}\p{Z}]/u;
 export const schoolClassNameSchema = v.pipe(oneLineTextSchema(60), v.minLength(1), v.regex(VISIBLE_CHARACTER));
 
 /** Numbers of days to choose from, between archiving a class and its deletion. */
-export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;
-export type RetentionDays = (typeof RETENTION_DAYS)[number];
-export const retentionSchema = v.pipe(v.string(), v.maxLength(6), v.transform(Number), v.picklist(RETENTION_DAYS));
+export const RETENTION_CHOICES_DAYS = [30, 90, 180, 365, 730] as const;
+export type RetentionDays = (typeof RETENTION_CHOICES_DAYS)[number];
+export const retentionSchema = v.pipe(
+	v.string(),
+	v.maxLength(6),
+	v.transform(Number),
+	v.picklist(RETENTION_CHOICES_DAYS)
+);
 
 /**
  * Tells whether a teacher may delete a class with everything in it: its only teacher may, and among several the one who made it.

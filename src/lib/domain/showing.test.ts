@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseNamingWish, parseProposal, parseFactReason } from './showing.ts';
-import { SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
+import { TEST_SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
 
 const EXAMPLE = { function: 'status', given: [9], returns: 'chaud' };
 const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };

@@ -18,9 +18,9 @@ export const LONGEST_TELLER_NAME = 80;
 /** Upper limit of characters of one field of the proposal's form. */
 export const LONGEST_PROPOSED_TEXT = 200;
 /** Upper limit of numbers in a list: as many as the form's field can hold. */
-const MOST_NUMBERS = LONGEST_PROPOSED_TEXT / 2;
+const MOST_LIST_NUMBERS = LONGEST_PROPOSED_TEXT / 2;
 export const MOST_PROPOSED_EXAMPLES = 12;
-const MOST_VALUES = 120;
+const MOST_PROPOSED_VALUES = 120;
 const numberSchema = v.pipe(v.number(), v.finite());
 /**
  * Returns the schema of a text. The length is measured after normalising, as the text is stored, so that a stored text can be
@@ -36,7 +36,9 @@ const valueSchema = v.pipe(
 	v.custom<TypedExampleValue>(isTypedExampleValue),
 	v.check((value) => {
 		if (typeof value === 'string') return value.length <= LONGEST_PROPOSED_TEXT;
-		return typeof value !== 'object' || (Array.isArray(value) && value.length <= MOST_NUMBERS && value.every(isNumber));
+		return (
+			typeof value !== 'object' || (Array.isArray(value) && value.length <= MOST_LIST_NUMBERS && value.every(isNumber))
+		);
 	})
 );
 const isNumber = (value: unknown): boolean => typeof value === 'number';
@@ -45,7 +47,7 @@ const proposalSchema = v.strictObject({
 	/** The dials that the teller moved, with their values. */
 	values: v.pipe(
 		v.record(v.string(), numberSchema),
-		v.check((values) => Object.keys(values).length <= MOST_VALUES)
+		v.check((values) => Object.keys(values).length <= MOST_PROPOSED_VALUES)
 	),
 	examples: v.pipe(
 		v.array(v.strictObject({ function: v.string(), given: v.array(valueSchema), returns: valueSchema })),

@@ -7,7 +7,7 @@ import {
 	parseShownVersion,
 	type ShownVersion
 } from './shown-version.ts';
-import { SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
+import { TEST_SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
 
 const createFacts = (count: number, text = 'Vrai.') =>
 	Array.from({ length: count }, (_, at) => ({ id: String(at), group: 'rule' as const, text }));

@@ -18,14 +18,14 @@ export const MOST_FACTS = 300;
 /** Upper limit of characters of a fact, which is one paragraph. */
 export const LONGEST_FACT = 4000;
 /** Upper limit of entries in each list (dials, options, functions, parameters): many more than a page can show. */
-const MOST_LISTED = 60;
+const MOST_LIST_ENTRIES = 60;
 
 const factSchema = v.object({
 	id: v.string(),
 	group: v.picklist(FACT_GROUPS),
 	text: v.pipe(v.string(), v.maxLength(LONGEST_FACT))
 });
-export type Fact = v.InferOutput<typeof factSchema>;
+export type ChallengeFact = v.InferOutput<typeof factSchema>;
 
 const numberSchema = v.pipe(v.number(), v.finite());
 const dialSchema = v.object({
@@ -40,7 +40,7 @@ const dialSchema = v.object({
 export type ShownDial = v.InferOutput<typeof dialSchema>;
 
 const createListSchema = <Item>(itemSchema: v.GenericSchema<unknown, Item>) =>
-	v.pipe(v.array(itemSchema), v.maxLength(MOST_LISTED));
+	v.pipe(v.array(itemSchema), v.maxLength(MOST_LIST_ENTRIES));
 const kindSchema = v.picklist(VALUE_KINDS);
 const signatureSchema = v.object({
 	name: v.string(),

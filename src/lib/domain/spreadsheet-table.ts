@@ -87,7 +87,7 @@ export function readSpreadsheetTable(text: string): SpreadsheetRow[] {
 	// A line break inside quotes does not end a row.
 	const { data } = Papa.parse<string[]>(plainText, {
 		newline: '\n',
-		delimiter: delimiterOf(plainText),
+		delimiter: detectDelimiter(plainText),
 		skipEmptyLines: false
 	});
 	return data
@@ -97,7 +97,7 @@ export function readSpreadsheetTable(text: string): SpreadsheetRow[] {
 }
 
 /** Picks the separator found on most lines. French spreadsheets use semicolons, since commas are decimal marks. */
-function delimiterOf(text: string): string {
+function detectDelimiter(text: string): string {
 	const lines = text.replace(/"(?:[^"]|"")*"/g, '').split('\n');
 	const lineCounts = [';', '\t', ','].map((mark) => ({
 		mark,

@@ -1,10 +1,10 @@
 /** Decodes the text of a file that a spreadsheet or editor saved in an unknown encoding. */
 export function decodeSpreadsheetText(bytes: Uint8Array): string {
 	// Use `stream`, because Node 20 decodes a complete Windows-1252 text as Latin-1, which loses ’ and œ.
-	return new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
+	return new TextDecoder(detectEncoding(bytes)).decode(bytes, { stream: true });
 }
 
-function encodingOf(bytes: Uint8Array): string {
+function detectEncoding(bytes: Uint8Array): string {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
 	// In UTF-16 without a byte order mark, every other byte of a European text is zero.
@@ -22,7 +22,7 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 /** Recognises workbooks of Excel and LibreOffice, which must first be saved as CSV to be read as text. */
-export function isWorkbook(bytes: Uint8Array): boolean {
+export function isSpreadsheetWorkbook(bytes: Uint8Array): boolean {
 	const beginsWith = (...expectedBytes: number[]) => expectedBytes.every((byte, place) => bytes[place] === byte);
 	return beginsWith(0x50, 0x4b, 0x03, 0x04) || beginsWith(0xd0, 0xcf, 0x11, 0xe0);
 }

@@ -2,11 +2,11 @@
 import type * as v from 'valibot';
 import { parse } from './parse.ts';
 
-const MAX_DEPTH = 64;
+const MAX_NESTING_DEPTH = 64;
 
 /** Tells whether PostgreSQL can store a value: it has no zero bytes and no lone surrogates, and is not nested too deeply. */
 export function isStorable(value: unknown, depth = 0): boolean {
-	if (depth > MAX_DEPTH) return false;
+	if (depth > MAX_NESTING_DEPTH) return false;
 	if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
 	if (Array.isArray(value)) return value.every((one) => isStorable(one, depth + 1));
 	if (typeof value !== 'object' || value === null) return true;

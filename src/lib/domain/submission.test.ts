@@ -7,18 +7,18 @@ import {
 	shownSubmissionState,
 	SUBMISSION_ACTS,
 	SUBMISSION_STATES,
-	type ActDestination,
+	type SubmissionActResult,
 	type SubmissionAct,
 	type SubmissionState
 } from './submission.ts';
 
 const ACTS = Object.keys(SUBMISSION_ACTS) as SubmissionAct[];
-const landingStates: Record<Exclude<ActDestination, SubmissionState>, SubmissionState[]> = {
+const landingStates: Record<Exclude<SubmissionActResult, SubmissionState>, SubmissionState[]> = {
 	waiting: ['handed-in', 'judged'],
 	gone: [],
 	'next-turn': ['handed-in']
 };
-const landingsOf = (to: ActDestination): SubmissionState[] =>
+const landingsOf = (to: SubmissionActResult): SubmissionState[] =>
 	to in landingStates ? landingStates[to as 'gone'] : [to as SubmissionState];
 
 test('no state is without an exit, and a person can take it', () => {

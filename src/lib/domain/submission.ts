@@ -8,12 +8,12 @@ export type SubmissionActor = 'student' | 'teacher' | 'judge';
  * State to which an act leads. `waiting`: `judged` when there is a verdict, else `handed-in`. `gone`: the submission is deleted, and its
  * authors work on. `next-turn`: the submission stays, and a new one follows.
  */
-export type ActDestination = SubmissionState | 'waiting' | 'gone' | 'next-turn';
+export type SubmissionActResult = SubmissionState | 'waiting' | 'gone' | 'next-turn';
 
-interface ActRule {
+interface SubmissionActRule {
 	by: SubmissionActor;
 	from: readonly SubmissionState[];
-	to: ActDestination;
+	to: SubmissionActResult;
 	/** The act is possible only while the same authors have handed in nothing newer. */
 	newest?: true;
 }
@@ -32,15 +32,15 @@ export const SUBMISSION_ACTS = {
 	return: { by: 'teacher', from: ['handed-in', 'judged', 'in-review'], to: 'returned' },
 	accept: { by: 'teacher', from: ['handed-in', 'judged', 'in-review'], to: 'accepted' },
 	reopen: { by: 'teacher', from: ['returned', 'accepted'], to: 'in-review', newest: true }
-} as const satisfies Record<string, ActRule>;
+} as const satisfies Record<string, SubmissionActRule>;
 
 export type SubmissionAct = keyof typeof SUBMISSION_ACTS;
 /** Acts by which a person changes the state of a submission without deleting or replacing it. */
 export type SubmissionMove = Exclude<SubmissionAct, 'take-back' | 'hand-in-again' | 'judge'>;
 
-const actRules: Record<SubmissionAct, ActRule> = SUBMISSION_ACTS;
+const actRules: Record<SubmissionAct, SubmissionActRule> = SUBMISSION_ACTS;
 
-export const ruleOfSubmissionAct = (act: SubmissionAct): ActRule => actRules[act];
+export const ruleOfSubmissionAct = (act: SubmissionAct): SubmissionActRule => actRules[act];
 
 export function isSubmissionActAllowed(state: SubmissionState, act: SubmissionAct): boolean {
 	return actRules[act].from.includes(state);
@@ -54,10 +54,10 @@ export function submissionActsFrom(state: SubmissionState, by: SubmissionActor):
 }
 
 /** States in which a submission waits for its review, so that the authors cannot hand in another one. */
-const OPEN_STATES = ['handed-in', 'judged', 'in-review'] as const satisfies readonly SubmissionState[];
+const OPEN_SUBMISSION_STATES = ['handed-in', 'judged', 'in-review'] as const satisfies readonly SubmissionState[];
 
 export function isOpenSubmissionState(state: SubmissionState): boolean {
-	return (OPEN_STATES as readonly SubmissionState[]).includes(state);
+	return (OPEN_SUBMISSION_STATES as readonly SubmissionState[]).includes(state);
 }
 
 /** States as pages name them, in the same words for students and teachers. */

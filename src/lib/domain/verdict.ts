@@ -2,11 +2,11 @@
 import type { CheckResult, CheckStatus, Verdict } from '#sandbox/report.ts';
 
 /** First element of the paths of held-back checks, before their step. */
-const HELD_BACK_PART = 'held';
+const HELD_BACK_PATH_ELEMENT = 'held';
 
 /** Returns the elements with which the paths of a step's checks begin in a verdict. */
 export const checkPathPrefix = (step: string): string[] => [step];
-export const heldBackCheckPathPrefix = (step: string): string[] => [HELD_BACK_PART, step];
+export const heldBackCheckPathPrefix = (step: string): string[] => [HELD_BACK_PATH_ELEMENT, step];
 
 export interface NamedCheck {
 	step: string;
@@ -16,7 +16,7 @@ export interface NamedCheck {
 }
 
 export function parseCheckPath(path: readonly string[]): NamedCheck {
-	const isHeld = path[0] === HELD_BACK_PART && path.length > 2;
+	const isHeld = path[0] === HELD_BACK_PATH_ELEMENT && path.length > 2;
 	const [step = ''] = isHeld ? path.slice(1) : path;
 	return { step, check: path.at(-1) ?? '', held: isHeld };
 }
@@ -52,7 +52,10 @@ export interface CheckDifference extends NamedCheck {
 	after?: CheckStatus;
 }
 
-export function compareChecks(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): CheckDifference[] {
+export function compareVerdictChecks(
+	before: Pick<Verdict, 'report'>,
+	after: Pick<Verdict, 'report'>
+): CheckDifference[] {
 	const [one, other] = [statusByCheck(before.report.results), statusByCheck(after.report.results)];
 	const checkKeys = [...new Set([...one.keys(), ...other.keys()])];
 	return checkKeys.flatMap((key) => {

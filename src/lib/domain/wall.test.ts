@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import {
-	areLinksOpen,
+	areWallLinksOpen,
 	isWallOpen,
 	mayReportWallItem,
 	maySeeWallItem,
 	parseWallSentence,
-	VISIBILITIES
+	WALL_VISIBILITIES
 } from './wall.ts';
 
 test('what is reported or hidden is seen by its maker and the teacher alone', () => {
-	for (const visibility of VISIBILITIES) {
+	for (const visibility of WALL_VISIBILITIES) {
 		expect(maySeeWallItem(visibility, 'teacher')).toBe(true);
 		expect(maySeeWallItem(visibility, 'maker')).toBe(true);
 		expect(maySeeWallItem(visibility, 'classmate')).toBe(visibility === 'shown');
@@ -17,8 +17,8 @@ test('what is reported or hidden is seen by its maker and the teacher alone', ()
 });
 
 test('only what is shown and not approved may be reported', () => {
-	expect(VISIBILITIES.filter((visibility) => mayReportWallItem(visibility, false))).toEqual(['shown']);
-	expect(VISIBILITIES.filter((visibility) => mayReportWallItem(visibility, true))).toEqual([]);
+	expect(WALL_VISIBILITIES.filter((visibility) => mayReportWallItem(visibility, false))).toEqual(['shown']);
+	expect(WALL_VISIBILITIES.filter((visibility) => mayReportWallItem(visibility, true))).toEqual([]);
 });
 
 test('the wall of an archived class is closed', () => {
@@ -28,9 +28,9 @@ test('the wall of an archived class is closed', () => {
 });
 
 test('the links of an archived class show nothing', () => {
-	expect(areLinksOpen({ linksOpen: true, archivedAt: null })).toBe(true);
-	expect(areLinksOpen({ linksOpen: true, archivedAt: new Date() })).toBe(false);
-	expect(areLinksOpen({ linksOpen: false, archivedAt: null })).toBe(false);
+	expect(areWallLinksOpen({ linksOpen: true, archivedAt: null })).toBe(true);
+	expect(areWallLinksOpen({ linksOpen: true, archivedAt: new Date() })).toBe(false);
+	expect(areWallLinksOpen({ linksOpen: false, archivedAt: null })).toBe(false);
 });
 
 test('a sentence is one line of 1 to 200 characters', () => {

@@ -19,8 +19,8 @@ export const WALL_LIMITS = {
 };
 
 /** `reported`: hidden because a student of the class reported it, until the teacher decides. `hidden`: hidden by the teacher. */
-export const VISIBILITIES = ['shown', 'reported', 'hidden'] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
+export const WALL_VISIBILITIES = ['shown', 'reported', 'hidden'] as const;
+export type WallVisibility = (typeof WALL_VISIBILITIES)[number];
 
 /** Licences under which a maker may give a shown project to everyone: https://creativecommons.org/licenses/ */
 export const EXHIBIT_LICENCES = ['cc-by-4.0', 'cc-by-sa-4.0'] as const;
@@ -31,14 +31,14 @@ export const parseExhibitLicence = (input: string): ExhibitLicence | null | unde
 	input === '' ? null : EXHIBIT_LICENCES.find((licence) => licence === input);
 
 /** Relation of a viewer to an exhibit or a sentence: a teacher of the class, its own maker, or another student of the class. */
-export type Viewer = 'teacher' | 'maker' | 'classmate';
+export type WallViewer = 'teacher' | 'maker' | 'classmate';
 
 /** Tells whether a viewer sees an exhibit or sentence. Its maker still sees it while it is hidden, and so learns that it is. */
-export const maySeeWallItem = (visibility: Visibility, viewer: Viewer): boolean =>
+export const maySeeWallItem = (visibility: WallVisibility, viewer: WallViewer): boolean =>
 	visibility === 'shown' || viewer !== 'classmate';
 
 /** Tells whether a student may report an exhibit or sentence. Once a teacher has decided to show it, nobody may. */
-export const mayReportWallItem = (visibility: Visibility, isApproved: boolean): boolean =>
+export const mayReportWallItem = (visibility: WallVisibility, isApproved: boolean): boolean =>
 	visibility === 'shown' && !isApproved;
 
 /** Tells whether a wall is open. It is closed in a new class, and in an archived class whatever the teacher chose before. */
@@ -48,7 +48,7 @@ export const isWallOpen = ({ wallOpen, archivedAt }: { wallOpen: boolean; archiv
 /**
  * Tells whether links to exhibits work. They do not in a new class, nor in an archived class whatever the teacher chose before.
  */
-export const areLinksOpen = ({ linksOpen, archivedAt }: { linksOpen: boolean; archivedAt: Date | null }): boolean =>
+export const areWallLinksOpen = ({ linksOpen, archivedAt }: { linksOpen: boolean; archivedAt: Date | null }): boolean =>
 	linksOpen && archivedAt === null;
 
 /** An exhibit as the page of another exhibit names it. */
@@ -66,7 +66,7 @@ export interface ExhibitSummary extends ExhibitName {
 	/** The exhibit that this one is a remix of; null for no remix, and where the viewer may not see that exhibit. */
 	original: ExhibitName | null;
 	kind: ProjectKind;
-	visibility: Visibility;
+	visibility: WallVisibility;
 	isOwn: boolean;
 	/** Description of the cover in words, for people who cannot see it; null without a cover. */
 	cover: string | null;
@@ -88,7 +88,7 @@ export interface WallSentence {
 	writer: string;
 	isTeacher: boolean;
 	isOwn: boolean;
-	visibility: Visibility;
+	visibility: WallVisibility;
 	/** Whether the sentence was written about an earlier copy of the exhibit. */
 	isEarlier: boolean;
 	mayBeReported: boolean;
@@ -113,7 +113,7 @@ export interface Exhibit extends ExhibitSummary {
 export type ShownExhibit = Pick<Exhibit, 'title' | 'kind' | 'cover' | 'firstLines' | 'copy' | 'licence' | 'files'>;
 
 /** Number of a program's first characters that a wall gets, to draw them small where there is no cover. */
-export const FIRST_LINES_LENGTH = 800;
+export const FIRST_LINES_CHARACTERS = 800;
 
 const sentenceSchema = v.pipe(oneLineTextSchema(WALL_LIMITS.sentence), v.minLength(1));
 

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import {
 	countReadableExamples,
-	createEmptyExample,
-	examplesByStep,
-	isEmptyExample,
+	createEmptyWrittenExample,
+	readExamplesByStep,
+	isEmptyWrittenExample,
 	LONGEST_EXAMPLE_CELL,
 	MOST_WRITTEN_EXAMPLES,
 	readExampleCell,
@@ -96,13 +96,13 @@ describe('an example', () => {
 			);
 		const halfWrittenExample = { ...createExample('status', [''], ''), throws: true as const };
 		expect(readWrittenExample(halfWrittenExample, functions)).toEqual({ fault: { at: 0, fault: 'empty' } });
-		expect(isEmptyExample(halfWrittenExample)).toBe(false);
+		expect(isEmptyWrittenExample(halfWrittenExample)).toBe(false);
 	});
 
 	test('that is empty is not counted', () => {
 		const rows = [
 			createExample('status', ['9'], 'warm'),
-			createEmptyExample({ name: 'status', parameters: ['celsius'] })
+			createEmptyWrittenExample({ name: 'status', parameters: ['celsius'] })
 		];
 		expect(countReadableExamples(rows, functions)).toBe(1);
 	});
@@ -119,7 +119,7 @@ describe('the examples of a saved lesson', () => {
 
 	test('are found by step', () => {
 		const throwingExample = { ...example, returns: '', throws: true };
-		expect([...examplesByStep(createSavedLesson([example, throwingExample]))]).toEqual([
+		expect([...readExamplesByStep(createSavedLesson([example, throwingExample]))]).toEqual([
 			['catch', [example, throwingExample]]
 		]);
 	});
@@ -129,7 +129,7 @@ describe('the examples of a saved lesson', () => {
 		['no list of steps', { steps: 'catch' }],
 		['no step about catching', { steps: [{ id: 'catch', kind: 'build', examples: [example] }] }]
 	])('are not there: %s', (_, lesson) => {
-		expect([...examplesByStep(lesson)]).toEqual([]);
+		expect([...readExamplesByStep(lesson)]).toEqual([]);
 	});
 
 	test.each([
@@ -140,6 +140,6 @@ describe('the examples of a saved lesson', () => {
 		['no list', { length: 1, 0: example }],
 		['nothing', undefined]
 	])('are none: %s', (_, examples) => {
-		expect(examplesByStep(createSavedLesson(examples)).get('catch')).toEqual([]);
+		expect(readExamplesByStep(createSavedLesson(examples)).get('catch')).toEqual([]);
 	});
 });

@@ -1,18 +1,18 @@
 /** An example as a student writes it in a step "catch": texts in cells, which are data and never code. */
 import * as v from 'valibot';
-import type { CatchFunction } from './challenge.ts';
+import type { ExampleFunction } from './challenge.ts';
 import type { TypedExampleValue } from './exercise/typed-value.ts';
 import { PastedValueReader } from './pasted-value.ts';
 
 export const MOST_WRITTEN_EXAMPLES = 20;
 export const LONGEST_EXAMPLE_CELL = 300;
 const MOST_PARAMETERS = 12;
-const LONGEST_NAME = 100;
+const LONGEST_FUNCTION_NAME = 100;
 
 const cellSchema = v.pipe(v.string(), v.maxLength(LONGEST_EXAMPLE_CELL));
 /** An example as a student typed it, so that a cell that cannot be read is not lost. */
 const writtenExampleSchema = v.object({
-	function: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+	function: v.pipe(v.string(), v.maxLength(LONGEST_FUNCTION_NAME)),
 	/** The typed arguments, one cell for each parameter. */
 	given: v.pipe(v.array(cellSchema), v.maxLength(MOST_PARAMETERS)),
 	/** The expected return value, as typed; also kept while `throws` is chosen instead. */
@@ -35,16 +35,16 @@ export type ReadableExample = { function: string; given: TypedExampleValue[] } &
 );
 
 /** Index that stands for the cell of the result, since the parameters' cells count from 0. */
-export const RESULT_CELL = -1;
+export const RESULT_CELL_INDEX = -1;
 const PLAIN_TEXT = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
-const NO_VALUES = ['NaN', 'Infinity', 'undefined'];
+const NON_JSON_WORDS = ['NaN', 'Infinity', 'undefined'];
 
 /** Reads a cell such as `9`, `"ok"`, `ok`, `[5, 9]` or `{ "a": 1 }`; its value can be written as JSON. */
 export function readExampleCell(typedText: string): { value: TypedExampleValue } | { fault: ExampleCellFault } {
 	const text = typedText.trim();
 	if (text === '') return { fault: 'empty' };
 	if (text.length > LONGEST_EXAMPLE_CELL) return { fault: 'unclear' };
-	if (NO_VALUES.includes(text.replace(/^[-+]\s*/, ''))) return { fault: 'word' };
+	if (NON_JSON_WORDS.includes(text.replace(/^[-+]\s*/, ''))) return { fault: 'word' };
 	const reader = new PastedValueReader(text);
 	const value = reader.readValue();
 	if (value !== undefined && reader.rest === '') return { value };
@@ -56,7 +56,7 @@ export function readExampleCell(typedText: string): { value: TypedExampleValue }
 /** Reads an example of one of these functions, or says why it cannot be read: the first fault from left to right. */
 export function readWrittenExample(
 	{ function: name, given, returns, throws }: WrittenExample,
-	functions: readonly CatchFunction[]
+	functions: readonly ExampleFunction[]
 ): { example: ReadableExample } | { fault: ExampleFault } {
 	const calledFunction = functions.find((each) => each.name === name);
 	if (calledFunction === undefined) return { fault: 'function' };
@@ -68,21 +68,21 @@ export function readWrittenExample(
 	}
 	if (throws) return { example: { function: name, given: values, throws } };
 	const returnsResult = readExampleCell(returns);
-	if ('fault' in returnsResult) return { fault: { at: RESULT_CELL, fault: returnsResult.fault } };
+	if ('fault' in returnsResult) return { fault: { at: RESULT_CELL_INDEX, fault: returnsResult.fault } };
 	return { example: { function: name, given: values, returns: returnsResult.value } };
 }
 
 /** Returns an example of this function in which nothing is typed yet. */
-export function createEmptyExample({ name, parameters }: CatchFunction): WrittenExample {
+export function createEmptyWrittenExample({ name, parameters }: ExampleFunction): WrittenExample {
 	return { function: name, given: parameters.map(() => ''), returns: '' };
 }
 
-export const isEmptyExample = ({ given, returns, throws }: WrittenExample): boolean =>
+export const isEmptyWrittenExample = ({ given, returns, throws }: WrittenExample): boolean =>
 	!throws && [...given, returns].every((cell) => cell.trim() === '');
 
 export function countReadableExamples(
 	examples: readonly WrittenExample[],
-	functions: readonly CatchFunction[]
+	functions: readonly ExampleFunction[]
 ): number {
 	return examples.filter((each) => 'example' in readWrittenExample(each, functions)).length;
 }
@@ -95,7 +95,7 @@ const savedStepSchema = v.object({
 const savedLessonSchema = v.object({ steps: v.array(v.unknown()) });
 
 /** Returns the examples in a saved lesson by step; none for a step whose examples are too many or malformed. */
-export function examplesByStep(lesson: unknown): Map<string, WrittenExample[]> {
+export function readExamplesByStep(lesson: unknown): Map<string, WrittenExample[]> {
 	const parseResult = v.safeParse(savedLessonSchema, lesson);
 	if (!parseResult.success) return new Map();
 	return new Map(

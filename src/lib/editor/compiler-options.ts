@@ -2,13 +2,13 @@
 const TARGET_ES2022 = 9;
 const MODULE_ESNEXT = 99;
 const RESOLUTION_BUNDLER = 100;
-const DETECTION_FORCE = 3;
+const MODULE_DETECTION_FORCE = 3;
 
 export const TYPESCRIPT_OPTIONS = {
 	target: TARGET_ES2022,
 	module: MODULE_ESNEXT,
 	moduleResolution: RESOLUTION_BUNDLER,
-	moduleDetection: DETECTION_FORCE,
+	moduleDetection: MODULE_DETECTION_FORCE,
 	allowImportingTsExtensions: true,
 	noEmit: true,
 	strict: true,
@@ -20,4 +20,4 @@ export const TYPESCRIPT_OPTIONS = {
 };
 
 /** Tells whether an error is about implicit any: such errors are never shown, because beginners have not met types. */
-export const isAboutMissingTypes = (code: number): boolean => code >= 7005 && code <= 7057;
+export const isImplicitAnyError = (code: number): boolean => code >= 7005 && code <= 7057;

@@ -32,4 +32,4 @@ export interface CodeProblem {
 	originalMessage: string | null;
 }
 
-export type TabMode = 'indents' | 'moves';
+export type TabKeyMode = 'indents' | 'moves';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeName, findNameError, renameFile, removeFile, type FileEnding } from './file-names.ts';
+import { completeFileName, findFileNameError, renameFile, removeFile, type FileEnding } from './file-names.ts';
 
 const files = { 'main.ts': 'a', 'given.ts': 'b' };
 
@@ -20,7 +20,7 @@ test.each([
 	['scene', 'reserved'],
 	['a'.repeat(41), 'long']
 ])('%j is %s', (name, error) => {
-	expect(findNameError(name, files)).toBe(error);
+	expect(findFileNameError(name, files)).toBe(error);
 });
 
 test.each([
@@ -32,25 +32,25 @@ test.each([
 	['picture.png', 'picture.png.ts', 'characters']
 ] as const)('in a page, %j becomes %s: %s', (name, path, error) => {
 	const endings: FileEnding[] = ['.ts', '.html', '.css'];
-	expect(completeName(name, endings)).toBe(path);
-	expect(findNameError(name, { 'index.html': '', 'style.css': '' }, null, endings)).toBe(error);
+	expect(completeFileName(name, endings)).toBe(path);
+	expect(findFileNameError(name, { 'index.html': '', 'style.css': '' }, null, endings)).toBe(error);
 });
 
 test.each(['card.json', 'Braise.json'])('%s is reserved for the zip of a project', (name) => {
-	expect(findNameError(name, files, null, ['.ts', '.json'])).toBe('reserved');
-	expect(findNameError(name, { ...files, [name]: '' }, name, ['.ts', '.json'])).toBeNull();
+	expect(findFileNameError(name, files, null, ['.ts', '.json'])).toBe('reserved');
+	expect(findFileNameError(name, { ...files, [name]: '' }, name, ['.ts', '.json'])).toBeNull();
 });
 
 test('a program has no other files than .ts', () => {
-	expect(findNameError('style.css', files)).toBe('characters');
+	expect(findFileNameError('style.css', files)).toBe('characters');
 });
 
 test('a file being renamed may keep its name, or change its capitals', () => {
-	expect(findNameError('given', files, 'given.ts')).toBeNull();
-	expect(findNameError('Given', files, 'given.ts')).toBeNull();
+	expect(findFileNameError('given', files, 'given.ts')).toBeNull();
+	expect(findFileNameError('Given', files, 'given.ts')).toBeNull();
 });
 
 test('renaming keeps the order of the tabs', () => {
-	expect(Object.keys(renameFile(files, 'main.ts', completeName('start')))).toEqual(['start.ts', 'given.ts']);
+	expect(Object.keys(renameFile(files, 'main.ts', completeFileName('start')))).toEqual(['start.ts', 'given.ts']);
 	expect(removeFile(files, 'main.ts')).toEqual({ 'given.ts': 'b' });
 });

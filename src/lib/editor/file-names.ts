@@ -4,33 +4,33 @@ import type { Files } from './contract.ts';
 
 export type FileNameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
 
-const LONGEST_NAME = 40;
+const LONGEST_FILE_NAME = 40;
 /** Names reserved for a challenge's own files, which are compiled beside the student's. */
-const RESERVED_NAMES = /^(scene|braise)\.ts$/i;
+const RESERVED_FILE_NAMES = /^(scene|braise)\.ts$/i;
 
 /** Endings that a file's name may have; pages may have more kinds of files than programs. */
 export type FileEnding = '.ts' | '.html' | '.css' | '.csv' | '.json' | '.txt';
 
 /** Adds a missing ending: `outils` becomes `outils.ts`. The ending `.js` becomes `.ts`, because TypeScript accepts JavaScript. */
-export function completeName(name: string, endings: FileEnding[] = ['.ts']): string {
+export function completeFileName(name: string, endings: FileEnding[] = ['.ts']): string {
 	const fileName = name.trim().replace(/\.js$/i, '.ts');
 	return fileName === '' || endings.some((ending) => fileName.endsWith(ending)) ? fileName : `${fileName}.ts`;
 }
 
 /** Returns why a file name is not allowed. `currentPath` is the file being renamed, which may keep its name. */
-export function findNameError(
+export function findFileNameError(
 	name: string,
 	files: Files,
 	currentPath: string | null = null,
 	endings: FileEnding[] = ['.ts']
 ): FileNameError | null {
-	const path = completeName(name, endings);
+	const path = completeFileName(name, endings);
 	if (path === '' || endings.some((ending) => path === ending)) return 'empty';
 	if (path === currentPath) return null;
-	if (path.length > LONGEST_NAME) return 'long';
+	if (path.length > LONGEST_FILE_NAME) return 'long';
 	// Without folders, spaces and accents, imports work on every machine.
 	if (!/^[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i.test(path)) return 'characters';
-	if (RESERVED_NAMES.test(path) || isReservedZipName(path)) return 'reserved';
+	if (RESERVED_FILE_NAMES.test(path) || isReservedZipName(path)) return 'reserved';
 	// Upper and lower case count as equal, because some systems ignore case and students take their work home.
 	const isTaken = Object.keys(files).some(
 		(other) => other !== currentPath && other.toLowerCase() === path.toLowerCase()

@@ -1,7 +1,7 @@
 /** Chooses which TypeScript errors of a file a beginner sees, in plain words. */
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import type { Explainer, FileProblem, ReportedError, FileContext } from '../explanations/index.ts';
-import { isAboutMissingTypes } from './compiler-options.ts';
+import { isImplicitAnyError } from './compiler-options.ts';
 
 /** TypeScript's category of errors; diagnostics of other categories are advice. */
 const ERROR_CATEGORY = 1;
@@ -41,7 +41,7 @@ export function findFileProblems(
 	if (findSizeExcess({ 'main.ts': text })) return [];
 	const errorsOf = (diagnostics: readonly ServiceDiagnostic[]) =>
 		diagnostics
-			.filter(({ category, code }) => category === ERROR_CATEGORY && !isAboutMissingTypes(code))
+			.filter(({ category, code }) => category === ERROR_CATEGORY && !isImplicitAnyError(code))
 			.map(toReportedError);
 	const syntaxErrors = errorsOf(syntactic);
 	// After a syntax error TypeScript misreads the rest of the file, so its other errors would mislead a beginner.

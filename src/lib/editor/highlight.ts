@@ -4,7 +4,7 @@ import { tokenize } from 'sugar-high/lang/typescript';
 import type { TokenKind } from './palette.ts';
 
 /** Words that Monaco treats as TypeScript's keywords, types included. */
-const KEYWORDS = new Set(
+const TYPESCRIPT_KEYWORDS = new Set(
 	(
 		'abstract any as asserts bigint boolean break case catch class continue const constructor debugger declare default delete do else ' +
 		'enum export extends false finally for from function get if implements import in infer instanceof interface is keyof let module ' +
@@ -22,7 +22,7 @@ export interface HighlightedPiece {
 function tokenKindOf(type: string | undefined, text: string): TokenKind | null {
 	if (type === 'comment') return 'comment';
 	if (type === 'string') return 'string';
-	if (KEYWORDS.has(text)) return 'keyword';
+	if (TYPESCRIPT_KEYWORDS.has(text)) return 'keyword';
 	return /^(\d|\p{Lu})/u.test(text) ? 'value' : null;
 }
 

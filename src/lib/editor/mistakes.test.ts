@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
-import { TYPESCRIPT_OPTIONS, isAboutMissingTypes } from './compiler-options.ts';
+import { TYPESCRIPT_OPTIONS, isImplicitAnyError } from './compiler-options.ts';
 import { MISTAKES } from '#lib/explanations/explanation.ts';
 import { createExplainer, type Language } from '#lib/explanations/index.ts';
 import { englishMistakeTexts as englishTexts } from '#lib/explanations/texts.en.ts';
@@ -44,7 +44,7 @@ function diagnose(text: string, language: Language): readonly ts.Diagnostic[] {
 	const program = ts.createProgram(Object.keys(files), options, host);
 	const mainFile = program.getSourceFile('/main.ts');
 	return [...program.getSyntacticDiagnostics(mainFile), ...program.getSemanticDiagnostics(mainFile)].filter(
-		({ category, code }) => category === ts.DiagnosticCategory.Error && !isAboutMissingTypes(code)
+		({ category, code }) => category === ts.DiagnosticCategory.Error && !isImplicitAnyError(code)
 	);
 }
 

@@ -3,7 +3,7 @@ import type { Language } from './contract.ts';
 import { loadMonacoModule, type MonacoModule } from './loading.ts';
 
 /** Milliseconds after which Monaco loads even if urgent files have not. */
-const LONGEST_WAIT_MS = 90_000;
+const LONGEST_MONACO_WAIT_MS = 90_000;
 
 export interface MonacoLoaderOptions {
 	language: Language;
@@ -24,7 +24,7 @@ export class MonacoLoader {
 		this.#timer = setTimeout(() => {
 			this.#isImpatient = true;
 			this.tryLoading();
-		}, LONGEST_WAIT_MS);
+		}, LONGEST_MONACO_WAIT_MS);
 	}
 
 	/** Loads Monaco if that is allowed yet; called repeatedly, on idle, key and pointer events. */

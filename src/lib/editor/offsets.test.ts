@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { findNextProblemOffset, offsetOf, placeOf } from './offsets.ts';
+import { findNextProblemOffset, offsetOfPlace, placeOfOffset } from './offsets.ts';
 
 test('a place is a position in the text', () => {
 	const text = 'one\ntwo\n\nfour';
-	expect(offsetOf(text, { line: 1, column: 1 })).toBe(0);
-	expect(offsetOf(text, { line: 2, column: 3 })).toBe(6);
-	expect(offsetOf(text, { line: 4, column: 1 })).toBe(9);
+	expect(offsetOfPlace(text, { line: 1, column: 1 })).toBe(0);
+	expect(offsetOfPlace(text, { line: 2, column: 3 })).toBe(6);
+	expect(offsetOfPlace(text, { line: 4, column: 1 })).toBe(9);
 	for (let offset = 0; offset <= text.length; offset++)
-		expect(offsetOf(text, placeOf(text, 'main.ts', offset))).toBe(offset);
+		expect(offsetOfPlace(text, placeOfOffset(text, 'main.ts', offset))).toBe(offset);
 });
 
 test('the next problem is the one after the caret, and from the last on the first', () => {

@@ -1,12 +1,12 @@
 /** Converts places in a file to text offsets, which a plain text field uses, and back. */
 import type { SourcePlace } from './contract.ts';
 
-export function offsetOf(text: string, { line, column }: Pick<SourcePlace, 'line' | 'column'>): number {
+export function offsetOfPlace(text: string, { line, column }: Pick<SourcePlace, 'line' | 'column'>): number {
 	const linesBefore = text.split('\n').slice(0, line - 1);
 	return linesBefore.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
 }
 
-export function placeOf(text: string, file: string, offset: number): SourcePlace {
+export function placeOfOffset(text: string, file: string, offset: number): SourcePlace {
 	const linesBefore = text.slice(0, offset).split('\n');
 	return { file, line: linesBefore.length, column: (linesBefore.at(-1)?.length ?? 0) + 1 };
 }

@@ -47,7 +47,7 @@ export const CODE_PALETTES: Record<Theme, CodePalette> = {
 };
 
 /** Sizes of code in pixels, at the usual text size. */
-export const CODE_METRICS = {
+export const CODE_FONT_METRICS = {
 	font: "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace",
 	size: 15,
 	lineHeight: 23,
@@ -59,10 +59,10 @@ export const CODE_METRICS = {
 } as const;
 
 /** Returns the sizes of letters and lines at a text size, in whole pixels as Monaco draws them. */
-export function codeSizes(textScale: number): { size: number; lineHeight: number } {
+export function scaledCodeSizes(textScale: number): { size: number; lineHeight: number } {
 	return {
-		size: Math.round(CODE_METRICS.size * textScale),
-		lineHeight: Math.round(CODE_METRICS.lineHeight * textScale)
+		size: Math.round(CODE_FONT_METRICS.size * textScale),
+		lineHeight: Math.round(CODE_FONT_METRICS.lineHeight * textScale)
 	};
 }
 
@@ -70,7 +70,7 @@ export function codeSizes(textScale: number): { size: number; lineHeight: number
 export function codeStyle(theme: Theme): string {
 	const { tokens, ground, text, quiet, ember, selection } = CODE_PALETTES[theme];
 	const colours = { ...tokens, ground, text, quiet, ember, selection };
-	const { size, lineHeight, padding, gap, font, numbers, tab } = CODE_METRICS;
+	const { size, lineHeight, padding, gap, font, numbers, tab } = CODE_FONT_METRICS;
 	const pixelSizes = { size, 'line-height': lineHeight, padding, gap };
 	return [
 		...Object.entries(colours).map(([name, value]) => `--code-${name}:${value}`),

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import {
-	recordChange,
-	computeEdit,
+	recordTextChange,
+	findSingleEdit,
 	groupIntoUndoSteps,
-	startRecording,
+	startEditRecording,
 	recordSelection,
-	type Recording
+	type EditRecording
 } from './recording.ts';
 
-function typeKeys(recording: Recording, keys: string): Recording {
+function typeKeys(recording: EditRecording, keys: string): EditRecording {
 	return [...keys].reduce((now, key) => {
 		const { start, end } = now.selection;
 		const text = now.text.slice(0, start) + key + now.text.slice(end);
-		return recordChange(now, text, { start: start + key.length, end: start + key.length });
+		return recordTextChange(now, text, { start: start + key.length, end: start + key.length });
 	}, recording);
 }
 
-function replay(recording: Recording): string {
+function replay(recording: EditRecording): string {
 	const { groups: steps, undoneCount } = groupIntoUndoSteps(recording);
 	let text = recording.baseText;
 	for (const edit of steps.slice(0, steps.length - undoneCount).flat()) {
@@ -28,20 +28,20 @@ function replay(recording: Recording): string {
 
 describe('difference', () => {
 	test('the caret tells which of equal characters was typed', () => {
-		expect(computeEdit('aaa', 'aaaa', 2)).toEqual({ start: 1, removed: '', inserted: 'a' });
-		expect(computeEdit('aaa', 'aaaa', 4)).toEqual({ start: 3, removed: '', inserted: 'a' });
+		expect(findSingleEdit('aaa', 'aaaa', 2)).toEqual({ start: 1, removed: '', inserted: 'a' });
+		expect(findSingleEdit('aaa', 'aaaa', 4)).toEqual({ start: 3, removed: '', inserted: 'a' });
 	});
 	test('a selection replaced', () => {
-		expect(computeEdit('return 1;', 'return 42;', 9)).toEqual({ start: 7, removed: '1', inserted: '42' });
+		expect(findSingleEdit('return 1;', 'return 42;', 9)).toEqual({ start: 7, removed: '1', inserted: '42' });
 	});
 	test('deleting', () => {
-		expect(computeEdit('abba', 'aba', 2)).toEqual({ start: 2, removed: 'b', inserted: '' });
-		expect(computeEdit('abc', '', 0)).toEqual({ start: 0, removed: 'abc', inserted: '' });
+		expect(findSingleEdit('abba', 'aba', 2)).toEqual({ start: 2, removed: 'b', inserted: '' });
+		expect(findSingleEdit('abc', '', 0)).toEqual({ start: 0, removed: 'abc', inserted: '' });
 	});
 });
 
 test('typing gives the text back, a word a step', () => {
-	const recording = typeKeys(recordSelection(startRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
+	const recording = typeKeys(recordSelection(startEditRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
 	expect(recording.text).toBe('{return a * 50;}');
 	expect(replay(recording)).toBe(recording.text);
 	expect(groupIntoUndoSteps(recording).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
@@ -53,7 +53,7 @@ test('typing gives the text back, a word a step', () => {
 });
 
 test('carets before and after each edit are kept', () => {
-	const recording = typeKeys(recordSelection(startRecording('ab'), { start: 0, end: 2 }), 'x');
+	const recording = typeKeys(recordSelection(startEditRecording('ab'), { start: 0, end: 2 }), 'x');
 	expect(recording.edits).toEqual([
 		{
 			start: 0,
@@ -67,28 +67,38 @@ test('carets before and after each edit are kept', () => {
 
 describe('undo', () => {
 	test('is kept as an undo that can be redone', () => {
-		const recording = typeKeys(startRecording(''), 'one two');
-		const undoneRecording = recordChange(recording, 'one ', { start: 4, end: 4 }, 'undo');
+		const recording = typeKeys(startEditRecording(''), 'one two');
+		const undoneRecording = recordTextChange(recording, 'one ', { start: 4, end: 4 }, 'undo');
 		expect(undoneRecording.edits).toHaveLength(7);
 		expect(groupIntoUndoSteps(undoneRecording).undoneCount).toBe(1);
 		expect(replay(undoneRecording)).toBe('one ');
-		const redoneRecording = recordChange(undoneRecording, 'one two', { start: 7, end: 7 }, 'redo');
+		const redoneRecording = recordTextChange(undoneRecording, 'one two', { start: 7, end: 7 }, 'redo');
 		expect(groupIntoUndoSteps(redoneRecording).undoneCount).toBe(0);
 		expect(replay(redoneRecording)).toBe('one two');
 	});
 	test('in the middle of a word splits its step', () => {
-		const undoneRecording = recordChange(typeKeys(startRecording(''), 'abcd'), 'ab', { start: 2, end: 2 }, 'undo');
+		const undoneRecording = recordTextChange(
+			typeKeys(startEditRecording(''), 'abcd'),
+			'ab',
+			{ start: 2, end: 2 },
+			'undo'
+		);
 		expect(replay(undoneRecording)).toBe('ab');
 		expect(groupIntoUndoSteps(undoneRecording).undoneCount).toBe(1);
 	});
 	test('then typing forgets what was undone', () => {
-		const undoneRecording = recordChange(typeKeys(startRecording(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
+		const undoneRecording = recordTextChange(
+			typeKeys(startEditRecording(''), 'one two'),
+			'one ',
+			{ start: 4, end: 4 },
+			'undo'
+		);
 		const recording = typeKeys(undoneRecording, 'six');
 		expect(replay(recording)).toBe('one six');
 		expect(groupIntoUndoSteps(recording).undoneCount).toBe(0);
 	});
 	test('to a text never seen is an edit', () => {
-		const oddRecording = recordChange(typeKeys(startRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
+		const oddRecording = recordTextChange(typeKeys(startEditRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
 		expect(replay(oddRecording)).toBe('zzz');
 	});
 });

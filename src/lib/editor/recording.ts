@@ -4,7 +4,7 @@ export interface TextSpan {
 	end: number;
 }
 
-export interface Edit {
+export interface RecordedEdit {
 	/** Offset of the edit in the text before it. */
 	start: number;
 	removed: string;
@@ -14,11 +14,11 @@ export interface Edit {
 }
 
 /** Edits of a file. The first `appliedCount` are in the text; the others were undone and can be redone. */
-export interface Recording {
+export interface EditRecording {
 	baseText: string;
 	text: string;
 	selection: TextSpan;
-	edits: Edit[];
+	edits: RecordedEdit[];
 	appliedCount: number;
 	/** Indices in `edits` where an undo or redo began or ended. An undo step begins there when the edits are played again. */
 	undoStops: number[];
@@ -26,7 +26,7 @@ export interface Recording {
 
 export type RecordedInputKind = 'edit' | 'undo' | 'redo';
 
-export function startRecording(baseText: string): Recording {
+export function startEditRecording(baseText: string): EditRecording {
 	return {
 		baseText: baseText,
 		text: baseText,
@@ -38,11 +38,11 @@ export function startRecording(baseText: string): Recording {
 }
 
 /** Returns the single edit that turns `before` into `after`. Of several equal characters, the caret tells which was typed. */
-export function computeEdit(
+export function findSingleEdit(
 	before: string,
 	after: string,
 	caret: number
-): Pick<Edit, 'start' | 'removed' | 'inserted'> {
+): Pick<RecordedEdit, 'start' | 'removed' | 'inserted'> {
 	const shorterLength = Math.min(before.length, after.length);
 	// An edit ends at the caret, so the text after the caret is unchanged: the common ending may begin no sooner.
 	const longestSuffixLength = Math.min(shorterLength, Math.max(0, after.length - caret));
@@ -61,7 +61,7 @@ export function computeEdit(
 	};
 }
 
-function textAt(recording: Recording, editCount: number): string {
+function textAfterEdits(recording: EditRecording, editCount: number): string {
 	let text = recording.baseText;
 	for (const edit of recording.edits.slice(0, editCount)) {
 		text = text.slice(0, edit.start) + edit.inserted + text.slice(edit.start + edit.removed.length);
@@ -73,26 +73,26 @@ function textAt(recording: Recording, editCount: number): string {
  * Returns how many edits remain applied after an undo or redo, recognised by the resulting text; null for an unknown text, which
  * counts as an ordinary edit.
  */
-function findUndoTarget(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
+function findUndoTarget(recording: EditRecording, text: string, kind: 'undo' | 'redo'): number | null {
 	const { appliedCount, edits } = recording;
 	if (kind === 'undo') {
-		for (let at = appliedCount - 1; at >= 0; at -= 1) if (textAt(recording, at) === text) return at;
+		for (let at = appliedCount - 1; at >= 0; at -= 1) if (textAfterEdits(recording, at) === text) return at;
 	} else {
-		for (let at = appliedCount + 1; at <= edits.length; at += 1) if (textAt(recording, at) === text) return at;
+		for (let at = appliedCount + 1; at <= edits.length; at += 1) if (textAfterEdits(recording, at) === text) return at;
 	}
 	return null;
 }
 
-export function recordSelection(recording: Recording, selection: TextSpan): Recording {
+export function recordSelection(recording: EditRecording, selection: TextSpan): EditRecording {
 	return { ...recording, selection };
 }
 
-export function recordChange(
-	recording: Recording,
+export function recordTextChange(
+	recording: EditRecording,
 	text: string,
 	selection: TextSpan,
 	kind: RecordedInputKind = 'edit'
-): Recording {
+): EditRecording {
 	if (text === recording.text) return recordSelection(recording, selection);
 	if (kind !== 'edit') {
 		const undoTarget = findUndoTarget(recording, text, kind);
@@ -107,7 +107,7 @@ export function recordChange(
 		}
 	}
 	const edit = {
-		...computeEdit(recording.text, text, selection.end),
+		...findSingleEdit(recording.text, text, selection.end),
 		selectionBefore: recording.selection,
 		selectionAfter: selection
 	};
@@ -116,7 +116,7 @@ export function recordChange(
 	return { ...recording, text, selection, edits, appliedCount: edits.length, undoStops: undoStops };
 }
 
-function continuesWord(previous: Edit, edit: Edit): boolean {
+function continuesWord(previous: RecordedEdit, edit: RecordedEdit): boolean {
 	if (previous.removed !== '' || edit.removed !== '') return false;
 	const previousEnd = previous.start + previous.inserted.length;
 	const beginsWord = /\s$/.test(previous.inserted) && !/^\s/.test(edit.inserted);
@@ -124,8 +124,8 @@ function continuesWord(previous: Edit, edit: Edit): boolean {
 }
 
 /** Groups the edits into undo steps of a word each, as Monaco does. The last `undoneCount` groups must be undone after the replay. */
-export function groupIntoUndoSteps(recording: Recording): { groups: Edit[][]; undoneCount: number } {
-	const groups: Edit[][] = [];
+export function groupIntoUndoSteps(recording: EditRecording): { groups: RecordedEdit[][]; undoneCount: number } {
+	const groups: RecordedEdit[][] = [];
 	let undoneCount = 0;
 	for (const [index, edit] of recording.edits.entries()) {
 		const group = groups.at(-1);

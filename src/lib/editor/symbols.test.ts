@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeStrokes, platformOf, CODE_SYMBOLS } from './symbols.ts';
+import { describeStrokes, keyboardPlatformOf, CODE_SYMBOLS } from './symbols.ts';
 
 function describeKeys(text: string, platform: 'pc' | 'mac'): string | undefined {
 	const codeSymbol = CODE_SYMBOLS.find((symbol) => symbol.text === text);
@@ -14,6 +14,6 @@ test('says the keys of an AZERTY keyboard', () => {
 });
 
 test('tells a Mac from the rest', () => {
-	expect(platformOf('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')).toBe('mac');
-	expect(platformOf('Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)')).toBe('pc');
+	expect(keyboardPlatformOf('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')).toBe('mac');
+	expect(keyboardPlatformOf('Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)')).toBe('pc');
 });

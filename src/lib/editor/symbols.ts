@@ -1,10 +1,10 @@
 /** Lists the characters of code with their keys on a French keyboard. */
-export type Platform = 'pc' | 'mac';
+export type KeyboardPlatform = 'pc' | 'mac';
 
 export interface SymbolKey {
 	text: string;
 	/** Strokes, each of them keys pressed together; several strokes follow one another. */
-	strokes: Record<Platform, string[][]>;
+	strokes: Record<KeyboardPlatform, string[][]>;
 }
 
 export const CODE_SYMBOLS: readonly SymbolKey[] = [
@@ -32,7 +32,7 @@ export const CODE_SYMBOLS: readonly SymbolKey[] = [
 	}
 ];
 
-export function platformOf(userAgent: string): Platform {
+export function keyboardPlatformOf(userAgent: string): KeyboardPlatform {
 	return /Mac|iPhone|iPad/.test(userAgent) ? 'mac' : 'pc';
 }
 

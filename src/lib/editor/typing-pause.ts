@@ -1,7 +1,7 @@
 /** Waits for a moment in which nobody types and no character is half typed. */
 
 /** Milliseconds without a key that count as a pause. */
-const PAUSE_MS = 400;
+const TYPING_PAUSE_MS = 400;
 
 export class TypingPause {
 	/** Whether an input method is composing a character. */
@@ -25,7 +25,7 @@ export class TypingPause {
 	/** Calls back once, in the next pause; replaces an earlier callback. */
 	callInPause(callback: () => void): void {
 		this.cancel();
-		const remainingMilliseconds = Math.max(0, this.#lastInputAt + PAUSE_MS - performance.now());
+		const remainingMilliseconds = Math.max(0, this.#lastInputAt + TYPING_PAUSE_MS - performance.now());
 		const isUnfinished = () => this.isComposing || this.hasDeadKey;
 		const timer = window.setTimeout(
 			() => {
@@ -33,7 +33,7 @@ export class TypingPause {
 				this.#waitingCall = null;
 				callback();
 			},
-			remainingMilliseconds || (isUnfinished() ? PAUSE_MS : 0)
+			remainingMilliseconds || (isUnfinished() ? TYPING_PAUSE_MS : 0)
 		);
 		this.#waitingCall = { callback, timer };
 	}

@@ -97,7 +97,7 @@ export interface ErrorLine {
 export function recogniseDiagnostic(code: number, message: string, line: ErrorLine): RecognisedMistake | undefined {
 	const firstLine = message.split('\n', 1)[0] ?? '';
 	const quotedNames = [...firstLine.matchAll(QUOTED_NAME)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
-	if (code === 1005) return { mistake: mistakeFor(quotedNames[0] ?? '', line), names: quotedNames };
+	if (code === 1005) return { mistake: mistakeForMissingSign(quotedNames[0] ?? '', line), names: quotedNames };
 	if (code === 1134) return { mistake: mistakeAfterKeyword(line), names: quotedNames };
 	const mistake = MISTAKE_BY_CODE[code];
 	if (mistake === undefined) return undefined;
@@ -134,7 +134,7 @@ function recogniseMissingProperties(types: string[], message: string): Recognise
  * Chooses the mistake for a missing sign. TypeScript expects a comma wherever a list could continue, so the rest of the line tells which
  * sign is really missing.
  */
-function mistakeFor(sign: string, { before, after }: ErrorLine): Mistake {
+function mistakeForMissingSign(sign: string, { before, after }: ErrorLine): Mistake {
 	if (sign === '(' && /\bfunction\s+[\p{L}\w$]+\s*$/u.test(before)) return 'functionParentheses';
 	if (sign !== ',') return MISTAKE_BY_SIGN[sign] ?? 'expected';
 	const isOpen = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;

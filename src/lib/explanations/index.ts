@@ -55,7 +55,7 @@ function describeType(name: string, language: Language): string {
 	return TYPE_WORDS[language][typeText] ?? (/^\w+\[\]$/.test(typeText) ? ARRAY_TYPE_WORDS[language] : typeText);
 }
 
-const SOMETHING_WORDS: Record<Language, string> = { fr: 'ceci', en: 'this' };
+const MISSING_NAME_WORDS: Record<Language, string> = { fr: 'ceci', en: 'this' };
 
 export async function createExplainer(language: Language): Promise<Explainer> {
 	const { texts, habits } = await textsOf(language);
@@ -93,7 +93,7 @@ function explainMistake({ mistake, names }: RecognisedMistake, texts: MistakeTex
 	const fillNames = (text: string) =>
 		text.replace(/\{(\d)\}/g, (_, at: string) => {
 			const name = names[Number(at)];
-			if (name === undefined) return SOMETHING_WORDS[language];
+			if (name === undefined) return MISSING_NAME_WORDS[language];
 			return MISTAKES_ABOUT_TYPES.has(mistake) ? describeType(name, language) : name;
 		});
 	const [meaning, advice] = texts[mistake];

@@ -1,7 +1,7 @@
 /** Says which addresses are kept for use without network, and under which cache key. */
 
 /** Upper limit of challenge and library files that a browser keeps, the last loaded ones. A lesson loads three. */
-export const MOST_LISTED_FILES = 150;
+export const MOST_LISTED_CONTENT_FILES = 150;
 
 /** Placeholder id of kept pages: pages of projects and assignments differ only by id, so one of each kind is kept. */
 export const PLACEHOLDER_ID = '00000000-0000-4000-8000-000000000000';
@@ -11,7 +11,7 @@ const PARTS_PARAMETER = 'x-sveltekit-invalidated';
 const IMMUTABLE_PREFIX = '/_app/immutable/';
 const PAGE_WITH_ID = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** Patterns of the pages that may be kept. A page missing in this list only needs the network; nothing of it is disclosed. */
-const KEPT_PAGES = [
+const KEPT_PAGE_PATHS = [
 	/^\/(?:fr|en)$/,
 	/^\/(?:fr|en)\/challenges(?:\/[\w-]+)?$/,
 	/^\/(?:fr|en)\/projects(?:\/new|\/from\/[\w-]+)?$/,
@@ -20,11 +20,11 @@ const KEPT_PAGES = [
 ];
 const WORKBENCH_PAGE =
 	/^\/(?:fr|en)\/(?:challenges\/[\w-]+|projects\/(?:new|[0-9a-f-]{36})|assignments\/[0-9a-f-]{36})$/;
-const CHALLENGE_PART = /^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/;
+const CHALLENGE_PART_PATH = /^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/;
 
 /** Returns the cache key of a page, or undefined for pages that are not kept. */
 export function pageCacheKey({ pathname, searchParams }: URL): string | undefined {
-	if (!KEPT_PAGES.some((pattern) => pattern.test(pathname))) return undefined;
+	if (!KEPT_PAGE_PATHS.some((pattern) => pattern.test(pathname))) return undefined;
 	const id = PAGE_WITH_ID.exec(pathname)?.[1];
 	if (id !== undefined) return pathname.replace(id, PLACEHOLDER_ID);
 	// Only a page's script in the browser reads all other parameters, so pages that differ only in them share one kept page.
@@ -68,10 +68,12 @@ const LIBRARY_PREFIX = '/libraries/';
  * Tells whether a path belongs to a challenge or a library. The kept page that all assignments or all projects share cannot name
  * such files.
  */
-export const isContentPath = (path: string): boolean => CHALLENGE_PART.test(path) || path.startsWith(LIBRARY_PREFIX);
+export const isChallengeOrLibraryPath = (path: string): boolean =>
+	CHALLENGE_PART_PATH.test(path) || path.startsWith(LIBRARY_PREFIX);
 
 /** Tells whether a path is named by its content or version, so that a kept copy never becomes outdated. */
-export const isImmutablePath = (path: string): boolean => path.startsWith(IMMUTABLE_PREFIX) || isContentPath(path);
+export const isImmutablePath = (path: string): boolean =>
+	path.startsWith(IMMUTABLE_PREFIX) || isChallengeOrLibraryPath(path);
 
 export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE.test(path);
 

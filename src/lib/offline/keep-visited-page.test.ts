@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askWorker } from './keep-visited-page.ts';
+import { askServiceWorker } from './keep-visited-page.ts';
 import type { PageVisitedMessage } from './worker-messages.ts';
 
 const message: PageVisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
@@ -18,7 +18,7 @@ class Worker extends EventTarget {
 		this.dispatchEvent(new Event('statechange'));
 	}
 }
-const askStubbedWorker = (act: Worker['act']) => askWorker(new Worker(act) as unknown as ServiceWorker, message);
+const askStubbedWorker = (act: Worker['act']) => askServiceWorker(new Worker(act) as unknown as ServiceWorker, message);
 
 test('the answer of a worker is passed on', async () => {
 	expect(await askStubbedWorker((_, port) => port.postMessage({ kept: true }))).toEqual({ kept: true });

@@ -6,13 +6,13 @@ import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } fr
  * Longest wait for the workbench in milliseconds. The plain editor always waits this long, because TypeScript never becomes ready
  * there.
  */
-const LONGEST_WAIT_MS = 90_000;
+const LONGEST_WORKBENCH_WAIT_MS = 90_000;
 /** Upper limit of workers to ask: a replaced worker may still be called active for a moment. */
 const MOST_WORKERS = 20;
 /** Milliseconds before the next worker is asked. */
 const WORKER_PAUSE_MS = 500;
 let visitCount = 0;
-const READY_SELECTOR = '[data-typescript="ready"]';
+const TYPESCRIPT_READY_SELECTOR = '[data-typescript="ready"]';
 
 const waitUntilIdle = () =>
 	new Promise<void>((resolve) => {
@@ -23,28 +23,31 @@ const waitUntilIdle = () =>
 /**
  * Returns the addresses of files whose content stands in the page, but which the page would request when opened from the cache.
  */
-const inlinedFiles = (): string[] =>
+const listInlinedFiles = (): string[] =>
 	[...document.querySelectorAll<HTMLElement>('[data-drawn-from]')].flatMap(({ dataset }) =>
 		dataset['drawnFrom'] === undefined ? [] : new URL(dataset['drawnFrom'], location.href).href
 	);
 
 /** Waits until the workbench has loaded its own files, so that the worker's requests do not compete with them for the connection. */
 function waitForWorkbench(): Promise<void> {
-	if (document.querySelector(READY_SELECTOR)) return Promise.resolve();
+	if (document.querySelector(TYPESCRIPT_READY_SELECTOR)) return Promise.resolve();
 	return new Promise((resolve) => {
 		const finish = () => {
 			observer.disconnect();
 			clearTimeout(limitTimer);
 			resolve();
 		};
-		const observer = new MutationObserver(() => document.querySelector(READY_SELECTOR) && finish());
+		const observer = new MutationObserver(() => document.querySelector(TYPESCRIPT_READY_SELECTOR) && finish());
 		observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-typescript'] });
-		const limitTimer = setTimeout(finish, LONGEST_WAIT_MS);
+		const limitTimer = setTimeout(finish, LONGEST_WORKBENCH_WAIT_MS);
 	});
 }
 
 /** Asks a worker. Resolves to null when another worker replaces it before it answers. */
-export function askWorker(worker: ServiceWorker, message: PageVisitedMessage): Promise<ServiceWorkerAnswer | null> {
+export function askServiceWorker(
+	worker: ServiceWorker,
+	message: PageVisitedMessage
+): Promise<ServiceWorkerAnswer | null> {
 	const { port1: here, port2: there } = new MessageChannel();
 	return new Promise((resolve) => {
 		const finish = (answer: ServiceWorkerAnswer | null) => {
@@ -67,7 +70,7 @@ async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
 	for (let times = 0; times < MOST_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
 		if (!active) return false;
-		const answer = await askWorker(active, message);
+		const answer = await askServiceWorker(active, message);
 		if (answer !== null) return answer.kept;
 		await new Promise((resolve) => setTimeout(resolve, WORKER_PAUSE_MS));
 	}
@@ -85,7 +88,10 @@ export async function keepVisitedPage(): Promise<void> {
 	await (isWorkbenchAddress(pathname) ? waitForWorkbench() : waitUntilIdle());
 	try {
 		const registration = await container.register('/service-worker.js');
-		const loadedAddresses = [...performance.getEntriesByType('resource').map(({ name }) => name), ...inlinedFiles()];
+		const loadedAddresses = [
+			...performance.getEntriesByType('resource').map(({ name }) => name),
+			...listInlinedFiles()
+		];
 		const isKept = await askToKeepPage({ type: 'visited', address: href, loaded: loadedAddresses });
 		if (isKept && at === visitCount) document.documentElement.dataset['without'] = 'network';
 		// Let a new worker take over only after keeping the page: Chromium may take minutes to replace a worker that is still keeping a

@@ -16,13 +16,13 @@ export async function findOfflineChallenges(language: Language): Promise<Offline
 		for (const request of await cache.keys()) {
 			const { pathname } = new URL(request.url);
 			if (pattern.test(pathname))
-				titleByPath.set(pathname, titleOf((await (await cache.match(request))?.text()) ?? ''));
+				titleByPath.set(pathname, readPageTitle((await (await cache.match(request))?.text()) ?? ''));
 		}
 	}
 	return [...titleByPath].map(([path, title]) => ({ path, title: title || path }));
 }
 
-function titleOf(html: string): string {
+function readPageTitle(html: string): string {
 	const title = /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? '';
 	const text = new DOMParser().parseFromString(title, 'text/html').body.textContent ?? '';
 	return text.replace(/ · Braise$/, '');

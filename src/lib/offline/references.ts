@@ -10,7 +10,7 @@ const BUILT_FILE_PATH =
 	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{7,8}\.\w+$/;
 /** Matches the entry script, whose references are ignored, because it names every page of the app. */
 const ENTRY_SCRIPT = /^\/_app\/immutable\/entry\/app\./;
-const CHALLENGE_PART = /^\/challenges\//;
+const CHALLENGE_PART_PATH = /^\/challenges\//;
 
 /** Returns the files to which a text refers. `path` is the text's own address, from which relative names are resolved. */
 export function fileReferencesIn(text: string, path: string): string[] {
@@ -18,7 +18,7 @@ export function fileReferencesIn(text: string, path: string): string[] {
 	const references = new Set<string>();
 	for (const [, name = ''] of text.matchAll(FILE_REFERENCE)) {
 		const { pathname } = new URL(name, `http://here.invalid${path}`);
-		if (BUILT_FILE_PATH.test(pathname) || CHALLENGE_PART.test(pathname)) references.add(pathname);
+		if (BUILT_FILE_PATH.test(pathname) || CHALLENGE_PART_PATH.test(pathname)) references.add(pathname);
 	}
 	references.delete(path);
 	return [...references];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { projectFromChallenge, type SourceChallenge } from './challenge-project.ts';
+import { makeProjectFromChallenge, type SourceChallenge } from './challenge-project.ts';
 
 const sourceChallenge: SourceChallenge = {
 	title: "L'heure d'été",
@@ -10,7 +10,7 @@ const sourceChallenge: SourceChallenge = {
 const priceProgram = 'export function price(minutes: number): number {\n\treturn minutes * 5;\n}\n';
 
 test('the program is called after its function, and the sketch asks it', () => {
-	const files = projectFromChallenge({ 'main.ts': priceProgram }, sourceChallenge);
+	const files = makeProjectFromChallenge({ 'main.ts': priceProgram }, sourceChallenge);
 	expect(Object.keys(files)).toEqual(['main.ts', 'price.ts']);
 	expect(files['price.ts']).toBe(priceProgram);
 	expect(files['main.ts']).toContain("import { price } from './price.ts';");
@@ -20,7 +20,7 @@ test('the program is called after its function, and the sketch asks it', () => {
 });
 
 test('files that imported the program find it, and data that is imported comes along', () => {
-	const files = projectFromChallenge(
+	const files = makeProjectFromChallenge(
 		{
 			'main.ts': "import { list } from './given.ts';\n" + priceProgram,
 			'given.ts': "import { price } from './main';\nimport { all } from './data/all';\n"
@@ -36,7 +36,7 @@ test('files that imported the program find it, and data that is imported comes a
 
 test('an answer that is no number is written', () => {
 	const listProgram = 'export function sorted(places: string[]): string[] {\n\treturn places;\n}\n';
-	const files = projectFromChallenge(
+	const files = makeProjectFromChallenge(
 		{ 'main.ts': listProgram },
 		{ ...sourceChallenge, call: { name: 'sorted', args: [['b', 'a']] } }
 	);
@@ -45,7 +45,7 @@ test('an answer that is no number is written', () => {
 });
 
 test('without a call that fits, the functions are named', () => {
-	const files = projectFromChallenge(
+	const files = makeProjectFromChallenge(
 		{ 'main.ts': 'export function km() {}\n', 'km.ts': '' },
 		{ ...sourceChallenge, call: null }
 	);
@@ -54,7 +54,7 @@ test('without a call that fits, the functions are named', () => {
 });
 
 test('a program without functions is kept too', () => {
-	expect(Object.keys(projectFromChallenge({ 'main.ts': 'let a = 1;\n' }, sourceChallenge))).toEqual([
+	expect(Object.keys(makeProjectFromChallenge({ 'main.ts': 'let a = 1;\n' }, sourceChallenge))).toEqual([
 		'main.ts',
 		'program.ts'
 	]);

@@ -20,7 +20,7 @@ export function findPredictedCall(steps: Step[]): SourceChallenge['call'] {
 	return step?.kind === 'predict' ? step.call : null;
 }
 
-export function projectFromChallenge(files: Files, { title, language, data, call }: SourceChallenge): Files {
+export function makeProjectFromChallenge(files: Files, { title, language, data, call }: SourceChallenge): Files {
 	const oldMainText = files[PROGRAM_FILE] ?? '';
 	const exportedNames = [...oldMainText.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap(
 		(match) => match[1] ?? []
@@ -63,13 +63,14 @@ function returnsNumber(program: string, name: string): boolean {
 	return new RegExp(`^export function ${name}\\([^)]*\\)\\s*:\\s*number\\b`, 'm').test(program);
 }
 
-const DATA_IMPORT = /from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|from\s+['"]\.\/([\w-]+)(?:\.ts)?['"]/g;
+const DATA_IMPORT_PATTERN =
+	/from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|from\s+['"]\.\/([\w-]+)(?:\.ts)?['"]/g;
 
 function importedData(files: Files, data: Files): Files {
 	const dataFiles: Files = {};
 	const unreadTexts = Object.values(files);
 	for (let text = unreadTexts.pop(); text !== undefined; text = unreadTexts.pop()) {
-		for (const [, whole, beside] of text.matchAll(DATA_IMPORT)) {
+		for (const [, whole, beside] of text.matchAll(DATA_IMPORT_PATTERN)) {
 			const path = `${whole ?? `data/${beside ?? ''}`}.ts`;
 			const content = data[path];
 			if (content === undefined || path in dataFiles) continue;

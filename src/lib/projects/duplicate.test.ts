@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { readCovers, saveCover } from '#lib/storage/covers.ts';
 import { openStorage } from '#lib/storage/open.ts';
-import type { ForeignSource } from '#lib/storage/foreign-program.ts';
+import type { ForeignProgramSource } from '#lib/storage/foreign-program.ts';
 import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 import { syncApi } from '#lib/wire/sync.ts';
@@ -17,7 +17,7 @@ startWithEmptyIndexedDb();
 
 const header = readPictureHeader(ONE_PIXEL_PNG);
 if (!header) throw new Error('This is no picture.');
-const ownFile = describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' });
+const ownFile = describeOwnFile(ONE_PIXEL_PNG, header, { kind: 'mine' });
 const FILES = { 'main.ts': 'circle(1, 2, 3);', 'cat.png': formatOwnFile(ownFile) };
 const card = { who: 'Inès', now: '', change: '', needed: '', notKept: '' };
 
@@ -29,7 +29,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-async function storeProject(foreignSource?: ForeignSource): Promise<string> {
+async function storeProject(foreignSource?: ForeignProgramSource): Promise<string> {
 	const result = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
 		{ files: FILES, steps: null, decision: null, project: { title: 'Chats', card } },

@@ -146,7 +146,7 @@ for (const { name, note } of keys) {
 }
 `;
 
-const TEMPLATES: Record<LibraryProject, ProjectTemplate> = {
+const LIBRARY_PROJECT_TEMPLATES: Record<LibraryProject, ProjectTemplate> = {
 	p5: { title: '{{Mon dessin|My sketch}}', body: '<main></main>', style: CANVAS_STYLE, program: P5_PROGRAM },
 	chart: {
 		title: '{{Mon graphique|My chart}}',
@@ -188,7 +188,7 @@ const formatDocument = (
 `;
 
 export function libraryProjectFiles(library: LibraryProject, language: Language): Files {
-	const template = TEMPLATES[library];
+	const template = LIBRARY_PROJECT_TEMPLATES[library];
 	return {
 		[PAGE_FILE]: pickWordsOfLanguage(formatDocument(library, template, language), language),
 		'style.css': template.style,

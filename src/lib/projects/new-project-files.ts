@@ -5,7 +5,7 @@ import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.t
 import type { LibraryProject } from '#lib/domain/project-beginnings.ts';
 import { libraryProjectFiles } from './library-project-files.ts';
 
-const SKETCH_TEXTS: Record<Language, string> = {
+const SKETCH_PROGRAMS: Record<Language, string> = {
 	fr: `// Une fois, au début.
 function setup() {
 	noStroke();
@@ -36,7 +36,7 @@ function draw() {
 `
 };
 
-const HTML_TEXTS: Record<Language, string> = {
+const PAGE_DOCUMENTS: Record<Language, string> = {
 	fr: formatPageHtml(
 		'fr',
 		'Ma page',
@@ -68,7 +68,7 @@ button {
 }
 `;
 
-const PAGE_PROGRAM_TEXTS: Record<Language, string> = {
+const PAGE_PROGRAMS: Record<Language, string> = {
 	fr: formatPageProgram(
 		'Ce que le programme change dans la page, retrouvé par son id.',
 		'localStorage garde un texte d’une fois à l’autre.',
@@ -121,11 +121,11 @@ function formatPageHtml(language: Language, title: string, body: string): string
 }
 
 /** The kind of a new project: a sketch, a page, or a page that uses a library. */
-export type EmptyProject = ProjectKind | LibraryProject;
+export type NewProjectKind = ProjectKind | LibraryProject;
 
-export function newProjectFiles(kind: EmptyProject, language: Language): Files {
-	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_TEXTS[language] };
+export function newProjectFiles(kind: NewProjectKind, language: Language): Files {
+	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_PROGRAMS[language] };
 	if (kind === 'page')
-		return { [PAGE_FILE]: HTML_TEXTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAM_TEXTS[language] };
+		return { [PAGE_FILE]: PAGE_DOCUMENTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAMS[language] };
 	return libraryProjectFiles(kind, language);
 }

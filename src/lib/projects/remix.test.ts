@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { ownFilesOf, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { createFailure } from '#lib/storage/failure.ts';
+import { createStorageFailure } from '#lib/storage/failure.ts';
 import { createMemoryRows } from '#lib/storage/memory.ts';
 import { createStorage, openStorage } from '#lib/storage/open.ts';
 import { readOwnFile } from '#lib/storage/own-files.ts';
@@ -18,7 +18,7 @@ startWithEmptyIndexedDb();
 function createOwnPicture(origin: FileOrigin) {
 	const header = readPictureHeader(ONE_PIXEL_PNG);
 	if (!header) throw new Error('This is no picture.');
-	return describeContent(ONE_PIXEL_PNG, header, origin);
+	return describeOwnFile(ONE_PIXEL_PNG, header, origin);
 }
 const foundOrigin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
 const picture = createOwnPicture({ kind: 'mine' });
@@ -93,7 +93,7 @@ test.each([
 });
 
 test('nothing is made where this browser keeps nothing', async () => {
-	const memoryStorage = createStorage(createMemoryRows(), { kind: 'memory', failure: createFailure('refused') });
+	const memoryStorage = createStorage(createMemoryRows(), { kind: 'memory', failure: createStorageFailure('refused') });
 	const result = await storeRemix(createExhibit({ files: { 'main.ts': '' } }), memoryStorage);
 	expect(result.kind).toBe('failed');
 	expect(await memoryStorage.listWorks()).toMatchObject({ works: [] });

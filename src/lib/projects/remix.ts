@@ -22,7 +22,7 @@ export interface ExhibitToRemix extends RemixSource {
 /** The result of a remix. `failed`: no project was made, for the reason in `message`. */
 export type RemixResult = { kind: 'made'; workId: string } | { kind: 'failed'; message: string };
 
-const fail = (message: string): RemixResult => ({ kind: 'failed', message });
+const remixFailure = (message: string): RemixResult => ({ kind: 'failed', message });
 
 /** Makes the remix in this browser's storage. */
 export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<RemixResult> {
@@ -37,7 +37,8 @@ export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<Remix
 /** Stores the own files first, then the project, so that no remix lacks an own file of its original. */
 export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
 	// Without storage, the project would be lost when this page is closed.
-	if (storage.persistence.kind === 'memory') return fail(explainStorageFailure(storage.persistence.failure.reason));
+	if (storage.persistence.kind === 'memory')
+		return remixFailure(explainStorageFailure(storage.persistence.failure.reason));
 	const { classId, exhibit, title, files, language } = sourceExhibit;
 	const originalFiles = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
 	let foundFiles: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
@@ -46,35 +47,35 @@ export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkSto
 			originalFiles.map(async ({ path, file }) => ({
 				path,
 				file,
-				bytes: await findOwnFile(file, sourceExhibit, storage)
+				bytes: await loadOwnFile(file, sourceExhibit, storage)
 			}))
 		);
 	} catch {
-		return fail(m.wall_remix_lost());
+		return remixFailure(m.wall_remix_lost());
 	}
 	const missingPaths = foundFiles.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
-	if (missingPaths.length > 0) return fail(m.wall_remix_missing({ names: missingPaths.join(', ') }));
+	if (missingPaths.length > 0) return remixFailure(m.wall_remix_missing({ names: missingPaths.join(', ') }));
 	const remixFiles: Files = { ...files };
 	for (const { path, file, bytes } of foundFiles) {
-		if (bytes && !(await storeOwnFile(storage.account, file.sha256, bytes))) return fail(m.files_not_kept());
-		remixFiles[path] = formatOwnFile(withoutOwnership(file));
+		if (bytes && !(await storeOwnFile(storage.account, file.sha256, bytes))) return remixFailure(m.files_not_kept());
+		remixFiles[path] = formatOwnFile(markAsFoundFile(file));
 	}
 	const createResult = await storage.createWork(
 		{ kind: 'project', challenge: null, language },
 		{ files: remixFiles, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } },
 		'wall'
 	);
-	if (createResult.kind === 'failed') return fail(explainStorageFailure(createResult.reason));
+	if (createResult.kind === 'failed') return remixFailure(explainStorageFailure(createResult.reason));
 	return { kind: 'made', workId: createResult.work.id };
 }
 
 /** Reads an own file from this browser or the server; undefined when the server has none. Rejects without an answer. */
-async function findOwnFile(file: OwnFile, { copyAddress }: ExhibitToRemix, { account }: WorkStorage) {
+async function loadOwnFile(file: OwnFile, { copyAddress }: ExhibitToRemix, { account }: WorkStorage) {
 	return (await readOwnFile(account, file.sha256)) ?? (await fetchFrozenFile(copyAddress, file));
 }
 
 /** Marks a file that the classmate made as found, with an unknown licence: it is not this student's own work. */
-function withoutOwnership(file: OwnFile): OwnFile {
+function markAsFoundFile(file: OwnFile): OwnFile {
 	if (file.origin.kind !== 'mine') return file;
 	return { ...file, origin: { kind: 'found', where: m.wall_remix_picture(), licence: 'unknown' } };
 }

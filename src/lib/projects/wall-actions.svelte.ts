@@ -1,10 +1,10 @@
-/** Reads the walls of a student's classes and runs one action on them at a time, with its result in words. */
+/** Loads the walls of a student's classes, runs one action on a wall at a time, and reports its result. */
 import { m } from '#lib/paraglide/messages.js';
 import type { UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { OwnWall, WallRefusal } from '#lib/wire/wall.ts';
 import { fetchWalls } from './wall-requests.ts';
 
-const REFUSAL_TEXTS: Partial<Record<WallRefusal, () => string>> = {
+const WALL_REFUSAL_TEXTS: Partial<Record<WallRefusal, () => string>> = {
 	closed: m.wall_refused_closed,
 	'not-saved': m.wall_refused_not_saved,
 	'too-many': m.wall_refused_too_many,
@@ -17,14 +17,14 @@ const REFUSAL_TEXTS: Partial<Record<WallRefusal, () => string>> = {
 
 type RefusedAction = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
 
-/** Says in words why a request changed nothing. */
+/** Says in words why a request to a wall changed nothing. */
 export const wallRefusalText = (answer: RefusedAction): string =>
-	answer.kind === 'unanswered' ? m.form_network_down() : (REFUSAL_TEXTS[answer.reason] ?? m.wall_refused_gone)();
+	answer.kind === 'unanswered' ? m.form_network_down() : (WALL_REFUSAL_TEXTS[answer.reason] ?? m.wall_refused_gone)();
 
 export abstract class WallActions {
 	/** Walls of the student's classes; null until the server has answered. */
 	walls = $state.raw<OwnWall[] | null>(null);
-	/** Sentence that says the result of the last action; null before the first. */
+	/** Sentence about the result of the last successful action; null when there is none. */
 	result = $state<string | null>(null);
 	failure = $state<string | null>(null);
 	isBusy = $state(false);
@@ -34,7 +34,7 @@ export abstract class WallActions {
 		this.account = account;
 	}
 
-	/** Id of the work whose exhibits are asked for; null for none. */
+	/** Id of the work whose exhibits on the walls are loaded; null for no work. */
 	protected get workId(): string | null {
 		return null;
 	}
@@ -45,12 +45,12 @@ export abstract class WallActions {
 		else this.failure = wallRefusalText(answer);
 	}
 
-	/** Asks for the walls again after no answer came. */
+	/** Loads the walls again, after the server did not answer. */
 	async reloadWalls(): Promise<void> {
 		await this.runAction(() => Promise.resolve(null));
 	}
 
-	/** Runs one action at a time. It resolves to why it failed, or to null. */
+	/** Runs the action unless another one is running. `action` resolves to the reason why it failed, or to null. */
 	protected async runAction(action: () => Promise<string | null>): Promise<void> {
 		if (this.isBusy) return;
 		this.isBusy = true;

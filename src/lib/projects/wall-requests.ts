@@ -16,13 +16,13 @@ import {
 import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { Cover } from '#lib/storage/covers.ts';
 
-const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
-const exhibitAddress = (account: string, classId: string, workId: string): string =>
-	`/api/walls/${encodeURIComponent(classId)}/works/${encodeURIComponent(workId)}${queryOf({ account })}`;
+const formatQuery = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
+const wallProjectAddress = (account: string, classId: string, workId: string): string =>
+	`/api/walls/${encodeURIComponent(classId)}/works/${encodeURIComponent(workId)}${formatQuery({ account })}`;
 
 /** Fetches the walls of the student's classes. `workId`: the project to look for there; null for a never saved project. */
 export const fetchWalls = (account: string, workId: string | null): Promise<WallsAnswer | UnansweredRequest> =>
-	requestJson(`/api/walls${queryOf({ account, ...(workId !== null && { work: workId }) })}`, parseWallsAnswer);
+	requestJson(`/api/walls${formatQuery({ account, ...(workId !== null && { work: workId }) })}`, parseWallsAnswer);
 
 /** The copy of a project that is sent to the server to be put on a wall. */
 export interface ExhibitToPutUp {
@@ -42,9 +42,9 @@ export async function requestPutUpProject(
 		account,
 		version,
 		question,
-		cover: cover && (await writeCover(cover))
+		cover: cover && (await encodeCover(cover))
 	};
-	return requestJson(exhibitAddress(account, classId, workId), parseExhibitAnswer, { method: 'PUT', body });
+	return requestJson(wallProjectAddress(account, classId, workId), parseExhibitAnswer, { method: 'PUT', body });
 }
 
 export const requestTakeOffProject = (
@@ -52,7 +52,7 @@ export const requestTakeOffProject = (
 	classId: string,
 	workId: string
 ): Promise<ExhibitAnswer | UnansweredRequest> =>
-	requestJson(exhibitAddress(account, classId, workId), parseExhibitAnswer, { method: 'DELETE' });
+	requestJson(wallProjectAddress(account, classId, workId), parseExhibitAnswer, { method: 'DELETE' });
 
 /** A work of the portfolio that is sent to the server to be put on a wall. */
 export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
@@ -63,7 +63,7 @@ export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
 const PORTFOLIO_PATIENCE_MS = 120_000;
 
 const portfolioAddress = (account: string, classId: string): string =>
-	`/api/walls/${encodeURIComponent(classId)}/portfolio${queryOf({ account })}`;
+	`/api/walls/${encodeURIComponent(classId)}/portfolio${formatQuery({ account })}`;
 
 export async function requestPutUpPortfolio(
 	account: string,
@@ -74,7 +74,7 @@ export async function requestPutUpPortfolio(
 		format: wallApi.format,
 		account,
 		works: await Promise.all(
-			works.map(async ({ cover, ...work }) => ({ ...work, cover: cover && (await writeCover(cover)) }))
+			works.map(async ({ cover, ...work }) => ({ ...work, cover: cover && (await encodeCover(cover)) }))
 		)
 	};
 	const options = { method: 'PUT', body, patienceMs: PORTFOLIO_PATIENCE_MS } as const;
@@ -88,7 +88,7 @@ export const requestTakeOffPortfolio = (
 	requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, { method: 'DELETE' });
 
 /** Returns a cover in the format that the server takes; null for a cover that is too large and is left out. */
-async function writeCover({ picture, description }: Cover): Promise<SentExhibit['cover']> {
+async function encodeCover({ picture, description }: Cover): Promise<SentExhibit['cover']> {
 	if (picture.size > WALL_LIMITS.coverBytes) return null;
 	const content = toBase64(new Uint8Array(await picture.arrayBuffer()));
 	return { content, description: toOneLine(description, WALL_LIMITS.description) };

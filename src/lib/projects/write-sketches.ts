@@ -7,9 +7,9 @@ interface CalledFunction {
 	name: string;
 }
 
-const toCode = (value: unknown): string => JSON.stringify(value);
+const formatValueAsCode = (value: unknown): string => JSON.stringify(value);
 /** Makes a text safe to insert into a line comment or a single-quoted string. */
-const safeText = (text: string): string =>
+const toSafeSketchText = (text: string): string =>
 	text
 		.replace(/[\r\n]+/g, ' ')
 		.replace(/\\/g, '')
@@ -20,15 +20,15 @@ export function writeBarsSketch(
 	language: Language,
 	{ title, file, name, most, rest }: CalledFunction & { most: number; rest: unknown[] }
 ) {
-	const formatCall = (value: string) => `${name}(${[value, ...rest.map(toCode)].join(', ')})`;
+	const formatCall = (value: string) => `${name}(${[value, ...rest.map(formatValueAsCode)].join(', ')})`;
 	const texts = {
 		fr: {
-			head: `// Ta fonction ${name}, du défi « ${safeText(title)} ». À toi de dessiner : change tout ce que tu veux.`,
+			head: `// Ta fonction ${name}, du défi « ${toSafeSketchText(title)} ». À toi de dessiner : change tout ce que tu veux.`,
 			ask: `// Ce que ${name} renvoie, de 0 à ${most}.`,
 			describe: `Une barre pour chaque valeur que ${name} renvoie, de 0 à ${most}.`
 		},
 		en: {
-			head: `// Your function ${name}, from the challenge “${safeText(title)}”. Draw it your way: change anything.`,
+			head: `// Your function ${name}, from the challenge “${toSafeSketchText(title)}”. Draw it your way: change anything.`,
 			ask: `// What ${name} returns, from 0 to ${most}.`,
 			describe: `A bar for each value that ${name} returns, from 0 to ${most}.`
 		}
@@ -46,7 +46,7 @@ const highest = max(1, ...answers);
 function setup() {
 	noStroke();
 	textSize(28);
-	describe('${safeText(texts.describe)}');
+	describe('${toSafeSketchText(texts.describe)}');
 }
 
 function draw() {
@@ -69,16 +69,16 @@ export function writeReturnedValueSketch(
 	language: Language,
 	{ title, file, name, args, exports }: CalledFunction & { args: unknown[] | null; exports: string[] }
 ) {
-	const callText = args === null ? '' : `${name}(${args.map(toCode).join(', ')})`;
+	const callText = args === null ? '' : `${name}(${args.map(formatValueAsCode).join(', ')})`;
 	const texts = {
 		fr: {
-			head: `// Ton programme du défi « ${safeText(title)} » est dans ${file}. À toi de dessiner : change tout ce que tu veux.`,
+			head: `// Ton programme du défi « ${toSafeSketchText(title)} » est dans ${file}. À toi de dessiner : change tout ce que tu veux.`,
 			nothing: `// Appelle ici une de tes fonctions : ${exports.join(', ')}.`,
 			bare: `Mes fonctions : ${exports.join(', ')}`,
 			describe: 'Ce que ma fonction renvoie.'
 		},
 		en: {
-			head: `// Your program from the challenge “${safeText(title)}” is in ${file}. Draw it your way: change anything.`,
+			head: `// Your program from the challenge “${toSafeSketchText(title)}” is in ${file}. Draw it your way: change anything.`,
 			nothing: `// Call one of your functions here: ${exports.join(', ')}.`,
 			bare: `My functions: ${exports.join(', ')}`,
 			describe: 'What my function returns.'
@@ -86,15 +86,15 @@ export function writeReturnedValueSketch(
 	}[language];
 	const answerCode =
 		callText === ''
-			? `${texts.nothing}\nconst answer = '${safeText(texts.bare)}';`
-			: `const answer = ${toCode(`${callText} = `)} + JSON.stringify(${callText});`;
+			? `${texts.nothing}\nconst answer = '${toSafeSketchText(texts.bare)}';`
+			: `const answer = ${formatValueAsCode(`${callText} = `)} + JSON.stringify(${callText});`;
 	return `${texts.head}
 ${callText === '' ? '' : `import { ${name} } from './${file}';\n`}
 ${answerCode}
 
 function setup() {
 	textSize(28);
-	describe('${safeText(texts.describe)}');
+	describe('${toSafeSketchText(texts.describe)}');
 }
 
 function draw() {

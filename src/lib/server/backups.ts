@@ -6,7 +6,7 @@ import { connection, databaseFolderPath } from '#lib/server/db/index.ts';
 import { environment } from './environment.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 
-let stopKeeper: (() => Promise<void>) | undefined;
+let stopBackupSchedule: (() => Promise<void>) | undefined;
 
 /** Starts backups on PGlite only; a PostgreSQL server is backed up from outside. */
 export async function startBackups(): Promise<void> {
@@ -21,13 +21,13 @@ export async function startBackups(): Promise<void> {
 			return {};
 		})
 	);
-	stopKeeper = async () => {
+	stopBackupSchedule = async () => {
 		await closeSocket();
 		await backupSchedule.stop();
 	};
 }
 
 export async function stopBackups(): Promise<void> {
-	await stopKeeper?.();
-	stopKeeper = undefined;
+	await stopBackupSchedule?.();
+	stopBackupSchedule = undefined;
 }

@@ -48,15 +48,15 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		host: textOf(variables['HOST']),
 		origin: originOf('ORIGIN', variables['ORIGIN']),
 		sandboxOrigin: originOf('SANDBOX_ORIGIN', variables['SANDBOX_ORIGIN']),
-		protocolHeader: headerOf(variables['PROTOCOL_HEADER']),
-		databaseUrl: databaseOf(variables['DATABASE_URL']),
+		protocolHeader: parseHeaderName(variables['PROTOCOL_HEADER']),
+		databaseUrl: parseDatabaseUrl(variables['DATABASE_URL']),
 		dataFolder: textOf(variables['DATA_FOLDER']) ?? 'data',
-		authSecret: secretOf(variables['AUTH_SECRET']),
-		teacherDomains: domainsOf(variables['TEACHER_DOMAINS']),
-		smtpUrl: smtpOf(variables['SMTP_URL']),
+		authSecret: parseAuthSecret(variables['AUTH_SECRET']),
+		teacherDomains: parseSchoolDomains(variables['TEACHER_DOMAINS']),
+		smtpUrl: parseSmtpUrl(variables['SMTP_URL']),
 		mailFrom: textOf(variables['MAIL_FROM']) ?? 'Braise <braise@localhost>',
 		contact: textOf(variables['CONTACT']),
-		openId: openIdOf(variables),
+		openId: parseOpenId(variables),
 		quotaBytes: {
 			person: numberOf('ROOM_PERSON', variables['ROOM_PERSON'], 20) * MEGABYTE,
 			all: numberOf('ROOM_ALL', variables['ROOM_ALL'], 4000) * MEGABYTE
@@ -109,7 +109,7 @@ function numberOf(name: string, value: string | undefined, otherwise: number): n
 	return Number(text);
 }
 
-function databaseOf(value: string | undefined): string | undefined {
+function parseDatabaseUrl(value: string | undefined): string | undefined {
 	const text = textOf(value);
 	if (text !== undefined && !/^postgres(ql)?:\/\/./.test(text)) {
 		// The message does not repeat the address, which holds a password.
@@ -120,7 +120,7 @@ function databaseOf(value: string | undefined): string | undefined {
 	return text;
 }
 
-function secretOf(value: string | undefined): string | undefined {
+function parseAuthSecret(value: string | undefined): string | undefined {
 	const text = textOf(value);
 	if (text !== undefined && text.length < 32) {
 		throw new EnvironmentError('AUTH_SECRET must be at least 32 characters long, best random ones.');
@@ -128,7 +128,7 @@ function secretOf(value: string | undefined): string | undefined {
 	return text;
 }
 
-function domainsOf(value: string | undefined): string[] {
+function parseSchoolDomains(value: string | undefined): string[] {
 	const domains = (textOf(value)?.toLowerCase() ?? '').split(/[\s,;]+/).filter((domain) => domain !== '');
 	const malformedDomain = domains.find((domain) => !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain));
 	if (malformedDomain !== undefined) {
@@ -137,7 +137,7 @@ function domainsOf(value: string | undefined): string[] {
 	return domains;
 }
 
-function smtpOf(value: string | undefined): string | undefined {
+function parseSmtpUrl(value: string | undefined): string | undefined {
 	const text = textOf(value);
 	if (text !== undefined && !/^smtps?:\/\/./.test(text)) {
 		// The message does not repeat the address, which holds a password.
@@ -146,7 +146,7 @@ function smtpOf(value: string | undefined): string | undefined {
 	return text;
 }
 
-function openIdOf(variables: Record<string, string | undefined>): OpenId | undefined {
+function parseOpenId(variables: Record<string, string | undefined>): OpenId | undefined {
 	const issuer = textOf(variables['OIDC_ISSUER'])?.replace(/\/$/, '');
 	const [clientId, clientSecret] = [textOf(variables['OIDC_CLIENT_ID']), textOf(variables['OIDC_CLIENT_SECRET'])];
 	if (issuer === undefined) return undefined;
@@ -159,7 +159,7 @@ function openIdOf(variables: Record<string, string | undefined>): OpenId | undef
 	return { issuer, clientId, clientSecret };
 }
 
-function headerOf(value: string | undefined): string | undefined {
+function parseHeaderName(value: string | undefined): string | undefined {
 	const name = textOf(value)?.toLowerCase();
 	if (name !== undefined && !/^[a-z0-9-]+$/.test(name)) {
 		throw new EnvironmentError(`PROTOCOL_HEADER must be the name of a header, and is "${name}".`);

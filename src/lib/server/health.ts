@@ -13,8 +13,8 @@ export interface Health {
 
 export async function checkHealth(): Promise<Health> {
 	const [database, judge] = await Promise.all([
-		stateOf(isDatabaseAnswering()),
-		stateOf(isJudgeResponding(ANSWER_MILLISECONDS))
+		partHealthOf(isDatabaseAnswering()),
+		partHealthOf(isJudgeResponding(ANSWER_MILLISECONDS))
 	]);
 	return { database, judge };
 }
@@ -31,6 +31,6 @@ async function isDatabaseAnswering(): Promise<boolean> {
 }
 
 /** Tells whether a part of the server answers. The reason for a failure is left out, because an error may contain an address. */
-async function stateOf(answerPromise: Promise<boolean>): Promise<PartHealth> {
+async function partHealthOf(answerPromise: Promise<boolean>): Promise<PartHealth> {
 	return (await answerPromise.catch(() => false)) ? 'ok' : 'not answering';
 }

@@ -16,7 +16,7 @@ import {
  * Whether this server was started without V8's WebAssembly optimiser, as in tests. The judge then also runs without the
  * optimiser, and with the app's priority, because tests wait for the judge.
  */
-const IS_SHORT_LIVED = process.execArgv.includes('--liftoff-only');
+const SKIPS_WASM_OPTIMISER = process.execArgv.includes('--liftoff-only');
 
 let runningJudge: Judge | undefined;
 /** Whether the judge was closed. It then refuses work, which the next server process takes up. */
@@ -25,11 +25,11 @@ let isClosed = false;
 let lastLoneRun: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
-	refuseWhenClosed();
-	return (runningJudge ??= createJudge({ isShortLived: IS_SHORT_LIVED, hasLowPriority: !IS_SHORT_LIVED }));
+	throwWhenJudgeClosed();
+	return (runningJudge ??= createJudge({ isShortLived: SKIPS_WASM_OPTIMISER, hasLowPriority: !SKIPS_WASM_OPTIMISER }));
 }
 
-function refuseWhenClosed(): void {
+function throwWhenJudgeClosed(): void {
 	if (isClosed) throw new JudgeDown('The judge is closed.');
 }
 
@@ -46,38 +46,38 @@ class JudgeDown extends Error {
 export async function judgeProgram(input: JudgeInput, { canBlame }: { canBlame: boolean }): Promise<Verdict> {
 	const verdict = await sharedJudge().judgeUnlessLost(input);
 	if (verdict !== LOST_TASK_OUTCOME) return verdict;
-	return runAlone(async (judge) => {
+	return runInSeparateJudge(async (judge) => {
 		const secondVerdict = await judge.judgeUnlessLost(input);
 		if (secondVerdict !== LOST_TASK_OUTCOME) return secondVerdict;
-		if (canBlame && (await passesKnownProgram(judge))) return judge.judge(input);
+		if (canBlame && (await doesJudgePassKnownProgram(judge))) return judge.judge(input);
 		throw new JudgeDown('The judge ended.');
 	});
 }
 
 export const callFunction = (input: JudgeCallInput): Promise<ReturnedValue> =>
-	askAgainWhenLost((judge) => judge.call(input));
+	askJudgeAtMostTwice((judge) => judge.call(input));
 
 export const tryExamples = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
-	askAgainWhenLost((judge) => judge.tryExamples(input));
+	askJudgeAtMostTwice((judge) => judge.tryExamples(input));
 
 /**
  * Asks the judge; if the judge's process ends, asks a new process that runs nothing else. Rejects with `JudgeDown` when that
  * process ends too.
  */
-async function askAgainWhenLost<T>(ask: (judge: Judge) => Promise<T | typeof LOST_TASK_OUTCOME>): Promise<T> {
+async function askJudgeAtMostTwice<T>(ask: (judge: Judge) => Promise<T | typeof LOST_TASK_OUTCOME>): Promise<T> {
 	const answer = await ask(sharedJudge());
 	if (answer !== LOST_TASK_OUTCOME) return answer;
-	return runAlone(async (judge) => {
+	return runInSeparateJudge(async (judge) => {
 		const secondAnswer = await ask(judge);
 		if (secondAnswer === LOST_TASK_OUTCOME) throw new JudgeDown('The judge ended.');
 		return secondAnswer;
 	});
 }
 
-function runAlone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
+function runInSeparateJudge<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
 	const loneRun = lastLoneRun.then(async () => {
-		refuseWhenClosed();
-		const judge = createJudge({ seats: 1, isShortLived: true, hasLowPriority: !IS_SHORT_LIVED });
+		throwWhenJudgeClosed();
+		const judge = createJudge({ seats: 1, isShortLived: true, hasLowPriority: !SKIPS_WASM_OPTIMISER });
 		return act(judge).finally(() => judge.close());
 	});
 	lastLoneRun = loneRun.catch(() => undefined);
@@ -94,7 +94,7 @@ const KNOWN_PROGRAM_INPUT: JudgeInput = {
 };
 
 /** Tells whether the judge passes a program known to be right. */
-async function passesKnownProgram(judge: Judge): Promise<boolean> {
+async function doesJudgePassKnownProgram(judge: Judge): Promise<boolean> {
 	const verdict = await judge.judgeUnlessLost(KNOWN_PROGRAM_INPUT);
 	return verdict !== LOST_TASK_OUTCOME && hasPassedAll(verdict);
 }

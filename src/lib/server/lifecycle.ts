@@ -1,11 +1,11 @@
 /** Starts everything before the first request and stops it after the last one. */
 import { startBackups, stopBackups } from './backups.ts';
 import { defineJob } from '#lib/server/background/job.ts';
-import { startQueue, type Queue } from '#lib/server/background/queue.ts';
+import { startQueue, type JobQueue } from '#lib/server/background/queue.ts';
 import { setRunningQueue } from '#lib/server/background/running-queue.ts';
 import { tellerMailJob, lostTellerNewsJob } from '#lib/server/contributions/teller-mail-job.ts';
 import { retentionJob } from '#lib/server/personal-data/retention-job.ts';
-import { importPackages } from '#lib/server/content/packages.ts';
+import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { closeFolderProcess } from '#lib/server/studio/folder-process.ts';
@@ -14,12 +14,12 @@ import { unjudgedSubmissionsJob, startJudging, stopJudging } from '#lib/server/s
 /** Milliseconds after which a process that is stopping exits by force. */
 const STOP_MILLISECONDS = 5000;
 
-let jobQueue: Queue | undefined;
+let jobQueue: JobQueue | undefined;
 
 export async function startServer(): Promise<void> {
 	const startedAt = performance.now();
 	const { kind, database } = await openDatabase();
-	await importPackages(database);
+	await storeBuildPackages(database);
 	const jobs = [retentionJob, unjudgedSubmissionsJob, lostTellerNewsJob].map((job) => defineJob(job));
 	jobQueue = await startQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, jobName) =>
 		logFailure('background.failed', error, { job: jobName })
@@ -34,7 +34,7 @@ export async function startServer(): Promise<void> {
 export async function stopServer(): Promise<void> {
 	logEvent('process.stopping');
 	closeFolderProcess();
-	for (const end of [stopBackground, stopJudging, stopBackups, () => connection().close()]) {
+	for (const end of [stopJobQueue, stopJudging, stopBackups, () => connection().close()]) {
 		await end().catch((error: unknown) => logFailure('stop.failed', error));
 	}
 	logEvent('process.stopped');
@@ -46,7 +46,7 @@ export async function stopServer(): Promise<void> {
 	}, STOP_MILLISECONDS).unref();
 }
 
-async function stopBackground(): Promise<void> {
+async function stopJobQueue(): Promise<void> {
 	setRunningQueue(undefined);
 	await jobQueue?.stop();
 	jobQueue = undefined;

@@ -108,7 +108,7 @@ export function recordExamples(progress: LessonProgress, examples: WrittenExampl
  * Records a report of the checks. A passed step stays passed whatever later reports say. Reports may arrive late, so each names
  * its step.
  */
-export function receiveReport(progress: LessonProgress, step: string, report: Report): LessonProgress {
+export function storeCheckReport(progress: LessonProgress, step: string, report: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
 	if (!record?.reached || !hasPassed(report) || !hasChecks(record)) return progress;

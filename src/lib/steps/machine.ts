@@ -6,15 +6,15 @@ import * as advance from './advance.ts';
 import { orderedLinePool } from './arrange.ts';
 import type { ProgramCallInput, LessonEvent, LessonInstruction } from './events.ts';
 import {
-	previousReachedIndex,
+	previousReachedStepIndex,
 	beginLesson,
 	mustOpenStepFiles,
 	currentRecord,
 	currentStep,
-	hasNext,
+	hasNextStep,
 	hintCountOf,
-	isAllowedValue,
-	jumpTargetIndex,
+	isAllowedSettingValue,
+	jumpTargetStepIndex,
 	mayGoToStep,
 	needOfStep,
 	type StudentDecisions,
@@ -30,7 +30,7 @@ function stepIndexOf(progress: LessonProgress, id: string): number {
 }
 
 /** Checks that each line of the pool is placed at most as often as it occurs there. */
-function fitsPool(placed: string[], pool: string[]): boolean {
+function usesOnlyPoolLines(placed: string[], pool: string[]): boolean {
 	const remainingLines = [...pool];
 	return placed.every((line) => {
 		const at = remainingLines.indexOf(line);
@@ -60,10 +60,10 @@ export const lessonMachine = setup({
 			const record = currentRecord(context);
 			return record.kind === 'predict' && record.returned?.kind === 'problem';
 		},
-		canGoOn: ({ context }) => hasNext(context) && needOfStep(context) === null,
-		canGoBack: ({ context }) => previousReachedIndex(context) >= 0,
+		canGoOn: ({ context }) => hasNextStep(context) && needOfStep(context) === null,
+		canGoBack: ({ context }) => previousReachedStepIndex(context) >= 0,
 		canGoTo: ({ context, event }) => event.type === 'step.go' && mayGoToStep(context, stepIndexOf(context, event.step)),
-		canJump: ({ context }) => jumpTargetIndex(context) >= 0,
+		canJump: ({ context }) => jumpTargetStepIndex(context) >= 0,
 		canSkip: ({ context }) => {
 			const next = context.challenge.steps[context.currentIndex + 1];
 			return next !== undefined && (next.kind !== 'decide' || context.isDecisionOpen);
@@ -77,14 +77,18 @@ export const lessonMachine = setup({
 		isValue: ({ context, event }) => {
 			const step = currentStep(context);
 			if (event.type !== 'value.set' || step.kind !== 'tune') return false;
-			return isAllowedValue(
+			return isAllowedSettingValue(
 				step.values.find((value) => value.id === event.id),
 				event.value
 			);
 		},
 		isArrangement: ({ context, event }) => {
 			const step = currentStep(context);
-			return event.type === 'lines.arrange' && step.kind === 'arrange' && fitsPool(event.placed, orderedLinePool(step));
+			return (
+				event.type === 'lines.arrange' &&
+				step.kind === 'arrange' &&
+				usesOnlyPoolLines(event.placed, orderedLinePool(step))
+			);
 		},
 		hasHint: ({ context }) => currentRecord(context).hints < hintCountOf(currentStep(context)),
 		isOption: ({ context, event }) => {
@@ -117,7 +121,7 @@ export const lessonMachine = setup({
 		'step.back': {
 			guard: 'canGoBack',
 			target: '.routing',
-			actions: assign(({ context }) => advance.goToStep(context, previousReachedIndex(context)))
+			actions: assign(({ context }) => advance.goToStep(context, previousReachedStepIndex(context)))
 		},
 		'step.go': {
 			guard: 'canGoTo',
@@ -127,10 +131,10 @@ export const lessonMachine = setup({
 		'build.jump': {
 			guard: 'canJump',
 			target: '.routing',
-			actions: assign(({ context }) => advance.jumpToStep(context, jumpTargetIndex(context)))
+			actions: assign(({ context }) => advance.jumpToStep(context, jumpTargetStepIndex(context)))
 		},
 		'checks.reported': {
-			actions: assign(({ context, event }) => advance.receiveReport(context, event.step, event.report))
+			actions: assign(({ context, event }) => advance.storeCheckReport(context, event.step, event.report))
 		},
 		'decide.open': { actions: assign(({ context }) => advance.unlockDecision(context)) },
 		'hint.show': { guard: 'hasHint', actions: assign(({ context }) => advance.recordShownHint(context)) }

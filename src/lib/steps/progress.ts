@@ -164,12 +164,12 @@ function needOfRecord(progress: LessonProgress, record: StepRecord): StepNeed | 
 	}
 }
 
-export function hasNext(progress: LessonProgress): boolean {
+export function hasNextStep(progress: LessonProgress): boolean {
 	return progress.currentIndex + 1 < progress.challenge.steps.length;
 }
 
 /** Returns the index of the nearest reached step before the one in view; -1 when there is none. */
-export function previousReachedIndex(progress: LessonProgress): number {
+export function previousReachedStepIndex(progress: LessonProgress): number {
 	return progress.records.findLastIndex((record, index) => index < progress.currentIndex && record.reached);
 }
 
@@ -187,21 +187,21 @@ export function mustOpenStepFiles(progress: LessonProgress): boolean {
 
 /** Tells whether a step opens files of its own. A step that opens on `jump` does so only when a step before it was not completed. */
 export function hasFilesToOpen({ opens }: Pick<Step, 'opens'>, passedRecords: readonly StepRecord[]): boolean {
-	return opens === 'always' || (opens === 'jump' && passedRecords.some(isUnfinished));
+	return opens === 'always' || (opens === 'jump' && passedRecords.some(isUnfinishedRecord));
 }
 
-function isUnfinished(record: StepRecord): boolean {
+function isUnfinishedRecord(record: StepRecord): boolean {
 	return (record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build') && !record.done;
 }
 
 /** Returns the index to which "I know this" leads: the first build step ahead in a green challenge; -1 where it is not offered. */
-export function jumpTargetIndex(progress: LessonProgress): number {
+export function jumpTargetStepIndex(progress: LessonProgress): number {
 	if (progress.challenge.piste !== 'green') return -1;
 	const buildIndex = progress.challenge.steps.findIndex((step) => step.kind === 'build');
 	return buildIndex > progress.currentIndex ? buildIndex : -1;
 }
 
-export function isAllowedValue(adjustable: AdjustableValue | undefined, value: number): boolean {
+export function isAllowedSettingValue(adjustable: AdjustableValue | undefined, value: number): boolean {
 	return adjustable !== undefined && Number.isFinite(value) && value >= adjustable.min && value <= adjustable.max;
 }
 

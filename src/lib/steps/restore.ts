@@ -17,7 +17,7 @@ export function restoreLesson(
 ): LessonProgress {
 	const matchedSteps = matchSteps(challenge.steps, saved);
 	const isDecisionOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
-	const currentIndex = indexToOpen(challenge.steps, saved, matchedSteps, isDecisionOpen);
+	const currentIndex = stepIndexToOpen(challenge.steps, saved, matchedSteps, isDecisionOpen);
 	const records = challenge.steps.map((step, index) => stepRecordFor(step, matchedSteps[index], index <= currentIndex));
 	const takenSteps = new Set(matchedSteps);
 	const leftoverRecords = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
@@ -79,7 +79,7 @@ function stepRecordFor(step: Step, old: SavedStep | undefined, isPassedBy: boole
 }
 
 /** Returns the index of the step to open: the saved one if it still exists, else the step after the nearest earlier one that exists. */
-function indexToOpen(
+function stepIndexToOpen(
 	steps: Step[],
 	saved: LessonSnapshot,
 	matchedSteps: (SavedStep | undefined)[],

@@ -29,7 +29,7 @@ const returnedValueSchema: v.GenericSchema<unknown, ProgramCallResult> = v.union
 	v.object({ kind: v.literal('problem'), problem: programProblemSchema })
 ]);
 
-const commonFields = {
+const commonStepFields = {
 	id: v.string(),
 	reached: v.boolean(),
 	opened: v.boolean(),
@@ -38,17 +38,17 @@ const commonFields = {
 };
 
 const savedStepSchema: v.GenericSchema<unknown, SavedStep> = v.union([
-	v.object({ ...commonFields, kind: v.picklist(['discover', 'build', 'decide', 'show']) }),
+	v.object({ ...commonStepFields, kind: v.picklist(['discover', 'build', 'decide', 'show']) }),
 	v.object({
-		...commonFields,
+		...commonStepFields,
 		kind: v.literal('predict'),
 		answer: v.nullable(v.string()),
 		returned: v.nullable(returnedValueSchema)
 	}),
-	v.object({ ...commonFields, kind: v.literal('tune'), values: v.record(v.string(), v.number()) }),
-	v.object({ ...commonFields, kind: v.literal('arrange'), placed: v.nullable(v.array(v.string())) }),
-	v.object({ ...commonFields, kind: v.literal('stretch'), skipped: v.boolean() }),
-	v.object({ ...commonFields, kind: v.literal('catch'), examples: writtenExamplesSchema })
+	v.object({ ...commonStepFields, kind: v.literal('tune'), values: v.record(v.string(), v.number()) }),
+	v.object({ ...commonStepFields, kind: v.literal('arrange'), placed: v.nullable(v.array(v.string())) }),
+	v.object({ ...commonStepFields, kind: v.literal('stretch'), skipped: v.boolean() }),
+	v.object({ ...commonStepFields, kind: v.literal('catch'), examples: writtenExamplesSchema })
 ]);
 
 const lessonSnapshotSchema = v.object({

@@ -2,12 +2,12 @@
 import type { Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import {
-	previousReachedIndex,
+	previousReachedStepIndex,
 	currentRecord,
 	currentStep,
-	hasNext,
+	hasNextStep,
 	hintCountOf,
-	jumpTargetIndex,
+	jumpTargetStepIndex,
 	mayGoToStep,
 	needOfStep,
 	type StepNeed,
@@ -15,14 +15,14 @@ import {
 	type StepRecord
 } from './progress.ts';
 
-export type LockReason = 'steps_locked_before' | 'steps_locked_decide';
+export type StepLockReason = 'steps_locked_before' | 'steps_locked_decide';
 
 interface StepView {
 	id: string;
 	kind: StepKind;
 	isDone: boolean;
 	/** State of the step. The student may go to an `open` or `done` one, by the event `step.go`. */
-	state: { kind: 'current' } | { kind: 'done' } | { kind: 'open' } | { kind: 'locked'; lockReason: LockReason };
+	state: { kind: 'current' } | { kind: 'done' } | { kind: 'open' } | { kind: 'locked'; lockReason: StepLockReason };
 }
 
 type NextStepView = { kind: 'ready' } | { kind: 'needs'; need: StepNeed } | { kind: 'end' };
@@ -52,9 +52,9 @@ export function lessonViewOf(progress: LessonProgress): LessonView {
 		step,
 		record,
 		steps: progress.challenge.steps.map((each, index) => viewOfStep(progress, each, index)),
-		next: !hasNext(progress) ? { kind: 'end' } : need ? { kind: 'needs', need } : { kind: 'ready' },
-		canGoBack: previousReachedIndex(progress) >= 0,
-		canJump: jumpTargetIndex(progress) >= 0,
+		next: !hasNextStep(progress) ? { kind: 'end' } : need ? { kind: 'needs', need } : { kind: 'ready' },
+		canGoBack: previousReachedStepIndex(progress) >= 0,
+		canJump: jumpTargetStepIndex(progress) >= 0,
 		canSkip: step.kind === 'stretch' && need === 'steps_needs_stretch',
 		hints: { shownCount: record.hints, total: hintCountOf(step) },
 		editMode: editModeIn(step),

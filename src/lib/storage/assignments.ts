@@ -3,7 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { parse } from '#lib/domain/parse.ts';
 import { withDatabase } from './open-database.ts';
-import { databaseNameOf } from './open.ts';
+import { worksDatabaseName } from './open.ts';
 
 interface StoredBinding {
 	/** Id of the work bound to the assignment, as far as this browser knows; null without one. */
@@ -19,19 +19,20 @@ export interface StoredAssignment extends StoredBinding {
 	told: unknown;
 }
 
-const rowSchema = v.object({
+const assignmentRowSchema = v.object({
 	told: v.unknown(),
 	work: v.nullable(v.string()),
 	bound: v.boolean(),
 	instead: v.exactOptional(v.string())
 });
-const STORE_NAME = 'assignments';
+const ASSIGNMENTS_STORE = 'assignments';
 
 /**
  * Returns the name of the assignments' database. It is apart from the works' database, because its format is another; both are
  * erased when the person leaves this computer.
  */
-export const assignmentsDatabaseName = (account: string): string => `${databaseNameOf(account)}.${STORE_NAME}`;
+export const assignmentsDatabaseName = (account: string): string =>
+	`${worksDatabaseName(account)}.${ASSIGNMENTS_STORE}`;
 
 /** Reads an assignment. Resolves to null when this browser has not stored it. */
 export function readAssignment(account: string, id: string): Promise<StoredAssignment | null> {
@@ -41,8 +42,8 @@ export function readAssignment(account: string, id: string): Promise<StoredAssig
 /** Resolves to the stored assignments in no particular order; callers parse them. */
 export function readStoredAssignments(account: string): Promise<unknown[]> {
 	return withAssignmentsDatabase(account, [], async (database) => {
-		const rows: unknown[] = await database.getAll(STORE_NAME);
-		return rows.flatMap((input) => parse(rowSchema, input)?.told ?? []);
+		const rows: unknown[] = await database.getAll(ASSIGNMENTS_STORE);
+		return rows.flatMap((input) => parse(assignmentRowSchema, input)?.told ?? []);
 	});
 }
 
@@ -58,7 +59,7 @@ export function storeAssignment(
 		const storedRow = await readAssignmentRow(database, id);
 		const keepsUnsentWork = storedRow?.bound === false && (work === null || work === storedRow.instead);
 		const row = keepsUnsentWork ? { ...storedRow, told } : { told, work, bound: work !== null };
-		await database.put(STORE_NAME, { id, ...row });
+		await database.put(ASSIGNMENTS_STORE, { id, ...row });
 		return row;
 	});
 }
@@ -72,7 +73,7 @@ export function storeBinding(account: string, id: string, binding: StoredBinding
 		const storedRow = await readAssignmentRow(database, id);
 		const replacedWork = storedRow?.work === binding.work && !binding.bound ? storedRow.instead : undefined;
 		const storedBinding = { ...(replacedWork !== undefined && { instead: replacedWork }), ...binding };
-		await database.put(STORE_NAME, { id, told: storedRow?.told ?? null, ...storedBinding });
+		await database.put(ASSIGNMENTS_STORE, { id, told: storedRow?.told ?? null, ...storedBinding });
 		return storedBinding;
 	});
 }
@@ -80,16 +81,22 @@ export function storeBinding(account: string, id: string, binding: StoredBinding
 /** Binds another work in place of this one, wherever this one is bound in this browser. The server does not know that yet. */
 export function replaceBoundWork(account: string, workId: string, newWorkId: string): Promise<void> {
 	return withAssignmentsDatabase(account, undefined, async (database) => {
-		for (const id of await database.getAllKeys(STORE_NAME)) {
+		for (const id of await database.getAllKeys(ASSIGNMENTS_STORE)) {
 			const row = await readAssignmentRow(database, String(id));
 			if (row?.work === workId)
-				await database.put(STORE_NAME, { ...row, id, work: newWorkId, bound: false, instead: row.instead ?? workId });
+				await database.put(ASSIGNMENTS_STORE, {
+					...row,
+					id,
+					work: newWorkId,
+					bound: false,
+					instead: row.instead ?? workId
+				});
 		}
 	});
 }
 
 async function readAssignmentRow(database: IDBPDatabase, id: string): Promise<StoredAssignment | null> {
-	return parse(rowSchema, await database.get(STORE_NAME, id)) ?? null;
+	return parse(assignmentRowSchema, await database.get(ASSIGNMENTS_STORE, id)) ?? null;
 }
 
 interface AssignmentStore {
@@ -109,9 +116,9 @@ export function withAssignmentStore<T>(
 ): Promise<T> {
 	return withAssignmentsDatabase(account, otherwise, (database) =>
 		action({
-			get: (id) => database.get(STORE_NAME, id),
-			put: (row) => database.put(STORE_NAME, row),
-			delete: (id) => database.delete(STORE_NAME, id)
+			get: (id) => database.get(ASSIGNMENTS_STORE, id),
+			put: (row) => database.put(ASSIGNMENTS_STORE, row),
+			delete: (id) => database.delete(ASSIGNMENTS_STORE, id)
 		})
 	);
 }
@@ -123,4 +130,4 @@ const withAssignmentsDatabase = <T>(
 	action: (database: IDBPDatabase) => Promise<T>
 ): Promise<T> => withDatabase(account, assignmentsDatabaseName(account), createStore, action).catch(() => otherwise);
 
-const createStore = (made: IDBPDatabase) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' });
+const createStore = (made: IDBPDatabase) => void made.createObjectStore(ASSIGNMENTS_STORE, { keyPath: 'id' });

@@ -1,8 +1,8 @@
 /** Tells other tabs about changes; messages are parsed, since any page of this origin can send them. */
 import * as v from 'valibot';
-import { troubleSchema } from './sync/trouble.ts';
+import { syncTroubleSchema } from './sync/trouble.ts';
 
-const changeSchema = v.variant('kind', [
+const storageChangeSchema = v.variant('kind', [
 	/** A version was saved. `main`: the work now opens with it; otherwise it was stored as a sibling version. */
 	v.object({
 		kind: v.literal('saved'),
@@ -28,9 +28,9 @@ const changeSchema = v.variant('kind', [
 		ownSubmissions: v.exactOptional(v.unknown())
 	}),
 	/** The reason why waiting changes are not sent; null once nothing blocks them. */
-	v.object({ kind: v.literal('trouble'), trouble: v.nullable(troubleSchema) })
+	v.object({ kind: v.literal('trouble'), trouble: v.nullable(syncTroubleSchema) })
 ]);
-export type StorageChange = v.InferOutput<typeof changeSchema>;
+export type StorageChange = v.InferOutput<typeof storageChangeSchema>;
 
 export interface StorageChannel {
 	announce(change: StorageChange): void;
@@ -43,7 +43,7 @@ export function openStorageChannel(name: string): StorageChannel {
 	const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
 	if (channel) {
 		channel.onmessage = (event: MessageEvent<unknown>) => {
-			const parsedChange = v.safeParse(changeSchema, event.data);
+			const parsedChange = v.safeParse(storageChangeSchema, event.data);
 			if (parsedChange.success) for (const listener of listeners) listener(parsedChange.output);
 		};
 	}

@@ -3,7 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { parse } from '#lib/domain/parse.ts';
 import { withDatabase } from './open-database.ts';
-import { databaseNameOf } from './open.ts';
+import { worksDatabaseName } from './open.ts';
 
 /** The picture that a work's program drew, with the program's description of it. */
 export interface Cover {
@@ -12,10 +12,10 @@ export interface Cover {
 	description: string;
 }
 
-const STORE_NAME = 'covers';
+const COVERS_STORE = 'covers';
 const coverRowSchema = v.object({ work: v.string(), picture: v.instance(Blob), description: v.string() });
 
-export const coversDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.${STORE_NAME}`;
+export const coversDatabaseName = (account: string | null): string => `${worksDatabaseName(account)}.${COVERS_STORE}`;
 
 /**
  * Runs an action on the covers' database. Resolves to undefined where the browser refuses storage, without a message: a lost
@@ -27,19 +27,19 @@ const withCoversDatabase = <T>(
 ): Promise<T | undefined> =>
 	withDatabase(account, coversDatabaseName(account), createStore, action).catch(() => undefined);
 
-const createStore = (made: IDBPDatabase) => void made.createObjectStore(STORE_NAME, { keyPath: 'work' });
+const createStore = (made: IDBPDatabase) => void made.createObjectStore(COVERS_STORE, { keyPath: 'work' });
 
 export async function saveCover(account: string | null, workId: string, cover: Cover): Promise<void> {
-	await withCoversDatabase(account, (database) => database.put(STORE_NAME, { ...cover, work: workId }));
+	await withCoversDatabase(account, (database) => database.put(COVERS_STORE, { ...cover, work: workId }));
 }
 
 export async function removeCover(account: string | null, workId: string): Promise<void> {
-	await withCoversDatabase(account, (database) => database.delete(STORE_NAME, workId));
+	await withCoversDatabase(account, (database) => database.delete(COVERS_STORE, workId));
 }
 
 /** Resolves to all covers, by work id. */
 export async function readCovers(account: string | null): Promise<ReadonlyMap<string, Cover>> {
-	const rows = (await withCoversDatabase<unknown[]>(account, (database) => database.getAll(STORE_NAME))) ?? [];
+	const rows = (await withCoversDatabase<unknown[]>(account, (database) => database.getAll(COVERS_STORE))) ?? [];
 	return new Map(
 		rows.flatMap((row): [string, Cover][] => {
 			const coverRow = parse(coverRowSchema, row);

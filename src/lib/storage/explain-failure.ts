@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { FailureReason } from './failure.ts';
+import type { StorageFailureReason } from './failure.ts';
 
-const FAILURE_TEXTS: Record<FailureReason, () => string> = {
+const FAILURE_TEXTS: Record<StorageFailureReason, () => string> = {
 	full: m.storage_failed_full,
 	absent: m.storage_failed_absent,
 	refused: m.storage_failed_refused,
@@ -13,4 +13,4 @@ const FAILURE_TEXTS: Record<FailureReason, () => string> = {
 	unknown: m.storage_failed_unknown
 };
 
-export const explainStorageFailure = (reason: FailureReason): string => FAILURE_TEXTS[reason]();
+export const explainStorageFailure = (reason: StorageFailureReason): string => FAILURE_TEXTS[reason]();

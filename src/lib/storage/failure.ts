@@ -1,5 +1,5 @@
 /** Reasons why storing failed; their words are in explain-failure.ts. */
-export type FailureReason =
+export type StorageFailureReason =
 	| 'full'
 	| 'absent'
 	| 'refused'
@@ -14,39 +14,39 @@ export type FailureReason =
 
 export interface StorageFailure {
 	kind: 'failed';
-	reason: FailureReason;
+	reason: StorageFailureReason;
 	message: string;
 }
 
-export function createFailure(reason: FailureReason, message = ''): StorageFailure {
+export function createStorageFailure(reason: StorageFailureReason, message = ''): StorageFailure {
 	return { kind: 'failed', reason, message };
 }
 
 export class StorageError extends Error {
 	override name = 'StorageError';
-	readonly reason: FailureReason;
-	constructor(reason: FailureReason, message = '') {
+	readonly reason: StorageFailureReason;
+	constructor(reason: StorageFailureReason, message = '') {
 		super(message);
 		this.reason = reason;
 	}
 }
 
 export function storageFailureOf(error: unknown): StorageFailure {
-	if (error instanceof StorageError) return createFailure(error.reason, error.message);
-	if (!(error instanceof Error)) return createFailure('unknown', String(error));
+	if (error instanceof StorageError) return createStorageFailure(error.reason, error.message);
+	if (!(error instanceof Error)) return createStorageFailure('unknown', String(error));
 	const message = `${error.name}: ${error.message}`;
 	switch (error.name) {
 		case 'QuotaExceededError':
-			return createFailure('full', message);
+			return createStorageFailure('full', message);
 		case 'VersionError':
-			return createFailure('newer', message);
+			return createStorageFailure('newer', message);
 		case 'SecurityError':
 		case 'NotAllowedError':
-			return createFailure('refused', message);
+			return createStorageFailure('refused', message);
 		case 'InvalidStateError':
-			return createFailure('closed', message);
+			return createStorageFailure('closed', message);
 		default:
 			// In Chromium only the message tells a full disk or a used-up quota from other failures.
-			return createFailure(/quota|disk|space/i.test(error.message) ? 'full' : 'unknown', message);
+			return createStorageFailure(/quota|disk|space/i.test(error.message) ? 'full' : 'unknown', message);
 	}
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseSentWork } from '#lib/wire/sync.ts';
 import { WORK_FORMAT } from '#lib/domain/work.ts';
-import { databaseNameOf, openStorage } from './open.ts';
+import { worksDatabaseName, openStorage } from './open.ts';
 import type { WorkContent, WorkStorage } from './storage.ts';
 import { snapshotDatabases, putDatabase, type DatabaseSnapshot } from './testing/database-snapshot.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 function recordedSnapshotOf(format: number, person: keyof typeof ACCOUNT_BY_PERSON): DatabaseSnapshot {
 	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
-	const snapshot = snapshots.find(({ name }) => name === databaseNameOf(ACCOUNT_BY_PERSON[person]));
+	const snapshot = snapshots.find(({ name }) => name === worksDatabaseName(ACCOUNT_BY_PERSON[person]));
 	if (!snapshot) throw new Error(`Nothing of ${person} was recorded`);
 	return snapshot;
 }
@@ -122,7 +122,7 @@ test('there are fixtures of a pair in the format of today', () => {
 
 describe.each(pairFormats)('a pair in format %i', (format) => {
 	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
-	const databasePrefix = databaseNameOf('');
+	const databasePrefix = worksDatabaseName('');
 	const snapshot = snapshots.find(({ name }) => name.startsWith(databasePrefix));
 	if (!snapshot) throw new Error('Nothing of a pair was recorded');
 	const account = snapshot.name.slice(databasePrefix.length);
@@ -204,7 +204,7 @@ test('today’s rows have the fields of the newest fixtures, and no others', asy
 				return [name, [...new Set(keys)].sort()];
 			})
 		);
-	const currentSnapshot = (await snapshotDatabases()).find(({ name }) => name === databaseNameOf('lou'));
+	const currentSnapshot = (await snapshotDatabases()).find(({ name }) => name === worksDatabaseName('lou'));
 	expect(fieldsByStore(currentSnapshot)).toEqual(fieldsByStore(recordedSnapshotOf(newestFormat, 'student')));
 	expect(currentSnapshot?.version).toBe(recordedSnapshotOf(newestFormat, 'student').version);
 });

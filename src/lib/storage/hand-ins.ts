@@ -6,7 +6,7 @@ import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from 
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
 import { withDatabase } from './open-database.ts';
-import { databaseNameOf } from './open.ts';
+import { worksDatabaseName } from './open.ts';
 
 export interface WaitingHandIn {
 	assignment: string;
@@ -19,11 +19,11 @@ export interface WaitingHandIn {
 	refused: HandInRefusal | null;
 }
 
-const WAITING_STORE = 'waiting';
+const WAITING_HAND_INS_STORE = 'waiting';
 const SUBMISSIONS_STORE = 'told';
-type HandInsSchema = Record<typeof WAITING_STORE | typeof SUBMISSIONS_STORE, { key: string; value: unknown }>;
+type HandInsSchema = Record<typeof WAITING_HAND_INS_STORE | typeof SUBMISSIONS_STORE, { key: string; value: unknown }>;
 
-const rowSchema = v.object({
+const waitingHandInRowSchema = v.object({
 	assignment: v.string(),
 	act: v.picklist(['hand-in', 'take-back']),
 	sent: v.unknown(),
@@ -33,39 +33,46 @@ const rowSchema = v.object({
 
 const submissionsRowSchema = v.object({ answer: v.unknown() });
 
-export const handInsDatabaseName = (account: string): string => `${databaseNameOf(account)}.hand-ins`;
+export const handInsDatabaseName = (account: string): string => `${worksDatabaseName(account)}.hand-ins`;
 
 /**
  * Waiting requests that this browser could not store, as on a full disk. They are newer than stored rows, and are lost with the
  * page.
  */
-const waitingInMemory = new Map<string, WaitingHandIn>();
+const waitingHandInsInMemory = new Map<string, WaitingHandIn>();
 const waitingKeyOf = (account: string, assignmentId: string) => `${account} ${assignmentId}`;
 
 export function forgetHandIns(account: string): void {
-	for (const key of [...waitingInMemory.keys()]) if (key.startsWith(`${account} `)) waitingInMemory.delete(key);
+	for (const key of [...waitingHandInsInMemory.keys()])
+		if (key.startsWith(`${account} `)) waitingHandInsInMemory.delete(key);
 }
 
 export async function readWaitingHandIn(account: string, assignmentId: string): Promise<WaitingHandIn | null> {
-	const readResult = await withHandInsDatabase(account, (database) => database.get(WAITING_STORE, assignmentId));
-	const requestInMemory = waitingInMemory.get(waitingKeyOf(account, assignmentId));
+	const readResult = await withHandInsDatabase(account, (database) =>
+		database.get(WAITING_HAND_INS_STORE, assignmentId)
+	);
+	const requestInMemory = waitingHandInsInMemory.get(waitingKeyOf(account, assignmentId));
 	return requestInMemory ?? (readResult.kind === 'done' ? parseWaitingRow(readResult.value) : null);
 }
 
 export async function readWaitingHandIns(account: string): Promise<WaitingHandIn[]> {
-	const readResult = await withHandInsDatabase(account, (database) => database.getAll(WAITING_STORE));
+	const readResult = await withHandInsDatabase(account, (database) => database.getAll(WAITING_HAND_INS_STORE));
 	const storedRequests =
 		readResult.kind === 'done' ? readResult.value.flatMap((row) => parseWaitingRow(row) ?? []) : [];
-	const requestsInMemory = [...waitingInMemory].flatMap(([key, row]) => (key.startsWith(`${account} `) ? [row] : []));
+	const requestsInMemory = [...waitingHandInsInMemory].flatMap(([key, row]) =>
+		key.startsWith(`${account} `) ? [row] : []
+	);
 	const requests = new Map([...storedRequests, ...requestsInMemory].map((request) => [request.assignment, request]));
 	return [...requests.values()];
 }
 
 export async function storeWaitingHandIn(account: string, waitingHandIn: WaitingHandIn): Promise<void> {
-	const writeResult = await withHandInsDatabase(account, (database) => database.put(WAITING_STORE, waitingHandIn));
+	const writeResult = await withHandInsDatabase(account, (database) =>
+		database.put(WAITING_HAND_INS_STORE, waitingHandIn)
+	);
 	const key = waitingKeyOf(account, waitingHandIn.assignment);
-	if (writeResult.kind === 'failed') waitingInMemory.set(key, waitingHandIn);
-	else waitingInMemory.delete(key);
+	if (writeResult.kind === 'failed') waitingHandInsInMemory.set(key, waitingHandIn);
+	else waitingHandInsInMemory.delete(key);
 }
 
 /**
@@ -81,22 +88,22 @@ export async function recordHandInAnswer(
 	const key = waitingKeyOf(account, assignment);
 	const refusedRequest = { ...waitingHandIn, refused: refusal };
 	const isSameRequest = (now: WaitingHandIn | null | undefined) => now?.sent.id === sent.id && now.act === act;
-	const isInMemory = isSameRequest(waitingInMemory.get(key));
+	const isInMemory = isSameRequest(waitingHandInsInMemory.get(key));
 	// The row may hold the previous request, which a request in memory was meant to replace but could not overwrite.
 	const isRowBefore = (row: WaitingHandIn | null) =>
 		row === null || [sent.id, sent.replaces, ...(sent.orReplaces ?? [])].includes(row.sent.id);
 	const databaseResult = await withHandInsDatabase(account, async (database) => {
-		const transaction = database.transaction(WAITING_STORE, 'readwrite');
+		const transaction = database.transaction(WAITING_HAND_INS_STORE, 'readwrite');
 		const row = parseWaitingRow(await transaction.store.get(assignment));
 		if (!isSameRequest(row) && !(isInMemory && isRowBefore(row))) return;
 		const { store } = transaction;
 		const change = refusal === null ? store.delete(assignment) : store.put(refusedRequest);
 		await Promise.all([change, transaction.done]);
 	});
-	if (waitingInMemory.has(key) && !isInMemory) return;
-	if (refusal === null || databaseResult.kind === 'done') waitingInMemory.delete(key);
+	if (waitingHandInsInMemory.has(key) && !isInMemory) return;
+	if (refusal === null || databaseResult.kind === 'done') waitingHandInsInMemory.delete(key);
 	// A refusal that cannot be stored, as on a full disk, is kept in memory.
-	else if (!hasAccountDeparted(account)) waitingInMemory.set(key, refusedRequest);
+	else if (!hasAccountDeparted(account)) waitingHandInsInMemory.set(key, refusedRequest);
 }
 
 /** Resolves to the last list of submissions received, or null when none was received. */
@@ -114,7 +121,7 @@ export async function storeSubmissions(account: string, assignmentId: string, an
 }
 
 function parseWaitingRow(input: unknown): WaitingHandIn | null {
-	const row = parse(rowSchema, input);
+	const row = parse(waitingHandInRowSchema, input);
 	const parsedHandIn = parseSentHandIn(row?.sent);
 	return row && parsedHandIn ? { ...row, sent: parsedHandIn } : null;
 }
@@ -131,6 +138,6 @@ async function withHandInsDatabase<T>(
 }
 
 function createStores(made: IDBPDatabase<HandInsSchema>): void {
-	for (const store of [WAITING_STORE, SUBMISSIONS_STORE] as const)
+	for (const store of [WAITING_HAND_INS_STORE, SUBMISSIONS_STORE] as const)
 		made.createObjectStore(store, { keyPath: 'assignment' });
 }

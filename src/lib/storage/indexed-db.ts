@@ -1,7 +1,7 @@
 /** Stores rows in IndexedDB; its exclusive readwrite transactions replace navigator.locks, absent on plain http. */
 import { openDB, type IDBPDatabase } from 'idb';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
-import { KEY_FIELDS, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
+import { KEY_FIELD_BY_STORE, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
 
 const DATABASE_NAME = 'braise';
 const SCHEMA_VERSION = 2;
@@ -10,7 +10,7 @@ const SCHEMA_VERSION = 2;
  * Milliseconds to wait for the database to open. A browser that does not answer must not keep the lesson from opening, while a slow machine
  * can take several seconds.
  */
-const OPEN_LIMIT_MS = 10_000;
+const DATABASE_OPENING_LIMIT_MS = 10_000;
 
 export interface IndexedDbOptions {
 	name?: string;
@@ -22,7 +22,7 @@ export interface IndexedDbOptions {
 /** Upgrades the schema, one step per version. A released step must never change, because browsers have run it. */
 function upgradeSchema(database: IDBPDatabase, fromVersion: number): void {
 	const createStores = (...stores: StoreName[]) =>
-		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEY_FIELDS[store] }));
+		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEY_FIELD_BY_STORE[store] }));
 	if (fromVersion < 1) createStores('works', 'versions', 'drafts', 'running', 'aside');
 	if (fromVersion < 2) createStores('outbox', 'leases');
 }
@@ -65,7 +65,7 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 		const refusal = new Promise<never>((_, reject) => (rejectOpening = reject));
 		const openTimer = setTimeout(
 			() => rejectOpening(new StorageError('silent', 'indexedDB did not answer')),
-			OPEN_LIMIT_MS
+			DATABASE_OPENING_LIMIT_MS
 		);
 		opening.then((late) => hasGivenUp && late.close()).catch(() => undefined);
 		try {

@@ -1,5 +1,5 @@
 /** Keeps rows in memory until the tab closes, for browsers that refuse to store any. */
-import { KEY_FIELDS, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
+import { KEY_FIELD_BY_STORE, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
 
 type TablesByStore = Record<StoreName, Map<string, unknown>>;
 
@@ -32,7 +32,7 @@ export function createMemoryRows(): RowStore {
 			getOfWork: async (store, work) =>
 				structuredClone([...changedTables[store].values()].filter((row) => readField(row, 'work') === work)),
 			put: async (store, row) =>
-				void changedTables[store].set(String(readField(row, KEY_FIELDS[store])), structuredClone(row)),
+				void changedTables[store].set(String(readField(row, KEY_FIELD_BY_STORE[store])), structuredClone(row)),
 			remove: async (store, key) => void changedTables[store].delete(key)
 		});
 		tables = changedTables;

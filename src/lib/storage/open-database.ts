@@ -6,7 +6,7 @@ import { hasAccountDeparted } from './departed-accounts.ts';
  * Milliseconds to wait for the database to open. A browser that does not answer must not keep a program from running, or versions from
  * being sent.
  */
-const OPEN_LIMIT_MS = 10_000;
+const DATABASE_OPENING_LIMIT_MS = 10_000;
 
 /**
  * Runs an action on an account's database, whose format has not changed since its first version, and closes it. Rejects when the browser
@@ -37,7 +37,7 @@ async function openDatabase<Schema>(
 		timer = setTimeout(() => {
 			opening.then((late) => late.close()).catch(() => undefined);
 			reject(new Error('indexedDB did not answer.'));
-		}, OPEN_LIMIT_MS);
+		}, DATABASE_OPENING_LIMIT_MS);
 	});
 	try {
 		return await Promise.race([opening, refusal]);

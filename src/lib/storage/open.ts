@@ -5,20 +5,20 @@ import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
-import { markWorkForeign, removeForeignMark } from './foreign-program.ts';
+import { markProgramForeign, removeForeignMark } from './foreign-program.ts';
 import { openIndexedDbRows, toStorageFailure, type IndexedDbOptions } from './indexed-db.ts';
 import { openSharedMemoryRows } from './memory.ts';
-import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
+import { readAllVersions, matchesWorkFilter, loadWorkVersion, summariseWork } from './summaries.ts';
 import { readDraftsForWrite, readDrafts, readWork, sealDraft, sealDrafts } from './parse-rows.ts';
 import type { RowAccess, RowStore } from './rows.ts';
 import { readRowsOfWork, removeRowsOfWork, restoreRowsOfWork } from './removal.ts';
-import { createRunningMarks, removeMarksOfRows } from './running-mark.ts';
+import { createRunningMarks, removeMarksOfRunningRows } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
 import { createVersion, type LoadedWork, type Persistence, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
 import { writeContent } from './write.ts';
 
-export interface OpenOptions extends IndexedDbOptions {
+export interface StorageOptions extends IndexedDbOptions {
 	/** Returns milliseconds since 1970. */
 	now?: () => number;
 	/** Account that owns the works; by default that of the page's person. */
@@ -26,13 +26,13 @@ export interface OpenOptions extends IndexedDbOptions {
 }
 
 /** Returns the name of a person's database: each person has one, so that nobody sees another person's works. */
-export function databaseNameOf(account: string | null): string {
+export function worksDatabaseName(account: string | null): string {
 	return account === null ? 'braise' : `braise.${account}`;
 }
 
-export async function openStorage(openOptions: OpenOptions = {}): Promise<WorkStorage> {
+export async function openStorage(openOptions: StorageOptions = {}): Promise<WorkStorage> {
 	const account = openOptions.account === undefined ? accountOfPage() : openOptions.account;
-	const options = { name: databaseNameOf(account), ...openOptions, account };
+	const options = { name: worksDatabaseName(account), ...openOptions, account };
 	try {
 		const hasOwnerLeft = () => account !== null && hasAccountDeparted(account);
 		return createStorage(await openIndexedDbRows({ ...options, hasOwnerLeft }), { kind: 'kept' }, options);
@@ -45,7 +45,7 @@ export async function openStorage(openOptions: OpenOptions = {}): Promise<WorkSt
 	}
 }
 
-export function createStorage(rows: RowStore, persistence: Persistence, options: OpenOptions = {}): WorkStorage {
+export function createStorage(rows: RowStore, persistence: Persistence, options: StorageOptions = {}): WorkStorage {
 	const now = options.now ?? Date.now;
 	const channel = openStorageChannel(`${options.name ?? 'braise'}.works`);
 	const runningMarksOfPage = createRunningMarks(newId);
@@ -92,7 +92,7 @@ export function createStorage(rows: RowStore, persistence: Persistence, options:
 				const work: Work = { format: WORK_FORMAT, id, ...newWork, authors, createdAt: at, head: version.id };
 				await access.put('versions', version);
 				await access.put('works', work);
-				if (foreignSource !== undefined) await markWorkForeign(access, id, foreignSource);
+				if (foreignSource !== undefined) await markProgramForeign(access, id, foreignSource);
 				const baseVersion = version.id;
 				return {
 					kind: 'loaded',
@@ -110,7 +110,7 @@ export function createStorage(rows: RowStore, persistence: Persistence, options:
 			return createdWork;
 		},
 		loadWork: (work, version) =>
-			tryTransaction('readonly', (access) => loadVersion(access, runningMarksOfPage, work, version)),
+			tryTransaction('readonly', (access) => loadWorkVersion(access, runningMarksOfPage, work, version)),
 		async saveContent(work, content, base, saveOptions = {}) {
 			const runningMark = saveOptions.marksRunning ? runningMarksOfPage.begin(work) : null;
 			const result = await tryTransaction('readwrite', async (access) => {
@@ -186,7 +186,7 @@ export function createStorage(rows: RowStore, persistence: Persistence, options:
 		},
 		async removeLeftMarks() {
 			const runningRows = await tryTransaction('readonly', (access) => access.getAll('running'));
-			if (Array.isArray(runningRows)) removeMarksOfRows(runningRows);
+			if (Array.isArray(runningRows)) removeMarksOfRunningRows(runningRows);
 		},
 		subscribe: channel.subscribe,
 		announce: channel.announce,

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { markAccountDeparted } from './departed-accounts.ts';
-import { createFailure } from './failure.ts';
+import { createStorageFailure } from './failure.ts';
 import { createMemoryRows } from './memory.ts';
 import { createStorage, openStorage } from './open.ts';
 import {
@@ -11,7 +11,7 @@ import {
 	markOwnFileSent,
 	readOwnFile,
 	removeUnusedFiles,
-	findUnsentFiles
+	findUnsentFileHashes
 } from './own-files.ts';
 import { ownFilesDatabaseName } from './own-files-database.ts';
 import { eraseUnreferencedFiles } from './sweep-own-files.ts';
@@ -34,14 +34,14 @@ test('a file is kept for its person, once', async () => {
 });
 
 test('a file is sent once for each work, and again to a server that lost the work', async () => {
-	expect(await findUnsentFiles('lou', 'one', [A, B])).toEqual([A, B]);
+	expect(await findUnsentFileHashes('lou', 'one', [A, B])).toEqual([A, B]);
 	await markOwnFileSent('lou', 'one', A);
-	expect(await findUnsentFiles('lou', 'one', [A, B])).toEqual([B]);
-	expect(await findUnsentFiles('lou', 'two', [A, B])).toEqual([A, B]);
+	expect(await findUnsentFileHashes('lou', 'one', [A, B])).toEqual([B]);
+	expect(await findUnsentFileHashes('lou', 'two', [A, B])).toEqual([A, B]);
 	await markOwnFileSent('lou', 'two', A);
 	await forgetSentFiles('lou', 'one');
-	expect(await findUnsentFiles('lou', 'one', [A, B])).toEqual([A, B]);
-	expect(await findUnsentFiles('lou', 'two', [A, B])).toEqual([B]);
+	expect(await findUnsentFileHashes('lou', 'one', [A, B])).toEqual([A, B]);
+	expect(await findUnsentFileHashes('lou', 'two', [A, B])).toEqual([B]);
 });
 
 test('what a visitor made goes with the works into the account', async () => {
@@ -88,7 +88,7 @@ test('what an earlier version names stays with the project, and what nothing nam
 test('nothing is erased where the works are in memory, and the database was not read', async () => {
 	await storeOwnFile('ida', A, bytesOf(1));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
-	const memoryOnly = { kind: 'memory', failure: createFailure('blocked') } as const;
+	const memoryOnly = { kind: 'memory', failure: createStorageFailure('blocked') } as const;
 	const storage = createStorage(createMemoryRows(), memoryOnly, { account: 'ida' });
 	await eraseUnreferencedFiles(storage);
 	expect(await readOwnFile('ida', A)).toEqual(bytesOf(1));

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { parse } from '#lib/domain/parse.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
-import { FILES_STORE, SENT_STORE, withFilesDatabase } from './own-files-database.ts';
+import { OWN_FILES_STORE, SENT_FILES_STORE, withOwnFilesDatabase } from './own-files-database.ts';
 import type { RemovedWork } from './storage.ts';
 
 const HASH_PATTERN = /\b[0-9a-f]{64}\b/g;
@@ -11,22 +11,22 @@ const HASH_PATTERN = /\b[0-9a-f]{64}\b/g;
  * Milliseconds for which an own file stays after the last version that named it, because a removal can be undone and an import may be under
  * way.
  */
-const KEEP_UNUSED_MILLISECONDS = 86_400_000;
+const UNUSED_FILE_MILLISECONDS = 86_400_000;
 
-const rowSchema = v.object({
+const fileRowSchema = v.object({
 	sha256: sha256Schema,
 	bytes: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
 	/** When the file was stored, or last found in a version, in milliseconds since 1970. */
 	keptAt: v.number()
 });
-type FileRow = v.InferOutput<typeof rowSchema>;
+type FileRow = v.InferOutput<typeof fileRowSchema>;
 
 /** Bytes of own files in a browser that refuses storage; they last until the tab closes. */
-const bytesInTabByKey = new Map<string, Uint8Array<ArrayBuffer>>();
+const fileBytesInTabByKey = new Map<string, Uint8Array<ArrayBuffer>>();
 const tabFileKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
 /** Pairs of work and own file that a browser which refuses storage has sent to the server. */
-const sentKeysInTab = new Set<string>();
-const sentKey = (account: string, workId: string, sha256: string) => `${account} ${workId} ${sha256}`;
+const sentFileKeysInTab = new Set<string>();
+const sentFileKey = (account: string, workId: string, sha256: string) => `${account} ${workId} ${sha256}`;
 
 /** Stores the bytes of an own file. Resolves to whether they outlast this tab. */
 export async function storeOwnFile(
@@ -36,28 +36,29 @@ export async function storeOwnFile(
 ): Promise<boolean> {
 	try {
 		const row: FileRow = { sha256, bytes, keptAt: Date.now() };
-		await withFilesDatabase(account, (database) => database.put(FILES_STORE, row));
+		await withOwnFilesDatabase(account, (database) => database.put(OWN_FILES_STORE, row));
 		return true;
 	} catch {
-		bytesInTabByKey.set(tabFileKey(account, sha256), bytes);
+		fileBytesInTabByKey.set(tabFileKey(account, sha256), bytes);
 		return false;
 	}
 }
 
 /** Forgets the own files of an account that are in this tab's memory. */
-export function forgetTabFiles(account: string): void {
-	for (const key of bytesInTabByKey.keys()) if (key.startsWith(tabFileKey(account, ''))) bytesInTabByKey.delete(key);
+export function forgetOwnFilesInTab(account: string): void {
+	for (const key of fileBytesInTabByKey.keys())
+		if (key.startsWith(tabFileKey(account, ''))) fileBytesInTabByKey.delete(key);
 }
 
 export async function readOwnFile(
 	account: string | null,
 	sha256: string
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-	const row = await withFilesDatabase(
+	const row = await withOwnFilesDatabase(
 		account,
-		(database) => database.get(FILES_STORE, sha256) as Promise<unknown>
+		(database) => database.get(OWN_FILES_STORE, sha256) as Promise<unknown>
 	).catch(() => undefined);
-	return parse(rowSchema, row)?.bytes ?? bytesInTabByKey.get(tabFileKey(account, sha256));
+	return parse(fileRowSchema, row)?.bytes ?? fileBytesInTabByKey.get(tabFileKey(account, sha256));
 }
 
 /**
@@ -69,33 +70,35 @@ export const fileHashesInRows = (rows: RemovedWork): ReadonlySet<string> =>
 
 /** Resolves to the hashes of the own files that this browser has. */
 export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<string>> {
-	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(FILES_STORE)).catch(() => []);
+	const keys = await withOwnFilesDatabase(account, (database) => database.getAllKeys(OWN_FILES_STORE)).catch(() => []);
 	const keyPrefix = tabFileKey(account, '');
-	const hashesInTab = [...bytesInTabByKey.keys()]
+	const hashesInTab = [...fileBytesInTabByKey.keys()]
 		.filter((key) => key.startsWith(keyPrefix))
 		.map((key) => key.slice(keyPrefix.length));
 	return new Set([...keys.map(String), ...hashesInTab]);
 }
 
 /** Resolves to the given hashes that the server is not known to have for this work. */
-export async function findUnsentFiles(account: string, workId: string, hashes: string[]): Promise<string[]> {
+export async function findUnsentFileHashes(account: string, workId: string, hashes: string[]): Promise<string[]> {
 	if (hashes.length === 0) return [];
-	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT_STORE)).catch(() => []);
+	const keys = await withOwnFilesDatabase(account, (database) => database.getAllKeys(SENT_FILES_STORE)).catch(() => []);
 	const sentHashes = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === workId ? [String(key[1])] : [])));
-	return hashes.filter((sha256) => !sentHashes.has(sha256) && !sentKeysInTab.has(sentKey(account, workId, sha256)));
+	return hashes.filter(
+		(sha256) => !sentHashes.has(sha256) && !sentFileKeysInTab.has(sentFileKey(account, workId, sha256))
+	);
 }
 
 export async function markOwnFileSent(account: string, workId: string, sha256: string): Promise<void> {
-	await withFilesDatabase(account, (database) => database.put(SENT_STORE, { work: workId, sha256 })).catch(() =>
-		sentKeysInTab.add(sentKey(account, workId, sha256))
+	await withOwnFilesDatabase(account, (database) => database.put(SENT_FILES_STORE, { work: workId, sha256 })).catch(
+		() => sentFileKeysInTab.add(sentFileKey(account, workId, sha256))
 	);
 }
 
 /** Forgets that the server has the own files of a work, so that they are sent again. Called when the server has lost the work as it was. */
 export async function forgetSentFiles(account: string, workId: string): Promise<void> {
-	for (const key of sentKeysInTab) if (key.startsWith(`${account} ${workId} `)) sentKeysInTab.delete(key);
-	await withFilesDatabase(account, (database) =>
-		database.delete(SENT_STORE, IDBKeyRange.bound([workId], [workId, []]))
+	for (const key of sentFileKeysInTab) if (key.startsWith(`${account} ${workId} `)) sentFileKeysInTab.delete(key);
+	await withOwnFilesDatabase(account, (database) =>
+		database.delete(SENT_FILES_STORE, IDBKeyRange.bound([workId], [workId, []]))
 	).catch(() => undefined);
 }
 
@@ -103,29 +106,29 @@ export async function forgetSentFiles(account: string, workId: string): Promise<
  * Forgets that the server has own files of a work other than these. The server removes own files that no version names, so they must be sent
  * again when a version names them.
  */
-export async function forgetOtherSentFiles(account: string, workId: string, keptHashes: string[]): Promise<void> {
+export async function forgetSentFilesExcept(account: string, workId: string, keptHashes: string[]): Promise<void> {
 	const isOtherFile = (sha256: string) => !keptHashes.includes(sha256);
-	const keyPrefix = sentKey(account, workId, '');
-	for (const key of sentKeysInTab)
-		if (key.startsWith(keyPrefix) && isOtherFile(key.slice(keyPrefix.length))) sentKeysInTab.delete(key);
-	await withFilesDatabase(account, async (database) => {
-		for (const key of await database.getAllKeys(SENT_STORE, IDBKeyRange.bound([workId], [workId, []])))
-			if (Array.isArray(key) && isOtherFile(String(key[1]))) await database.delete(SENT_STORE, key);
+	const keyPrefix = sentFileKey(account, workId, '');
+	for (const key of sentFileKeysInTab)
+		if (key.startsWith(keyPrefix) && isOtherFile(key.slice(keyPrefix.length))) sentFileKeysInTab.delete(key);
+	await withOwnFilesDatabase(account, async (database) => {
+		for (const key of await database.getAllKeys(SENT_FILES_STORE, IDBKeyRange.bound([workId], [workId, []])))
+			if (Array.isArray(key) && isOtherFile(String(key[1]))) await database.delete(SENT_FILES_STORE, key);
 	}).catch(() => undefined);
 }
 
 /** Erases own files whose hash is not in `usedHashes`, except those that were stored or named within the last day. */
 export async function removeUnusedFiles(account: string | null, usedHashes: ReadonlySet<string>): Promise<void> {
-	await withFilesDatabase(account, async (database) => {
-		for (const key of await database.getAllKeys(FILES_STORE)) {
-			const row = parse(rowSchema, await database.get(FILES_STORE, key));
+	await withOwnFilesDatabase(account, async (database) => {
+		for (const key of await database.getAllKeys(OWN_FILES_STORE)) {
+			const row = parse(fileRowSchema, await database.get(OWN_FILES_STORE, key));
 			if (!row) continue;
 			const age = Date.now() - row.keptAt;
 			if (!usedHashes.has(row.sha256)) {
-				if (age > KEEP_UNUSED_MILLISECONDS) await database.delete(FILES_STORE, key);
-			} else if (age > KEEP_UNUSED_MILLISECONDS / 2) {
+				if (age > UNUSED_FILE_MILLISECONDS) await database.delete(OWN_FILES_STORE, key);
+			} else if (age > UNUSED_FILE_MILLISECONDS / 2) {
 				// On a full disk this write fails, which must not keep unused own files from being erased.
-				await database.put(FILES_STORE, { ...row, keptAt: Date.now() }).catch(() => undefined);
+				await database.put(OWN_FILES_STORE, { ...row, keptAt: Date.now() }).catch(() => undefined);
 			}
 		}
 	}).catch(() => undefined);

@@ -5,7 +5,7 @@ import type { Pair } from '#lib/domain/person.ts';
 let accountId: string | null = null;
 let pairAtMachine: Pair | undefined;
 
-const STORAGE_KEY = 'braise.person';
+const PEOPLE_STORAGE_KEY = 'braise.person';
 
 export function accountOfPage(): string | null {
 	return accountId;
@@ -26,7 +26,7 @@ export function authorsAtMachine(account: string | null): string[] {
 export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	accountId = account;
 	pairAtMachine = pair;
-	browserValues.write(STORAGE_KEY, peopleKey());
+	browserValues.write(PEOPLE_STORAGE_KEY, peopleKey());
 }
 
 /**
@@ -48,7 +48,7 @@ export function watchPerson(onchange: () => void): () => void {
 }
 
 function hasPersonChanged(): boolean {
-	const now = browserValues.read(STORAGE_KEY);
+	const now = browserValues.read(PEOPLE_STORAGE_KEY);
 	return now !== null && now !== peopleKey();
 }
 

@@ -18,7 +18,7 @@ export function savePortfolioChoice(account: string | null, choice: PortfolioCho
 }
 
 /** Puts another work in the place of a picked one; does nothing when the work is not picked. */
-export function replacePickedWork(account: string, workId: string, newWorkId: string): void {
+export function replaceWorkInPortfolio(account: string, workId: string, newWorkId: string): void {
 	const choice = readPortfolioChoice(account);
 	if (!choice.some(({ work }) => work === workId)) return;
 	savePortfolioChoice(

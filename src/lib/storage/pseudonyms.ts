@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { parse } from '#lib/domain/parse.ts';
 
-const KEY_PREFIX = 'braise.with.';
+const PSEUDONYMS_KEY_PREFIX = 'braise.with.';
 const pseudonymsSchema = v.record(v.string(), v.string());
 
 export function pseudonymOf(account: string, otherAccount: string): string | undefined {
@@ -12,10 +12,13 @@ export function pseudonymOf(account: string, otherAccount: string): string | und
 
 /** Stores pseudonyms by account. Where storage is refused, only pages that ask the server know them. */
 export function storePseudonyms(account: string, pseudonymsByAccount: Record<string, string>): void {
-	browserValues.write(KEY_PREFIX + account, JSON.stringify({ ...readPseudonyms(account), ...pseudonymsByAccount }));
+	browserValues.write(
+		PSEUDONYMS_KEY_PREFIX + account,
+		JSON.stringify({ ...readPseudonyms(account), ...pseudonymsByAccount })
+	);
 }
 
-export const forgetPseudonyms = (account: string): void => browserValues.remove(KEY_PREFIX + account);
+export const forgetPseudonyms = (account: string): void => browserValues.remove(PSEUDONYMS_KEY_PREFIX + account);
 
 const readPseudonyms = (account: string): Record<string, string> =>
-	parse(pseudonymsSchema, browserValues.readJson(KEY_PREFIX + account)) ?? {};
+	parse(pseudonymsSchema, browserValues.readJson(PSEUDONYMS_KEY_PREFIX + account)) ?? {};

@@ -2,13 +2,13 @@
 import { newId } from '#lib/domain/identity.ts';
 import type { Work } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
-import { markWorkForeign, readForeignSource } from './foreign-program.ts';
+import { markProgramForeign, readForeignProgramSource } from './foreign-program.ts';
 import type { RowAccess } from './rows.ts';
 import type { RemovedWork } from './storage.ts';
 import { markWorkRemoved, readOutboxRow, unmarkWorkRemoved } from './sync/outbox-row.ts';
 
 export async function readRowsOfWork(access: RowAccess, workId: string): Promise<RemovedWork> {
-	const foreignSource = await readForeignSource(access, workId);
+	const foreignSource = await readForeignProgramSource(access, workId);
 	return {
 		kind: 'removed',
 		work: await access.get('works', workId),
@@ -42,12 +42,12 @@ export async function restoreRowsOfWork(
 ): Promise<{ kind: 'back'; work: Work | undefined }> {
 	const needsNewIds =
 		account !== null && removedWork.removedAt !== undefined && (await isRemovalSent(access, removedWork));
-	const { work, versions, drafts, foreignSource } = needsNewIds ? giveNewIds(removedWork) : removedWork;
+	const { work, versions, drafts, foreignSource } = needsNewIds ? renewWorkIds(removedWork) : removedWork;
 	for (const row of versions) await access.put('versions', row as object);
 	for (const row of drafts) await access.put('drafts', row as object);
 	if (work !== undefined) await access.put('works', work as object);
 	const restoredWork = parseWork(work);
-	if (restoredWork && foreignSource !== undefined) await markWorkForeign(access, restoredWork.id, foreignSource);
+	if (restoredWork && foreignSource !== undefined) await markProgramForeign(access, restoredWork.id, foreignSource);
 	if (restoredWork) await unmarkWorkRemoved(access, restoredWork.id);
 	return { kind: 'back', work: restoredWork };
 }
@@ -67,7 +67,7 @@ async function isRemovalSent(access: RowAccess, removedWork: RemovedWork): Promi
  * Gives a removed work and its history new ids. The server may keep the removed work for its other author or for a class that it
  * was handed in to, and would then take neither the work nor its versions from this person again.
  */
-function giveNewIds(removedWork: RemovedWork): RemovedWork {
+function renewWorkIds(removedWork: RemovedWork): RemovedWork {
 	const workId = newId();
 	const newIdByOldId = new Map<string, string>();
 	const renewId = (id: unknown): unknown => {

@@ -2,7 +2,7 @@
 export const STORE_NAMES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases'] as const;
 export type StoreName = (typeof STORE_NAMES)[number];
 
-export const KEY_FIELDS: Record<StoreName, string> = {
+export const KEY_FIELD_BY_STORE: Record<StoreName, string> = {
 	works: 'id',
 	versions: 'id',
 	drafts: 'branch',

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 
-const KEY_PREFIX = 'braise.left.';
+const LEFT_MARK_KEY_PREFIX = 'braise.left.';
 const runningRowSchema = v.object({ work: v.string() });
 
 export interface RunningMarks {
@@ -45,7 +45,7 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 /**
  * Removes the stored marks of works, given by their rows in the store of running programs, since a mark's key names only a work.
  */
-export function removeMarksOfRows(runningRows: unknown[]): void {
+export function removeMarksOfRunningRows(runningRows: unknown[]): void {
 	for (const row of runningRows) {
 		const result = v.safeParse(runningRowSchema, row);
 		if (result.success) removeMark(result.output.work);
@@ -56,8 +56,8 @@ export function removeMarksOfRows(runningRows: unknown[]): void {
  * Stores a mark in browser storage: IndexedDB transactions that begin while a page is left never end. Where storage is refused, leaving
  * looks like a crash, and the student presses Run again.
  */
-const storeMark = (workId: string, mark: string): void => browserValues.write(KEY_PREFIX + workId, mark);
+const storeMark = (workId: string, mark: string): void => browserValues.write(LEFT_MARK_KEY_PREFIX + workId, mark);
 
-const removeMark = (workId: string): void => browserValues.remove(KEY_PREFIX + workId);
+const removeMark = (workId: string): void => browserValues.remove(LEFT_MARK_KEY_PREFIX + workId);
 
-const readMark = (workId: string): string | null => browserValues.read(KEY_PREFIX + workId);
+const readMark = (workId: string): string | null => browserValues.read(LEFT_MARK_KEY_PREFIX + workId);

@@ -2,7 +2,7 @@
 import { toComparableText } from '#lib/domain/comparable-text.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
-import { createFailure, type StorageFailure } from './failure.ts';
+import { createStorageFailure, type StorageFailure } from './failure.ts';
 import { authorsAtMachine } from './person.ts';
 import type { WorkContent, LoadedWork, NewWork, SaveOptions, SaveSuccess, WorkStorage } from './storage.ts';
 import { WriteQueue, type SaveResult } from './write-queue.ts';
@@ -62,7 +62,9 @@ export class SavedWork {
 		this.#storage = storage;
 		this.#newWork = newWork;
 		this.#memoryFailure = storage.persistence.kind === 'memory' ? storage.persistence.failure : null;
-		this.#latestSave = Promise.resolve(loadedWork ? this.#adoptLoadedWork(loadedWork) : createFailure('missing'));
+		this.#latestSave = Promise.resolve(
+			loadedWork ? this.#adoptLoadedWork(loadedWork) : createStorageFailure('missing')
+		);
 		if (loadedWork) this.#lastFingerprint = fingerprintOf(loadedWork.version);
 		this.#unsubscribe = storage.subscribe((change) => this.#handleStorageChange(change));
 	}
@@ -146,7 +148,7 @@ export class SavedWork {
 
 	/** Makes this version the one that opens, on the server too, which ends a conflict. */
 	async adoptVersion(version: string): Promise<SaveResult> {
-		if (this.#workId === null) return createFailure('missing');
+		if (this.#workId === null) return createStorageFailure('missing');
 		if (this.#conflictVersionId !== null) await this.#storage.outbox.settleConflict(this.#workId);
 		this.#settledVersionId = this.#conflictVersionId;
 		this.#conflictVersionId = null;
@@ -204,7 +206,7 @@ export class SavedWork {
 	}
 
 	async #storeContent(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
-		if (this.#workId === null) return createFailure('missing');
+		if (this.#workId === null) return createStorageFailure('missing');
 		const result = await this.#storage.saveContent(this.#workId, content, this.#baseVersionId, options);
 		if (result.kind !== 'failed') {
 			this.#baseVersionId = result.baseVersion;
@@ -225,7 +227,7 @@ export class SavedWork {
 		await this.#writeQueue.waitUntilEmpty();
 		const sealResult =
 			this.#workId === null
-				? createFailure('missing')
+				? createStorageFailure('missing')
 				: await this.#storage.sealDraft(this.#workId, this.#baseVersionId);
 		return sealResult.kind === 'saved' ? sealResult.baseVersion : null;
 	}
@@ -234,7 +236,7 @@ export class SavedWork {
 		if (change.kind === 'trouble' || change.work !== this.#workId) return;
 		switch (change.kind) {
 			case 'removed':
-				this.#state = { kind: 'failed', failure: createFailure('missing') };
+				this.#state = { kind: 'failed', failure: createStorageFailure('missing') };
 				break;
 			case 'saved':
 				if (change.main && change.version !== this.#baseVersionId)

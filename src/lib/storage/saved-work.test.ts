@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createFailure, type StorageFailure } from './failure.ts';
+import { createStorageFailure, type StorageFailure } from './failure.ts';
 import { createMemoryRows } from './memory.ts';
 import { createStorage } from './open.ts';
 import { keepMergedVersion, keepOwnVersion, loadConflictSides, switchToOtherVersion } from './conflict.ts';
@@ -79,7 +79,7 @@ test('while one write is under way the latest waits, and its options add up', as
 
 test('content that failed to save stays in memory, and goes with the next save', async () => {
 	const { storage, loaded } = await openTestWork();
-	const fullFailure: StorageFailure = createFailure('full');
+	const fullFailure: StorageFailure = createStorageFailure('full');
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(fullFailure);
 	const savedWork = createSavedWork(storage, loaded);
 	expect(await savedWork.save(contentWith('precious'))).toEqual(fullFailure);
@@ -93,7 +93,7 @@ test('content that failed to save stays in memory, and goes with the next save',
 
 test('failed content is written again when the same is saved once more, as with a run', async () => {
 	const { storage, loaded } = await openTestWork();
-	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
+	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createStorageFailure('full'));
 	const savedWork = createSavedWork(storage, loaded);
 	await savedWork.save(contentWith('precious'));
 	expect((await savedWork.save(contentWith('precious'), { marksRunning: true })).kind).toBe('saved');
@@ -121,7 +121,7 @@ test('a program that runs with the first change of a work is marked as running',
 });
 
 test('a tab’s memory is not called saved', async () => {
-	const refusal = createFailure('refused');
+	const refusal = createStorageFailure('refused');
 	const { storage, loaded } = await openTestWork({ kind: 'memory', failure: refusal });
 	const savedWork = createSavedWork(storage, loaded);
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
@@ -219,7 +219,7 @@ describe('when another tab saved first', () => {
 
 	test('mine is not given up for theirs when it cannot be stored', async () => {
 		const { storage, saved: savedWork } = await openConflict();
-		vi.spyOn(storage, 'saveContent').mockResolvedValue(createFailure('full'));
+		vi.spyOn(storage, 'saveContent').mockResolvedValue(createStorageFailure('full'));
 		await savedWork.save(contentWith('mine, last'));
 		expect(await switchToOtherVersion(savedWork)).toBeNull();
 		expect(savedWork.unsavedContent).toEqual(contentWith('mine, last'));
@@ -241,9 +241,9 @@ describe('when another tab saved first', () => {
 
 	test('merged content that cannot be stored is not given up for theirs', async () => {
 		const { storage, saved: savedWork } = await openConflict();
-		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
+		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createStorageFailure('full'));
 		expect(await keepMergedVersion(savedWork, contentWith('both'))).toBeNull();
-		expect(savedWork.state).toEqual({ kind: 'failed', failure: createFailure('full') });
+		expect(savedWork.state).toEqual({ kind: 'failed', failure: createStorageFailure('full') });
 		expect(savedWork.unsavedContent).toEqual(contentWith('both'));
 	});
 
@@ -261,7 +261,7 @@ describe('when another tab saved first', () => {
 		announceChange({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
 		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: 'x', otherPlace: 'tab' });
 		announceChange({ kind: 'removed', work: loaded.work.id });
-		expect(savedWork.state).toEqual({ kind: 'failed', failure: createFailure('missing') });
+		expect(savedWork.state).toEqual({ kind: 'failed', failure: createStorageFailure('missing') });
 	});
 });
 
@@ -293,7 +293,7 @@ test('the version of another machine can be taken', async () => {
 });
 
 test('work in one tab alone is announced as unsaved until the server has it, and again with the next change', async () => {
-	const refusal: StorageFailure = createFailure('refused');
+	const refusal: StorageFailure = createStorageFailure('refused');
 	const storage = createStorage(
 		createMemoryRows(),
 		{ kind: 'memory', failure: refusal },

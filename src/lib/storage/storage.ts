@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { PinnedChallenge, Version, Work } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
 import type { StorageFailure } from './failure.ts';
-import type { ForeignSource } from './foreign-program.ts';
+import type { ForeignProgramSource } from './foreign-program.ts';
 import type { Outbox } from './sync/outbox.ts';
 
 export type WorkContent = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
@@ -31,7 +31,7 @@ export interface LoadedWork {
 	/** Whether the page ended while this program ran, so that the program must not start again by itself. */
 	hasCrashed: boolean;
 	/** Where the program came from while it has neither run in this browser nor been edited; null for any other program. */
-	foreignSource: ForeignSource | null;
+	foreignSource: ForeignProgramSource | null;
 	isSent: boolean;
 	/** Id of the server's version that was made beside the local one; null once the author has chosen between them. */
 	conflictVersion: string | null;
@@ -74,7 +74,7 @@ export interface RemovedWork {
 	versions: unknown[];
 	drafts: unknown[];
 	/** Where the program came from; absent for a program that is not foreign: see `LoadedWork`. */
-	foreignSource?: ForeignSource;
+	foreignSource?: ForeignProgramSource;
 	/** When the work was removed, in milliseconds since 1970; absent when its rows were only read. */
 	removedAt?: number;
 }
@@ -93,7 +93,11 @@ export interface WorkStorage {
 		kind?: Work['kind'];
 	}): Promise<{ kind: 'listed'; works: WorkSummary[]; unreadable: number } | StorageFailure>;
 	/** Creates a work. `foreignSource`: the program is another person's, and waits until whoever is here runs it. */
-	createWork(work: NewWork, content: WorkContent, foreignSource?: ForeignSource): Promise<LoadedWork | StorageFailure>;
+	createWork(
+		work: NewWork,
+		content: WorkContent,
+		foreignSource?: ForeignProgramSource
+	): Promise<LoadedWork | StorageFailure>;
 	loadWork(workId: string, version?: string): Promise<LoadedWork | StorageFailure>;
 	/**
 	 * Saves content, and resolves once it is stored. `base` is the version from which the content was made, as a loaded work, a save or a

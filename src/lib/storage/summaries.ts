@@ -1,9 +1,9 @@
 /** Summarises works for lists, and finds the version that opens. */
 import * as v from 'valibot';
-import { parseDraft, openingVersionOf } from '#lib/domain/draft.ts';
+import { parseDraft, openingVersionIdOf } from '#lib/domain/draft.ts';
 import type { Version, Work } from '#lib/domain/work.ts';
 import { StorageError } from './failure.ts';
-import { readForeignSource } from './foreign-program.ts';
+import { readForeignProgramSource } from './foreign-program.ts';
 import { readDrafts, readVersions, readWork } from './parse-rows.ts';
 import type { RowAccess } from './rows.ts';
 import type { RunningMarks } from './running-mark.ts';
@@ -22,13 +22,13 @@ export async function readAllVersions(access: RowAccess, workId: string): Promis
 }
 
 export async function summariseWork(access: RowAccess, work: Work): Promise<WorkSummary> {
-	const openVersionId = openingVersionOf(work.head, await readDrafts(access, work.id));
+	const openVersionId = openingVersionIdOf(work.head, await readDrafts(access, work.id));
 	const versions = await readAllVersions(access, work.id);
 	const openVersion = versions.find((version) => version.id === openVersionId);
 	return { work, openVersion: openVersion ?? null, savedAt: openVersion?.savedAt ?? work.createdAt };
 }
 
-export async function loadVersion(
+export async function loadWorkVersion(
 	access: RowAccess,
 	runningMarks: RunningMarks,
 	id: string,
@@ -36,7 +36,7 @@ export async function loadVersion(
 ): Promise<LoadedWork> {
 	const work = await readWork(access, id);
 	const versions = await readAllVersions(access, id);
-	const openVersionId = version ?? openingVersionOf(work.head, await readDrafts(access, id));
+	const openVersionId = version ?? openingVersionIdOf(work.head, await readDrafts(access, id));
 	// When the version that should open cannot be read, the newest readable one opens; the next save still builds on the head.
 	const openVersion =
 		versions.find((one) => one.id === openVersionId) ?? (version === undefined ? versions[0] : undefined);
@@ -50,7 +50,7 @@ export async function loadVersion(
 		version: openVersion,
 		baseVersion: openVersionId,
 		hasCrashed,
-		foreignSource: await readForeignSource(access, id),
+		foreignSource: await readForeignProgramSource(access, id),
 		isSent: known.includes(openVersionId),
 		conflictVersion: parted
 	};

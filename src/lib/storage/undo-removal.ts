@@ -1,7 +1,7 @@
 /** Undoes a removal; if the work gets a new id, corrects the assignments and the portfolio that name it. */
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { replaceBoundWork } from './assignments.ts';
-import { replacePickedWork } from './portfolio-choice.ts';
+import { replaceWorkInPortfolio } from './portfolio-choice.ts';
 import type { RemovedWork, WorkStorage } from './storage.ts';
 
 export async function undoRemoval(
@@ -14,7 +14,7 @@ export async function undoRemoval(
 	const { account } = storage;
 	if (account === null || removedId === undefined || restoredId === undefined || removedId === restoredId)
 		return restoreResult;
-	replacePickedWork(account, removedId, restoredId);
+	replaceWorkInPortfolio(account, removedId, restoredId);
 	await replaceBoundWork(account, removedId, restoredId);
 	return restoreResult;
 }

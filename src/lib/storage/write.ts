@@ -1,5 +1,11 @@
 /** Saves content within a transaction: compares the base, places the version, seals drafts. */
-import { LONGEST_DRAFT_AGE, mainDraftOf, draftPlacementOf, openingVersionOf, type Draft } from '#lib/domain/draft.ts';
+import {
+	LONGEST_DRAFT_AGE,
+	findMainDraft,
+	decideDraftPlacement,
+	openingVersionIdOf,
+	type Draft
+} from '#lib/domain/draft.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { RowAccess } from './rows.ts';
 import { readDraftsForWrite, readVersion, readWork, sealDraft } from './parse-rows.ts';
@@ -15,8 +21,8 @@ export async function writeContent(
 ): Promise<SaveSuccess | SaveConflict> {
 	const work = await readWork(access, id);
 	const drafts = await readDraftsForWrite(access, id);
-	const draftPlacement = draftPlacementOf(work.head, drafts, base);
-	const openVersionId = openingVersionOf(work.head, drafts);
+	const draftPlacement = decideDraftPlacement(work.head, drafts, base);
+	const openVersionId = openingVersionIdOf(work.head, drafts);
 	let draft: Draft;
 	if (draftPlacement.kind === 'continue') {
 		const { parent } = draftPlacement.draft.version;
@@ -25,7 +31,7 @@ export async function writeContent(
 		const isMain = draftPlacement.kind === 'begin';
 		// When another writer has rewritten the draft `base` since, the new version's parent is the nearest stored ancestor.
 		const isBaseStored = isMain || (await readVersion(access, base)) !== undefined;
-		const parentId = isBaseStored ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
+		const parentId = isBaseStored ? base : (findMainDraft(drafts)?.version.parent ?? work.head);
 		draft = {
 			branch: newId(),
 			work: id,

@@ -8,7 +8,7 @@ import type { WorkContent } from '#lib/storage/storage.ts';
 import { WorkSession, type WorkSessionOptions } from '#lib/workbench/session/work-session.svelte.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { LiveFolderCheck } from './check/folder-check.svelte.ts';
-import { MANIFEST_FILE, readFolderId } from '#lib/domain/challenge-folder.ts';
+import { MANIFEST_FILE, readChallengeId } from '#lib/domain/challenge-folder.ts';
 import { readFolderTitle } from './folder/folder-manifest.ts';
 
 interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
@@ -40,7 +40,7 @@ export class FolderSession extends WorkSession {
 		this.filesFromOutsideForm = files;
 		this.account = account;
 		this.lineage = lineage;
-		this.check = new LiveFolderCheck(account, readFolderId);
+		this.check = new LiveFolderCheck(account, readChallengeId);
 		this.check.update(files);
 	}
 

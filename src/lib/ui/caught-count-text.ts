@@ -1,8 +1,8 @@
 /** Says how many wrong programs a student's examples caught. */
-import type { CaughtCount } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Returns undefined before the verdict, and where there is nothing to catch. */
-export function caughtMutantsText(count: CaughtCount | null | undefined): string | undefined {
+export function caughtMutantsText(count: CaughtMutantCount | null | undefined): string | undefined {
 	return count ? m.board_caught({ caught: count.caught, of: count.total }) : undefined;
 }

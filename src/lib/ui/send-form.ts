@@ -14,14 +14,14 @@ interface UpdateOptions {
 }
 
 type Submission = Parameters<SubmitFunction>[0];
-type Reception = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
+type FormResultHandler = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
 
-const createReception =
+const createResultHandler =
 	(
 		{ formElement, submitter }: Submission,
 		onresult: (result: ActionResult) => void,
 		updateOptions: Required<UpdateOptions>
-	): Reception =>
+	): FormResultHandler =>
 	async (received) => {
 		const { result } = received;
 		const giveFocusBack = rememberFocus(formElement, submitter);
@@ -40,7 +40,7 @@ const createReception =
 export const sendForm =
 	(onoutcome: (outcome: FormOutcome) => void, { resets = false, reloads = true }: UpdateOptions = {}): SubmitFunction =>
 	(submission) =>
-		createReception(submission, (result) => onoutcome(formOutcomeOf(result)), { resets, reloads });
+		createResultHandler(submission, (result) => onoutcome(formOutcomeOf(result)), { resets, reloads });
 
 /** An action for `use:enhance`, for every other form: says beside the button that sending failed, and why. */
 export const sendFormWithNotice =
@@ -53,7 +53,7 @@ export const sendFormWithNotice =
 			if (result.type === 'error') showFormNotice(formElement, submitter, result);
 			onoutcome?.(formOutcomeOf(result));
 		};
-		return createReception(submission, takeResult, { resets, reloads });
+		return createResultHandler(submission, takeResult, { resets, reloads });
 	};
 
 function formOutcomeOf({ type }: ActionResult): FormOutcome {

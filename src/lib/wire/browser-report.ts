@@ -3,21 +3,21 @@ import * as v from 'valibot';
 import { parse } from '#lib/domain/parse.ts';
 import type { CheckStatus } from '#sandbox/report.ts';
 
-const MOST_RESULTS = 300;
-const LONGEST_ID = 200;
+const MOST_CHECK_RESULTS = 300;
+const LONGEST_STEP_OR_CHECK_ID = 200;
 
-const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
+const stepOrCheckIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_STEP_OR_CHECK_ID));
 
 /** Statuses by step and check, without messages and console output, so that nobody takes a report for the verdict beside it. */
 export const browserCheckReportSchema = v.pipe(
 	v.array(
 		v.strictObject({
-			step: idSchema,
-			check: idSchema,
+			step: stepOrCheckIdSchema,
+			check: stepOrCheckIdSchema,
 			status: v.picklist(['pass', 'fail', 'error'] satisfies CheckStatus[])
 		})
 	),
-	v.maxLength(MOST_RESULTS)
+	v.maxLength(MOST_CHECK_RESULTS)
 );
 export type BrowserCheckReport = v.InferOutput<typeof browserCheckReportSchema>;
 

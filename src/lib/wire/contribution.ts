@@ -34,7 +34,7 @@ export const LARGEST_PHOTO_MESSAGE = LONGEST_PHOTO_TEXT + 1000;
 export const LARGEST_CONTRIBUTION_REQUEST = LARGEST_CARD_MESSAGE + LARGEST_PHOTO_MESSAGE;
 
 const { formatSchema: format, refusedSchema } = contributionApi;
-const linkSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));
+const linkTokenSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));
 
 /** Reads a photo in base64 as a JPEG within the limits, and removes its metadata. */
 const photoSchema = v.pipe(
@@ -50,7 +50,7 @@ const photoSchema = v.pipe(
 const sentProblemSchema = v.strictObject({
 	format,
 	/** Token of an invitation; null without one. */
-	invitation: v.nullable(linkSchema),
+	invitation: v.nullable(linkTokenSchema),
 	/** Id of the class in which a student tells the problem; null for other tellers. */
 	classId: v.nullable(idSchema),
 	language: v.picklist(LANGUAGES),
@@ -64,7 +64,7 @@ const sentProblemSchema = v.strictObject({
 	/**
 	 * Token of the private link, made by the browser so that the same problem can be sent again; without it, the server makes one.
 	 */
-	link: v.optional(v.nullable(linkSchema))
+	link: v.optional(v.nullable(linkTokenSchema))
 });
 export type SentProblem = v.InferOutput<typeof sentProblemSchema>;
 
@@ -76,7 +76,7 @@ type SentPhoto = v.InferOutput<typeof sentPhotoSchema>;
 
 const tellAnswerSchema = v.variant('kind', [
 	/** The problem was stored. `link` is the token of the private link; null for a student, who has an account. */
-	v.object({ format, kind: v.literal('told'), link: v.nullable(linkSchema) }),
+	v.object({ format, kind: v.literal('told'), link: v.nullable(linkTokenSchema) }),
 	refusedSchema
 ]);
 const cardAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('kept') }), refusedSchema]);

@@ -11,23 +11,23 @@ const { formatSchema: format, refusedSchema } = handInApi;
 export const LARGEST_TRIAL_REQUEST = 200_000;
 const LONGEST_STEP_ID = 100;
 
-const sentSchema = v.strictObject({
+const sentTrialSchema = v.strictObject({
 	format,
 	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	step: v.pipe(v.string(), v.maxLength(LONGEST_STEP_ID)),
 	examples: writtenExamplesSchema
 });
-export type SentTrial = v.InferOutput<typeof sentSchema>;
+export type SentTrial = v.InferOutput<typeof sentTrialSchema>;
 
-export const parseSentTrial = (input: unknown): SentTrial | undefined => parse(sentSchema, input);
+export const parseSentTrial = (input: unknown): SentTrial | undefined => parse(sentTrialSchema, input);
 
-const answerSchema = v.variant('kind', [
+const trialAnswerSchema = v.variant('kind', [
 	/** The judge's results, without what only a hand-in may tell: see `withoutAnswers`. */
 	v.object({ format, kind: v.literal('tried'), trial: caughtMutantsSchema }),
 	refusedSchema
 ]);
 
 /** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseTrialAnswer = (input: unknown): v.InferOutput<typeof answerSchema> | undefined =>
-	parse(answerSchema, input);
+export const parseTrialAnswer = (input: unknown): v.InferOutput<typeof trialAnswerSchema> | undefined =>
+	parse(trialAnswerSchema, input);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { handInApi, MOST_OTHER_REPLACED, parseSentHandIn, replacementOf, type SentHandIn } from './hand-in.ts';
+import { handInApi, MOST_OTHER_REPLACED, parseSentHandIn, replacedByNextHandIn, type SentHandIn } from './hand-in.ts';
 
 const sentHandIn: SentHandIn = {
 	format: handInApi.format,
@@ -23,14 +23,15 @@ test('a hand-in of an older page names no other submissions, and one of this ver
 });
 
 test('a hand-in that follows an unanswered one names that one, and what that one should have replaced', () => {
-	expect(replacementOf(sentHandIn)).toEqual({ replaces: 'a' });
+	expect(replacedByNextHandIn(sentHandIn)).toEqual({ replaces: 'a' });
 	const secondHandIn = { ...sentHandIn, id: 'b', replaces: 'a', orReplaces: ['c', 'd'] };
-	expect(replacementOf(secondHandIn)).toEqual({ replaces: 'b', orReplaces: ['a', 'c', 'd'] });
+	expect(replacedByNextHandIn(secondHandIn)).toEqual({ replaces: 'b', orReplaces: ['a', 'c', 'd'] });
 });
 
 test('however often a hand-in is replaced without network, the next one is parsed, and names what the server told', () => {
 	let lastHandIn: SentHandIn = { ...sentHandIn, replaces: 'told' };
-	for (const id of createIds(3 * MOST_OTHER_REPLACED)) lastHandIn = { ...lastHandIn, ...replacementOf(lastHandIn), id };
+	for (const id of createIds(3 * MOST_OTHER_REPLACED))
+		lastHandIn = { ...lastHandIn, ...replacedByNextHandIn(lastHandIn), id };
 	expect(parseSentHandIn(lastHandIn)).toEqual(lastHandIn);
 	expect(lastHandIn.orReplaces?.at(-1)).toBe('told');
 });

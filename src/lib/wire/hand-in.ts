@@ -36,7 +36,7 @@ export const LONGEST_PREDICTION = 500;
 export const MOST_OTHER_REPLACED = 20;
 
 /** A request to hand in a version that is already on the server, which freezes it. */
-const sentSchema = v.strictObject({
+const sentHandInSchema = v.strictObject({
 	format: handInApi.formatSchema,
 	/** Account that the browser believes is signed in. */
 	account: idSchema,
@@ -55,12 +55,12 @@ const sentSchema = v.strictObject({
 	prediction: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_PREDICTION))),
 	report: v.nullable(browserCheckReportSchema)
 });
-export type SentHandIn = v.InferOutput<typeof sentSchema>;
+export type SentHandIn = v.InferOutput<typeof sentHandInSchema>;
 
-export const parseSentHandIn = (input: unknown): SentHandIn | undefined => parseStorable(sentSchema, input);
+export const parseSentHandIn = (input: unknown): SentHandIn | undefined => parseStorable(sentHandInSchema, input);
 
 /** Returns what the next hand-in replaces while this one is unanswered: this one, or what waits if this one never arrived. */
-export function replacementOf({
+export function replacedByNextHandIn({
 	id,
 	replaces,
 	orReplaces = []
@@ -74,27 +74,27 @@ export function replacementOf({
 export const isTemporaryRefusal = (reason: HandInRefusal): boolean => reason === 'version' || reason === 'too-often';
 
 const { formatSchema: format, refusedSchema } = handInApi;
-const handedInSchema = v.object({
+const handInReceiptSchema = v.object({
 	id: idSchema,
 	turn: v.number(),
 	state: v.picklist(SUBMISSION_STATES),
 	/** When the work was handed in, in milliseconds since 1970 by the server's clock. */
 	handedInAt: v.number()
 });
-export type HandInReceipt = v.InferOutput<typeof handedInSchema>;
-const answerSchema = v.variant('kind', [
+export type HandInReceipt = v.InferOutput<typeof handInReceiptSchema>;
+const handInAnswerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('handed-in'),
 		/** Only pages of an older version read this. */
-		submission: handedInSchema,
+		submission: handInReceiptSchema,
 		/** The student's submissions after the hand-in, for `parseOwnSubmissions`; older servers leave this out. */
 		ownSubmissions: v.exactOptional(v.unknown())
 	}),
 	v.object({ format, kind: v.literal('taken-back') }),
 	refusedSchema
 ]);
-export type HandInAnswer = v.InferOutput<typeof answerSchema>;
+export type HandInAnswer = v.InferOutput<typeof handInAnswerSchema>;
 
 /** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseHandInAnswer = (input: unknown): HandInAnswer | undefined => parse(answerSchema, input);
+export const parseHandInAnswer = (input: unknown): HandInAnswer | undefined => parse(handInAnswerSchema, input);

@@ -6,28 +6,29 @@ import { parse } from '#lib/domain/parse.ts';
 import { syncApi } from './sync.ts';
 
 /** Upper limit of characters of a file in base64. */
-const LONGEST_CONTENT_TEXT = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
-export const LARGEST_FILE_REQUEST = LONGEST_CONTENT_TEXT + 1000;
+const LONGEST_FILE_BASE64 = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
+export const LARGEST_FILE_REQUEST = LONGEST_FILE_BASE64 + 1000;
 
 const { formatSchema: format, refusedSchema } = syncApi;
-const contentSchema = v.pipe(v.string(), v.maxLength(LONGEST_CONTENT_TEXT));
+const contentSchema = v.pipe(v.string(), v.maxLength(LONGEST_FILE_BASE64));
 
 /** `account`: id of the account that the browser believes is signed in. `content`: the file's bytes in base64. */
-const sentSchema = v.object({ format, account: idSchema, content: contentSchema });
-const storeAnswerSchema = v.variant('kind', [
+const sentOwnFileSchema = v.object({ format, account: idSchema, content: contentSchema });
+const storeFileAnswerSchema = v.variant('kind', [
 	/** The file was stored. `taken`: percentage of the account's quota in use. */
 	v.object({ format, kind: v.literal('kept'), taken: v.number() }),
 	refusedSchema
 ]);
-const readAnswerSchema = v.variant('kind', [
+const readFileAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('file'), content: contentSchema }),
 	refusedSchema
 ]);
 
-export type SentOwnFile = v.InferOutput<typeof sentSchema>;
-export type StoreFileAnswer = v.InferOutput<typeof storeAnswerSchema>;
-export type ReadFileAnswer = v.InferOutput<typeof readAnswerSchema>;
+export type SentOwnFile = v.InferOutput<typeof sentOwnFileSchema>;
+export type StoreFileAnswer = v.InferOutput<typeof storeFileAnswerSchema>;
+export type ReadFileAnswer = v.InferOutput<typeof readFileAnswerSchema>;
 
-export const parseSentOwnFile = (input: unknown): SentOwnFile | undefined => parse(sentSchema, input);
-export const parseStoreFileAnswer = (input: unknown): StoreFileAnswer | undefined => parse(storeAnswerSchema, input);
-export const parseReadFileAnswer = (input: unknown): ReadFileAnswer | undefined => parse(readAnswerSchema, input);
+export const parseSentOwnFile = (input: unknown): SentOwnFile | undefined => parse(sentOwnFileSchema, input);
+export const parseStoreFileAnswer = (input: unknown): StoreFileAnswer | undefined =>
+	parse(storeFileAnswerSchema, input);
+export const parseReadFileAnswer = (input: unknown): ReadFileAnswer | undefined => parse(readFileAnswerSchema, input);

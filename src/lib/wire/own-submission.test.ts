@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNewSubmissionState, type OwnSubmission } from './own-submission.ts';
-import type { RowSubmission } from '#lib/domain/progress.ts';
+import type { BoardRowSubmission } from '#lib/domain/progress.ts';
 
 const OWN_VERDICT: OwnSubmission['verdict'] = {
 	id: 'v',
@@ -28,7 +28,7 @@ const READ_SUBMISSION: OwnSubmission = {
 	verdict: OWN_VERDICT,
 	feedback: null
 };
-const HEARD_SUBMISSION: RowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
+const HEARD_SUBMISSION: BoardRowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
 test('a state read already is no news, and a missing verdict is not asked for again and again', () => {
 	expect(isNewSubmissionState(null, null)).toBe(false);

@@ -5,7 +5,7 @@ import { handInApi } from './hand-in.ts';
 import { caughtMutantsListSchema } from '#lib/domain/caught-mutants.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
-import type { RowSubmission } from '#lib/domain/progress.ts';
+import type { BoardRowSubmission } from '#lib/domain/progress.ts';
 import { SHOWN_SUBMISSION_STATES, SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { decisionSchema, workFilesSchema } from '#lib/domain/work-parse.ts';
@@ -79,7 +79,7 @@ export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
 /** Tells whether the event stream reports a newer state of the newest submission than this page has read. */
 export function isNewSubmissionState(
-	heardSubmission: RowSubmission | null,
+	heardSubmission: BoardRowSubmission | null,
 	readSubmission: OwnSubmission | null
 ): boolean {
 	return (
@@ -109,6 +109,6 @@ export const parseOwnSubmissions = (input: unknown) => parse(submissionsAnswerSc
 export const parseSubmittedFiles = (input: unknown) => parse(submittedFilesAnswerSchema, input);
 export const parseCommentMarkAnswer = (input: unknown) => parse(commentMarkAnswerSchema, input);
 
-const commentMarkSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
+const sentCommentMarkSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
 /** Parses a student's request to mark a line comment as done, or as not done. */
-export const parseCommentMark = (input: unknown) => parse(commentMarkSchema, input);
+export const parseSentCommentMark = (input: unknown) => parse(sentCommentMarkSchema, input);

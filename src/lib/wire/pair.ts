@@ -21,7 +21,7 @@ export type PairRefusal = keyof typeof pairApi.statuses;
 
 export const LARGEST_PAIR_REQUEST = 2000;
 const LONGEST_PSEUDONYM = 100;
-const LONGEST_WORDS = 200;
+const LONGEST_PASSPHRASE = 200;
 
 /** A request to join: the second student's own pseudonym and three words. */
 const pairRequestSchema = v.strictObject({
@@ -30,7 +30,7 @@ const pairRequestSchema = v.strictObject({
 	account: idSchema,
 	class: idSchema,
 	pseudonym: v.pipe(v.string(), v.maxLength(LONGEST_PSEUDONYM)),
-	words: v.pipe(v.string(), v.maxLength(LONGEST_WORDS))
+	words: v.pipe(v.string(), v.maxLength(LONGEST_PASSPHRASE))
 });
 export type SentPairRequest = v.InferOutput<typeof pairRequestSchema>;
 

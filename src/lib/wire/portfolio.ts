@@ -5,13 +5,13 @@ import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { coverSchema, LONGEST_COVER, wallApi } from './wall.ts';
+import { coverSchema, LONGEST_COVER_BASE64, wallApi } from './wall.ts';
 
 /** Upper limit of bytes of a request: for each work a cover, two texts of at most six bytes a character, and other fields. */
 export const LARGEST_PORTFOLIO_REQUEST =
-	PORTFOLIO_LIMITS.works * (LONGEST_COVER + 6 * (PORTFOLIO_LIMITS.sentence + WALL_LIMITS.description) + 1000);
+	PORTFOLIO_LIMITS.works * (LONGEST_COVER_BASE64 + 6 * (PORTFOLIO_LIMITS.sentence + WALL_LIMITS.description) + 1000);
 
-const sentWorkSchema = v.strictObject({
+const sentPortfolioWorkSchema = v.strictObject({
 	work: idSchema,
 	/** Id of the version whose title, problem and decision are copied. */
 	version: idSchema,
@@ -19,19 +19,20 @@ const sentWorkSchema = v.strictObject({
 	/** The picture that a project drew last; null for a challenge. */
 	cover: v.nullable(coverSchema)
 });
-export type SentPortfolioWork = v.InferOutput<typeof sentWorkSchema>;
+export type SentPortfolioWork = v.InferOutput<typeof sentPortfolioWorkSchema>;
 
-const portfolioSchema = v.strictObject({
+const sentPortfolioSchema = v.strictObject({
 	format: wallApi.formatSchema,
 	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	works: v.pipe(
-		v.array(sentWorkSchema),
+		v.array(sentPortfolioWorkSchema),
 		v.minLength(1),
 		v.maxLength(PORTFOLIO_LIMITS.works),
 		v.check((works) => new Set(works.map(({ work }) => work)).size === works.length)
 	)
 });
-export type SentPortfolio = v.InferOutput<typeof portfolioSchema>;
+export type SentPortfolio = v.InferOutput<typeof sentPortfolioSchema>;
 
-export const parseSentPortfolio = (input: unknown): SentPortfolio | undefined => parseStorable(portfolioSchema, input);
+export const parseSentPortfolio = (input: unknown): SentPortfolio | undefined =>
+	parseStorable(sentPortfolioSchema, input);

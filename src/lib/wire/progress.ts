@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { MOST_CHECKS } from '#lib/domain/progress.ts';
+import { MOST_STEP_CHECKS } from '#lib/domain/progress.ts';
 
 export const PROGRESS_FORMAT = 1;
 
-const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_CHECKS));
+const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_STEP_CHECKS));
 const stepIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
 const progressReportSchema = v.pipe(
@@ -17,7 +17,7 @@ const progressReportSchema = v.pipe(
 		step: stepIdSchema,
 		done: v.pipe(
 			v.array(stepIdSchema),
-			v.maxLength(MOST_CHECKS),
+			v.maxLength(MOST_STEP_CHECKS),
 			v.check((ids) => new Set(ids).size === ids.length, 'twice the same')
 		),
 		passed: countSchema,

@@ -1,7 +1,7 @@
 /** A class's progress and reviews as exported; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
-import type { CaughtCount } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -23,7 +23,7 @@ export interface AssignmentResult {
 	/** Numbers of finished steps and of all steps; both 0 for a project. */
 	steps: { done: number; of: number };
 	/** The newest submission: its turn, when it was handed in, its checks and the wrong programs caught; null when there is none. */
-	handedIn: { turn: number; at: number; tally: VerdictCheckCounts | null; caught: CaughtCount | null } | null;
+	handedIn: { turn: number; at: number; tally: VerdictCheckCounts | null; caught: CaughtMutantCount | null } | null;
 	/** The newest review that was sent, as its authors read it; null when there is none. */
 	answer: (ReviewText & { sentAt: number }) | null;
 }

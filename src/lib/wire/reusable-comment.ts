@@ -8,19 +8,20 @@ export const LONGEST_REUSABLE_COMMENT = 2000;
 export const MOST_REUSABLE_COMMENTS = 200;
 export const LARGEST_COMMENT_REQUEST = 20_000;
 
-const textSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE_COMMENT));
+const commentTextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE_COMMENT));
 
-const wishSchema = v.variant('kind', [
-	v.strictObject({ kind: v.literal('keep'), text: textSchema }),
+const reusableCommentWishSchema = v.variant('kind', [
+	v.strictObject({ kind: v.literal('keep'), text: commentTextSchema }),
 	v.strictObject({ kind: v.literal('use'), id: idSchema }),
 	v.strictObject({ kind: v.literal('remove'), id: idSchema })
 ]);
-export type ReusableCommentWish = v.InferOutput<typeof wishSchema>;
+export type ReusableCommentWish = v.InferOutput<typeof reusableCommentWishSchema>;
 
 export const parseReusableCommentWish = (input: unknown): ReusableCommentWish | undefined =>
-	parseStorable(wishSchema, input);
+	parseStorable(reusableCommentWishSchema, input);
 
-const commentsSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));
-export type ReusableComment = v.InferOutput<typeof commentsSchema>[number];
+const reusableCommentsSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));
+export type ReusableComment = v.InferOutput<typeof reusableCommentsSchema>[number];
 
-export const parseReusableComments = (input: unknown): ReusableComment[] | undefined => parse(commentsSchema, input);
+export const parseReusableComments = (input: unknown): ReusableComment[] | undefined =>
+	parse(reusableCommentsSchema, input);

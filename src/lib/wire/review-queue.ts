@@ -1,7 +1,7 @@
 /** A review page's data: the queue and one submission; moments are milliseconds since 1970. */
 import type { ReturnedValue } from '#sandbox/report.ts';
 import type { BrowserCheckReport } from './browser-report.ts';
-import type { CaughtCount } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { StudentVerdict } from './own-submission.ts';
 import type { ProjectDescription } from '#lib/domain/project.ts';
@@ -22,7 +22,7 @@ export interface QueuedSubmission {
 	/** Numbers of checks in the verdict that counts; null when there is no verdict yet, or nothing to judge. */
 	tally: VerdictCheckCounts | null;
 	/** Wrong programs that the student's examples caught; null before the verdict, and where there is nothing to catch. */
-	caught: CaughtCount | null;
+	caught: CaughtMutantCount | null;
 	/** Why the verdict could check nothing; null when there is no verdict, or it could check something. */
 	broken: 'too-large' | 'other' | null;
 }

@@ -17,7 +17,7 @@ export type ReviewRefusal = keyof typeof reviewApi.statuses;
 
 export const LARGEST_REVIEW_REQUEST = 600_000;
 
-const sentSchema = v.strictObject({
+const sentReviewSchema = v.strictObject({
 	format: reviewApi.formatSchema,
 	/** Account that the browser believes is signed in. */
 	account: idSchema,
@@ -27,9 +27,9 @@ const sentSchema = v.strictObject({
 	/** What to do with the submission besides saving the text; null for nothing. */
 	move: v.nullable(v.picklist(REVIEW_MOVES))
 });
-export type SentReview = v.InferOutput<typeof sentSchema>;
+export type SentReview = v.InferOutput<typeof sentReviewSchema>;
 
-export const parseSentReview = (input: unknown): SentReview | undefined => parseStorable(sentSchema, input);
+export const parseSentReview = (input: unknown): SentReview | undefined => parseStorable(sentReviewSchema, input);
 
 const { formatSchema: format, refusedSchema } = reviewApi;
 const submissionStateSchema = v.picklist(SUBMISSION_STATES);
@@ -40,7 +40,7 @@ const storedReviewSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 	updatedAt: v.number(),
 	sentAt: v.nullable(v.number())
 });
-const answerSchema = v.variant('kind', [
+const reviewAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: submissionStateSchema }),
 	/**
 	 * Another teacher has saved a change since this one began. Nothing was saved, and the answer carries the other teacher's text.
@@ -48,7 +48,7 @@ const answerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('changed'), review: storedReviewSchema, state: submissionStateSchema }),
 	refusedSchema
 ]);
-export type ReviewAnswer = v.InferOutput<typeof answerSchema>;
+export type ReviewAnswer = v.InferOutput<typeof reviewAnswerSchema>;
 
 /** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined => parse(answerSchema, input);
+export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined => parse(reviewAnswerSchema, input);

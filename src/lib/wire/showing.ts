@@ -7,18 +7,18 @@ import { parseStorable } from '#lib/domain/storable.ts';
 import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 
 const { formatSchema: format, refusedSchema } = studioApi;
-const commonFields = { format, account: idSchema };
+const sentFields = { format, account: idSchema };
 
 /** Ties a folder to the problem from which it was begun. */
-const tieSchema = v.strictObject({ ...commonFields, work: idSchema });
-const showingSchema = v.strictObject({ ...commonFields, files: folderFilesSchema });
-export type SentFolderTie = v.InferOutput<typeof tieSchema>;
-export type SentShowing = v.InferOutput<typeof showingSchema>;
+const sentFolderTieSchema = v.strictObject({ ...sentFields, work: idSchema });
+const sentShowingSchema = v.strictObject({ ...sentFields, files: folderFilesSchema });
+export type SentFolderTie = v.InferOutput<typeof sentFolderTieSchema>;
+export type SentShowing = v.InferOutput<typeof sentShowingSchema>;
 
-export const parseSentFolderTie = (input: unknown): SentFolderTie | undefined => parse(tieSchema, input);
-export const parseSentShowing = (input: unknown): SentShowing | undefined => parseStorable(showingSchema, input);
+export const parseSentFolderTie = (input: unknown): SentFolderTie | undefined => parse(sentFolderTieSchema, input);
+export const parseSentShowing = (input: unknown): SentShowing | undefined => parseStorable(sentShowingSchema, input);
 
-const tieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
+const folderTieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
 const showingAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('shown'), hash: v.string() }),
 	/** The folder has problems, so its challenge cannot be played yet. */
@@ -28,9 +28,10 @@ const showingAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
 ]);
-export type FolderTieAnswer = v.InferOutput<typeof tieAnswerSchema>;
+export type FolderTieAnswer = v.InferOutput<typeof folderTieAnswerSchema>;
 export type ShowingAnswer = v.InferOutput<typeof showingAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseFolderTieAnswer = (input: unknown): FolderTieAnswer | undefined => parse(tieAnswerSchema, input);
+export const parseFolderTieAnswer = (input: unknown): FolderTieAnswer | undefined =>
+	parse(folderTieAnswerSchema, input);
 export const parseShowingAnswer = (input: unknown): ShowingAnswer | undefined => parse(showingAnswerSchema, input);

@@ -9,12 +9,19 @@ const momentSchema = v.nullable(v.number());
 /** Matches addresses of this site only, because the fetched content becomes the challenge. */
 const partAddressSchema = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
 /** Addresses of the pinned version's parts, in one language. */
-const pinnedPartsSchema = v.object({ page: partAddressSchema, start: partAddressSchema, around: partAddressSchema });
+const challengePartAddressesSchema = v.object({
+	page: partAddressSchema,
+	start: partAddressSchema,
+	around: partAddressSchema
+});
 const pinnedChallengeFields = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
 
 const subjectSchema = v.union([
 	v.object({ kind: v.literal('project') }),
-	v.object({ ...pinnedChallengeFields, parts: v.object({ fr: pinnedPartsSchema, en: pinnedPartsSchema }) }),
+	v.object({
+		...pinnedChallengeFields,
+		parts: v.object({ fr: challengePartAddressesSchema, en: challengePartAddressesSchema })
+	}),
 	/** A challenge whose pinned version has a format that this Braise no longer opens. */
 	v.object({ ...pinnedChallengeFields, parts: v.null() })
 ]);
@@ -54,12 +61,13 @@ export const toAssignmentDates = ({
 	dueAt,
 	closedAt
 }: Pick<StudentAssignment, 'opensAt' | 'dueAt' | 'closedAt'>) => ({
-	opensAt: dateOf(opensAt),
-	dueAt: dateOf(dueAt),
-	closedAt: dateOf(closedAt)
+	opensAt: dateOfMilliseconds(opensAt),
+	dueAt: dateOfMilliseconds(dueAt),
+	closedAt: dateOfMilliseconds(closedAt)
 });
 
-const dateOf = (milliseconds: number | null): Date | null => (milliseconds === null ? null : new Date(milliseconds));
+const dateOfMilliseconds = (milliseconds: number | null): Date | null =>
+	milliseconds === null ? null : new Date(milliseconds);
 
-export const inEachLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
+export const makeForEachLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
 	Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;

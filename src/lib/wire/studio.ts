@@ -36,9 +36,9 @@ export const folderFilesSchema = v.pipe(
 	v.check((files) => JSON.stringify(files).length <= MOST_VERSION_BYTES, 'too large')
 );
 
-const folderFields = { format: studioApi.formatSchema, account: idSchema, files: folderFilesSchema };
+const sentFolderFields = { format: studioApi.formatSchema, account: idSchema, files: folderFilesSchema };
 const sentFolderSchema = v.strictObject({
-	...folderFields,
+	...sentFolderFields,
 	/** Name of the folder. */
 	name: v.pipe(v.string(), v.maxLength(100)),
 	/** Whether to judge the folder's programs too, and to check their types. */
@@ -47,12 +47,12 @@ const sentFolderSchema = v.strictObject({
 	known: v.nullable(v.string())
 });
 const sentPublicationSchema = v.strictObject({
-	...folderFields,
+	...sentFolderFields,
 	madeFrom: v.nullable(v.pipe(v.string(), v.maxLength(100)))
 });
 
 const shortTextSchema = v.pipe(v.string(), v.maxLength(300));
-const newFolderSchema = v.strictObject({
+const sentNewFolderSchema = v.strictObject({
 	format: studioApi.formatSchema,
 	account: idSchema,
 	/** Answers to the questions of the author's command: see scripts/challenge/new. */
@@ -64,7 +64,7 @@ const newFolderSchema = v.strictObject({
 		example: shortTextSchema
 	})
 });
-const sentLinkSchema = v.strictObject({ format: studioApi.formatSchema, account: idSchema });
+const sentFolderLinkSchema = v.strictObject({ format: studioApi.formatSchema, account: idSchema });
 
 export type SentFolder = v.InferOutput<typeof sentFolderSchema>;
 export type SentPublication = v.InferOutput<typeof sentPublicationSchema>;
@@ -73,10 +73,11 @@ export const parseSentFolder = (input: unknown): SentFolder | undefined => parse
 export const parseSentPublication = (input: unknown): SentPublication | undefined =>
 	parseStorable(sentPublicationSchema, input);
 
-export type SentNewFolder = v.InferOutput<typeof newFolderSchema>;
-export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined => parseStorable(newFolderSchema, input);
-export const parseSentFolderLink = (input: unknown): v.InferOutput<typeof sentLinkSchema> | undefined =>
-	parse(sentLinkSchema, input);
+export type SentNewFolder = v.InferOutput<typeof sentNewFolderSchema>;
+export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined =>
+	parseStorable(sentNewFolderSchema, input);
+export const parseSentFolderLink = (input: unknown): v.InferOutput<typeof sentFolderLinkSchema> | undefined =>
+	parse(sentFolderLinkSchema, input);
 
 const { formatSchema: format, refusedSchema } = studioApi;
 export const folderProblemSchema = v.object({ file: v.string(), line: v.number(), message: v.string() });
@@ -109,12 +110,12 @@ const newFolderAnswerSchema = v.variant('kind', [
 	refusedSchema
 ]);
 export type NewFolderAnswer = v.InferOutput<typeof newFolderAnswerSchema>;
-const linkAnswerSchema = v.variant('kind', [
+const folderLinkAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('link'), token: v.string() }),
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
 ]);
-export type FolderLinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
+export type FolderLinkAnswer = v.InferOutput<typeof folderLinkAnswerSchema>;
 export type FolderCheckAnswer = v.InferOutput<typeof folderCheckAnswerSchema>;
 export type PublicationAnswer = v.InferOutput<typeof publicationAnswerSchema>;
 
@@ -123,6 +124,7 @@ export const parseFolderCheckAnswer = (input: unknown): FolderCheckAnswer | unde
 	parse(folderCheckAnswerSchema, input);
 export const parsePublicationAnswer = (input: unknown): PublicationAnswer | undefined =>
 	parse(publicationAnswerSchema, input);
-export const parseFolderLinkAnswer = (input: unknown): FolderLinkAnswer | undefined => parse(linkAnswerSchema, input);
+export const parseFolderLinkAnswer = (input: unknown): FolderLinkAnswer | undefined =>
+	parse(folderLinkAnswerSchema, input);
 export const parseNewFolderAnswer = (input: unknown): NewFolderAnswer | undefined =>
 	parse(newFolderAnswerSchema, input);

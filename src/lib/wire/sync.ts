@@ -57,7 +57,7 @@ const sentFilesSchema = v.pipe(
 	v.custom<Record<string, unknown>>((files) => !Array.isArray(files)),
 	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(PATH_PATTERN)), v.string()),
 	v.check((files) => Object.keys(withoutStoreFile(files)).length <= MOST_VERSION_FILES, 'too many files'),
-	v.check((files) => bytesOf(files) <= MOST_VERSION_BYTES, 'too large')
+	v.check((files) => countFileBytes(files) <= MOST_VERSION_BYTES, 'too large')
 );
 
 const isSmallDecision = (decision: Decision): boolean => JSON.stringify(decision).length <= LONGEST_DECISION_TEXT;
@@ -84,7 +84,7 @@ const sentVersionSchema = v.object({
 });
 
 /** A work with the versions of it that the server lacks. */
-const sentSchema = v.pipe(
+const sentWorkSchema = v.pipe(
 	v.object({
 		format: syncApi.formatSchema,
 		/** Account that the browser believes is signed in, so that a work never reaches a person who signed in since. */
@@ -111,12 +111,12 @@ const sentSchema = v.pipe(
 		versions: v.pipe(v.array(sentVersionSchema), v.maxLength(MOST_VERSIONS_PER_REQUEST))
 	}),
 	v.check(({ work, versions }) => versions.every((version) => version.work === work.id), 'of another work'),
-	v.check(({ versions }) => areParentsEarlier(versions), 'out of order')
+	v.check(({ versions }) => areParentsBeforeChildren(versions), 'out of order')
 );
-export type SentWork = v.InferOutput<typeof sentSchema>;
+export type SentWork = v.InferOutput<typeof sentWorkSchema>;
 
 /** Tells whether no version has itself or a later version as its parent, so that stored versions form no cycle. */
-function areParentsEarlier(versions: Version[]): boolean {
+function areParentsBeforeChildren(versions: Version[]): boolean {
 	const ids = versions.map(({ id }) => id);
 	if (new Set(ids).size < ids.length) return false;
 	return versions.every(({ parent }, at) => parent === null || !ids.includes(parent) || ids.indexOf(parent) < at);
@@ -128,7 +128,7 @@ export function findParentsNotSent(versions: Version[]): string[] {
 	return [...new Set(versions.flatMap(({ parent }) => (parent === null || ids.has(parent) ? [] : parent)))];
 }
 
-function bytesOf(files: Record<string, string>): number {
+function countFileBytes(files: Record<string, string>): number {
 	const encoder = new TextEncoder();
 	return Object.entries(files).reduce(
 		(sum, [path, text]) => sum + encoder.encode(path).length + encoder.encode(text).length,
@@ -155,7 +155,7 @@ const syncAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('conflict'), head: idSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
-const readAnswerSchema = v.variant('kind', [
+const readWorkAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('work'), work: workSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
@@ -171,7 +171,7 @@ const workSummarySchema = v.object({
 	copyOf: v.optional(v.nullable(idSchema), null)
 });
 export type ServerWorkSummary = v.InferOutput<typeof workSummarySchema>;
-const listAnswerSchema = v.variant('kind', [
+const listWorksAnswerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('works'),
@@ -181,18 +181,18 @@ const listAnswerSchema = v.variant('kind', [
 	}),
 	refusedSchema
 ]);
-const deleteAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('removed') }), refusedSchema]);
+const deleteWorkAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('removed') }), refusedSchema]);
 
 export type SyncAnswer = v.InferOutput<typeof syncAnswerSchema>;
-export type ReadWorkAnswer = v.InferOutput<typeof readAnswerSchema>;
-export type ListWorksAnswer = v.InferOutput<typeof listAnswerSchema>;
-export type DeleteWorkAnswer = v.InferOutput<typeof deleteAnswerSchema>;
+export type ReadWorkAnswer = v.InferOutput<typeof readWorkAnswerSchema>;
+export type ListWorksAnswer = v.InferOutput<typeof listWorksAnswerSchema>;
+export type DeleteWorkAnswer = v.InferOutput<typeof deleteWorkAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseSyncAnswer = (input: unknown) => parse(syncAnswerSchema, input);
-export const parseReadWorkAnswer = (input: unknown) => parse(readAnswerSchema, input);
-export const parseListWorksAnswer = (input: unknown) => parse(listAnswerSchema, input);
-export const parseDeleteWorkAnswer = (input: unknown) => parse(deleteAnswerSchema, input);
+export const parseReadWorkAnswer = (input: unknown) => parse(readWorkAnswerSchema, input);
+export const parseListWorksAnswer = (input: unknown) => parse(listWorksAnswerSchema, input);
+export const parseDeleteWorkAnswer = (input: unknown) => parse(deleteWorkAnswerSchema, input);
 
 export type ParsedSentWork =
 	| { kind: 'sent'; sentWork: SentWork }
@@ -201,7 +201,7 @@ export type ParsedSentWork =
 export function parseSentWork(input: unknown): ParsedSentWork {
 	// Check this first, because validating against a schema recurses as deep as the input is nested.
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
-	const result = v.safeParse(sentSchema, input);
+	const result = v.safeParse(sentWorkSchema, input);
 	if (result.success) return { kind: 'sent', sentWork: result.output };
 	const isTooLarge = result.issues.some(
 		({ message, type }) => type === 'max_length' || /^too (many|large)/.test(message)

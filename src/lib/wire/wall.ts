@@ -6,7 +6,7 @@ import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
-import { VISIBILITIES, WALL_LIMITS } from '#lib/domain/wall.ts';
+import { WALL_VISIBILITIES, WALL_LIMITS } from '#lib/domain/wall.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
 /** The API for walls. Texts of its refusals are in messages under `wall_refused_`. */
@@ -27,9 +27,10 @@ export const wallApi = defineApi(1, {
 export type WallRefusal = keyof typeof wallApi.statuses;
 
 /** Characters of the largest cover, in base64. */
-export const LONGEST_COVER = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
+export const LONGEST_COVER_BASE64 = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
 /** Upper limit of bytes of a request: a cover, two texts of at most six bytes a character, and other fields. */
-export const LARGEST_EXHIBIT_REQUEST = LONGEST_COVER + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
+export const LARGEST_EXHIBIT_REQUEST =
+	LONGEST_COVER_BASE64 + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
 
 /** Tells whether the text is a small picture in base64. Nothing decodes it here: a browser does, in an `img` element. */
 function isCover(content: string): boolean {
@@ -40,7 +41,7 @@ function isCover(content: string): boolean {
 }
 
 export const coverSchema = v.strictObject({
-	content: v.pipe(v.string(), v.maxLength(LONGEST_COVER), v.check(isCover, 'not a cover')),
+	content: v.pipe(v.string(), v.maxLength(LONGEST_COVER_BASE64), v.check(isCover, 'not a cover')),
 	description: oneLineTextSchema(WALL_LIMITS.description)
 });
 
@@ -65,10 +66,10 @@ const ownWallSchema = v.object({
 	isOpen: v.boolean(),
 	/** The project's exhibit on this wall; null when it is not there. */
 	exhibit: v.nullable(
-		v.object({ id: idSchema, question: v.string(), version: idSchema, visibility: v.picklist(VISIBILITIES) })
+		v.object({ id: idSchema, question: v.string(), version: idSchema, visibility: v.picklist(WALL_VISIBILITIES) })
 	),
 	/** The student's portfolio on this wall; null when there is none. */
-	portfolio: v.nullable(v.object({ id: idSchema, visibility: v.picklist(VISIBILITIES) }))
+	portfolio: v.nullable(v.object({ id: idSchema, visibility: v.picklist(WALL_VISIBILITIES) }))
 });
 /** The wall of one of the student's classes. */
 export type OwnWall = v.InferOutput<typeof ownWallSchema>;

@@ -11,7 +11,7 @@ const BoardMember: v.GenericSchema<unknown, BoardMember> = v.object({
 	pseudonym: v.string(),
 	key: v.string()
 });
-const sentRowSchema = v.object({
+const sentBoardRowSchema = v.object({
 	members: v.union([v.strictTuple([BoardMember]), v.strictTuple([BoardMember, BoardMember])]),
 	/** The student's progress; events carry it under its former name `standing`. */
 	standing: v.nullable(
@@ -36,14 +36,14 @@ const sentRowSchema = v.object({
 		})
 	)
 });
-type SentRow = v.InferOutput<typeof sentRowSchema>;
+type SentBoardRow = v.InferOutput<typeof sentBoardRowSchema>;
 const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.pipe(
-	sentRowSchema,
+	sentBoardRowSchema,
 	v.transform(({ standing, ...row }) => ({ ...row, progress: standing }))
 );
 
 /** Returns a row as events carry it; pages loaded before an upgrade must be able to read it too. */
-export const toSentBoardRow = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
+export const toSentBoardRow = ({ progress, ...row }: ProgressRow): SentBoardRow => ({ ...row, standing: progress });
 
 /**
  * `now`: the time by the server's clock, as all moments are. `whole`: whether `rows` are all rows, so that all others are gone.
@@ -53,22 +53,22 @@ export type BoardRowsEvent = v.InferOutput<typeof BoardRowsEvent>;
 const OwnBoardRowEvent = v.object({ now: v.number(), row: ProgressRow });
 export type OwnBoardRowEvent = v.InferOutput<typeof OwnBoardRowEvent>;
 
-const countsSchema = v.array(v.object({ option: v.string(), count: v.number() }));
-const flowsSchema = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
+const optionCountsSchema = v.array(v.object({ option: v.string(), count: v.number() }));
+const optionFlowsSchema = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
 const shownPositionSchema = v.object({ option: v.string(), text: v.string() });
 const debateFields = {
 	phase: v.picklist(DEBATE_PHASES),
 	since: v.nullable(v.number()),
 	chosen: v.object({ before: v.number(), after: v.number() }),
-	before: countsSchema,
-	after: countsSchema,
-	flows: flowsSchema,
+	before: optionCountsSchema,
+	after: optionCountsSchema,
+	flows: optionFlowsSchema,
 	shown: v.array(shownPositionSchema),
 	/** Absent in events from an older version of the server. */
 	answerSince: v.optional(v.nullable(v.number()), null)
 };
 const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(debateFields);
-const ledDebateSchema: v.GenericSchema<unknown, TeacherDebate> = v.object({
+const teacherDebateSchema: v.GenericSchema<unknown, TeacherDebate> = v.object({
 	...debateFields,
 	positions: v.array(v.object({ ...shownPositionSchema.entries, place: v.string(), shown: v.boolean() })),
 	given: v.number()
@@ -83,4 +83,4 @@ export const parseOwnBoardRowEvent = createEventParser<OwnBoardRowEvent>(OwnBoar
 export const parseClassProgress = createEventParser<ClassProgress>(classProgressSchema);
 /** Parses the debate; null when the assignment has no decision. */
 export const parseClassDebate = createEventParser<Debate | null>(v.nullable(ClassDebate));
-export const parseTeacherDebate = createEventParser<TeacherDebate | null>(v.nullable(ledDebateSchema));
+export const parseTeacherDebate = createEventParser<TeacherDebate | null>(v.nullable(teacherDebateSchema));

@@ -9,18 +9,18 @@ export type PanelDirection = 'columns' | 'rows';
  * Default sizes in percent. The columns are task, code and stage (a project has no task), the rows stage and results. On a screen
  * 1366 pixels wide, the code shows 56 characters a line.
  */
-const DEFAULT_SIZES: Record<LayoutKind, Record<PanelDirection, number[]>> = {
+const DEFAULT_PANEL_SIZES: Record<LayoutKind, Record<PanelDirection, number[]>> = {
 	looking: { columns: [25, 42, 33], rows: [70, 30] },
 	deciding: { columns: [29, 31, 40], rows: [55, 45] },
 	making: { columns: [24, 42, 34], rows: [58, 42] },
 	inventing: { columns: [50, 50], rows: [74, 26] }
 };
 
-const sizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
+const panelSizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
 
 export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection): number[] {
-	const defaultSizes = DEFAULT_SIZES[layoutKind][direction];
-	const storedSizes = v.safeParse(sizesSchema, browserValues.readJson(storageKey(layoutKind, direction)));
+	const defaultSizes = DEFAULT_PANEL_SIZES[layoutKind][direction];
+	const storedSizes = v.safeParse(panelSizesSchema, browserValues.readJson(panelSizesKey(layoutKind, direction)));
 	return storedSizes.success && storedSizes.output.length === defaultSizes.length ? storedSizes.output : defaultSizes;
 }
 
@@ -28,9 +28,9 @@ export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection
 export function savePanelSizes(layoutKind: LayoutKind, direction: PanelDirection, sizes: number[]): void {
 	const savedSizes = loadPanelSizes(layoutKind, direction);
 	if (sizes.every((size, nth) => size === savedSizes[nth])) return;
-	browserValues.write(storageKey(layoutKind, direction), JSON.stringify(sizes));
+	browserValues.write(panelSizesKey(layoutKind, direction), JSON.stringify(sizes));
 }
 
-function storageKey(layoutKind: LayoutKind, direction: PanelDirection): string {
+function panelSizesKey(layoutKind: LayoutKind, direction: PanelDirection): string {
 	return `layout.${layoutKind}.${direction}`;
 }

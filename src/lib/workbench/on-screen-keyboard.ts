@@ -1,7 +1,7 @@
 /** Detects an on-screen keyboard by the visible height, which shrinks while a text has the focus. */
 
 /** Share of the full height, from 0 to 1: browser toolbars leave more of it visible, an on-screen keyboard leaves less. */
-const SHARE_LEFT_BY_TOOLBARS = 0.75;
+const VISIBLE_SHARE_WITH_TOOLBARS = 0.75;
 
 /**
  * Calls `onchange` with the height in pixels above an on-screen keyboard, and with null when the keyboard is gone. Returns a function that
@@ -20,7 +20,7 @@ export function watchOnScreenKeyboard(onchange: (height: number | null) => void)
 		const height = Math.round(viewport.height * viewport.scale);
 		const fullHeight = Math.max(fullHeightByWidth.get(width) ?? 0, height);
 		fullHeightByWidth.set(width, fullHeight);
-		const newHeight = height < fullHeight * SHARE_LEFT_BY_TOOLBARS && isTextFocused() ? height : null;
+		const newHeight = height < fullHeight * VISIBLE_SHARE_WITH_TOOLBARS && isTextFocused() ? height : null;
 		if (newHeight === lastHeight) return;
 		lastHeight = newHeight;
 		onchange(newHeight);

@@ -14,11 +14,11 @@ import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the address to open after signing in, such as an assignment whose link led here; null for none. */
-const nextPageOf = (url: URL) => url.searchParams.get('to');
-const addressAfterwards = (url: URL) => localRedirectPath(nextPageOf(url), localizeHref('/me'));
+const requestedPageOf = (url: URL) => url.searchParams.get('to');
+const addressAfterSignIn = (url: URL) => localRedirectPath(requestedPageOf(url), localizeHref('/me'));
 
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
-	const to = nextPageOf(url) === null ? null : addressAfterwards(url);
+	const to = requestedPageOf(url) === null ? null : addressAfterSignIn(url);
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
 	const typedCode = (url.searchParams.get('code') ?? '').slice(0, 40);
@@ -60,7 +60,7 @@ export const actions: Actions = {
 		}
 		if (result.kind === 'wait') return again('words', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('words', m.join_words_wrong());
-		redirect(303, addressAfterwards(event.url));
+		redirect(303, addressAfterSignIn(event.url));
 	},
 
 	async first(event) {
@@ -74,7 +74,7 @@ export const actions: Actions = {
 		if (looked.kind === 'unknown') return again(m.join_code_unknown());
 		const { schoolClass } = looked;
 		const pseudonym = parsePseudonym(typedPseudonym);
-		if (typeof pseudonym === 'string') return again(REFUSAL_TEXTS[pseudonym]());
+		if (typeof pseudonym === 'string') return again(PSEUDONYM_REFUSAL_TEXTS[pseudonym]());
 		const result = await joinClassFirstTime(event, schoolClass, pseudonym, form.has('remember'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
@@ -84,12 +84,12 @@ export const actions: Actions = {
 		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
 		if (result.kind === 'closed') return again(m.join_closed({ name: schoolClass.name }));
-		if (result.kind === 'added' || person) redirect(303, addressAfterwards(event.url));
+		if (result.kind === 'added' || person) redirect(303, addressAfterSignIn(event.url));
 		return { made: { pseudonym: pseudonym.text, words: result.passphrase, className: schoolClass.name } };
 	}
 };
 
-const REFUSAL_TEXTS = {
+const PSEUDONYM_REFUSAL_TEXTS = {
 	empty: m.join_pseudonym_empty,
 	long: m.join_pseudonym_long,
 	characters: m.join_pseudonym_characters

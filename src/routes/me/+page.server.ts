@@ -9,7 +9,7 @@ import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries
 import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
-import { findLinkToken, tieProblemToAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
+import { findPrivateLinkToken, tieProblemToAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
 import { listProblemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { findAccountEndDate } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -50,7 +50,7 @@ export const actions: Actions = {
 	/** Adds a problem that was told without an account to this person's page, by its private link. */
 	async keep(event) {
 		const person = demandAccess(event, 'problem.keep');
-		const token = findLinkToken(readFormText(await event.request.formData(), 'link'));
+		const token = findPrivateLinkToken(readFormText(await event.request.formData(), 'link'));
 		const row = token === undefined ? undefined : await findFollowedProblem(database(), token, undefined);
 		if (!row) return fail(400, { message: m.own_page_link_wrong() });
 		if (!(await tieProblemToAccount(database(), row.id, person.id))) return fail(409, { message: m.own_page_taken() });

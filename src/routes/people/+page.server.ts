@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const roleIn = (form: FormData) => {
+const readInvitedRole = (form: FormData) => {
 	const roleText = readFormText(form, 'role');
 	return INVITED_ROLES.find((role) => role === roleText);
 };
@@ -43,7 +43,7 @@ export const actions: Actions = {
 	async admit(event) {
 		demandAccess(event, 'account.admit');
 		const form = await event.request.formData();
-		const role = roleIn(form);
+		const role = readInvitedRole(form);
 		if (!role) return fail(400, { message: m.access_nothing() });
 		await admitAccount(readFormText(form, 'id'), role);
 	},
@@ -75,7 +75,7 @@ export const actions: Actions = {
 
 	async invite(event) {
 		const { id } = demandAccess(event, 'account.invite');
-		const role = roleIn(await event.request.formData());
+		const role = readInvitedRole(await event.request.formData());
 		if (!role) return fail(400, { message: m.access_nothing() });
 		const token = await createInvitation({
 			purpose: 'role',

@@ -4,14 +4,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { homePathOfEmail, homePathOfRole } from '#lib/server/auth/own-home.ts';
-import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
+import { isOpenIdConfigured, createOpenIdSignInAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the address to open after signing in; null when none was requested, so that the person's role decides. */
-const wantedAddress = (url: URL): string | null => localRedirectPath(url.searchParams.get('to'), '') || null;
+const requestedAddress = (url: URL): string | null => localRedirectPath(url.searchParams.get('to'), '') || null;
 
 /** Returns the address to which the OpenID provider sends people who requested no page; it then redirects by their role. */
 const arrivalAddress = (): string => localizeHref('/sign-in?arrived');
@@ -19,10 +19,10 @@ const arrivalAddress = (): string => localizeHref('/sign-in?arrived');
 export const load: PageServerLoad = ({ url, locals }) => {
 	if (url.searchParams.has('arrived') && locals.person) redirect(303, homePathOfRole(locals.person.role));
 	return {
-		openId: hasOpenId(),
+		openId: isOpenIdConfigured(),
 		/** Whether the OpenID provider or the authentication library refused the sign-in. */
 		failed: url.searchParams.has('error'),
-		to: wantedAddress(url)
+		to: requestedAddress(url)
 	};
 };
 
@@ -40,13 +40,13 @@ export const actions: Actions = {
 		}
 		if (result.kind === 'wait') return again('password', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('password', m.sign_in_wrong());
-		redirect(303, wantedAddress(event.url) ?? (await homePathOfEmail(email)));
+		redirect(303, requestedAddress(event.url) ?? (await homePathOfEmail(email)));
 	},
 
 	async openid(event) {
-		if (!hasOpenId()) error(404, m.access_nothing());
-		const to = wantedAddress(event.url) ?? arrivalAddress();
-		const address = await openIdAddress(event, to, localizeHref('/sign-in'));
+		if (!isOpenIdConfigured()) error(404, m.access_nothing());
+		const to = requestedAddress(event.url) ?? arrivalAddress();
+		const address = await createOpenIdSignInAddress(event, to, localizeHref('/sign-in'));
 		redirect(303, address ?? localizeHref('/sign-in?error=provider'));
 	}
 };

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { cleanApplicationText } from '#lib/domain/adult.ts';
-import { readAdult } from '#lib/server/auth/adult-form.ts';
+import { readAdultForm } from '#lib/server/auth/adult-form.ts';
 import { applyForAccount } from '#lib/server/auth/adults.ts';
 import { HASH_QUEUE_RETRY_SECONDS, HashQueueFull } from '#lib/server/auth/hash-queue.ts';
 import { readFormText } from '#lib/server/http/form.ts';
@@ -11,7 +11,7 @@ export const actions: Actions = {
 	// Applies for an account. Answers alike when the email address already has one, so that no account is revealed.
 	async default({ request, setHeaders }) {
 		const form = await request.formData();
-		const adultForm = readAdult(form);
+		const adultForm = readAdultForm(form);
 		const application = readFormText(form, 'application');
 		if (!adultForm.newAdult) return fail(400, { given: adultForm.given, errors: adultForm.errors, application });
 		const later = (status: 429 | 503, seconds: number, message: string) => {

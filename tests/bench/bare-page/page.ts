@@ -22,7 +22,7 @@ function setMark(name: BarePageMark): void {
 	barePageMarks[name] ??= performance.now();
 }
 
-function findPart(selector: string): HTMLElement {
+function findPageElement(selector: string): HTMLElement {
 	const element = document.querySelector<HTMLElement>(selector);
 	if (!element) throw new Error(`The bare page has no ${selector}.`);
 	return element;
@@ -40,7 +40,7 @@ const [{ sources, labels, situation }, workerSource] = await Promise.all([
 ]);
 const sceneInput: SceneInput = { labels, language: 'fr', theme: 'light', situation, reducedMotion: false };
 const options: RunOptions = { kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput };
-const runner = new SucraseStage(workerSource, findPart('.picture'));
+const runner = new SucraseStage(workerSource, findPageElement('.picture'));
 
 function runAttempt(program: string, isEdit: boolean): void {
 	const files = { ...sources.files, [sources.program]: program };
@@ -57,7 +57,7 @@ function runAttempt(program: string, isEdit: boolean): void {
 const programText = sources.files[sources.program] ?? '';
 const editorView = new EditorView({
 	doc: programText,
-	parent: findPart('.editor'),
+	parent: findPageElement('.editor'),
 	extensions: [
 		basicSetup,
 		javascript({ typescript: true }),

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import * as v from 'valibot';
 import type { ServedApp } from '../server.ts';
 import type { BoardContender } from './contender.ts';
-import { openEventStream, putRequest } from './streams.ts';
+import { openEventStream, sendPutRequest } from './streams.ts';
 
 /** Number of checks in each progress report: more than any change reports as passed. */
 const CHECK_COUNT = 190;
@@ -34,8 +34,11 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECK_COUNT };
 			const headers = { cookie: student.cookie, origin: base };
 			return (
-				(await putRequest(`${base}/api/assignments/${lesson.assignment}/progress`, headers, JSON.stringify(body))) ===
-				200
+				(await sendPutRequest(
+					`${base}/api/assignments/${lesson.assignment}/progress`,
+					headers,
+					JSON.stringify(body)
+				)) === 200
 			);
 		},
 		changesInEvent: ({ name, data }) => (name === 'rows' ? changesIn(data) : [])
@@ -72,7 +75,7 @@ export async function startBareContender(): Promise<BoardContender & { close(): 
 			};
 			const row = { members: [{ id: member, pseudonym: account, key: account }], standing: progress, submission: null };
 			const body = JSON.stringify({ now: Date.now(), whole: false, rows: [row] });
-			return (await putRequest(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
+			return (await sendPutRequest(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
 		},
 		changesInEvent: ({ data }) => changesIn(data),
 		async close() {

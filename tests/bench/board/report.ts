@@ -12,7 +12,7 @@ export function boardAims({ braise, screen, debate }: BoardFigures): Aim[] {
 	];
 }
 
-export function boardLines({ braise, bare, screen, debate }: BoardFigures): string[] {
+export function formatBoardFigures({ braise, bare, screen, debate }: BoardFigures): string[] {
 	const contenderLine = (
 		name: string,
 		{ streams, delay, changesPerSecond, lostChanges, memory, processor }: BoardFigures['braise']

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright';
 import type { BenchLesson } from './lessons.ts';
 
-async function openAs(browser: Browser, address: string, cookie: string): Promise<Page> {
+async function openSignedInPage(browser: Browser, address: string, cookie: string): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1366, height: 768 } });
 	const [name = '', value = ''] = cookie.split('=');
 	await context.addCookies([{ name, value, url: new URL(address).origin }]);
@@ -19,7 +19,11 @@ export interface BoardScreen {
 
 export async function openBoard(browser: Browser, base: string, lesson: BenchLesson): Promise<BoardScreen> {
 	const { classId, assignment, teacher } = lesson;
-	const page = await openAs(browser, `${base}/fr/classes/${classId}/assignments/${assignment}`, teacher.cookie);
+	const page = await openSignedInPage(
+		browser,
+		`${base}/fr/classes/${classId}/assignments/${assignment}`,
+		teacher.cookie
+	);
 	await page.locator('[data-board] li').first().waitFor();
 	await page.evaluate(() => {
 		const texts: [string, string, number][] = [];
@@ -47,7 +51,7 @@ export async function openBoard(browser: Browser, base: string, lesson: BenchLes
 /** Returns a function that waits until the decision is shown, and returns that moment in milliseconds since 1970. */
 export async function openWorkbench(browser: Browser, base: string, lesson: BenchLesson) {
 	const student = lesson.students.at(-1);
-	const page = await openAs(browser, `${base}/fr/assignments/${lesson.assignment}`, student?.cookie ?? '');
+	const page = await openSignedInPage(browser, `${base}/fr/assignments/${lesson.assignment}`, student?.cookie ?? '');
 	await page.locator('.workbench[data-step="discover"] .ways button:enabled').first().waitFor();
 	return {
 		async waitForDecision(): Promise<number> {

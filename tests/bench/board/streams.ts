@@ -44,7 +44,7 @@ export function openEventStream(
 	});
 }
 
-export function putRequest(address: string, headers: Record<string, string>, body: string): Promise<number> {
+export function sendPutRequest(address: string, headers: Record<string, string>, body: string): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const clientRequest = request(address, {
 			agent,

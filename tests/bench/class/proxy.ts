@@ -19,16 +19,16 @@ export interface ProxyOptions {
 	onrequest?(request: IncomingMessage): (status: number, whole: boolean) => void;
 }
 
-export interface Proxy {
+export interface SchoolProxy {
 	port: number;
 	close(): Promise<void>;
 }
 
-export async function openProxy({
+export async function openSchoolProxy({
 	targetPort,
 	rewriteHeaders = (same) => same,
 	onrequest
-}: ProxyOptions): Promise<Proxy> {
+}: ProxyOptions): Promise<SchoolProxy> {
 	const agent = new Agent({ keepAlive: true });
 	let isClosed = false;
 	const server = createServer((incomingRequest, outgoingAnswer) => {

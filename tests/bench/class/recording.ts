@@ -19,7 +19,7 @@ export interface RecordedRequest {
 /** Headers that contain a port or belong to the connection, which are not replayed. */
 const HEADERS_NOT_REPLAYED = ['host', 'connection', 'origin', 'referer', 'if-none-match'];
 
-export class Recording {
+export class VisitRecording {
 	readonly #requests: RecordedRequest[] = [];
 	readonly #startMoment = performance.now();
 	#lastAnswer: { request: number; at: number } | undefined;

@@ -8,7 +8,7 @@ import type { SignedInAccount } from '../signed-in.ts';
 import { handInVersionId, workIdOfAccount } from '../hand-ins/works.ts';
 
 /** Milliseconds to wait for a verdict at most. */
-const VERDICT_PATIENCE = 180_000;
+const VERDICT_TIMEOUT_MS = 180_000;
 
 export class HandInAuthor {
 	readonly #base: string;
@@ -55,7 +55,7 @@ export class HandInAuthor {
 		const ownSubmissions = await this.sendHandIn();
 		if (ownSubmissions === undefined) return null;
 		const verdictMilliseconds = new Promise<number | null>((resolve) => {
-			const patienceTimer = setTimeout(() => resolve(null), VERDICT_PATIENCE);
+			const patienceTimer = setTimeout(() => resolve(null), VERDICT_TIMEOUT_MS);
 			this.#onSubmissionsRead = () => {
 				if (!this.#newestSubmission?.verdict) return;
 				clearTimeout(patienceTimer);

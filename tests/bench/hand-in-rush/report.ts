@@ -16,7 +16,7 @@ export function handInRushAims(figures: HandInRushFigures): Aim[] {
 	]);
 }
 
-export function handInRushLines(figures: HandInRushFigures): string[] {
+export function formatHandInRushFigures(figures: HandInRushFigures): string[] {
 	return Object.entries(figures).map(
 		([engine, { verdict, pages, processor, fetchesPerHandIn, verdictOverMinute, lostVerdicts, endless }]) =>
 			`${engine.padEnd(8)} verdict after ${verdict.p50} / ${verdict.p95} ms, the last after ${verdict.last} (${verdict.runs}), each browser asked ${fetchesPerHandIn} times, ` +

@@ -12,7 +12,7 @@ export function hostileAims({ health, page, verdict, lostVerdicts, memory }: Hos
 	];
 }
 
-export function hostileLines({ attackers, health, page, verdict, hostile, memory }: HostileFigures): string[] {
+export function formatHostileFigures({ attackers, health, page, verdict, hostile, memory }: HostileFigures): string[] {
 	const outcomeTexts = Object.entries(hostile).map(([outcome, times]) => `${outcome} ×${times}`);
 	return [
 		`${attackers} attackers: ${outcomeTexts.join(' · ')}`,

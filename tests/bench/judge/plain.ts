@@ -1,11 +1,11 @@
 /** Runs the same checks in plain Node, in the program's realm and without protection. */
 import * as esbuild from 'esbuild';
 import { createCheckModule, runChecks } from '#sandbox/check/index.ts';
-import { createEngine } from '#sandbox/compile/engine.ts';
+import { createCompileEngine } from '#sandbox/compile/engine.ts';
 import type { JudgeInput } from '#sandbox/judge/index.ts';
 import type { Report } from '#sandbox/report.ts';
 
-const engine = createEngine(esbuild);
+const engine = createCompileEngine(esbuild);
 
 export async function checkInPlainNode({ files, authorFiles, checks }: JudgeInput): Promise<Report> {
 	const compilation = await engine.compile({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });

@@ -10,7 +10,7 @@ export function judgeAims({ fixed, perSecond }: JudgeFigures): Aim[] {
 	];
 }
 
-export function judgeLines({ fixed, light, perSecond, call, seats }: JudgeFigures): string[] {
+export function formatJudgeFigures({ fixed, light, perSecond, call, seats }: JudgeFigures): string[] {
 	const contenderLine = (name: 'judge' | 'node') =>
 		`  ${name.padEnd(6)} one check ${fixed[name].p50} / ${fixed[name].p95} · 20 checks ${light[name].p50} / ${light[name].p95} · ` +
 		`${roundToDigits(perSecond[name])} in a second · a call ${roundToDigits(call[name], 2)} µs`;

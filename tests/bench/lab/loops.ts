@@ -13,7 +13,7 @@ async function bundleOf(compiler: Compiler, sources: Sources, main: (text: strin
 }
 
 /** Makes the program loop at its first call for a price, which the scene makes at once. */
-export async function loopInScene(
+export async function measureLoopInScene(
 	stage: Stage,
 	compiler: Compiler,
 	sources: Sources,
@@ -50,7 +50,7 @@ function runUntilDrawn(stage: Stage, bundle: Bundle, options: RunOptions): Promi
 }
 
 /** Makes the program loop in one check, the only one that asks for the price of this minute. */
-export async function loopInCheck(
+export async function measureLoopInCheck(
 	stage: Stage,
 	compiler: Compiler,
 	sources: Sources,

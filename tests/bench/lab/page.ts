@@ -9,14 +9,14 @@ import type { RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.t
 import type { Report } from '#sandbox/report.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import { LongestGapWatch } from './gap.ts';
-import { loopInCheck, loopInScene } from './loops.ts';
+import { measureLoopInCheck, measureLoopInScene } from './loops.ts';
 import { playScene } from './play-scene.ts';
 import type { CompilerContender, EditTimes, EditLab } from './protocol.ts';
 import { SucraseStage } from './sucrase.ts';
 
 const RUN_LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 
-function findPart(id: string): HTMLElement {
+function findPageElement(id: string): HTMLElement {
 	const element = document.getElementById(id);
 	if (!element) throw new Error(`The lab has no ${id}.`);
 	return element;
@@ -31,7 +31,7 @@ let onEdited: (files: Sources['files']) => void = () => undefined;
 let edition = 1000;
 const compiler = createCompiler();
 const shell = new URLSearchParams(location.search).get('shell') ?? '';
-const stage = createStage({ element: findPart('stage'), shellAddresses: [shell], title: 'Stage' });
+const stage = createStage({ element: findPageElement('stage'), shellAddresses: [shell], title: 'Stage' });
 
 /** Callbacks for events of the stage. Each measurement sets its own. */
 let onResult: () => void = () => undefined;
@@ -66,7 +66,7 @@ let sucrasePromise: Promise<SucraseStage> | undefined;
 const loadSucrase = () =>
 	(sucrasePromise ??= fetch('/worker.js')
 		.then((response) => response.text())
-		.then((source) => new SucraseStage(source, findPart('stage'))));
+		.then((source) => new SucraseStage(source, findPageElement('stage'))));
 
 function changeEdition(): void {
 	const [view] = monaco.getEditors();
@@ -139,7 +139,7 @@ const lab: EditLab = {
 			new Promise<void>((resolve) => {
 				const props = { files, activePath: 'main.ts', language: 'fr' as const, theme: 'light' as const };
 				mount(Editor, {
-					target: findPart('editor'),
+					target: findPageElement('editor'),
 					props: { ...props, onready: resolve, onchange: (next: Sources['files']) => onEdited(next) }
 				});
 			}),
@@ -161,9 +161,9 @@ const lab: EditLab = {
 		return { pageTime: performance.now() - startMoment, workerTime: compilation.duration };
 	},
 	play: (played) => playScene(stage, compiler, played),
-	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),
+	loopInScene: () => measureLoopInScene(stage, compiler, sources, runOptions()),
 	loopInCheck: () =>
-		loopInCheck(stage, compiler, sources, { ...RUN_LIMITS, checkFilePaths: sources.checks, timeLimit: 500 }),
+		measureLoopInCheck(stage, compiler, sources, { ...RUN_LIMITS, checkFilePaths: sources.checks, timeLimit: 500 }),
 	async measureIdleGap(milliseconds) {
 		const gapWatch = new LongestGapWatch();
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,5 +1,5 @@
 /** The program to compare with: sucrase on the page and fresh workers, without a frame. */
-import { KIT_FILE, KIT_MODULE } from '#sandbox/compile/modules.ts';
+import { KIT_FILE_PATH, KIT_MODULE } from '#sandbox/compile/modules.ts';
 import { transform } from 'sucrase';
 import type { Sources } from '#sandbox/contract.ts';
 import type { CheckPlan, MessageFromWorker, StageSize, MessageToWorker } from '#sandbox/protocol.ts';
@@ -80,7 +80,7 @@ export class SucraseStage {
 			'const made = {};',
 			'const outside = require;',
 			'const load = (path) => { if (!made[path]) { const module = (made[path] = { exports: {} }); modules[path]((name) => find(name, path), module, module.exports); } return made[path].exports; };',
-			`const find = (name, from) => { if (name === ${JSON.stringify(KIT_MODULE)}) return load(${JSON.stringify(KIT_FILE)});`,
+			`const find = (name, from) => { if (name === ${JSON.stringify(KIT_MODULE)}) return load(${JSON.stringify(KIT_FILE_PATH)});`,
 			'  if (!name.startsWith(".")) return outside(name);',
 			'  const folder = from.startsWith("checks/") ? [] : from.split("/").slice(0, -1);',
 			'  for (const part of name.split("/")) { if (part === "..") folder.pop(); else if (part !== ".") folder.push(part); }',

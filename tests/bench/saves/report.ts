@@ -9,7 +9,7 @@ export function savesAims(figures: SavesFigures): Aim[] {
 	]);
 }
 
-export function savesLines(figures: SavesFigures): string[] {
+export function formatSaveFigures(figures: SavesFigures): string[] {
 	return Object.entries(figures).map(
 		([engine, { saves, bare, statement, perSecond, errors }]) =>
 			`${engine.padEnd(12)} a save ${saves.p50} / ${saves.p95} ms (${saves.runs}, ${perSecond} in a second, ${errors} failed) · ` +

@@ -12,15 +12,15 @@ export interface BuiltInNames {
 }
 
 /** Types whose methods work on any object, also on a stand-in for an object of the other realm. */
-const GENERIC_TYPES = ['Object', 'Function', 'Array', 'Error'];
+const TYPES_WITH_GENERIC_METHODS = ['Object', 'Function', 'Array', 'Error'];
 /** Types for which `x.constructor` is the realm's own. `Function` is absent, because its constructor could run code. */
-const CONSTRUCTOR_NAMES =
+const CONSTRUCTOR_NAMES_PATTERN =
 	/^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
 /**
  * Methods that work only on objects of their own realm, which therefore calls them for the other realm. Constructors are absent,
  * because they could run code.
  */
-const STEPPING_METHODS = /(Iterator|Generator(Function)?)\.prototype\.(?!constructor$)/;
+const ITERATOR_STEP_PATTERN = /(Iterator|Generator(Function)?)\.prototype\.(?!constructor$)/;
 const PROTOTYPE_SUFFIX = '.prototype';
 
 /**
@@ -55,7 +55,7 @@ export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 	return {
 		nameOf(value) {
 			const name = nameByBuiltIn.get(value);
-			return name !== undefined && (isPrototypeName(name) || (letter === 'c' && !STEPPING_METHODS.test(name)))
+			return name !== undefined && (isPrototypeName(name) || (letter === 'c' && !ITERATOR_STEP_PATTERN.test(name)))
 				? name
 				: undefined;
 		},
@@ -80,7 +80,9 @@ export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 
 function worksOnAnyObject(name: string, key: PropertyKey): boolean {
 	const typeName = name.slice(0, -PROTOTYPE_SUFFIX.length);
-	return key === 'constructor' ? CONSTRUCTOR_NAMES.test(typeName) : GENERIC_TYPES.includes(typeName);
+	return key === 'constructor'
+		? CONSTRUCTOR_NAMES_PATTERN.test(typeName)
+		: TYPES_WITH_GENERIC_METHODS.includes(typeName);
 }
 
 function globalBuiltIns(): [string, object][] {

@@ -63,7 +63,7 @@ export function fillCopy(value: object, content: ObjectContent, { decode }: Valu
 	switch (content[0]) {
 		case 'object':
 			replaceMembers(value, content, 3, decode);
-			return applyIntegrity(value, content[1]);
+			return applyIntegrityLevel(value, content[1]);
 		case 'array': {
 			const list = value as unknown[];
 			list.length = content.length - 2;
@@ -71,12 +71,12 @@ export function fillCopy(value: object, content: ObjectContent, { decode }: Valu
 				if (isArrayHole(content[index])) deleteProperty(list, String(index - 2));
 				else defineMember(list, index - 2, decode(content[index]));
 			}
-			return applyIntegrity(list, content[1]);
+			return applyIntegrityLevel(list, content[1]);
 		}
 		case 'sparse':
 			(value as unknown[]).length = Number(content[2]);
 			replaceMembers(value, content, 3, decode, 'length');
-			return applyIntegrity(value, content[1]);
+			return applyIntegrityLevel(value, content[1]);
 		case 'map': {
 			const map = value as Map<unknown, unknown>;
 			map.clear();
@@ -147,7 +147,7 @@ function defineMember(value: object, key: PropertyKey, member: unknown): void {
 	defineProperty(value, key, { value: member, writable: true, enumerable: true, configurable: true });
 }
 
-function applyIntegrity(value: object, level: unknown): void {
+function applyIntegrityLevel(value: object, level: unknown): void {
 	if (level === 3) freeze(value);
 	else if (level === 2) seal(value);
 	else if (level === 1) preventExtensions(value);

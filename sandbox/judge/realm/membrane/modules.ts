@@ -7,14 +7,14 @@ type ExportValues = Record<string, unknown>;
 
 const exportsByModule = new WeakMap<object, ExportValues>();
 
-const MODULE_MARK = '__esModule';
+const ES_MODULE_MARK = '__esModule';
 
 /** Returns whether a value is a module as the compiler makes it, with `__esModule` at any place and getters only. */
 export function isModuleObject(value: unknown): value is object {
 	if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== Object.prototype) return false;
-	if (getOwnPropertyDescriptor(value, MODULE_MARK)?.value !== true) return false;
+	if (getOwnPropertyDescriptor(value, ES_MODULE_MARK)?.value !== true) return false;
 	for (const name of ownKeys(value)) {
-		if (name === MODULE_MARK) continue;
+		if (name === ES_MODULE_MARK) continue;
 		const descriptor = getOwnPropertyDescriptor(value, name);
 		if (typeof name !== 'string' || descriptor?.get === undefined || descriptor.enumerable !== true) return false;
 	}
@@ -24,7 +24,7 @@ export function isModuleObject(value: unknown): value is object {
 export function contentOfModule(value: object, encode: (value: unknown) => unknown): ObjectContent {
 	const content: ObjectContent = ['module'];
 	for (const name of ownKeys(value)) {
-		if (name !== MODULE_MARK) content.push(name, encode(Reflect.get(value, name)));
+		if (name !== ES_MODULE_MARK) content.push(name, encode(Reflect.get(value, name)));
 	}
 	return content;
 }
@@ -38,7 +38,7 @@ export function createEmptyModule(content: ObjectContent): object {
 
 function defineProperties(exportValues: ExportValues, content: ObjectContent): object {
 	const module = {};
-	defineProperty(module, MODULE_MARK, { value: true });
+	defineProperty(module, ES_MODULE_MARK, { value: true });
 	for (let index = 1; index + 1 < content.length; index += 2) {
 		const name = String(content[index]);
 		exportValues[name] = undefined;

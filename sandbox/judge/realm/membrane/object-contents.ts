@@ -10,7 +10,7 @@ export interface ValueCodec {
 
 const { ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { isFrozen, isSealed, isExtensible } = Object;
-const HOLE_WORD: EncodedValue = ['hole'];
+const ARRAY_HOLE_MARK: EncodedValue = ['hole'];
 
 export function contentOfObject(value: object, kind: CopiedKind, { encode }: ValueCodec): ObjectContent {
 	switch (kind) {
@@ -57,7 +57,7 @@ function contentOfArray(value: unknown[], encode: ValueCodec['encode']): ObjectC
 	}
 	const content: ObjectContent = ['array', integrityLevelOf(value)];
 	for (let index = 0; index < value.length; index++) {
-		content.push(index in value ? encode(value[index]) : HOLE_WORD);
+		content.push(index in value ? encode(value[index]) : ARRAY_HOLE_MARK);
 	}
 	return content;
 }

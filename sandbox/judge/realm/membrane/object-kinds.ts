@@ -54,13 +54,13 @@ function kindByPrototype(value: object): ObjectKind {
 	if (prototype === PROTOTYPE_BY_KIND.date && isDate(value)) return 'date';
 	if (prototype === PROTOTYPE_BY_KIND.expression && isRegExp(value)) return 'expression';
 	if (prototype === PROTOTYPE_BY_KIND.buffer && isBuffer(value)) return 'buffer';
-	if (isBufferView(value) && prototype !== null && isTypedPrototype(prototype)) return 'view';
+	if (isBufferView(value) && prototype !== null && isTypedArrayPrototype(prototype)) return 'view';
 	if (inheritsFrom(prototype, PROTOTYPE_BY_KIND.error)) return 'error';
 	if (inheritsFrom(prototype, PROTOTYPE_BY_KIND.promise)) return 'promise';
 	return 'instance';
 }
 
-function isTypedPrototype(prototype: object): boolean {
+function isTypedArrayPrototype(prototype: object): boolean {
 	return prototype === DataView.prototype || getPrototypeOf(prototype) === TypedArrayPrototype;
 }
 

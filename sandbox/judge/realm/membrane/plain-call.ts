@@ -3,7 +3,7 @@ import { isPlainValue } from './encode-value.ts';
 import { MalformedMessageError } from './message.ts';
 
 /** First part of a plain call's text. No other message begins with it. */
-const BEGINNING = '["plainCall",';
+const PLAIN_CALL_START = '["plainCall",';
 
 const { parse, stringify } = JSON;
 const { isArray } = Array;
@@ -25,7 +25,7 @@ export function writePlainCall(id: string, values: readonly unknown[]): string {
 
 /** Reads a plain call; returns undefined for a message of another type. Throws when the call is malformed. */
 export function readPlainCall(text: string): PlainCall | undefined {
-	if (!text.startsWith(BEGINNING)) return undefined;
+	if (!text.startsWith(PLAIN_CALL_START)) return undefined;
 	const [, id, values] = parse(text) as unknown[];
 	if (typeof id !== 'string' || !isArray(values) || !arePlainValues(values))
 		throw new MalformedMessageError('not a plain call');

@@ -1,7 +1,7 @@
 /** Mirrors the other realm's promises, which settle by messages. */
 import { MalformedMessageError } from './message.ts';
 
-interface PromiseEnds {
+interface PromiseSettlers {
 	resolve(value: unknown): void;
 	reject(error: unknown): void;
 }
@@ -11,7 +11,7 @@ const { then } = Promise.prototype;
 export class MirroredPromises {
 	readonly #sendSettlement: (id: string, isFulfilled: boolean, value: unknown) => void;
 	/** The functions that settle each pending promise. The map also keeps the promise alive, because nothing else may hold it. */
-	readonly #endsByPromise = new Map<unknown, PromiseEnds>();
+	readonly #endsByPromise = new Map<unknown, PromiseSettlers>();
 
 	constructor(sendSettlement: (id: string, isFulfilled: boolean, value: unknown) => void) {
 		this.#sendSettlement = sendSettlement;
@@ -25,7 +25,7 @@ export class MirroredPromises {
 	}
 
 	makePromise(): object {
-		let ends: PromiseEnds | undefined;
+		let ends: PromiseSettlers | undefined;
 		const promise = new Promise((resolve, reject) => {
 			ends = { resolve, reject };
 		});

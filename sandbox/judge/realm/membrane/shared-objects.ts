@@ -5,7 +5,7 @@ import { isCopiedKind, objectKindOf, type ObjectKind } from './object-kinds.ts';
 import {
 	MalformedMessageError,
 	type ObjectContent,
-	type ObjectEnvelope,
+	type ObjectLists,
 	type RealmLetter,
 	type ObjectChanges,
 	type EncodedValue
@@ -122,7 +122,7 @@ export class SharedObjectTable {
 		return ids;
 	}
 
-	applyEnvelope({ createdContents: createdObjects, changedContents }: ObjectEnvelope): void {
+	applyEnvelope({ createdContents: createdObjects, changedContents }: ObjectLists): void {
 		const emptyObjects = this.#createEmptyObjects(createdObjects);
 		createdObjects.forEach(([id, content], index) => this.#fillObject(id, emptyObjects[index] as object, content));
 		for (const [id, content] of changedContents) {
@@ -137,7 +137,7 @@ export class SharedObjectTable {
 	}
 
 	/** Forgets the released ids of a message. Call it after decoding the message, which may refer to them for the last time. */
-	releaseIds({ releasedIds }: ObjectEnvelope): void {
+	releaseIds({ releasedIds }: ObjectLists): void {
 		for (const id of releasedIds) {
 			if (!this.#objectIds.isOwnId(id)) throw new MalformedMessageError(`${id} is not theirs to give back`);
 			this.#objectIds.releaseOwnObject(id);
@@ -192,7 +192,7 @@ export class SharedObjectTable {
 	}
 
 	/** Creates all objects empty, because their contents may refer to one another; views come after their buffers. */
-	#createEmptyObjects(createdObjects: ObjectEnvelope['createdContents']): object[] {
+	#createEmptyObjects(createdObjects: ObjectLists['createdContents']): object[] {
 		const emptyObjects: object[] = [];
 		for (const isView of [false, true]) {
 			createdObjects.forEach(([id, content], index) => {

@@ -14,9 +14,9 @@ interface WatchedCopy {
 
 const { ownKeys, get } = Reflect;
 const { is } = Object;
-const FROZEN_LEVEL = 3;
+const FROZEN_INTEGRITY_LEVEL = 3;
 /** Index in an object's content at which the name of the first property stands. */
-const FIRST_PROPERTY = 3;
+const FIRST_PROPERTY_INDEX = 3;
 
 export class WatchedCopies {
 	readonly #copyById = new Map<string, WatchedCopy>();
@@ -39,7 +39,7 @@ export class WatchedCopies {
 	}
 
 	watchCopy(id: string, value: object, kind: CopiedKind, content: ObjectContent): void {
-		if (content[1] === FROZEN_LEVEL && (kind === 'object' || kind === 'array')) return;
+		if (content[1] === FROZEN_INTEGRITY_LEVEL && (kind === 'object' || kind === 'array')) return;
 		const exportedValues = kind === 'module' ? exportedValuesOf(value, content) : [];
 		this.#copyById.set(id, { id, value: new WeakRef(value), kind, content, exportedValues });
 	}
@@ -91,11 +91,11 @@ export class WatchedCopies {
 
 	#hasSameProperties(value: object, content: ObjectContent): boolean {
 		const names = ownKeys(value);
-		if (names.length * 2 + FIRST_PROPERTY !== content.length) return false;
+		if (names.length * 2 + FIRST_PROPERTY_INDEX !== content.length) return false;
 		for (let index = 0; index < names.length; index++) {
-			if (content[FIRST_PROPERTY + 2 * index] !== names[index]) return false;
+			if (content[FIRST_PROPERTY_INDEX + 2 * index] !== names[index]) return false;
 		}
-		for (let index = FIRST_PROPERTY; index < content.length; index += 2) {
+		for (let index = FIRST_PROPERTY_INDEX; index < content.length; index += 2) {
 			const name = content[index];
 			if (typeof name !== 'string' || !this.#isEncodedAs(content[index + 1], get(value, name))) return false;
 		}

@@ -4,28 +4,28 @@ import { REALM_FUNCTION_NAMES, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/hos
 import type { RealmName } from '../../task-messages.ts';
 import { HOST_FUNCTION_NAMES } from './host-calls.ts';
 import { QuickjsEngine, INITIAL_MEMORY_PAGES } from './engine.ts';
-import { memoryImageOf, createMemory, type MemoryImage, type EnginePointers } from './memory-image.ts';
+import { memoryImageOf, createEngineMemory, type MemoryImage, type EnginePointers } from './memory-image.ts';
 
 export type RealmMemoryImages = Record<RealmName, MemoryImage>;
 
 /** Bytes of stack in an engine, for about as deep a recursion as in a browser. The worker's own stack has room for them. */
 const STACK_BYTES = 2_000_000;
 const ENGINE_MEGABYTES = 64;
-const MAX_CALL_VALUES = 8;
+const MAX_CALL_ARGUMENTS = 8;
 
 export async function makeRealmMemoryImages(
 	wasm: WebAssembly.Module,
 	realmCode: Record<RealmName, string>
 ): Promise<RealmMemoryImages> {
 	const [checks, program] = await Promise.all([
-		makeImage(wasm, realmCode.checks, 'realm-checks.js'),
-		makeImage(wasm, realmCode.program, 'realm-program.js')
+		makeMemoryImage(wasm, realmCode.checks, 'realm-checks.js'),
+		makeMemoryImage(wasm, realmCode.program, 'realm-program.js')
 	]);
 	return { checks, program };
 }
 
-async function makeImage(wasm: WebAssembly.Module, code: string, fileName: string): Promise<MemoryImage> {
-	const { memory } = createMemory(INITIAL_MEMORY_PAGES, ENGINE_MEGABYTES);
+async function makeMemoryImage(wasm: WebAssembly.Module, code: string, fileName: string): Promise<MemoryImage> {
+	const { memory } = createEngineMemory(INITIAL_MEMORY_PAGES, ENGINE_MEGABYTES);
 	const engine = await QuickjsEngine.open(wasm, memory);
 	const newEngineBytes = new Uint8Array(memory.buffer.slice(0));
 	engine.setCallbacks({
@@ -38,18 +38,18 @@ async function makeImage(wasm: WebAssembly.Module, code: string, fileName: strin
 		}
 	});
 	const { runtime, context } = engine.newRuntime(STACK_BYTES);
-	installHost(engine, context);
+	installHostFunctions(engine, context);
 	const resultPointer = engine.evaluate(context, code, fileName);
 	if (Number(engine.ffi.QTS_ResolveException(context, resultPointer)) !== 0)
 		throw new Error(`${fileName} does not load`);
 	engine.ffi.QTS_FreeValuePointer(context, resultPointer);
 	const functions = takeFunctionsFromRealm(engine, context);
-	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_VALUES);
+	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_ARGUMENTS);
 	return memoryImageOf(memory, newEngineBytes, { runtime, context, functions, scratchMemory });
 }
 
 /** Installs the host functions, through which alone the realm reaches anything outside. */
-function installHost(engine: QuickjsEngine, context: JSContextPointer): void {
+function installHostFunctions(engine: QuickjsEngine, context: JSContextPointer): void {
 	const { ffi } = engine;
 	const hostObject = ffi.QTS_NewObject(context);
 	HOST_FUNCTION_NAMES.forEach((name, index) => {

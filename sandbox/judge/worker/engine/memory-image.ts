@@ -19,7 +19,7 @@ export interface MemoryImage {
 	bytes: Uint8Array<SharedArrayBuffer>;
 }
 
-const PIECE_BYTES = 4096;
+const COMPARED_BYTES = 4096;
 
 /** Takes a snapshot. `newEngineBytes` is the memory of a new engine. */
 export function memoryImageOf(
@@ -29,12 +29,12 @@ export function memoryImageOf(
 ): MemoryImage {
 	const currentBytes = new Uint8Array(memory.buffer);
 	const parts: MemoryImage['parts'] = [];
-	for (let at = 0; at < currentBytes.length; at += PIECE_BYTES) {
-		if (hasSameBytes(currentBytes.subarray(at, at + PIECE_BYTES), newEngineBytes.subarray(at, at + PIECE_BYTES)))
+	for (let at = 0; at < currentBytes.length; at += COMPARED_BYTES) {
+		if (hasSameBytes(currentBytes.subarray(at, at + COMPARED_BYTES), newEngineBytes.subarray(at, at + COMPARED_BYTES)))
 			continue;
 		const lastPart = parts[parts.length - 1];
-		if (lastPart !== undefined && lastPart[0] + lastPart[1] === at) lastPart[1] += PIECE_BYTES;
-		else parts.push([at, PIECE_BYTES]);
+		if (lastPart !== undefined && lastPart[0] + lastPart[1] === at) lastPart[1] += COMPARED_BYTES;
+		else parts.push([at, COMPARED_BYTES]);
 	}
 	const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, [, size]) => sum + size, 0)));
 	let filledCount = 0;
@@ -45,7 +45,7 @@ export function memoryImageOf(
 	return { pointers, pageCount: currentBytes.length / MEMORY_PAGE_BYTES, parts, bytes };
 }
 
-export function createMemory(
+export function createEngineMemory(
 	pageCount: number,
 	maxMegabytes: number
 ): { memory: WebAssembly.Memory; maxBytes: number } {
@@ -55,7 +55,7 @@ export function createMemory(
 }
 
 /** Copies the snapshot into a new engine's memory, which is twenty times faster than evaluating the realm again. */
-export function restoreImage({ parts, bytes }: MemoryImage, memory: WebAssembly.Memory): void {
+export function restoreMemoryImage({ parts, bytes }: MemoryImage, memory: WebAssembly.Memory): void {
 	const targetBytes = new Uint8Array(memory.buffer);
 	let readOffset = 0;
 	for (const [at, size] of parts) {

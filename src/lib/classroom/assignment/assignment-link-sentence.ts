@@ -16,7 +16,7 @@ interface AssignmentLink {
  * Returns an assignment's address, without a language so that each student gets their own. The address contains the join code,
  * so that students need not type it; if that code has expired, the page asks for the new code.
  */
-const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, joinCode: string): string =>
+const buildAssignmentLink = (assignment: Pick<Assignment, 'id'>, origin: string, joinCode: string): string =>
 	`${origin}/assignments/${assignment.id}?code=${joinCode}`;
 
 export function assignmentLinkSentence({ assignment, origin, joinCode }: AssignmentLink, language: Language): string {
@@ -27,7 +27,7 @@ export function assignmentLinkSentence({ assignment, origin, joinCode }: Assignm
 			? m.link_sentence_due({ title: title[language], when: fullDateText(dueAt, language) }, as)
 			: m.link_sentence({ title: title[language] }, as),
 		...(opensAt ? [m.link_sentence_opens({ when: fullDateText(opensAt, language) }, as)] : []),
-		linkTo(assignment, origin, joinCode),
+		buildAssignmentLink(assignment, origin, joinCode),
 		m.link_sentence_code({ code: formatJoinCode(joinCode) }, as)
 	];
 	return lines.join('\n');

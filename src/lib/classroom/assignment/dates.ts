@@ -1,12 +1,12 @@
 /** Puts dates and times into words: near days by weekday, hours in the French or British style. */
-import { dayNumber, localTimeZone } from '#lib/domain/local-time.ts';
+import { countDaysSince1970, localTimeZone } from '#lib/domain/local-time.ts';
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const DATE_LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
 /** Number of days ahead for which the name of a weekday, without a date, is unambiguous. */
-const WEEKDAY_DAYS = 6;
+const DAYS_NAMED_BY_WEEKDAY = 6;
 
 interface DateTextOptions {
 	language: Language;
@@ -15,7 +15,7 @@ interface DateTextOptions {
 }
 
 export function momentInWords(moment: Date, { language, now, timeZone = localTimeZone() }: DateTextOptions): string {
-	const days = dayNumber(moment, timeZone) - dayNumber(now, timeZone);
+	const days = countDaysSince1970(moment, timeZone) - countDaysSince1970(now, timeZone);
 	const time = hourText(moment, language, timeZone);
 	if (days === 0) return m.date_today({ time });
 	if (days === 1) return m.date_tomorrow({ time });
@@ -24,7 +24,7 @@ export function momentInWords(moment: Date, { language, now, timeZone = localTim
 	const day = moment.toLocaleDateString(DATE_LOCALES[language], {
 		timeZone,
 		weekday: 'long',
-		...(days > 1 && days <= WEEKDAY_DAYS ? {} : { day: 'numeric', month: 'long' }),
+		...(days > 1 && days <= DAYS_NAMED_BY_WEEKDAY ? {} : { day: 'numeric', month: 'long' }),
 		...(sameYear ? {} : { year: 'numeric' })
 	});
 	return m.date_day({ day: day.replace(',', ''), time });

@@ -4,7 +4,7 @@ import {
 	LONGEST_ASSIGNMENT_NOTE,
 	type AssignmentFormProblem
 } from '#lib/domain/assignment.ts';
-import { MOST_CRITERIA, MOST_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
+import { MOST_RUBRIC_CRITERIA, MOST_CRITERION_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** An error text for each invalid field; under `criterion`, the title of the rubric's invalid criterion. */
@@ -31,11 +31,12 @@ function problemText(one: AssignmentFormProblem): string {
 		case 'due':
 			return one.problem === 'no-date' ? m.give_wrong_date() : m.give_wrong_order();
 		case 'rubric':
-			return rubricWords(one.problem);
+			return rubricProblemText(one.problem);
 	}
 }
 
-function rubricWords({ kind, criterion }: RubricProblem): string {
-	if (kind === 'too-many') return m.give_wrong_rubric_many({ criteria: MOST_CRITERIA, levels: MOST_LEVELS });
+function rubricProblemText({ kind, criterion }: RubricProblem): string {
+	if (kind === 'too-many')
+		return m.give_wrong_rubric_many({ criteria: MOST_RUBRIC_CRITERIA, levels: MOST_CRITERION_LEVELS });
 	return kind === 'too-long' ? m.give_wrong_rubric_long({ criterion }) : m.give_wrong_rubric_few({ criterion });
 }

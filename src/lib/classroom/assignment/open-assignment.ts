@@ -11,11 +11,11 @@ export type AssignmentLoadResult =
 type LoadedAssignment = Extract<AssignmentLoadResult, { kind: 'loaded' }>;
 
 /** Milliseconds to wait for the server when the assignment stored in this browser was open for work. */
-const PATIENCE_MILLISECONDS = 3000;
+const SERVER_WAIT_MILLISECONDS = 3000;
 /** Milliseconds to wait for the server when the assignment stored in this browser was not open: it may have opened since. */
-const LONGER_PATIENCE_MILLISECONDS = 15_000;
+const LONGER_SERVER_WAIT_MILLISECONDS = 15_000;
 
-const addressOf = (id: string, account: string): string =>
+const assignmentApiAddress = (id: string, account: string): string =>
 	`/api/assignments/${encodeURIComponent(id)}?${new URLSearchParams({ account }).toString()}`;
 
 async function fetchAssignment(
@@ -24,7 +24,7 @@ async function fetchAssignment(
 	fetchResponse: typeof fetch
 ): Promise<AssignmentLoadResult> {
 	try {
-		const response = await fetchResponse(addressOf(id, account));
+		const response = await fetchResponse(assignmentApiAddress(id, account));
 		const answer = parseAssignmentAnswer(await response.json());
 		if (answer?.kind === 'assignment') return { kind: 'loaded', assignment: answer.told, isWorkUnsent: false };
 		// An answer that is not in Braise's format, such as a network's login page, counts as no network.
@@ -47,7 +47,7 @@ export async function loadStudentAssignment(
 	const serverResult = fetchAssignment(id, account, fetchResponse);
 	if (!isInBrowser) return serverResult;
 	const storedResult = await readStoredAssignment(account, id);
-	const patience = storedResult && waitForPatience(storedResult.assignment);
+	const patience = storedResult && waitForServerTimeout(storedResult.assignment);
 	const firstResult = await (patience ? Promise.race([serverResult, patience]) : serverResult);
 	if (firstResult === undefined && storedResult)
 		void serverResult.then((late) => storeLateResult(account, storedResult, late));
@@ -56,10 +56,10 @@ export async function loadStudentAssignment(
 	return storedResult ?? { kind: 'no-network' };
 }
 
-function waitForPatience({ subject, closedAt }: StudentAssignment): Promise<undefined> {
+function waitForServerTimeout({ subject, closedAt }: StudentAssignment): Promise<undefined> {
 	const isOpenForWork = subject !== null && closedAt === null;
 	return new Promise((resolve) =>
-		setTimeout(resolve, isOpenForWork ? PATIENCE_MILLISECONDS : LONGER_PATIENCE_MILLISECONDS)
+		setTimeout(resolve, isOpenForWork ? SERVER_WAIT_MILLISECONDS : LONGER_SERVER_WAIT_MILLISECONDS)
 	);
 }
 

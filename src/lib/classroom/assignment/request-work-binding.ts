@@ -4,8 +4,8 @@ import { sendWaitingChanges } from '#lib/storage/sync/signed-in-sync.ts';
 import { sendWorkBinding, type WorkBinding, type WorkBindingOutcome } from '#lib/storage/sync/work-binding.ts';
 
 /** Milliseconds to wait before the first retry. */
-const FIRST_WAIT = 2000;
-const LONGEST_WAIT = 60_000;
+const FIRST_RETRY_MILLISECONDS = 2000;
+const LONGEST_RETRY_MILLISECONDS = 60_000;
 
 /** Asks the server to bind a work, repeatedly until the server answers. Rejects when `signal` is aborted. */
 export async function requestWorkBinding(binding: WorkBinding, signal: AbortSignal): Promise<WorkBindingOutcome> {
@@ -18,16 +18,16 @@ export async function requestWorkBinding(binding: WorkBinding, signal: AbortSign
 	});
 	// Send the work before binding it, so that another machine that learns of the binding can fetch the work.
 	await sendWaitingChanges();
-	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+	for (let wait = FIRST_RETRY_MILLISECONDS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MILLISECONDS)) {
 		const outcome = await sendWorkBinding({ ...binding, instead }, signal);
 		signal.throwIfAborted();
 		if (outcome !== 'later') return outcome;
-		await pause(wait, signal);
+		await waitForRetry(wait, signal);
 	}
 }
 
 /** Waits for some milliseconds, or until the network returns. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+function waitForRetry(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const finish = () => {
 			clearTimeout(timer);

@@ -1,15 +1,15 @@
 /** Holds the rows of the teacher's board and the order in which they are shown. */
 import {
-	rowConditionOf,
+	boardRowConditionOf,
 	sortRowsByUrgency,
 	mergePairRows,
-	type RowCondition,
+	type BoardRowCondition,
 	type ProgressRow
 } from '#lib/domain/progress.ts';
 import { parseBoardRowsEvent, type BoardRowsEvent } from '#lib/wire/watch-events.ts';
 
 /** Milliseconds between updates of the clock: the board shows minutes, so a coarse clock is enough. */
-const TICK_MILLISECONDS = 5_000;
+const CLOCK_UPDATE_MILLISECONDS = 5_000;
 
 export interface BoardRow {
 	id: string;
@@ -18,7 +18,7 @@ export interface BoardRow {
 	name: string;
 	/** The pseudonym when `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
-	condition: RowCondition;
+	condition: BoardRowCondition;
 }
 
 export class ClassBoard {
@@ -77,7 +77,7 @@ export class ClassBoard {
 
 	/** Updates the board's clock regularly; returns a function that stops it. */
 	startClock(): () => void {
-		const timer = setInterval(() => (this.#clock = Date.now()), TICK_MILLISECONDS);
+		const timer = setInterval(() => (this.#clock = Date.now()), CLOCK_UPDATE_MILLISECONDS);
 		return () => clearInterval(timer);
 	}
 
@@ -93,7 +93,7 @@ export class ClassBoard {
 			row,
 			name,
 			pseudonym: name === pseudonym ? undefined : pseudonym,
-			condition: rowConditionOf(row, this.now)
+			condition: boardRowConditionOf(row, this.now)
 		};
 	}
 }

@@ -1,12 +1,12 @@
 /** Puts a board row into words, for the teacher and for the student it is about. */
-import type { RowCondition, MissingPart } from '#lib/domain/progress.ts';
+import type { BoardRowCondition, NextTask } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const MINUTE = 60_000;
+const MINUTE_MILLISECONDS = 60_000;
 
 /** Formats a duration in minutes, hours or days. */
 function durationText(milliseconds: number): string {
-	const minutes = Math.floor(milliseconds / MINUTE);
+	const minutes = Math.floor(milliseconds / MINUTE_MILLISECONDS);
 	if (minutes < 1) return m.board_now();
 	if (minutes < 60) return m.board_minutes({ minutes });
 	const hours = Math.floor(minutes / 60);
@@ -21,7 +21,7 @@ const HANDED_IN_TEXTS = {
 	accepted: m.board_accepted
 } as const;
 
-export function rowConditionText(condition: RowCondition, now: number): string {
+export function rowConditionText(condition: BoardRowCondition, now: number): string {
 	switch (condition.kind) {
 		case 'help': {
 			const time = durationText(now - condition.since);
@@ -52,7 +52,7 @@ const MISSING_PART_TEXTS = {
 } as const;
 
 /** Says which part of the work is missing; undefined when none is missing or the row's condition already says so. */
-export function missingPartText(missing: MissingPart): string | undefined {
+export function missingPartText(missing: NextTask): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
 	return MISSING_PART_TEXTS[missing.kind]();
@@ -65,4 +65,4 @@ export const ROW_CONDITION_NAMES = {
 	quiet: m.board_kind_quiet,
 	'not-begun': m.board_not_begun,
 	'handed-in': m.board_kind_handed_in
-} as const satisfies Record<RowCondition['kind'], () => string>;
+} as const satisfies Record<BoardRowCondition['kind'], () => string>;

@@ -1,6 +1,6 @@
 /** Holds the debate choices of the students at this machine and sends them to the server. */
 import * as v from 'valibot';
-import { isLaterRevoked, type ChoiceMoment } from '#lib/domain/debate.ts';
+import { revokesChoiceAfterTalk, type ChoiceMoment } from '#lib/domain/debate.ts';
 import {
 	DEBATE_FORMAT,
 	parseOwnDebateChoices,
@@ -12,17 +12,17 @@ import type { Decision } from '#lib/domain/work.ts';
 import { storeDebateChoices, readDebateChoices } from '#lib/storage/debate-choices.ts';
 
 /** Milliseconds to wait before a choice is sent, because a moving dial passes through many values. */
-const GATHER_MILLISECONDS = 300;
-const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 15_000;
+const SEND_DELAY_MILLISECONDS = 300;
+const FIRST_RETRY_MILLISECONDS = 1000;
+const LONGEST_RETRY_MILLISECONDS = 15_000;
 
-type ChoiceResult = 'kept' | 'late' | 'refused' | 'unanswered';
+type ChoiceSendResult = 'kept' | 'late' | 'refused' | 'unanswered';
 
 /** Refusals that end when the right student signs in: a choice refused so is sent again later. */
 const TEMPORARY_REFUSALS = ['signed-out', 'other-person'];
-const waitingSchema = v.object({ waiting: v.unknown() });
+const storedChoicesSchema = v.object({ waiting: v.unknown() });
 
-const isSame = (one: OwnDebateChoice, other: OwnDebateChoice): boolean =>
+const hasSameStudentAndMoment = (one: OwnDebateChoice, other: OwnDebateChoice): boolean =>
 	one.by === other.by && one.moment === other.moment;
 
 /** Stores the debate choices of the students at this machine, and sends each until the server answers. */
@@ -36,7 +36,7 @@ export class DebateChoices {
 	readonly #account: string;
 	readonly #address: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#wait = FIRST_WAIT;
+	#wait = FIRST_RETRY_MILLISECONDS;
 	#sending = false;
 	#isOver = false;
 
@@ -72,17 +72,17 @@ export class DebateChoices {
 
 	choose(choice: OwnDebateChoice): void {
 		this.isLate = false;
-		this.#storeWaiting([...this.#waitingChoices.filter((one) => !isSame(one, choice)), choice]);
-		this.#wait = FIRST_WAIT;
-		this.#scheduleSending(GATHER_MILLISECONDS);
+		this.#storeWaiting([...this.#waitingChoices.filter((one) => !hasSameStudentAndMoment(one, choice)), choice]);
+		this.#wait = FIRST_RETRY_MILLISECONDS;
+		this.#scheduleSending(SEND_DELAY_MILLISECONDS);
 	}
 
 	async #loadChoices(): Promise<void> {
-		const row = v.safeParse(waitingSchema, await readDebateChoices(this.#account, this.#assignmentId));
+		const row = v.safeParse(storedChoicesSchema, await readDebateChoices(this.#account, this.#assignmentId));
 		const storedChoices = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
 		// A choice made while the stored choices were loading replaces the stored one.
 		this.#waitingChoices = [
-			...storedChoices.filter((one) => !this.#waitingChoices.some((newer) => isSame(one, newer))),
+			...storedChoices.filter((one) => !this.#waitingChoices.some((newer) => hasSameStudentAndMoment(one, newer))),
 			...this.#waitingChoices
 		];
 		if (this.isWaiting) this.#scheduleSending(0);
@@ -96,7 +96,7 @@ export class DebateChoices {
 		// A choice that the server confirmed during this request is newer than the one in the answer.
 		this.#keptChoices = [
 			...this.#keptChoices,
-			...choices.filter((one) => !this.#keptChoices.some((newer) => isSame(one, newer)))
+			...choices.filter((one) => !this.#keptChoices.some((newer) => hasSameStudentAndMoment(one, newer)))
 		];
 	}
 
@@ -117,16 +117,16 @@ export class DebateChoices {
 			const outcome = await this.#send(next);
 			if (outcome === 'unanswered') {
 				this.#scheduleSending(this.#wait);
-				this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+				this.#wait = Math.min(this.#wait * 2, LONGEST_RETRY_MILLISECONDS);
 				break;
 			}
-			this.#wait = FIRST_WAIT;
+			this.#wait = FIRST_RETRY_MILLISECONDS;
 			this.#applyAnswer(next, outcome);
 		}
 		this.#sending = false;
 	}
 
-	#applyAnswer(sentChoice: OwnDebateChoice, outcome: ChoiceResult): void {
+	#applyAnswer(sentChoice: OwnDebateChoice, outcome: ChoiceSendResult): void {
 		if (outcome === 'kept') this.#replaceKept(sentChoice);
 		if (outcome === 'late') this.isLate = true;
 		// Remove only the sent choice: a newer choice made during the request still has to be sent.
@@ -135,13 +135,15 @@ export class DebateChoices {
 
 	/** Records a confirmed choice, and drops the choices that it replaces or revokes on the server. */
 	#replaceKept(choice: OwnDebateChoice): void {
-		const earlier = this.#keptChoices.find((one) => isSame(one, choice));
-		const isRevoking = choice.moment === 'before' && isLaterRevoked(earlier?.decision, choice.decision);
-		const others = this.#keptChoices.filter((one) => !isSame(one, choice) && !(isRevoking && one.by === choice.by));
+		const earlier = this.#keptChoices.find((one) => hasSameStudentAndMoment(one, choice));
+		const isRevoking = choice.moment === 'before' && revokesChoiceAfterTalk(earlier?.decision, choice.decision);
+		const others = this.#keptChoices.filter(
+			(one) => !hasSameStudentAndMoment(one, choice) && !(isRevoking && one.by === choice.by)
+		);
 		this.#keptChoices = [choice, ...others];
 	}
 
-	async #send(choice: OwnDebateChoice): Promise<ChoiceResult> {
+	async #send(choice: OwnDebateChoice): Promise<ChoiceSendResult> {
 		const body = JSON.stringify({ format: DEBATE_FORMAT, account: this.#account, ...choice });
 		const headers = { 'content-type': 'application/json' };
 		const answer = await fetch(this.#address, {

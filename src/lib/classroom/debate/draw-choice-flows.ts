@@ -7,7 +7,7 @@ interface FlowNode {
 	y: number;
 	height: number;
 }
-interface Ribbon extends OptionFlow {
+interface FlowRibbon extends OptionFlow {
 	/** Vertical position of the ribbon's top edge on the left (`y0`) and on the right (`y1`). */
 	y0: number;
 	y1: number;
@@ -16,7 +16,7 @@ interface Ribbon extends OptionFlow {
 export interface ChoiceFlowDrawing {
 	leftNodes: FlowNode[];
 	rightNodes: FlowNode[];
-	ribbons: Ribbon[];
+	ribbons: FlowRibbon[];
 }
 
 /** Computes the flow chart. `size` is the height of the whole class, `gap` the space between two options. */

@@ -1,5 +1,5 @@
 /** Gives each option of a decision a colour, which charts show only beside the option's name. */
-const COLOURS = [
+const OPTION_COLOURS = [
 	'var(--ember)',
 	'var(--piste-blue)',
 	'var(--pass)',
@@ -9,4 +9,4 @@ const COLOURS = [
 ];
 
 export const optionColour = (options: readonly string[], option: string): string =>
-	COLOURS[Math.max(0, options.indexOf(option)) % COLOURS.length] ?? 'var(--text)';
+	OPTION_COLOURS[Math.max(0, options.indexOf(option)) % OPTION_COLOURS.length] ?? 'var(--text)';

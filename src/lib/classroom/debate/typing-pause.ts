@@ -1,7 +1,7 @@
 /** Waits for a pause in typing, so that moving the focus never interrupts a word. */
 
 /** Milliseconds without a key press that count as a pause in typing. */
-const PAUSE_MILLISECONDS = 1000;
+const TYPING_PAUSE_MILLISECONDS = 1000;
 
 export interface TypingListener {
 	/** Resolves as soon as the person pauses in typing. */
@@ -26,8 +26,8 @@ export function watchTyping(): TypingListener {
 		async pause() {
 			for (;;) {
 				const remainingMilliseconds = isComposing
-					? PAUSE_MILLISECONDS
-					: lastKeyAt + PAUSE_MILLISECONDS - performance.now();
+					? TYPING_PAUSE_MILLISECONDS
+					: lastKeyAt + TYPING_PAUSE_MILLISECONDS - performance.now();
 				if (remainingMilliseconds <= 0) return;
 				await new Promise((resolve) => setTimeout(resolve, remainingMilliseconds));
 			}

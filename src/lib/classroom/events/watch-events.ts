@@ -8,16 +8,16 @@ interface EventWatcher {
 }
 
 /** Milliseconds without an event after which a stream counts as broken: the server sends one every fifteen seconds. */
-const SILENCE_MILLISECONDS = 40_000;
+const BROKEN_STREAM_MILLISECONDS = 40_000;
 /** Milliseconds to wait for a stream's first event, which a buffering proxy would hold back. */
 const FIRST_EVENT_MILLISECONDS = 6_000;
 const POLL_PAUSE_MILLISECONDS = 5_000;
 /** Milliseconds of polling after which an event stream is tried again, because the network may have changed. */
 const POLLING_MILLISECONDS = 120_000;
 /** Number of consecutive event streams without an event after which polling begins. */
-const MOST_FAILURES = 3;
+const MOST_FAILED_STREAMS = 3;
 
-const pictureSchema = v.array(v.tuple([v.string(), v.unknown()]));
+const polledEventsSchema = v.array(v.tuple([v.string(), v.unknown()]));
 
 /**
  * Streams the server's events, or polls for them where streams fail; returns a function that stops. A hidden page closes its
@@ -58,8 +58,8 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 		for (const name of [...names, 'beat']) {
 			stream.addEventListener(name, ({ data }: MessageEvent<string>) => {
 				failures = 0;
-				limitSilence(SILENCE_MILLISECONDS);
-				const parsedData = parse(data);
+				limitSilence(BROKEN_STREAM_MILLISECONDS);
+				const parsedData = parseEventData(data);
 				if (name !== 'beat' && parsedData !== undefined) watcher.onEvent(name, parsedData.value);
 			});
 		}
@@ -80,7 +80,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 
 	function retryLater(): void {
 		failures += 1;
-		if (failures >= MOST_FAILURES) return void poll(performance.now() + POLLING_MILLISECONDS);
+		if (failures >= MOST_FAILED_STREAMS) return void poll(performance.now() + POLLING_MILLISECONDS);
 		// Wait a random time, because the whole class may be reconnecting.
 		stop();
 		timer = setTimeout(open, 500 + Math.random() * 1000);
@@ -90,7 +90,9 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 		stop();
 		const requestStreamNumber = streamNumber;
 		const answer = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => undefined);
-		const picture = answer?.ok ? v.safeParse(pictureSchema, await answer.json().catch(() => undefined)) : undefined;
+		const picture = answer?.ok
+			? v.safeParse(polledEventsSchema, await answer.json().catch(() => undefined))
+			: undefined;
 		if (requestStreamNumber !== streamNumber) return;
 		if (answer && [401, 403, 404].includes(answer.status)) {
 			end();
@@ -100,7 +102,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 			for (const [name, data] of picture.output) if (names.includes(name)) watcher.onEvent(name, data);
 		const isTime = performance.now() > until;
 		// Let one more failure return to polling: a single stream shows whether events get through now.
-		if (isTime) failures = MOST_FAILURES - 1;
+		if (isTime) failures = MOST_FAILED_STREAMS - 1;
 		timer = setTimeout(() => (isTime ? open() : void poll(until)), POLL_PAUSE_MILLISECONDS);
 	}
 
@@ -109,7 +111,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 	return end;
 }
 
-function parse(text: string): { value: unknown } | undefined {
+function parseEventData(text: string): { value: unknown } | undefined {
 	try {
 		return { value: JSON.parse(text) };
 	} catch {

@@ -7,14 +7,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal } from '#lib/ui/format-decimal.ts';
 import { assignmentStateText } from './assignment-state-text.ts';
 
-type NameOf = (key: string) => string | undefined;
+type StudentNameLookup = (key: string) => string | undefined;
 
 /** Returns the table of progress: a heading row, then a row for each student and assignment. */
 export function progressTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
 	language: Language,
-	nameOf: NameOf
+	nameOf: StudentNameLookup
 ): string {
 	const heading = [
 		...studentColumns.heading(),
@@ -44,7 +44,7 @@ export function progressTable(
 					String(steps.done),
 					String(steps.of),
 					handedIn ? String(handedIn.turn) : '',
-					handedIn ? momentOf(handedIn.at) : '',
+					handedIn ? formatSpreadsheetMoment(handedIn.at) : '',
 					tally ? String(tally.passed) : '',
 					tally ? String(tally.total) : '',
 					tally && tally.total > 0 ? formatDecimal((100 * tally.passed) / tally.total, language) : '',
@@ -62,7 +62,7 @@ export function feedbackTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
 	language: Language,
-	nameOf: NameOf
+	nameOf: StudentNameLookup
 ): string {
 	const heading = [
 		...studentColumns.heading(),
@@ -92,11 +92,11 @@ export function feedbackTable(
 
 const studentColumns = {
 	heading: () => [m.class_pseudonym(), m.export_column_name()],
-	cells: ({ pseudonym, key }: ClassMember, nameOf: NameOf) => [pseudonym, nameOf(key) ?? '']
+	cells: ({ pseudonym, key }: ClassMember, nameOf: StudentNameLookup) => [pseudonym, nameOf(key) ?? '']
 };
 
 /** Formats a date and time so that every spreadsheet recognises it. */
-function momentOf(milliseconds: number): string {
+function formatSpreadsheetMoment(milliseconds: number): string {
 	const date = new Date(milliseconds);
 	const twoDigits = (number: number) => String(number).padStart(2, '0');
 	const day = `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;

@@ -1,7 +1,7 @@
 /** Tests the zip of a class's work. */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { describeContent, sha256Of } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile, sha256Of } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { AssignmentResults, HandedInWork } from '#lib/wire/results.ts';
@@ -88,7 +88,7 @@ test('a decision stands there in the words of its options, with the values that 
 
 test('a picture is in the zip as a picture, and as its description when it is not to be had', async () => {
 	const picture = formatOwnFile(
-		describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' })
+		describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' })
 	);
 	pictures.set(`1 ${sha256Of(ONE_PIXEL_PNG)}`, ONE_PIXEL_PNG);
 	const files = { 'cat.png': picture };

@@ -36,15 +36,15 @@ export async function zipClassWorks({
 	const usedNames = new Set<string>();
 	let packedCount = 0;
 	for (const assignment of assignments) {
-		const folder = freeName(safeFolderName(assignment.title[language], assignment.id), usedNames);
+		const folder = findUnusedName(safeFolderName(assignment.title[language], assignment.id), usedNames);
 		for (let after = 0; ;) {
 			const works = await fetch(assignment.id, after);
 			signal.throwIfAborted();
 			if (works.length === 0) break;
 			for (const work of works) {
-				const place = freeName(`${folder}/${safeFolderName(work.authors.join(' '), work.id)}`, usedNames);
-				for (const [path, text] of Object.entries(entriesOf(work, assignment, language))) {
-					const entry = new ZipDeflate(freeName(`${place}/${path}`, usedNames), { level: 6 });
+				const place = findUnusedName(`${folder}/${safeFolderName(work.authors.join(' '), work.id)}`, usedNames);
+				for (const [path, text] of Object.entries(createWorkZipEntries(work, assignment, language))) {
+					const entry = new ZipDeflate(findUnusedName(`${place}/${path}`, usedNames), { level: 6 });
 					zip.add(entry);
 					const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
 					const bytes = file && (await fetchFile(assignment.id, work.id, file));
@@ -65,7 +65,7 @@ export async function zipClassWorks({
 	return new Blob(zipChunks, { type: 'application/zip' });
 }
 
-function entriesOf(
+function createWorkZipEntries(
 	work: HandedInWork,
 	{ rubric, decision }: AssignmentResults,
 	language: Language
@@ -74,7 +74,7 @@ function entriesOf(
 	const decisionLines = work.decisions.flatMap((each) =>
 		each.option === null && each.position === '' ? [] : decisionText(each, decision, language)
 	);
-	const answer = work.answer ? answerText(work.answer, translateRubric(rubric, language)) : '';
+	const answer = work.answer ? reviewText(work.answer, translateRubric(rubric, language)) : '';
 	return {
 		...Object.fromEntries(files),
 		...(decisionLines.length > 0 && { [`${m.export_file_decision()}.txt`]: decisionLines.join('\n') }),
@@ -92,7 +92,7 @@ function decisionText(
 	return `${author} : ${title}${chosenValues === '' ? '' : ` (${chosenValues})`}\n${position}\n`;
 }
 
-function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof translateRubric>): string {
+function reviewText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof translateRubric>): string {
 	const levels = rubric.flatMap(({ id, title, levels }) => {
 		const level = levels.find((one) => one.id === answer.rubric[id]);
 		return level ? `${title} : ${level.text}` : [];
@@ -110,11 +110,11 @@ export function safeFolderName(text: string, otherwise: string): string {
 		.trim()
 		.slice(0, 60)
 		.replace(/^[.\s]+|[.\s]+$/g, '');
-	return name === '' || RESERVED_NAME.test(name) ? safeId(otherwise) : name;
+	return name === '' || RESERVED_NAME_PATTERN.test(name) ? safeId(otherwise) : name;
 }
 
 /** Matches file names that Windows reserves for devices. */
-const RESERVED_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+const RESERVED_NAME_PATTERN = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const safeId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
 
 /** Makes each part of a path a safe name, so that the path cannot lead out of its folder. */
@@ -125,7 +125,7 @@ export const safePath = (path: string): string =>
 		.join('/');
 
 /** Returns the name, with a number added when it is used already. Case is ignored, as in some file systems. */
-function freeName(name: string, usedNames: Set<string>): string {
+function findUnusedName(name: string, usedNames: Set<string>): string {
 	let freeCandidate = name;
 	for (let nth = 2; usedNames.has(freeCandidate.toLowerCase()); nth++) freeCandidate = `${name} (${nth})`;
 	usedNames.add(freeCandidate.toLowerCase());

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 export type RefusedPairing = { kind: 'refused'; reason: PairRefusal; seconds?: number | undefined };
 
-const TEXTS: Partial<Record<PairRefusal, () => string>> = {
+const PAIR_REFUSAL_TEXTS: Partial<Record<PairRefusal, () => string>> = {
 	wrong: m.pair_refused_wrong,
 	same: m.pair_refused_same,
 	full: m.pair_refused_full,
@@ -16,5 +16,5 @@ const TEXTS: Partial<Record<PairRefusal, () => string>> = {
 export function explainPairRefusal(refused: RefusedPairing | UnansweredRequest): string {
 	if (refused.kind === 'unanswered') return m.pair_refused_network();
 	if (refused.reason === 'wait') return m.account_wait({ seconds: refused.seconds ?? 10 });
-	return (TEXTS[refused.reason] ?? m.pair_refused_other)();
+	return (PAIR_REFUSAL_TEXTS[refused.reason] ?? m.pair_refused_other)();
 }

@@ -9,12 +9,12 @@ export interface CodeChunk {
 }
 
 /** Number of rows in a chunk, more than a screen shows. */
-const CHUNK_ROWS = 100;
+const ROWS_PER_CHUNK = 100;
 
 export function codeChunksOf(rows: readonly ReviewedRow[]): CodeChunk[] {
 	const chunks: CodeChunk[] = [];
-	for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
-		const part = rows.slice(at, at + CHUNK_ROWS);
+	for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) {
+		const part = rows.slice(at, at + ROWS_PER_CHUNK);
 		const numbers = part.flatMap((row) => (row.kind === 'skipped' ? [] : (row.number ?? [])));
 		chunks.push({ rows: part, firstLine: numbers[0] ?? null, lastLine: numbers.at(-1) ?? null });
 	}

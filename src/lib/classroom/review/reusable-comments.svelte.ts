@@ -2,7 +2,7 @@
 import type { ReusableComment, ReusableCommentWish } from '#lib/wire/reusable-comment.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 
-const MOST_OFFERED = 5;
+const MOST_OFFERED_COMMENTS = 5;
 
 export class ReusableComments {
 	all = $state.raw<readonly ReusableComment[]>([]);
@@ -22,7 +22,7 @@ export class ReusableComments {
 		const fittingComments = this.all.filter(
 			(one) => !text.includes(one.text) && pseudonymKey(one.text).includes(lineKey)
 		);
-		return fittingComments.slice(0, MOST_OFFERED);
+		return fittingComments.slice(0, MOST_OFFERED_COMMENTS);
 	}
 
 	isKept(text: string): boolean {

@@ -13,8 +13,8 @@ import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send-review.ts';
 
 /** Milliseconds after the last key press until the draft is saved. */
-const PAUSE_MILLISECONDS = 700;
-const LONGEST_WAIT = 20_000;
+const SAVE_DELAY_MILLISECONDS = 700;
+const LONGEST_RETRY_MILLISECONDS = 20_000;
 
 export type ReviewSaveState = 'nothing' | 'kept' | 'waiting' | 'failed';
 
@@ -144,7 +144,7 @@ export class ReviewDraft {
 		this.text = text;
 		this.refusal = null;
 		this.saveState = 'waiting';
-		this.#scheduleSaving(PAUSE_MILLISECONDS);
+		this.#scheduleSaving(SAVE_DELAY_MILLISECONDS);
 	}
 
 	#scheduleSaving(milliseconds: number): void {
@@ -187,7 +187,7 @@ export class ReviewDraft {
 		this.#serverText = text;
 		this.refusal = null;
 		this.saveState = this.isUnsaved ? 'waiting' : 'kept';
-		if (this.isUnsaved) this.#scheduleSaving(PAUSE_MILLISECONDS);
+		if (this.isUnsaved) this.#scheduleSaving(SAVE_DELAY_MILLISECONDS);
 		return true;
 	}
 
@@ -204,7 +204,7 @@ export class ReviewDraft {
 	#retryLater(): false {
 		this.saveState = 'failed';
 		this.#failures += 1;
-		this.#scheduleSaving(Math.min(1000 * 2 ** this.#failures, LONGEST_WAIT));
+		this.#scheduleSaving(Math.min(1000 * 2 ** this.#failures, LONGEST_RETRY_MILLISECONDS));
 		return false;
 	}
 

@@ -47,7 +47,7 @@ export class ReviewRefresher {
 		const { piece, queue } = this.shownReview;
 		const isNews = parseBoardRowsEvent(data)?.rows.some(({ members, submission }) => {
 			// Without a submission: these students have taken back their only submission.
-			if (submission === null) return queue.some((queued) => isOpenPieceOf(queued, members));
+			if (submission === null) return queue.some((queued) => isOpenSubmissionOf(queued, members));
 			if (submission.id === piece.id && piece.verdict === null) return true;
 			return queue.find(({ id }) => id === submission.id)?.state !== submission.state;
 		});
@@ -80,5 +80,5 @@ export class ReviewRefresher {
 	}
 }
 
-const isOpenPieceOf = (queued: QueuedSubmission, members: readonly BoardMember[]): boolean =>
+const isOpenSubmissionOf = (queued: QueuedSubmission, members: readonly BoardMember[]): boolean =>
 	isOpenSubmissionState(queued.state) && queued.members.some(({ id }) => members.some((member) => member.id === id));

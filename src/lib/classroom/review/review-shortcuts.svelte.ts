@@ -1,7 +1,7 @@
 /** Maps single keys to review commands, except while typing and for teachers who turn shortcuts off. */
 import { browserValues } from '#lib/browser-values.ts';
 
-const STORAGE_KEY = 'braise.review.keys';
+const SHORTCUTS_STORAGE_KEY = 'braise.review.keys';
 
 export const REVIEW_COMMANDS = [
 	'after',
@@ -56,7 +56,7 @@ export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 /** Matches a digit key by its position on the keyboard, because French keyboards need Shift for digits. */
 const DIGIT_KEY_CODE = /^(?:Digit|Numpad)([1-9])$/;
 /** Selector of the elements into which letters are typed. */
-const TYPED_INTO_SELECTOR = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
+const TEXT_INPUT_SELECTOR = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
 const ARROW_KEYS_SELECTOR = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
 export class ReviewShortcuts {
@@ -64,18 +64,18 @@ export class ReviewShortcuts {
 
 	/** Reads from this browser whether the shortcuts are on. */
 	restoreSetting(): void {
-		this.isEnabled = browserValues.read(STORAGE_KEY) !== 'off';
+		this.isEnabled = browserValues.read(SHORTCUTS_STORAGE_KEY) !== 'off';
 	}
 
 	setEnabled(isEnabled: boolean): void {
 		this.isEnabled = isEnabled;
-		browserValues.write(STORAGE_KEY, isEnabled ? 'on' : 'off');
+		browserValues.write(SHORTCUTS_STORAGE_KEY, isEnabled ? 'on' : 'off');
 	}
 
 	commandOf(event: KeyboardEvent): { command: ReviewCommand; figure: number } | undefined {
 		const { target, key, code, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
 		if (!this.isEnabled || ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return undefined;
-		if (!(target instanceof Element) || target.closest(TYPED_INTO_SELECTOR) || target.closest('[role="dialog"]'))
+		if (!(target instanceof Element) || target.closest(TEXT_INPUT_SELECTOR) || target.closest('[role="dialog"]'))
 			return undefined;
 		const figure = DIGIT_KEY_CODE.exec(code)?.[1];
 		if (figure !== undefined && key !== '?') return { command: 'level', figure: Number(figure) };

@@ -3,7 +3,7 @@ import type { ReviewRefusal } from '#lib/wire/review.ts';
 import type { ShownSubmissionState } from '#lib/domain/submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const STATES: Record<ShownSubmissionState, () => string> = {
+const SUBMISSION_STATE_TEXTS: Record<ShownSubmissionState, () => string> = {
 	working: m.review_state_working,
 	'being-judged': m.review_state_judged,
 	waiting: m.review_state_waiting,
@@ -11,7 +11,7 @@ const STATES: Record<ShownSubmissionState, () => string> = {
 	returned: m.review_state_returned,
 	accepted: m.review_state_accepted
 };
-export const submissionStateText = (state: ShownSubmissionState): string => STATES[state]();
+export const submissionStateText = (state: ShownSubmissionState): string => SUBMISSION_STATE_TEXTS[state]();
 
 export function reviewRefusalText(refusal: ReviewRefusal): string {
 	switch (refusal) {

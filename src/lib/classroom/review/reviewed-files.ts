@@ -2,9 +2,9 @@
 import { highlightLines as highlighted } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { changesBetween, type DifferenceLine } from '#lib/workbench/history/difference.ts';
+import { findFileChanges, type DifferenceLine } from '#lib/workbench/history/difference.ts';
 
-interface ShownPiece {
+interface ColouredSegment {
 	text: string;
 	kind: TokenKind | null;
 	isChanged: boolean;
@@ -14,7 +14,7 @@ export interface ReviewedLine {
 	kind: 'same' | 'new' | 'gone';
 	/** Number of the line in the submission; null for a removed line. */
 	number: number | null;
-	pieces: ShownPiece[];
+	pieces: ColouredSegment[];
 }
 
 export type ReviewedRow = ReviewedLine | { kind: 'skipped'; count: number };
@@ -26,11 +26,11 @@ export interface ReviewedFile {
 }
 
 /** Upper limit of characters of a file whose code is coloured: colouring a longer file takes too long. */
-const MOST_COLOURED = 60_000;
+const MOST_COLOURED_CHARACTERS = 60_000;
 
 /** Returns every file whole, and marks lines that are not in `before`; marks nothing when `before` is null. */
 export function wholeReviewedFiles(before: Files | null, files: Files): ReviewedFile[] {
-	const changes = before === null ? [] : changesBetween(before, files);
+	const changes = before === null ? [] : findFileChanges(before, files);
 	return orderedPaths(files).map((path) => {
 		const change = changes.find((one) => one.path === path);
 		const newLineNumbers = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.numberAfter] : [])));
@@ -45,8 +45,8 @@ export function wholeReviewedFiles(before: Files | null, files: Files): Reviewed
 
 /** Returns the changes between two versions of the files, with a few lines around each change. */
 export function changedReviewedFiles(before: Files, files: Files): ReviewedFile[] {
-	return changesBetween(before, files)
-		.map(({ path, kind, lines }): ReviewedFile => ({ path, state: kind, rows: lines.map(rowOf) }))
+	return findFileChanges(before, files)
+		.map(({ path, kind, lines }): ReviewedFile => ({ path, state: kind, rows: lines.map(toReviewedRow) }))
 		.sort((a, b) => pathOrder(a.path) - pathOrder(b.path));
 }
 
@@ -64,14 +64,14 @@ export function firstWrittenLine(files: readonly ReviewedFile[]): { file: string
 	return firstPlace;
 }
 
-function rowOf(line: DifferenceLine): ReviewedRow {
+function toReviewedRow(line: DifferenceLine): ReviewedRow {
 	if (line.kind === 'skipped') return line;
 	const pieces = line.parts.map(({ text, isChanged }) => ({ text, kind: null, isChanged }));
 	return { kind: line.kind, number: line.kind === 'gone' ? null : line.numberAfter, pieces };
 }
 
-function colourLines(text: string, path: string): ShownPiece[][] {
-	const lines = highlighted(text, text.length > MOST_COLOURED ? 'plain' : path);
+function colourLines(text: string, path: string): ColouredSegment[][] {
+	const lines = highlighted(text, text.length > MOST_COLOURED_CHARACTERS ? 'plain' : path);
 	if (lines.length > 1 && text.endsWith('\n')) lines.pop();
 	return lines.map((pieces) => pieces.map((piece) => ({ ...piece, isChanged: false })));
 }

@@ -10,7 +10,7 @@ export interface UnsentReview {
 }
 
 /** Upper limit of bytes of a `keepalive` request, which outlives its page; the Fetch standard's limit is 64 KiB. */
-const LARGEST_KEPT_ALIVE = 60_000;
+const LARGEST_KEEPALIVE_BYTES = 60_000;
 
 /** Sends a review. Resolves to undefined when no answer in Braise's format comes. */
 export async function sendReview(
@@ -19,19 +19,19 @@ export async function sendReview(
 	unsentReview: UnsentReview
 ): Promise<ReviewAnswer | undefined> {
 	const body = JSON.stringify({ format: reviewApi.format, account, ...unsentReview });
-	return parseReviewAnswer(await send(address, 'PUT', body));
+	return parseReviewAnswer(await sendJson(address, 'PUT', body));
 }
 
 export async function sendReusableCommentWish(
 	address: string,
 	wish: ReusableCommentWish
 ): Promise<ReusableComment[] | undefined> {
-	return parseReusableComments(await send(address, 'POST', JSON.stringify(wish)));
+	return parseReusableComments(await sendJson(address, 'POST', JSON.stringify(wish)));
 }
 
-async function send(address: string, method: string, body: string): Promise<unknown> {
+async function sendJson(address: string, method: string, body: string): Promise<unknown> {
 	try {
-		const keepalive = new TextEncoder().encode(body).length < LARGEST_KEPT_ALIVE;
+		const keepalive = new TextEncoder().encode(body).length < LARGEST_KEEPALIVE_BYTES;
 		const headers = { 'content-type': 'application/json', accept: 'application/json' };
 		return (await (await fetch(address, { method, headers, body, keepalive })).json()) as unknown;
 	} catch {

@@ -9,7 +9,7 @@ export function checkTitleOf(text: ChallengeText, { check, held }: { check: stri
 	return (Object.hasOwn(titles, check) ? titles[check] : undefined) ?? check;
 }
 
-interface Disagreement {
+interface CheckDisagreement {
 	step: string;
 	check: string;
 	browser: CheckStatus;
@@ -18,7 +18,10 @@ interface Disagreement {
 }
 
 /** Returns the checks on which browser and judge disagree, without held-back checks, which no browser has. */
-export function verdictDisagreements(browser: BrowserCheckReport, { checks, load }: StudentVerdict): Disagreement[] {
+export function verdictDisagreements(
+	browser: BrowserCheckReport,
+	{ checks, load }: StudentVerdict
+): CheckDisagreement[] {
 	return browser.flatMap(({ step, check, status }) => {
 		const judge = checks.find((one) => !one.held && one.step === step && one.check === check)?.status;
 		if (judge === status || (judge === undefined && load === null)) return [];
@@ -26,11 +29,11 @@ export function verdictDisagreements(browser: BrowserCheckReport, { checks, load
 	});
 }
 
-type ToldCheck = StudentVerdict['checks'][number];
+type VerdictCheck = StudentVerdict['checks'][number];
 
 /** Returns the checks that did not pass. A check of several steps appears once; `times` is the number of steps. */
-export function failedChecksIn({ checks }: Pick<StudentVerdict, 'checks'>): (ToldCheck & { times: number })[] {
-	const checksByKey = new Map<string, ToldCheck & { times: number }>();
+export function failedChecksIn({ checks }: Pick<StudentVerdict, 'checks'>): (VerdictCheck & { times: number })[] {
+	const checksByKey = new Map<string, VerdictCheck & { times: number }>();
 	for (const check of checks) {
 		if (check.status === 'pass') continue;
 		const key = JSON.stringify([check.held, check.check, check.status, check.problem]);

@@ -10,7 +10,7 @@ export interface RosterExplanation {
 
 export function explainRosterRefusal(refused: RefusedRoster): RosterExplanation {
 	if (refused.kind === 'refused') return { summary: REFUSAL_SUMMARIES[refused.reason](), lines: [] };
-	return { summary: m.roster_mistakes(), lines: refused.mistakes.map(line) };
+	return { summary: m.roster_mistakes(), lines: refused.mistakes.map(describeRosterMistake) };
 }
 
 const REFUSAL_SUMMARIES = { empty: m.roster_empty, 'too-many': m.roster_too_many, 'too-long': m.roster_too_long };
@@ -29,5 +29,5 @@ export const ROSTER_REASON_TEXTS: Record<RosterMistake['reason'], () => string> 
 export const explainListObstacle = (obstacle: NamedListObstacle): string =>
 	obstacle.kind === 'class' ? m.list_class_missing() : m.list_pseudonyms_to_mend({ count: obstacle.count });
 
-const line = ({ line, text, reason }: RosterMistake): string =>
+const describeRosterMistake = ({ line, text, reason }: RosterMistake): string =>
 	m.roster_line({ line, text, reason: ROSTER_REASON_TEXTS[reason]() });

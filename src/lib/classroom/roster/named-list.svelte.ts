@@ -1,6 +1,6 @@
 /** Prepares a list of students' names with a pseudonym for each; must never send anything to the server. */
 import type { Language } from '#lib/domain/language.ts';
-import { findClassNames, peopleOfClassList, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
+import { findClassNames, peopleOfClassList, type ClassList, type ClassListPeople } from '#lib/domain/class-list.ts';
 import { collectRealNameWords } from '#lib/domain/real-names.ts';
 import { LARGEST_CLASS } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
@@ -27,7 +27,7 @@ export class NamedList {
 	}
 
 	readonly classes: string[] = $derived.by(() => findClassNames(this.list));
-	readonly #people: ListedPeople = $derived.by(() =>
+	readonly #people: ClassListPeople = $derived.by(() =>
 		this.classes.length > 1 && this.className === undefined
 			? { students: [], leftOut: [] }
 			: peopleOfClassList(this.list, this.classes.length > 1 ? this.className : undefined)
@@ -38,7 +38,7 @@ export class NamedList {
 	);
 	readonly checkedRows = $derived.by(() => checkRosterRows(this.rows, this.#takenKeys));
 
-	get leftOut(): ListedPeople['leftOut'] {
+	get leftOut(): ClassListPeople['leftOut'] {
 		return this.#people.leftOut;
 	}
 

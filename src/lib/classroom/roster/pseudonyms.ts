@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, pseudonymKey, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { collectRealNameWords, containsRealName } from '#lib/domain/real-names.ts';
-import type { NamedPseudonym, RosterReason } from '#lib/domain/roster.ts';
+import type { NamedPseudonym, RosterMistakeReason } from '#lib/domain/roster.ts';
 
 export interface NamedRosterRow {
 	name: string;
@@ -34,14 +34,14 @@ export function proposePseudonyms(
 }
 
 export interface CheckedRosterRows {
-	reasonByRowIndex: ReadonlyMap<number, RosterReason>;
+	reasonByRowIndex: ReadonlyMap<number, RosterMistakeReason>;
 	namedPseudonyms: NamedPseudonym[];
 }
 
 export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: readonly string[]): CheckedRosterRows {
 	const words = collectRealNameWords(rows.map(({ name }) => name));
 	const keys = new Set(usedKeys);
-	const reasonByRowIndex = new Map<number, RosterReason>();
+	const reasonByRowIndex = new Map<number, RosterMistakeReason>();
 	const namedPseudonyms: NamedPseudonym[] = [];
 	rows.forEach(({ name, pseudonym }, place) => {
 		const parsedPseudonym = readPseudonym(pseudonym, name, words, keys);
@@ -59,7 +59,7 @@ function readPseudonym(
 	name: string,
 	words: ReadonlySet<string>,
 	keys: ReadonlySet<string>
-): Pseudonym | RosterReason {
+): Pseudonym | RosterMistakeReason {
 	const pseudonym = parsePseudonym(typed);
 	if (typeof pseudonym === 'string') return pseudonym;
 	if (containsRealName(pseudonym.text, name, words)) return 'name';

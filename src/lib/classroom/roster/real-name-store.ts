@@ -6,10 +6,10 @@ import * as v from 'valibot';
 export type RealNamesByClass = Record<string, Record<string, string>>;
 
 const namesByClassSchema = v.record(v.string(), v.record(v.string(), v.string()));
-const nameOf = (account: string): string => `braise.names.${account}`;
+const realNameDatabaseName = (account: string): string => `braise.names.${account}`;
 
 async function openNameDatabase(account: string) {
-	return openDB(nameOf(account), 1, { upgrade: (database) => void database.createObjectStore('names') });
+	return openDB(realNameDatabaseName(account), 1, { upgrade: (database) => void database.createObjectStore('names') });
 }
 
 /** Reads the real names of an account; an empty object when none are stored or the browser refuses storage. */
@@ -39,5 +39,5 @@ export async function storeRealNames(account: string, names: RealNamesByClass): 
 
 /** Deletes the real names of an account. Waits until other tabs have closed the account's database. */
 export async function deleteRealNames(account: string): Promise<void> {
-	await deleteDB(nameOf(account));
+	await deleteDB(realNameDatabaseName(account));
 }

@@ -5,17 +5,17 @@ import Papa from 'papaparse';
  * Matches the start of a cell that a spreadsheet would run as a formula, including the full-width characters that some
  * spreadsheets accept.
  */
-const FORMULA_BEGINNING = /^[=+\-@＝＋－＠\t\r\n]/;
+const FORMULA_START_PATTERN = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /** Separator of cells, by language. French spreadsheets use the comma in numbers, and so the semicolon between cells. */
-const SEPARATORS: Record<string, string> = { fr: ';', en: ',' };
+const CELL_SEPARATORS: Record<string, string> = { fr: ';', en: ',' };
 
 /** Writes the table as text, with a byte order mark. Cells that would run as formulas become plain text. */
 export function writeSpreadsheetText(heading: string[], rows: string[][], language = 'fr'): string {
-	const delimiter = SEPARATORS[language] ?? ';';
+	const delimiter = CELL_SEPARATORS[language] ?? ';';
 	const text = Papa.unparse(
 		{ fields: heading, data: rows },
-		{ delimiter, escapeFormulae: FORMULA_BEGINNING, newline: '\r\n' }
+		{ delimiter, escapeFormulae: FORMULA_START_PATTERN, newline: '\r\n' }
 	);
 	return `\uFEFF${text}\r\n`;
 }

@@ -5,19 +5,22 @@ import { handInApi } from '#lib/wire/hand-in.ts';
 import { requestJson } from '#lib/wire/request-json.ts';
 
 /** Milliseconds to wait for the judge's answer: when a whole class asks at once, the requests are answered in turn. */
-const LONGEST_WAIT_MS = 120_000;
+const LONGEST_TRIAL_WAIT_MS = 120_000;
 
-export type TrialOutcome =
+export type ExampleTrialOutcome =
 	| { kind: 'tried'; trial: CaughtMutants }
 	| { kind: 'wait'; seconds: number }
 	/** `offline`: the server cannot be reached. */
 	| { kind: 'offline' | 'closed' | 'signed-out' | 'failed' };
 
-export async function requestTrial(assignmentId: string, asked: Omit<SentTrial, 'format'>): Promise<TrialOutcome> {
+export async function requestExampleTrial(
+	assignmentId: string,
+	asked: Omit<SentTrial, 'format'>
+): Promise<ExampleTrialOutcome> {
 	const answer = await requestJson(`/api/assignments/${encodeURIComponent(assignmentId)}/trials`, parseTrialAnswer, {
 		method: 'POST',
 		body: { format: handInApi.format, ...asked },
-		patienceMs: LONGEST_WAIT_MS
+		patienceMs: LONGEST_TRIAL_WAIT_MS
 	});
 	if (answer.kind === 'unanswered') return { kind: answer.reason === 'offline' ? 'offline' : 'failed' };
 	if (answer.kind === 'tried') return { kind: 'tried', trial: answer.trial };

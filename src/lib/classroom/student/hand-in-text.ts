@@ -1,6 +1,6 @@
 /** Puts the state of a hand-in into words for the student. */
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
-import { countCaught } from '#lib/domain/caught-mutants.ts';
+import { countCaughtMutants } from '#lib/domain/caught-mutants.ts';
 import type { OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -16,7 +16,7 @@ export function handInStateText({ state, newest, waitingHandIn }: HandIn): strin
 		case 'taking-back':
 			return m.handed_taking_back();
 		case 'refused':
-			return refusalWords(waitingHandIn?.refused ?? 'malformed');
+			return handInRefusalText(waitingHandIn?.refused ?? 'malformed');
 		case 'working':
 			return undefined;
 		default:
@@ -34,7 +34,7 @@ export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission
 		case 'waiting':
 			if (verdict?.load?.kind === 'too-large') return m.handed_waiting_too_large({ time });
 			if (!verdict || verdict.load) return m.handed_waiting({ time });
-			return judgedText(time, verdict);
+			return judgedSubmissionText(time, verdict);
 		case 'in-review':
 			return m.handed_in_review();
 		case 'returned':
@@ -45,13 +45,13 @@ export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission
 }
 
 /** Says in words what the judge found: the passed checks or, in a lesson without checks, the caught mutants. */
-function judgedText(time: string, { tally, caught }: StudentVerdict): string {
+function judgedSubmissionText(time: string, { tally, caught }: StudentVerdict): string {
 	if (tally.total > 0) return m.handed_waiting_checked({ time, passed: tally.passed, of: tally.total });
-	const caughtText = caughtMutantsText(caught.length > 0 ? countCaught(caught) : null);
+	const caughtText = caughtMutantsText(caught.length > 0 ? countCaughtMutants(caught) : null);
 	return caughtText === undefined ? m.handed_waiting({ time }) : m.handed_waiting_caught({ time, caught: caughtText });
 }
 
-const REFUSALS: Partial<Record<HandInRefusal, () => string>> = {
+const HAND_IN_REFUSAL_TEXTS: Partial<Record<HandInRefusal, () => string>> = {
 	'signed-out': m.submission_refused_signed_out,
 	'other-person': m.submission_refused_other_person,
 	closed: m.submission_refused_closed,
@@ -67,4 +67,5 @@ const REFUSALS: Partial<Record<HandInRefusal, () => string>> = {
 	forbidden: m.submission_refused_absent
 };
 
-const refusalWords = (reason: HandInRefusal): string => (REFUSALS[reason] ?? m.submission_refused_other)();
+const handInRefusalText = (reason: HandInRefusal): string =>
+	(HAND_IN_REFUSAL_TEXTS[reason] ?? m.submission_refused_other)();

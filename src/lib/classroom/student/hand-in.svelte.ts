@@ -1,5 +1,5 @@
 /** Holds a student's submissions for one assignment, and the hand-in or withdrawal that waits for an answer. */
-import { handInApi, replacementOf } from '#lib/wire/hand-in.ts';
+import { handInApi, replacedByNextHandIn } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed, type ShownSubmissionState } from '#lib/domain/submission.ts';
@@ -17,7 +17,7 @@ import { openStorage } from '#lib/storage/open.ts';
 /** `sending`, `taking-back`: the server has not answered a hand-in or a withdrawal yet. `refused`: refused for good. */
 export type HandInState = ShownSubmissionState | 'sending' | 'taking-back' | 'refused';
 
-export interface HandInCopy {
+export interface HandInDetails {
 	workId: string;
 	version: string;
 	prediction: string | null;
@@ -115,7 +115,7 @@ export class HandIn {
 		this.#heardSubmission = undefined;
 		const { assignmentId, account } = this;
 		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/submissions?account=${encodeURIComponent(account)}`;
-		await this.#showAnswer(asJson(address));
+		await this.#showAnswer(fetchJson(address));
 	}
 
 	/** Shows the submissions in the answer to a hand-in. Asks the server when the answer has none or may be outdated. */
@@ -156,7 +156,7 @@ export class HandIn {
 		if (parsedAnswer?.kind === 'submissions') await storeSubmissions(account, assignmentId, answer);
 	}
 
-	handIn({ workId, version, prediction, report }: HandInCopy): Promise<void> {
+	handIn({ workId, version, prediction, report }: HandInDetails): Promise<void> {
 		const { newest, account, waitingHandIn: waiting } = this;
 		const openSubmissionId = newest && isOpenSubmissionState(newest.state) ? newest.id : null;
 		const request = {
@@ -165,7 +165,7 @@ export class HandIn {
 			id: newId(),
 			work: workId,
 			version,
-			...(waiting ? replacementOf(waiting.sent) : { replaces: openSubmissionId }),
+			...(waiting ? replacedByNextHandIn(waiting.sent) : { replaces: openSubmissionId }),
 			prediction,
 			report
 		} as const;
@@ -215,7 +215,7 @@ export class HandIn {
 	}
 }
 
-async function asJson(address: string): Promise<unknown> {
+async function fetchJson(address: string): Promise<unknown> {
 	const response = await fetch(address, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
 	return response?.json().catch(() => undefined);
 }

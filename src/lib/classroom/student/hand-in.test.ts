@@ -1,6 +1,6 @@
 /** Tests that a page shows the answer to its hand-in, and asks the server only about later changes. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { RowSubmission } from '#lib/domain/progress.ts';
+import type { BoardRowSubmission } from '#lib/domain/progress.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { readWaitingHandIn, recordHandInAnswer } from '#lib/storage/hand-ins.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
@@ -39,7 +39,7 @@ const createSubmission = (id: string, more: Partial<OwnSubmission> = {}): OwnSub
 	...more
 });
 
-const rowOf = ({ id, state, turn }: OwnSubmission): { submission: RowSubmission } => ({
+const rowOf = ({ id, state, turn }: OwnSubmission): { submission: BoardRowSubmission } => ({
 	submission: { id, state, turn, verdict: null }
 });
 

@@ -30,11 +30,11 @@ export function placeComments(
 		const presentText = presentFiles[file];
 		if (presentText === undefined) return { ...comment, line, lineState: 'gone' };
 		if (submittedText === undefined || submittedText === presentText) return { ...comment, line, lineState: 'same' };
-		return { ...comment, ...placeOf(line, submittedText.split('\n'), presentText.split('\n')) };
+		return { ...comment, ...findCommentPlace(line, submittedText.split('\n'), presentText.split('\n')) };
 	});
 }
 
-function placeOf(line: number, before: string[], now: string[]): Pick<PlacedComment, 'line' | 'lineState'> {
+function findCommentPlace(line: number, before: string[], now: string[]): Pick<PlacedComment, 'line' | 'lineState'> {
 	let [old, here] = [0, 0];
 	const blocks = diffArrays(before, now);
 	for (const [at, { value, added, removed }] of blocks.entries()) {

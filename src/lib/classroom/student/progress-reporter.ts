@@ -3,9 +3,9 @@ import { type ProgressReport } from '#lib/domain/progress.ts';
 import { PROGRESS_FORMAT } from '#lib/wire/progress.ts';
 
 /** Milliseconds for which changes of progress are gathered, to be sent together. */
-const GATHER_MILLISECONDS = 800;
+const SEND_DELAY_MILLISECONDS = 800;
 /** Least milliseconds between two reports of activity; the board calls a student inactive after three times as long. */
-const ACTIVITY_MILLISECONDS = 60_000;
+const ACTIVITY_REPORT_MILLISECONDS = 60_000;
 const RETRY_MILLISECONDS = 10_000;
 
 export interface ProgressReporter {
@@ -60,7 +60,7 @@ export function createProgressReporter({
 		if (response?.ok) {
 			sentReport = reportText;
 			sentAt = now();
-			if (JSON.stringify(latestReport) !== sentReport) planSending(now() + GATHER_MILLISECONDS);
+			if (JSON.stringify(latestReport) !== sentReport) planSending(now() + SEND_DELAY_MILLISECONDS);
 			return;
 		}
 		// With these answers the student is signed out or has lost access, so that trying again would not help.
@@ -71,10 +71,11 @@ export function createProgressReporter({
 	return {
 		reportProgress(report) {
 			latestReport = report;
-			if (JSON.stringify(report) !== sentReport) planSending(now() + GATHER_MILLISECONDS);
+			if (JSON.stringify(report) !== sentReport) planSending(now() + SEND_DELAY_MILLISECONDS);
 		},
 		reportActivity() {
-			if (latestReport !== null) planSending(Math.max(now() + GATHER_MILLISECONDS, sentAt + ACTIVITY_MILLISECONDS));
+			if (latestReport !== null)
+				planSending(Math.max(now() + SEND_DELAY_MILLISECONDS, sentAt + ACTIVITY_REPORT_MILLISECONDS));
 		},
 		stop() {
 			isStopped = true;

@@ -33,7 +33,7 @@ export class ReceivedLineComments {
 		if (!newest?.feedback || this.#frozenFiles?.submission === newest.id) return;
 		const { id, version } = newest;
 		const localFiles = (await history()).find((one) => one.id === version)?.files;
-		const files = localFiles ?? (await fetchFrozen(assignmentId, account, id));
+		const files = localFiles ?? (await fetchSubmittedFiles(assignmentId, account, id));
 		if (files) this.#frozenFiles = { submission: id, files };
 	}
 
@@ -55,7 +55,7 @@ export class ReceivedLineComments {
 	}
 }
 
-async function fetchFrozen(assignmentId: string, account: string, id: string): Promise<Files | undefined> {
+async function fetchSubmittedFiles(assignmentId: string, account: string, id: string): Promise<Files | undefined> {
 	const query = new URLSearchParams({ account }).toString();
 	const address = `/api/assignments/${encodeURIComponent(assignmentId)}/submissions/${encodeURIComponent(id)}?${query}`;
 	const response = await fetch(address, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);

@@ -8,13 +8,13 @@ export const EXHIBIT_LICENCE_PAGES: Readonly<Record<ExhibitLicence, { name: stri
 };
 
 /** Explanation of each licence for the maker of an exhibit. */
-export const EXHIBIT_LICENCE_ANSWERS: Readonly<Record<ExhibitLicence, () => string>> = {
+export const EXHIBIT_LICENCE_MAKER_TEXTS: Readonly<Record<ExhibitLicence, () => string>> = {
 	'cc-by-4.0': m.shown_licence_by,
 	'cc-by-sa-4.0': m.shown_licence_by_sa
 };
 
 /** Explanation of each licence for people who open an exhibit's link. */
-export const EXHIBIT_LICENCE_RIGHTS: Readonly<Record<ExhibitLicence, () => string>> = {
+export const EXHIBIT_LICENCE_VISITOR_TEXTS: Readonly<Record<ExhibitLicence, () => string>> = {
 	'cc-by-4.0': m.shown_licence_visitor_by,
 	'cc-by-sa-4.0': m.shown_licence_visitor_by_sa
 };

@@ -5,30 +5,30 @@ import { m } from '#lib/paraglide/messages.js';
 import { realNames } from '#lib/classroom/roster/real-names.svelte.ts';
 
 /** Returns the name to show for a pseudonym: the real name for a teacher who has opened it, else the pseudonym. */
-export type NameOf = (pseudonym: string) => string;
+export type MakerNameLookup = (pseudonym: string) => string;
 
-export const showPseudonym: NameOf = (pseudonym) => pseudonym;
+export const showPseudonym: MakerNameLookup = (pseudonym) => pseudonym;
 
 /** Returns a function that finds real names of a class; real names stay in the teacher's browser. */
-export const createRealNameOf =
-	(classId: string): NameOf =>
+export const createRealNameLookup =
+	(classId: string): MakerNameLookup =>
 	(pseudonym) =>
 		realNames.realNameOf(classId, pseudonymKey(pseudonym)) ?? pseudonym;
 
-export function makersText(makers: readonly string[], nameOf: NameOf): string {
+export function makersText(makers: readonly string[], nameOf: MakerNameLookup): string {
 	const [one = '', other] = makers.map(nameOf);
 	return other === undefined ? one : m.wall_pair({ one, other });
 }
 
-const titleAndMakers = ({ title, makers }: ExhibitName, nameOf: NameOf) => ({
+const titleAndMakers = ({ title, makers }: ExhibitName, nameOf: MakerNameLookup) => ({
 	title: title || m.project_untitled(),
 	name: makersText(makers, nameOf)
 });
 
 /** Returns the text that names the exhibit from which a remix was made. */
-export const originalExhibitText = (original: ExhibitName, nameOf: NameOf): string =>
+export const originalExhibitText = (original: ExhibitName, nameOf: MakerNameLookup): string =>
 	m.wall_remix_of(titleAndMakers(original, nameOf));
 
 /** Returns the text that names a remix on the page of its original. */
-export const remixExhibitText = (remix: ExhibitName, nameOf: NameOf): string =>
+export const remixExhibitText = (remix: ExhibitName, nameOf: MakerNameLookup): string =>
 	m.wall_remix_named(titleAndMakers(remix, nameOf));

@@ -2,7 +2,7 @@
 import { invalidateAll } from '$app/navigation';
 
 /** Reloads the page's data. Resolves to false and changes nothing when the server does not answer. */
-export async function loadPageAgain(): Promise<boolean> {
+export async function reloadPageData(): Promise<boolean> {
 	// Ask the server first: reloading without an answer would show an error page instead of this page.
 	const answers = await fetch('/healthz', { cache: 'no-store' }).then(
 		({ ok }) => ok,
@@ -15,7 +15,7 @@ export async function loadPageAgain(): Promise<boolean> {
 /** Reloads the page's data each time that the page becomes visible; returns a function that stops this. */
 export function reloadWhenVisible(): () => void {
 	const listener = () => {
-		if (document.visibilityState === 'visible') void loadPageAgain();
+		if (document.visibilityState === 'visible') void reloadPageData();
 	};
 	document.addEventListener('visibilitychange', listener);
 	return () => document.removeEventListener('visibilitychange', listener);

@@ -3,13 +3,13 @@ import { parse } from 'yaml';
 import { isTypedExampleValue, type TypedExampleValue } from './typed-value.ts';
 
 /** Matches texts that can be written without quotes: no other value looks like one of them. */
-const PLAIN_TEXT = /^[\p{L}][\p{L}\p{N} ’_-]*$/u;
+const UNQUOTED_TEXT = /^[\p{L}][\p{L}\p{N} ’_-]*$/u;
 const YAML_KEYWORDS = ['true', 'false', 'null', 'yes', 'no', 'on', 'off'];
 
 /** Reads `9, true, vert` as three values; undefined where brackets or quotes do not close. */
 export function readExampleValues(typedText: string): TypedExampleValue[] | undefined {
 	if (typedText.trim() === '') return [];
-	const values = parseFlow(`[${typedText}]`);
+	const values = parseYamlFlow(`[${typedText}]`);
 	return Array.isArray(values) ? values : undefined;
 }
 
@@ -25,7 +25,7 @@ export const formatExampleCells = (values: readonly TypedExampleValue[]): string
 
 export function formatExampleCell(value: TypedExampleValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
-	return PLAIN_TEXT.test(value) && !YAML_KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
+	return UNQUOTED_TEXT.test(value) && !YAML_KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
 }
 
 export function formatExampleValueCode(value: TypedExampleValue): string {
@@ -34,7 +34,7 @@ export function formatExampleValueCode(value: TypedExampleValue): string {
 }
 
 /** Parses values as YAML: like JSON, except that a text needs no quotes. */
-function parseFlow(text: string): TypedExampleValue | undefined {
+function parseYamlFlow(text: string): TypedExampleValue | undefined {
 	try {
 		const value: unknown = parse(text, { maxAliasCount: 0 });
 		return isTypedExampleValue(value) ? value : undefined;

@@ -16,10 +16,10 @@ export interface ParsedExerciseExample {
 }
 
 /** The cell for which an example's row cannot be read. */
-type ExampleFault = 'function' | 'given' | 'returns';
+type UnreadableExampleCell = 'function' | 'given' | 'returns';
 
 /** Reads an example's row, or returns the cell that cannot be read. */
-export function readExerciseExample(example: ExerciseExample): ParsedExerciseExample | ExampleFault {
+export function readExerciseExample(example: ExerciseExample): ParsedExerciseExample | UnreadableExampleCell {
 	const { because, isHeldBack } = example;
 	const name = example.function.trim();
 	if (!/^[A-Za-z_$][\w$]*$/.test(name)) return 'function';
@@ -54,15 +54,15 @@ export const writeDefaultExampleSentence = (example: ParsedExerciseExample, lang
 	);
 
 /** The examples of one check, which have the same function and the same sentence. */
-interface ExampleGroup {
+interface ExerciseCheckGroup {
 	id: string;
 	because: string;
 	function: string;
 	examples: ParsedExerciseExample[];
 }
 
-export function groupExamples(examples: ParsedExerciseExample[], language: Language): ExampleGroup[] {
-	const groupByKey = new Map<string, ExampleGroup>();
+export function groupExamples(examples: ParsedExerciseExample[], language: Language): ExerciseCheckGroup[] {
+	const groupByKey = new Map<string, ExerciseCheckGroup>();
 	for (const example of examples) {
 		const because = example.because || writeDefaultExampleSentence(example, language);
 		const groupKey = JSON.stringify([example.function, because]);
@@ -83,7 +83,7 @@ export function formatExerciseChecks(
 	if (examples.length === 0) return undefined;
 	const checks = groupExamples(examples, language).map((group) => ({
 		...group,
-		examples: group.examples.map((example) => ({ given: givenOf(example, solution), returns: example.returns }))
+		examples: group.examples.map((example) => ({ given: nameGivenValues(example, solution), returns: example.returns }))
 	}));
 	return stringify(checks, { lineWidth: 0, aliasDuplicateObjects: false });
 }
@@ -92,22 +92,22 @@ export function formatExerciseChecks(
  * Returns an example's values, named by the solution's parameters when their number is the same, so that a failed check can say for which
  * values it failed.
  */
-function givenOf(
+function nameGivenValues(
 	example: ParsedExerciseExample,
 	solution: string
 ): TypedExampleValue[] | Record<string, TypedExampleValue> {
 	if (!doesCheckNameValues(example, solution)) return example.given;
 	return Object.fromEntries(
-		parametersOf(example, solution).map((parameter, index) => [parameter, example.given[index] ?? null])
+		solutionParametersOf(example, solution).map((parameter, index) => [parameter, example.given[index] ?? null])
 	);
 }
 
-const parametersOf = ({ function: name }: ParsedExerciseExample, solution: string): string[] =>
+const solutionParametersOf = ({ function: name }: ParsedExerciseExample, solution: string): string[] =>
 	findExportedFunctions(solution).find((each) => each.name === name)?.parameters ?? [];
 
 /** Tells whether an example's check names the values that the function is given. */
 export function doesCheckNameValues(example: ParsedExerciseExample, solution: string): boolean {
-	const parameters = parametersOf(example, solution);
+	const parameters = solutionParametersOf(example, solution);
 	const count = example.given.length;
 	const isNamed = count > 0 && parameters.length === count && new Set(parameters).size === count;
 	// A parameter with the function's own name could not be told from what the function returns: leave the values unnamed.

@@ -17,7 +17,7 @@ interface ExerciseScene {
 
 const ROWS_FILE = 'data/rows.ts';
 /** Upper limit of columns for given values: a phone has no room for more. */
-const MOST_COLUMNS = 4;
+const MOST_GIVEN_COLUMNS = 4;
 
 export function writeExerciseScene(
 	examples: ParsedExerciseExample[],
@@ -30,12 +30,14 @@ export function writeExerciseScene(
 		firstExample !== undefined &&
 		rows.length === examples.length &&
 		firstExample.given.length > 0 &&
-		firstExample.given.length <= MOST_COLUMNS &&
-		rows.every(({ given, returns }) => given.length === firstExample.given.length && [...given, returns].every(isCell));
+		firstExample.given.length <= MOST_GIVEN_COLUMNS &&
+		rows.every(
+			({ given, returns }) => given.length === firstExample.given.length && [...given, returns].every(fitsTableCell)
+		);
 	return isTable ? createTableScene(firstExample, rows, solution, language) : createListScene(examples, language);
 }
 
-function isCell(value: TypedExampleValue): boolean {
+function fitsTableCell(value: TypedExampleValue): boolean {
 	return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 }
 

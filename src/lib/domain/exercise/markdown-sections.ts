@@ -14,7 +14,7 @@ export function unescapeHeadings(text: string): string {
 }
 
 /** Closes a code block that a text leaves open, because the rest of the file would become code too. */
-export function closeFence(text: string): string {
+export function closeOpenCodeFence(text: string): string {
 	let openFence = '';
 	for (const row of text.split('\n')) {
 		const [indentedFence = '', fence = ''] = CODE_FENCE.exec(row) ?? [];

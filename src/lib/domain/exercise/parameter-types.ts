@@ -17,7 +17,9 @@ export function findMisfitValue(
 	given: readonly TypedExampleValue[],
 	programs: readonly string[]
 ): MisfitValue | undefined {
-	const parameters = programs.map((program) => declaredParameters(name, program)).find((each) => each !== undefined);
+	const parameters = programs
+		.map((program) => readDeclaredParameters(name, program))
+		.find((each) => each !== undefined);
 	return given
 		.map((value, index) => ({ value, ...parameters?.[index] }))
 		.find((one): one is MisfitValue => one.wanted !== undefined && typeof one.value !== one.wanted);
@@ -27,7 +29,7 @@ export function findMisfitValue(
  * Returns the parameters of an exported function, each with its type where the type is plain. Undefined when there is no such
  * function, or when its parameters cannot be told apart with certainty.
  */
-function declaredParameters(name: string, program: string): { name: string; wanted?: PlainType }[] | undefined {
+function readDeclaredParameters(name: string, program: string): { name: string; wanted?: PlainType }[] | undefined {
 	const functionHead = new RegExp(
 		`^export\\s+(?:async\\s+)?function\\s+${name.replaceAll('$', '\\$')}\\s*\\(([^()]*)\\)`,
 		'gm'

@@ -40,8 +40,8 @@ export function readExercise(files: Files): Exercise | undefined {
 		...card
 	} = manifest;
 	const examples = [
-		...examplesIn(files['checks/build.yaml'], language, false),
-		...examplesIn(files['private/checks/build.yaml'], language, true)
+		...readExamples(files['checks/build.yaml'], language, false),
+		...readExamples(files['private/checks/build.yaml'], language, true)
 	];
 	const sections = splitIntoSections(files[`text.${language}.md`] ?? '');
 	const buildAt = sections.findIndex(({ level, id }) => level === 3 && id === 'build');
@@ -61,7 +61,7 @@ export function readExercise(files: Files): Exercise | undefined {
 	};
 }
 
-function examplesIn(text: string | undefined, language: Language, isHeldBack: boolean): ExerciseExample[] {
+function readExamples(text: string | undefined, language: Language, isHeldBack: boolean): ExerciseExample[] {
 	const checks = readYaml(checksSchema, text) ?? [];
 	return checks.flatMap((check) =>
 		check.examples.map(({ given, returns }) => {

@@ -4,7 +4,7 @@ import type { Files } from '#sandbox/contract.ts';
 import { formatExerciseChecks, groupExamples, readExerciseExamples } from './exercise-checks.ts';
 import type { Exercise } from './exercise.ts';
 import { writeExerciseScene } from './exercise-scene.ts';
-import { closeFence, findFirstPlainSentence, escapeHeadings } from './markdown-sections.ts';
+import { closeOpenCodeFence, findFirstPlainSentence, escapeHeadings } from './markdown-sections.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 /**
@@ -73,7 +73,7 @@ function formatManifest({ id, version, language, piste, minutes }: Exercise, sce
 function formatTextFile({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
 	const heading = joinLines(title) || words.untitled;
-	const briefText = brief.trim() === '' ? words.noBrief : closeFence(brief.trim());
+	const briefText = brief.trim() === '' ? words.noBrief : closeOpenCodeFence(brief.trim());
 	return [
 		`# ${heading}`,
 		findFirstPlainSentence(briefText),
@@ -82,7 +82,7 @@ function formatTextFile({ language, title, brief, hints }: Exercise, labels: Rec
 		escapeHeadings(briefText),
 		...hints
 			.filter((hint) => hint.trim() !== '')
-			.flatMap((hint) => ['#### hint', escapeHeadings(closeFence(hint.trim()))]),
+			.flatMap((hint) => ['#### hint', escapeHeadings(closeOpenCodeFence(hint.trim()))]),
 		`### show: ${words.showTitle}`,
 		words.showText,
 		'## labels',

@@ -13,9 +13,9 @@ export function isContentOf(file: OwnFile, bytes: Uint8Array): boolean {
 	return content?.type === file.type && sha256Of(bytes) === file.sha256;
 }
 
-export function describeContent(bytes: Uint8Array, header: PictureHeader, origin: FileOrigin): OwnPicture;
-export function describeContent(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile;
-export function describeContent(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile {
+export function describeOwnFile(bytes: Uint8Array, header: PictureHeader, origin: FileOrigin): OwnPicture;
+export function describeOwnFile(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile;
+export function describeOwnFile(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile {
 	const sharedFacts = { sha256: sha256Of(bytes), bytes: bytes.length, origin };
 	if (!('width' in header)) return { ...sharedFacts, type: header.type };
 	return { ...sharedFacts, type: header.type, width: header.width, height: header.height };

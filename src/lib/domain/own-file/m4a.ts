@@ -1,7 +1,7 @@
 /** Recognises M4A sounds and empties the tags that tell when, where and by whom they were recorded. */
 
 /** A box of ISO/IEC 14496-12: four bytes of length, four letters, and a body. Positions are counted in bytes from the file's start. */
-interface Box {
+interface Mp4Box {
 	type: string;
 	bodyAt: number;
 	end: number;
@@ -16,14 +16,16 @@ interface Tracks {
 /** The letters "free": the type of a box that players ignore. */
 const FREE_LETTERS = [0x66, 0x72, 0x65, 0x65];
 /** Boxes that contain other boxes, which are read one by one. */
-const CONTAINER_TYPES: ReadonlySet<string> = new Set('moov trak mdia minf dinf stbl edts mvex moof traf'.split(' '));
+const CONTAINER_BOX_TYPES: ReadonlySet<string> = new Set(
+	'moov trak mdia minf dinf stbl edts mvex moof traf'.split(' ')
+);
 /** Boxes that players need to play the sound. Every other box is emptied, such as tags, places and pictures. */
-const NEEDED_TYPES: ReadonlySet<string> = new Set(
+const NEEDED_BOX_TYPES: ReadonlySet<string> = new Set(
 	`ftyp mdat mvhd tkhd mdhd hdlr smhd dref elst stsd stts stsc stsz stz2 stco co64 sgpd sbgp
 	mehd trex mfhd tfhd tfdt trun sidx`.split(/\s+/)
 );
 /** Boxes that hold the times of creation and of the last change, after their version and flags. */
-const DATED_TYPES: ReadonlySet<string> = new Set(['mvhd', 'tkhd', 'mdhd']);
+const DATED_BOX_TYPES: ReadonlySet<string> = new Set(['mvhd', 'tkhd', 'mdhd']);
 /** Positions in a handler's body: of the kind of its track, and of the name of the program that wrote it. */
 const HANDLER_KIND_AT = 8;
 const HANDLER_NAME_AT = 24;
@@ -31,7 +33,7 @@ const HANDLER_NAME_AT = 24;
 /**
  * Bytes of a reference that says that the sound is in this file; a longer one names another file, perhaps with a person's folder.
  */
-const OWN_REFERENCE_BYTES = 28;
+const SAME_FILE_REFERENCE_BYTES = 28;
 /** Deepest level of boxes within boxes; a file with deeper levels is refused. */
 const DEEPEST_BOX_LEVEL = 8;
 
@@ -51,23 +53,23 @@ export function emptyM4aTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes | un
 }
 
 /** Empties the unneeded boxes within a box, and counts the tracks. Returns false when the bytes are no boxes of a sound. */
-function emptyBoxes(bytes: Uint8Array, outerBox: Box, tracks: Tracks, depth = 0): boolean {
+function emptyBoxes(bytes: Uint8Array, outerBox: Mp4Box, tracks: Tracks, depth = 0): boolean {
 	if (depth > DEEPEST_BOX_LEVEL) return false;
 	for (let at = outerBox.bodyAt; at < outerBox.end;) {
 		const box = readBox(bytes, at, outerBox.end);
 		if (box === undefined) return false;
 		const { type, bodyAt, end } = box;
 		if (type === 'trak') tracks.count += 1;
-		if (type === 'dref' && end - at > OWN_REFERENCE_BYTES) return false;
-		if (CONTAINER_TYPES.has(type)) {
+		if (type === 'dref' && end - at > SAME_FILE_REFERENCE_BYTES) return false;
+		if (CONTAINER_BOX_TYPES.has(type)) {
 			if (!emptyBoxes(bytes, box, tracks, depth + 1)) return false;
-		} else if (!NEEDED_TYPES.has(type)) {
+		} else if (!NEEDED_BOX_TYPES.has(type)) {
 			bytes.set(FREE_LETTERS, at + 4);
 			bytes.fill(0, bodyAt, end);
 		} else if (type === 'hdlr') {
 			if (outerBox.type === 'mdia') tracks.kinds.push(textAt(bytes, bodyAt + HANDLER_KIND_AT));
 			bytes.fill(0, Math.min(bodyAt + HANDLER_NAME_AT, end), end);
-		} else if (DATED_TYPES.has(type)) {
+		} else if (DATED_BOX_TYPES.has(type)) {
 			const momentBytes = bytes[bodyAt] === 1 ? 16 : 8;
 			bytes.fill(0, Math.min(bodyAt + 4, end), Math.min(bodyAt + 4 + momentBytes, end));
 		}
@@ -77,7 +79,7 @@ function emptyBoxes(bytes: Uint8Array, outerBox: Box, tracks: Tracks, depth = 0)
 }
 
 /** Reads the box at a position; undefined when the box's length does not fit there. */
-function readBox(bytes: Uint8Array, at: number, limit: number): Box | undefined {
+function readBox(bytes: Uint8Array, at: number, limit: number): Mp4Box | undefined {
 	if (at + 8 > limit) return undefined;
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const lengthField = view.getUint32(at);

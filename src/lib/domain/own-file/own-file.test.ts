@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MOST_VERSION_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { describeContent, isContentOf, sha256Of } from './content-hash.ts';
+import { describeOwnFile, isContentOf, sha256Of } from './content-hash.ts';
 import { recogniseOwnPicture } from './picture-content.ts';
 import { findFreeFileName, findFreeName } from './file-name.ts';
 import {
@@ -19,7 +19,7 @@ import { createTestPicture, createTestWav, ONE_PIXEL_PNG } from './testing.ts';
 const describePicture = (bytes = ONE_PIXEL_PNG) => {
 	const header = recogniseOwnPicture(bytes);
 	if (header === undefined) throw new Error('This is no picture.');
-	return describeContent(bytes, header, { kind: 'mine' });
+	return describeOwnFile(bytes, header, { kind: 'mine' });
 };
 
 test('a description is read as it was written, and nothing else is one', () => {
@@ -39,7 +39,7 @@ test('a description is read as it was written, and nothing else is one', () => {
 
 test('a sound is described without a width, and a picture never without one', () => {
 	const soundBytes = createTestWav(20);
-	const file = describeContent(soundBytes, { type: 'audio/wav' }, { kind: 'mine' });
+	const file = describeOwnFile(soundBytes, { type: 'audio/wav' }, { kind: 'mine' });
 	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
 	expect(isContentOf(file, soundBytes)).toBe(true);
 	expect(isContentOf(file, ONE_PIXEL_PNG)).toBe(false);

@@ -62,7 +62,7 @@ const createCountSchema = (most: number) => v.pipe(v.number(), v.integer(), v.mi
 export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** Who made a file, as the student answered on import. */
-export const originSchema = v.variant('kind', [
+export const fileOriginSchema = v.variant('kind', [
 	v.object({ kind: v.literal('mine') }),
 	/** `where`: an address, a person or a book from which the file comes; may be empty. */
 	v.object({
@@ -71,12 +71,16 @@ export const originSchema = v.variant('kind', [
 		licence: v.picklist(LICENCES)
 	})
 ]);
-export type FileOrigin = v.InferOutput<typeof originSchema>;
+export type FileOrigin = v.InferOutput<typeof fileOriginSchema>;
 
 /** `sha256`: the hash of the file's bytes, in hexadecimal digits. `bytes`: their number. */
-const factFields = { sha256: sha256Schema, bytes: createCountSchema(OWN_FILE_LIMITS.bytes), origin: originSchema };
+const ownFileFields = {
+	sha256: sha256Schema,
+	bytes: createCountSchema(OWN_FILE_LIMITS.bytes),
+	origin: fileOriginSchema
+};
 const ownPictureSchema = v.object({
-	...factFields,
+	...ownFileFields,
 	type: v.picklist(Object.values(PICTURE_TYPES)),
 	/** Width and height in pixels. */
 	width: createCountSchema(OWN_FILE_LIMITS.side),
@@ -85,7 +89,7 @@ const ownPictureSchema = v.object({
 export type OwnPicture = v.InferOutput<typeof ownPictureSchema>;
 const ownFileSchema = v.variant('type', [
 	ownPictureSchema,
-	v.object({ ...factFields, type: v.picklist([...Object.values(SOUND_TYPES), ...Object.values(PAGE_ONLY_TYPES)]) })
+	v.object({ ...ownFileFields, type: v.picklist([...Object.values(SOUND_TYPES), ...Object.values(PAGE_ONLY_TYPES)]) })
 ]);
 export type OwnFile = v.InferOutput<typeof ownFileSchema>;
 

@@ -6,7 +6,7 @@ export interface PageOnlyHeader {
 }
 
 /** First bytes of fonts (https://www.w3.org/TR/WOFF2/, OpenType) and of WebM films (EBML mark), in hexadecimal digits. */
-const TYPES_BY_MARK: readonly [string, PageOnlyType][] = [
+const PAGE_ONLY_TYPE_BY_FIRST_BYTES: readonly [string, PageOnlyType][] = [
 	['00010000', PAGE_ONLY_TYPES.ttf],
 	['4f54544f', PAGE_ONLY_TYPES.otf],
 	['774f4646', PAGE_ONLY_TYPES.woff],
@@ -21,7 +21,7 @@ const MODEL_VERTEX = /^\s*v\s+[-+.\de]+\s+[-+.\de]+\s+[-+.\de]+/im;
 /** Reads the header of a font, a film or a model; undefined for other bytes, whatever the file's name says. */
 export function readPageOnlyHeader(bytes: Uint8Array): PageOnlyHeader | undefined {
 	const markDigits = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
-	const type = TYPES_BY_MARK.find(([digits]) => digits === markDigits)?.[1];
+	const type = PAGE_ONLY_TYPE_BY_FIRST_BYTES.find(([digits]) => digits === markDigits)?.[1];
 	if (type !== undefined) return { type };
 	return isModel(bytes) ? { type: PAGE_ONLY_TYPES.obj } : undefined;
 }

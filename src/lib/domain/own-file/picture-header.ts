@@ -31,19 +31,20 @@ function readPng(view: DataView): PictureHeader | undefined {
 }
 
 /** Tells whether a marker begins a frame, which holds the picture's size: the markers C0 to CF, except three with other meanings. */
-const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-const hasNoLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+const isFrameMarker = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const isMarkerWithoutLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
 function readJpeg(view: DataView): PictureHeader | undefined {
 	if (view.getUint16(0) !== 0xffd8) return undefined;
 	let at = 2;
 	while (view.getUint8(at) === 0xff) {
 		const marker = view.getUint8(at + 1);
-		if (isFrame(marker)) return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+		if (isFrameMarker(marker))
+			return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
 		// The picture's data or its end comes before any frame, so its size is unknown.
 		if (marker === 0xda || marker === 0xd9) return undefined;
 		if (marker === 0xff) at += 1;
-		else at += hasNoLength(marker) ? 2 : 2 + view.getUint16(at + 2);
+		else at += isMarkerWithoutLength(marker) ? 2 : 2 + view.getUint16(at + 2);
 	}
 	return undefined;
 }

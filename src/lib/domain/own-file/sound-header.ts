@@ -10,7 +10,7 @@ const textAt = (bytes: Uint8Array, at: number, length: number): string =>
 	String.fromCharCode(...bytes.subarray(at, at + length));
 
 /** Bytes of the tag at the end of an MP3 (ID3v1). */
-const END_TAG_BYTES = 128;
+const ID3V1_TAG_BYTES = 128;
 
 /** Reads a sound's header; undefined for bytes that are no MP3, M4A, Ogg or WAV, whatever the file's name says. */
 export function readSoundHeader(bytes: Uint8Array): SoundHeader | undefined {
@@ -47,7 +47,7 @@ function removeMp3Tags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 			10 + (hasFooter ? 10 : 0) + (((a & 0x7f) << 21) | ((b & 0x7f) << 14) | ((c & 0x7f) << 7) | (d & 0x7f));
 	}
 	const hasEndTag =
-		bytes.length - soundStart > END_TAG_BYTES && textAt(bytes, bytes.length - END_TAG_BYTES, 3) === 'TAG';
-	const soundEnd = hasEndTag ? bytes.length - END_TAG_BYTES : bytes.length;
+		bytes.length - soundStart > ID3V1_TAG_BYTES && textAt(bytes, bytes.length - ID3V1_TAG_BYTES, 3) === 'TAG';
+	const soundEnd = hasEndTag ? bytes.length - ID3V1_TAG_BYTES : bytes.length;
 	return (soundStart === 0 && soundEnd === bytes.length ? bytes : bytes.slice(soundStart, soundEnd)) as Bytes;
 }

@@ -1,7 +1,7 @@
 /** A small shown version for tests, with one dial, one dial of "another" and one function. */
 import type { ShownVersion } from '../shown-version.ts';
 
-export const SHOWN_VERSION: ShownVersion = {
+export const TEST_SHOWN_VERSION: ShownVersion = {
 	language: 'fr',
 	title: 'Frigo',
 	version: '1.0.0',

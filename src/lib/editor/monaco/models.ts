@@ -1,32 +1,36 @@
 /** The student's files as Monaco models, one per file, each with its own undo. */
 import { editor, Uri } from 'monaco-editor/editor';
 import type { Files } from '../contract.ts';
-import { CODE_METRICS } from '../palette.ts';
+import { CODE_FONT_METRICS } from '../palette.ts';
 
-export function uriOf(path: string): Uri {
+export function modelUriOf(path: string): Uri {
 	return Uri.from({ scheme: 'file', path: `/${path}` });
 }
 
-export function pathOf(uri: Uri): string {
+export function filePathOf(uri: Uri): string {
 	return uri.path.slice(1);
 }
 
 const LANGUAGE_BY_ENDING: Record<string, string> = { ts: 'typescript', html: 'html', css: 'css' };
 
 function createModel(path: string, text: string): editor.ITextModel {
-	editor.getModel(uriOf(path))?.dispose();
-	const model = editor.createModel(text, LANGUAGE_BY_ENDING[path.split('.').at(-1) ?? ''] ?? 'plaintext', uriOf(path));
+	editor.getModel(modelUriOf(path))?.dispose();
+	const model = editor.createModel(
+		text,
+		LANGUAGE_BY_ENDING[path.split('.').at(-1) ?? ''] ?? 'plaintext',
+		modelUriOf(path)
+	);
 	model.setEOL(editor.EndOfLineSequence.LF);
-	model.detectIndentation(true, CODE_METRICS.tab);
+	model.detectIndentation(true, CODE_FONT_METRICS.tab);
 	model.updateOptions({
-		tabSize: CODE_METRICS.tab,
+		tabSize: CODE_FONT_METRICS.tab,
 		bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false }
 	});
 	return model;
 }
 
 /** Replaces only the part that differs, so that carets, markers and undo steps elsewhere stay. */
-function replaceText(model: editor.ITextModel, text: string): void {
+function replaceModelText(model: editor.ITextModel, text: string): void {
 	const oldText = model.getValue();
 	if (oldText === text) return;
 	const sharedLength = Math.min(oldText.length, text.length);
@@ -78,7 +82,7 @@ export class TextModels {
 			}
 			for (const [path, text] of Object.entries(files)) {
 				const model = this.#models.get(path);
-				if (model) replaceText(model, text.replaceAll('\r\n', '\n'));
+				if (model) replaceModelText(model, text.replaceAll('\r\n', '\n'));
 				else this.#addModel(path, text);
 			}
 		});
@@ -105,7 +109,7 @@ export class TextModels {
 		const shownModel = view.getModel();
 		if (shownModel === model) return;
 		const viewState = view.saveViewState();
-		if (shownModel && viewState) this.#viewStates.set(pathOf(shownModel.uri), viewState);
+		if (shownModel && viewState) this.#viewStates.set(filePathOf(shownModel.uri), viewState);
 		view.setModel(model);
 		view.restoreViewState(this.#viewStates.get(path) ?? null);
 	}

@@ -3,16 +3,16 @@ import { editor, languages, MarkerSeverity, Range, type IRange, type Position } 
 import { createExplainer, describeFileContext, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { findFileProblems } from '../file-problems.ts';
-import { pathOf, uriOf } from './models.ts';
+import { filePathOf, modelUriOf } from './models.ts';
 import { declaredModules, declaredProgramKind, isUncertainError, waitForTypeScriptWorker } from './typescript.ts';
 
-const TYPESCRIPT_OWNER = 'braise';
-const RUN_OWNER = 'braise-run';
+const TYPESCRIPT_MARKER_OWNER = 'braise';
+const RUN_MARKER_OWNER = 'braise-run';
 /**
  * Milliseconds without typing before TypeScript is asked: shorter than the workbench waits to show messages, so that the answer has mostly
  * arrived by then.
  */
-const PAUSE_MS = 800;
+const TYPING_PAUSE_MS = 800;
 /** Milliseconds after an edit until it is checked which of the shown problems are fixed. */
 const RECHECK_MS = 300;
 /** Explanation and original message of each problem, by its marker's message, because a marker holds only one text. */
@@ -41,7 +41,7 @@ function markerOf(
 /** Shows TypeScript's own message on hover, folded below the plain explanation. */
 function provideOriginalMessage(model: editor.ITextModel, position: Position): languages.Hover | null {
 	const hoverContents = editor
-		.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
+		.getModelMarkers({ owner: TYPESCRIPT_MARKER_OWNER, resource: model.uri })
 		.filter((marker) => Range.containsPosition(Range.lift(rangeOf(marker)), position))
 		.flatMap(({ message }) => {
 			const problem = problemsByMessage.get(message);
@@ -87,7 +87,7 @@ async function findMarkers(
 		const semantic = semanticErrors.filter(({ code }) => !isUncertainError(code));
 		const otherEntries = typescriptModels
 			.filter((other) => other !== model)
-			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
+			.map((other) => [`./${filePathOf(other.uri)}`, other.getValue()]);
 		const otherFiles = Object.fromEntries(otherEntries) as Record<string, string>;
 		const fileContext = describeFileContext(declaredProgramKind(), otherFiles, declaredModules());
 		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, fileContext);
@@ -129,9 +129,9 @@ export class ProblemMarkers {
 	#shownProblems(): CodeProblem[] {
 		return this.#models().flatMap((model) =>
 			editor
-				.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
+				.getModelMarkers({ owner: TYPESCRIPT_MARKER_OWNER, resource: model.uri })
 				.map(({ startLineNumber, startColumn, message }) => ({
-					place: { file: pathOf(model.uri), line: startLineNumber, column: startColumn },
+					place: { file: filePathOf(model.uri), line: startLineNumber, column: startColumn },
 					...(problemsByMessage.get(message) ?? { explanation: null, originalMessage: message })
 				}))
 				.sort((one, other) => one.place.line - other.place.line || one.place.column - other.place.column)
@@ -149,7 +149,8 @@ export class ProblemMarkers {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
 		const markersByModel = await this.#findCurrentMarkers();
-		for (const [model, markers] of markersByModel ?? []) editor.setModelMarkers(model, TYPESCRIPT_OWNER, markers);
+		for (const [model, markers] of markersByModel ?? [])
+			editor.setModelMarkers(model, TYPESCRIPT_MARKER_OWNER, markers);
 		if (this.#timers.pause !== undefined) return;
 		this.#isWaiting = false;
 		this.#reportProblems();
@@ -157,7 +158,7 @@ export class ProblemMarkers {
 
 	/** Removes the markers of the edited lines; other messages wait until typing pauses. */
 	noteEdit(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
-		for (const owner of [TYPESCRIPT_OWNER, RUN_OWNER]) {
+		for (const owner of [TYPESCRIPT_MARKER_OWNER, RUN_MARKER_OWNER]) {
 			const shownMarkers = editor.getModelMarkers({ owner, resource: model.uri });
 			const remainingMarkers = shownMarkers.filter(
 				({ startLineNumber, endLineNumber }) =>
@@ -170,7 +171,7 @@ export class ProblemMarkers {
 		this.#reportProblems();
 		window.clearTimeout(this.#timers.pause);
 		window.clearTimeout(this.#timers.recheck);
-		this.#timers.pause = window.setTimeout(() => void this.showAll(), PAUSE_MS);
+		this.#timers.pause = window.setTimeout(() => void this.showAll(), TYPING_PAUSE_MS);
 		this.#timers.recheck = window.setTimeout(() => void this.removeFixedMarkers(), RECHECK_MS);
 	}
 
@@ -181,23 +182,23 @@ export class ProblemMarkers {
 
 	/** Removes the markers of problems that are fixed, and adds none. */
 	async removeFixedMarkers(): Promise<void> {
-		const shownMarkers = editor.getModelMarkers({ owner: TYPESCRIPT_OWNER });
+		const shownMarkers = editor.getModelMarkers({ owner: TYPESCRIPT_MARKER_OWNER });
 		if (shownMarkers.length === 0) return;
 		const markersByModel = await this.#findCurrentMarkers();
 		for (const [model, markers] of markersByModel ?? []) {
 			const remainingMarkers = editor
-				.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
+				.getModelMarkers({ owner: TYPESCRIPT_MARKER_OWNER, resource: model.uri })
 				.filter(({ code, message }) => markers.some((marker) => marker.code === code && marker.message === message));
-			editor.setModelMarkers(model, TYPESCRIPT_OWNER, remainingMarkers);
+			editor.setModelMarkers(model, TYPESCRIPT_MARKER_OWNER, remainingMarkers);
 		}
 	}
 
 	setRuntimeProblems(problems: RuntimeProblem[]): void {
 		for (const model of this.#models()) {
-			const modelProblems = problems.filter(({ place }) => uriOf(place.file).toString() === model.uri.toString());
+			const modelProblems = problems.filter(({ place }) => modelUriOf(place.file).toString() === model.uri.toString());
 			editor.setModelMarkers(
 				model,
-				RUN_OWNER,
+				RUN_MARKER_OWNER,
 				modelProblems.map(({ place, message }) => {
 					const line = Math.min(Math.max(1, place.line), model.getLineCount());
 					const word = model.getWordAtPosition({ lineNumber: line, column: place.column });

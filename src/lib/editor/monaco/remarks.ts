@@ -1,7 +1,7 @@
 /** Marks comments on lines in the code; their text is never interpreted as markup. */
 import { Range, type editor } from 'monaco-editor/editor';
 import type { LineRemark } from '../contract.ts';
-import { pathOf } from './models.ts';
+import { filePathOf } from './models.ts';
 
 export class RemarkDecorations {
 	readonly #editor: editor.IStandaloneCodeEditor;
@@ -23,7 +23,7 @@ export class RemarkDecorations {
 	#draw(): void {
 		const model = this.#editor.getModel();
 		if (!model) return;
-		const path = pathOf(model.uri);
+		const path = filePathOf(model.uri);
 		this.#decorations.set(
 			this.#remarks
 				.filter(({ file, line }) => file === path && line <= model.getLineCount())

@@ -1,9 +1,9 @@
 /** Replays edits typed before Monaco arrived, with their undo steps and caret. */
 import { Selection, type editor } from 'monaco-editor/editor';
-import { groupIntoUndoSteps, type Recording, type TextSpan } from '../recording.ts';
+import { groupIntoUndoSteps, type EditRecording, type TextSpan } from '../recording.ts';
 
 /** Applies a recording to the editor, whose model must contain the recording's base text. */
-export function replayRecording(recording: Recording, view: editor.IStandaloneCodeEditor): void {
+export function replayRecording(recording: EditRecording, view: editor.IStandaloneCodeEditor): void {
 	const model = view.getModel();
 	if (!model) return;
 	const toSelection = ({ start, end }: TextSpan): Selection => {

@@ -1,5 +1,5 @@
 /** Runs Monaco in place of the early editor, after the page is shown. */
-import { codeSizes } from '../palette.ts';
+import { scaledCodeSizes } from '../palette.ts';
 import './features.ts';
 import './look.css';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
@@ -10,24 +10,24 @@ import type {
 	LineRemark,
 	SourcePlace,
 	RuntimeProblem,
-	TabMode,
+	TabKeyMode,
 	Theme
 } from '../contract.ts';
-import type { Recordings } from '../recordings.ts';
+import type { EditRecordings } from '../recordings.ts';
 import { keepCaretInView } from './caret-in-view.ts';
-import { TextModels, pathOf } from './models.ts';
+import { TextModels, filePathOf } from './models.ts';
 import { ProblemMarkers } from './problems.ts';
 import { RemarkDecorations } from './remarks.ts';
 import { replayRecording } from './replay.ts';
-import { createView } from './view.ts';
+import { createMonacoEditor } from './view.ts';
 import { provideWorkers } from '../workers.ts';
-import { configureTypeScript, declareModules, restartWorker } from './typescript.ts';
-import { callWhenCodeIsUsed } from './typescript-start.ts';
+import { configureTypeScript, declareModules, restartTypeScriptWorker } from './typescript.ts';
+import { callWhenCodeIsFocused } from './typescript-start.ts';
 import { registerImportSuggestions } from './import-completions.ts';
-import { defineThemes, themeName } from './theme.ts';
+import { defineMonacoThemes, monacoThemeName } from './theme.ts';
 
 export interface EarlyEditorState {
-	recordings: Recordings;
+	recordings: EditRecordings;
 	isFocused: boolean;
 	scroll: { top: number; left: number };
 }
@@ -46,7 +46,7 @@ export interface EditorSessionOptions {
 }
 
 configureTypeScript();
-defineThemes();
+defineMonacoThemes();
 
 export class EditorSession {
 	readonly #editor: editor.IStandaloneCodeEditor;
@@ -58,8 +58,8 @@ export class EditorSession {
 	constructor(options: EditorSessionOptions) {
 		provideWorkers(options.language);
 		// The worker of an earlier editor may use another language: end it.
-		restartWorker();
-		this.#editor = createView(options.element, options.label);
+		restartTypeScriptWorker();
+		this.#editor = createMonacoEditor(options.element, options.label);
 		this.#remarks = new RemarkDecorations(this.#editor);
 		this.#models = new TextModels(options.onedit);
 		this.#problems = new ProblemMarkers(
@@ -91,7 +91,7 @@ export class EditorSession {
 			}),
 			editor.registerEditorOpener({
 				openCodeEditor: (_source, resource, target) => {
-					const path = pathOf(resource);
+					const path = filePathOf(resource);
 					if (resource.scheme !== 'file' || !this.#models.modelOf(path)) return false;
 					options.onopen(path);
 					this.showFile(path);
@@ -127,7 +127,7 @@ export class EditorSession {
 		this.#models.updateFiles(files);
 		// Render now, not at the next frame, because the early editor disappears now.
 		this.#editor.render();
-		this.#listeners.push(callWhenCodeIsUsed(this.#editor, () => void this.#startTypeScript()));
+		this.#listeners.push(callWhenCodeIsFocused(this.#editor, () => void this.#startTypeScript()));
 	}
 
 	async #startTypeScript(): Promise<void> {
@@ -147,14 +147,14 @@ export class EditorSession {
 		theme: Theme;
 		/** Text size as a multiple of the usual one. */
 		textScale: number;
-		tabMode: TabMode;
+		tabMode: TabKeyMode;
 		wrapsLines: boolean;
 		label: string;
 		/** Sentence that says why the file cannot be changed; null when it can be changed. */
 		lockReason: string | null;
 	}): void {
-		editor.setTheme(themeName(options.theme));
-		const { size, lineHeight } = codeSizes(options.textScale);
+		editor.setTheme(monacoThemeName(options.theme));
+		const { size, lineHeight } = scaledCodeSizes(options.textScale);
 		this.#editor.updateOptions({
 			fontSize: size,
 			lineHeight,
@@ -215,7 +215,7 @@ export class EditorSession {
 	/** Replaces a file's text as one edit that can be undone, also while the file is locked. */
 	replaceFile(path: string, text: string): void {
 		this.#models.updateFiles({
-			...Object.fromEntries(this.#models.allModels().map((model) => [pathOf(model.uri), model.getValue()])),
+			...Object.fromEntries(this.#models.allModels().map((model) => [filePathOf(model.uri), model.getValue()])),
 			[path]: text
 		});
 	}

@@ -2,7 +2,7 @@
 import { editor } from 'monaco-editor/editor';
 import { CODE_PALETTES, type CodePalette, type Theme } from '../palette.ts';
 
-export function themeName(theme: Theme): string {
+export function monacoThemeName(theme: Theme): string {
 	return `braise-${theme}`;
 }
 
@@ -65,12 +65,12 @@ function editorColours(palette: CodePalette): Record<string, string> {
 	};
 }
 
-export function defineThemes(): void {
+export function defineMonacoThemes(): void {
 	for (const theme of ['light', 'dark'] as const) {
 		const palette = CODE_PALETTES[theme];
 		const { keyword, string, value, comment } = palette.tokens;
 		const createRule = (token: string, foreground: string) => ({ token, foreground: foreground.slice(1) });
-		editor.defineTheme(themeName(theme), {
+		editor.defineTheme(monacoThemeName(theme), {
 			base: theme === 'dark' ? 'vs-dark' : 'vs',
 			inherit: true,
 			rules: [

@@ -3,10 +3,10 @@ import type { editor } from 'monaco-editor/editor';
 import { callWhenIdle } from '../idle.ts';
 
 /** Milliseconds after which TypeScript starts even if nobody has clicked into the code. The scene plays by then. */
-const LONGEST_WAIT_MS = 5000;
+const LONGEST_START_WAIT_MS = 5000;
 
 /** Calls back once: when the code has the focus, or when the page is idle after the longest wait. Returns a way to cancel the call. */
-export function callWhenCodeIsUsed(view: editor.ICodeEditor, callback: () => void): { dispose(): void } {
+export function callWhenCodeIsFocused(view: editor.ICodeEditor, callback: () => void): { dispose(): void } {
 	const cancellations: (() => void)[] = [];
 	const cancel = () => {
 		for (const cancelOne of cancellations.splice(0)) cancelOne();
@@ -15,7 +15,7 @@ export function callWhenCodeIsUsed(view: editor.ICodeEditor, callback: () => voi
 		cancel();
 		callback();
 	};
-	const timer = setTimeout(() => cancellations.push(callWhenIdle(start)), LONGEST_WAIT_MS);
+	const timer = setTimeout(() => cancellations.push(callWhenIdle(start)), LONGEST_START_WAIT_MS);
 	const focus = view.onDidFocusEditorText(start);
 	cancellations.push(
 		() => clearTimeout(timer),

@@ -47,7 +47,7 @@ export function configureTypeScript(): void {
 }
 
 /** Ends the worker; the next request to TypeScript starts a new one. */
-export function restartWorker(): void {
+export function restartTypeScriptWorker(): void {
 	typescriptDefaults.setWorkerOptions({});
 }
 
@@ -74,7 +74,9 @@ export const declaredProgramKind = (): ProgramKind => programKind;
  * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so
  * that a right sketch would be called wrong.
  */
-const P5_GAP_CODES: ReadonlySet<number> = new Set([2322, 2339, 2345, 2349, 2351, 2551, 2554, 2555, 2740, 2741, 2769]);
+const P5_DECLARATION_GAP_CODES: ReadonlySet<number> = new Set([
+	2322, 2339, 2345, 2349, 2351, 2551, 2554, 2555, 2740, 2741, 2769
+]);
 let uncertainCodes: ReadonlySet<number> = new Set();
 
 /** Tells whether an error may come from a gap in a library's declarations. */
@@ -85,7 +87,7 @@ export function declareModules(texts: Record<string, string>): void {
 	// A sketch uses the drawing functions without importing them, so suggest no imports of them.
 	const { 'braise/draw': _, ...otherTexts } = texts;
 	moduleByExport = mapExportsToModules(programKind === 'sketch' ? otherTexts : texts);
-	uncertainCodes = programKind === 'p5' ? P5_GAP_CODES : new Set();
+	uncertainCodes = programKind === 'p5' ? P5_DECLARATION_GAP_CODES : new Set();
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))
 	);

@@ -1,18 +1,18 @@
 /** Creates Monaco's editor with few distractions and with the early editor's text sizes. */
 import { editor } from 'monaco-editor/editor';
-import { CODE_METRICS } from '../palette.ts';
+import { CODE_FONT_METRICS } from '../palette.ts';
 
-export function createView(element: HTMLElement, label: string): editor.IStandaloneCodeEditor {
+export function createMonacoEditor(element: HTMLElement, label: string): editor.IStandaloneCodeEditor {
 	return editor.create(element, {
 		model: null,
 		ariaLabel: label,
 		accessibilitySupport: 'on',
 		automaticLayout: true,
-		fontFamily: CODE_METRICS.font,
+		fontFamily: CODE_FONT_METRICS.font,
 		fontLigatures: false,
-		padding: { top: CODE_METRICS.padding, bottom: CODE_METRICS.padding },
-		lineNumbersMinChars: CODE_METRICS.numbers,
-		lineDecorationsWidth: CODE_METRICS.gap,
+		padding: { top: CODE_FONT_METRICS.padding, bottom: CODE_FONT_METRICS.padding },
+		lineNumbersMinChars: CODE_FONT_METRICS.numbers,
+		lineDecorationsWidth: CODE_FONT_METRICS.gap,
 		glyphMargin: false,
 		folding: false,
 		minimap: { enabled: false },
@@ -33,6 +33,6 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		occurrencesHighlight: 'singleFile',
 		unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
 		fixedOverflowWidgets: true,
-		tabSize: CODE_METRICS.tab
+		tabSize: CODE_FONT_METRICS.tab
 	});
 }

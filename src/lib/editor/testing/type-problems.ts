@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-localized';
 import type { Language } from '../contract.ts';
-import { TYPESCRIPT_OPTIONS, isAboutMissingTypes } from '../compiler-options.ts';
+import { TYPESCRIPT_OPTIONS, isImplicitAnyError } from '../compiler-options.ts';
 import { declareGlobalNames } from '../declarations/global-names.ts';
 
 const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
@@ -49,7 +49,7 @@ export function findTypeProblems(
 	return programPaths.flatMap((name) => {
 		const file = program.getSourceFile(name);
 		return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
-			.filter(({ code }) => !isAboutMissingTypes(code))
+			.filter(({ code }) => !isImplicitAnyError(code))
 			.map(({ messageText, start = 0 }) => {
 				const line = (files[name] ?? '').slice(0, start).split('\n').length;
 				return `${name}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const LIBRARY_MODULE = '\0braise:typescript-library';
+const LANGUAGE_DECLARATIONS_MODULE = '\0braise:typescript-library';
 /** Folder of the TypeScript version that Monaco bundles. */
 const TYPESCRIPT_FOLDER = join(
 	dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')),
@@ -13,7 +13,7 @@ const TYPESCRIPT_FOLDER = join(
 const LIBRARY_TARGET = 'es2022';
 
 /** Loads the declarations of the language without those of the DOM, which programs do not have in a worker and in the judge. */
-function loadLibrary(target: string): Record<string, string> {
+function loadLanguageDeclarations(target: string): Record<string, string> {
 	const files: Record<string, string> = { [`lib.${target}.full.d.ts`]: `/// <reference lib="${target}" />` };
 	const waitingNames = [target];
 	for (let name = waitingNames.pop(); name !== undefined; name = waitingNames.pop()) {
@@ -26,7 +26,7 @@ function loadLibrary(target: string): Record<string, string> {
 	return files;
 }
 
-const ECHO_CONDITION = 'if (delta2 < 100) {';
+const SELECTION_ECHO_CONDITION = 'if (delta2 < 100) {';
 
 /**
  * Fixes a fault of Monaco that lost part of a selection. The browser reports back the selections that Monaco makes for screen readers.
@@ -35,11 +35,11 @@ const ECHO_CONDITION = 'if (delta2 < 100) {';
  * Monaco's textarea mode.
  */
 function ignoreSelectionEchoes(code: string): string {
-	if (!code.includes(ECHO_CONDITION))
+	if (!code.includes(SELECTION_ECHO_CONDITION))
 		throw new Error('Monaco has changed: does it still take a late or repeated selection echo for a new selection?');
 	const [from, to] = ['min', 'max'].map((end) => `Math.${end}(this._state.selectionStart, this._state.selectionEnd)`);
 	return code.replace(
-		ECHO_CONDITION,
+		SELECTION_ECHO_CONDITION,
 		`if (delta2 < 100 || (range.startOffset === ${from} && range.endOffset === ${to})) {`
 	);
 }
@@ -52,10 +52,12 @@ export function monacoPlugin(): Plugin {
 		config: () => ({ optimizeDeps: { exclude: ['monaco-editor'] } }),
 		resolveId(source, importer) {
 			const isImportedByMonaco = importer?.includes('monaco-editor/') ?? false;
-			return isImportedByMonaco && source === './lib/lib.js' ? LIBRARY_MODULE : null;
+			return isImportedByMonaco && source === './lib/lib.js' ? LANGUAGE_DECLARATIONS_MODULE : null;
 		},
 		load(id) {
-			return id === LIBRARY_MODULE ? `export const libFileMap = ${JSON.stringify(loadLibrary(LIBRARY_TARGET))};` : null;
+			return id === LANGUAGE_DECLARATIONS_MODULE
+				? `export const libFileMap = ${JSON.stringify(loadLanguageDeclarations(LIBRARY_TARGET))};`
+				: null;
 		},
 		transform(code, id) {
 			const file = id.split('?')[0] ?? '';

@@ -23,10 +23,10 @@ function fitsAny(patterns: readonly string[], name: string, bareText: string): b
 export const isDeclaredByStatement = (name: string, bareText: string): boolean =>
 	fitsAny(STATEMENT_PATTERNS, name, bareText);
 
-export const isParameter = (name: string, bareText: string): boolean => fitsAny(PARAMETER_PATTERNS, name, bareText);
+export const isParameterName = (name: string, bareText: string): boolean => fitsAny(PARAMETER_PATTERNS, name, bareText);
 
-export const isDeclared = (name: string, bareText: string): boolean =>
-	isDeclaredByStatement(name, bareText) || isParameter(name, bareText);
+export const isDeclaredName = (name: string, bareText: string): boolean =>
+	isDeclaredByStatement(name, bareText) || isParameterName(name, bareText);
 
 /**
  * Tells whether a statement declares the name in the function that contains the place; outside of functions, anywhere in the
@@ -38,10 +38,10 @@ export function isDeclaredAround(name: string, bareText: string, place: number):
 }
 
 /** Tells whether a name is a function that this file declares or imports. */
-export function isFunction(name: string, bareText: string, moduleByExport: ModuleByExport): boolean {
+export function isFunctionName(name: string, bareText: string, moduleByExport: ModuleByExport): boolean {
 	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bareText)) return true;
 	return Object.hasOwn(moduleByExport, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bareText);
 }
 
-export const isList = (name: string, bareText: string): boolean =>
+export const isListName = (name: string, bareText: string): boolean =>
 	new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bareText);

@@ -1,12 +1,12 @@
 /** Finds beginners' habits in a file's text, helped by TypeScript's errors about it. */
 import { blankCommentsAndTexts } from './bare-text.ts';
 import {
-	isDeclared,
+	isDeclaredName,
 	isDeclaredAround,
 	isDeclaredByStatement,
-	isFunction,
-	isList,
-	isParameter
+	isFunctionName,
+	isListName,
+	isParameterName
 } from './declared-names.ts';
 import { findExtraParenthesis } from './extra-parenthesis.ts';
 import { findForgottenObject } from './forgotten-object.ts';
@@ -20,10 +20,10 @@ import {
 } from './found-habit.ts';
 import type { Habit } from './habit.ts';
 import { findListSlice } from './list-slice.ts';
-import { dropErrorsAfterOpenText, dropMisreadErrors } from './misread-errors.ts';
+import { dropErrorsAfterUnclosedText, dropMisreadErrors } from './misread-errors.ts';
 import { MODULE_RULES } from './module-rules.ts';
 import { NAME_RULES } from './name-rules.ts';
-import { collectTypes } from './program-types.ts';
+import { collectProgramTypes } from './program-types.ts';
 import type { HabitRule } from './habit-rule.ts';
 import { SIGN_RULES } from './sign-rules.ts';
 import { STRUCTURE_RULES } from './structure-rules.ts';
@@ -48,7 +48,7 @@ const ALL_RULES: readonly HabitRule[] = [
 /** Finders that run before the rules, and finders that run after them. */
 const FIRST_FINDERS: readonly HabitFinder[] = [findForgottenObject, findUntypedText, findListSlice];
 const LAST_FINDERS: readonly HabitFinder[] = [findExtraParenthesis];
-const UNKNOWN_NAME_CODES = [2304, 2552];
+const MISSING_NAME_CODES = [2304, 2552];
 const DRAW_MODULE = 'braise/draw';
 const HABITS_ABOUT_NAMES = new Set<Habit>([
 	'constMissing',
@@ -69,10 +69,10 @@ export function findHabits(
 		text,
 		bareText,
 		fileContext,
-		types: collectTypes(reportedErrors.length > 0 ? [...fileContext.otherTexts, text] : [])
+		types: collectProgramTypes(reportedErrors.length > 0 ? [...fileContext.otherTexts, text] : [])
 	};
 	const findLine = createLineFinder(text);
-	const errors = dropErrorsAfterOpenText(reportedErrors, findLine).map((error) => ({
+	const errors = dropErrorsAfterUnclosedText(reportedErrors, findLine).map((error) => ({
 		error,
 		line: findLine(error.start)
 	}));
@@ -98,7 +98,7 @@ export function findHabits(
 		for (const { error, line } of errors) {
 			const name = wordAt(text, error.start);
 			const module =
-				UNKNOWN_NAME_CODES.includes(error.code) && Object.hasOwn(moduleByExport, name)
+				MISSING_NAME_CODES.includes(error.code) && Object.hasOwn(moduleByExport, name)
 					? moduleByExport[name]
 					: undefined;
 			if (module === undefined || !isSearchedModule(module)) continue;
@@ -132,7 +132,7 @@ export function findHabits(
 					? fittingErrors[0]
 					: errorsOnLine.find(({ error }) => fitsError(rule, error) && fitsPlace(rule, error, place.start));
 			if (rule.codes !== undefined && cause === undefined) continue;
-			const names = fillNames(rule, place, program);
+			const names = namesForSentence(rule, place, program);
 			if (names === undefined) continue;
 			const reportedError = (cause ?? errorsOnLine[0])?.error;
 			addHabit(line, { habit: rule.habit, ...place, names, ...(reportedError ? { reportedError } : {}) }, rule);
@@ -142,10 +142,10 @@ export function findHabits(
 	// Leave out the drawing module: a sketch needs no import from it, and other programs do not draw.
 	addMissingImports((module) => module !== DRAW_MODULE);
 
-	const foundHabits = withoutEchoes([...habitByLine.values()].sort((one, other) => one.start - other.start));
+	const foundHabits = dropRepeatedNameHabits([...habitByLine.values()].sort((one, other) => one.start - other.start));
 	const foundNames = new Set(foundHabits.map(({ names }) => names[0]));
 	const isFoundName = (error: TypeScriptError) =>
-		UNKNOWN_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
+		MISSING_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
 	const remainingErrors = errors.filter(
 		({ error, line }) => !habitByLine.has(line) && !explainedCodes.has(error.code) && !isFoundName(error)
 	);
@@ -159,7 +159,7 @@ export function findHabits(
 }
 
 /** Leaves out a habit about a name when an earlier habit was about the same name. */
-function withoutEchoes(foundHabits: FoundHabit[]): FoundHabit[] {
+function dropRepeatedNameHabits(foundHabits: FoundHabit[]): FoundHabit[] {
 	return foundHabits.filter(({ habit, names }, at) => {
 		return !HABITS_ABOUT_NAMES.has(habit) || foundHabits.findIndex((other) => other.names[0] === names[0]) === at;
 	});
@@ -188,7 +188,7 @@ function placeOfMatch(match: RegExpExecArray, text: string): { start: number; le
 }
 
 /** Returns the found names and the name to write instead; undefined when the rule does not apply to the found name. */
-function fillNames(
+function namesForSentence(
 	{ replacements, nameKind }: HabitRule,
 	{ names, start }: { names: string[]; start: number },
 	{ bareText, fileContext }: SearchedProgram
@@ -196,7 +196,7 @@ function fillNames(
 	const [name = ''] = names;
 	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, start, fileContext) ? names : undefined;
 	if (replacements === undefined) return names;
-	if (!Object.hasOwn(replacements, name) || isDeclared(name, bareText)) return undefined;
+	if (!Object.hasOwn(replacements, name) || isDeclaredName(name, bareText)) return undefined;
 	return [name, replacements[name] ?? ''];
 }
 
@@ -204,11 +204,11 @@ const NAME_TESTS: Record<
 	NonNullable<HabitRule['nameKind']>,
 	(name: string, bareText: string, place: number, fileContext: FileContext) => boolean
 > = {
-	function: (name, bareText, _, { moduleByExport }) => isFunction(name, bareText, moduleByExport),
+	function: (name, bareText, _, { moduleByExport }) => isFunctionName(name, bareText, moduleByExport),
 	declared: isDeclaredByStatement,
 	declaredAround: isDeclaredAround,
-	parameter: isParameter,
-	list: isList
+	parameter: isParameterName,
+	list: isListName
 };
 
 /** Returns a function that finds the line number, counted from 1, of a place in the text. */

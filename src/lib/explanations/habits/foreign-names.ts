@@ -1,6 +1,6 @@
 /** Rules for names of web pages and other libraries that Braise does not have. */
 import { UNKNOWN_NAME_CODES } from './error-codes.ts';
-import { KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
+import { PROGRAM_KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
 
 const NAMES_BY_HABIT: Record<string, string> = {
 	noPage:
@@ -21,7 +21,7 @@ export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_
 		habit: habit as HabitRule['habit'],
 		codes: [...UNKNOWN_NAME_CODES, 2305, 2724],
 		// For programs with a document the other sentences would be wrong: they have a page, but neither playNote nor loadSound.
-		...(habit !== 'noRequire' && { kinds: KINDS_WITH_DRAWING }),
+		...(habit !== 'noRequire' && { kinds: PROGRAM_KINDS_WITH_DRAWING }),
 		errorPlace: 'here',
 		pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')
 	})

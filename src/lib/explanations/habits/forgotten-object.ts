@@ -4,9 +4,11 @@ import { findBlockEnd, functionsAround } from './functions-around.ts';
 import { propertyNamesIn } from './program-types.ts';
 import { UNKNOWN_VALUE_CODES, wordAt, type HabitFinder } from './found-habit.ts';
 
-const PARAMETER = /^\s*([\p{L}_$][\p{L}\w$]*)\s*:\s*([\p{L}_$][\p{L}\w$]*)(\[\])?\s*$/u;
-const CREATED_OBJECT = /^(?:export[ \t]+)?(?:const|let)[ \t]+([\p{L}_$][\p{L}\w$]*)[ \t]*=[ \t]*\{([^{}]*)\}/gmu;
-const LOOP = /\bfor\s*\(\s*(?:const|let)\s+([\p{L}_$][\p{L}\w$]*)\s+of\s+([\p{L}_$][\p{L}\w$]*)\s*\)\s*(\{?)/gu;
+const TYPED_PARAMETER_PATTERN = /^\s*([\p{L}_$][\p{L}\w$]*)\s*:\s*([\p{L}_$][\p{L}\w$]*)(\[\])?\s*$/u;
+const CREATED_OBJECT_PATTERN =
+	/^(?:export[ \t]+)?(?:const|let)[ \t]+([\p{L}_$][\p{L}\w$]*)[ \t]*=[ \t]*\{([^{}]*)\}/gmu;
+const LIST_LOOP_PATTERN =
+	/\bfor\s*\(\s*(?:const|let)\s+([\p{L}_$][\p{L}\w$]*)\s+of\s+([\p{L}_$][\p{L}\w$]*)\s*\)\s*(\{?)/gu;
 
 interface TypedName {
 	name: string;
@@ -35,11 +37,14 @@ export const findForgottenObject: HabitFinder = (error, { text, bareText, types 
 	};
 };
 
-/** Returns the variables whose types are known at this place: parameters of the functions around it, and elements of loops over one. */
+/**
+ * Returns the variables whose types are known at this place: parameters of the functions around it, and elements of loops over a
+ * parameter.
+ */
 function objectsAround(bareText: string, place: number): TypedName[] {
 	const parameters = functionsAround(bareText, place).flatMap((each) =>
 		each.parameters.split(',').flatMap((parameter): TypedName[] => {
-			const [, name = '', type = '', brackets] = PARAMETER.exec(parameter) ?? [];
+			const [, name = '', type = '', brackets] = TYPED_PARAMETER_PATTERN.exec(parameter) ?? [];
 			return name === '' ? [] : [{ name, type, isList: brackets !== undefined }];
 		})
 	);
@@ -52,14 +57,14 @@ function objectsAround(bareText: string, place: number): TypedName[] {
 
 /** Returns the objects that the file creates outside of its functions. */
 function objectsOfFile(bareText: string): { name: string; properties: string[] }[] {
-	return [...bareText.matchAll(CREATED_OBJECT)].map(([, name = '', body = '']) => ({
+	return [...bareText.matchAll(CREATED_OBJECT_PATTERN)].map(([, name = '', body = '']) => ({
 		name,
 		properties: propertyNamesIn(body)
 	}));
 }
 
 function loopsAround(bareText: string, place: number): { element: string; list: string }[] {
-	return [...bareText.slice(0, place).matchAll(LOOP)].flatMap(
+	return [...bareText.slice(0, place).matchAll(LIST_LOOP_PATTERN)].flatMap(
 		({ index, 0: start, 1: element = '', 2: list = '', 3: brace }) => {
 			const bodyStart = index + start.length;
 			const end = brace === '{' ? findBlockEnd(bareText, bodyStart) : bareText.indexOf(';', bodyStart);

@@ -3,7 +3,7 @@ import type { Habit } from './habit.ts';
 import type { ProgramKind } from './file-context.ts';
 
 /** The kinds of programs that can use `braise/draw`; the others have a document. */
-export const KINDS_WITH_DRAWING: readonly ProgramKind[] = ['challenge', 'sketch'];
+export const PROGRAM_KINDS_WITH_DRAWING: readonly ProgramKind[] = ['challenge', 'sketch'];
 
 export interface HabitRule {
 	habit: Habit;

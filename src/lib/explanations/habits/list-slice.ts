@@ -1,12 +1,15 @@
 /** Finds a part of a list that is written as in Python: `list[1:3]`. */
 import { isSyntaxError, type HabitFinder } from './found-habit.ts';
 
-const PART = String.raw`[ \t]*([-+*/ \t\p{L}\w.]*?)[ \t]*`;
-const SLICE = new RegExp(String.raw`([\p{L}_$][\p{L}\w$.]*)(\[)${PART}:${PART}\]`, 'dgu');
+const SLICE_BOUND_PATTERN = String.raw`[ \t]*([-+*/ \t\p{L}\w.]*?)[ \t]*`;
+const LIST_SLICE_PATTERN = new RegExp(
+	String.raw`([\p{L}_$][\p{L}\w$.]*)(\[)${SLICE_BOUND_PATTERN}:${SLICE_BOUND_PATTERN}\]`,
+	'dgu'
+);
 
 export const findListSlice: HabitFinder = (error, { bareText }) => {
 	if (!isSyntaxError(error)) return undefined;
-	for (const match of bareText.matchAll(SLICE)) {
+	for (const match of bareText.matchAll(LIST_SLICE_PATTERN)) {
 		const [start = 0] = match.indices?.[2] ?? [];
 		const end = match.index + match[0].length;
 		if (error.start < start || error.start > end) continue;

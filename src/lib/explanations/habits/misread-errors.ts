@@ -1,16 +1,16 @@
 /** Leaves out errors that follow from TypeScript misreading the text after another error. */
 import { isSyntaxError, type FoundHabit, type TypeScriptError } from './found-habit.ts';
 
-const OPEN_TEXT_CODE = 1002;
+const UNCLOSED_TEXT_ERROR_CODE = 1002;
 const EXPORT_TWICE_CODE = 2323;
 const FUNCTION_TWICE_CODE = 2393;
 
 /** Leaves out errors on lines after a text that is never closed, because those lines may be part of the text. */
-export function dropErrorsAfterOpenText(
+export function dropErrorsAfterUnclosedText(
 	errors: readonly TypeScriptError[],
 	findLine: (place: number) => number
 ): readonly TypeScriptError[] {
-	const openText = errors.find(({ code }) => code === OPEN_TEXT_CODE);
+	const openText = errors.find(({ code }) => code === UNCLOSED_TEXT_ERROR_CODE);
 	return openText ? errors.filter(({ start }) => findLine(start) <= findLine(openText.start)) : errors;
 }
 

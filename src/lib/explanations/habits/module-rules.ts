@@ -1,6 +1,6 @@
 /** Habits about importing from files and modules. */
 import { createPatternFromTemplate, UNKNOWN_NAME_CODES } from './error-codes.ts';
-import { KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
+import { PROGRAM_KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
 
 const P5_RULES: readonly Omit<HabitRule, 'habit'>[] = [
 	{ includesTexts: true, codes: [2307], pattern: /(?<at>['"]p5(?:[./][\w./]*)?['"])/dgmu },
@@ -22,19 +22,19 @@ export const MODULE_RULES: readonly HabitRule[] = [
 		habit: 'noPackage',
 		includesTexts: true,
 		codes: [2307],
-		kinds: KINDS_WITH_DRAWING,
+		kinds: PROGRAM_KINDS_WITH_DRAWING,
 		pattern: /(?<at>['"](?<a>[^.'"\n][^'"\n]*)['"])/dgmu
 	},
 	{
 		habit: 'pythonImport',
 		codes: 'any',
-		kinds: KINDS_WITH_DRAWING,
+		kinds: PROGRAM_KINDS_WITH_DRAWING,
 		pattern: /^[ \t]*from[ \t]+(?<at>(?<a>\w+))[ \t]+import\b/dgmu
 	},
 	{
 		habit: 'pythonImport',
 		codes: 'any',
-		kinds: KINDS_WITH_DRAWING,
+		kinds: PROGRAM_KINDS_WITH_DRAWING,
 		pattern: /^[ \t]*import[ \t]+(?<at>(?<a>\w+))[ \t]*;?[ \t]*$/dgmu
 	},
 	{ habit: 'fileQuotes', codes: 'any', pattern: /^[ \t]*import\b[^\n]*\bfrom[ \t]+(?<at>(?<a>\.?\/?[\w./-]+))/dgmu },

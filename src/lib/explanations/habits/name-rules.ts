@@ -3,7 +3,7 @@ import { CALCULATION_CODES, createPatternFromTemplate, UNKNOWN_NAME_CODES } from
 import { FOREIGN_NAME_RULES } from './foreign-names.ts';
 import type { HabitRule } from './habit-rule.ts';
 import {
-	CAPITAL_REPLACEMENTS,
+	CAPITALISED_KEYWORD_REPLACEMENTS,
 	MATH_CONSTANT_REPLACEMENTS,
 	MATH_FUNCTION_REPLACEMENTS,
 	MEMBER_REPLACEMENTS,
@@ -16,7 +16,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 		habit: 'capitalWord',
 		codes: 'any',
 		pattern: createPatternFromTemplate('(?<![.\\w])(?<at>(?<a>[A-Z]NAME|If|IF))(?![\\p{L}\\w])'),
-		replacements: CAPITAL_REPLACEMENTS,
+		replacements: CAPITALISED_KEYWORD_REPLACEMENTS,
 		explainedCodes: [2355, 2366]
 	},
 	{

@@ -8,25 +8,26 @@ export interface ProgramTypes {
 	textTypes: ReadonlySet<string>;
 }
 
-const OBJECT_TYPE = /\b(?:interface\s+([\p{L}_$][\p{L}\w$]*)[^{}]*|type\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*)\{([^{}]*)\}/gu;
-const TEXT_TYPE = /\btype\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*\|?\s*['"]/gu;
-const PROPERTY = /(?:^|[;,\n])\s*(?:readonly\s+)?([\p{L}_$][\p{L}\w$]*)\??\s*:/gu;
+const OBJECT_TYPE_PATTERN =
+	/\b(?:interface\s+([\p{L}_$][\p{L}\w$]*)[^{}]*|type\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*)\{([^{}]*)\}/gu;
+const TEXT_TYPE_PATTERN = /\btype\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*\|?\s*['"]/gu;
+const PROPERTY_PATTERN = /(?:^|[;,\n])\s*(?:readonly\s+)?([\p{L}_$][\p{L}\w$]*)\??\s*:/gu;
 
 const namesIn = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 /** Returns the names of the properties between the braces of an object or its type. */
-export const propertyNamesIn = (body: string): string[] => namesIn(body, PROPERTY);
+export const propertyNamesIn = (body: string): string[] => namesIn(body, PROPERTY_PATTERN);
 
-export function collectTypes(texts: readonly string[]): ProgramTypes {
+export function collectProgramTypes(texts: readonly string[]): ProgramTypes {
 	const bareTexts = texts.map(blankCommentsAndTexts);
 	return {
 		propertiesByType: new Map(
 			bareTexts.flatMap((text) =>
-				[...text.matchAll(OBJECT_TYPE)].map(
+				[...text.matchAll(OBJECT_TYPE_PATTERN)].map(
 					([, interfaceName, typeName = '', body = '']) => [interfaceName ?? typeName, propertyNamesIn(body)] as const
 				)
 			)
 		),
-		textTypes: new Set(bareTexts.flatMap((text) => namesIn(text, TEXT_TYPE)))
+		textTypes: new Set(bareTexts.flatMap((text) => namesIn(text, TEXT_TYPE_PATTERN)))
 	};
 }

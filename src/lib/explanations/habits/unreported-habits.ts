@@ -9,9 +9,9 @@ const CALCULATION_PARENTHESIS = String.raw`(?:\b(?:if|while|return)[ \t]*|(?<![\
  */
 const OUTSIDE_CALLS = String.raw`^[ \t]*(?=[\p{L}_(}])(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|${CALCULATION_PARENTHESIS})*?`;
 /** Matches one side of a comparison, in which all parentheses and brackets are closed. */
-const SIDE = String.raw`(?:[^()[\]{}&|?:;,=<>!'"\n]|\([^()\n]*\)|\[[^[\]\n]*\])+`;
+const COMPARISON_SIDE = String.raw`(?:[^()[\]{}&|?:;,=<>!'"\n]|\([^()\n]*\)|\[[^[\]\n]*\])+`;
 /** Matches the beginning of a condition, up to a sign outside of all its parentheses and brackets. */
-const CONDITION = String.raw`(?:[^()[\]{};\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])*`;
+const CONDITION_START = String.raw`(?:[^()[\]{};\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])*`;
 /** Matches the beginning of a line that does not continue the line before: it begins the text, or follows `;` or a brace. */
 const STATEMENT_START = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
@@ -25,7 +25,7 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'assignInCondition',
 		pattern: new RegExp(
-			String.raw`\b(?:if|while)[ \t]*\(${CONDITION}(?:&&|\|\|)[ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])(?<b>[ \t]*[\p{L}\w.'"][^=()&|\n]*?)[ \t]*(?:\)|&&|\|\|)`,
+			String.raw`\b(?:if|while)[ \t]*\(${CONDITION_START}(?:&&|\|\|)[ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])(?<b>[ \t]*[\p{L}\w.'"][^=()&|\n]*?)[ \t]*(?:\)|&&|\|\|)`,
 			'dgmu'
 		),
 		explainedCodes: [2588]
@@ -33,13 +33,16 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'backwardsGreater',
 		pattern: new RegExp(
-			String.raw`\b(?:if|while)[ \t]*\((?:${CONDITION}(?:&&|\|\|))?[ \t]*\(?(?<a>${SIDE})(?<at>=>)(?<b>${SIDE})(?=\)|&&|\|\|)`,
+			String.raw`\b(?:if|while)[ \t]*\((?:${CONDITION_START}(?:&&|\|\|))?[ \t]*\(?(?<a>${COMPARISON_SIDE})(?<at>=>)(?<b>${COMPARISON_SIDE})(?=\)|&&|\|\|)`,
 			'dgmu'
 		)
 	},
 	{
 		habit: 'backwardsGreater',
-		pattern: new RegExp(String.raw`\bfor[ \t]*\([^;\n]*;(?<a>${SIDE})(?<at>=>)(?<b>${SIDE});`, 'dgmu')
+		pattern: new RegExp(
+			String.raw`\bfor[ \t]*\([^;\n]*;(?<a>${COMPARISON_SIDE})(?<at>=>)(?<b>${COMPARISON_SIDE});`,
+			'dgmu'
+		)
 	},
 	{
 		habit: 'decimalComma',

@@ -185,13 +185,12 @@ export const SIGN_REPLACEMENTS: Record<string, string> = {
 	'）': ')'
 };
 
-const KEYWORDS = 'if else return while for const let function export import true false null of break continue'.split(
-	' '
-);
+const KEYWORDS_TO_UNCAPITALISE =
+	'if else return while for const let function export import true false null of break continue'.split(' ');
 
 /** Replacements of keywords with a capital letter, which TypeScript does not accept. */
-export const CAPITAL_REPLACEMENTS: Record<string, string> = Object.fromEntries(
-	KEYWORDS.flatMap((word) => [
+export const CAPITALISED_KEYWORD_REPLACEMENTS: Record<string, string> = Object.fromEntries(
+	KEYWORDS_TO_UNCAPITALISE.flatMap((word) => [
 		[`${word.charAt(0).toUpperCase()}${word.slice(1)}`, word],
 		[word.toUpperCase(), word]
 	])

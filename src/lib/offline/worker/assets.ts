@@ -4,7 +4,7 @@ import { fileReferencesIn } from '../references.ts';
 import type { ServiceWorkerFetchEvent } from './scope.ts';
 
 const ASSET_CACHE = 'assets';
-const MOST_FETCHES = 4;
+const MOST_PARALLEL_FETCHES = 4;
 
 const isTextPath = (path: string): boolean => /\.(?:js|css)$/.test(path);
 const ENGINE_FILE = /\.wasm$/;
@@ -60,7 +60,7 @@ async function fetchAsset(path: string): Promise<Response | false> {
 }
 
 /** Keeps these files and all they refer to. Throws when one cannot be fetched. */
-export async function cacheWithReferences(paths: Iterable<string>): Promise<void> {
+export async function cacheAssetsWithReferences(paths: Iterable<string>): Promise<void> {
 	const knownPaths = new Set<string>();
 	const waitingPaths: string[] = [];
 	const packedPaths: string[] = [];
@@ -80,7 +80,7 @@ export async function cacheWithReferences(paths: Iterable<string>): Promise<void
 			if (response && path.endsWith('.js')) fileReferencesIn(await response.text(), path).forEach(addPath);
 		}
 	}
-	while (waitingPaths.length > 0) await Promise.all(Array.from({ length: MOST_FETCHES }, fetchWaiting));
+	while (waitingPaths.length > 0) await Promise.all(Array.from({ length: MOST_PARALLEL_FETCHES }, fetchWaiting));
 	if (!hasPlainEngine) for (const path of packedPaths) await fetchAsset(path);
 }
 

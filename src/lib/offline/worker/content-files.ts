@@ -1,13 +1,13 @@
 /** Keeps the parts of challenges and the libraries that pages loaded, also those that no kept page names. */
-import { isContentPath, MOST_LISTED_FILES } from '../addresses.ts';
-import { cacheWithReferences } from './assets.ts';
+import { isChallengeOrLibraryPath, MOST_LISTED_CONTENT_FILES } from '../addresses.ts';
+import { cacheAssetsWithReferences } from './assets.ts';
 
-const LIST_CACHE = 'content-list';
-const LIST_KEY = '/content-list';
+const CONTENT_LIST_CACHE = 'content-list';
+const CONTENT_LIST_KEY = '/content-list';
 
 /** Returns the paths of the listed files, the last loaded first. */
 export async function listContentPaths(): Promise<string[]> {
-	const list = await (await caches.open(LIST_CACHE)).match(LIST_KEY);
+	const list = await (await caches.open(CONTENT_LIST_CACHE)).match(CONTENT_LIST_KEY);
 	return list ? ((await list.json()) as string[]) : [];
 }
 
@@ -16,10 +16,10 @@ export async function listContentPaths(): Promise<string[]> {
  * list does not say which pages loaded them, so that nobody can read from it who opened what.
  */
 export async function cacheContentFiles(loadedPaths: readonly string[]): Promise<void> {
-	const contentPaths = loadedPaths.filter(isContentPath);
+	const contentPaths = loadedPaths.filter(isChallengeOrLibraryPath);
 	if (contentPaths.length === 0) return;
-	await cacheWithReferences(contentPaths);
+	await cacheAssetsWithReferences(contentPaths);
 	const listedPaths = [...new Set([...contentPaths.reverse(), ...(await listContentPaths())])];
-	const list = Response.json(listedPaths.slice(0, MOST_LISTED_FILES));
-	await (await caches.open(LIST_CACHE)).put(LIST_KEY, list);
+	const list = Response.json(listedPaths.slice(0, MOST_LISTED_CONTENT_FILES));
+	await (await caches.open(CONTENT_LIST_CACHE)).put(CONTENT_LIST_KEY, list);
 }

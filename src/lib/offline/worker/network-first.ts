@@ -28,7 +28,7 @@ export function answerRequest(event: ServiceWorkerFetchEvent): Promise<Response>
 	if (files.includes(url.pathname)) return answerFile(event, url.pathname);
 	if (request.mode === 'navigate') return answerPage(request, url);
 	const page = pageUrlOfData(url);
-	return page && answerData(request, page, isLayoutDataRequest(url));
+	return page && answerPageData(request, page, isLayoutDataRequest(url));
 }
 
 async function tryNetworkFirst(
@@ -51,7 +51,7 @@ async function answerPage(request: Request, url: URL): Promise<Response> {
 	return response ?? (await answerWithoutNetwork(url)) ?? Response.error();
 }
 
-async function answerData(request: Request, page: URL, isLayoutOnly: boolean): Promise<Response> {
+async function answerPageData(request: Request, page: URL, isLayoutOnly: boolean): Promise<Response> {
 	const key = pageCacheKey(page);
 	const response = await tryNetworkFirst(request, async () => {
 		if (isLayoutOnly) return findPage(LAYOUT_DATA_KEY, undefined);

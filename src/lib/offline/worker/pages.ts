@@ -3,14 +3,14 @@ import { files, version } from '$service-worker';
 import { dataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, partialDataAddress } from '../addresses.ts';
 import { fileReferencesIn } from '../references.ts';
 import { OFFLINE_COPY_HEADER } from '../worker-messages.ts';
-import { cacheWithReferences } from './assets.ts';
+import { cacheAssetsWithReferences } from './assets.ts';
 
 const CACHE_PREFIX = 'pages-';
 /** Name of this app version's cache: a page must open with the scripts for which it was made. */
 export const PAGE_CACHE = CACHE_PREFIX + version;
 
 /** Milliseconds for which a kept page counts as fresh: within one version, a page changes only when challenges do. */
-const FRESH_FOR_MS = 60 * 60 * 1000;
+const FRESH_PAGE_MS = 60 * 60 * 1000;
 const KEPT_AT_HEADER = 'braise-kept-at';
 const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
 
@@ -20,7 +20,7 @@ export async function pageCacheNames(): Promise<string[]> {
 	return [PAGE_CACHE, ...olderCacheNames.reverse()];
 }
 
-async function findInCaches(key: string): Promise<Response | undefined> {
+async function findInPageCaches(key: string): Promise<Response | undefined> {
 	for (const name of await pageCacheNames()) {
 		const response = await (await caches.open(name)).match(key);
 		if (response) return response;
@@ -30,7 +30,7 @@ async function findInCaches(key: string): Promise<Response | undefined> {
 
 /** Returns a kept page; `id` replaces the placeholder id. */
 export async function findPage(key: string, id: string | undefined): Promise<Response | undefined> {
-	const response = await findInCaches(key);
+	const response = await findInPageCaches(key);
 	if (!response || id === undefined) return response;
 	return new Response((await response.text()).replaceAll(PLACEHOLDER_ID, id), { headers: response.headers });
 }
@@ -44,12 +44,13 @@ const fetchAsVisitor = (address: string) =>
 		headers: { [OFFLINE_COPY_HEADER]: '1' }
 	});
 
-const isPersonal = ({ headers }: Response): boolean => headers.get('cache-control')?.includes('no-store') ?? false;
+const isPersonalResponse = ({ headers }: Response): boolean =>
+	headers.get('cache-control')?.includes('no-store') ?? false;
 
 async function fetchPage(key: string): Promise<{ text: string; response: Response } | undefined> {
 	const response = await fetchAsVisitor(key);
 	// A network's login page may answer under any name, but lacks this header.
-	if (!response.ok || !response.headers.has('x-sveltekit-page') || isPersonal(response)) return undefined;
+	if (!response.ok || !response.headers.has('x-sveltekit-page') || isPersonalResponse(response)) return undefined;
 	return { text: await response.text(), response };
 }
 
@@ -73,8 +74,8 @@ function toStoredResponse({ text, response }: { text: string; response: Response
 	return new Response(text, { headers });
 }
 
-const isFresh = (response: Response | undefined): boolean =>
-	response !== undefined && Date.now() - Number(response.headers.get(KEPT_AT_HEADER)) < FRESH_FOR_MS;
+const isFreshPage = (response: Response | undefined): boolean =>
+	response !== undefined && Date.now() - Number(response.headers.get(KEPT_AT_HEADER)) < FRESH_PAGE_MS;
 
 /** Returns the files a page refers to, including scripts named in its `link` header. */
 export const filesNamedByPage = (text: string, headers: Headers, path: string): string[] =>
@@ -86,10 +87,10 @@ export const filesNamedByPage = (text: string, headers: Headers, path: string): 
  */
 export async function cachePage(key: string, loadedAddresses: string[]): Promise<void> {
 	const cache = await caches.open(PAGE_CACHE);
-	if (isFresh(await cache.match(key))) return;
+	if (isFreshPage(await cache.match(key))) return;
 	const [page, data, layout] = await Promise.all([fetchPage(key), fetchData(key, PAGE), fetchData(key, LAYOUT)]);
 	if (!page || !data || !layout) throw new Error(`${key} is not to be kept`);
-	await cacheWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loadedAddresses]);
+	await cacheAssetsWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loadedAddresses]);
 	for (const path of loadedAddresses) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
 	await cache.put(LAYOUT_DATA_KEY, toStoredResponse(layout));
 	await cache.put(dataCacheKey(key), toStoredResponse(data));

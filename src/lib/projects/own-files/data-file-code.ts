@@ -1,27 +1,34 @@
-/** Writes the code with which a program reads a data file of its project. */
+/** Writes code that is inserted into a program to read a data file of the project. */
 import { variableStemOf } from './variable-stem.ts';
 
-const CALL_BY_ENDING: Record<string, string> = { csv: 'loadTable', json: 'loadJSON', txt: 'loadStrings' };
-const WORD_BY_CALL: Record<string, string> = { loadTable: 'Table', loadJSON: 'Data', loadStrings: 'Lines' };
+const LOADING_FUNCTION_BY_ENDING: Record<string, string> = { csv: 'loadTable', json: 'loadJSON', txt: 'loadStrings' };
+const VARIABLE_WORD_BY_FUNCTION: Record<string, string> = {
+	loadTable: 'Table',
+	loadJSON: 'Data',
+	loadStrings: 'Lines'
+};
 
-const loadingFunctionOf = (path: string): string => CALL_BY_ENDING[path.split('.').at(-1) ?? ''] ?? 'loadStrings';
+const loadingFunctionOf = (path: string): string =>
+	LOADING_FUNCTION_BY_ENDING[path.split('.').at(-1) ?? ''] ?? 'loadStrings';
 
-/** The last word keeps the name apart from words of the language and of drawing, as in `newTable` and `textTable`. */
-const variableOf = (path: string, word: string): string => variableStemOf(path) + word;
-const importVariableOf = (path: string): string => variableOf(path, path.endsWith('.json') ? 'Data' : 'Text');
-const loadVariableOf = (path: string): string => variableOf(path, WORD_BY_CALL[loadingFunctionOf(path)] ?? '');
+/** Returns the name of a variable for a file. The added word avoids clashes: `text.csv` becomes `textTable`, not `text`. */
+const variableNameOf = (path: string, word: string): string => variableStemOf(path) + word;
+const importVariableOf = (path: string): string => variableNameOf(path, path.endsWith('.json') ? 'Data' : 'Text');
+/** Returns the variable that the line of `dataLoadingLine` declares. */
+export const loadVariableOf = (path: string): string =>
+	variableNameOf(path, VARIABLE_WORD_BY_FUNCTION[loadingFunctionOf(path)] ?? '');
 
-/** Returns the line with which a page's program reads a file. */
+/** Returns the import line by which a page's program reads the data file. */
 export const dataImportLine = (path: string): string => `import ${importVariableOf(path)} from './${path}';`;
 
-/** Returns the expression for the rows of a table, in a page's program. */
+/** Returns the expression for the rows of a table in a page's program. */
 export const dataRowsExpression = (path: string): string => `${importVariableOf(path)}.split('\\n')`;
 
-/** Returns the line with which a sketch reads a file. */
+/** Returns the line by which a sketch loads the data file. */
 export const dataLoadingLine = (path: string): string =>
 	`const ${loadVariableOf(path)} = ${loadingFunctionOf(path)}('${path}'${path.endsWith('.csv') ? ", 'header'" : ''});`;
 
-/** Returns the expression for a cell of a table, in a sketch. */
+/** Returns the expression for a cell in the first row of a table in a sketch. */
 export const dataCellExpression = (path: string, column: string): string =>
 	`${loadVariableOf(path)}.get(0, ${quoteText(column)})`;
 

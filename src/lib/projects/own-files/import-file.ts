@@ -5,13 +5,15 @@ import {
 	type ImportedPageOnly,
 	type PageOnlyRefusal
 } from './import-page-only.ts';
-import { importPicture, type ImportedPicture, type ImportRefusal } from './import-picture.ts';
+import { importPicture, type ImportedPicture, type PictureRefusal } from './import-picture.ts';
 import { importSound, looksLikeSound, type ImportedSound, type SoundRefusal } from './import-sound.ts';
 
 export type ImportedFile = ImportedPicture | ImportedSound | ImportedPageOnly;
-export type FileRefusal = ImportRefusal | SoundRefusal | PageOnlyRefusal;
+export type ImportFileRefusal = PictureRefusal | SoundRefusal | PageOnlyRefusal;
 
-export function importFile(file: File): Promise<ImportedFile | { kind: 'refused'; name: string; reason: FileRefusal }> {
+export function importFile(
+	file: File
+): Promise<ImportedFile | { kind: 'refused'; name: string; reason: ImportFileRefusal }> {
 	if (looksLikeSound(file)) return importSound(file);
 	return looksLikePageOnlyFile(file) ? importPageOnly(file) : importPicture(file);
 }

@@ -1,7 +1,7 @@
 /** Imports a font, a film or a 3D model into a page project, if this browser can use the file. */
 import { kindOfOwnFile, OWN_FILE_LIMITS, type PageOnlyType } from '#lib/domain/own-file/own-file.ts';
 import { readPageOnlyHeader } from '#lib/domain/own-file/page-only-header.ts';
-import { canBeOpened } from './media-check.ts';
+import { canOpenMedia } from './media-check.ts';
 
 export interface ImportedPageOnly {
 	kind: 'font' | 'film' | 'model';
@@ -33,8 +33,8 @@ export async function importPageOnly(
 		const header = readPageOnlyHeader(bytes);
 		if (header === undefined) return refuse(looksLikeFilm(file) ? 'film-kind' : 'page-only-kind');
 		const kind = kindOfOwnFile(header);
-		if (kind === 'font' && !(await canBeRead(bytes))) return refuse('page-only-broken');
-		if (kind === 'film' && !(await canBeShown(new Blob([bytes], { type: header.type }))))
+		if (kind === 'font' && !(await isReadableFont(bytes))) return refuse('page-only-broken');
+		if (kind === 'film' && !(await isPlayableFilm(new Blob([bytes], { type: header.type }))))
 			return refuse('page-only-broken');
 		return { kind: kind as ImportedPageOnly['kind'], name, type: header.type, bytes };
 	} catch {
@@ -42,11 +42,11 @@ export async function importPageOnly(
 	}
 }
 
-const canBeRead = (font: Uint8Array<ArrayBuffer>): Promise<boolean> =>
+const isReadableFont = (font: Uint8Array<ArrayBuffer>): Promise<boolean> =>
 	new FontFace('imported', font).load().then(
 		() => true,
 		() => false
 	);
 
-const canBeShown = (film: Blob): Promise<boolean> =>
-	canBeOpened(document.createElement('video'), film, ({ videoWidth }) => videoWidth > 0);
+const isPlayableFilm = (film: Blob): Promise<boolean> =>
+	canOpenMedia(document.createElement('video'), film, ({ videoWidth }) => videoWidth > 0);

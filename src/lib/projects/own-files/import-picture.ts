@@ -13,16 +13,16 @@ export interface ImportedPicture extends PictureHeader {
 	/** Size of the given picture if the imported one is smaller; null when the size was kept. */
 	originalSize: { width: number; height: number } | null;
 }
-export type ImportRefusal = 'kind' | 'heavy' | 'large' | 'broken' | 'svg';
-export type ImportResult = ImportedPicture | { kind: 'refused'; name: string; reason: ImportRefusal };
+export type PictureRefusal = 'kind' | 'heavy' | 'large' | 'broken' | 'svg';
+export type PictureImportResult = ImportedPicture | { kind: 'refused'; name: string; reason: PictureRefusal };
 
 /**
  * Imports a picture. Resolves to a refusal when that fails; never rejects. Encoding anew removes the place where a photograph
  * was taken, which the file stores beside the pixels.
  */
-export async function importPicture(file: File): Promise<ImportResult> {
+export async function importPicture(file: File): Promise<PictureImportResult> {
 	const { name } = file;
-	const refuse = (reason: ImportRefusal): ImportResult => ({ kind: 'refused', name, reason });
+	const refuse = (reason: PictureRefusal): PictureImportResult => ({ kind: 'refused', name, reason });
 	if (hasTooManyBytes(file)) return refuse('heavy');
 	try {
 		const bytes = new Uint8Array(await file.arrayBuffer());
@@ -31,10 +31,10 @@ export async function importPicture(file: File): Promise<ImportResult> {
 		if (decodedPicture === 'unknown') {
 			if (!isSvg(file)) return refuse('kind');
 			const canvas = await rasterizeSvg(new TextDecoder().decode(bytes));
-			return canvas === null ? refuse('svg') : await writePicture(name, 'image/png', canvas);
+			return canvas === null ? refuse('svg') : await rewriteImportedPicture(name, 'image/png', canvas);
 		}
 		try {
-			return await writePicture(name, decodedPicture.header.type, decodedPicture.bitmap);
+			return await rewriteImportedPicture(name, decodedPicture.header.type, decodedPicture.bitmap);
 		} finally {
 			decodedPicture.bitmap.close();
 		}
@@ -43,11 +43,11 @@ export async function importPicture(file: File): Promise<ImportResult> {
 	}
 }
 
-async function writePicture(
+async function rewriteImportedPicture(
 	name: string,
 	type: PictureType,
 	source: ImageBitmap | HTMLCanvasElement
-): Promise<ImportResult> {
+): Promise<PictureImportResult> {
 	const rewrittenPicture = await rewritePicture(source, type, OWN_FILE_LIMITS.side, recogniseOwnPicture);
 	if (rewrittenPicture === undefined) return { kind: 'refused', name, reason: 'broken' };
 	const { bytes, acceptedContent, originalSize } = rewrittenPicture;

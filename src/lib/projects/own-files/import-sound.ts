@@ -1,7 +1,7 @@
 /** Imports a sound file into a project, without its tags, if this browser can play the sound. */
 import { OWN_FILE_LIMITS, SOUND_TYPES, type SoundType } from '#lib/domain/own-file/own-file.ts';
 import { readSoundHeader, removeSoundTags } from '#lib/domain/own-file/sound-header.ts';
-import { canBeOpened } from './media-check.ts';
+import { canOpenMedia } from './media-check.ts';
 
 export interface ImportedSound {
 	kind: 'sound';
@@ -28,7 +28,7 @@ export async function importSound(
 		const header = readSoundHeader(bytes);
 		if (header === undefined) return refuse('sound-kind');
 		if (bytes.length > OWN_FILE_LIMITS.bytes) return refuse('sound-heavy');
-		const canPlay = await canBePlayed(new Blob([bytes], { type: header.type }));
+		const canPlay = await isPlayableSound(new Blob([bytes], { type: header.type }));
 		if (canPlay) return { kind: 'sound', name, ...header, bytes };
 		// Browsers without a licence for M4A's codec play no M4A sound.
 		return refuse(header.type === SOUND_TYPES.m4a ? 'sound-codec' : 'sound-broken');
@@ -37,4 +37,5 @@ export async function importSound(
 	}
 }
 
-const canBePlayed = (sound: Blob): Promise<boolean> => canBeOpened(new Audio(), sound, ({ duration }) => duration > 0);
+const isPlayableSound = (sound: Blob): Promise<boolean> =>
+	canOpenMedia(new Audio(), sound, ({ duration }) => duration > 0);

@@ -1,7 +1,7 @@
 /** Checks whether this browser can open a sound or a film, without decoding all of it. */
 
 /** Loads the file's duration and size, then resolves to `isUsable(element)`; to false when the browser cannot read the file. */
-export async function canBeOpened<Element extends HTMLMediaElement>(
+export async function canOpenMedia<Element extends HTMLMediaElement>(
 	element: Element,
 	file: Blob,
 	isUsable: (element: Element) => boolean

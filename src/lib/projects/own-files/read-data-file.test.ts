@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looksLikeDataFile, MOST_DATA_BYTES, readDataFile } from './read-data-file.ts';
+import { looksLikeDataFile, MOST_IMPORTED_DATA_BYTES, readDataFile } from './read-data-file.ts';
 
 const fileOf = (name: string, ...parts: BlobPart[]) => new File(parts, name);
 
@@ -26,7 +26,7 @@ test('a workbook, what is too large and what is no text are refused, each with i
 		return result.kind === 'refused' ? result.reason : result.kind;
 	};
 	expect(await reasonOf(fileOf('menu.xlsx', 'PK'))).toBe('workbook');
-	expect(await reasonOf(fileOf('menu.csv', 'a'.repeat(MOST_DATA_BYTES + 1)))).toBe('data-heavy');
+	expect(await reasonOf(fileOf('menu.csv', 'a'.repeat(MOST_IMPORTED_DATA_BYTES + 1)))).toBe('data-heavy');
 	expect(await reasonOf(fileOf('menu.json', '{"a": 1}', new Uint8Array([65, 0, 65, 65, 65, 65, 65, 65])))).toBe(
 		'data-broken'
 	);

@@ -3,14 +3,14 @@ import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { readSvgDrawing, serializeSvgDrawing, type SvgDrawing } from './svg/drawing.ts';
 import { MAX_DRAWING_WEIGHT, weighDrawing } from './svg/weight.ts';
 
-const MOST_CHARACTERS = 1_000_000;
-const MOST_ELEMENTS = 20_000;
+const MOST_SVG_CHARACTERS = 1_000_000;
+const MOST_SVG_ELEMENTS = 20_000;
 /** Least pixels of the longer side: a drawing that states a smaller size is drawn larger, since it stays sharp. */
-const SHORTEST_SIDE = 800;
+const LEAST_SIDE_PIXELS = 800;
 /** Longer sides in pixels at which a drawing is tried in turn, so that a slow drawing is found while still small. */
-const TRIED_SIDES = [100, 200, 400, 800];
+const TRIED_SIDE_PIXELS = [100, 200, 400, 800];
 /** Milliseconds that drawing one size may take; the next size has up to four times the pixels. */
-const MOST_MILLISECONDS = 1000;
+const MOST_DRAWING_MILLISECONDS = 1000;
 
 export const isSvg = ({ name, type }: File): boolean => type === 'image/svg+xml' || /\.svg$/i.test(name);
 
@@ -19,19 +19,19 @@ export const isSvg = ({ name, type }: File): boolean => type === 'image/svg+xml'
  * drawing cannot be stopped.
  */
 export async function rasterizeSvg(text: string): Promise<HTMLCanvasElement | null> {
-	if (text.length > MOST_CHARACTERS || /<!ENTITY/i.test(text)) return null;
+	if (text.length > MOST_SVG_CHARACTERS || /<!ENTITY/i.test(text)) return null;
 	const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
 	if (root.localName !== 'svg' || root.querySelector('parsererror') !== null) return null;
-	if (root.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
+	if (root.getElementsByTagName('*').length > MOST_SVG_ELEMENTS) return null;
 	const drawing = readSvgDrawing(root);
 	if (weighDrawing(drawing) > MAX_DRAWING_WEIGHT) return null;
-	const { width, height } = sizeOf(drawing);
+	const { width, height } = readDrawingSize(drawing);
 	const longestSide = Math.max(width, height);
-	for (const side of TRIED_SIDES) {
+	for (const side of TRIED_SIDE_PIXELS) {
 		const { milliseconds } = await paintSvg(drawing, (width * side) / longestSide, (height * side) / longestSide);
-		if (milliseconds > MOST_MILLISECONDS) return null;
+		if (milliseconds > MOST_DRAWING_MILLISECONDS) return null;
 	}
-	const side = Math.min(OWN_FILE_LIMITS.side, Math.max(SHORTEST_SIDE, longestSide));
+	const side = Math.min(OWN_FILE_LIMITS.side, Math.max(LEAST_SIDE_PIXELS, longestSide));
 	return (await paintSvg(drawing, (width * side) / longestSide, (height * side) / longestSide)).canvas;
 }
 
@@ -68,7 +68,7 @@ async function paintSvg(drawing: SvgDrawing, givenWidth: number, givenHeight: nu
 }
 
 /** Returns the size that the drawing states, else a square; gives a drawing without a view box one of that size. */
-function sizeOf({ attributes }: SvgDrawing): { width: number; height: number } {
+function readDrawingSize({ attributes }: SvgDrawing): { width: number; height: number } {
 	const viewBox = attributes.get('viewBox')?.trim();
 	const [, , boxWidth = 0, boxHeight = 0] = (viewBox ?? '').split(/[\s,]+/).map(Number);
 	const readPixels = (name: string) => parseFloat(/^[\d.]+(?:px)?$/.exec(attributes.get(name) ?? '')?.[0] ?? '');

@@ -20,7 +20,7 @@ interface PortfolioDecision {
 }
 
 /** The words that the portfolio shows of a work. */
-export interface EntryText {
+export interface PortfolioEntryText {
 	/** The word for a challenge or a project, for a challenge with its place. */
 	kind: string;
 	title: string;
@@ -31,7 +31,7 @@ export interface EntryText {
 	decision: PortfolioDecision | null;
 }
 
-export interface PortfolioEntry extends EntryText {
+export interface PortfolioEntry extends PortfolioEntryText {
 	workId: string;
 	/** Id of the version that is shown. */
 	version: string;
@@ -47,18 +47,21 @@ export interface PortfolioEntry extends EntryText {
 }
 
 /** The challenges' texts and the page's language, from which the words of entries are made. */
-export interface TextSources {
+export interface PortfolioTextSources {
 	challenges: readonly PortfolioChallenge[];
 	language: Language;
 }
 
 /** The texts and the projects' covers from which entries are made. */
-export interface EntrySources extends TextSources {
+export interface PortfolioEntrySources extends PortfolioTextSources {
 	covers: ReadonlyMap<string, Cover>;
 }
 
 /** Returns an entry for each work on a challenge or project, in the given order; leaves out other works. */
-export function createPortfolioEntries(works: readonly WorkSummary[], sources: EntrySources): PortfolioEntry[] {
+export function createPortfolioEntries(
+	works: readonly WorkSummary[],
+	sources: PortfolioEntrySources
+): PortfolioEntry[] {
 	return works.flatMap(({ work, openVersion, savedAt }) => {
 		if (openVersion === null || work.kind === 'folder') return [];
 		const { project, decision, files } = openVersion;
@@ -79,14 +82,14 @@ export function createPortfolioEntries(works: readonly WorkSummary[], sources: E
 			isPair: isPairWork(work),
 			savedAt,
 			files,
-			code: writtenFiles(textFilesOf(files), challenge),
+			code: withoutGivenFiles(textFilesOf(files), challenge),
 			picture: pictureOf(challenge, cover)
 		};
 	});
 }
 
 /** Returns the files without those that the challenge gave to students. */
-const writtenFiles = (files: Files, challenge: PortfolioChallenge | undefined): Files =>
+const withoutGivenFiles = (files: Files, challenge: PortfolioChallenge | undefined): Files =>
 	Object.fromEntries(Object.entries(files).filter(([path]) => !challenge?.given.includes(path)));
 
 function pictureOf(challenge: PortfolioChallenge | undefined, cover: Cover | undefined): PortfolioEntry['picture'] {
@@ -98,7 +101,7 @@ function pictureOf(challenge: PortfolioChallenge | undefined, cover: Cover | und
 type DescribedWork = Pick<ShownPortfolioWork, 'kind' | 'challenge' | 'title' | 'who' | 'decision'>;
 
 /** Returns the words that the portfolio shows of a work. */
-export function entryTextOf(work: DescribedWork, { challenges, language }: TextSources): EntryText {
+export function entryTextOf(work: DescribedWork, { challenges, language }: PortfolioTextSources): PortfolioEntryText {
 	if (work.kind === 'project') {
 		const who = work.who.trim();
 		return {

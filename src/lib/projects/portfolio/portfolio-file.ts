@@ -33,11 +33,11 @@ export interface PortfolioFile {
 const CONTENT_SECURITY_POLICY =
 	"default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /** Upper limit of characters of a title or name, since these come from outside. */
-const LONGEST_LINE = 300;
+const MOST_LINE_CHARACTERS = 300;
 /** Least number of works for which the file begins with a table of contents. */
-const WORKS_FOR_CONTENTS = 4;
+const LEAST_WORKS_FOR_CONTENTS = 4;
 
-const formatLine = (text: string, most = LONGEST_LINE): string => escapeForHtml(toOneLine(text, most));
+const formatLine = (text: string, most = MOST_LINE_CHARACTERS): string => escapeForHtml(toOneLine(text, most));
 const writeUnlessEmpty = (text: string, write: (text: string) => string): string =>
 	text.trim() === '' ? '' : write(text);
 
@@ -59,12 +59,12 @@ ${portfolioFileStyle()}
 <body>
 <div class="column">
 <header>
-<p class="mark">${BRAISE_MARK}<span>${m.portfolio_file_title()}</span></p>
+<p class="mark">${BRAISE_LOGO_SVG}<span>${m.portfolio_file_title()}</span></p>
 <h1>${author === '' ? m.portfolio_file_heading() : author}</h1>
 <p class="quiet">${formatLine(dayText)}</p>
 </header>
 <main>
-${entries.length < WORKS_FOR_CONTENTS ? '' : formatContents(entries, language)}${entries.map((entry, at) => formatArticle(entry, at + 1, language)).join('\n')}
+${entries.length < LEAST_WORKS_FOR_CONTENTS ? '' : formatTableOfContents(entries, language)}${entries.map((entry, at) => formatArticle(entry, at + 1, language)).join('\n')}
 </main>
 <footer class="quiet"><p>${m.portfolio_file_made()}</p></footer>
 </div>
@@ -73,7 +73,7 @@ ${entries.length < WORKS_FOR_CONTENTS ? '' : formatContents(entries, language)}$
 `;
 }
 
-const BRAISE_MARK =
+const BRAISE_LOGO_SVG =
 	'<svg viewBox="0 0 32 32" aria-hidden="true"><path fill="var(--text)" d="M5 12h22c0 9.5-3.6 15.5-11 15.5S5 21.5 5 12Z"/>' +
 	'<path stroke="var(--text)" stroke-width="3" stroke-linecap="round" d="M3.5 11.5h25"/>' +
 	'<g fill="var(--ember)"><circle cx="11" cy="29" r="1.9"/><circle cx="16" cy="29.8" r="1.9"/><circle cx="21" cy="29" r="1.9"/></g>' +
@@ -91,7 +91,7 @@ const NEUTRAL_PICTURE =
 const formatLangAttribute = (entry: PortfolioFileEntry, language: Language): string =>
 	entry.language === language ? '' : ` lang="${entry.language}"`;
 
-function formatContents(entries: PortfolioFileEntry[], language: Language): string {
+function formatTableOfContents(entries: PortfolioFileEntry[], language: Language): string {
 	const links = entries.map(
 		(entry, at) =>
 			`<li${formatLangAttribute(entry, language)}><a href="#work-${at + 1}">${formatLine(entry.title)}</a></li>`

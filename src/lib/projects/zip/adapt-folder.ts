@@ -3,12 +3,12 @@ import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 
-const SCRIPT_TAG = /<script\b[^>]*\bsrc\s*=\s*(["']?)([^"'>\s]+)\1[^>]*>\s*<\/script\s*>/gi;
+const SCRIPT_TAG_PATTERN = /<script\b[^>]*\bsrc\s*=\s*(["']?)([^"'>\s]+)\1[^>]*>\s*<\/script\s*>/gi;
 /** Matches paths of scripts by other people: add-ons of p5, which Braise does not have, and minified files. */
-const FOREIGN_SCRIPT = /(^|\/)p5\.[\w.]+\.js$|\.min\.js$/i;
+const FOREIGN_SCRIPT_PATTERN = /(^|\/)p5\.[\w.]+\.js$|\.min\.js$/i;
 
 /** Matches what may be a file's path in a text, between quotes, spaces or similar delimiters. */
-const PATH_IN_TEXT = /(?<=["'`(=\s])[\w./-]+(?=["'`)\s>?#])/g;
+const PATH_IN_TEXT_PATTERN = /(?<=["'`(=\s])[\w./-]+(?=["'`)\s>?#])/g;
 
 const scriptTagOf = (path: string): string => `<script src="${path}"></script>`;
 const withoutLeadingDots = (address: string): string => address.replace(/^(?:\.{0,2}\/)+/, '');
@@ -16,7 +16,7 @@ const withoutLeadingDots = (address: string): string => address.replace(/^(?:\.{
 const isScriptPath = (path: string): boolean => /\.js$/i.test(path);
 
 /** Returns whether the file is a script that the project's maker may have written. */
-export const isOwnScriptPath = (path: string): boolean => isScriptPath(path) && !FOREIGN_SCRIPT.test(path);
+export const isOwnScriptPath = (path: string): boolean => isScriptPath(path) && !FOREIGN_SCRIPT_PATTERN.test(path);
 
 /** Returns whether the file is a copy of a library that Braise itself offers. */
 export const isLibraryCopy = (path: string): boolean => isScriptPath(path) && librariesOf(scriptTagOf(path)).length > 0;
@@ -45,9 +45,9 @@ export function flattenPaths(
 }
 
 /** Replaces old paths by new paths in all texts, wherever an old path stands alone, as between quotes. */
-export function renameInTexts(files: Files, newPathByOldPath: ReadonlyMap<string, string>): Files {
+export function replacePathsInTexts(files: Files, newPathByOldPath: ReadonlyMap<string, string>): Files {
 	const renameIn = (text: string) =>
-		text.replace(PATH_IN_TEXT, (written) => newPathByOldPath.get(withoutLeadingDots(written)) ?? written);
+		text.replace(PATH_IN_TEXT_PATTERN, (written) => newPathByOldPath.get(withoutLeadingDots(written)) ?? written);
 	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, renameIn(text)]));
 }
 
@@ -56,10 +56,10 @@ export function renameInTexts(files: Files, newPathByOldPath: ReadonlyMap<string
  * only script. Scripts of a page share one scope, so the joined file works alike. `scriptPaths`: the joined scripts; when there
  * are none, the files are returned unchanged.
  */
-export function makeProgramOfScripts(files: Files, scripts: Files): { files: Files; scriptPaths: string[] } {
+export function joinScriptsIntoProgram(files: Files, scripts: Files): { files: Files; scriptPaths: string[] } {
 	const ownPaths = Object.keys(scripts);
 	const page = files[PAGE_FILE] ?? '';
-	const loadedPaths = [...page.matchAll(SCRIPT_TAG)].map(([, , address = '']) => withoutLeadingDots(address));
+	const loadedPaths = [...page.matchAll(SCRIPT_TAG_PATTERN)].map(([, , address = '']) => withoutLeadingDots(address));
 	const namedPaths = [...new Set(loadedPaths)].filter((path) => ownPaths.includes(path));
 	const scriptPaths = namedPaths.length === 0 && ownPaths.length === 1 ? ownPaths : namedPaths;
 	if (scriptPaths.length === 0) return { files, scriptPaths: [] };
@@ -68,7 +68,7 @@ export function makeProgramOfScripts(files: Files, scripts: Files): { files: Fil
 	const program =
 		programTexts.length === 1 ? onlyText : programTexts.map((text, at) => `// ${scriptPaths[at]}\n${text}`).join('\n');
 	const [firstPath] = scriptPaths;
-	const renamedPage = page.replace(SCRIPT_TAG, (tag, _quote: string, address: string) => {
+	const renamedPage = page.replace(SCRIPT_TAG_PATTERN, (tag, _quote: string, address: string) => {
 		const path = withoutLeadingDots(address);
 		if (path === firstPath) return scriptTagOf(PROGRAM_FILE);
 		return scriptPaths.includes(path) ? '' : tag;

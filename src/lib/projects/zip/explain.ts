@@ -1,17 +1,17 @@
 /** Explains in words why a project's zip could not be opened, or what the import has changed. */
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { FolderResult, ZipRefusal } from './read.ts';
+import type { ReadFolderResult, ProjectZipRefusal } from './read.ts';
 
-const MOST_NAMES = 5;
-const listPaths = (paths: readonly string[]): string => paths.slice(0, MOST_NAMES).join(', ');
+const MOST_LISTED_PATHS = 5;
+const listPaths = (paths: readonly string[]): string => paths.slice(0, MOST_LISTED_PATHS).join(', ');
 
 /** Returns sentences about what the import of a zip has changed; an empty text when nothing was changed. */
 export function explainZipChanges({
 	leftOutPaths,
 	scriptPaths,
 	movedPaths
-}: Omit<FolderResult, 'kind' | 'folder'>): string {
+}: Omit<ReadFolderResult, 'kind' | 'folder'>): string {
 	const sentences = [
 		...(scriptPaths.length > 0 ? [m.zip_script({ files: listPaths(scriptPaths) })] : []),
 		...(movedPaths.length > 0 ? [m.zip_moved({ files: listPaths(movedPaths) })] : []),
@@ -20,7 +20,7 @@ export function explainZipChanges({
 	return sentences.length === 0 ? '' : [m.zip_opened(), ...sentences].join(' ');
 }
 
-export function explainZipRefusal(refusal: ZipRefusal): string {
+export function explainZipRefusal(refusal: ProjectZipRefusal): string {
 	switch (refusal.reason) {
 		case 'not-a-zip':
 			return m.zip_not_a_zip();

@@ -1,43 +1,43 @@
-/** Defines the contents of a project's zip; names and fields never change, as other machines read them. */
+/** Defines the contents of a project's zip, whose names and fields never change: other machines read them. */
 import * as v from 'valibot';
 import { LONGEST_PROJECT_TITLE, type ProjectDescription } from '#lib/domain/project.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
-import { originSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { fileOriginSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-export const ZIP_FORMAT = 1;
+export const PROJECT_ZIP_FORMAT = 1;
 
 /** An own file in a zip. */
-export interface PackedFile {
+export interface PackedOwnFile {
 	path: string;
 	bytes: Uint8Array<ArrayBuffer>;
-	/** Origin of the file; null when nobody was asked, as in a zip that was packed by hand. */
+	/** Origin of the file; null when unknown, as in a zip that was packed by hand. */
 	origin: FileOrigin | null;
 }
 
 export interface ProjectFolder {
-	/** Text files and the store; own files are apart. */
+	/** Text files and the project's store, without own files. */
 	files: Files;
 	description: ProjectDescription;
-	ownFiles: PackedFile[];
+	ownFiles: PackedOwnFile[];
 }
 
-/** Schema of the format number, parsed before anything else, so that a newer format can be reported as such. */
+/** Schema of the format number, parsed before anything else, so that a zip of a newer format is recognised. */
 export const zipFormatSchema = v.object({ format: v.number() });
 
 export const projectManifestSchema = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	kind: v.picklist(['sketch', 'page']),
-	/** Origins of own files by path; absent in a project without any. */
-	origins: v.optional(v.record(v.string(), originSchema), {}),
-	/** Names in the project of files that have another one in the zip, by that one; absent when there is none. */
+	/** Origins of own files by path; absent in a project without own files. */
+	origins: v.optional(v.record(v.string(), fileOriginSchema), {}),
+	/** Original names of files that were renamed in the zip, by name in the zip; absent when none was renamed. */
 	originalNames: v.optional(v.record(v.string(), v.pipe(v.string(), v.check(isReservedZipName))), {})
 });
 export type ProjectManifest = v.InferOutput<typeof projectManifestSchema>;
 
-export const ZIP_LIMITS = {
-	/** Upper limits: of the zip, of all its unpacked contents, of all texts, and of one file. */
+export const PROJECT_ZIP_LIMITS = {
+	/** Upper limits in bytes: of the zip, of all unpacked contents, of all texts, and of one file. */
 	zipBytes: 7_000_000,
 	unpackedBytes: 7_000_000,
 	textBytes: 2_000_000,

@@ -1,13 +1,16 @@
 /** Tests that zips of each version of the format, recorded by tests/formats/record.ts, can still be read. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readZip } from './read.ts';
+import { readProjectZip } from './read.ts';
 import { writeProjectZip } from './write.ts';
 
 const FORMATS_FOLDER = 'tests/fixtures/formats';
 
 test.each(readdirSync(FORMATS_FOLDER))('a zip of format %s is read, and read again', (format) => {
-	const result = readZip(new Uint8Array(readFileSync(`${FORMATS_FOLDER}/${format}/project.zip`)), 'other-name.zip');
+	const result = readProjectZip(
+		new Uint8Array(readFileSync(`${FORMATS_FOLDER}/${format}/project.zip`)),
+		'other-name.zip'
+	);
 	expect(result).toMatchObject({
 		kind: 'folder',
 		folder: {
@@ -16,5 +19,5 @@ test.each(readdirSync(FORMATS_FOLDER))('a zip of format %s is read, and read aga
 		},
 		leftOutPaths: []
 	});
-	if (result.kind === 'folder') expect(readZip(writeProjectZip(result.folder), 'x.zip')).toEqual(result);
+	if (result.kind === 'folder') expect(readProjectZip(writeProjectZip(result.folder), 'x.zip')).toEqual(result);
 });

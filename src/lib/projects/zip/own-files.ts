@@ -3,7 +3,7 @@ import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { storeOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
-import type { PackedFile, ProjectFolder } from './folder.ts';
+import type { PackedOwnFile, ProjectFolder } from './folder.ts';
 
 const UNKNOWN_ORIGIN: FileOrigin = { kind: 'found', where: '', licence: 'unknown' };
 
@@ -15,13 +15,13 @@ export async function storeZipOwnFiles(
 	const leftOutPaths: string[] = [];
 	let allFiles = files;
 	for (const packedFile of ownFiles) {
-		const content = await contentOf(packedFile);
+		const content = await ownFileContentOf(packedFile);
 		if (content === null || findOwnFileExcess(allFiles, content.bytes.length) !== null) {
 			leftOutPaths.push(packedFile.path);
 			continue;
 		}
 		const { bytes, header } = content;
-		const { describeContent } = await import('#lib/domain/own-file/content-hash.ts');
+		const { describeOwnFile: describeContent } = await import('#lib/domain/own-file/content-hash.ts');
 		const file = describeContent(bytes, header, packedFile.origin ?? UNKNOWN_ORIGIN);
 		if (!(await storeOwnFile(account, file.sha256, bytes))) return null;
 		allFiles = { ...allFiles, [packedFile.path]: formatOwnFile(file) };
@@ -33,7 +33,7 @@ export async function storeZipOwnFiles(
  * Returns an own file's content. A file exported by Braise stays as it is; a file from a zip packed by hand is imported like
  * any other file.
  */
-async function contentOf({ path, bytes, origin }: PackedFile) {
+async function ownFileContentOf({ path, bytes, origin }: PackedOwnFile) {
 	const header = origin === null ? undefined : recogniseOwnFile(bytes);
 	if (header !== undefined) return { bytes, header };
 	const { importFile } = await import('../own-files/import-file.ts');

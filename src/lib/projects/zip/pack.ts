@@ -3,7 +3,7 @@ import type { ProjectDescription } from '#lib/domain/project.ts';
 import { ownFilesOf, textFilesOf } from '#lib/domain/own-file/own-file.ts';
 import { storedItemsIn, withStoredItems } from '#lib/domain/project-store.ts';
 import type { Files, OwnFiles } from '#sandbox/contract.ts';
-import type { PackedFile, ProjectFolder } from './folder.ts';
+import type { PackedOwnFile, ProjectFolder } from './folder.ts';
 
 /** Returns the contents of a project's zip; own files whose bytes are not in `contents` are left out. */
 export async function packProject(
@@ -11,7 +11,7 @@ export async function packProject(
 	description: ProjectDescription,
 	contents: OwnFiles
 ): Promise<ProjectFolder> {
-	const ownFiles: PackedFile[] = [];
+	const ownFiles: PackedOwnFile[] = [];
 	for (const [path, file] of ownFilesOf(files)) {
 		const content = contents[path];
 		if (file === undefined || content === undefined) continue;

@@ -16,24 +16,30 @@ import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import {
 	zipFormatSchema,
-	ZIP_LIMITS,
+	PROJECT_ZIP_LIMITS,
 	projectManifestSchema,
-	ZIP_FORMAT,
-	type PackedFile,
+	PROJECT_ZIP_FORMAT,
+	type PackedOwnFile,
 	type ProjectFolder,
 	type ProjectManifest
 } from './folder.ts';
-import { flattenPaths, isLibraryCopy, isOwnScriptPath, makeProgramOfScripts, renameInTexts } from './adapt-folder.ts';
-import { unpack } from './unpack.ts';
+import {
+	flattenPaths,
+	isLibraryCopy,
+	isOwnScriptPath,
+	joinScriptsIntoProgram,
+	replacePathsInTexts
+} from './adapt-folder.ts';
+import { unpackZip } from './unpack.ts';
 
-export type ZipRefusal =
+export type ProjectZipRefusal =
 	| { reason: 'not-a-zip' | 'too-big' | 'broken' | 'newer' | 'not-ours' | 'nothing' | 'no-program' }
 	/** The name or the content of one file is wrong. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
-export type ReadZipResult = FolderResult | { kind: 'refused'; refusal: ZipRefusal };
+export type ReadZipResult = ReadFolderResult | { kind: 'refused'; refusal: ProjectZipRefusal };
 
-export interface FolderResult {
+export interface ReadFolderResult {
 	kind: 'folder';
 	folder: ProjectFolder;
 	/** Paths of files that were left out, because a project cannot hold them. */
@@ -45,22 +51,22 @@ export interface FolderResult {
 }
 
 /** Matches paths of files that operating systems add to zips, and of hidden files. */
-const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
-const UNSAFE_PATH = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
-const PROJECT_FILE = /^(data\/)?[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i;
-const CODE_FILE = /\.(ts|html|css|csv|json|txt)$/i;
+const SYSTEM_FILE_PATTERN = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
+const UNSAFE_PATH_PATTERN = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
+const PROJECT_FILE_PATTERN = /^(data\/)?[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i;
+const CODE_FILE_PATTERN = /\.(ts|html|css|csv|json|txt)$/i;
 
 class ZipRefusedError extends Error {
-	readonly refusal: ZipRefusal;
-	constructor(refusal: ZipRefusal) {
+	readonly refusal: ProjectZipRefusal;
+	constructor(refusal: ProjectZipRefusal) {
 		super(refusal.reason);
 		this.refusal = refusal;
 	}
 }
 
 /** Reads a project's zip. A project without a title gets its title from `zipName`, the zip's file name. */
-export function readZip(bytes: Uint8Array, zipName: string): ReadZipResult {
-	const unpacked = unpack(bytes);
+export function readProjectZip(bytes: Uint8Array, zipName: string): ReadZipResult {
+	const unpacked = unpackZip(bytes);
 	if (unpacked.kind !== 'entries') return { kind: 'refused', refusal: { reason: unpacked.kind } };
 	try {
 		return readFolder(unpacked.entries, zipName);
@@ -71,14 +77,14 @@ export function readZip(bytes: Uint8Array, zipName: string): ReadZipResult {
 }
 
 function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: string): ReadZipResult {
-	const unsafePath = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
+	const unsafePath = [...entries.keys()].find((path) => UNSAFE_PATH_PATTERN.test(path));
 	if (unsafePath !== undefined) throw new ZipRefusedError({ reason: 'path', file: unsafePath });
 	const foundEntries = removeOuterFolder(
-		[...entries].filter(([path]) => !SYSTEM_FILE.test(path) && !isLibraryCopy(path))
+		[...entries].filter(([path]) => !SYSTEM_FILE_PATTERN.test(path) && !isLibraryCopy(path))
 	);
 	const newPathByOldPath = flattenPaths(
 		foundEntries.map(([path]) => path),
-		(path) => (PROJECT_FILE.test(path) || isOwnFileName(path)) && !isReservedZipName(path)
+		(path) => (PROJECT_FILE_PATTERN.test(path) || isOwnFileName(path)) && !isReservedZipName(path)
 	);
 	const projectEntries = foundEntries.map(([path, bytes]) => [newPathByOldPath.get(path) ?? path, bytes] as const);
 	const markEntry = projectEntries.find(([path]) => path === PROJECT_MARK_FILE);
@@ -91,7 +97,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	/** Scripts found in a folder without `main.ts`, from which the program is made. */
 	const scripts: Files = {};
 	const hasProgram = projectEntries.some(([path]) => path === PROGRAM_FILE);
-	const ownFiles: PackedFile[] = [];
+	const ownFiles: PackedOwnFile[] = [];
 	const leftOutPaths: string[] = [];
 	let items: StoredItems = [];
 	for (const [zipPath, bytes] of projectEntries) {
@@ -102,18 +108,18 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
 			ownFiles.push({ path, bytes, origin: originOf(path, origins) });
 		else if (!hasProgram && isOwnScriptPath(path)) scripts[path] = decodeText(path, bytes);
-		else if (!CODE_FILE.test(path)) leftOutPaths.push(path);
-		else if (!PROJECT_FILE.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
+		else if (!CODE_FILE_PATTERN.test(path)) leftOutPaths.push(path);
+		else if (!PROJECT_FILE_PATTERN.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
 		else if (Object.keys(files).some((other) => other.toLowerCase() === path.toLowerCase()))
 			throw new ZipRefusedError({ reason: 'twice', file: path });
 		else files[path] = decodeText(path, bytes);
 	}
 	if (Object.keys(files).length + Object.keys(scripts).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
-	const { files: writtenFiles, scriptPaths } = makeProgramOfScripts(files, scripts);
+	const { files: writtenFiles, scriptPaths } = joinScriptsIntoProgram(files, scripts);
 	leftOutPaths.push(...Object.keys(scripts).filter((path) => !scriptPaths.includes(path)));
 	const textLength = Object.values(writtenFiles).reduce((sum, text) => sum + text.length, 0);
-	if (textLength > ZIP_LIMITS.textBytes) throw new ZipRefusedError({ reason: 'too-big' });
-	const filesWithProgram = addProgram(renameInTexts(writtenFiles, newPathByOldPath));
+	if (textLength > PROJECT_ZIP_LIMITS.textBytes) throw new ZipRefusedError({ reason: 'too-big' });
+	const filesWithProgram = addEmptyProgram(replacePathsInTexts(writtenFiles, newPathByOldPath));
 	if (Object.keys(filesWithProgram).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
 	const folder = { files: withStoredItems(filesWithProgram, items), description, ownFiles };
 	return { kind: 'folder', folder, leftOutPaths, scriptPaths, movedPaths: [...newPathByOldPath.keys()] };
@@ -129,7 +135,7 @@ function removeOuterFolder(entries: [string, Uint8Array<ArrayBuffer>][]): [strin
 }
 
 /** Adds an empty program to a page project without one. Throws for a sketch without a program. */
-function addProgram(files: Files): Files {
+function addEmptyProgram(files: Files): Files {
 	if (PROGRAM_FILE in files) return files;
 	if (PAGE_FILE in files) return { ...files, [PROGRAM_FILE]: '' };
 	throw new ZipRefusedError({ reason: 'no-program' });
@@ -141,9 +147,10 @@ const originOf = (path: string, origins: ProjectManifest['origins']): FileOrigin
 function readManifest(bytes: Uint8Array): ProjectManifest {
 	const json = parseJson(PROJECT_MARK_FILE, bytes);
 	const formatResult = v.safeParse(zipFormatSchema, json);
-	if (formatResult.success && formatResult.output.format > ZIP_FORMAT) throw new ZipRefusedError({ reason: 'newer' });
+	if (formatResult.success && formatResult.output.format > PROJECT_ZIP_FORMAT)
+		throw new ZipRefusedError({ reason: 'newer' });
 	const markResult = v.safeParse(projectManifestSchema, json);
-	if (!formatResult.success || formatResult.output.format !== ZIP_FORMAT || !markResult.success)
+	if (!formatResult.success || formatResult.output.format !== PROJECT_ZIP_FORMAT || !markResult.success)
 		throw new ZipRefusedError({ reason: 'not-ours' });
 	return markResult.output;
 }
@@ -172,7 +179,7 @@ function parseJson(path: string, bytes: Uint8Array): unknown {
 }
 
 function decodeText(path: string, bytes: Uint8Array): string {
-	if (bytes.length > ZIP_LIMITS.fileBytes) throw new ZipRefusedError({ reason: 'too-big' });
+	if (bytes.length > PROJECT_ZIP_LIMITS.fileBytes) throw new ZipRefusedError({ reason: 'too-big' });
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
 	} catch {

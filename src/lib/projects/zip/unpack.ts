@@ -1,8 +1,8 @@
 /** Unpacks a zip piece by piece, and stops as soon as the contents exceed the limits. */
 import { Unzip, UnzipInflate } from 'fflate';
-import { ZIP_LIMITS } from './folder.ts';
+import { PROJECT_ZIP_LIMITS } from './folder.ts';
 
-export type UnpackResult =
+export type UnpackZipResult =
 	| { kind: 'entries'; entries: Map<string, Uint8Array<ArrayBuffer>> }
 	| { kind: 'not-a-zip' }
 	| { kind: 'too-big' }
@@ -13,7 +13,7 @@ const PIECE_BYTES = 4096;
 class TooBigError extends Error {}
 class BrokenZipError extends Error {}
 
-export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
+export function unpackZip(bytes: Uint8Array, limits = PROJECT_ZIP_LIMITS): UnpackZipResult {
 	if (bytes.length > limits.zipBytes) return { kind: 'too-big' };
 	// A zip begins with a file's header or, when empty, with the end record; both begin with the letters PK.
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };

@@ -3,14 +3,14 @@ import { findFreeName } from '#lib/domain/own-file/file-name.ts';
 import { projectKindOf } from '#lib/domain/project.ts';
 import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { ZIP_FORMAT, type ProjectFolder } from './folder.ts';
+import { PROJECT_ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
 export function writeProjectZip({ files, description, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
 	const origins = Object.fromEntries(ownFiles.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
 	const originalNames = originalNamesIn(files);
 	const nameInZip = new Map(Object.entries(originalNames).map(([zipName, name]) => [name, zipName]));
 	const projectMark = {
-		format: ZIP_FORMAT,
+		format: PROJECT_ZIP_FORMAT,
 		title: description.title,
 		kind: projectKindOf(files),
 		...(ownFiles.length > 0 && { origins }),

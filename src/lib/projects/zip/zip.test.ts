@@ -7,15 +7,15 @@ import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { withStoredItems } from '#lib/domain/project-store.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { ZIP_LIMITS, type ProjectFolder } from './folder.ts';
+import { PROJECT_ZIP_LIMITS, type ProjectFolder } from './folder.ts';
 import { packProject } from './pack.ts';
-import { readZip } from './read.ts';
-import { unpack } from './unpack.ts';
+import { readProjectZip } from './read.ts';
+import { unpackZip } from './unpack.ts';
 import { writeProjectZip } from './write.ts';
 
 const createZip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
-const readZipOf = (texts: Record<string, string>) => readZip(createZip(texts), 'My work.zip');
+const readZipOf = (texts: Record<string, string>) => readProjectZip(createZip(texts), 'My work.zip');
 /** The result of reading a zip in which nothing had to be changed. */
 const openedFrom = (folder: ProjectFolder) => ({
 	kind: 'folder',
@@ -34,14 +34,14 @@ describe('an exported project', () => {
 	])('comes back: %s', (_, files) => {
 		const description = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
 		const folder = { files, description, ownFiles: [] };
-		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
+		expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 	});
 	test.each([{ ...EMPTY_PROJECT_CARD, who: 'Inès' }, null])(
 		'comes back: with files called like the zip’s own',
 		(card) => {
 			const files = { 'main.ts': '', 'card.json': '[1]', 'Braise.json': '{}', 'card-2.json': '[2]' };
 			const folder = { files, description: { title: 'Cards', card }, ownFiles: [] };
-			expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
+			expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 		}
 	);
 	test('comes back: with its pictures and who made them', () => {
@@ -51,7 +51,7 @@ describe('an exported project', () => {
 			{ path: 'sea.jpg', bytes: createTestPicture('jpg', 40, 30), origin }
 		];
 		const folder = { files: { 'main.ts': '' }, description: { title: 'Cats', card: null }, ownFiles };
-		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
+		expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 	});
 });
 
@@ -59,8 +59,8 @@ test('a remix does not take along where it comes from, which holds on one wall a
 	const description = { title: 'Ovals', card: null, remixOf: { classId: 'ours', exhibit: 'rounds' } };
 	const bytes = writeProjectZip(await packProject({ 'main.ts': '' }, description, {}));
 	expect(new TextDecoder().decode(bytes)).not.toContain('rounds');
-	expect(readZip(bytes, 'x.zip')).toMatchObject({ folder: { description: { title: 'Ovals', card: null } } });
-	expect(readZip(bytes, 'x.zip')).not.toHaveProperty('folder.description.remixOf');
+	expect(readProjectZip(bytes, 'x.zip')).toMatchObject({ folder: { description: { title: 'Ovals', card: null } } });
+	expect(readProjectZip(bytes, 'x.zip')).not.toHaveProperty('folder.description.remixOf');
 });
 
 test('a project takes along what its program keeps', async () => {
@@ -69,7 +69,7 @@ test('a project takes along what its program keeps', async () => {
 		['__proto__', '1']
 	]);
 	const folder = await packProject(files, { title: 'Game', card: null }, {});
-	expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom({ ...folder, files }));
+	expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom({ ...folder, files }));
 });
 
 test('a store that no program could have kept is left, and named', () => {
@@ -112,7 +112,7 @@ describe('plain files', () => {
 			'cat.png': ONE_PIXEL_PNG,
 			'page.png': strToU8('<script>alert(1)</script>')
 		};
-		expect(readZip(zipSync(entries), 'x.zip')).toMatchObject({
+		expect(readProjectZip(zipSync(entries), 'x.zip')).toMatchObject({
 			folder: { ownFiles: [{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: null }] },
 			leftOutPaths: ['page.png']
 		});
@@ -123,7 +123,7 @@ describe('plain files', () => {
 });
 
 test('the zip of another editor opens as a page with its program, its pictures and its library', () => {
-	const result = readZip(readFileSync('tests/fixtures/web-editor.zip'), 'Chat.zip');
+	const result = readProjectZip(readFileSync('tests/fixtures/web-editor.zip'), 'Chat.zip');
 	if (result.kind === 'refused') throw new Error(result.refusal.reason);
 	const { folder, ...changes } = result;
 	expect(changes).toEqual({
@@ -158,7 +158,7 @@ describe('scripts of a folder without main.ts', () => {
 			leftOutPaths: ['old.js'],
 			movedPaths: []
 		});
-		const texts = { 'index.html': page, 'main.ts': 'c', 'js/app.js': 'x'.repeat(ZIP_LIMITS.fileBytes + 1) };
+		const texts = { 'index.html': page, 'main.ts': 'c', 'js/app.js': 'x'.repeat(PROJECT_ZIP_LIMITS.fileBytes + 1) };
 		expect(readZipOf(texts)).toMatchObject({
 			folder: { files: { 'index.html': page, 'main.ts': 'c' } },
 			leftOutPaths: ['js/app.js'],
@@ -201,7 +201,7 @@ describe('is refused, and named', () => {
 		expect(refusalsOf({ 'tools.ts': 'x' })).toEqual({ reason: 'no-program' });
 	});
 	test('a file that is not text', () => {
-		const result = readZip(zipSync({ 'main.ts': new Uint8Array([0xff, 0xfe, 0x00]) }), 'x.zip');
+		const result = readProjectZip(zipSync({ 'main.ts': new Uint8Array([0xff, 0xfe, 0x00]) }), 'x.zip');
 		expect(result).toMatchObject({ refusal: { reason: 'text', file: 'main.ts' } });
 	});
 	test.each([
@@ -229,35 +229,35 @@ describe('is refused, and named', () => {
 		['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47])],
 		['text', strToU8('PKing is not zipping')]
 	])('%s', (_, bytes) => {
-		expect(readZip(bytes, 'x.zip')).toMatchObject({ kind: 'refused' });
+		expect(readProjectZip(bytes, 'x.zip')).toMatchObject({ kind: 'refused' });
 	});
 	test('a zip cut short', () => {
 		const wholeZip = createZip({ 'main.ts': 'let a = 1;'.repeat(500) });
-		expect(readZip(wholeZip.subarray(0, wholeZip.length / 2), 'x.zip')).toEqual({
+		expect(readProjectZip(wholeZip.subarray(0, wholeZip.length / 2), 'x.zip')).toEqual({
 			kind: 'refused',
 			refusal: { reason: 'broken' }
 		});
 	});
 	test('one that is too big, packed or unpacked', () => {
 		const tooBigResult = { kind: 'refused', refusal: { reason: 'too-big' } };
-		expect(readZip(new Uint8Array(ZIP_LIMITS.zipBytes + 1), 'x.zip')).toEqual(tooBigResult);
-		expect(readZip(zipSync({ 'main.ts': new Uint8Array(ZIP_LIMITS.fileBytes + 1).fill(32) }), 'x.zip')).toEqual(
-			tooBigResult
-		);
-		const text = new Uint8Array(ZIP_LIMITS.fileBytes).fill(32);
+		expect(readProjectZip(new Uint8Array(PROJECT_ZIP_LIMITS.zipBytes + 1), 'x.zip')).toEqual(tooBigResult);
+		expect(
+			readProjectZip(zipSync({ 'main.ts': new Uint8Array(PROJECT_ZIP_LIMITS.fileBytes + 1).fill(32) }), 'x.zip')
+		).toEqual(tooBigResult);
+		const text = new Uint8Array(PROJECT_ZIP_LIMITS.fileBytes).fill(32);
 		const texts = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`f${at}.ts`, text]));
-		expect(readZip(zipSync({ ...texts, 'main.ts': text }), 'x.zip')).toEqual(tooBigResult);
+		expect(readProjectZip(zipSync({ ...texts, 'main.ts': text }), 'x.zip')).toEqual(tooBigResult);
 		const createManyFiles = (count: number): Zippable => ({
 			'main.ts': strToU8(''),
 			...Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}.ts`, strToU8('x')]))
 		});
-		expect(readZip(zipSync(createManyFiles(ZIP_LIMITS.files)), 'x.zip')).toEqual(tooBigResult);
+		expect(readProjectZip(zipSync(createManyFiles(PROJECT_ZIP_LIMITS.files)), 'x.zip')).toEqual(tooBigResult);
 		// The server would refuse every version of a project with one file more.
-		expect(readZip(zipSync(createManyFiles(MOST_VERSION_FILES)), 'x.zip')).toEqual(tooBigResult);
-		expect(readZip(zipSync(createManyFiles(MOST_VERSION_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
+		expect(readProjectZip(zipSync(createManyFiles(MOST_VERSION_FILES)), 'x.zip')).toEqual(tooBigResult);
+		expect(readProjectZip(zipSync(createManyFiles(MOST_VERSION_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
 	});
 	test('a bomb that says it is small, before the rest of it is unpacked', () => {
-		const unpackedBytes = ZIP_LIMITS.unpackedBytes * 2;
+		const unpackedBytes = PROJECT_ZIP_LIMITS.unpackedBytes * 2;
 		const bomb = zipSync({ 'main.ts': new Uint8Array(unpackedBytes) }, { level: 1 });
 		// Make the zip claim a small size, in the file's header and in the directory at the end.
 		const view = new DataView(bomb.buffer);
@@ -270,7 +270,7 @@ describe('is refused, and named', () => {
 		// Damage the zip far beyond the size limit: only unpacking everything would find the zip broken.
 		const damageStart = Math.floor(bomb.length * 0.9);
 		bomb.fill(0xff, damageStart, damageStart + 200);
-		expect(unpack(bomb, { ...ZIP_LIMITS, unpackedBytes })).toEqual({ kind: 'broken' });
-		expect(readZip(bomb, 'x.zip')).toEqual({ kind: 'refused', refusal: { reason: 'too-big' } });
+		expect(unpackZip(bomb, { ...PROJECT_ZIP_LIMITS, unpackedBytes })).toEqual({ kind: 'broken' });
+		expect(readProjectZip(bomb, 'x.zip')).toEqual({ kind: 'refused', refusal: { reason: 'too-big' } });
 	});
 });

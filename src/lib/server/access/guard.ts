@@ -9,7 +9,7 @@ export const withholdUncheckedAnswers: Handle = async ({ event, resolve }) => {
 	event.locals.checkedActions = new Set();
 	const response = await resolve(event);
 	const missingActions = expectedActions(event, response).filter((action) => !event.locals.checkedActions.has(action));
-	if (missingActions.length === 0 || givesNothing(response)) return response;
+	if (missingActions.length === 0 || isResponseWithoutData(response)) return response;
 	await response.body?.cancel();
 	logFailure('request.unasked', undefined, { route: event.route.id, missing: missingActions.join(' ') });
 	return new Response('Internal Error', { status: 500 });
@@ -19,10 +19,10 @@ export const withholdUncheckedAnswers: Handle = async ({ event, resolve }) => {
  * Whether a response carries no data because it is a redirect or a refusal. Status 400 for a form with mistakes does carry
  * data: a whole page.
  */
-const givesNothing = (response: Response): boolean =>
-	response.status >= 300 && !(response.status === 400 && isPage(response));
+const isResponseWithoutData = (response: Response): boolean =>
+	response.status >= 300 && !(response.status === 400 && isHtmlResponse(response));
 
-const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? true;
+const isHtmlResponse = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? true;
 
 /** The actions that the route must have demanded for this request. */
 function expectedActions(event: RequestEvent, response: Response): AccessAction[] {
@@ -30,7 +30,7 @@ function expectedActions(event: RequestEvent, response: Response): AccessAction[
 	if (route === undefined) return [];
 	const { method } = event.request;
 	const actions: (AccessAction | 'open' | undefined)[] = [];
-	if (method === 'POST' && route.actions) actions.push(route.actions[actionName(event.url)]);
+	if (method === 'POST' && route.actions) actions.push(route.actions[formActionNameOf(event.url)]);
 	else actions.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
 	// The page's loader need not have run for a form sent by script, which gets only the action's result, or for a client
 	// navigation, which may skip loaders whose data the browser has.
@@ -40,8 +40,8 @@ function expectedActions(event: RequestEvent, response: Response): AccessAction[
 
 function rendersPage({ isDataRequest, url }: RequestEvent, response: Response): boolean {
 	if (isDataRequest) return url.searchParams.get('x-sveltekit-invalidated')?.endsWith('1') ?? true;
-	return isPage(response);
+	return isHtmlResponse(response);
 }
 
-const actionName = (url: URL): string =>
+const formActionNameOf = (url: URL): string =>
 	[...url.searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1) ?? 'default';

@@ -3,11 +3,11 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	isActionAllowed,
-	RELATIONS,
+	ACCESS_RELATIONS,
 	type AccessAction,
 	type Actor,
 	type PERMISSIONS,
-	type Relation
+	type AccessRelation
 } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 
@@ -22,14 +22,14 @@ type PersonFor<A extends AccessAction> = (typeof PERMISSIONS)[A] extends { visit
 export function demandAccess<A extends AccessAction>(
 	event: Pick<RequestEvent, 'locals'>,
 	action: A,
-	relations: readonly Relation[] = []
+	relations: readonly AccessRelation[] = []
 ): PersonFor<A> {
 	const { person, checkedActions } = event.locals;
 	const actor: Actor = person?.role ?? 'visitor';
 	checkedActions.add(action);
 	if (!isActionAllowed(actor, action, relations)) {
 		if (person === null) error(401, m.access_sign_in());
-		if (!isActionAllowed(actor, action, RELATIONS)) error(403, m.access_refused());
+		if (!isActionAllowed(actor, action, ACCESS_RELATIONS)) error(403, m.access_refused());
 		error(404, m.access_nothing());
 	}
 	return person as PersonFor<A>;

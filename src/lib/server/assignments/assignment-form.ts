@@ -6,7 +6,7 @@ import { translateRubric, type Rubric } from '#lib/domain/rubric.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
-interface FormContext {
+interface AssignmentFormContext {
 	classId: string;
 	subject: AssignmentSubject['kind'];
 	/** The assignment's rubric before this change. */
@@ -15,10 +15,10 @@ interface FormContext {
 }
 
 /** Parses the form. When fields are wrong, the result also holds the typed values, to fill the form again. */
-export async function readSubmittedForm(
+export async function readSubmittedAssignmentForm(
 	database: Database,
 	data: FormData,
-	{ classId, subject, rubric, language }: FormContext
+	{ classId, subject, rubric, language }: AssignmentFormContext
 ) {
 	const students = (await listStudentsOfClass(database, classId)).map(({ membership }) => membership);
 	// Without a script the browser sends no time zone: dates are then read in the server's zone.

@@ -1,7 +1,7 @@
 /** Queries for assignments as teachers and students see them. */
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { isAssignedTo, type Assignment, type StudentAssignmentState } from '#lib/domain/assignment.ts';
-import { LAST_BOUND_FIRST } from '#lib/server/board/bind-work.ts';
+import { LATEST_PROGRESS_FIRST } from '#lib/server/board/bind-work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -103,12 +103,12 @@ export async function assignmentsOfStudent(
 			row.assignmentId === assignment.id && row.members.includes(membership);
 		const workId = progressRows.find(isOwnRow)?.workId ?? null;
 		const newestSubmission = submissionStates.find(isOwnRow);
-		const state = stateOf(newestSubmission?.state, workId !== null);
+		const state = assignmentStateOf(newestSubmission?.state, workId !== null);
 		return { assignment, className, membership, workId, state, answeredAt: newestSubmission?.answeredAt ?? null };
 	});
 }
 
-function stateOf(
+function assignmentStateOf(
 	submissionState: (typeof submission.$inferSelect)['state'] | undefined,
 	hasBegun: boolean
 ): StudentAssignmentState {
@@ -130,7 +130,7 @@ async function listProgress(database: Database, ownRows: readonly AssignmentAndM
 				or(inArray(progress.membershipId, memberIds), inArray(progress.withMember, memberIds))
 			)
 		)
-		.orderBy(...LAST_BOUND_FIRST);
+		.orderBy(...LATEST_PROGRESS_FIRST);
 	return rows.map((row) => ({ ...row, members: [row.membershipId, row.withMember] }));
 }
 

@@ -1,6 +1,6 @@
 /** Builds a student's view of an assignment; before it opens, the view holds no note, rubric or subject. */
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
-import { inEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/wire/student-assignment.ts';
+import { makeForEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/wire/student-assignment.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { challengePartsOf } from '#lib/server/content/challenge-parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
@@ -36,7 +36,7 @@ async function subjectOf(database: Database, { subject }: Assignment): Promise<S
 	if (subject.kind === 'project') return subject;
 	const challenge = await openPinnedChallenge(database, subject);
 	if (!challenge) return { ...subject, parts: null };
-	const parts = inEachLanguage((language) => {
+	const parts = makeForEachLanguage((language) => {
 		const { page, start, surroundings } = challengePartsOf(challenge, language);
 		return { page: page.address, start: start.address, around: surroundings.address };
 	});

@@ -4,7 +4,7 @@ import type { AssignmentForm } from '#lib/domain/assignment.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { importPackages, storePackage } from '#lib/server/content/packages.ts';
+import { storeBuildPackages, storePackage } from '#lib/server/content/packages.ts';
 import { findChallengeByHashPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
@@ -62,7 +62,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		database = connection.database;
-		await importPackages(database);
+		await storeBuildPackages(database);
 	});
 	afterAll(() => connection.close());
 

@@ -2,7 +2,7 @@
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
 import { newId } from '#lib/domain/identity.ts';
-import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
+import { rubricOfChallenge, type Rubric } from '#lib/domain/rubric.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { hasCatchStep } from '#lib/server/content/catch-lesson.ts';
 import { findCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
@@ -15,7 +15,7 @@ import { findCatalogueChallenge } from '#lib/server/studio/catalogue/catalogue.t
 import { findOwnPublishedChallenge } from '#lib/server/studio/publications.ts';
 
 /** Which part of a challenge is assigned: all of it, or its step "catch" alone. */
-export type AssignedPart = 'whole' | 'catch';
+export type AssignedChallengePart = 'whole' | 'catch';
 
 interface AssignableChallenge {
 	subject: Extract<AssignmentSubject, { kind: 'challenge' }>;
@@ -33,7 +33,7 @@ export async function findAssignableChallenge(
 	database: Database,
 	challengeId: string,
 	teacher: string,
-	part: AssignedPart = 'whole'
+	part: AssignedChallengePart = 'whole'
 ): Promise<AssignableChallenge | undefined> {
 	const challenge = isStudioId(challengeId)
 		? ((await findOwnPublishedChallenge(database, teacher, challengeId)) ??
@@ -47,7 +47,7 @@ export async function findAssignableChallenge(
 		subject: { kind: 'challenge', id: assignedPackage.id, hash: assignedPackage.hash },
 		title: { fr: assignedPackage.text.fr.title, en: assignedPackage.text.en.title },
 		// A step "catch" alone gets no rubric, because the author's rubric is about the program and the decision.
-		rubric: part === 'catch' ? [] : rubricOf(privatePart.teacher),
+		rubric: part === 'catch' ? [] : rubricOfChallenge(privatePart.teacher),
 		hasCatchStep: hasCatchStep(challenge)
 	};
 }

@@ -3,25 +3,25 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
 
-interface GivenVersion {
+interface LastGivenVersion {
 	classId: string;
 	challenge: string;
 	version: string;
 }
 
 /** Lists, for each class and challenge, the version that the class was given last. */
-export async function listGivenVersions(
+export async function listLastGivenVersions(
 	database: Database,
 	classes: string[],
 	challenges: string[]
-): Promise<GivenVersion[]> {
+): Promise<LastGivenVersion[]> {
 	const rows = await database
 		.select({ classId: assignment.classId, challenge: challengePackage.id, version: challengePackage.version })
 		.from(assignment)
 		.innerJoin(challengePackage, eq(challengePackage.hash, assignment.challengeHash))
 		.where(and(inArray(assignment.classId, classes), inArray(challengePackage.id, challenges)))
 		.orderBy(desc(assignment.createdAt));
-	const isSamePlace = (one: GivenVersion, other: GivenVersion) =>
+	const isSamePlace = (one: LastGivenVersion, other: LastGivenVersion) =>
 		one.classId === other.classId && one.challenge === other.challenge;
 	return rows.filter((row, index) => rows.findIndex((other) => isSamePlace(row, other)) === index);
 }

@@ -1,6 +1,6 @@
 /** Finds a person's relations to an assignment, for `demand`. */
 import { and, eq } from 'drizzle-orm';
-import type { Relation } from '#lib/domain/access.ts';
+import type { AccessRelation } from '#lib/domain/access.ts';
 import { isAssignedTo, type Assignment } from '#lib/domain/assignment.ts';
 import { isId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -21,7 +21,7 @@ export interface AssignedMember {
 
 export interface AssignmentRelations {
 	assignment: Assignment | undefined;
-	relations: Relation[];
+	relations: AccessRelation[];
 	/** The asking person's membership, when the assignment is given to them. */
 	member: AssignedMember | undefined;
 	/** Whether the asking person is a student of the class, even when the assignment is not given to them. */
@@ -63,7 +63,7 @@ export async function findRelationsToAssignment(
 	if (!row) return NO_RELATIONS;
 	const { teaches, member: own, pseudonym } = row;
 	const relatedAssignment = assignmentFromRow(row);
-	const relations: Relation[] = [];
+	const relations: AccessRelation[] = [];
 	if (teaches !== null) relations.push('teaches');
 	const isMember = own !== null && pseudonym !== null && isAssignedTo(relatedAssignment, own);
 	if (isMember) relations.push('member');

@@ -15,7 +15,7 @@ const ERROR_TEXTS: Record<AdultField, () => string> = {
 	password: () => m.adult_password_short({ length: SHORTEST_PASSWORD })
 };
 
-export function readAdult(form: FormData): AdultForm {
+export function readAdultForm(form: FormData): AdultForm {
 	const values = { name: readFormText(form, 'name'), email: readFormText(form, 'email') };
 	const adult = parseAdult({ ...values, password: readFormText(form, 'password') });
 	if (!Array.isArray(adult)) return { newAdult: adult, given: values };

@@ -32,7 +32,7 @@ export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 
 /** Creates an account with the role that the link gives. */
 export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise<AdmissionResult> {
-	if (!(await isValidLink(link))) return { kind: 'spent' };
+	if (!(await isValidAdmissionLink(link))) return { kind: 'spent' };
 	// For a password hash, a person with a valid link waits in the queue of known people, not in that of strangers.
 	const passwordHash = await runInHashLane('known', () => createPasswordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
@@ -43,7 +43,7 @@ export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise
 }
 
 /** For each role that an admission link gives: the roles of accounts that the link may raise. No link lowers a role. */
-const LOWER_ROLES: Record<Role, Role[]> = {
+const PROMOTABLE_ROLES: Record<Role, Role[]> = {
 	student: [],
 	applicant: [],
 	partner: ['applicant'],
@@ -59,7 +59,7 @@ export async function promoteByLink(link: AdmissionLink, accountId: string): Pro
 		await transaction
 			.update(account)
 			.set({ role, application: '' })
-			.where(and(eq(account.id, accountId), inArray(account.role, LOWER_ROLES[role])));
+			.where(and(eq(account.id, accountId), inArray(account.role, PROMOTABLE_ROLES[role])));
 		return { kind: 'in' };
 	});
 }
@@ -147,7 +147,7 @@ export async function resetPassword(token: string, password: string): Promise<bo
 	return true;
 }
 
-const isValidLink = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
+const isValidAdmissionLink = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
 	kind === 'welcome' ? isValidWelcomeToken(token) : (await findInvitation(token, 'role')) !== undefined;
 
 async function roleOf(transaction: Database, { kind, token }: AdmissionLink): Promise<Role | undefined> {

@@ -14,7 +14,7 @@ const DAY_SECONDS = 24 * 60 * 60;
  * Seconds that a session lasts for people who chose to stay signed in. Other sessions end when the browser closes, after one
  * day at most.
  */
-const SESSION_SECONDS = 30 * DAY_SECONDS;
+const REMEMBERED_SESSION_SECONDS = 30 * DAY_SECONDS;
 const COOKIE_PREFIX = 'braise';
 /** Beginning of the path to which a provider sends people back: `/openid/callback/openid`. */
 const OPEN_ID_PATH = '/openid';
@@ -80,7 +80,7 @@ function createLibrary(isSecure: boolean) {
 			accountLinking: { disableImplicitLinking: true },
 			updateAccountOnSignIn: false
 		},
-		session: { fields: { userId: 'accountId' }, expiresIn: SESSION_SECONDS, updateAge: DAY_SECONDS },
+		session: { fields: { userId: 'accountId' }, expiresIn: REMEMBERED_SESSION_SECONDS, updateAge: DAY_SECONDS },
 		emailAndPassword: {
 			enabled: true,
 			disableSignUp: true,

@@ -17,10 +17,10 @@ import type { SignInResult } from './sign-in.ts';
 import type { RequestParts } from './request-parts.ts';
 
 /** Milliseconds for which a provider's sign-in counts as proof, because such an account has no password. */
-const FRESH_MILLISECONDS = 10 * 60 * 1000;
+const FRESH_SESSION_MILLISECONDS = 10 * 60 * 1000;
 
 export async function findRequiredProof(account: string): Promise<'secret' | 'fresh-session'> {
-	return (await findSecretHash(account)) === undefined ? 'fresh-session' : 'secret';
+	return (await findPasswordHash(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
 /** Checks one proof of identity. After wrong attempts the next attempt has to wait, as when signing in. */
@@ -30,7 +30,7 @@ export async function proveIdentity(
 	typedSecret: string,
 	now = new Date()
 ): Promise<SignInResult> {
-	const hash = await findSecretHash(id);
+	const hash = await findPasswordHash(id);
 	if (hash === undefined) return { kind: (await isSessionFresh(event, now)) ? 'in' : 'wrong' };
 	const isStudent = role === 'student';
 	const key = attemptKey(isStudent ? 'student' : 'adult', id);
@@ -43,7 +43,7 @@ export async function proveIdentity(
 	return { kind: 'in' };
 }
 
-async function findSecretHash(account: string): Promise<string | undefined> {
+async function findPasswordHash(account: string): Promise<string | undefined> {
 	const { wayToSignIn } = schema;
 	const [found] = await database()
 		.select({ password: wayToSignIn.password })
@@ -57,5 +57,5 @@ async function isSessionFresh(event: RequestParts, now: Date): Promise<boolean> 
 	if (id === undefined) return false;
 	const { session } = schema;
 	const [found] = await database().select({ at: session.createdAt }).from(session).where(eq(session.id, id));
-	return found !== undefined && now.getTime() - found.at.getTime() < FRESH_MILLISECONDS;
+	return found !== undefined && now.getTime() - found.at.getTime() < FRESH_SESSION_MILLISECONDS;
 }

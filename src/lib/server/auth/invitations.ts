@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { hashToken, anyOpenLinkCondition, newToken, openLinkCondition } from './one-time-link.ts';
+import { hashLinkToken, anyOpenLinkCondition, createLinkToken, openLinkCondition } from './one-time-link.ts';
 
 const { invitation } = schema;
 type InvitationRow = typeof invitation.$inferSelect;
@@ -33,10 +33,15 @@ interface NewInvitation {
 
 /** Creates a link and returns its token, of which only a hash is stored. */
 export async function createInvitation({ lifetime, ...wanted }: NewInvitation): Promise<string> {
-	const token = newToken();
+	const token = createLinkToken();
 	await database()
 		.insert(invitation)
-		.values({ ...wanted, id: randomUUID(), tokenHash: hashToken(token), expiresAt: new Date(Date.now() + lifetime) });
+		.values({
+			...wanted,
+			id: randomUUID(),
+			tokenHash: hashLinkToken(token),
+			expiresAt: new Date(Date.now() + lifetime)
+		});
 	return token;
 }
 

@@ -13,7 +13,7 @@ import {
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf } from './known-browser.ts';
 import { signInStudent, type ClassToEnter } from './sign-in.ts';
-import { addToClass, createStudent, PseudonymTaken } from './students.ts';
+import { addStudentToClass, createStudent, PseudonymTaken } from './students.ts';
 import type { RequestParts } from './request-parts.ts';
 
 export interface JoinableClass {
@@ -102,7 +102,7 @@ async function countAndJoin(
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const { person } = event.locals;
 	if (person) {
-		await addToClass(person.id, classToJoin.id, pseudonym);
+		await addStudentToClass(person.id, classToJoin.id, pseudonym);
 		return { kind: 'added' };
 	}
 	const { account, passphrase } = await createStudent(classToJoin.id, pseudonym);

@@ -7,9 +7,9 @@ import { authSecret } from './auth-secret.ts';
 import type { RequestParts } from './request-parts.ts';
 
 /** Seconds for which a browser's mark is valid: a school year. */
-const MARK_LIFETIME_SECONDS = 300 * 24 * 60 * 60;
+const BROWSER_MARK_SECONDS = 300 * 24 * 60 * 60;
 /** Largest number of marks in one cookie. On a machine that many people share, only the newest marks are kept. */
-const MOST_MARKS = 30;
+const MOST_BROWSER_MARKS = 30;
 const SALT_PATTERN = /^[\w-]{8}$/;
 const CARD_MARK = 'the card';
 
@@ -30,14 +30,14 @@ export function findKnownBrowserMark(
 	holder: AccountPasswordHash,
 	card = ''
 ): string | undefined {
-	if (equalsInConstantTime(card, signMark(CARD_MARK, holder))) return CARD_MARK;
-	const marks = marksIn(cookies.get(knownBrowserCookieName(isHttpsRequest(url))));
-	return marks.find(([salt, signed]) => equalsInConstantTime(signed, signMark(salt, holder)))?.[0];
+	if (equalsInConstantTime(card, signBrowserMark(CARD_MARK, holder))) return CARD_MARK;
+	const marks = readBrowserMarks(cookies.get(knownBrowserCookieName(isHttpsRequest(url))));
+	return marks.find(([salt, signed]) => equalsInConstantTime(signed, signBrowserMark(salt, holder)))?.[0];
 }
 
 /** Whether the request holds a mark or card to look up. Most strangers' requests hold none. */
 export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): boolean =>
-	card !== '' || marksIn(cookies.get(knownBrowserCookieName(isHttpsRequest(url)))).length > 0;
+	card !== '' || readBrowserMarks(cookies.get(knownBrowserCookieName(isHttpsRequest(url)))).length > 0;
 
 /**
  * Adds a mark for the holder to this browser's cookie. Without the server's secret, nobody can tell which account a mark
@@ -45,24 +45,26 @@ export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): 
  */
 export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPasswordHash): void {
 	const isSecure = isHttpsRequest(url);
-	const otherMarks = marksIn(cookies.get(knownBrowserCookieName(isSecure))).filter(
-		([salt, signed]) => !equalsInConstantTime(signed, signMark(salt, holder))
+	const otherMarks = readBrowserMarks(cookies.get(knownBrowserCookieName(isSecure))).filter(
+		([salt, signed]) => !equalsInConstantTime(signed, signBrowserMark(salt, holder))
 	);
 	const salt = randomBytes(6).toString('base64url');
-	const marks = [[salt, signMark(salt, holder)], ...otherMarks].slice(0, MOST_MARKS).map((mark) => mark.join('.'));
+	const marks = [[salt, signBrowserMark(salt, holder)], ...otherMarks]
+		.slice(0, MOST_BROWSER_MARKS)
+		.map((mark) => mark.join('.'));
 	cookies.set(knownBrowserCookieName(isSecure), marks.join('~'), {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'lax',
 		secure: isSecure,
-		maxAge: MARK_LIFETIME_SECONDS
+		maxAge: BROWSER_MARK_SECONDS
 	});
 }
 
 /** Returns the signed token for the link on a student's card. The token does not contain the passphrase. */
 export async function cardTokenOf(account: string): Promise<string> {
 	const holder = await passwordHashOf(account);
-	return holder ? signMark(CARD_MARK, holder) : '';
+	return holder ? signBrowserMark(CARD_MARK, holder) : '';
 }
 
 export async function passwordHashOf(account: string): Promise<AccountPasswordHash | undefined> {
@@ -74,14 +76,14 @@ export async function passwordHashOf(account: string): Promise<AccountPasswordHa
 	return found?.password ? { account, password: found.password } : undefined;
 }
 
-const marksIn = (cookie = ''): [salt: string, signed: string][] =>
+const readBrowserMarks = (cookie = ''): [salt: string, signed: string][] =>
 	cookie
 		.split('~')
-		.slice(0, MOST_MARKS)
+		.slice(0, MOST_BROWSER_MARKS)
 		.map((mark): [string, string] => [mark.slice(0, 8), mark.slice(9)])
 		.filter(([salt]) => SALT_PATTERN.test(salt));
 
-const signMark = (mark: string, { account, password }: AccountPasswordHash): string =>
+const signBrowserMark = (mark: string, { account, password }: AccountPasswordHash): string =>
 	createHmac('sha256', authSecret()).update(`known ${mark} ${account} ${password}`).digest('base64url').slice(0, 22);
 
 function equalsInConstantTime(given: string, right: string): boolean {

@@ -4,18 +4,18 @@ import { and, eq, gt, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation } from '#lib/server/db/schema/index.ts';
 
-export const newToken = (): string => randomBytes(24).toString('hex');
+export const createLinkToken = (): string => randomBytes(24).toString('hex');
 
-const TOKEN_PATTERN = /^[0-9a-f]{48}$/;
-export const isToken = (text: string): boolean => TOKEN_PATTERN.test(text);
+const LINK_TOKEN_PATTERN = /^[0-9a-f]{48}$/;
+export const isLinkToken = (text: string): boolean => LINK_TOKEN_PATTERN.test(text);
 
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashLinkToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
  * Tests that the maker of the link may still make it: a curator for a role or a password, a teacher of the class for teaching
  * it. Only a link that is mailed for a forgotten password has no maker.
  */
-const makerMayStillCondition: SQL = sql`(
+const linkMakerPermittedCondition: SQL = sql`(
 	(${invitation.purpose} = 'reset' and ${invitation.createdBy} is null)
 	or (${invitation.purpose} <> 'teach' and exists (
 		select 1 from ${account} where ${account.id} = ${invitation.createdBy} and ${account.role} = 'curator'
@@ -28,14 +28,14 @@ const makerMayStillCondition: SQL = sql`(
 )`;
 
 export const anyOpenLinkCondition = (now = new Date()): SQL | undefined =>
-	and(isNull(invitation.usedAt), gt(invitation.expiresAt, now), makerMayStillCondition);
+	and(isNull(invitation.usedAt), gt(invitation.expiresAt, now), linkMakerPermittedCondition);
 
 export const openLinkCondition = (
 	token: string,
 	purpose: typeof invitation.$inferSelect.purpose,
 	now = new Date()
 ): SQL | undefined =>
-	and(eq(invitation.tokenHash, hashToken(token)), eq(invitation.purpose, purpose), anyOpenLinkCondition(now));
+	and(eq(invitation.tokenHash, hashLinkToken(token)), eq(invitation.purpose, purpose), anyOpenLinkCondition(now));
 
 /**
  * Deletes the unused links of `maker`, in one class or everywhere, so that the links do not become valid again when `maker`

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { applyForAccount } from './adults.ts';
 import { applyCookies } from './cookies.ts';
-import { openIdAddress, openIdCallback } from './open-id.ts';
+import { createOpenIdSignInAddress, handleOpenIdReturn } from './open-id.ts';
 import { findCurrentPerson } from './session.ts';
 import { TEST_CLIENT, startTestProvider, type TestProvider } from './testing-provider.ts';
 import { createTestBrowser } from './testing.ts';
@@ -39,12 +39,12 @@ type Browser = ReturnType<typeof createTestBrowser>;
  */
 async function returnFromProvider(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
 	const visit = at.visit();
-	const providerAddress = await openIdAddress(visit, '/fr/challenges', '/fr/sign-in');
+	const providerAddress = await createOpenIdSignInAddress(visit, '/fr/challenges', '/fr/sign-in');
 	const providerResponse = await fetch(providerAddress ?? '', { redirect: 'manual' });
 	const callbackAddress = new URL(providerResponse.headers.get('location') ?? '');
 	change(callbackAddress);
 	const callbackVisit = at.visit(callbackAddress.pathname + callbackAddress.search);
-	const response = await openIdCallback(callbackVisit);
+	const response = await handleOpenIdReturn(callbackVisit);
 	applyCookies(callbackVisit.cookies, response.headers);
 	return response.headers.get('location') ?? '';
 }
@@ -70,11 +70,15 @@ test('an answer that this browser did not ask for lets nobody in', async () => {
 	expect(await returnFromProvider(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
 	expect(await findCurrentPerson(at.visit())).toBeNull();
 	const victimBrowser = createTestBrowser(ORIGIN);
-	const providerAddress = await openIdAddress(createTestBrowser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
+	const providerAddress = await createOpenIdSignInAddress(
+		createTestBrowser(ORIGIN).visit(),
+		'/fr/challenges',
+		'/fr/sign-in'
+	);
 	const callbackAddress = new URL(
 		(await fetch(providerAddress ?? '', { redirect: 'manual' })).headers.get('location') ?? ''
 	);
-	await openIdCallback(victimBrowser.visit(callbackAddress.pathname + callbackAddress.search));
+	await handleOpenIdReturn(victimBrowser.visit(callbackAddress.pathname + callbackAddress.search));
 	expect(await findCurrentPerson(victimBrowser.visit())).toBeNull();
 });
 

@@ -4,10 +4,10 @@ import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER_ID } from './auth-library.ts';
 import type { RequestParts } from './request-parts.ts';
 
-export const hasOpenId = (): boolean => environment().openId !== undefined;
+export const isOpenIdConfigured = (): boolean => environment().openId !== undefined;
 
 /** Returns the provider's address. `successPath` and `failurePath` are Braise's paths after success and after failure. */
-export async function openIdAddress(
+export async function createOpenIdSignInAddress(
 	event: RequestParts,
 	successPath: string,
 	failurePath: string
@@ -27,6 +27,6 @@ export async function openIdAddress(
 }
 
 /** Handles a person's return from the provider: the library checks the request and answers with a redirect. */
-export function openIdCallback({ url, request }: RequestParts): Promise<Response> {
+export function handleOpenIdReturn({ url, request }: RequestParts): Promise<Response> {
 	return authLibrary(isHttpsRequest(url)).handler(new Request(url, { headers: cookieHeaders(request) }));
 }

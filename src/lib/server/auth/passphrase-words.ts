@@ -8,11 +8,11 @@ const WORD_LIST = wordlist.map((word) => word.normalize('NFC'));
 /** 2048³ passphrases are 33 bits: at one attempt a minute, trying half of them takes 8000 years. */
 const WORDS_PER_PASSPHRASE = 3;
 
-export function newPassphraseWords(): string {
-	return Array.from({ length: WORDS_PER_PASSPHRASE }, drawWord).join(' ');
+export function createPassphraseWords(): string {
+	return Array.from({ length: WORDS_PER_PASSPHRASE }, pickRandomWord).join(' ');
 }
 
 /** Proposes a pseudonym to a student who joins without a card. */
 export const proposedPseudonym = (language: Language): string => proposePseudonym(language, randomInt).text;
 
-const drawWord = () => WORD_LIST[randomInt(WORD_LIST.length)] as string;
+const pickRandomWord = () => WORD_LIST[randomInt(WORD_LIST.length)] as string;

@@ -21,12 +21,12 @@ export async function sendResetLink(email: string, requestAddress: URL): Promise
 	// Translate now: the request and its language are gone when the mail is sent.
 	const mailWords = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
 	const resetPageAddress = `${environment().origin ?? requestAddress.origin}${localizeHref('/reset')}`;
-	void createAndMailLink(email, resetPageAddress, mailWords).catch((error: unknown) =>
+	void createAndMailResetLink(email, resetPageAddress, mailWords).catch((error: unknown) =>
 		logFailure('mail.failed', error)
 	);
 }
 
-async function createAndMailLink(
+async function createAndMailResetLink(
 	email: string,
 	resetPageAddress: string,
 	mailWords: { subject: string; text: (link: string) => string }

@@ -12,7 +12,7 @@ import {
 const { countedAttempt } = schema;
 
 /** SQL that cuts the browser or card off an attempt key, so that all counters of one account can be added up. */
-const sharedAttemptKey = sql<string>`split_part(${countedAttempt.key}, ':', 1) || ':' || split_part(${countedAttempt.key}, ':', 2)`;
+const attemptKeyWithoutBrowserSql = sql<string>`split_part(${countedAttempt.key}, ':', 1) || ':' || split_part(${countedAttempt.key}, ':', 2)`;
 
 interface StudentAttemptKeys {
 	/** The student's pseudonym in its comparable form. */
@@ -34,19 +34,19 @@ export async function countFailedSignIns(
 	now: Date
 ): Promise<Record<string, FailedSignIns>> {
 	const rows = await database()
-		.select({ attemptKey: sharedAttemptKey, count: sql<number>`sum(${countedAttempt.count})::int` })
+		.select({ attemptKey: attemptKeyWithoutBrowserSql, count: sql<number>`sum(${countedAttempt.count})::int` })
 		.from(countedAttempt)
 		.where(
 			and(
 				inArray(
-					sharedAttemptKey,
+					attemptKeyWithoutBrowserSql,
 					students.flatMap(({ key, account }) => [strangerAttemptKey(classId, key), attemptKey('known', account)])
 				),
 				gte(countedAttempt.count, STUDENT_SIGN_IN_LIMIT.freeAttempts),
 				gt(countedAttempt.windowEndsAt, now)
 			)
 		)
-		.groupBy(sharedAttemptKey);
+		.groupBy(attemptKeyWithoutBrowserSql);
 	const countByAttemptKey = new Map(rows.map((row) => [row.attemptKey, row.count]));
 	const failedSignIns = students.map(({ key, account }): [string, FailedSignIns] => [
 		key,
@@ -76,7 +76,7 @@ export async function countClassAttempts(code: string, now: Date): Promise<{ wro
 /** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */
 export async function clearSignInWaits(classId: string, student: StudentAttemptKeys): Promise<void> {
 	const attemptKeys = [strangerAttemptKey(classId, student.key), attemptKey('known', student.account)];
-	await database().delete(countedAttempt).where(inArray(sharedAttemptKey, attemptKeys));
+	await database().delete(countedAttempt).where(inArray(attemptKeyWithoutBrowserSql, attemptKeys));
 }
 
 /** Lifts the waits of everyone who signs in to a class as a stranger, or joins it. */

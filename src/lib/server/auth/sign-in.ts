@@ -37,7 +37,7 @@ export type SignInResult =
 	/** The queue of strangers is full, so this attempt was not checked. Known browsers and cards never get this answer. */
 	| { kind: 'busy' };
 
-const LONGEST_SECRET = 128;
+const LONGEST_PASSWORD_CHARACTERS = 128;
 
 /**
  * Signs an adult in. With `remember` the session lasts until the person leaves, thirty days at most; else until the browser closes, one day
@@ -52,7 +52,7 @@ export async function signInAdult(
 	// A malformed address is replaced by an address that no account has, and looked up too, so that the answer takes as long.
 	const accountEmail = parseEmail(email) ?? studentPlaceholderEmail('nobody');
 	const strangerKey = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
-	return runUnlessBusy(event, '', async () => {
+	return runUnlessHashQueueFull(event, '', async () => {
 		const holder = await findAdult(accountEmail);
 		const knownHolder = findKnownAccount(event, holder);
 		const key = knownHolder?.key ?? strangerKey;
@@ -108,13 +108,13 @@ export async function signInWithProof(
 	{ card, lane }: { card: string; lane: HashLane }
 ): Promise<SignInResult> {
 	const wantedPseudonymKey = pseudonymKey(pseudonym.slice(0, 100));
-	return runUnlessBusy(
+	return runUnlessHashQueueFull(
 		event,
 		card,
 		async () => {
 			const holder = await findStudent(classId, wantedPseudonymKey);
 			const knownHolder = findKnownAccount(event, holder, card);
-			if (knownHolder) return signInKnown(knownHolder, checkProof);
+			if (knownHolder) return signInFromKnownBrowser(knownHolder, checkProof);
 			const [classAttemptKey, studentAttemptKey] = [
 				attemptKey('code', code),
 				strangerAttemptKey(classId, wantedPseudonymKey)
@@ -133,7 +133,7 @@ export async function signInWithProof(
 	);
 }
 
-async function signInKnown(
+async function signInFromKnownBrowser(
 	{ holder, key }: KnownAccount,
 	checkProof: (holder: AccountPasswordHash) => Promise<boolean>
 ): Promise<SignInResult> {
@@ -145,7 +145,7 @@ async function signInKnown(
 }
 
 /** Refuses before any look-up when the hash queue is full and the request holds neither a known browser's mark nor a card. */
-async function runUnlessBusy(
+async function runUnlessHashQueueFull(
 	event: RequestParts,
 	card: string,
 	act: () => Promise<SignInResult>,
@@ -194,7 +194,7 @@ async function findAdult(email: string): Promise<AccountPasswordHash | undefined
 async function openSession(event: RequestParts, email: string, password: string, remember: boolean): Promise<boolean> {
 	try {
 		const { headers } = await authLibrary(isHttpsRequest(event.url)).api.signInEmail({
-			body: { email, password: password.slice(0, LONGEST_SECRET), rememberMe: remember },
+			body: { email, password: password.slice(0, LONGEST_PASSWORD_CHARACTERS), rememberMe: remember },
 			headers: cookieHeaders(event.request),
 			returnHeaders: true
 		});

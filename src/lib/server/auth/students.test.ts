@@ -12,7 +12,7 @@ import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClass 
 import { knownBrowserCookieName } from './known-browser.ts';
 import { findCurrentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
-import { addToClass, createStudent, PseudonymTaken } from './students.ts';
+import { addStudentToClass, createStudent, PseudonymTaken } from './students.ts';
 import { createTestBrowser } from './testing.ts';
 
 // Replaces password hashing with a cheap one, because these tests are about accounts and waits, not about the hash.
@@ -132,7 +132,7 @@ test('a class that a student joined later gives them no new words, until it is t
 		.values({ id: 'martin', role: 'teacher', name: 'Mme Martin', email: 'martin' });
 	await database().insert(schema.classTeacher).values({ classId: 'one', accountId: 'martin' });
 	const { account, membership, passphrase } = await createStudent('one', pseudonym('Castor'));
-	await addToClass(account, 'two', pseudonym('Castor'));
+	await addStudentToClass(account, 'two', pseudonym('Castor'));
 	const laterMembership = (await database().select().from(schema.membership)).find(
 		({ accountId, classId }) => accountId === account && classId === 'two'
 	);
@@ -150,7 +150,7 @@ test('a class that a student joined later gives them no new words, until it is t
 test('a student who joins a class again keeps the account that was to end', async () => {
 	const { account } = await createStudent('one', pseudonym('Hérisson'));
 	await database().update(schema.account).set({ endsAt: new Date() }).where(eq(schema.account.id, account));
-	await addToClass(account, 'two', pseudonym('Hérisson'));
+	await addStudentToClass(account, 'two', pseudonym('Hérisson'));
 	const [student] = await database().select().from(schema.account).where(eq(schema.account.id, account));
 	expect(student?.endsAt).toBeNull();
 });
@@ -159,8 +159,8 @@ test('a pseudonym is one person’s in a class, and may be another’s in the ne
 	await createStudent('one', pseudonym('Écureuil'));
 	await expect(createStudent('one', pseudonym('ecureuil'))).rejects.toThrow(PseudonymTaken);
 	const { account } = await createStudent('two', pseudonym('ecureuil'));
-	await expect(addToClass(account, 'one', pseudonym('Ecureuil'))).rejects.toThrow(PseudonymTaken);
-	await addToClass(account, 'one', pseudonym('Roux'));
+	await expect(addStudentToClass(account, 'one', pseudonym('Ecureuil'))).rejects.toThrow(PseudonymTaken);
+	await addStudentToClass(account, 'one', pseudonym('Roux'));
 	const accounts = await database().select().from(schema.account);
 	expect(accounts.filter(({ role }) => role === 'student').length).toBe(accounts.length);
 });

@@ -7,7 +7,7 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { AccountPasswordHash } from './known-browser.ts';
 import { createPasswordHash, matchesPasswordHash } from './passwords.ts';
-import { newPassphraseWords } from './passphrase-words.ts';
+import { createPassphraseWords } from './passphrase-words.ts';
 
 const { account, wayToSignIn, membership } = schema;
 
@@ -27,7 +27,7 @@ export const studentPlaceholderEmail = (id: string): string => `${id}@student.in
 
 /** Creates an account and its membership in an existing class. Throws PseudonymTaken. */
 export async function createStudent(classId: string, pseudonym: Pseudonym): Promise<NewStudent> {
-	const passphrase = newPassphraseWords();
+	const passphrase = createPassphraseWords();
 	const password = await createPasswordHash(normalizePassphrase(passphrase));
 	const id = randomUUID();
 	const membershipRow = createMembershipRow(classId, id, pseudonym);
@@ -46,7 +46,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
  * Adds a student of another class to this class. The passphrase stays the same. Throws PseudonymTaken, also when they are in
  * the class already.
  */
-export async function addToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
+export async function addStudentToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
 	await database().transaction(async (transaction) => {
 		const membershipRow = createMembershipRow(classId, accountId, pseudonym);
 		await throwUnlessInserted(transaction.insert(membership).values(membershipRow).onConflictDoNothing().returning());

@@ -1,7 +1,7 @@
 /** Form actions for arriving by an invitation or by the welcome link. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { readAdult } from './adult-form.ts';
+import { readAdultForm } from './adult-form.ts';
 import { homePathOfAccount, homePathOfEmail } from './own-home.ts';
 import { admitByLink, promoteByLink, type AdmissionLink } from './adults.ts';
 import { signInAdult } from './sign-in.ts';
@@ -9,7 +9,7 @@ import type { RequestParts } from './request-parts.ts';
 
 export async function admitNewAdult(event: RequestParts, key: AdmissionLink) {
 	const form = await event.request.formData();
-	const adultForm = readAdult(form);
+	const adultForm = readAdultForm(form);
 	if (!adultForm.newAdult) return fail(400, { given: adultForm.given, errors: adultForm.errors });
 	const admission = await admitByLink(key, adultForm.newAdult);
 	if (admission.kind === 'spent') return fail(400, { given: adultForm.given, errors: { name: m.link_spent() } });

@@ -8,7 +8,7 @@ import { authSecret } from './auth-secret.ts';
  */
 type WelcomeOrigin = 'start' | 'command';
 
-const WELCOME_MILLISECONDS = 24 * 60 * 60 * 1000;
+const WELCOME_LINK_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 export function createWelcomeLink(origin: WelcomeOrigin): string {
 	const { origin: address, port } = environment();
@@ -17,14 +17,14 @@ export function createWelcomeLink(origin: WelcomeOrigin): string {
 
 /** Creates the signed token of a welcome link. Only its use is stored, not the token. */
 export function createWelcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
-	const payload = `${origin}-${(now + WELCOME_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
-	return `${payload}-${signWelcome(payload)}`;
+	const payload = `${origin}-${(now + WELCOME_LINK_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
+	return `${payload}-${signWelcomePayload(payload)}`;
 }
 
-export function isWelcomeSigned(token: string, now = Date.now()): boolean {
+export function isWelcomeTokenSigned(token: string, now = Date.now()): boolean {
 	const [, payload = '', expires = '', signed = ''] =
 		/^((?:start|command)-([0-9a-z]+)-[0-9a-f]+)-([0-9a-f]+)$/.exec(token) ?? [];
-	const expectedSignature = Buffer.from(signWelcome(payload));
+	const expectedSignature = Buffer.from(signWelcomePayload(payload));
 	const givenSignature = Buffer.from(signed);
 	return (
 		expectedSignature.length === givenSignature.length &&
@@ -33,5 +33,5 @@ export function isWelcomeSigned(token: string, now = Date.now()): boolean {
 	);
 }
 
-const signWelcome = (payload: string): string =>
+const signWelcomePayload = (payload: string): string =>
 	createHmac('sha256', authSecret()).update(`welcome ${payload}`).digest('hex');

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { hashToken } from './one-time-link.ts';
-import { isWelcomeSigned } from './welcome-token.ts';
+import { hashLinkToken } from './one-time-link.ts';
+import { isWelcomeTokenSigned } from './welcome-token.ts';
 
 export async function hasCurator(within: Database = database()): Promise<boolean> {
 	const { account } = schema;
@@ -13,23 +13,23 @@ export async function hasCurator(within: Database = database()): Promise<boolean
 
 export async function isValidWelcomeToken(token: string): Promise<boolean> {
 	const { invitation } = schema;
-	if (!isWelcomeSigned(token) || (token.startsWith('start-') && (await hasCurator()))) return false;
+	if (!isWelcomeTokenSigned(token) || (token.startsWith('start-') && (await hasCurator()))) return false;
 	const spentInvitations = await database()
 		.select()
 		.from(invitation)
-		.where(eq(invitation.tokenHash, hashToken(token)));
+		.where(eq(invitation.tokenHash, hashLinkToken(token)));
 	return spentInvitations.length === 0;
 }
 
 /** Marks the link as used, in the transaction that makes the curator. Returns false when it is not valid or was used. */
 export async function spendWelcomeToken(transaction: Database, token: string): Promise<boolean> {
-	if (!isWelcomeSigned(token) || (token.startsWith('start-') && (await hasCurator(transaction)))) return false;
+	if (!isWelcomeTokenSigned(token) || (token.startsWith('start-') && (await hasCurator(transaction)))) return false;
 	const now = new Date();
 	const spent = await transaction
 		.insert(schema.invitation)
 		.values({
 			id: randomUUID(),
-			tokenHash: hashToken(token),
+			tokenHash: hashLinkToken(token),
 			purpose: 'role',
 			role: 'curator',
 			expiresAt: now,

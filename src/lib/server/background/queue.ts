@@ -8,7 +8,7 @@ const TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
 const STOP_MILLISECONDS = 10_000;
 
-export interface Queue {
+export interface JobQueue {
 	/** Adds a job, to be done after some seconds. */
 	addJob(name: string, data: Record<string, string>, afterSeconds: number): Promise<void>;
 	stop(): Promise<void>;
@@ -19,7 +19,7 @@ export async function startQueue(
 	connection: Connection,
 	jobs: ScheduledJob[],
 	onFailure: (error: Error, jobName?: string) => void
-): Promise<Queue> {
+): Promise<JobQueue> {
 	const boss = new PgBoss({
 		db: { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) },
 		schema: 'pgboss'

@@ -1,9 +1,9 @@
 /** Gives the rest of the server the queue of this process, to ask for jobs. */
-import type { Queue } from './queue.ts';
+import type { JobQueue } from './queue.ts';
 
-let runningQueue: Queue | undefined;
+let runningQueue: JobQueue | undefined;
 
-export function setRunningQueue(queue: Queue | undefined): void {
+export function setRunningQueue(queue: JobQueue | undefined): void {
 	runningQueue = queue;
 }
 

@@ -56,7 +56,7 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
  * Order of a student's progress rows, the latest activity first. A student may have two works, one begun alone and one in a
  * pair.
  */
-export const LAST_BOUND_FIRST = [sql`${progress.workId} is null`, desc(progress.lastActivity)];
+export const LATEST_PROGRESS_FIRST = [sql`${progress.workId} is null`, desc(progress.lastActivity)];
 
 export async function findBoundWorkId(
 	database: Database,
@@ -72,7 +72,7 @@ export async function findBoundWorkId(
 				or(eq(progress.membershipId, membershipId), eq(progress.withMember, membershipId))
 			)
 		)
-		.orderBy(...LAST_BOUND_FIRST);
+		.orderBy(...LATEST_PROGRESS_FIRST);
 	return found?.workId ?? null;
 }
 

@@ -38,7 +38,7 @@ const boardRowSchema = v.object({
  * SQL that sums, over all steps, how many wrong programs a verdict says were caught, and of how many; null where there is
  * nothing to catch.
  */
-const CAUGHT_SUMS = sql.raw(`case when verdict.caught is not null then (
+const CAUGHT_MUTANT_SUMS_SQL = sql.raw(`case when verdict.caught is not null then (
 	select json_build_object('caught', coalesce(sum((one.value ->> 'caught')::int), 0), 'total', coalesce(sum((one.value ->> 'total')::int), 0))
 	from jsonb_array_elements(verdict.caught) as one(value)) end`);
 
@@ -58,7 +58,7 @@ export async function readBoardRows(
 			step, done, passed, checks, ${millisecondsOf('last_activity')}, ${millisecondsOf('last_progress')},
 			${millisecondsOf('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
 			case when latest.id is not null then
-				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id, 'caught', ${CAUGHT_SUMS}) end as submission
+				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id, 'caught', ${CAUGHT_MUTANT_SUMS_SQL}) end as submission
 		from assignment
 		join membership on membership.class_id = assignment.class_id
 			and (assignment.members is null or assignment.members ? membership.id)
@@ -78,7 +78,7 @@ export async function readBoardRows(
 }
 
 /** Returns the memberships of the submissions' authors; undefined when one of the submissions no longer exists. */
-export async function findAuthors(database: Database, ids: readonly string[]): Promise<string[] | undefined> {
+export async function findSubmissionAuthors(database: Database, ids: readonly string[]): Promise<string[] | undefined> {
 	if (ids.length === 0) return [];
 	const rows = await database
 		.select({ members: submissions.members })
@@ -88,7 +88,7 @@ export async function findAuthors(database: Database, ids: readonly string[]): P
 }
 
 /** Returns the hash of the assigned challenge version; null for a project. */
-export async function assignedChallengeHash(database: Database, assignmentId: string): Promise<string | null> {
+export async function findAssignedChallengeHash(database: Database, assignmentId: string): Promise<string | null> {
 	const [found] = await database
 		.select({ hash: assignments.challengeHash })
 		.from(assignments)

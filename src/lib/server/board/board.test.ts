@@ -10,7 +10,7 @@ import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { bindWork, findBoundWorkId } from './bind-work.ts';
 import { readBoardRows } from './board-rows.ts';
 import { addSecondStudentToRows } from './join-pair.ts';
-import { markHelpSeen, recordProgress, setHelpWish } from './progress.ts';
+import { markHelpRequestSeen, recordProgress, setHelpRequest } from './progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing.ts';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
@@ -41,7 +41,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			at(second)
 		);
 	const wishForHelp = (which: number, wanted: boolean, second: number) =>
-		setHelpWish(database, { assignmentId: lesson.assignment, account: student(which).account }, wanted, at(second));
+		setHelpRequest(database, { assignmentId: lesson.assignment, account: student(which).account }, wanted, at(second));
 	const rowOf = async (which: number) =>
 		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === student(which).member);
 	const listLessonEvents = () => events.filter(({ assignmentId }) => assignmentId === lesson.assignment);
@@ -93,11 +93,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await wishForHelp(0, true, 20);
 		const readHelp = async () => (await rowOf(0))?.progress?.help;
 		expect(await readHelp()).toEqual({ since: at(10).getTime(), seen: false });
-		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(30))).toBe(true);
+		expect(await markHelpRequestSeen(database, lesson.assignment, student(0).member, at(30))).toBe(true);
 		expect(await readHelp()).toEqual({ since: at(10).getTime(), seen: true });
 		await wishForHelp(0, false, 40);
 		expect(await readHelp()).toBeNull();
-		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(41))).toBe(false);
+		expect(await markHelpRequestSeen(database, lesson.assignment, student(0).member, at(41))).toBe(false);
 		await wishForHelp(0, true, 50);
 		expect(await readHelp()).toEqual({ since: at(50).getTime(), seen: false });
 		await waitUntilSettled();
@@ -239,7 +239,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		];
 		for (const [assignmentId, account] of foreignRows) {
 			expect(await recordProgress(database, { assignmentId, account }, buildReport, at(0)), account).toBe(false);
-			expect(await setHelpWish(database, { assignmentId, account }, true, at(0)), account).toBe(false);
+			expect(await setHelpRequest(database, { assignmentId, account }, true, at(0)), account).toBe(false);
 		}
 		await waitUntilSettled();
 		expect(listLessonEvents()).toEqual([]);

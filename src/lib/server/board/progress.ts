@@ -43,7 +43,7 @@ export async function recordProgress(
 				or progress.last_activity < excluded.last_activity - make_interval(secs => ${REPEATED_REPORT_SECONDS})
 			returning membership_id
 		)
-		select member, ${notifyChangedSql(ownRow)} from mine
+		select member, ${notifyProgressChangedSql(ownRow)} from mine
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -52,7 +52,7 @@ export async function recordProgress(
  * Stores or withdraws a student's request for help. A request keeps the moment at which it was first made. Returns false when the student
  * has not begun.
  */
-export async function setHelpWish(
+export async function setHelpRequest(
 	database: Database,
 	ownRow: OwnBoardRow,
 	isWanted: boolean,
@@ -68,13 +68,13 @@ export async function setHelpWish(
 			from mine where assignment_id = ${ownRow.assignmentId} and membership_id = mine.row
 			returning membership_id
 		)
-		select membership_id, ${notifyChangedSql(ownRow)} from stored
+		select membership_id, ${notifyProgressChangedSql(ownRow)} from stored
 	`);
 	return rowsOf(result).length > 0;
 }
 
 /** Marks a request for help as seen by a teacher. Returns false when there is no request. */
-export async function markHelpSeen(
+export async function markHelpRequestSeen(
 	database: Database,
 	assignmentId: string,
 	membership: string,
@@ -86,7 +86,7 @@ export async function markHelpSeen(
 			where assignment_id = ${assignmentId} and membership_id = ${membership} and needs_help_since is not null
 			returning membership_id
 		)
-		select membership_id, ${notifyChangedSql({ assignmentId })} from stored
+		select membership_id, ${notifyProgressChangedSql({ assignmentId })} from stored
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -130,5 +130,5 @@ const otherMemberSql = ({
 	) limit 1
 ) end`;
 
-const notifyChangedSql = ({ assignmentId }: Pick<OwnBoardRow, 'assignmentId'>): SQL =>
+const notifyProgressChangedSql = ({ assignmentId }: Pick<OwnBoardRow, 'assignmentId'>): SQL =>
 	sql`(select ${notifyColumn('progress.changed', { assignmentId, membershipId: sql`stored.membership_id` })} from stored)`;

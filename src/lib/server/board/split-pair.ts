@@ -1,6 +1,6 @@
 /** Splits a pair's shared board row when the two students go on separately. */
 import { and, eq, inArray } from 'drizzle-orm';
-import { assignedMembershipOf } from '#lib/server/access/membership.ts';
+import { findAssignedMembership } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, progress } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -38,7 +38,7 @@ export async function splitPairRow(
 					eq(progress.workId, workId)
 				)
 			);
-		const member = await assignedMembershipOf(transaction, row.assignment, partnerAccount);
+		const member = await findAssignedMembership(transaction, row.assignment, partnerAccount);
 		const membershipIds = [row.progress.membershipId];
 		if (member !== undefined) {
 			await copyProgress(transaction, row.progress, member, workOf(partnerAccount));

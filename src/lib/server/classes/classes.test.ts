@@ -15,7 +15,7 @@ import {
 	listClassesTaughtBy,
 	createClass,
 	findClass,
-	setJoinOpen,
+	setClassOpenForJoining,
 	renameClass,
 	renewJoinCode
 } from './classes.ts';
@@ -30,11 +30,11 @@ import { deleteClass, removeStudent } from './removal.ts';
 import { addStudents, renameStudent, listStudentsOfClass } from './students.ts';
 import {
 	addTeacher,
-	classOfTeachLink,
-	makeTeachLink,
+	findClassOfCoTeacherLink,
+	createCoTeacherLink,
 	removeTeacher,
 	listTeachersOfClass,
-	spendTeachLink
+	spendCoTeacherLink
 } from './teachers.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -132,7 +132,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await renameClass(database, schoolClass.id, '=2de');
 		const code = await renewJoinCode(database, schoolClass.id);
 		expect(code).not.toBe(schoolClass.joinCode);
-		await setJoinOpen(database, schoolClass.id, false);
+		await setClassOpenForJoining(database, schoolClass.id, false);
 		expect(await listClassesTaughtBy(database, teacher)).toMatchObject([
 			{ id: schoolClass.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
 		]);
@@ -171,12 +171,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const partner = await person('partner');
 		expect(await addTeacher(database, id, ` ${colleague.toUpperCase()}@ecole.example `)).toBe(true);
 		expect(await addTeacher(database, id, `${partner}@ecole.example`)).toBe(false);
-		const token = await makeTeachLink(database, id, teacher, NOW);
-		expect(await classOfTeachLink(database, token, NOW)).toEqual({ id, name: '2de 4' });
-		expect(await classOfTeachLink(database, token, addDays(NOW, 8))).toBeUndefined();
-		expect(await spendTeachLink(database, 'guess', otherCurator, NOW)).toBeUndefined();
-		expect(await spendTeachLink(database, token, otherCurator, NOW)).toBe(id);
-		expect(await spendTeachLink(database, token, partner, NOW)).toBeUndefined();
+		const token = await createCoTeacherLink(database, id, teacher, NOW);
+		expect(await findClassOfCoTeacherLink(database, token, NOW)).toEqual({ id, name: '2de 4' });
+		expect(await findClassOfCoTeacherLink(database, token, addDays(NOW, 8))).toBeUndefined();
+		expect(await spendCoTeacherLink(database, 'guess', otherCurator, NOW)).toBeUndefined();
+		expect(await spendCoTeacherLink(database, token, otherCurator, NOW)).toBe(id);
+		expect(await spendCoTeacherLink(database, token, partner, NOW)).toBeUndefined();
 		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
 			[teacher, colleague, otherCurator].sort()
 		);
@@ -263,19 +263,19 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const { id, teacher } = await aClass();
 		const colleague = await person('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
-		const ownLink = await makeTeachLink(database, id, colleague, NOW);
+		const ownLink = await createCoTeacherLink(database, id, colleague, NOW);
 		const otherClass = await createClass(database, '1re', colleague);
-		const otherLink = await makeTeachLink(database, otherClass.id, colleague, NOW);
+		const otherLink = await createCoTeacherLink(database, otherClass.id, colleague, NOW);
 		await removeTeacher(database, { classId: id, teacher: colleague, by: teacher }, NOW);
-		expect(await classOfTeachLink(database, ownLink, NOW)).toBeUndefined();
-		expect(await spendTeachLink(database, ownLink, colleague, NOW)).toBeUndefined();
+		expect(await findClassOfCoTeacherLink(database, ownLink, NOW)).toBeUndefined();
+		expect(await spendCoTeacherLink(database, ownLink, colleague, NOW)).toBeUndefined();
 		await addTeacher(database, id, `${colleague}@ecole.example`);
-		expect(await spendTeachLink(database, ownLink, colleague, NOW), 'after being added again').toBeUndefined();
-		expect(await classOfTeachLink(database, otherLink, NOW)).toMatchObject({ name: '1re' });
+		expect(await spendCoTeacherLink(database, ownLink, colleague, NOW), 'after being added again').toBeUndefined();
+		expect(await findClassOfCoTeacherLink(database, otherLink, NOW)).toMatchObject({ name: '1re' });
 		// An account that no longer teaches the class cannot invite others to teach it: its link is worthless.
-		const lastLink = await makeTeachLink(database, id, teacher, NOW);
+		const lastLink = await createCoTeacherLink(database, id, teacher, NOW);
 		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
-		expect(await spendTeachLink(database, lastLink, colleague, NOW)).toBeUndefined();
+		expect(await spendCoTeacherLink(database, lastLink, colleague, NOW)).toBeUndefined();
 	});
 
 	test('a level is what a teacher saw: replaced by a second look, withdrawn when wrong', async () => {

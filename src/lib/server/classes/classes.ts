@@ -80,7 +80,7 @@ export async function renewJoinCode(database: Database, id: string): Promise<str
 }
 
 /** Decides whether new students may join with the code. Students of the class can sign in either way. */
-export async function setJoinOpen(database: Database, id: string, joinOpen: boolean): Promise<void> {
+export async function setClassOpenForJoining(database: Database, id: string, joinOpen: boolean): Promise<void> {
 	await database.update(schoolClass).set({ joinOpen }).where(eq(schoolClass.id, id));
 }
 

@@ -1,7 +1,7 @@
 /** Gives students new passphrases, which the teachers of a student's oldest class may do. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { normalizePassphrase } from '#lib/domain/passphrase.ts';
-import { newPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
+import { createPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
 import { createPasswordHash } from '#lib/server/auth/passwords.ts';
 import { endSessions } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
@@ -53,7 +53,7 @@ export async function findStudentsWithForeignPassphrase(
 export async function replacePassphrase(membershipId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
 	if (!found || !(await mayRenewPassphrase(database(), found))) return undefined;
-	const passphrase = newPassphraseWords();
+	const passphrase = createPassphraseWords();
 	await database()
 		.update(wayToSignIn)
 		.set({ password: await createPasswordHash(normalizePassphrase(passphrase)), updatedAt: sql`now()` })

@@ -1,5 +1,5 @@
 /** Finds a person's relations to a class, for `demandAccess`. */
-import type { Relation } from '#lib/domain/access.ts';
+import type { AccessRelation } from '#lib/domain/access.ts';
 import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { isTeacherOf } from './classes.ts';
@@ -8,10 +8,10 @@ export async function findRelationsToClass(
 	database: Database,
 	classId: string,
 	account: string | undefined
-): Promise<Relation[]> {
+): Promise<AccessRelation[]> {
 	// Malformed ids, for example with a zero byte, are not sent to the database.
 	if (account === undefined || !/^[\w-]{1,64}$/.test(classId)) return [];
-	const relations: Relation[] = [];
+	const relations: AccessRelation[] = [];
 	if (await isTeacherOf(database, classId, account)) relations.push('teaches');
 	if ((await findMembershipId(database, classId, account)) !== undefined) relations.push('member');
 	return relations;

@@ -2,14 +2,19 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import { deleteUnusedLinksOf, hashToken, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
+import {
+	deleteUnusedLinksOf,
+	hashLinkToken,
+	createLinkToken,
+	openLinkCondition
+} from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { notifyTeacher } from './notices.ts';
 import { removeTeacherSentences } from './remove-teacher-sentences.ts';
 
-const TEACH_LINK_DAYS = 7;
+const CO_TEACHER_LINK_DAYS = 7;
 const TEACHING_ROLES = ['teacher', 'curator'] as const;
 
 export interface ClassTeacher {
@@ -83,22 +88,22 @@ export async function removeTeacher(
 	});
 }
 
-export async function makeTeachLink(database: Database, classId: string, by: string, now: Date): Promise<string> {
-	const token = newToken();
+export async function createCoTeacherLink(database: Database, classId: string, by: string, now: Date): Promise<string> {
+	const token = createLinkToken();
 	await database.insert(invitation).values({
 		id: newId(),
-		tokenHash: hashToken(token),
+		tokenHash: hashLinkToken(token),
 		purpose: 'teach',
 		classId,
 		createdBy: by,
 		createdAt: now,
-		expiresAt: addDays(now, TEACH_LINK_DAYS)
+		expiresAt: addDays(now, CO_TEACHER_LINK_DAYS)
 	});
 	return token;
 }
 
 /** Returns the class of the link; undefined when the link was used, has expired or never existed. */
-export async function classOfTeachLink(
+export async function findClassOfCoTeacherLink(
 	database: Database,
 	token: string,
 	now: Date
@@ -112,7 +117,7 @@ export async function classOfTeachLink(
 }
 
 /** Uses the link up and returns the class that the teacher now teaches too. */
-export async function spendTeachLink(
+export async function spendCoTeacherLink(
 	database: Database,
 	token: string,
 	teacher: string,

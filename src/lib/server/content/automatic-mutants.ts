@@ -14,7 +14,7 @@ export interface AutomaticMutant {
 	advice: string;
 }
 
-interface Change {
+interface SolutionChange {
 	/** Mutants with a low rank come first: they change what checks most often forget. */
 	rank: number;
 	/** The part of the source that is replaced by `replacement`. */
@@ -25,7 +25,7 @@ interface Change {
 	advice: string;
 }
 
-const BORDER_REPLACEMENTS: Partial<Record<ts.SyntaxKind, string>> = {
+const COMPARISON_REPLACEMENTS: Partial<Record<ts.SyntaxKind, string>> = {
 	[typescript.SyntaxKind.LessThanToken]: '<=',
 	[typescript.SyntaxKind.LessThanEqualsToken]: '<',
 	[typescript.SyntaxKind.GreaterThanToken]: '>=',
@@ -76,18 +76,18 @@ function quoteShortened(text: string): string {
 	return `\`${line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line}\``;
 }
 
-function changesIn(node: ts.Node, isInFunction: boolean): Change[] {
+function changesIn(node: ts.Node, isInFunction: boolean): SolutionChange[] {
 	if (typescript.isTypeNode(node)) return [];
 	const ownChanges = isInFunction ? changesOf(node) : [];
 	const isInside = isInFunction || typescript.isFunctionLike(node);
-	const changesBelow: Change[] = [];
+	const changesBelow: SolutionChange[] = [];
 	typescript.forEachChild(node, (child) => {
 		changesBelow.push(...changesIn(child, isInside));
 	});
 	return [...ownChanges, ...changesBelow];
 }
 
-function changesOf(node: ts.Node): Change[] {
+function changesOf(node: ts.Node): SolutionChange[] {
 	if (typescript.isBinaryExpression(node)) return changesOfOperator(node);
 	if (typescript.isNumericLiteral(node)) return changesOfNumber(node);
 	const condition = typescript.isIfStatement(node)
@@ -108,13 +108,13 @@ function changesOf(node: ts.Node): Change[] {
 	];
 }
 
-function changesOfOperator(node: ts.BinaryExpression): Change[] {
+function changesOfOperator(node: ts.BinaryExpression): SolutionChange[] {
 	const { left, operatorToken, right } = node;
-	const otherBorder = BORDER_REPLACEMENTS[operatorToken.kind];
+	const otherBorder = COMPARISON_REPLACEMENTS[operatorToken.kind];
 	if (otherBorder !== undefined) {
-		const limitNode = [right, left].find(isNumber);
+		const limitNode = [right, left].find(isNumberLiteral);
 		const advice = limitNode
-			? adviceAt(limitNode === right ? left : right, limitNode.getText())
+			? adviseExampleValue(limitNode === right ? left : right, limitNode.getText())
 			: 'add an example where both sides are equal';
 		return [{ rank: RANKS.border, changedNode: operatorToken, replacement: otherBorder, shownNode: node, advice }];
 	}
@@ -132,7 +132,7 @@ function changesOfOperator(node: ts.BinaryExpression): Change[] {
 	];
 }
 
-function changesOfNumber(node: ts.NumericLiteral): Change[] {
+function changesOfNumber(node: ts.NumericLiteral): SolutionChange[] {
 	const { parent } = node;
 	if (typescript.isPropertyAssignment(parent) && parent.name === node) return [];
 	const value = Number(node.text);
@@ -149,7 +149,7 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 }
 
 /** Returns advice to add an example in which the expression `compared` has this value. */
-const adviceAt = (compared: ts.Node, value: string | number): string =>
+const adviseExampleValue = (compared: ts.Node, value: string | number): string =>
 	`add an example where ${quoteShortened(compared.getText())} is ${value}`;
 
 /** Returns advice that names a number for which comparing with `value` and comparing with `other` have different results. */
@@ -158,13 +158,13 @@ function adviceBetween(node: ts.NumericLiteral, value: number, other: number): s
 	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return DIFFERENCE_ADVICE;
 	const { kind } = parent.operatorToken;
 	if (kind === typescript.SyntaxKind.LessThanEqualsToken || kind === typescript.SyntaxKind.GreaterThanToken)
-		return adviceAt(parent.left, Math.max(value, other));
+		return adviseExampleValue(parent.left, Math.max(value, other));
 	if (kind === typescript.SyntaxKind.LessThanToken || kind === typescript.SyntaxKind.GreaterThanEqualsToken)
-		return adviceAt(parent.left, Math.min(value, other));
+		return adviseExampleValue(parent.left, Math.min(value, other));
 	return DIFFERENCE_ADVICE;
 }
 
-function isNumber(node: ts.Node): boolean {
+function isNumberLiteral(node: ts.Node): boolean {
 	return (
 		typescript.isNumericLiteral(node) ||
 		(typescript.isPrefixUnaryExpression(node) && typescript.isNumericLiteral(node.operand))

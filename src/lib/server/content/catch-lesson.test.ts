@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
-import { catchLessonHash, catchLessonOf, isCatchLesson } from './catch-lesson.ts';
+import { hashOfCatchLesson, createCatchLesson, isCatchLesson } from './catch-lesson.ts';
 import { findChallenge } from './index.ts';
 import { judgeInputOf } from './judge-input.ts';
 
@@ -13,12 +13,12 @@ async function loadVersion(id: string) {
 
 test('the lesson has the step alone, under a hash and a title of its own', async () => {
 	const wholeVersion = await loadVersion('frigo-vaccins');
-	const lessonVersion = catchLessonOf(wholeVersion);
+	const lessonVersion = createCatchLesson(wholeVersion);
 	if (lessonVersion === undefined) throw new Error('There is no lesson.');
 	const { challenge } = lessonVersion;
 	expect(challenge.steps.map(({ kind }) => kind)).toEqual(['catch']);
 	expect(isCatchLesson(challenge)).toBe(true);
-	expect(challenge.hash).toBe(catchLessonHash(wholeVersion.challenge.hash));
+	expect(challenge.hash).toBe(hashOfCatchLesson(wholeVersion.challenge.hash));
 	expect(challenge.hash).toMatch(/^[0-9a-f]{64}$/);
 	expect(challenge.id).toBe(wholeVersion.challenge.id);
 	expect(challenge.text.fr.title.startsWith(`${wholeVersion.challenge.text.fr.title} · `)).toBe(true);
@@ -31,7 +31,7 @@ test('the lesson has the step alone, under a hash and a title of its own', async
 });
 
 test('a challenge without that step has no such lesson, and a lesson has none of itself', async () => {
-	expect(catchLessonOf(await loadVersion('horodateur'))).toBeUndefined();
-	const lessonVersion = catchLessonOf(await loadVersion('frigo-vaccins'));
-	expect(lessonVersion && catchLessonOf(lessonVersion)).toBeUndefined();
+	expect(createCatchLesson(await loadVersion('horodateur'))).toBeUndefined();
+	const lessonVersion = createCatchLesson(await loadVersion('frigo-vaccins'));
+	expect(lessonVersion && createCatchLesson(lessonVersion)).toBeUndefined();
 });

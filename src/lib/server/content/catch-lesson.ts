@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { PackedChallenge } from './pack.ts';
 
-type Version = Pick<PackedChallenge, 'challenge' | 'privatePart'>;
+type PackedVersion = Pick<PackedChallenge, 'challenge' | 'privatePart'>;
 
 const catchStepsOf = ({ steps }: Challenge) => steps.filter(({ kind }) => kind === 'catch');
 
@@ -11,7 +11,7 @@ const catchStepsOf = ({ steps }: Challenge) => steps.filter(({ kind }) => kind =
 export const isCatchLesson = ({ steps }: Challenge): boolean => steps.every(({ kind }) => kind === 'catch');
 
 /** Returns the hash that the lesson of a version's step "catch" has. */
-export const catchLessonHash = (hash: string): string => createHash('sha256').update(`catch ${hash}`).digest('hex');
+export const hashOfCatchLesson = (hash: string): string => createHash('sha256').update(`catch ${hash}`).digest('hex');
 
 /** Whether a challenge has a step "catch" beside other steps, so that this step can be assigned alone. */
 export const hasCatchStep = (challenge: Challenge): boolean =>
@@ -21,7 +21,7 @@ export const hasCatchStep = (challenge: Challenge): boolean =>
  * Returns a lesson with only the step "catch" of a version, without checks, decision or question at the hand-in. Returns
  * undefined when the challenge has no such step, or only such steps.
  */
-export function catchLessonOf({ challenge, privatePart: hidden }: Version): Version | undefined {
+export function createCatchLesson({ challenge, privatePart: hidden }: PackedVersion): PackedVersion | undefined {
 	if (!hasCatchStep(challenge)) return undefined;
 	const steps = catchStepsOf(challenge).map((step) => ({ ...step, opens: false as const }));
 	const { ask: _, ...rest } = challenge;
@@ -32,7 +32,7 @@ export function catchLessonOf({ challenge, privatePart: hidden }: Version): Vers
 	return {
 		challenge: {
 			...rest,
-			hash: catchLessonHash(challenge.hash),
+			hash: hashOfCatchLesson(challenge.hash),
 			steps,
 			decision: { options: [], another: [] },
 			surroundings: otherSurroundings,

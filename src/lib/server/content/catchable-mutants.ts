@@ -17,10 +17,10 @@ export type CatchStep = Extract<Step, { kind: 'catch' }>;
 
 /** Upper limit of wrong programs that are counted; the author's own come first. */
 const MOST_COUNTED_MUTANTS = 20;
-const MOST_KEPT_FINDINGS = 500;
+const MOST_CACHED_JUDGEMENTS = 500;
 const LONGEST_PRINTED = 300;
 /** Upper limits in milliseconds: `time` for one example, `total` for all examples on one wrong program. */
-const TIME_LIMITS = { time: 500, total: 5000 };
+const EXAMPLE_TIME_LIMITS = { time: 500, total: 5000 };
 
 interface TriedProgram {
 	files: Files;
@@ -45,7 +45,7 @@ export interface ExampleJudgement {
 }
 
 /** The data files and the memory limit with which every program of a challenge runs. */
-interface Surroundings {
+interface ProgramSurroundings {
 	/** The data files that programs import. */
 	authorFiles: Files;
 	/** The memory limit that the challenge sets in place of the judge's own; empty when it sets none. */
@@ -56,7 +56,7 @@ interface Surroundings {
 export interface CatchStepPrograms {
 	step: CatchStep;
 	solution: Files;
-	surroundings: Surroundings;
+	surroundings: ProgramSurroundings;
 	mutants: CountedMutant[];
 	/** By function: how far a returned number may be from the author's. */
 	toleranceByFunction: Map<string, number>;
@@ -65,7 +65,7 @@ export interface CatchStepPrograms {
 }
 
 /** Finds the wrong programs that can be caught: those for which some example of the author fails. */
-export async function findCatchPrograms(
+export async function prepareCatchStepPrograms(
 	{ challenge, privatePart: hidden }: Pick<PackedChallenge, 'challenge' | 'privatePart'>,
 	step: CatchStep,
 	tryExamples: TryExamples
@@ -73,12 +73,12 @@ export async function findCatchPrograms(
 	const start = challenge.start[challenge.languages[0] ?? 'fr'];
 	const { sentences = {}, automatic = [], known = [] } = hidden.catch ?? {};
 	const { memory } = challenge.limits ?? {};
-	const surroundings: Surroundings = {
+	const surroundings: ProgramSurroundings = {
 		authorFiles: challengeDataFiles(challenge.surroundings),
 		memoryLimit: memory === undefined ? {} : { memory }
 	};
 	const solution = { ...start, ...hidden.solution };
-	const candidates = withoutTwins([
+	const candidates = withoutDuplicatePrograms([
 		...Object.entries(hidden.mutants).map(([id, own]) => ({ files: { ...start, ...own }, sentence: sentences[id] })),
 		...automatic.map(({ file, text }) => ({ files: { ...solution, [file]: text }, sentence: undefined }))
 	]);
@@ -88,7 +88,7 @@ export async function findCatchPrograms(
 		attemptExamples(tryExamples, surroundings, {
 			files,
 			examples: examples.map((each) => givenExampleOf(each, each.within)),
-			limits: TIME_LIMITS,
+			limits: EXAMPLE_TIME_LIMITS,
 			stopsWhenFatal
 		});
 	const solutionOutcomes = await attempt(solution, fittingExamples, false);
@@ -113,14 +113,14 @@ export async function findCatchPrograms(
 		surroundings,
 		mutants,
 		toleranceByFunction: toleranceByFunctionOf(fittingExamples),
-		findings: new RecentCache(MOST_KEPT_FINDINGS)
+		findings: new RecentCache(MOST_CACHED_JUDGEMENTS)
 	};
 }
 
 /** Tries examples with the challenge's own data files and memory limit. Does not ask the judge when there are no examples. */
 export async function attemptExamples(
 	tryExamples: TryExamples,
-	{ authorFiles, memoryLimit }: Surroundings,
+	{ authorFiles, memoryLimit }: ProgramSurroundings,
 	{ limits, ...tried }: Omit<TriedProgram, 'authorFiles'>
 ): Promise<ExampleOutcome[]> {
 	if (tried.examples.length === 0) return [];
@@ -161,7 +161,7 @@ export function printableText(text: string): string {
 }
 
 /** Leaves out a wrong program that differs from an earlier one only in spaces, or not at all. */
-function withoutTwins<Candidate extends { files: Files }>(candidates: Candidate[]): Candidate[] {
+function withoutDuplicatePrograms<Candidate extends { files: Files }>(candidates: Candidate[]): Candidate[] {
 	const candidateByText = new Map<string, Candidate>();
 	for (const candidate of candidates) {
 		const text = withoutSpaces(JSON.stringify(candidate.files));

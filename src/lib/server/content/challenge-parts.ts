@@ -51,7 +51,12 @@ function createParts(challenge: Challenge, language: Language): DeferredChalleng
 		// Served as text, so that it can never run as a script of the app.
 		start: createPart(challenge, 'start.txt', 'text/plain; charset=utf-8', code),
 		surroundings: createPart(challenge, 'around.json', 'application/json', JSON.stringify(authorSurroundings)),
-		page: createPart(challenge, 'page.json', 'application/json', JSON.stringify(withoutLargeParts(challenge, language)))
+		page: createPart(
+			challenge,
+			'page.json',
+			'application/json',
+			JSON.stringify(challengeWithoutLargeParts(challenge, language))
+		)
 	};
 }
 
@@ -61,16 +66,16 @@ function createPart({ id, hash }: Challenge, name: string, type: string, body: s
 }
 
 /** Returns the challenge in one language without its large parts. */
-export function withoutLargeParts(challenge: Challenge, language: Language): Challenge {
+export function challengeWithoutLargeParts(challenge: Challenge, language: Language): Challenge {
 	const empty = { code: '', map: '' };
-	return { ...selectLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
+	return { ...selectChallengeLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
 }
 
 /**
  * Returns the challenge with the texts of one language under both languages. They share one object, which page data serialises
  * only once.
  */
-export function selectLanguage(challenge: Challenge, language: Language): Challenge {
+export function selectChallengeLanguage(challenge: Challenge, language: Language): Challenge {
 	const start = challenge.start[language];
 	const opens = challenge.opens[language];
 	const text = challenge.text[language];

@@ -2,7 +2,7 @@
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
-import { readSectionListItems, readOutline, type SectionListItem, type OutlineSection } from './outline.ts';
+import { readSectionListItems, readHeadingOutline, type SectionListItem, type OutlineSection } from './outline.ts';
 import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
 
 /** Sections that text.<language>.md may have, in any order; `options` belongs to the decision. */
@@ -32,7 +32,7 @@ export function challengeTextPath(language: Language): string {
 
 export function readChallengeText(language: Language, source: string, kind: TextKind = {}): ParsedChallengeText {
 	const file = challengeTextPath(language);
-	const outline = readOutline(file, source);
+	const outline = readHeadingOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
 	const reader = new TextReader(file, language, root, kind);
 	const text = reader.read();

@@ -6,7 +6,7 @@ import { challengePicturePaths } from '#lib/domain/challenge-pictures.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { listChallengeFolders, readFolder } from './read-folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
-import { shareThroughFile } from './packing-file.ts';
+import { sharePackingThroughFile } from './packing-file.ts';
 
 export const CHALLENGE_MODULES = {
 	public: 'virtual:challenges',
@@ -18,7 +18,7 @@ export const CHALLENGE_MODULES = {
  * Packed challenges by project root, shared by the plugin's instances, because Vitest makes an instance for each of its
  * projects.
  */
-const packingByRoot = new Map<string, Promise<PackResult>>();
+const packResultByRoot = new Map<string, Promise<PackResult>>();
 
 export interface PackResult {
 	packedChallenges: PackedChallenge[];
@@ -35,12 +35,12 @@ export function challengesPlugin(): Plugin {
 	let picturesFolder = '';
 	let warn = (text: string): void => console.warn(text);
 	const packOnce = () => {
-		const packing = packingByRoot.get(root) ?? packAndWarn();
-		packingByRoot.set(root, packing);
+		const packing = packResultByRoot.get(root) ?? packAndWarn();
+		packResultByRoot.set(root, packing);
 		return packing;
 	};
 	const packAndWarn = async () => {
-		const packResult = await shareThroughFile(root, () => packAllChallenges(root));
+		const packResult = await sharePackingThroughFile(root, () => packAllChallenges(root));
 		packResult.leftOutTexts.forEach(warn);
 		return packResult;
 	};
@@ -55,7 +55,7 @@ export function challengesPlugin(): Plugin {
 			server.watcher.add(root);
 			server.watcher.on('all', (_event, path) => {
 				if (relative(root, path).startsWith('..')) return;
-				packingByRoot.delete(root);
+				packResultByRoot.delete(root);
 				for (const id of Object.values(CHALLENGE_MODULES)) {
 					for (const { moduleGraph } of Object.values(server.environments)) {
 						const module = moduleGraph.getModuleById(`\0${id}`);

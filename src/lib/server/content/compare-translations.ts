@@ -27,11 +27,13 @@ export function compareTranslations(
 			const foundPart = foundParts[right];
 			const expectedPart = expectedParts[left];
 			if (added)
-				problems.push(problem(file, foundPart, `"${foundPart?.path}" stands here and not in the other language`));
+				problems.push(
+					createProblemAtPart(file, foundPart, `"${foundPart?.path}" stands here and not in the other language`)
+				);
 			// Report a missing part at the part after which it stands in the first language.
 			else if (removed)
 				problems.push(
-					problem(
+					createProblemAtPart(
 						file,
 						foundParts[right - 1],
 						`after this "${expectedPart?.path}" is missing, which the other language has`
@@ -48,10 +50,12 @@ export function compareTranslations(
 function compareNumbers(file: string, expectedPart: ComparedPart, foundPart: ComparedPart): ContentProblem[] {
 	const [wanted, given] = [expectedPart, foundPart].map(({ text }) => findNumbersIn(text).join(' ') || 'none');
 	if (wanted === given) return [];
-	return [problem(file, foundPart, `${foundPart.path}: numbers are ${given}, in the other language ${wanted}`)];
+	return [
+		createProblemAtPart(file, foundPart, `${foundPart.path}: numbers are ${given}, in the other language ${wanted}`)
+	];
 }
 
-function problem(file: string, part: ComparedPart | undefined, message: string): ContentProblem {
+function createProblemAtPart(file: string, part: ComparedPart | undefined, message: string): ContentProblem {
 	return { file, line: part?.line ?? 1, message };
 }
 

@@ -17,7 +17,7 @@ type ColumnTypeByName = Record<string, ColumnType>;
 
 const TABLE_FILE = /^data\/.+\.csv$/;
 
-export const isTable = (path: string): boolean => TABLE_FILE.test(path);
+export const isTablePath = (path: string): boolean => TABLE_FILE.test(path);
 
 /** Returns the path of the module that stands for a CSV file. */
 const modulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
@@ -35,7 +35,7 @@ export function readTables({ manifest, lineOf }: LocatedManifest, files: Files):
 			addProblem(MANIFEST_FILE, line, `there is a ${modulePathOf(path)} too: keep one of them`);
 		else readTable(path, text, columns, tables);
 	}
-	for (const path of Object.keys(files).filter(isTable)) {
+	for (const path of Object.keys(files).filter(isTablePath)) {
 		const name = path.slice('data/'.length);
 		if (manifest.data[name] === undefined)
 			addProblem(path, 1, `its columns are not declared: write "${name}: { … }" under "data" in ${MANIFEST_FILE}`);
@@ -44,7 +44,7 @@ export function readTables({ manifest, lineOf }: LocatedManifest, files: Files):
 }
 
 function readTable(file: string, text: string, columns: ColumnTypeByName, tables: DataTables): void {
-	const [header, ...rows] = rowsOf(text);
+	const [header, ...rows] = parseCsvRows(text);
 	const headerNames = header?.cells.map((cell) => cell.trim()) ?? [];
 	const columnNames = Object.keys(columns);
 	const faults = headerFaults(headerNames, columnNames);
@@ -93,7 +93,7 @@ function rowTypeCodeOf(columns: ColumnTypeByName): string {
 }
 
 /** Returns the rows that are not empty, each with its line. Commas, semicolons or tabs separate cells, as the header shows. */
-function rowsOf(text: string): { line: number; cells: string[] }[] {
+function parseCsvRows(text: string): { line: number; cells: string[] }[] {
 	const firstLine = text.slice(0, text.search(/\n|$/));
 	const delimiter = [';', '\t'].find((mark) => firstLine.includes(mark)) ?? ',';
 	const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });

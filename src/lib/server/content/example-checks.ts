@@ -36,7 +36,7 @@ const CHECK_FILE_HEAD = [
 	`\ttypeof value === 'number' && Math.abs(value - wanted) <= within ? wanted : value;`
 ];
 /** Factor that widens a tolerance a little, so that rounding errors such as that of 0.1 + 0.2 stay inside it. */
-const ROUNDING_FACTOR = 1 + 1e-9;
+const TOLERANCE_ROUNDING_FACTOR = 1 + 1e-9;
 
 /** Writes a check file from examples. `ownCode` is the author's own code for the same check file; it follows the examples. */
 export function writeExampleChecks(checks: ExampleCheck[], file: string, ownCode = ''): CheckFile {
@@ -59,7 +59,7 @@ function expectationCode(name: string, { given, returns, within, throws }: Examp
 	if (throws) return `exampleTests.expect(() => ${call}).toThrow();`;
 	const expectedCode = JSON.stringify(returns);
 	const receivedCode =
-		within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * ROUNDING_FACTOR})`;
+		within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * TOLERANCE_ROUNDING_FACTOR})`;
 	if (Array.isArray(given)) return `exampleTests.expect(${receivedCode}).toEqual(${expectedCode});`;
 	const members = Object.entries(given).map(([key, value]) => `${quote(key)}: ${JSON.stringify(value)}, `);
 	const objectCodeWith = (value: string) => `{ ${members.join('')}${quote(name)}: ${value} }`;

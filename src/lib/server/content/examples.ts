@@ -4,14 +4,14 @@ import type { Language } from '#lib/domain/language.ts';
 import { writeExampleChecks, type ExampleCheck } from './example-checks.ts';
 import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
-import { nameValues } from './named-values.ts';
+import { nameArguments } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { pickSentence, findSentenceProblems, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
 /** A title that an author wrote beside the examples. */
-interface ExampleTitle {
+interface CheckTitle {
 	id: string;
 	step: string;
 	isHeldBack: boolean;
@@ -26,7 +26,7 @@ export interface ParsedExamples {
 	lineOrigins: Record<string, ContentPlace[]>;
 	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
-	titles: ExampleTitle[];
+	titles: CheckTitle[];
 	/** The author's examples, each with its file and line. */
 	cases: AuthorExample[];
 	problems: ContentProblem[];
@@ -62,7 +62,7 @@ function checksIn(file: string, text: string, solution: string) {
 		const calledName = name ?? '';
 		const examples = written.examples.map((example, at) => ({
 			...example,
-			given: 'isShort' in example ? nameValues(example.given, calledName, solution) : example.given,
+			given: 'isShort' in example ? nameArguments(example.given, calledName, solution) : example.given,
 			place: { file, line: lineOf([index, 'examples', at]) }
 		}));
 		const { because } = written;
@@ -138,7 +138,7 @@ export function findAuthoredPlace(
 }
 
 /** Makes an id from a title's words. Reports and the author's own texts use it. */
-function idFromTitle(because: ExampleTitle['because'] | undefined): string {
+function idFromTitle(because: CheckTitle['because'] | undefined): string {
 	const title = typeof because === 'string' ? because : (because?.fr ?? because?.en ?? '');
 	const words =
 		title
@@ -153,7 +153,7 @@ function idFromTitle(because: ExampleTitle['because'] | undefined): string {
  * about.
  */
 export function exampleTitlesIn(
-	titles: ExampleTitle[],
+	titles: CheckTitle[],
 	language: Language,
 	{ disclose }: Pick<Manifest, 'disclose'>
 ): { checks: Record<string, string>; held: Record<string, string> } {

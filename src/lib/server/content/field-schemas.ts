@@ -2,14 +2,14 @@
 import * as v from 'valibot';
 
 /** Refuses names such as `toString`, which every object has as built-in properties. */
-export const notBuiltIn = v.check<string, string>(
+export const refuseBuiltInName = v.check<string, string>(
 	(id) => !(id in Object.prototype),
 	'is a word of JavaScript: choose another'
 );
 export const contentIdSchema = v.pipe(
 	v.string(),
 	v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'),
-	notBuiltIn
+	refuseBuiltInName
 );
 export const nameSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
 export const pathSchema = v.pipe(
@@ -17,4 +17,4 @@ export const pathSchema = v.pipe(
 	v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file')
 );
 export const finiteSchema = v.pipe(v.number(), v.finite('is no finite number'));
-export const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
+export const nonEmptyTextSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));

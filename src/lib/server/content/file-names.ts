@@ -3,7 +3,7 @@ import type { ContentProblem } from './content-problem.ts';
 
 const PLAIN_NAME = /^\w[\w.-]*$/;
 /** Names that Windows reserves for devices, also with a file extension. */
-const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const WINDOWS_DEVICE_NAME_PATTERN = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 export function findFileNameProblems(paths: readonly string[]): ContentProblem[] {
 	const problems: ContentProblem[] = [];
@@ -13,7 +13,7 @@ export function findFileNameProblems(paths: readonly string[]): ContentProblem[]
 		const pathParts = path.split('/');
 		if (!pathParts.every((name) => PLAIN_NAME.test(name) && !name.endsWith('.')))
 			addProblem('rename it: a name has letters without accents, digits, hyphens, underscores and dots');
-		else if (pathParts.some((name) => DEVICE_NAME.test(name)))
+		else if (pathParts.some((name) => WINDOWS_DEVICE_NAME_PATTERN.test(name)))
 			addProblem('rename it: Windows has no files of that name');
 		const lowerCasePath = path.toLowerCase();
 		const otherPath = pathsByName.get(lowerCasePath);

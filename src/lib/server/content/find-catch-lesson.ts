@@ -1,7 +1,7 @@
 /** Finds the stored lesson of a challenge's step "catch" without the other steps. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { catchLessonHash, catchLessonOf } from './catch-lesson.ts';
+import { hashOfCatchLesson, createCatchLesson } from './catch-lesson.ts';
 import { loadPrivatePart } from './load-private-part.ts';
 import { findPackage, storePackage } from './packages.ts';
 
@@ -10,10 +10,10 @@ import { findPackage, storePackage } from './packages.ts';
  * no step "catch", or only such steps.
  */
 export async function findCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
-	const storedLesson = await findPackage(database, catchLessonHash(challenge.hash));
+	const storedLesson = await findPackage(database, hashOfCatchLesson(challenge.hash));
 	if (storedLesson !== undefined) return storedLesson;
 	const privatePart = await loadPrivatePart(challenge.hash, database);
-	const lesson = privatePart && catchLessonOf({ challenge, privatePart });
+	const lesson = privatePart && createCatchLesson({ challenge, privatePart });
 	if (lesson === undefined) return undefined;
 	await storePackage(database, lesson.challenge, lesson.privatePart);
 	return lesson.challenge;

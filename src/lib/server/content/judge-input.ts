@@ -8,14 +8,14 @@ import type { PackedChallenge } from './pack.ts';
 /** Folder of the held-back checks, apart from the other checks because files of both kinds have the same names. */
 export const HELD_BACK_FOLDER = 'checks/held/';
 
-export type ChallengeInput = Required<
+export type ChallengeJudgeInput = Required<
 	Pick<JudgeInput, 'authorFiles' | 'checks' | 'heldBackChecks' | 'titlesAbove' | 'challenge' | 'limits'>
 >;
 
 export function judgeInputOf({
 	challenge,
 	privatePart: hidden
-}: Pick<PackedChallenge, 'challenge' | 'privatePart'>): ChallengeInput {
+}: Pick<PackedChallenge, 'challenge' | 'privatePart'>): ChallengeJudgeInput {
 	const { id, version, hash } = challenge;
 	const surroundings = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))

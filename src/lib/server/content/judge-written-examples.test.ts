@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isStorable } from '#lib/domain/storable.ts';
 import { createJudge, LOST_TASK_OUTCOME } from '#sandbox/judge/index.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
-import { findCatchPrograms, type CatchStepPrograms, type CatchStep, type TryExamples } from './catchable-mutants.ts';
+import {
+	prepareCatchStepPrograms,
+	type CatchStepPrograms,
+	type CatchStep,
+	type TryExamples
+} from './catchable-mutants.ts';
 import { judgeWrittenExamples } from './judge-written-examples.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
@@ -27,7 +32,7 @@ beforeAll(async () => {
 	packedChallenge = await packChallenge('challenges/frigo-vaccins');
 	const step = packedChallenge.challenge.steps.find((each): each is CatchStep => each.kind === 'catch');
 	if (step === undefined) throw new Error('The challenge has nothing to catch.');
-	programs = await findCatchPrograms(packedChallenge, step, tryExamples);
+	programs = await prepareCatchStepPrograms(packedChallenge, step, tryExamples);
 });
 const judgeRows = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, rows, tryExamples);
 
@@ -126,7 +131,7 @@ describe('examples', () => {
 			catch: { sentences: {}, automatic: [], known: knownExamples }
 		};
 		const { step } = programs;
-		const catchPrograms = await findCatchPrograms({ ...packedChallenge, privatePart }, step, tryExamples);
+		const catchPrograms = await prepareCatchStepPrograms({ ...packedChallenge, privatePart }, step, tryExamples);
 		expect(catchPrograms.mutants.map(({ survivor }) => survivor)).toEqual([
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: '0' },
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: null }

@@ -5,7 +5,7 @@ import type { JudgeLimits } from '#sandbox/report.ts';
 import { formatCallAsCode, formatValueAsCode } from '#lib/domain/prediction-question.ts';
 import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/caught-mutants.ts';
 import {
-	isEmptyExample,
+	isEmptyWrittenExample,
 	readWrittenExample,
 	type ReadableExample,
 	type WrittenExample
@@ -22,8 +22,8 @@ import {
 
 const MOST_DESCRIBED_SURVIVORS = 2;
 /** Time limits in milliseconds. A wrong program gets twice the author's time, so that it is not caught for being slow. */
-const TIME_LIMITS = { solution: { time: 250, total: 500 }, mutant: { time: 500, total: 1000 } } as const;
-const UNTRIED: ExampleOutcome = { kind: 'untried' };
+const JUDGED_EXAMPLE_TIME_LIMITS = { solution: { time: 250, total: 500 }, mutant: { time: 500, total: 1000 } } as const;
+const UNTRIED_OUTCOME: ExampleOutcome = { kind: 'untried' };
 
 /** Judges a student's examples. Rows in which nothing is typed are left out. */
 export async function judgeWrittenExamples(
@@ -32,7 +32,7 @@ export async function judgeWrittenExamples(
 	tryExamples: TryExamples
 ): Promise<CaughtMutants> {
 	const { step, mutants, toleranceByFunction } = programs;
-	const rows = writtenRows.filter((row) => !isEmptyExample(row));
+	const rows = writtenRows.filter((row) => !isEmptyWrittenExample(row));
 	const parsedRows = rows.map((row) => readWrittenExample(row, step.functions));
 	const readableExamples = parsedRows.flatMap((each) => ('example' in each ? [each.example] : []));
 	const givenExamples = readableExamples.map((each) => givenExampleOf(each, toleranceByFunction.get(each.function)));
@@ -69,15 +69,15 @@ async function findingsOf(
 		someKeys.flatMap((key) => givenExamples[exampleKeys.indexOf(key)] ?? []);
 	const attempt = (files: Files, someKeys: readonly string[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
 		attemptExamples(tryExamples, surroundings, { files, examples: examplesOf(someKeys), limits, stopsWhenFatal });
-	const solutionOutcomes = await attempt(solution, freshKeys, TIME_LIMITS.solution, false);
+	const solutionOutcomes = await attempt(solution, freshKeys, JUDGED_EXAMPLE_TIME_LIMITS.solution, false);
 	const agreedKeys = freshKeys.filter((_, at) => solutionOutcomes[at]?.kind === 'same');
 	const mutantOutcomes = await Promise.all(
-		mutants.map(({ files }) => attempt(files, agreedKeys, TIME_LIMITS.mutant, true))
+		mutants.map(({ files }) => attempt(files, agreedKeys, JUDGED_EXAMPLE_TIME_LIMITS.mutant, true))
 	);
 	for (const [at, key] of freshKeys.entries()) {
-		const outcome = solutionOutcomes[at] ?? UNTRIED;
+		const outcome = solutionOutcomes[at] ?? UNTRIED_OUTCOME;
 		const keyIndex = agreedKeys.indexOf(key);
-		const outcomesOfMutants = keyIndex < 0 ? [] : mutantOutcomes.map((each) => each[keyIndex] ?? UNTRIED);
+		const outcomesOfMutants = keyIndex < 0 ? [] : mutantOutcomes.map((each) => each[keyIndex] ?? UNTRIED_OUTCOME);
 		const catches = new Set(outcomesOfMutants.flatMap((one, index) => (isMutantCaught(one) ? [index] : [])));
 		const finding = { outcome, catches };
 		findingsByKey.set(key, finding);
@@ -86,7 +86,7 @@ async function findingsOf(
 			outcome.kind !== 'problem' && [outcome, ...outcomesOfMutants].every(({ kind }) => kind !== 'untried');
 		if (isWhole) findings.set(key, finding);
 	}
-	return exampleKeys.map((key) => findingsByKey.get(key) ?? { outcome: UNTRIED, catches: new Set() });
+	return exampleKeys.map((key) => findingsByKey.get(key) ?? { outcome: UNTRIED_OUTCOME, catches: new Set() });
 }
 
 function judgedExample(

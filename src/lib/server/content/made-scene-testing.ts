@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
 import { readChallengeTexts } from './each-language.ts';
 import { readFolder } from './read-folder.ts';
-import { makeScene } from './made-scene.ts';
+import { generateScene } from './made-scene.ts';
 import { readChallengeManifest } from './manifest.ts';
 import { formatContentProblem } from './content-problem.ts';
 
@@ -16,9 +16,13 @@ export function makeTestScene(change: Files) {
 	const files = Object.fromEntries(
 		Object.entries({ ...testChallengeFiles, ...change }).filter(([, text]) => text !== '')
 	);
-	const { manifest, lineOf, problems } = readChallengeManifest(files['challenge.yaml']);
+	const { manifest, lineOf: lineOfTestManifest, problems } = readChallengeManifest(files['challenge.yaml']);
 	if (manifest === undefined) return { files: {}, lineOrigins: {}, problems };
-	return makeScene({ manifest, lineOf }, files, readChallengeTexts(manifest.languages, files).read);
+	return generateScene(
+		{ manifest, lineOf: lineOfTestManifest },
+		files,
+		readChallengeTexts(manifest.languages, files).read
+	);
 }
 
 export function editTestFile(path: string, from: string, to: string): Files {

@@ -12,7 +12,7 @@ import type { ParsedChallengeText } from './challenge-text.ts';
 const SCENE_FILE = 'scene.ts';
 const MEASURE_FILE = 'scene/measure.ts';
 
-export interface MadeScene {
+export interface GeneratedScene {
 	/** The generated scene.ts; empty where the author wrote the scene as code, or where a field is wrong. */
 	files: Files;
 	/** By path of a generated file, for each of its lines: the place in the author's files that it was made from. */
@@ -23,11 +23,11 @@ export interface MadeScene {
 }
 
 /** Writes the described scene as code, and reports names in the description that are defined nowhere. */
-export function makeScene(
+export function generateScene(
 	{ manifest, lineOf }: LocatedManifest,
 	files: Files,
 	texts: Partial<Record<Language, ParsedChallengeText>>
-): MadeScene {
+): GeneratedScene {
 	const { scene } = manifest;
 	if (scene === undefined) return { files: {}, lineOrigins: {}, problems: [] };
 	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
@@ -52,7 +52,7 @@ export function makeScene(
 		},
 		...imports.map(({ code, path }) => ({ code, place: placeOf(path) })),
 		{ code: `import * as program from './main.ts';`, place },
-		...measureLines(manifest, measure).map(({ code, path }) => ({ code, place: path ? placeOf(path) : place })),
+		...writeMeasureCode(manifest, measure).map(({ code, path }) => ({ code, place: path ? placeOf(path) : place })),
 		{ code: `export const { init, step, draw, describe } = ${kitFunction}(program, {`, place },
 		...fields.map(({ code, path }) => ({ code: `\t${code}`, place: placeOf(path) })),
 		...stepsCodeOf(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
@@ -69,7 +69,7 @@ export function makeScene(
 /**
  * Maps every line of the kit to the line of the scene's description, because an author who wrote no code can be shown no other.
  */
-export function originsOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['lineOrigins'] {
+export function mapKitLinesToScene(kit: Files, place: ContentPlace | undefined): GeneratedScene['lineOrigins'] {
 	if (place === undefined) return {};
 	return Object.fromEntries(Object.entries(kit).map(([path, text]) => [path, text.split('\n').map(() => place)]));
 }
@@ -85,7 +85,7 @@ export function withDecisionLabels(text: ChallengeText): ChallengeText {
  * Writes the lines that compute the decision's figures, with the author's function or the scene kind's, and with the values
  * that each option sets.
  */
-function measureLines(
+function writeMeasureCode(
 	{ exercise, decision: { settings } }: Manifest,
 	measure: SceneKindCode['measure']
 ): { code: string; path?: (string | number)[] }[] {

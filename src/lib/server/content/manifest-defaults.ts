@@ -59,7 +59,7 @@ function withStepDefaults(written: unknown, solution: string): unknown {
 	const { kind, values, hand, name } = step;
 	return {
 		...(typeof kind === 'string' && { id: kind }),
-		...(kind === 'catch' && { functions: functionsOf(solution) }),
+		...(kind === 'catch' && { functions: exportedFunctionsOf(solution) }),
 		...(kind === 'arrange' && { file: MAIN_FILE, wrong: [], ...linesFieldOf(solution, name) }),
 		...step,
 		...(values !== undefined && { values: mapList(values, withDialDefaults) }),
@@ -72,7 +72,7 @@ function withDialDefaults(dial: unknown): unknown {
 }
 
 /** Lists the functions that the solution exports. */
-const functionsOf = (solution: string): string[] =>
+const exportedFunctionsOf = (solution: string): string[] =>
 	[...solution.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap(([, name]) => name ?? []);
 
 /** Finds the lines of a function in the solution, in their order. */

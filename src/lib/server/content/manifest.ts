@@ -6,7 +6,14 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { fillManifestDefaults } from './manifest-defaults.ts';
 import { COLUMN_TYPES } from './column-types.ts';
-import { finiteSchema, contentIdSchema, nameSchema, notBuiltIn, pathSchema, wordsSchema } from './field-schemas.ts';
+import {
+	finiteSchema,
+	contentIdSchema,
+	nameSchema,
+	refuseBuiltInName,
+	pathSchema,
+	nonEmptyTextSchema
+} from './field-schemas.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { sceneSchema } from './scene-kinds.ts';
 import { readYaml } from './yaml.ts';
@@ -55,7 +62,7 @@ const dialsSchema = v.pipe(
 		'max is not one of the values: min, min + step, …'
 	)
 );
-const handSchema = v.pipe(
+const stageDialsSchema = v.pipe(
 	dialsSchema,
 	v.minLength(1, 'is empty'),
 	v.maxLength(2, 'one or two values: a hand has to find them at once')
@@ -63,7 +70,7 @@ const handSchema = v.pipe(
 
 const stepFields = { id: contentIdSchema, situation: v.optional(contentIdSchema), opens: opensSchema };
 const stepSchema = v.variant('kind', [
-	v.strictObject({ ...stepFields, kind: v.literal('discover'), hand: v.exactOptional(handSchema) }),
+	v.strictObject({ ...stepFields, kind: v.literal('discover'), hand: v.exactOptional(stageDialsSchema) }),
 	v.strictObject({
 		...stepFields,
 		kind: v.literal('predict'),
@@ -95,11 +102,11 @@ const LICENCES = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'EUPL-1.2', 'etalab-2.
 /** The source of a rule: a text that people can look up, or the author's own simplification, marked as such. */
 const sourceSchema = v.pipe(
 	v.strictObject({
-		what: wordsSchema,
-		where: v.optional(wordsSchema),
+		what: nonEmptyTextSchema,
+		where: v.optional(nonEmptyTextSchema),
 		/** Day on which somebody compared the rule with the text at `where`; `null` until then. */
 		checked: v.optional(v.nullable(daySchema)),
-		model: v.optional(wordsSchema)
+		model: v.optional(nonEmptyTextSchema)
 	}),
 	v.check(
 		({ where, model }) => (where === undefined) !== (model === undefined),
@@ -122,19 +129,23 @@ const programmeEntrySchema = v.custom<ProgrammeId>(
 );
 
 const valueSchema = v.union([v.string(), v.number(), v.boolean()]);
-const drawRangeSchema = v.union(
+const randomRangeSchema = v.union(
 	[
 		v.strictObject({ from: finiteSchema, to: finiteSchema, step: v.optional(v.pipe(finiteSchema, v.gtValue(0)), 1) }),
 		v.strictObject({ among: v.pipe(v.array(valueSchema), v.minLength(2)) })
 	],
 	'what is drawn is { from, to, step } or { among: […] }'
 );
-const drawnIdSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'), notBuiltIn);
+const randomValueIdSchema = v.pipe(
+	v.string(),
+	v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'),
+	refuseBuiltInName
+);
 /** The function whose result a student predicts at the hand-in, and its inputs: see lib/domain/prediction-question. */
 const questionSchema = v.strictObject({
 	name: nameSchema,
 	args: v.array(v.unknown()),
-	draw: v.record(drawnIdSchema, drawRangeSchema)
+	draw: v.record(randomValueIdSchema, randomRangeSchema)
 });
 
 /** The columns of each file under data/, with their types. */
@@ -162,7 +173,7 @@ const decisionSchema = v.strictObject({
 	/** By figure: the direction that is better. Figures without a better direction are left out. */
 	better: v.record(contentIdSchema, v.picklist(['less', 'more']))
 });
-const NO_DECISION: v.InferOutput<typeof decisionSchema> = { options: [], another: [], better: {} };
+const EMPTY_DECISION: v.InferOutput<typeof decisionSchema> = { options: [], another: [], better: {} };
 
 const manifestFields = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
@@ -178,11 +189,11 @@ const manifestFields = v.strictObject({
 			memory: limitSchema(RUN_LIMIT_BOUNDS.memory)
 		})
 	),
-	place: wordsSchema,
+	place: nonEmptyTextSchema,
 	partner: v.nullable(v.string()),
 	reviewer: v.nullable(v.string()),
 	licence: v.picklist(LICENCES),
-	'data-origin': wordsSchema,
+	'data-origin': nonEmptyTextSchema,
 	sources: v.pipe(v.array(sourceSchema), v.minLength(1, 'is empty: each rule of the challenge has a source')),
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	data: v.optional(dataSchema, {}),
@@ -219,7 +230,7 @@ const Manifest = v.pipe(
 		),
 		['steps']
 	),
-	v.transform(({ exercise = false, decision = NO_DECISION, ...manifest }) => ({ ...manifest, exercise, decision }))
+	v.transform(({ exercise = false, decision = EMPTY_DECISION, ...manifest }) => ({ ...manifest, exercise, decision }))
 );
 export type Manifest = v.InferOutput<typeof Manifest>;
 export type ManifestStep = Manifest['steps'][number];

@@ -1,16 +1,16 @@
 /** Corrects French typography for which there is a rule: apostrophes, and spaces before : ; ? ! and in « ». */
 import type { Language } from '#lib/domain/language.ts';
 
-export const CODE_IN_TEXT = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
+export const CODE_IN_TEXT_PATTERN = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
 /** Values in straight quotes, which a teacher's exercise has in its sentences: `count("l'eau") renvoie 2`. */
 const VALUE_IN_TEXT = /"(?:[^"\\]|\\.)*"|(?<![\p{L}\d])'(?:[^'\\]|\\.)*'/gu;
-const CODE_OR_VALUE_IN_TEXT = new RegExp(`${CODE_IN_TEXT.source}|${VALUE_IN_TEXT.source}`, 'gu');
-export const FENCE_LINE = /^\s*(```|~~~)/;
+const CODE_OR_VALUE_IN_TEXT = new RegExp(`${CODE_IN_TEXT_PATTERN.source}|${VALUE_IN_TEXT.source}`, 'gu');
+export const CODE_FENCE_PATTERN = /^\s*(```|~~~)/;
 /** Replaces code in a text, so that a space before it does not disappear. */
-export const CODE_CHARACTER = '\uE000';
+export const CODE_PLACEHOLDER = '\uE000';
 
 /** Corrects a text of a challenge. A point médian is left, because it needs another word. */
-export const mendTypography = (text: string): string => mendOutsideFences(text, CODE_IN_TEXT);
+export const mendTypography = (text: string): string => mendOutsideFences(text, CODE_IN_TEXT_PATTERN);
 
 /** Corrects a French text of an exercise, whose values stay as the program has them. */
 export const mendExerciseText = (text: string, language: Language): string =>
@@ -21,7 +21,7 @@ function mendOutsideFences(text: string, code: RegExp): string {
 	return text
 		.split('\n')
 		.map((row) => {
-			if (FENCE_LINE.test(row)) isFenced = !isFenced;
+			if (CODE_FENCE_PATTERN.test(row)) isFenced = !isFenced;
 			return isFenced ? row : mendRow(row, code);
 		})
 		.join('\n');
@@ -30,7 +30,7 @@ function mendOutsideFences(text: string, code: RegExp): string {
 function mendRow(row: string, code: RegExp): string {
 	const codeParts = row.match(code) ?? [];
 	const mendedRow = row
-		.replace(code, CODE_CHARACTER)
+		.replace(code, CODE_PLACEHOLDER)
 		.replace(/([\p{L}\uE000])'(?=[\p{L}\uE000])/gu, '$1’')
 		.replace(/([\p{L}\d)»%\uE000])([;?!:])(?=\s|$)/gu, '$1 $2')
 		.replace(/«(?=\S)/g, '« ')

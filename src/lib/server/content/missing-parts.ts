@@ -27,7 +27,7 @@ export function checksFileOfStep(step: ManifestStep): string {
 }
 
 /** Returns the titles of tests written as literal texts; a title composed at run time cannot be found. */
-function checkIds(source: string): string[] {
+function findCheckTitles(source: string): string[] {
 	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
 }
 
@@ -38,7 +38,7 @@ export function findTextMismatches(
 	files: Files
 ): ContentProblem[] {
 	const { steps, decision } = manifest;
-	const checks = steps.filter(hasChecks).flatMap((step) => checkIds(files[checksFileOfStep(step)] ?? ''));
+	const checks = steps.filter(hasChecks).flatMap((step) => findCheckTitles(files[checksFileOfStep(step)] ?? ''));
 	const ownOption = decision.another.length > 0 ? ['another'] : [];
 	const settingIds = [...steps.flatMap(settingsOf), ...decision.another].map(({ id }) => id);
 	const ids = steps.map((step) => step.id);
@@ -48,7 +48,7 @@ export function findTextMismatches(
 		...requireSameIds(root, 'values', settingIds, text.values),
 		...requireSameIds(root, 'checks', checks, text.checks),
 		...requireSameIds(root, 'held', heldBackCheckIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
-		...askProblems(root, manifest, text.ask),
+		...findQuestionProblems(root, manifest, text.ask),
 		...steps.flatMap((step) => hintProblems(root, step, manifest, text.steps[step.id]?.hints.length ?? 0))
 	].map((problem) => ({ file, ...problem }));
 }
@@ -60,7 +60,7 @@ export function findTextMismatches(
 function heldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
 	const ids = Object.entries(files).flatMap(([path, source]) => {
 		const [, step] = /^private\/checks\/([^/]+)\.ts$/.exec(path) ?? [];
-		return step === undefined || disclose[step] === 'nothing' ? [] : checkIds(source);
+		return step === undefined || disclose[step] === 'nothing' ? [] : findCheckTitles(source);
 	});
 	return ids.flatMap((id) => {
 		const [before = '', ...after] = id.split(/\$\{[^}]*\}/);
@@ -70,7 +70,7 @@ function heldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]
 	});
 }
 
-function askProblems(root: OutlineSection, { ask }: Manifest, text: string | undefined): PlacedProblem[] {
+function findQuestionProblems(root: OutlineSection, { ask }: Manifest, text: string | undefined): PlacedProblem[] {
 	const line = lineOfSection(root, 'ask');
 	if (ask === undefined)
 		return text === undefined ? [] : [{ line, message: `"## ask" belongs to nothing: ${MANIFEST_FILE} asks nothing` }];
@@ -133,7 +133,7 @@ export function reportMissingFiles(
 	const addProblem = (path: (string | number)[], message: string) => {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(path), message });
 	};
-	if (manifest.ask) for (const message of askFaults(manifest.ask)) addProblem(['ask'], message);
+	if (manifest.ask) for (const message of findQuestionFaults(manifest.ask)) addProblem(['ask'], message);
 	const missingCheckSteps = Object.keys(manifest.disclose).filter(
 		(id) => files[`private/checks/${id}.ts`] === undefined
 	);
@@ -170,7 +170,7 @@ export function reportMissingFiles(
  */
 const FEWEST_INPUTS = 12;
 
-function askFaults(ask: PredictionQuestion): string[] {
+function findQuestionFaults(ask: PredictionQuestion): string[] {
 	const placeholders = placeholdersIn(ask.args);
 	const draws = Object.entries(ask.draw);
 	return [

@@ -12,7 +12,7 @@ export const MUTANTS_FILE = 'private/mutants.yaml';
 export const SOLUTION_FOLDER = 'private/solution/';
 const MUTANTS_FOLDER = 'private/mutants/';
 const MOST_CHANGES = 200;
-const MOST_LINES_SAID = 3;
+const MOST_NAMED_LINES = 3;
 
 const changeSchema = v.strictObject({
 	id: contentIdSchema,
@@ -23,7 +23,7 @@ const changeSchema = v.strictObject({
 	because: v.optional(sentenceSchema)
 });
 const changesSchema = v.pipe(v.array(changeSchema), v.maxLength(MOST_CHANGES, `at most ${MOST_CHANGES} mutants`));
-type Change = v.InferOutput<typeof changeSchema>;
+type WrittenChange = v.InferOutput<typeof changeSchema>;
 
 /** The file of the solution that a mutant changes, and the place where the author wrote the change. */
 export interface MutantChange {
@@ -91,7 +91,7 @@ function programsInFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'probl
 
 /** Returns the changed text, or why the change is impossible and which field of the change is wrong. */
 function applyChange(
-	{ file, replace, by }: Change,
+	{ file, replace, by }: WrittenChange,
 	text: string | undefined
 ): { text: string } | { field: 'file' | 'replace' | 'by'; message: string } {
 	const path = SOLUTION_FOLDER + file;
@@ -104,8 +104,8 @@ function applyChange(
 	if (offset === undefined)
 		return { field: 'replace', message: `${quotedFirstLine} does not stand in ${path}: copy the text from there` };
 	if (offsets.length > 1) {
-		const lines = offsets.slice(0, MOST_LINES_SAID).map((index) => lineAt(text, offsetBeforeSpaces(text, index)));
-		const where = `in ${path}, in lines ${lines.join(', ')}${offsets.length > MOST_LINES_SAID ? ', …' : ''}`;
+		const lines = offsets.slice(0, MOST_NAMED_LINES).map((index) => lineAt(text, offsetBeforeSpaces(text, index)));
+		const where = `in ${path}, in lines ${lines.join(', ')}${offsets.length > MOST_NAMED_LINES ? ', …' : ''}`;
 		const message = `${quotedFirstLine} stands ${offsets.length} times ${where}: give more of the text around it`;
 		return { field: 'replace', message };
 	}

@@ -1,6 +1,6 @@
 /** Tests that parameter names are found in functions with all kinds of types. */
 import { expect, test } from 'vitest';
-import { nameValues, parametersOf } from './named-values.ts';
+import { nameArguments, parametersOf } from './named-values.ts';
 
 test.each([
 	['export function price(minutes: number): number {', ['minutes']],
@@ -23,7 +23,7 @@ test.each(['function cost(minutes) {', 'function price({ minutes }: Stay) {', 'f
 
 test('values get them, or stay a list where they do not fit', () => {
 	const source = 'function price(minutes: number, isFree: boolean) {';
-	expect(nameValues([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
-	expect(nameValues([20], 'price', source)).toEqual([20]);
-	expect(nameValues([20, true], 'cost', source)).toEqual([20, true]);
+	expect(nameArguments([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
+	expect(nameArguments([20], 'price', source)).toEqual([20]);
+	expect(nameArguments([20, true], 'cost', source)).toEqual([20, true]);
 });

@@ -4,7 +4,7 @@
  * Names the values, so that a failed check can say for which values it failed. Returns the list unchanged when the number of
  * parameters does not fit.
  */
-export function nameValues(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
+export function nameArguments(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
 	const parameters = parametersOf(name, solution) ?? [];
 	if (given.length === 0 || parameters.length !== given.length) return given;
 	return Object.fromEntries(given.map((value, index): [string, unknown] => [parameters[index] ?? '', value]));
@@ -14,14 +14,14 @@ export function nameValues(given: unknown[], name: string, solution: string): un
 export function parametersOf(name: string, source: string): string[] | undefined {
 	const functionHead = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(`).exec(source);
 	if (functionHead === null) return undefined;
-	const names = listFrom(source, functionHead.index + functionHead[0].length).map(
+	const names = splitParameterList(source, functionHead.index + functionHead[0].length).map(
 		(each) => /^\s*(\w+)/.exec(each)?.[1]
 	);
 	return names.every((each) => each !== undefined) ? names : undefined;
 }
 
 /** Splits the text from `start` to the closing bracket at its commas, except those inside inner brackets. */
-function listFrom(source: string, start: number): string[] {
+function splitParameterList(source: string, start: number): string[] {
 	const parts: string[] = [];
 	let [from, depth] = [start, 0];
 	for (let at = start; at < source.length; at += 1) {

@@ -16,7 +16,7 @@ export interface OutlineSection {
 const HEADING_LINE = /^(#{1,4})\s+(.+?)\s*$/;
 const FENCE_LINE = /^\s*(```|~~~)/;
 
-export function readOutline(file: string, text: string): { root?: OutlineSection; problems: ContentProblem[] } {
+export function readHeadingOutline(file: string, text: string): { root?: OutlineSection; problems: ContentProblem[] } {
 	const problems: ContentProblem[] = [];
 	const openSections: OutlineSection[] = [];
 	let isFenced = false;

@@ -13,7 +13,7 @@ import type { ContentProblem } from './content-problem.ts';
 import { pickSentence, findSentenceProblems } from './sentences.ts';
 
 /** Upper limit of wrong programs that Braise makes from the solution. */
-const MOST_AUTOMATIC = 40;
+const MOST_AUTOMATIC_MUTANTS = 40;
 
 /** An example of the author, for which a wrong program may return something else than the solution. */
 export type KnownExample = ReadableExample & {
@@ -40,7 +40,7 @@ interface CatchInput {
 const hasCatch = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
 
 /** Returns undefined for a challenge without a step "catch". */
-export async function catchPartOf(input: CatchInput): Promise<CatchPart | undefined> {
+export async function packCatchStepPart(input: CatchInput): Promise<CatchPart | undefined> {
 	const { manifest, changes } = input;
 	if (!hasCatch(manifest)) return undefined;
 	const sentences = Object.entries(changes).flatMap(([id, { because }]) => {
@@ -57,13 +57,13 @@ export async function catchPartOf(input: CatchInput): Promise<CatchPart | undefi
 async function automaticOf({ manifest, solution, start }: CatchInput): Promise<CatchPart['automatic']> {
 	// Loads the parser only where it is needed.
 	const { makeAutomaticMutants } = await import('./automatic-mutants.ts');
-	return changeableFiles(solution, { readOnly: manifest['read-only'], start })
+	return listChangeableSolutionFiles(solution, { readOnly: manifest['read-only'], start })
 		.flatMap(({ file, text, given }) => makeAutomaticMutants(text, given).map((made) => ({ file, text: made.text })))
-		.slice(0, MOST_AUTOMATIC);
+		.slice(0, MOST_AUTOMATIC_MUTANTS);
 }
 
 /** Returns the solution's files from which wrong programs are made, each with the text in which students are given this file. */
-export function changeableFiles(
+export function listChangeableSolutionFiles(
 	solution: Files,
 	{ readOnly, start }: { readOnly: Challenge['readOnly']; start: Files }
 ): { file: string; text: string; given: string }[] {

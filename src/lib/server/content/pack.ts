@@ -9,13 +9,13 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher-text.ts';
 import { findCompileProblems, compileStartBundle, type OpenedFiles } from './bundle.ts';
-import { catchPartOf, findCatchStepProblems, type CatchPart } from './pack-catch-step.ts';
+import { packCatchStepPart, findCatchStepProblems, type CatchPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
-import { isTable, readTables } from './data-tables.ts';
+import { isTablePath, readTables } from './data-tables.ts';
 import { readExamples, findTitleProblems, exampleTitlesIn, type ParsedExamples } from './examples.ts';
-import { pickFilesUnder, problemsOfFiles, readFolder } from './read-folder.ts';
-import { originsOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
+import { pickFilesUnder, findFolderProblems, readFolder } from './read-folder.ts';
+import { mapKitLinesToScene, generateScene, withDecisionLabels } from './made-scene.ts';
 import {
 	MANIFEST_FILE,
 	readChallengeManifest,
@@ -97,15 +97,24 @@ export async function packChallenge(folder: string): Promise<PackedChallenge> {
 export async function readChallenge(folder: string): Promise<ParsedChallenge> {
 	const name = basename(resolve(folder));
 	const { files, problems } = readFolder(folder);
-	return problems.length === 0 ? readChallengeFiles(name, files) : { ...NOTHING_READ, name, files, problems };
+	return problems.length === 0
+		? readChallengeFiles(name, files)
+		: { ...UNREADABLE_FOLDER_FIELDS, name, files, problems };
 }
 
-const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, lineOrigins: {}, onlyExamples: [], titles: [] };
+const UNREADABLE_FOLDER_FIELDS = {
+	lineOf: () => 1,
+	outlines: {},
+	changes: {},
+	lineOrigins: {},
+	onlyExamples: [],
+	titles: []
+};
 
 /** Reads a challenge from its files, which need not come from a disk; `name` is the name of the folder. */
 export async function readChallengeFiles(name: string, files: Files): Promise<ParsedChallenge> {
-	const faults = problemsOfFiles(files);
-	if (faults.length > 0) return { ...NOTHING_READ, name, files, problems: faults };
+	const faults = findFolderProblems(files);
+	if (faults.length > 0) return { ...UNREADABLE_FOLDER_FIELDS, name, files, problems: faults };
 	const { manifest, problems, lineOf } = readChallengeManifest(
 		files[MANIFEST_FILE],
 		files[`${SOLUTION_FOLDER}main.ts`]
@@ -130,13 +139,18 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 		...findCatchStepProblems({ manifest, lineOf }, solution, changes)
 	);
 	const tables = readTables({ manifest, lineOf }, files);
-	const scene = makeScene({ manifest, lineOf }, files, readTexts);
+	const scene = generateScene({ manifest, lineOf }, files, readTexts);
 	problems.push(...tables.problems, ...scene.problems);
 	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
 	const kit = await buildKitFilesFor(Object.fromEntries(Object.entries({ ...files, ...scene.files }).filter(isScene)));
 	const all = {
 		...contents,
-		lineOrigins: { ...lineOrigins, ...tables.lineOrigins, ...scene.lineOrigins, ...originsOfKit(kit, scene.place) },
+		lineOrigins: {
+			...lineOrigins,
+			...tables.lineOrigins,
+			...scene.lineOrigins,
+			...mapKitLinesToScene(kit, scene.place)
+		},
 		...(scene.place && { scenePlace: scene.place })
 	};
 	const packedChallenge = await packFiles(
@@ -157,7 +171,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 
 /** Leaves CSV files out: programs import the modules that were made from them. */
 const withoutTables = (files: Files): Files =>
-	Object.fromEntries(Object.entries(files).filter(([path]) => !isTable(path)));
+	Object.fromEntries(Object.entries(files).filter(([path]) => !isTablePath(path)));
 
 interface PackInput
 	extends
@@ -194,7 +208,7 @@ async function packFiles(
 	const surroundings = { ...Object.fromEntries(around), ...kit };
 	const first = manifest.languages[0] ?? 'fr';
 	const solution = pickFilesUnder(files, SOLUTION_FOLDER);
-	const catching = await catchPartOf({ manifest, solution, start: start[first], changes, cases });
+	const catching = await packCatchStepPart({ manifest, solution, start: start[first], changes, cases });
 	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
 		const own = (step: string) => pickStepFiles(files, language, step);

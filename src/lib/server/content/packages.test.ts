@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { catchLessonHash } from './catch-lesson.ts';
+import { hashOfCatchLesson } from './catch-lesson.ts';
 import { findCatchLesson } from './find-catch-lesson.ts';
 import { findChallenge } from './index.ts';
-import { importPackages, storePackage, findPackage } from './packages.ts';
+import { storeBuildPackages, storePackage, findPackage } from './packages.ts';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
@@ -18,14 +18,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test("the build's challenges are kept, once each, and a version that left the build stays", async () => {
 		const { database } = connection;
-		await importPackages(database);
+		await storeBuildPackages(database);
 		const newest = await findChallenge('horodateur');
 		const privatePart = await findBuiltPrivatePart(newest?.hash ?? '');
 		if (newest === undefined || privatePart === undefined) throw new Error('There is no such challenge.');
 		const older = { ...newest, hash: '0'.repeat(64), version: '0.0.1' };
 		await storePackage(database, older, privatePart);
 		const [before] = await database.select({ packages: count() }).from(challengePackage);
-		await importPackages(database);
+		await storeBuildPackages(database);
 		expect(await database.select({ packages: count() }).from(challengePackage)).toEqual([before]);
 		expect(await findPackage(database, older.hash)).toEqual(older);
 		expect(await findPackage(database, newest.hash)).toEqual(newest);
@@ -34,7 +34,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('the part for browsers holds nothing of the private part', async () => {
 		const { database } = connection;
-		await importPackages(database);
+		await storeBuildPackages(database);
 		const challenge = await findPackage(database, (await findChallenge('horodateur'))?.hash ?? '');
 		const privatePart = await findBuiltPrivatePart(challenge?.hash ?? '');
 		const solution = privatePart?.solution['main.ts'] ?? '';
@@ -44,10 +44,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a version that was stored without the lesson of its examples is given it when that is wanted', async () => {
 		const { database } = connection;
-		await importPackages(database);
+		await storeBuildPackages(database);
 		const whole = await findChallenge('frigo-vaccins');
 		if (whole === undefined) throw new Error('There is no such challenge.');
-		const hash = catchLessonHash(whole.hash);
+		const hash = hashOfCatchLesson(whole.hash);
 		await database.delete(challengePackage).where(eq(challengePackage.hash, hash));
 		const lesson = await findCatchLesson(database, whole);
 		expect(lesson?.steps.map(({ kind }) => kind)).toEqual(['catch']);

@@ -3,7 +3,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
-import { catchLessonOf } from './catch-lesson.ts';
+import { createCatchLesson } from './catch-lesson.ts';
 import type { PrivatePart } from './pack.ts';
 import { RecentCache } from './recent-cache.ts';
 
@@ -11,7 +11,7 @@ import { RecentCache } from './recent-cache.ts';
 const recentChallenges = new RecentCache<Challenge>(16);
 
 /** Stores the challenges of the build. Must be called before a work or an assignment pins one of their versions. */
-export async function importPackages(database: Database): Promise<void> {
+export async function storeBuildPackages(database: Database): Promise<void> {
 	const [{ default: challenges }, { default: parts }] = await Promise.all([
 		import('virtual:challenges'),
 		import('virtual:challenges/private')
@@ -41,7 +41,7 @@ export async function storePackage(database: Database, challenge: Challenge, pri
 				is distinct from (excluded.challenge, excluded.titles, excluded.hidden)`
 		});
 	recentChallenges.delete(hash);
-	const catchLesson = catchLessonOf({ challenge, privatePart });
+	const catchLesson = createCatchLesson({ challenge, privatePart });
 	if (catchLesson !== undefined) await storePackage(database, catchLesson.challenge, catchLesson.privatePart);
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { shareThroughFile } from './packing-file.ts';
+import { sharePackingThroughFile } from './packing-file.ts';
 
 let folder: string;
 let packCount: number;
@@ -19,13 +19,13 @@ afterEach(() => {
 
 test('what was packed once is shared, for the same folder alone', async () => {
 	vi.stubEnv('BRAISE_PACKED_CHALLENGES', join(folder, 'challenges.json'));
-	expect(await shareThroughFile('/one', pack)).toEqual({ packed: 1 });
-	expect(await shareThroughFile('/one', pack)).toEqual({ packed: 1 });
-	expect(await shareThroughFile('/other', pack)).toEqual({ packed: 2 });
+	expect(await sharePackingThroughFile('/one', pack)).toEqual({ packed: 1 });
+	expect(await sharePackingThroughFile('/one', pack)).toEqual({ packed: 1 });
+	expect(await sharePackingThroughFile('/other', pack)).toEqual({ packed: 2 });
 });
 
 test('where no file is named, everything is packed each time', async () => {
 	vi.stubEnv('BRAISE_PACKED_CHALLENGES', '');
-	await shareThroughFile('/one', pack);
-	expect(await shareThroughFile('/one', pack)).toEqual({ packed: 2 });
+	await sharePackingThroughFile('/one', pack);
+	expect(await sharePackingThroughFile('/one', pack)).toEqual({ packed: 2 });
 });

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
  * Returns the packed challenges from the file when an earlier process of this run packed the same folder; else packs them, and
  * writes the file if one is named but absent.
  */
-export async function shareThroughFile<Result>(root: string, pack: () => Promise<Result>): Promise<Result> {
+export async function sharePackingThroughFile<Result>(root: string, pack: () => Promise<Result>): Promise<Result> {
 	const path = process.env['BRAISE_PACKED_CHALLENGES'];
 	if (!path) return pack();
 	if (!existsSync(path)) {

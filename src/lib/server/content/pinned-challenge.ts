@@ -25,7 +25,7 @@ export interface PinnedOutline {
 	};
 }
 
-const MOST_CACHED = 200;
+const MOST_CACHED_OUTLINES = 200;
 const outlineByHash = new Map<string, PinnedOutline>();
 
 /** Returns the outline of a version; undefined for a project, and for a version that this Braise can no longer open. */
@@ -35,7 +35,7 @@ export async function findPinnedOutline(database: Database, hash: string | null)
 	if (cachedOutline) return cachedOutline;
 	const challenge = await findPackage(database, hash);
 	if (!challenge) return undefined;
-	if (outlineByHash.size >= MOST_CACHED) outlineByHash.clear();
+	if (outlineByHash.size >= MOST_CACHED_OUTLINES) outlineByHash.clear();
 	const pinnedOutline = outlineOf(challenge);
 	outlineByHash.set(hash, pinnedOutline);
 	return pinnedOutline;

@@ -31,7 +31,7 @@ export function readFolder(folder: string): FolderContent {
 		const bytes = readFileSync(join(folder, path));
 		const text = textOf(bytes);
 		if (text === undefined)
-			problems.push(problem(path, 'is not UTF-8: save it again in that encoding', lineOfBadByte(bytes)));
+			problems.push(createProblem(path, 'is not UTF-8: save it again in that encoding', lineOfBadByte(bytes)));
 		else {
 			files[path] = text.replace(/\r\n?/g, '\n');
 			problems.push(...controlCharacterProblems(path, files[path]));
@@ -41,7 +41,7 @@ export function readFolder(folder: string): FolderContent {
 }
 
 /** Reports names, sizes and characters that a folder may not have, for files that come from no disk. */
-export function problemsOfFiles(files: Files): ContentProblem[] {
+export function findFolderProblems(files: Files): ContentProblem[] {
 	const fileSizes = Object.entries(files).map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
 	const largeFiles = fileSizes.filter(({ path, size }) => size > byteLimitOfFile(path));
 	const totalBytes = fileSizes.reduce((sum, { size }) => sum + size, 0);
@@ -56,7 +56,7 @@ export function problemsOfFiles(files: Files): ContentProblem[] {
 }
 
 /** Lists the paths of the package, sorted; an empty list when the folder has a problem. */
-export function pathsIn(folder: string): string[] {
+export function listPackagePaths(folder: string): string[] {
 	const { paths, problems } = listFolderPaths(folder);
 	return problems.length > 0 ? [] : paths;
 }
@@ -79,7 +79,7 @@ export function pickFilesUnder(files: Files, prefix: string): Files {
 }
 
 function listFolderPaths(folder: string): { paths: string[]; problems: ContentProblem[] } {
-	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [problem('', SYMBOLIC_LINK_PROBLEM)] };
+	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [createProblem('', SYMBOLIC_LINK_PROBLEM)] };
 	const paths: string[] = [];
 	const problems: ContentProblem[] = [];
 	let byteCount = 0;
@@ -94,7 +94,7 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 			}
 			if (!isFileOfChallenge(path) && !(isFolderOfChallenge(path) && entry.isSymbolicLink())) continue;
 			if (!entry.isFile()) {
-				problems.push(problem(path, entry.isSymbolicLink() ? SYMBOLIC_LINK_PROBLEM : 'is no file'));
+				problems.push(createProblem(path, entry.isSymbolicLink() ? SYMBOLIC_LINK_PROBLEM : 'is no file'));
 				continue;
 			}
 			const { size } = lstatSync(join(folder, path));
@@ -116,12 +116,12 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 
 const SYMBOLIC_LINK_PROBLEM = 'is a symbolic link: a challenge brings its files itself';
 
-function problem(file: string, message: string, line = 1): ContentProblem {
+function createProblem(file: string, message: string, line = 1): ContentProblem {
 	return { file, line, message };
 }
 
 function limitProblem(file: string, what: string, count: number, unit: string, most: number): ContentProblem {
-	return problem(file, `${what} ${count} ${unit}; at most ${most}`);
+	return createProblem(file, `${what} ${count} ${unit}; at most ${most}`);
 }
 
 function controlCharacterProblems(path: string, text: string): ContentProblem[] {
@@ -129,7 +129,7 @@ function controlCharacterProblems(path: string, text: string): ContentProblem[] 
 	if (match === null) return [];
 	const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 	const line = text.slice(0, match.index).split('\n').length;
-	return [problem(path, `holds the control character U+${code}: remove it, or save the file in UTF-8`, line)];
+	return [createProblem(path, `holds the control character U+${code}: remove it, or save the file in UTF-8`, line)];
 }
 
 /** Decodes UTF-8 without its byte order mark; undefined when the bytes are invalid. */

@@ -1,12 +1,12 @@
 /** Schemas and generated code of the kinds of scene that an author describes in challenge.yaml. */
 import * as v from 'valibot';
 import type { SceneKindCode } from './kinds/code.ts';
-import { codeOfGrid, gridSchema } from './kinds/grid.ts';
-import { codeOfLine, lineSchema } from './kinds/line.ts';
-import { codeOfReceipt, receiptSchema } from './kinds/receipt.ts';
-import { codeOfRound, roundSchema } from './kinds/round.ts';
-import { codeOfRows, queueSchema, tableSchema, type DataColumns } from './kinds/rows.ts';
-import { codeOfWeek, weekSchema } from './kinds/week.ts';
+import { writeGridSceneCode, gridSchema } from './kinds/grid.ts';
+import { writeLineSceneCode, lineSchema } from './kinds/line.ts';
+import { writeReceiptSceneCode, receiptSchema } from './kinds/receipt.ts';
+import { writeRoundSceneCode, roundSchema } from './kinds/round.ts';
+import { writeRowsSceneCode, queueSchema, tableSchema, type DataColumns } from './kinds/rows.ts';
+import { writeWeekSceneCode, weekSchema } from './kinds/week.ts';
 
 export const sceneSchema = v.pipe(
 	v.variant('kind', [lineSchema, tableSchema, queueSchema, roundSchema, weekSchema, receiptSchema, gridSchema]),
@@ -22,16 +22,16 @@ export type SceneDescription = v.InferOutput<typeof sceneSchema>;
 export function codeOfScene(scene: SceneDescription, columnsOf: DataColumns): SceneKindCode {
 	switch (scene.kind) {
 		case 'line':
-			return codeOfLine(scene);
+			return writeLineSceneCode(scene);
 		case 'round':
-			return codeOfRound(scene);
+			return writeRoundSceneCode(scene);
 		case 'week':
-			return codeOfWeek(scene);
+			return writeWeekSceneCode(scene);
 		case 'receipt':
-			return codeOfReceipt(scene);
+			return writeReceiptSceneCode(scene);
 		case 'grid':
-			return codeOfGrid(scene);
+			return writeGridSceneCode(scene);
 		default:
-			return codeOfRows(scene, columnsOf);
+			return writeRowsSceneCode(scene, columnsOf);
 	}
 }

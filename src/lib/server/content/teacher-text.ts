@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { LESSON_MINUTES, LESSON_MODES, type RubricCriterionIds, type TeacherText } from '#lib/domain/teacher-text.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
-import { lineOfSection, readSectionListItems, readOutline, type OutlineSection } from './outline.ts';
+import { lineOfSection, readSectionListItems, readHeadingOutline, type OutlineSection } from './outline.ts';
 import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
 
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
@@ -25,7 +25,7 @@ export function readTeacherText(
 	{ rubric, exercise = false }: { rubric: RubricCriterionIds[]; exercise?: boolean }
 ): ParsedTeacherText {
 	const file = teacherTextPath(language);
-	const outline = readOutline(file, source);
+	const outline = readHeadingOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
 	const problems = [...outline.problems];
 	const addProblem = (line: number, message: string) => problems.push({ file, line, message });

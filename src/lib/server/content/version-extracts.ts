@@ -5,7 +5,7 @@ import { readPackages } from './packages.ts';
 import type { RecentCache } from './recent-cache.ts';
 
 /** Number of packages read by one query, because each has several hundred kilobytes. */
-const BATCH_SIZE = 20;
+const PACKAGES_PER_QUERY = 20;
 
 /**
  * Resolves to the extract of each version by hash, from the cache where it is known: a version never changes. Leaves out
@@ -25,8 +25,8 @@ export async function readVersionExtracts<Extract>(
 		if (cachedExtract !== undefined) extractByHash.set(hash, cachedExtract);
 		else unknownHashes.push(hash);
 	}
-	for (let first = 0; first < unknownHashes.length; first += BATCH_SIZE) {
-		for (const challenge of await readPackages(database, unknownHashes.slice(first, first + BATCH_SIZE))) {
+	for (let first = 0; first < unknownHashes.length; first += PACKAGES_PER_QUERY) {
+		for (const challenge of await readPackages(database, unknownHashes.slice(first, first + PACKAGES_PER_QUERY))) {
 			const versionExtract = extract(challenge);
 			cache.set(challenge.hash, versionExtract);
 			extractByHash.set(challenge.hash, versionExtract);

@@ -11,7 +11,7 @@ import {
 import { addDays } from '#lib/domain/school-class.ts';
 import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
-import { hashToken } from '#lib/server/auth/one-time-link.ts';
+import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import { createClass } from '#lib/server/classes/classes.ts';
 import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -21,7 +21,13 @@ import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-da
 import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { actOnProblem } from './act-on-problem.ts';
-import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './told-problem.ts';
+import {
+	completeCard,
+	eraseTellerContact,
+	eraseProblem,
+	findFollowedProblem,
+	isProblemErasable
+} from './told-problem.ts';
 import {
 	endProblemInvitation,
 	createProblemInvitation,
@@ -89,7 +95,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		if (!row) throw new Error('There is no such problem.');
 		return row;
 	};
-	/** Tells a problem, and returns it with its private link, or the reason of the refusal. */
+	/** Tells a problem. Returns the problem with its private link, or the reason of the refusal. */
 	const tellProblem = async (
 		sent: Partial<SentProblem> = {},
 		teller: { id: string; role: Role } | null = null,
@@ -102,7 +108,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const row =
 			result.link === null
 				? rows.find(({ id }) => !idsBefore.has(id))
-				: rows.find((one) => one.tokenHash === hashToken(result.link ?? ''));
+				: rows.find((one) => one.tokenHash === hashLinkToken(result.link ?? ''));
 		if (!row) throw new Error('It was not stored.');
 		return { id: row.id, link: result.link ?? '', row };
 	};
@@ -194,7 +200,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const rows = await database
 			.select()
 			.from(schema.problem)
-			.where(eq(schema.problem.tokenHash, hashToken(link)));
+			.where(eq(schema.problem.tokenHash, hashLinkToken(link)));
 		expect(rows).toMatchObject([{ id, card: CARD }]);
 		expect((await tellOrThrow({ link: 'b2'.repeat(24) })).id).not.toBe(id);
 		expect((await tellOrThrow({ link: null })).link).toMatch(/^[0-9a-f]{48}$/);
@@ -345,7 +351,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			null,
 			addDays(afterContactDays, -1)
 		);
-		await eraseContact(database, erasedProblem.id);
+		await eraseTellerContact(database, erasedProblem.id);
 		expect(await rowOf(erasedProblem.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
 		await applyProblemDeadlines(database, addDays(afterContactDays, -1));
 		expect((await rowOf(waitingProblem.id)).contact).toBe(SENT_PROBLEM.contact);
@@ -373,10 +379,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			.insert(schema.problemFolder)
 			.values({ workId: 'draft', accountId: teacher, problemId: begunProblem.id });
 		for (const { id } of [claimedProblem, begunProblem]) {
-			expect(await isErasable(database, id)).toBe(false);
+			expect(await isProblemErasable(database, id)).toBe(false);
 			expect(await eraseProblem(database, id)).toBe(false);
 		}
-		expect(await isErasable(database, lapsedProblem.id)).toBe(true);
+		expect(await isProblemErasable(database, lapsedProblem.id)).toBe(true);
 		expect(await eraseProblem(database, lapsedProblem.id)).toBe(true);
 		expect(await readProblemMessages(database, lapsedProblem.id)).toEqual([]);
 		expect(await findFollowedProblem(database, lapsedProblem.link, undefined)).toBeUndefined();
@@ -400,7 +406,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 		expect(teacherData.problemInvitations).toHaveLength(1);
 		expect(JSON.stringify(teacherData)).not.toContain(SENT_PROBLEM.contact);
-		expect(JSON.stringify(teacherData)).not.toContain(hashToken(link ?? ''));
+		expect(JSON.stringify(teacherData)).not.toContain(hashLinkToken(link ?? ''));
 		expect(JSON.stringify(partnerData)).not.toContain((await rowOf(id)).tokenHash);
 		await removePerson(database, partner, NOW);
 		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: CARD });

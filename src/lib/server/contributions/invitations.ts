@@ -2,7 +2,7 @@
 import { and, count, desc, eq, gt, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import { newToken, hashToken } from '#lib/server/auth/one-time-link.ts';
+import { createLinkToken, hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, problemInvitation, schoolClass } from '#lib/server/db/schema/index.ts';
 
@@ -25,10 +25,10 @@ export async function createProblemInvitation(
 		.from(problemInvitation)
 		.where(and(eq(problemInvitation.createdBy, by), gt(problemInvitation.expiresAt, now)));
 	if ((open?.links ?? 0) >= MOST_INVITATIONS) return undefined;
-	const token = newToken();
+	const token = createLinkToken();
 	await database.insert(problemInvitation).values({
 		id: newId(),
-		tokenHash: hashToken(token),
+		tokenHash: hashLinkToken(token),
 		createdBy: by,
 		classId,
 		createdAt: now,
@@ -57,7 +57,7 @@ export async function findProblemInvitation(
 		.leftJoin(schoolClass, eq(schoolClass.id, problemInvitation.classId))
 		.where(
 			and(
-				eq(problemInvitation.tokenHash, hashToken(token)),
+				eq(problemInvitation.tokenHash, hashLinkToken(token)),
 				gt(problemInvitation.expiresAt, now),
 				inArray(account.role, INVITING_ROLES)
 			)

@@ -1,7 +1,7 @@
 /** Limits how many problems and messages are sent, so that a flood has to wait and one person does not. */
 import type { Person } from '#lib/domain/person.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
-import { hashToken } from '#lib/server/auth/one-time-link.ts';
+import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	attemptKey,
@@ -17,7 +17,7 @@ export async function countToldProblem(sent: SentProblem, person: Person | null,
 	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_PROBLEM_LIMIT);
 	const { invitation } = sent;
 	if (invitation !== null && (await findProblemInvitation(database(), invitation, now)) !== undefined)
-		return countAttempt(attemptKey('telling', `invitation ${hashToken(invitation)}`), INVITED_PROBLEM_LIMIT);
+		return countAttempt(attemptKey('telling', `invitation ${hashLinkToken(invitation)}`), INVITED_PROBLEM_LIMIT);
 	return countAttempt(attemptKey('telling', 'uninvited'), PROBLEM_TELLING_LIMIT);
 }
 

@@ -11,7 +11,7 @@ import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
-import { eraseContact, findFollowedProblem } from './told-problem.ts';
+import { eraseTellerContact, findFollowedProblem } from './told-problem.ts';
 import { createPhotoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import { storeToldProblem } from './store-told-problem.ts';
@@ -67,7 +67,7 @@ test('by the link it is replaced and removed, but not added to a card that was d
 
 test('it goes with the contact, after ninety days without a claim, and with the card', async () => {
 	const [erased, forgotten, deleted] = [await tellProblem(), await tellProblem(), await tellProblem()];
-	await eraseContact(database, erased);
+	await eraseTellerContact(database, erased);
 	expect(await photoSizeOf(database, erased)).toBeNull();
 	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS - 1));
 	expect(await photoSizeOf(database, forgotten)).not.toBeNull();

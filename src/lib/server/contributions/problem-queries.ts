@@ -36,7 +36,7 @@ export interface ListedProblem {
 	student: { pseudonym: string; className: string } | null;
 }
 
-const inClassAloneCondition = sql`${problem.source} = 'student' and ${problem.offeredAt} is null`;
+const classOnlyProblemCondition = sql`${problem.source} = 'student' and ${problem.offeredAt} is null`;
 
 /** Lists the problems that every teacher sees: open, claimed or lapsed ones. */
 export const listBoardProblems = (database: Database): Promise<ListedProblem[]> =>
@@ -44,10 +44,10 @@ export const listBoardProblems = (database: Database): Promise<ListedProblem[]> 
 
 /** Lists the problems that curators have to handle: uninvited ones, and those that nobody answered in time. */
 export const listProblemsForCurators = (database: Database): Promise<ListedProblem[]> =>
-	listProblems(database, and(inArray(problem.state, ['waiting', 'returned']), sql`not (${inClassAloneCondition})`));
+	listProblems(database, and(inArray(problem.state, ['waiting', 'returned']), sql`not (${classOnlyProblemCondition})`));
 
 export const listDeclinedProblems = (database: Database): Promise<ListedProblem[]> =>
-	listProblems(database, and(eq(problem.state, 'declined'), sql`not (${inClassAloneCondition})`));
+	listProblems(database, and(eq(problem.state, 'declined'), sql`not (${classOnlyProblemCondition})`));
 
 /** Lists the cards of this teacher's students that no teacher has answered yet. */
 export const listProblemsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
@@ -57,7 +57,7 @@ export const listProblemsOfStudents = (database: Database, teacher: string): Pro
 		.where(eq(classTeacher.accountId, teacher));
 	return listProblems(
 		database,
-		and(inClassAloneCondition, ne(problem.state, 'declined'), inArray(problem.classId, taughtClasses))
+		and(classOnlyProblemCondition, ne(problem.state, 'declined'), inArray(problem.classId, taughtClasses))
 	);
 };
 

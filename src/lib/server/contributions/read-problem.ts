@@ -7,7 +7,7 @@ import { canSendMail } from '#lib/server/mail/transport.ts';
 import { photoSizeOf } from './photos.ts';
 import { problemCardOfRow, readProblemMessages, nameOfAccount } from './problem-queries.ts';
 import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
-import { mailAddressOf, findMailFailureDate } from './teller-mail.ts';
+import { tellerMailAddressOf, findMailFailureDate } from './teller-mail.ts';
 
 export async function readProblem(database: Database, row: ProblemRow, canReadContact: boolean) {
 	const state = problemStateOfRow(row);
@@ -27,7 +27,7 @@ export async function readProblem(database: Database, row: ProblemRow, canReadCo
 		inviter: await nameOfAccount(database, row.invitedBy),
 		offerer: await nameOfAccount(database, row.offeredBy),
 		isStudents: row.source === 'student',
-		student: isUnofferedStudentProblem(row) ? await studentOf(database, row) : null,
+		student: isUnofferedStudentProblem(row) ? await findTellingStudent(database, row) : null,
 		contact: canReadContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
 		/** Whether news is mailed to the teller; null for a reader who may not see the contact. */
 		mail: canReadContact ? await findMailState(database, row) : null,
@@ -38,7 +38,7 @@ export async function readProblem(database: Database, row: ProblemRow, canReadCo
 export type TellerMailState = { kind: 'none' } | { kind: 'leaves' } | { kind: 'failed'; at: Date };
 
 async function findMailState(database: Database, row: ProblemRow): Promise<TellerMailState> {
-	if (!canSendMail() || mailAddressOf(row) === undefined) return { kind: 'none' };
+	if (!canSendMail() || tellerMailAddressOf(row) === undefined) return { kind: 'none' };
 	const at = await findMailFailureDate(database, row.id);
 	return at === null ? { kind: 'leaves' } : { kind: 'failed', at };
 }
@@ -48,7 +48,7 @@ async function nameOfClass(database: Database, id: string | null): Promise<strin
 }
 
 /** Returns the student who told a problem. Only teachers of the class can read such a card, so they may know who told it. */
-async function studentOf(database: Database, { membershipId }: ProblemRow) {
+async function findTellingStudent(database: Database, { membershipId }: ProblemRow) {
 	if (membershipId === null) return null;
 	const [found] = await database
 		.select({ pseudonym: membership.pseudonym, className: schoolClass.name })

@@ -1,5 +1,5 @@
 /** Finds a person's relations to a problem, for `demandAccess`. */
-import type { Relation } from '#lib/domain/access.ts';
+import type { AccessRelation } from '#lib/domain/access.ts';
 import { isFreeToClaim, isListedProblem } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { isTeacherOf } from '#lib/server/classes/classes.ts';
@@ -9,13 +9,13 @@ export async function findRelationsToProblem(
 	database: Database,
 	row: ProblemRow,
 	account: string
-): Promise<Relation[]> {
+): Promise<AccessRelation[]> {
 	const state = problemStateOfRow(row);
 	if (isUnofferedStudentProblem(row)) {
 		const isClassTeacher = row.classId !== null && (await isTeacherOf(database, row.classId, account));
 		return isClassTeacher ? ['teaches'] : [];
 	}
-	const relations: Relation[] = ['curated'];
+	const relations: AccessRelation[] = ['curated'];
 	if (isListedProblem(state)) relations.push('listed');
 	if (isFreeToClaim(state)) relations.push('free');
 	if (state.kind === 'claimed' && state.by === account) relations.push('claims');

@@ -1,7 +1,7 @@
 /** Finds the problem of an address and demands an action; absent and unreadable problems get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
-import type { AccessAction, Relation } from '#lib/domain/access.ts';
+import type { AccessAction, AccessRelation } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
@@ -17,7 +17,7 @@ type ProblemAction = Exclude<
 export async function demandProblem(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
 	action: ProblemAction
-): Promise<{ person: Person; row: ProblemRow; relations: Relation[] }> {
+): Promise<{ person: Person; row: ProblemRow; relations: AccessRelation[] }> {
 	const id = event.params['problem'] ?? '';
 	const row = isId(id) ? await problemWithId(id) : undefined;
 	const account = event.locals.person?.id;

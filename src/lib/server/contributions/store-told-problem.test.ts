@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
-import { hashToken } from '#lib/server/auth/one-time-link.ts';
+import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
@@ -51,7 +51,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const [row, ...others] = await database
 			.select()
 			.from(problem)
-			.where(eq(problem.tokenHash, hashToken(LINK)));
+			.where(eq(problem.tokenHash, hashLinkToken(LINK)));
 		if (row === undefined || others.length > 0) throw new Error('There is not one problem.');
 		return row;
 	}

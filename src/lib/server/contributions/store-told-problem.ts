@@ -6,7 +6,7 @@ import { ANSWER_DUE_DAYS } from '#lib/domain/problem-state.ts';
 import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { findMembershipId } from '#lib/server/access/membership.ts';
-import { newToken, hashToken } from '#lib/server/auth/one-time-link.ts';
+import { createLinkToken, hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
@@ -15,14 +15,15 @@ import { findProblemInvitation } from './invitations.ts';
 const MOST_WAITING_PROBLEMS = 300;
 
 export type StoreToldProblemResult =
-	/** `link` is the token of the private link, of which only a hash is stored; null for a student, who has none. */
+	/** `link` is the token of the private link, of which only a hash is stored; null for a student, who gets no link. */
 	{ kind: 'told'; link: string | null } | { kind: 'refused'; reason: 'forbidden' | 'link-over' | 'full' };
 
 type Teller = Pick<Person, 'id' | 'role'> | null;
 
 /**
- * Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. What is sent again
- * with the same link is stored once and answered like the first time; only what it says of the teller may still replace what arrived.
+ * Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. A problem
+ * that is sent again with the same link is stored once and answered like the first time; only the teller's name, contact, trade
+ * and place may still be replaced.
  */
 export async function storeToldProblem(
 	database: Database,
@@ -41,10 +42,10 @@ export async function storeToldProblem(
 			.values({ ...commonColumns, source: 'student', state: 'waiting', classId, membershipId, unclaimedSince: now });
 		return { kind: 'told', link: null };
 	}
-	const linkToken = sent.link ?? newToken();
-	// A problem that arrived is not told anew, so neither the end of its invitation nor a full queue refuses it.
-	if (await isLinkKnown(database, linkToken)) {
-		await changeTeller(database, linkToken, sent);
+	const linkToken = sent.link ?? createLinkToken();
+	// A problem that is stored already is accepted again even when its invitation has ended or the queue is full.
+	if (await isPrivateLinkStored(database, linkToken)) {
+		await updateTellerColumns(database, linkToken, sent);
 		return { kind: 'told', link: linkToken };
 	}
 	const invitation = sent.invitation === null ? null : await findProblemInvitation(database, sent.invitation, now);
@@ -56,7 +57,7 @@ export async function storeToldProblem(
 			.insert(problem)
 			.values({
 				...commonColumns,
-				tokenHash: hashToken(linkToken),
+				tokenHash: hashLinkToken(linkToken),
 				tellerName: sent.name,
 				contact: sent.contact,
 				tellerAccount: teller?.id ?? null,
@@ -72,15 +73,15 @@ export async function storeToldProblem(
 			await transaction.insert(problemPhoto).values({ problemId: commonColumns.id, ...sent.photo });
 		return newRows.length > 0;
 	});
-	if (!isNew) await changeTeller(database, linkToken, sent);
+	if (!isNew) await updateTellerColumns(database, linkToken, sent);
 	return { kind: 'told', link: linkToken };
 }
 
-async function isLinkKnown(database: Database, linkToken: string): Promise<boolean> {
+async function isPrivateLinkStored(database: Database, linkToken: string): Promise<boolean> {
 	const rows = await database
 		.select({ id: problem.id })
 		.from(problem)
-		.where(eq(problem.tokenHash, hashToken(linkToken)));
+		.where(eq(problem.tokenHash, hashLinkToken(linkToken)));
 	return rows.length > 0;
 }
 
@@ -88,7 +89,7 @@ async function isLinkKnown(database: Database, linkToken: string): Promise<boole
  * Stores what the teller corrected before sending the problem again, such as a wrong address. Changes nothing once somebody has claimed or
  * declined the problem, or a mail to the teller has left.
  */
-async function changeTeller(
+async function updateTellerColumns(
 	database: Database,
 	linkToken: string,
 	{ trade, place, name, contact }: SentProblem
@@ -102,7 +103,7 @@ async function changeTeller(
 		.set({ trade, place, tellerName: name, contact })
 		.where(
 			and(
-				eq(problem.tokenHash, hashToken(linkToken)),
+				eq(problem.tokenHash, hashLinkToken(linkToken)),
 				inArray(problem.state, ['waiting', 'open']),
 				notExists(mailsToTeller)
 			)

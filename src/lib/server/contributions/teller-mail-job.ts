@@ -6,7 +6,7 @@ import { queueJob } from '#lib/server/background/running-queue.ts';
 import { database } from '#lib/server/db/index.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
-import { findProblemsWithLostNews, noteMailFailure, mailTellerNews, storeTellerNews } from './teller-mail.ts';
+import { findProblemsWithLostNews, recordMailFailure, mailTellerNews, storeTellerNews } from './teller-mail.ts';
 
 const JOB_NAME = 'teller.mail';
 
@@ -36,7 +36,7 @@ export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
 		const seconds = await mailTellerNews(database(), problemId, sendMail, new Date());
 		if (seconds > 0) await queueJob(JOB_NAME, { problemId }, seconds);
 	},
-	giveUp: ({ problemId }) => noteMailFailure(database(), problemId, new Date())
+	giveUp: ({ problemId }) => recordMailFailure(database(), problemId, new Date())
 };
 
 export const lostTellerNewsJob: BackgroundJob<Record<string, never>> = {

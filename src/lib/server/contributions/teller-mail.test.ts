@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import { hashToken } from '#lib/server/auth/one-time-link.ts';
+import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
-import { eraseContact } from './told-problem.ts';
+import { eraseTellerContact } from './told-problem.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import {
 	findProblemsWithLostNews,
-	noteMailFailure,
+	recordMailFailure,
 	findMailFailureDate,
 	mailTellerNews,
 	TellerMailDelayed,
@@ -49,7 +49,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const [row] = await database
 			.select()
 			.from(problem)
-			.where(eq(problem.tokenHash, hashToken(link)));
+			.where(eq(problem.tokenHash, hashLinkToken(link)));
 		return { id: row?.id ?? '', link };
 	}
 	const storeNews = (id: string, news: Parameters<typeof storeTellerNews>[2], now = NOW) =>
@@ -99,7 +99,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 		const erasedProblem = await tellProblem();
 		await storeNews(erasedProblem.id, 'claim');
-		await eraseContact(database, erasedProblem.id);
+		await eraseTellerContact(database, erasedProblem.id);
 		await mailNews(erasedProblem.id);
 		expect(await storeNews(erasedProblem.id, 'question')).toBeUndefined();
 		const emptiedProblem = await tellProblem();
@@ -124,7 +124,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await storeNews(id, 'claim');
 		await expect(mailTellerNews(database, id, failingSend(new Error('no answer')), NOW)).rejects.toThrow('no answer');
 		expect(await findMailFailureDate(database, id)).toBeNull();
-		await noteMailFailure(database, id, minutesLater(60));
+		await recordMailFailure(database, id, minutesLater(60));
 		expect(await findMailFailureDate(database, id)).toEqual(minutesLater(60));
 		// Waiting news is sent together with the next news.
 		await storeNews(id, 'question', minutesLater(90));
@@ -161,7 +161,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await storeNews(id, 'claim');
 		expect(await findProblemsWithLostNews(database, minutesLater(170))).not.toContain(id);
 		expect(await findProblemsWithLostNews(database, minutesLater(180))).toContain(id);
-		await noteMailFailure(database, id, minutesLater(200));
+		await recordMailFailure(database, id, minutesLater(200));
 		expect(await findProblemsWithLostNews(database, minutesLater(400))).not.toContain(id);
 		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
 		expect(await database.select().from(tellerMail).where(eq(tellerMail.problemId, id))).toEqual([]);

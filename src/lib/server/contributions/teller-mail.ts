@@ -14,12 +14,12 @@ import type { ProblemRow } from './problem-rows.ts';
 import { writeTellerMailText } from './teller-mail-text.ts';
 
 /** Milliseconds for which only the process that began to send a mail may send it. */
-const LEASE_MILLISECONDS = 3 * 60 * 1000;
+const SENDING_LEASE_MILLISECONDS = 3 * 60 * 1000;
 /** Milliseconds after which waiting news counts as lost and is queued again: longer than the pause and all attempts together. */
-const LOST_MILLISECONDS = 3 * 60 * 60 * 1000;
+const LOST_NEWS_MILLISECONDS = 3 * 60 * 60 * 1000;
 
 /** Returns the address for mail about a problem; undefined when the teller gave none, and for a student's card. */
-export const mailAddressOf = ({ source, contact }: Pick<ProblemRow, 'source' | 'contact'>): string | undefined =>
+export const tellerMailAddressOf = ({ source, contact }: Pick<ProblemRow, 'source' | 'contact'>): string | undefined =>
 	source === 'student' ? undefined : parseContactEmail(contact);
 
 /** Stores news for the teller. Returns the seconds until the news may be mailed; undefined when no mail is to be sent. */
@@ -31,7 +31,7 @@ export async function storeTellerNews(
 ): Promise<number | undefined> {
 	return database.transaction(async (transaction) => {
 		const [row] = await transaction.select().from(problem).where(eq(problem.id, problemId)).for('update');
-		if (row === undefined || mailAddressOf(row) === undefined) return undefined;
+		if (row === undefined || tellerMailAddressOf(row) === undefined) return undefined;
 		const [waiting] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
 		const newsColumns = {
 			news: mergeTellerNews(parseTellerNews(waiting?.news), [tellerNews]),
@@ -59,7 +59,7 @@ export async function mailTellerNews(
 ): Promise<number> {
 	const [row] = await database.select().from(problem).where(eq(problem.id, problemId));
 	// The contact is read only now, so that a teller who erased it gets no mail about earlier news.
-	const to = row && mailAddressOf(row);
+	const to = row && tellerMailAddressOf(row);
 	if (row === undefined || to === undefined) {
 		await deleteTellerNews(database, problemId);
 		return 0;
@@ -69,23 +69,24 @@ export async function mailTellerNews(
 	if (waiting === undefined || waitingNews.length === 0) return 0;
 	const seconds = computeSecondsUntilMail(waiting.sentAt, now);
 	if (seconds > 0) return seconds;
-	if (!(await takeLease(database, problemId, now))) throw new TellerMailDelayed('Another process is sending it.');
+	if (!(await takeSendingLease(database, problemId, now)))
+		throw new TellerMailDelayed('Another process is sending it.');
 	try {
 		await send({ to, ...writeTellerMailText(row, waitingNews) });
 	} catch (error) {
 		await database.update(tellerMail).set({ takenAt: null }).where(eq(tellerMail.problemId, problemId));
 		if (!isPermanentMailError(error)) throw error;
-		await noteMailFailure(database, problemId, now);
+		await recordMailFailure(database, problemId, now);
 		return 0;
 	}
 	await recordSentNews(database, problemId, waitingNews, now);
 	return 0;
 }
 
-async function takeLease(database: Database, problemId: string, now: Date): Promise<boolean> {
+async function takeSendingLease(database: Database, problemId: string, now: Date): Promise<boolean> {
 	const freeLeaseCondition = or(
 		isNull(tellerMail.takenAt),
-		lt(tellerMail.takenAt, new Date(now.getTime() - LEASE_MILLISECONDS))
+		lt(tellerMail.takenAt, new Date(now.getTime() - SENDING_LEASE_MILLISECONDS))
 	);
 	const leases = await database
 		.update(tellerMail)
@@ -117,7 +118,7 @@ async function recordSentNews(database: Database, problemId: string, sentNews: T
  * Records that the mail could not be sent, for the teacher who claimed the problem. The waiting news is tried again with the
  * next news.
  */
-export async function noteMailFailure(database: Database, problemId: string, now: Date): Promise<void> {
+export async function recordMailFailure(database: Database, problemId: string, now: Date): Promise<void> {
 	await database
 		.update(tellerMail)
 		.set({ failedAt: now, takenAt: null })
@@ -132,7 +133,7 @@ export async function findProblemsWithLostNews(database: Database, now: Date): P
 		.where(
 			and(
 				isNull(tellerMail.failedAt),
-				lte(tellerMail.waitingSince, new Date(now.getTime() - LOST_MILLISECONDS)),
+				lte(tellerMail.waitingSince, new Date(now.getTime() - LOST_NEWS_MILLISECONDS)),
 				sql`${tellerMail.news} <> '[]'::jsonb`
 			)
 		);

@@ -7,7 +7,7 @@ import { account, problem } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { findFollowedProblem } from './told-problem.ts';
-import { findLinkToken, tieProblemToAccount, untieProblemFromAccount } from './tie-problem-to-account.ts';
+import { findPrivateLinkToken, tieProblemToAccount, untieProblemFromAccount } from './tie-problem-to-account.ts';
 import { listProblemsToldBy } from './problem-queries.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 
@@ -56,8 +56,8 @@ test('a student’s card, which belongs to its class, is put on no page', async 
 test('a link is found in what was pasted', () => {
 	const token = '0123456789abcdef'.repeat(3);
 	for (const text of [token, `https://braise.example/fr/follow/${token}`, ` Mon lien : /en/follow/${token}?x=1\n`])
-		expect(findLinkToken(text)).toBe(token);
-	for (const text of ['', 'follow', token.slice(1), `${token}0`]) expect(findLinkToken(text)).toBeUndefined();
+		expect(findPrivateLinkToken(text)).toBe(token);
+	for (const text of ['', 'follow', token.slice(1), `${token}0`]) expect(findPrivateLinkToken(text)).toBeUndefined();
 });
 
 test('adults alone have such a page', () => {

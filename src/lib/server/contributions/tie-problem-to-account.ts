@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
 
 /** Finds the token of a private link in a pasted text, which may be the whole address, its end, or a sentence around it. */
-export const findLinkToken = (text: string): string | undefined =>
+export const findPrivateLinkToken = (text: string): string | undefined =>
 	/(?<![0-9a-f])[0-9a-f]{48}(?![0-9a-f])/.exec(text)?.[0];
 
 /** Lets an account follow the problem from its own page. Returns false when the problem is tied to another account already. */

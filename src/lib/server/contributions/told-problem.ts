@@ -2,7 +2,7 @@
 import { and, eq, ne, notExists, or } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
-import { hashToken } from '#lib/server/auth/one-time-link.ts';
+import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemFolder } from '#lib/server/db/schema/index.ts';
 import { removePhoto } from './photos.ts';
@@ -24,7 +24,7 @@ export async function findFollowedProblem(
 	const [found] = await database
 		.select()
 		.from(problem)
-		.where(or(eq(problem.tokenHash, hashToken(link)), ownProblemCondition));
+		.where(or(eq(problem.tokenHash, hashLinkToken(link)), ownProblemCondition));
 	return found;
 }
 
@@ -42,7 +42,7 @@ export async function completeCard(database: Database, id: string, card: Problem
  * Erases the teller's name and contact at once, with the photo, the waiting mail and the name in their approvals. The problem
  * itself is kept.
  */
-export async function eraseContact(database: Database, id: string): Promise<void> {
+export async function eraseTellerContact(database: Database, id: string): Promise<void> {
 	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
 	await deleteTellerNews(database, id);
 	await removePhoto(database, id);
@@ -57,7 +57,7 @@ const unusedProblemCondition = (database: Database, id: string) =>
 	);
 
 /** Whether the teller may erase the whole problem: nobody has claimed it, and no challenge was begun from it. */
-export async function isErasable(database: Database, id: string): Promise<boolean> {
+export async function isProblemErasable(database: Database, id: string): Promise<boolean> {
 	return (
 		(await database.select({ id: problem.id }).from(problem).where(unusedProblemCondition(database, id))).length > 0
 	);

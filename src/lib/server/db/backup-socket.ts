@@ -40,7 +40,7 @@ export async function isStoreOwnerRunning(folder: string): Promise<boolean> {
 async function replyTo(socket: Socket, createAnswer: () => Promise<unknown>): Promise<void> {
 	socket.on('error', () => undefined);
 	// A connection that only checks for an owner sends nothing.
-	if ((await readWord(socket)) !== 'backup') return void socket.destroy();
+	if ((await readRequestText(socket)) !== 'backup') return void socket.destroy();
 	socket.end(JSON.stringify(await createAnswer()));
 }
 
@@ -48,7 +48,7 @@ async function replyTo(socket: Socket, createAnswer: () => Promise<unknown>): Pr
  * Collects the bytes that the command sends. A stream reader is not used, because it would close the socket before the answer
  * is sent.
  */
-function readWord(socket: Socket): Promise<string> {
+function readRequestText(socket: Socket): Promise<string> {
 	return new Promise((said) => {
 		let word = '';
 		socket.on('data', (piece) => (word += piece.toString()));

@@ -11,7 +11,7 @@ interface ChannelSubscriber {
 const FIRST_PAUSE_MILLISECONDS = 100;
 const LONGEST_PAUSE_MILLISECONDS = 5_000;
 
-export class Listener {
+export class PostgresListener {
 	readonly #connect: () => pg.Client;
 	readonly #subscribers = new Set<ChannelSubscriber>();
 	#client: Promise<pg.Client> | undefined;

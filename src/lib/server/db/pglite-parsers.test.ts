@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { connectionOf } from './pglite.ts';
+import { connectionOfPglite } from './pglite.ts';
 import { TYPES_READ_BY_DRIZZLE } from './pglite-parsers.ts';
 import { rowsOf } from './result-rows.ts';
 
@@ -14,7 +14,7 @@ const NOON = new Date('2026-03-01T12:00:00Z');
 test('drizzle and other queries read the same times, also a second time and in a transaction', async () => {
 	const client = await PGlite.create('memory://');
 	onTestFinished(() => client.close());
-	for (const connection of [connectionOf(client), connectionOf(client)]) {
+	for (const connection of [connectionOfPglite(client), connectionOfPglite(client)]) {
 		const { database } = connection;
 		await connection.query(
 			'drop table if exists lesson; create table lesson (title text, at timestamptz, titles text[])'

@@ -24,7 +24,7 @@ const sharingByClient = new WeakMap<PGlite, ParserSharing>();
  * than three hundred, for each query that brings some, which takes longer than a short query. So only the rarer queries may
  * bring parsers.
  */
-export function shareParsers(client: PGlite): ParserSharing {
+export function setDrizzleParsers(client: PGlite): ParserSharing {
 	const knownSharing = sharingByClient.get(client);
 	if (knownSharing !== undefined) return knownSharing;
 	const parsers = Object.fromEntries(TYPES_READ_BY_DRIZZLE.map((type) => [type, client.parsers[type]]));

@@ -8,7 +8,7 @@ import type { Connection } from './database.ts';
 import { EventLoopPauses } from './event-loop-pauses.ts';
 import { lockStoreFolder } from './store-folder-lock.ts';
 import { runOnce } from './run-once.ts';
-import { shareParsers } from './pglite-parsers.ts';
+import { setDrizzleParsers } from './pglite-parsers.ts';
 import { PrivateFiles } from './private-files.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
@@ -16,19 +16,19 @@ import * as schema from './schema/index.ts';
 /** PostgreSQL's own default for shared buffers is eight times as much: too large for a school's machine. */
 const ENGINE_SETTINGS = ['shared_buffers=16MB'];
 /** Longest time, in milliseconds, that queries may block the event loop. */
-const LONGEST_HOLD = 5;
+const LONGEST_BLOCK_MILLISECONDS = 5;
 /** Milliseconds after which a store that neither opens nor fails counts as damaged. */
-const OPEN_MILLISECONDS = 60_000;
+const OPEN_TIMEOUT_MILLISECONDS = 60_000;
 
 /** Opens or creates the store. `memory://` stores nothing on the disk and needs no lock. PGlite never calls fsync: see docs/running.md. */
 export async function openPglite(folder: string): Promise<Connection> {
-	if (folder.startsWith('memory:')) return connectionOf(await openEngine({ dataDir: folder }));
+	if (folder.startsWith('memory:')) return connectionOfPglite(await openEngine({ dataDir: folder }));
 	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
 	const unlock = await lockStoreFolder(folder);
 	try {
 		if (!existsSync(folder)) await createDatabase(folder);
-		const client = await openUndamaged(folder);
-		return connectionOf(client, unlock);
+		const client = await openUndamagedStore(folder);
+		return connectionOfPglite(client, unlock);
 	} catch (error) {
 		await unlock();
 		throw error;
@@ -59,18 +59,18 @@ class FairPglite extends PGlite {
 	readonly #pauses = new EventLoopPauses();
 
 	override async execProtocolRaw(...message: Parameters<PGlite['execProtocolRaw']>): Promise<Uint8Array> {
-		await this.#pauses.pauseAfter(LONGEST_HOLD);
+		await this.#pauses.pauseAfter(LONGEST_BLOCK_MILLISECONDS);
 		return super.execProtocolRaw(...message);
 	}
 }
 
-async function openUndamaged(folder: string): Promise<PGlite> {
+async function openUndamagedStore(folder: string): Promise<PGlite> {
 	let client: PGlite | undefined;
 	try {
 		// Without this file, the engine would create a new, empty store over the remains of the old one.
 		if (!existsSync(join(folder, 'PG_VERSION'))) throw new Error('PG_VERSION is missing.');
-		client = await withTimeLimit(OPEN_MILLISECONDS, createStoreIn(folder));
-		await withTimeLimit(OPEN_MILLISECONDS, readAllTables(client));
+		client = await withTimeLimit(OPEN_TIMEOUT_MILLISECONDS, createStoreIn(folder));
+		await withTimeLimit(OPEN_TIMEOUT_MILLISECONDS, readAllTables(client));
 		return client;
 	} catch (error) {
 		await client?.close().catch(() => undefined);
@@ -96,8 +96,11 @@ function withTimeLimit<Value>(milliseconds: number, promise: Promise<Value>): Pr
 	return Promise.race([promise, timeLimit]).finally(() => clearTimeout(timer));
 }
 
-export function connectionOf(client: PGlite, afterClose: () => Promise<void> = async () => undefined): Connection {
-	const { drizzleClient, otherOptions } = shareParsers(client);
+export function connectionOfPglite(
+	client: PGlite,
+	afterClose: () => Promise<void> = async () => undefined
+): Connection {
+	const { drizzleClient, otherOptions } = setDrizzleParsers(client);
 	return {
 		kind: 'pglite',
 		database: drizzle(drizzleClient, { schema }),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Connection, QueryRows } from './database.ts';
-import { Listener } from './listener.ts';
+import { PostgresListener } from './listener.ts';
 import { runOnce } from './run-once.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
@@ -14,7 +14,7 @@ const RETRY_MILLISECONDS = 500;
 const MOST_CONNECTIONS = 10;
 
 /** Error codes of a server that cannot be reached yet; the connection is then tried again. */
-const STARTING_ERRORS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
+const SERVER_STARTING_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
 export async function openPostgres(address: string, patienceMilliseconds = START_MILLISECONDS): Promise<Connection> {
 	const pool = new pg.Pool({
@@ -25,7 +25,7 @@ export async function openPostgres(address: string, patienceMilliseconds = START
 	// The pool replaces a broken idle connection; without this handler the error would end the process.
 	pool.on('error', () => undefined);
 	await waitForAnswer(pool, patienceMilliseconds);
-	const listener = new Listener(() => new pg.Client({ connectionString: address }));
+	const listener = new PostgresListener(() => new pg.Client({ connectionString: address }));
 	return {
 		kind: 'postgres',
 		database: drizzle(pool, { schema }),
@@ -51,7 +51,7 @@ async function waitForAnswer(pool: pg.Pool, patienceMilliseconds: number): Promi
 			return;
 		} catch (error) {
 			const code = codeOf(error);
-			if (STARTING_ERRORS.has(code) && Date.now() < deadline) {
+			if (SERVER_STARTING_CODES.has(code) && Date.now() < deadline) {
 				await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 				continue;
 			}

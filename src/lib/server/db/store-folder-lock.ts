@@ -13,11 +13,11 @@ const STALE_MILLISECONDS = 20_000;
 const GONE_OWNER_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 500;
 
-const Owner = v.object({ process: v.number(), machine: v.string() });
-type Owner = v.InferOutput<typeof Owner>;
+const LockOwner = v.object({ process: v.number(), machine: v.string() });
+type LockOwner = v.InferOutput<typeof LockOwner>;
 
 /** Folders whose locks this process holds. An owner with this process's id may also be an earlier process, because containers reuse ids. */
-const heldFolders = new Set<string>();
+const lockedFolders = new Set<string>();
 
 /**
  * Locks a folder and resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it.
@@ -34,10 +34,13 @@ export async function lockStoreFolder(folder: string): Promise<() => Promise<voi
 		if (Date.now() > deadline) throw createRefusal(folder, owner);
 		await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 	}
-	heldFolders.add(folder);
-	await writeFile(ownerFilePath(folder), JSON.stringify({ process: process.pid, machine: hostname() } satisfies Owner));
+	lockedFolders.add(folder);
+	await writeFile(
+		ownerFilePath(folder),
+		JSON.stringify({ process: process.pid, machine: hostname() } satisfies LockOwner)
+	);
 	return async () => {
-		heldFolders.delete(folder);
+		lockedFolders.delete(folder);
 		await rm(ownerFilePath(folder), { force: true });
 		await unlock(folder, { realpath: false, lockfilePath: lockPathOf(folder) });
 	};
@@ -49,7 +52,7 @@ async function takeLock(folder: string, staleMilliseconds: number): Promise<bool
 			realpath: false,
 			lockfilePath: lockPathOf(folder),
 			stale: staleMilliseconds,
-			onCompromised: endAtOnce
+			onCompromised: exitProcessAtOnce
 		});
 		return true;
 	} catch (error) {
@@ -59,22 +62,22 @@ async function takeLock(folder: string, staleMilliseconds: number): Promise<bool
 }
 
 /** Ends this process when its lock was taken away: another process may be writing already, so no further statement may run. */
-function endAtOnce(): never {
+function exitProcessAtOnce(): never {
 	console.error('The lock on the database was taken away from this process: it ends without writing any more.');
 	process.exit(1);
 }
 
-async function ownerOf(folder: string): Promise<Owner | undefined> {
+async function ownerOf(folder: string): Promise<LockOwner | undefined> {
 	try {
-		return v.parse(Owner, JSON.parse(await readFile(ownerFilePath(folder), 'utf8')));
+		return v.parse(LockOwner, JSON.parse(await readFile(ownerFilePath(folder), 'utf8')));
 	} catch {
 		return undefined;
 	}
 }
 
-async function ownerStateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' | 'unknown'> {
+async function ownerStateOf(folder: string, owner: LockOwner): Promise<'alive' | 'gone' | 'unknown'> {
 	if (owner.machine !== hostname()) return 'unknown';
-	if (owner.process === process.pid) return heldFolders.has(folder) ? 'alive' : 'gone';
+	if (owner.process === process.pid) return lockedFolders.has(folder) ? 'alive' : 'gone';
 	if (!isProcessAlive(owner.process)) return 'gone';
 	// After a restart of the machine, another program may have the owner's process id, so a living process proves nothing.
 	const isFresh = await check(folder, { realpath: false, lockfilePath: lockPathOf(folder), stale: STALE_MILLISECONDS });
@@ -84,7 +87,7 @@ async function ownerStateOf(folder: string, owner: Owner): Promise<'alive' | 'go
 const lockPathOf = (folder: string) => `${folder}.lock`;
 const ownerFilePath = (folder: string) => `${folder}.owner`;
 
-function createRefusal(folder: string, owner: Owner | undefined): DatabaseRefusal {
+function createRefusal(folder: string, owner: LockOwner | undefined): DatabaseRefusal {
 	const ownerName = owner === undefined ? 'Another process' : `Process ${owner.process} on ${owner.machine}`;
 	return new DatabaseRefusal(
 		`${ownerName} has the database in ${folder} open, and only one may. Stop it first, or give this one a folder of its own with DATA_FOLDER.`

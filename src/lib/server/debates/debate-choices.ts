@@ -1,6 +1,6 @@
 /** Stores a student's choice in a debate while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { isOfferedDecision } from '#lib/domain/debate.ts';
+import { doesChallengeOfferDecision } from '#lib/domain/debate.ts';
 import type { SentDebateChoice } from '#lib/wire/debate.ts';
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -30,7 +30,7 @@ export async function storeDebateChoice(
 		.where(eq(assignment.id, id));
 	const pinnedOutline = await findPinnedOutline(database, found?.hash ?? null);
 	if (!pinnedOutline) return 'absent';
-	if (!isOfferedDecision(decision, pinnedOutline.decision)) return 'malformed';
+	if (!doesChallengeOfferDecision(decision, pinnedOutline.decision)) return 'malformed';
 	const position = decision.position.trim();
 	const decisionJson = JSON.stringify({ ...decision, position });
 	const result = await database.execute(sql`

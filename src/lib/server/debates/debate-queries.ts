@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import {
-	OWN_OPTION,
+	OWN_OPTION_ID,
 	FEWEST_SHOWN_POSITIONS,
 	optionFlowsOf,
 	CHOICE_MOMENTS,
@@ -17,13 +17,13 @@ import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { shuffledPlaceOf } from './shuffle.ts';
 
-const MadeChoice = v.object({
+const StoredDebateChoice = v.object({
 	member: v.string(),
 	moment: v.picklist(CHOICE_MOMENTS),
 	decision: decisionSchema,
 	shown: v.boolean()
 });
-type MadeChoice = v.InferOutput<typeof MadeChoice>;
+type StoredDebateChoice = v.InferOutput<typeof StoredDebateChoice>;
 /** Milliseconds; the two database engines return large numbers as different types. */
 const momentSchema = v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)));
 const debateRowSchema = v.object({
@@ -31,7 +31,7 @@ const debateRowSchema = v.object({
 	since: momentSchema,
 	closed: v.boolean(),
 	answered: momentSchema,
-	choices: v.nullable(v.array(MadeChoice))
+	choices: v.nullable(v.array(StoredDebateChoice))
 });
 
 /** Returns the debate in one query, or undefined when the assignment is missing or has no decision. */
@@ -56,14 +56,14 @@ export async function readDebate(database: Database, assignmentId: string): Prom
 }
 
 export function optionIdsOf({ decision }: PinnedOutline): string[] {
-	return decision.another.length > 0 ? [...decision.options, OWN_OPTION] : decision.options;
+	return decision.another.length > 0 ? [...decision.options, OWN_OPTION_ID] : decision.options;
 }
 
 function teacherDebateOf(
 	assignmentId: string,
 	{ since, closed, answered }: Pick<v.InferOutput<typeof debateRowSchema>, 'since' | 'closed' | 'answered'>,
 	options: string[],
-	choices: MadeChoice[]
+	choices: StoredDebateChoice[]
 ): TeacherDebate {
 	const phase = debatePhaseOf({ isOpen: since !== null, isClosed: closed });
 	const memberChoices: MemberDebateChoice[] = choices;

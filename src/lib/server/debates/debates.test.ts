@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentDebateChoice } from '#lib/wire/debate.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { importPackages } from '#lib/server/content/packages.ts';
+import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
@@ -22,7 +22,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		database = connection.database;
-		await importPackages(database);
+		await storeBuildPackages(database);
 		hash = (await findChallenge('horodateur'))?.hash ?? '';
 	});
 	afterAll(() => connection.close());

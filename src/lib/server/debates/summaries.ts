@@ -2,8 +2,8 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { DebatePhase } from '#lib/domain/debate.ts';
 import {
-	summaryFiguresOf,
-	hasPosition,
+	computeSummaryFigures,
+	containsWholePosition,
 	findPseudonymIn,
 	type TeacherDebateSummary,
 	type SummaryFigures
@@ -44,7 +44,7 @@ export async function readSummaryForTeacher(
 			draft: null,
 			sent: { ...putSummaryInWords(row, pinnedOutline, language), sentAt: row.sentAt, answer: answerOfSummaryRow(row) }
 		};
-	const figures = pinnedOutline && (await figuresNow(database, id, pinnedOutline));
+	const figures = pinnedOutline && (await computeCurrentFigures(database, id, pinnedOutline));
 	return {
 		teller,
 		draft: figures ? putSummaryInWords({ figures, words: '' }, pinnedOutline, language) : null,
@@ -73,12 +73,12 @@ export async function sendSummary(
 	const debate = await readDebate(database, id);
 	const pinnedOutline = await outlineOfAssignment(database, id);
 	if (!toldProblem || !pinnedOutline || !debate || !isDebated(debate)) return { kind: 'late' };
-	const figures = await figuresNow(database, id, pinnedOutline);
+	const figures = await computeCurrentFigures(database, id, pinnedOutline);
 	if (figures === undefined) return { kind: 'too-few' };
 	const pseudonym = findPseudonymIn(words, await pseudonymsOf(database, id));
 	if (pseudonym !== undefined) return { kind: 'named', pseudonym };
 	if (
-		hasPosition(
+		containsWholePosition(
 			words,
 			debate.positions.map(({ text }) => text)
 		)
@@ -148,7 +148,7 @@ async function outlineOfAssignment(database: Database, id: string): Promise<Pinn
 	return findPinnedOutline(database, found?.hash ?? null);
 }
 
-async function figuresNow(
+async function computeCurrentFigures(
 	database: Database,
 	id: string,
 	pinnedOutline: PinnedOutline
@@ -160,7 +160,7 @@ async function figuresNow(
 	const works = mergePairRows(await readBoardRows(database, id)).flatMap(({ members, progress }) =>
 		progress === null || progress.step === '' ? [] : [{ students: members.length, done: progress.done }]
 	);
-	return summaryFiguresOf({ choices, options: optionIdsOf(pinnedOutline), works, steps: pinnedOutline.steps });
+	return computeSummaryFigures({ choices, options: optionIdsOf(pinnedOutline), works, steps: pinnedOutline.steps });
 }
 
 async function pseudonymsOf(database: Database, id: string): Promise<string[]> {

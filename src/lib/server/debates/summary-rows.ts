@@ -2,9 +2,9 @@
 import { eq } from 'drizzle-orm';
 import {
 	parseSummaryFigures,
-	type FollowedAnswer,
+	type FollowedTellerAnswer,
 	type SummaryFigures,
-	type SummaryInWords
+	type WordedDebateSummary
 } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
@@ -20,7 +20,7 @@ export function putSummaryInWords(
 	{ figures, words }: { figures: unknown; words: string },
 	pinnedOutline: PinnedOutline | undefined,
 	language: Language
-): SummaryInWords {
+): WordedDebateSummary {
 	const { choices, stuck }: SummaryFigures = (pinnedOutline && parseSummaryFigures(figures)) ?? {
 		choices: [],
 		stuck: []
@@ -42,7 +42,7 @@ export const answerOfSummaryRow = ({
 	answer: text,
 	answeredAt,
 	passedAt
-}: typeof debateSummary.$inferSelect): FollowedAnswer | null =>
+}: typeof debateSummary.$inferSelect): FollowedTellerAnswer | null =>
 	willDo === null || answeredAt === null ? null : { willDo, text, answeredAt, isPassed: passedAt !== null };
 
 /**

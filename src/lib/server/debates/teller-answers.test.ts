@@ -8,7 +8,7 @@ import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
-import { eraseContact } from '#lib/server/contributions/told-problem.ts';
+import { eraseTellerContact } from '#lib/server/contributions/told-problem.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { approval, debateSummary, problem, publication } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
@@ -16,7 +16,7 @@ import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { publishVersion } from '#lib/server/studio/publications.ts';
-import { findPassedAnswer, answerSummary, readClassesForTeller } from './teller-answers.ts';
+import { findAnswerPassedToClass, storeSummaryAnswer, readClassesForTeller } from './teller-answers.ts';
 import { storeDebateChoice } from './debate-choices.ts';
 import { readDebate } from './debate-queries.ts';
 import { changeDebatePhase } from './lead-debate.ts';
@@ -91,10 +91,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const readTeacherSummary = (language: 'fr' | 'en' = 'fr') =>
 		readSummaryForTeacher(database, lesson.assignment, language);
 	const readClasses = (problemId = toldProblemId) => readClassesForTeller(database, { id: problemId }, 'fr');
-	const readPassedAnswer = () => findPassedAnswer(database, lesson.assignment);
+	const readPassedAnswer = () => findAnswerPassedToClass(database, lesson.assignment);
 	const idOfSummary = async (problemId = toldProblemId) => (await readClasses(problemId))?.summaries[0]?.id ?? '';
 	const answerAsTeller = async (text = 'Nous changeons la borne.', now = NOW, problemId = toldProblemId) =>
-		answerSummary(
+		storeSummaryAnswer(
 			database,
 			{ id: problemId, state: 'open' },
 			{ summary: await idOfSummary(), willDo: true, text },
@@ -201,7 +201,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await answerAsTeller('À moi', NOW, otherProblem)).toBe('withdrawn');
 		const summary = await idOfSummary();
 		const refusal = { summary, willDo: false, text: 'Non.' };
-		expect(await answerSummary(database, { id: toldProblemId, state: 'declined' }, refusal, NOW)).toBe('closed');
+		expect(await storeSummaryAnswer(database, { id: toldProblemId, state: 'declined' }, refusal, NOW)).toBe('closed');
 		expect((await readTeacherSummary())?.sent?.answer).toBeNull();
 		expect(await readClasses(otherProblem)).toBeNull();
 		await answerAsTeller();
@@ -210,7 +210,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readPassedAnswer()).toBeNull();
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
 		expect((await readClasses())?.summaries).toEqual([]);
-		expect(await answerSummary(database, { id: toldProblemId, state: 'open' }, refusal, NOW)).toBe('withdrawn');
+		expect(await storeSummaryAnswer(database, { id: toldProblemId, state: 'open' }, refusal, NOW)).toBe('withdrawn');
 		expect((await readTeacherSummary())?.draft, 'it can be sent anew').not.toBeNull();
 	});
 
@@ -228,7 +228,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			'Four du port',
 			'Four du port'
 		]);
-		await eraseContact(database, toldProblemId);
+		await eraseTellerContact(database, toldProblemId);
 		expect([(await readPassedAnswer())?.name, (await readTeacherSummary())?.teller]).toEqual(['', '']);
 		expect((await readPassedAnswer())?.text).toBe('Nous changeons la borne.');
 		const rows = await database.select().from(debateSummary).where(eq(debateSummary.problemId, toldProblemId));

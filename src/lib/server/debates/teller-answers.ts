@@ -1,6 +1,6 @@
 /** Reads what a problem's teller learns of the classes that worked on it, and stores the teller's answers. */
 import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { hideSmallCount, type ClassesOfProblem, type TellerAnswer } from '#lib/domain/debate-summary.ts';
+import { hideSmallCount, type ProblemOutcomeInClasses, type TellerAnswer } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
@@ -14,7 +14,7 @@ export async function readClassesForTeller(
 	database: Database,
 	{ id }: Pick<ProblemRow, 'id'>,
 	language: Language
-): Promise<ClassesOfProblem | null> {
+): Promise<ProblemOutcomeInClasses | null> {
 	const publications = await database
 		.selectDistinct({ challenge: publication.challengeId })
 		.from(publication)
@@ -26,7 +26,7 @@ export async function readClassesForTeller(
 		.where(eq(debateSummary.problemId, id))
 		.orderBy(desc(debateSummary.sentAt), desc(debateSummary.id));
 	if (publications.length + rows.length === 0) return null;
-	const summaries: ClassesOfProblem['summaries'] = [];
+	const summaries: ProblemOutcomeInClasses['summaries'] = [];
 	for (const { row, hash } of rows) {
 		const wordedSummary = putSummaryInWords(row, await findPinnedOutline(database, hash), language);
 		summaries.push({ ...wordedSummary, id: row.id, sentAt: row.sentAt, answer: answerOfSummaryRow(row) });
@@ -54,7 +54,7 @@ export type SummaryAnswerResult = 'done' | 'closed' | 'withdrawn';
  * Stores the teller's newest answer in place of an earlier one. The class reads it only after a teacher has let this answer
  * pass.
  */
-export async function answerSummary(
+export async function storeSummaryAnswer(
 	database: Database,
 	problem: Pick<ProblemRow, 'id' | 'state'>,
 	{ summary, willDo, text }: { summary: string; willDo: boolean; text: string },
@@ -74,7 +74,7 @@ export async function answerSummary(
 }
 
 /** Returns the answer that a teacher let pass, with the name that the teller now allows; null without such an answer. */
-export async function findPassedAnswer(database: Database, assignmentId: string): Promise<TellerAnswer | null> {
+export async function findAnswerPassedToClass(database: Database, assignmentId: string): Promise<TellerAnswer | null> {
 	const [row] = await database
 		.select()
 		.from(debateSummary)

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storeTestLesson } from '#lib/server/board/testing.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { importPackages } from '#lib/server/content/packages.ts';
+import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { progress } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
@@ -15,7 +15,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		({ database } = connection);
-		await importPackages(database);
+		await storeBuildPackages(database);
 	});
 	afterAll(() => connection.close());
 

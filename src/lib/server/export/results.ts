@@ -16,7 +16,7 @@ import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import {
 	listNewestSubmissions,
 	findSubmission,
-	type SubmissionHead
+	type SubmissionSummary
 } from '#lib/server/submissions/submission-queries.ts';
 
 /**
@@ -65,7 +65,7 @@ function rowOfPair(row: ProgressRow, mergedRows: readonly ProgressRow[]): Progre
 function resultOf(
 	{ members: [{ id: member }] }: ProgressRow,
 	{ progress }: ProgressRow,
-	heads: readonly SubmissionHead[],
+	heads: readonly SubmissionSummary[],
 	reviews: ReadonlyMap<string, LastSentReview>,
 	steps: readonly string[]
 ): AssignmentResult {
@@ -75,14 +75,14 @@ function resultOf(
 	const { tally = null, caughtCount = null } = head?.verdict ?? {};
 	return {
 		member,
-		state: stateOf(head, progress !== null),
+		state: assignmentStateOf(head, progress !== null),
 		steps: { done: steps.filter((id) => progress?.done.includes(id)).length, of: steps.length },
 		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally, caught: caughtCount } : null,
 		answer: sentReview ? { ...reviewTextOf(sentReview), sentAt: sentReview.sentAt.getTime() } : null
 	};
 }
 
-function stateOf(head: SubmissionHead | undefined, hasBegun: boolean): StudentAssignmentState {
+function assignmentStateOf(head: SubmissionSummary | undefined, hasBegun: boolean): StudentAssignmentState {
 	if (head?.state === 'returned' || head?.state === 'accepted') return head.state;
 	if (head) return 'handed-in';
 	return hasBegun ? 'working' : 'not-begun';

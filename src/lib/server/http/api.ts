@@ -1,6 +1,6 @@
 /** Checks page, person, permission and body of JSON requests, and answers in the format that the client reads. */
 import { json, type RequestEvent } from '@sveltejs/kit';
-import { isActionAllowed, type AccessAction, type Relation } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction, type AccessRelation } from '#lib/domain/access.ts';
 import type { ApiFormat } from '#lib/wire/api.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { pairApi } from '#lib/wire/pair.ts';
@@ -43,7 +43,7 @@ export const studioResponder = createApiResponder(studioApi);
 export const wallResponder = createApiResponder(wallApi);
 
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
-type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
+type ApiCheckRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
 
 /**
  * Checks that a person may do an action. Returns the refusal, or the data that was read for the decision, which the route can
@@ -81,8 +81,8 @@ export const createPersonLimit =
  */
 export async function checkApiRequest<Found extends object, Reason extends string>(
 	event: ApiEvent,
-	{ refuse }: ApiResponder<Reason | GateRefusal>,
-	permit: PermissionCheck<Found, Reason | GateRefusal>,
+	{ refuse }: ApiResponder<Reason | ApiCheckRefusal>,
+	permit: PermissionCheck<Found, Reason | ApiCheckRefusal>,
 	limit?: PersonLimit
 ): Promise<(Found & { person: Person }) | Response> {
 	const { request, url, locals } = event;
@@ -100,8 +100,8 @@ export async function checkApiRequest<Found extends object, Reason extends strin
 /** Checks a request as `checkApiRequest` does, then reads and parses its JSON body. */
 export async function readApiMessage<Found extends object, Sent extends object, Reason extends string>(
 	event: ApiEvent,
-	responder: ApiResponder<Reason | GateRefusal>,
-	permit: PermissionCheck<Found, Reason | GateRefusal>,
+	responder: ApiResponder<Reason | ApiCheckRefusal>,
+	permit: PermissionCheck<Found, Reason | ApiCheckRefusal>,
 	{ limit, largestBytes, parse }: ApiMessage<Sent>
 ): Promise<(Found & { person: Person; body: Sent }) | Response> {
 	const request = await checkApiRequest(event, responder, permit, limit);
@@ -118,7 +118,10 @@ export async function readApiMessage<Found extends object, Sent extends object, 
  * Permits every person whose role allows the action, assuming that the person has the given relations. Whether they have them
  * must be checked by the route's database statements.
  */
-export function permitByRelation(action: AccessAction, ...relations: Relation[]): PermissionCheck<object, 'forbidden'> {
+export function permitByRelation(
+	action: AccessAction,
+	...relations: AccessRelation[]
+): PermissionCheck<object, 'forbidden'> {
 	return async ({ role }, refuse, event) => {
 		if (!isActionAllowed(role, action, relations)) return refuse('forbidden');
 		demandAccess(event, action, relations);

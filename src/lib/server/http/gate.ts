@@ -8,7 +8,7 @@ import { parseHost } from './host.ts';
 export const GATE_PROTOCOL_HEADER = 'braise-protocol';
 
 /** Headers of every response; svelte.config.js and hooks.server.ts set the other headers. */
-const HEADERS_EVERYWHERE: Record<string, string> = {
+const HEADERS_OF_EVERY_RESPONSE: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
 	'x-dns-prefetch-control': 'off',
@@ -51,7 +51,7 @@ export function createGate(listenerRole: HostRole, environment: Environment): Mi
 		if (!host || path === undefined) return refuse(response, 400, 'Bad Request');
 		const role: HostRole = listenerRole === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
 		const isShell = path.startsWith('/sandbox/');
-		for (const [name, value] of Object.entries({ ...HEADERS_EVERYWHERE, ...(isShell ? {} : APP_HEADERS) })) {
+		for (const [name, value] of Object.entries({ ...HEADERS_OF_EVERY_RESPONSE, ...(isShell ? {} : APP_HEADERS) })) {
 			response.setHeader(name, value);
 		}
 		if (role === 'shell' && !isShell) return refuse(response, 404, 'Not Found');
@@ -88,7 +88,7 @@ function pathOf(url: string | undefined): string | undefined {
 
 function refuse(response: ServerResponse, status: number, text: string): void {
 	response.writeHead(status, {
-		...HEADERS_EVERYWHERE,
+		...HEADERS_OF_EVERY_RESPONSE,
 		'content-type': 'text/plain',
 		'content-security-policy': FILE_POLICY
 	});

@@ -1,7 +1,7 @@
 /** Tests that logged causes of errors contain no values, and no messages that may repeat values. */
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { expect, test } from 'vitest';
-import { causeOf } from './cause.ts';
+import { loggedCauseOf } from './cause.ts';
 
 const SECRET = 'camille@example.org';
 
@@ -10,7 +10,7 @@ test('an error of a query tells its code and statement, and none of its values',
 		code: '23505',
 		detail: SECRET
 	});
-	const cause = causeOf(new DrizzleQueryError('insert into account values ($1)', [SECRET], innerError));
+	const cause = loggedCauseOf(new DrizzleQueryError('insert into account values ($1)', [SECRET], innerError));
 	expect(cause).toMatchObject({ code: '23505', statement: 'insert into account values ($1)' });
 	expect(JSON.stringify(cause)).not.toContain(SECRET);
 	expect(cause.frames[0]).toContain('src/lib/server/log/cause.test.ts');
@@ -23,11 +23,11 @@ test.each([
 	['a parser', catchThrown(() => JSON.parse(`{"a": ${SECRET}}`))],
 	['a message of several lines', new Error(`first\n    at ${SECRET} in the second`)]
 ])('%s is not repeated', (_, error) => {
-	expect(JSON.stringify(causeOf(error))).not.toContain(SECRET);
+	expect(JSON.stringify(loggedCauseOf(error))).not.toContain(SECRET);
 });
 
 test('a fault of the program names itself', () => {
-	const cause = causeOf(catchThrown(() => (undefined as unknown as { length: number }).length));
+	const cause = loggedCauseOf(catchThrown(() => (undefined as unknown as { length: number }).length));
 	expect(cause).toMatchObject({ error: 'TypeError', message: expect.stringContaining('length') });
 });
 

@@ -12,9 +12,9 @@ export interface LoggedCause {
 
 const MOST_FRAMES = 8;
 /** Errors of the JavaScript language, whose messages name only parts of the program. */
-const PLAIN_ERRORS = new Set(['TypeError', 'ReferenceError', 'RangeError']);
+const ERRORS_WITH_LOGGED_MESSAGE = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 
-export function causeOf(error: unknown): LoggedCause {
+export function loggedCauseOf(error: unknown): LoggedCause {
 	if (!(error instanceof Error)) return { error: typeof error, frames: [] };
 	const innerError = error.cause instanceof Error ? error.cause : undefined;
 	const code = textPropertyOf(error, 'code') ?? (innerError && textPropertyOf(innerError, 'code'));
@@ -23,7 +23,7 @@ export function causeOf(error: unknown): LoggedCause {
 		error: error.name,
 		...(code !== undefined && { code }),
 		...(statement !== undefined && { statement }),
-		...(PLAIN_ERRORS.has(error.name) && { message: error.message }),
+		...(ERRORS_WITH_LOGGED_MESSAGE.has(error.name) && { message: error.message }),
 		frames: framesOf(innerError ?? error)
 	};
 }

@@ -1,6 +1,6 @@
 /** Writes one line of JSON for each event. */
 import { pino } from 'pino';
-import { causeOf } from './cause.ts';
+import { loggedCauseOf } from './cause.ts';
 
 const log = pino({
 	level: process.env['LOG_LEVEL'] || 'info',
@@ -41,5 +41,5 @@ export function logEvent(event: LogEvent, details: LogDetails = {}): void {
 }
 
 export function logFailure(event: FailureEvent, error: unknown, details: LogDetails = {}): void {
-	log.error({ ...details, ...(error !== undefined && causeOf(error)) }, event);
+	log.error({ ...details, ...(error !== undefined && loggedCauseOf(error)) }, event);
 }

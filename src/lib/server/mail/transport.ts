@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import { environment } from '#lib/server/environment.ts';
 
 /** Milliseconds that each phase of the exchange with the mail server may take. */
-const PATIENCE_MILLISECONDS = 20_000;
+const MAIL_SERVER_TIMEOUT_MILLISECONDS = 20_000;
 
 export interface Mail {
 	/** One email address, as `parseEmail` returns it. */
@@ -20,9 +20,9 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
 	if (smtpUrl === undefined) return;
 	const transport = createTransport({
 		url: smtpUrl,
-		connectionTimeout: PATIENCE_MILLISECONDS,
-		greetingTimeout: PATIENCE_MILLISECONDS,
-		socketTimeout: PATIENCE_MILLISECONDS
+		connectionTimeout: MAIL_SERVER_TIMEOUT_MILLISECONDS,
+		greetingTimeout: MAIL_SERVER_TIMEOUT_MILLISECONDS,
+		socketTimeout: MAIL_SERVER_TIMEOUT_MILLISECONDS
 	});
 	// Passed as an object, the text is taken as one address and not parsed as a list of addresses.
 	await transport.sendMail({ from: mailFrom, to: { name: '', address: to }, subject, text });

@@ -32,7 +32,7 @@ export async function contributionDataOf(database: Database, id: string) {
 				const hasContact = tellerName !== '' || contact !== '';
 				const ownFields = { tellerName, contact, createdAt, offeredAt, trade, place, state, card };
 				// What others answered about a student's card is not the student's data.
-				const answers = row.source === 'student' ? NO_ANSWERS : await tellerAnswersOf(database, row.id);
+				const answers = row.source === 'student' ? NO_TELLER_ANSWERS : await tellerAnswersOf(database, row.id);
 				const [mail, photo] = [await mailOf(database, row.id), await photoOf(database, row.id)];
 				return { ...ownFields, ...answers, mail, photo, wrong: card.wrong, hasContact, isOfClass: classId !== null };
 			})
@@ -84,7 +84,7 @@ async function photoOf(database: Database, problemId: string): Promise<string | 
 	return row?.content;
 }
 
-const NO_ANSWERS = { proposals: [], factAnswers: [], approvals: [], classAnswers: [] };
+const NO_TELLER_ANSWERS = { proposals: [], factAnswers: [], approvals: [], classAnswers: [] };
 
 /** Reads the teller's answers about shown versions and to classes. */
 async function tellerAnswersOf(database: Database, problemId: string) {

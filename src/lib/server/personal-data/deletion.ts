@@ -29,18 +29,18 @@ export async function cancelDeletionRequest(database: Database, id: string): Pro
 }
 
 /** Removes the accounts whose deletion is due, and returns their number. The last remaining curator is not removed. */
-export async function carryOutDeletions(database: Database, now: Date): Promise<number> {
+export async function deleteDueAccounts(database: Database, now: Date): Promise<number> {
 	const dueAccounts = await database
 		.select({ id: account.id })
 		.from(account)
 		.where(and(isNotNull(account.deletionAt), lte(account.deletionAt, now)));
 	let removalCount = 0;
-	for (const { id } of dueAccounts) if (await removeIfStillAsked(database, id, now)) removalCount += 1;
+	for (const { id } of dueAccounts) if (await deleteAccountIfStillDue(database, id, now)) removalCount += 1;
 	return removalCount;
 }
 
 /** Removes the account, after checking again under a lock that its owner has not just cancelled. */
-async function removeIfStillAsked(database: Database, id: string, now: Date): Promise<boolean> {
+async function deleteAccountIfStillDue(database: Database, id: string, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [person] = await transaction
 			.select({ id: account.id })

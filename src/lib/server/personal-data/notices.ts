@@ -12,8 +12,8 @@ const noticeTexts = import.meta.glob<string>('/docs/confidentialite/*.md', {
 /**
  * Pattern of the place for the site's contact in the notices. Other places in brackets are filled in by each school, on paper.
  */
-const SITE_CONTACT = /\[contact (?:du site|of the site)\]/g;
-const SITE_KEEPER: Record<Language, string> = {
+const SITE_CONTACT_PATTERN = /\[contact (?:du site|of the site)\]/g;
+const DEFAULT_SITE_CONTACT: Record<Language, string> = {
 	fr: 'l’établissement qui tient ce site',
 	en: 'the school that runs this site'
 };
@@ -29,8 +29,8 @@ export function readPrivacyNotice(
 	contact = environment().contact
 ): PrivacyNotice {
 	// Escaped, because the contact is written as plain text and not as Markdown.
-	const siteContact = contact?.replace(/[\\`*_{}[\]()<>#+!|]/g, String.raw`\$&`) ?? SITE_KEEPER[language];
-	const text = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').replace(SITE_CONTACT, () => siteContact);
+	const siteContact = contact?.replace(/[\\`*_{}[\]()<>#+!|]/g, String.raw`\$&`) ?? DEFAULT_SITE_CONTACT[language];
+	const text = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').replace(SITE_CONTACT_PATTERN, () => siteContact);
 	const [first = '', ...parts] = text.split(/^## /m);
 	const readPart = (text: string) => {
 		const [title = '', ...body] = text.split('\n');

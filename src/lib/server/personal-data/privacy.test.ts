@@ -10,7 +10,7 @@ import {
 	TELLER_CONTACT_DAYS,
 	DECLINED_PROBLEM_DAYS
 } from '#lib/domain/problem-state.ts';
-import { CLASSLESS_STUDENT_DAYS, RETENTION_DAYS } from '#lib/domain/school-class.ts';
+import { CLASSLESS_STUDENT_DAYS, RETENTION_CHOICES_DAYS } from '#lib/domain/school-class.ts';
 import { NOTICE_RETENTION_DAYS } from '#lib/server/classes/notices.ts';
 import { PROBLEM_INVITATION_DAYS } from '#lib/server/contributions/invitations.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
@@ -54,7 +54,7 @@ test('the times are those of the code', () => {
 	expect([DECLINED_PROBLEM_DAYS, ANSWER_DUE_DAYS]).toEqual([365, 10]);
 	expect(rowWith('problem.contact')).toContain('ten working days');
 	expect(rowWith('problem_invitation.id')).toContain(`${PROBLEM_INVITATION_DAYS} days`);
-	expect([RETENTION_DAYS[0], RETENTION_DAYS.at(-1)]).toEqual([30, 2 * 365]);
+	expect([RETENTION_CHOICES_DAYS[0], RETENTION_CHOICES_DAYS.at(-1)]).toEqual([30, 2 * 365]);
 	expect(rowWith('class.retention_days')).toContain('30 days to 2 years, 1 year unless changed');
 	expect(schemaColumns).toContain('class.retention_days');
 	expect(schema.schoolClass.retentionDays.default).toBe(365);

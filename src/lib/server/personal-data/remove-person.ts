@@ -9,13 +9,13 @@ import { account, classTeacher, membership, schoolClass, version, workAuthor } f
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 
-export type RemovalResult =
+export type PersonRemovalResult =
 	| { kind: 'removed' }
 	/** Refused: no curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
 /** Deletes the account with its classes, memberships and works. Works with a second author stay with that author. */
-export async function removePerson(database: Database, id: string, now: Date): Promise<RemovalResult> {
+export async function removePerson(database: Database, id: string, now: Date): Promise<PersonRemovalResult> {
 	return database.transaction(async (transaction) => {
 		const others = await countOtherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');

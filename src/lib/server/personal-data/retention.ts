@@ -18,10 +18,10 @@ import {
 	submission,
 	verification
 } from '#lib/server/db/schema/index.ts';
-import { forgetLostFolders } from '#lib/server/studio/showing/problem-folders.ts';
+import { deleteTiesOfLostFolders } from '#lib/server/studio/showing/problem-folders.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
-import { carryOutDeletions } from './deletion.ts';
+import { deleteDueAccounts } from './deletion.ts';
 import { removePerson } from './remove-person.ts';
 
 /** Days after an assignment was closed or its class archived until debate choices and positions are deleted: they may reveal opinions. */
@@ -49,10 +49,10 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 
 	const accounts = await database.select({ id: account.id }).from(account).where(lte(account.endsAt, now));
 	for (const { id } of accounts) await removePerson(database, id, now);
-	const requestedDeletions = await carryOutDeletions(database, now);
+	const requestedDeletions = await deleteDueAccounts(database, now);
 	await database.delete(classNotice).where(lt(classNotice.createdAt, addDays(now, -NOTICE_RETENTION_DAYS)));
 
-	const debateChoices = await forgetPositions(database, addDays(now, -DEBATE_RETENTION_DAYS));
+	const debateChoices = await deleteDebateChoices(database, addDays(now, -DEBATE_RETENTION_DAYS));
 	await deleteEndedPairs(database);
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
@@ -67,7 +67,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 			)
 		);
 	const contacts = await applyProblemDeadlines(database, now);
-	await forgetLostFolders(database, now);
+	await deleteTiesOfLostFolders(database, now);
 	// Needed for old data: earlier versions of Braise did not delete abandoned works together with a class or account.
 	await deleteAbandonedWorks(database);
 	await removeUnnamedFiles(database);
@@ -78,7 +78,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
  * Deletes debate choices, and the texts of positions in submissions. Option and figures of a submission stay, and an author's own work
  * keeps its position.
  */
-async function forgetPositions(database: Database, closedBefore: Date): Promise<number> {
+async function deleteDebateChoices(database: Database, closedBefore: Date): Promise<number> {
 	const closedAssignments = database
 		.select({ id: assignment.id })
 		.from(assignment)

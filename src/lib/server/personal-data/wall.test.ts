@@ -7,11 +7,11 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/reports.ts';
-import { makeLink, setLinksOpen } from '#lib/server/wall/exhibit-links.ts';
+import { decideWallItemVisibility, reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/reports.ts';
+import { createExhibitLink, setExhibitLinksOpen } from '#lib/server/wall/exhibit-links.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { putUpProject } from '#lib/server/wall/put-up-project.ts';
-import { writeSentence } from '#lib/server/wall/sentences.ts';
+import { storeWallSentence } from '#lib/server/wall/sentences.ts';
 import { storeTestProject, TEST_COVER } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather-personal-data.ts';
 import { summarisePersonalData } from './overview.ts';
@@ -43,13 +43,13 @@ beforeEach(async () => {
 		{ version, question: 'Clair ?', cover: TEST_COVER }
 	);
 	if (putUpResult.kind !== 'put-up') throw new Error(putUpResult.reason);
-	await writeSentence(database, classId, putUpResult.exhibit, { account: noor.account, isTeacher: false }, 'Oui.');
-	await writeSentence(database, classId, putUpResult.exhibit, { account: teacher, isTeacher: true }, 'Très.');
+	await storeWallSentence(database, classId, putUpResult.exhibit, { account: noor.account, isTeacher: false }, 'Oui.');
+	await storeWallSentence(database, classId, putUpResult.exhibit, { account: teacher, isTeacher: true }, 'Très.');
 	await putUpPortfolio(database, { account: lou.account, classId }, [
 		{ work, version, sentence: 'Mon essai.', cover: TEST_COVER }
 	]);
-	await setLinksOpen(database, classId, true);
-	await makeLink(database, lou.account, { classId, exhibit: putUpResult.exhibit }, NOW);
+	await setExhibitLinksOpen(database, classId, true);
+	await createExhibitLink(database, lou.account, { classId, exhibit: putUpResult.exhibit }, NOW);
 	await reportExhibitOrSentence(database, noor.account, { classId, exhibit: putUpResult.exhibit, sentence: null });
 });
 
@@ -96,7 +96,7 @@ test('whoever wrote a sentence reads whether the class still sees it', async () 
 	const place = { classId, exhibit: sentence?.exhibit ?? '', sentence: sentence?.id ?? '' };
 	expect(await reportExhibitOrSentence(database, lou.account, place)).toBe(true);
 	expect(await sentencesOf(noor.account)).toEqual([['Oui.', false]]);
-	await decideExhibitOrSentence(database, place, 'hide');
+	await decideWallItemVisibility(database, place, 'hide');
 	expect(await sentencesOf(noor.account)).toEqual([['Oui.', false]]);
 	expect(await sentencesOf(teacher)).toEqual([['Très.', true]]);
 });

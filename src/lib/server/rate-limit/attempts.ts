@@ -67,7 +67,7 @@ const FORGOTTEN_AFTER_SECONDS = 60 * 60;
  * A past moment that is stored when no wait is needed, so that simultaneous requests with slightly earlier clocks need not wait
  * either.
  */
-const PAST_MOMENT = new Date(0);
+const NO_WAIT_MOMENT = new Date(0);
 
 /**
  * Counts an attempt. Returns the seconds to wait, or 0 when the attempt may be checked. Call this before the check, so that
@@ -85,12 +85,12 @@ export async function countAttempt(
 	const waitSecondsSql = sql`least(${longestWaitSeconds}::float8, ${firstWaitSeconds}::float8 * power(2, least(${countSql} - ${freeAttempts}, 30)))`;
 	const [countedRow] = await database()
 		.insert(countedAttempt)
-		.values({ key, count: 1, waitUntil: PAST_MOMENT, windowEndsAt })
+		.values({ key, count: 1, waitUntil: NO_WAIT_MOMENT, windowEndsAt })
 		.onConflictDoUpdate({
 			target: countedAttempt.key,
 			set: {
 				count: countSql,
-				waitUntil: sql`case when ${countSql} < ${freeAttempts} then ${PAST_MOMENT.toISOString()}::timestamptz
+				waitUntil: sql`case when ${countSql} < ${freeAttempts} then ${NO_WAIT_MOMENT.toISOString()}::timestamptz
 					else ${now.toISOString()}::timestamptz + ${waitSecondsSql} * interval '1 second' end`,
 				windowEndsAt
 			},

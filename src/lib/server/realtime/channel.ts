@@ -3,14 +3,14 @@ import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { readDebate } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
-import { readBoardRows, assignedChallengeHash, findAuthors } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, findAssignedChallengeHash, findSubmissionAuthors } from '#lib/server/board/board-rows.ts';
 import { formatEventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRowsCache } from './board-cache.ts';
 import {
 	CHANGE_OF_EVERYTHING,
 	eventsOfView,
 	createOwnRowEvents,
-	type StateChange,
+	type WatchedStateChange,
 	type WatchedAssignment,
 	type ViewEvent,
 	type WatcherView
@@ -18,7 +18,7 @@ import {
 import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds for which changes are collected before they are read together. */
-const COLLECT_MILLISECONDS = 60;
+const CHANGE_COLLECTION_MILLISECONDS = 60;
 const RETRY_MILLISECONDS = 1000;
 
 /**
@@ -49,23 +49,23 @@ export class AssignmentChannel {
 
 	markProgressChanged(memberId: string): void {
 		this.#changedMembers.add(memberId);
-		this.#scheduleRead(COLLECT_MILLISECONDS);
+		this.#scheduleRead(CHANGE_COLLECTION_MILLISECONDS);
 	}
 
 	markSubmissionChanged(submissionId: string): void {
 		this.#changedSubmissions.add(submissionId);
-		this.#scheduleRead(COLLECT_MILLISECONDS);
+		this.#scheduleRead(CHANGE_COLLECTION_MILLISECONDS);
 	}
 
 	markDebateChanged(): void {
 		this.#hasDebateChanged = true;
-		this.#scheduleRead(COLLECT_MILLISECONDS);
+		this.#scheduleRead(CHANGE_COLLECTION_MILLISECONDS);
 	}
 
 	/** Schedules a read of everything, because events may have been lost or the class's members changed. */
 	markEverythingChanged(): void {
 		this.#hasEverythingChanged = true;
-		this.#scheduleRead(COLLECT_MILLISECONDS);
+		this.#scheduleRead(CHANGE_COLLECTION_MILLISECONDS);
 	}
 
 	currentEvents({ view, memberId }: Pick<AssignmentWatcher, 'view' | 'memberId'>): ViewEvent[] {
@@ -98,7 +98,7 @@ export class AssignmentChannel {
 				return this.#sendChange(CHANGE_OF_EVERYTHING, 'all');
 			}
 			if (hasDebateChanged) this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
-			const authors = await findAuthors(this.#database, submissions);
+			const authors = await findSubmissionAuthors(this.#database, submissions);
 			// A submission that was taken back or replaced is deleted, so its authors cannot be found: compare all rows.
 			if (authors === undefined) return await this.#sendChangedRows(hasDebateChanged);
 			const changed = [...new Set([...members, ...authors])];
@@ -115,7 +115,7 @@ export class AssignmentChannel {
 	async #readAll(): Promise<void> {
 		const pinnedOutline = await findPinnedOutline(
 			this.#database,
-			await assignedChallengeHash(this.#database, this.#assignmentId)
+			await findAssignedChallengeHash(this.#database, this.#assignmentId)
 		);
 		this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
 		this.#watchedState.steps = pinnedOutline?.steps.map(({ id }) => id) ?? [];
@@ -142,20 +142,21 @@ export class AssignmentChannel {
 	}
 
 	/** Sends a change to all watchers, encoding each shared event once per view. `touched` holds the memberships whose own row changed. */
-	#sendChange(change: StateChange, touched: ReadonlySet<string> | 'all'): void {
+	#sendChange(change: WatchedStateChange, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
 		const messagesByView = new Map<WatcherView, StreamMessage[]>();
 		const messagesFor = (view: WatcherView): StreamMessage[] => {
-			const messages = messagesByView.get(view) ?? eventsOfView(view, this.#watchedState, change, now).map(asMessage);
+			const messages =
+				messagesByView.get(view) ?? eventsOfView(view, this.#watchedState, change, now).map(encodeViewEvent);
 			messagesByView.set(view, messages);
 			return messages;
 		};
 		for (const { view, memberId, stream } of [...this.watchers]) {
 			const isTouched = view === 'own' && memberId !== undefined && (touched === 'all' || touched.has(memberId));
-			const ownMessages = isTouched ? createOwnRowEvents(this.#watchedState, memberId, now).map(asMessage) : [];
+			const ownMessages = isTouched ? createOwnRowEvents(this.#watchedState, memberId, now).map(encodeViewEvent) : [];
 			for (const one of [...ownMessages, ...messagesFor(view)]) stream.send(one);
 		}
 	}
 }
 
-const asMessage = ([event, data]: ViewEvent): StreamMessage => formatEventMessage(event, data);
+const encodeViewEvent = ([event, data]: ViewEvent): StreamMessage => formatEventMessage(event, data);

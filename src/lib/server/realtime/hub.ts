@@ -9,10 +9,10 @@ import type { ViewEvent } from './watcher-views.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds between signs of life on a stream, because proxies close connections that stay silent for long. */
-const BEAT_MILLISECONDS = 15_000;
+const HEARTBEAT_MILLISECONDS = 15_000;
 const BEATS_PER_ACCESS_CHECK = 4;
 /** Largest number of streams of one account: several tabs, a board and a projector fit; more is a mistake or a flood. */
-const MOST_STREAMS = 12;
+const MOST_STREAMS_PER_ACCOUNT = 12;
 
 export type NewWatcher = Omit<AssignmentWatcher, 'stream'>;
 
@@ -43,7 +43,7 @@ export class WatcherHub {
 	 * cut off a browser that reads too slowly.
 	 */
 	async addWatcher(newWatcher: NewWatcher, destroyConnection: () => void): Promise<EventStream | undefined> {
-		if (this.#isClosed || this.#countStreamsOf(newWatcher.account) >= MOST_STREAMS) return undefined;
+		if (this.#isClosed || this.#countStreamsOf(newWatcher.account) >= MOST_STREAMS_PER_ACCOUNT) return undefined;
 		await this.#startListening();
 		const channel = this.#channelOf(newWatcher.assignmentId);
 		const stream = new EventStream(() => this.#removeWatcher(channel, watcher), destroyConnection);
@@ -100,7 +100,7 @@ export class WatcherHub {
 	}
 
 	#startListening(): Promise<unknown> {
-		this.#beatTimer ??= setInterval(() => this.#sendBeat(), BEAT_MILLISECONDS).unref();
+		this.#beatTimer ??= setInterval(() => this.#sendBeat(), HEARTBEAT_MILLISECONDS).unref();
 		return (this.#subscriptions ??= this.#subscribe().catch((error: unknown) => {
 			this.#subscriptions = undefined;
 			throw error;

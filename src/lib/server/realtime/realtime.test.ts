@@ -7,7 +7,7 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { importPackages } from '#lib/server/content/packages.ts';
+import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import { storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
 import { changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
 import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts';
@@ -330,7 +330,7 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	const { connection, address } = await createFreshPostgres();
 	const { database } = connection;
 	await migrateDatabase(connection);
-	await importPackages(database);
+	await storeBuildPackages(database);
 	const hash = (await findChallenge('horodateur'))?.hash ?? '';
 	const lesson = await storeTestLesson(database, {
 		students: 2,

@@ -20,15 +20,15 @@ export async function openWatcherStream(
 ): Promise<Response> {
 	const newWatcher = { ...watching, session: readSessionToken(event) };
 	if (event.request.headers.get('accept')?.includes('application/json')) {
-		return json(await hub().readCurrentEvents(newWatcher), { headers: { 'cache-control': 'no-store' } });
+		return json(await hubOfProcess().readCurrentEvents(newWatcher), { headers: { 'cache-control': 'no-store' } });
 	}
 	// The callback destroys the socket, because a response to a browser that reads nothing would never end.
-	const stream = await hub().addWatcher(newWatcher, () => event.platform?.req.socket.destroy());
+	const stream = await hubOfProcess().addWatcher(newWatcher, () => event.platform?.req.socket.destroy());
 	return stream ? createStreamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }
 
 /** Returns this process's hub, which the first call makes. */
-function hub(): WatcherHub {
+function hubOfProcess(): WatcherHub {
 	if (processHub) return processHub;
 	const newHub = new WatcherHub(database(), new DatabaseEvents(connection()));
 	process.once(CLOSING_EVENT as 'beforeExit', () => void newHub.close());

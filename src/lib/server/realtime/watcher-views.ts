@@ -13,11 +13,11 @@ export interface WatchedAssignment {
 	steps: string[];
 }
 
-export interface StateChange {
+export interface WatchedStateChange {
 	rows: readonly ProgressRow[] | 'all';
 	hasDebateChanged: boolean;
 }
-export const CHANGE_OF_EVERYTHING: StateChange = { rows: 'all', hasDebateChanged: true };
+export const CHANGE_OF_EVERYTHING: WatchedStateChange = { rows: 'all', hasDebateChanged: true };
 
 /** What a watcher sees: `board` and `debate` are for teachers, `projector` and `class` for the whole class, `own` for one student. */
 export type WatcherView = 'board' | 'debate' | 'projector' | 'class' | 'own';
@@ -28,13 +28,13 @@ export type ViewEvent = readonly [event: string, data: unknown];
 export function eventsOfView(
 	view: WatcherView,
 	{ rows, debate, steps }: WatchedAssignment,
-	change: StateChange,
+	change: WatchedStateChange,
 	now: number
 ): ViewEvent[] {
 	const hasChangedRows = change.rows === 'all' || change.rows.length > 0;
 	switch (view) {
 		case 'board':
-			return hasChangedRows ? [boardOf(rows, change, now)] : [];
+			return hasChangedRows ? [createBoardEvent(rows, change, now)] : [];
 		case 'debate':
 			return change.hasDebateChanged ? [['debate', debate ?? null]] : [];
 		case 'projector':
@@ -50,7 +50,7 @@ export function createOwnRowEvents({ rows }: WatchedAssignment, memberId: string
 	return row ? [['row', { now, row: toSentBoardRow(row) }]] : [];
 }
 
-function boardOf(rows: BoardRowsCache, change: StateChange, now: number): ViewEvent {
+function createBoardEvent(rows: BoardRowsCache, change: WatchedStateChange, now: number): ViewEvent {
 	const isWhole = change.rows === 'all';
 	return ['rows', { now, whole: isWhole, rows: (change.rows === 'all' ? rows.all : change.rows).map(toSentBoardRow) }];
 }

@@ -15,14 +15,14 @@ export async function findReview(database: Database, submissionId: string): Prom
 	const { revision, comment, rubric, reviewer, updatedAt, sentAt } = row.review;
 	return {
 		revision,
-		text: { comment, rubric, lines: await linesOf(database, submissionId) },
+		text: { comment, rubric, lines: await listLineComments(database, submissionId) },
 		reviewer: reviewer === null ? null : { id: reviewer, name: row.name ?? '' },
 		updatedAt: updatedAt.getTime(),
 		sentAt: sentAt?.getTime() ?? null
 	};
 }
 
-async function linesOf(database: Database, submissionId: string): Promise<LineComment[]> {
+async function listLineComments(database: Database, submissionId: string): Promise<LineComment[]> {
 	return database
 		.select({ id: lineComment.id, file: lineComment.file, line: lineComment.line, text: lineComment.text })
 		.from(lineComment)

@@ -55,7 +55,7 @@ export async function findReviewedSubmission(
 		newest: turns.every((other) => other.turn <= turn),
 		language: made?.language ?? 'fr',
 		files,
-		before: await turnBefore(database, assignmentId, storedSubmission.workId, turn),
+		before: await findPreviousTurn(database, assignmentId, storedSubmission.workId, turn),
 		turns: turns.map(({ id, turn }) => ({ id, turn })),
 		steps,
 		project: made?.project ?? null,
@@ -76,7 +76,7 @@ async function membersOfClass(database: Database, classId: string): Promise<Map<
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function turnBefore(
+async function findPreviousTurn(
 	database: Database,
 	assignmentId: string,
 	workId: string,

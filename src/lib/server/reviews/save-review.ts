@@ -77,14 +77,14 @@ async function saveInTransaction(transaction: Database, writing: ReviewToSave, n
 		move !== null &&
 		found.state === ruleOfSubmissionAct(move).to &&
 		isSame &&
-		(await wasSent(transaction, submissionId, text))
+		(await wasReviewSent(transaction, submissionId, text))
 	)
 		return { kind: 'saved', revision: storedReview.revision, state: found.state };
 
 	const revision = isSame
 		? storedReview.revision
 		: await writeReview(transaction, writing, (storedReview?.revision ?? 0) + 1, now);
-	const state = await moveReviewed(transaction, writing, found.state, now);
+	const state = await moveReviewedSubmission(transaction, writing, found.state, now);
 	if (state === 'returned' || state === 'accepted') {
 		await transaction
 			.update(review)
@@ -98,7 +98,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewToSave, n
  * Moves the submission to the state that the teacher chose. Saving the first text moves it to "in review"; a submission whose
  * review was sent must be reopened first.
  */
-async function moveReviewed(
+async function moveReviewedSubmission(
 	transaction: Database,
 	{ assignmentId, submissionId, move }: ReviewToSave,
 	state: SubmissionState,
@@ -149,7 +149,7 @@ async function writeReview(
 	return revision;
 }
 
-async function wasSent(transaction: Database, submissionId: string, text: ReviewText): Promise<boolean> {
+async function wasReviewSent(transaction: Database, submissionId: string, text: ReviewText): Promise<boolean> {
 	const [row] = await transaction
 		.select({ sentText: review.sentText })
 		.from(review)

@@ -14,7 +14,7 @@ export const HOST_ROLE_HEADER = 'braise-host-role';
 
 export type OriginSettings = Pick<Environment, 'origin' | 'sandboxOrigin'>;
 
-const OTHER_LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
+const OTHER_LOOPBACK_NAME: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
 
 /** Returns the shell's addresses for an app opened at `app`, best first; the inverse of `appOriginsFor`. */
 export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: OriginSettings): string[] {
@@ -26,14 +26,14 @@ export function appOriginsFor(shell: URL, role: HostRole, { origin, sandboxOrigi
 	if (origin) return [origin];
 	if (sandboxOrigin) return [];
 	if (role === 'shell') return [originAt(shell, shell.hostname, -1)];
-	const otherHostname = OTHER_LOOPBACK[shell.hostname];
+	const otherHostname = OTHER_LOOPBACK_NAME[shell.hostname];
 	return otherHostname ? [originAt(shell, otherHostname, 0)] : [];
 }
 
 function shellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
 	if (sandboxOrigin) return [sandboxOrigin];
 	const nextPort = originAt(app, app.hostname, 1);
-	const otherHostname = OTHER_LOOPBACK[app.hostname];
+	const otherHostname = OTHER_LOOPBACK_NAME[app.hostname];
 	return otherHostname ? [originAt(app, otherHostname, 0), nextPort] : [nextPort];
 }
 

@@ -1,6 +1,6 @@
 /** Private links to folders in the making: their author makes and ends them, teachers open them. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { isToken, newToken, hashToken } from '#lib/server/auth/one-time-link.ts';
+import { isLinkToken, createLinkToken, hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, folderLink, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -10,10 +10,10 @@ const MOST_LINKS_PER_FOLDER = 20;
 
 /** Creates a link and returns its token; undefined when the work is not this account's folder, or has too many links. */
 export async function createFolderLink(database: Database, maker: string, workId: string): Promise<string | undefined> {
-	const token = newToken();
+	const token = createLinkToken();
 	const ownFolderLink = database
 		.select({
-			tokenHash: sql<string>`${hashToken(token)}`.as('token_hash'),
+			tokenHash: sql<string>`${hashLinkToken(token)}`.as('token_hash'),
 			workId: work.id,
 			accountId: workAuthor.accountId,
 			createdAt: sql<Date>`now()`.as('created_at')
@@ -48,13 +48,13 @@ interface SharedFolder {
  * Returns the newest version of the folder that a link leads to. The link stops working when its maker is no longer a teacher.
  */
 export async function findSharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
-	if (!isToken(token)) return undefined;
+	if (!isLinkToken(token)) return undefined;
 	const [found] = await database
 		.select({ files: version.files, project: version.project, name: account.name })
 		.from(folderLink)
 		.innerJoin(work, eq(work.id, folderLink.workId))
 		.innerJoin(version, eq(version.id, work.head))
 		.innerJoin(account, eq(account.id, folderLink.accountId))
-		.where(and(eq(folderLink.tokenHash, hashToken(token)), inArray(account.role, ['teacher', 'curator'])));
+		.where(and(eq(folderLink.tokenHash, hashLinkToken(token)), inArray(account.role, ['teacher', 'curator'])));
 	return found && { title: found.project?.title ?? '', name: found.name, files: found.files };
 }

@@ -2,7 +2,13 @@
 import { afterAll, expect, test } from 'vitest';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
-import { generateFolderFiles, checkFolder, closeFolderProcess, compileFolder, FOLDER_LOST } from './folder-process.ts';
+import {
+	generateFolderFiles,
+	checkFolder,
+	closeFolderProcess,
+	compileFolder,
+	FOLDER_PROCESS_FAILED
+} from './folder-process.ts';
 
 afterAll(() => closeFolderProcess());
 
@@ -29,7 +35,8 @@ test('a folder is packed at once, and judged when all of it is asked for', { tag
 	});
 	const quickReport = await checkExerciseFiles(folderWithWrongExample, false);
 	const wholeReport = await checkExerciseFiles(folderWithWrongExample, true);
-	if (quickReport === FOLDER_LOST || wholeReport === FOLDER_LOST) throw new Error('The folder is lost.');
+	if (quickReport === FOLDER_PROCESS_FAILED || wholeReport === FOLDER_PROCESS_FAILED)
+		throw new Error('The folder is lost.');
 	expect(quickReport.problems).toEqual([]);
 	expect(quickReport.packed?.challenge).toMatchObject({
 		id: EXERCISE.id,
@@ -46,7 +53,7 @@ test('a program that never ends harms nothing, and the next folder is checked', 
 		solution: 'export function double(): number {\n\tfor (;;);\n}\n'
 	});
 	const report = await checkExerciseFiles(endlessFolder, true);
-	expect(report === FOLDER_LOST ? [] : report.problems.map(({ message }) => message).join('\n')).toContain(
+	expect(report === FOLDER_PROCESS_FAILED ? [] : report.problems.map(({ message }) => message).join('\n')).toContain(
 		'does not end'
 	);
 	expect(await checkExerciseFiles(writeExerciseFolder(EXERCISE), false)).toMatchObject({ problems: [] });
@@ -58,7 +65,7 @@ test('a solution is compiled with its scene, and comes without its source', asyn
 		solution: `/* A note of the author. */\n${EXERCISE.solution}`
 	});
 	const compilation = await compileFolder(EXERCISE.id, folderWithNote);
-	if (compilation === FOLDER_LOST) throw new Error('The folder is lost.');
+	if (compilation === FOLDER_PROCESS_FAILED) throw new Error('The folder is lost.');
 	expect(compilation.packed?.challenge.id).toBe(EXERCISE.id);
 	expect(compilation.program).toContain('number * 2');
 	expect(compilation.program).not.toMatch(/A note of the author|number: number|sourceMappingURL/);
@@ -79,7 +86,8 @@ test('a small challenge is begun from its answers, or says which does not fit', 
 		example: 'trays(meals: 9) = 2'
 	};
 	const generatedFolder = await generateFolderFiles(answers);
-	if (generatedFolder === FOLDER_LOST || generatedFolder.files === null) throw new Error('Nothing was begun.');
+	if (generatedFolder === FOLDER_PROCESS_FAILED || generatedFolder.files === null)
+		throw new Error('Nothing was begun.');
 	expect(await checkFolder(EXERCISE.id, generatedFolder.files, false)).toMatchObject({ problems: [] });
 	expect(await generateFolderFiles({ ...answers, example: 'trays' })).toMatchObject({ files: null });
 });

@@ -1,4 +1,4 @@
-/** Runs the process that packs, checks and begins folders, one at a time, ended when idle. */
+/** Runs a process that packs, checks and generates folders, one at a time; it ends when idle. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import * as v from 'valibot';
@@ -19,18 +19,18 @@ type FolderTask =
 	| { type: 'play'; name: string; files: Files }
 	| { type: 'begin'; answers: FolderAnswers };
 
-/** Result when a folder took too long or ended the process; another folder may still succeed. */
-export const FOLDER_LOST = 'lost';
+/** Result for a folder that took too long or crashed the process; another folder may still succeed. */
+export const FOLDER_PROCESS_FAILED = 'lost';
 
 /**
  * Command that starts the process. A built server runs in the repository's folder, where the script is. The compiler is not optimised,
  * because it compiles few programs: publishing a challenge takes 4.9 seconds instead of 6.8.
  */
 const NODE_ARGUMENTS = ['--liftoff-only', '--import', 'tsx', 'scripts/folder-checks.ts'];
-const MOST_MEGABYTES = 768;
+const PROCESS_MEMORY_MEGABYTES = 768;
 const LONGEST_MILLISECONDS = 90_000;
 const IDLE_MILLISECONDS = 180_000;
-/** Time zone in which verdicts are computed too: see sandbox/judge/process.ts. */
+/** The time zone in which the judge runs too: see sandbox/judge/process.ts. */
 const TIME_ZONE = 'Europe/Paris';
 
 const answerSchema = v.object({ id: v.number(), result: v.unknown() });
@@ -41,7 +41,10 @@ class FolderProcess {
 	#idleTimer: NodeJS.Timeout | undefined;
 	#askedTaskCount = 0;
 
-	perform<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
+	perform<Result>(
+		task: FolderTask,
+		schema: v.GenericSchema<unknown, Result>
+	): Promise<Result | typeof FOLDER_PROCESS_FAILED> {
 		return this.#limiter.run(() => this.#sendTask(task, schema));
 	}
 
@@ -51,27 +54,30 @@ class FolderProcess {
 		this.#child = undefined;
 	}
 
-	#sendTask<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
+	#sendTask<Result>(
+		task: FolderTask,
+		schema: v.GenericSchema<unknown, Result>
+	): Promise<Result | typeof FOLDER_PROCESS_FAILED> {
 		clearTimeout(this.#idleTimer);
 		const child = (this.#child ??= this.#startChild());
 		child.ref();
 		child.channel?.ref();
 		const id = (this.#askedTaskCount += 1);
 		return new Promise((resolve) => {
-			const endTask = (result: Result | typeof FOLDER_LOST): void => {
+			const endTask = (result: Result | typeof FOLDER_PROCESS_FAILED): void => {
 				clearTimeout(lateTimer);
 				child.off('message', hearAnswer);
 				child.off('exit', loseFolder);
-				if (result === FOLDER_LOST) this.#killChild(child);
+				if (result === FOLDER_PROCESS_FAILED) this.#killChild(child);
 				else this.#scheduleIdleEnd();
 				resolve(result);
 			};
-			const loseFolder = (): void => endTask(FOLDER_LOST);
+			const loseFolder = (): void => endTask(FOLDER_PROCESS_FAILED);
 			const hearAnswer = (message: unknown): void => {
 				const answer = v.safeParse(answerSchema, message);
 				if (!answer.success || answer.output.id !== id) return;
 				const result = v.safeParse(schema, answer.output.result);
-				endTask(result.success ? result.output : FOLDER_LOST);
+				endTask(result.success ? result.output : FOLDER_PROCESS_FAILED);
 			};
 			const lateTimer = setTimeout(loseFolder, LONGEST_MILLISECONDS);
 			child.on('message', hearAnswer);
@@ -83,9 +89,9 @@ class FolderProcess {
 	}
 
 	#startChild(): ChildProcess {
-		const child = spawn(process.execPath, [`--max-old-space-size=${MOST_MEGABYTES}`, ...NODE_ARGUMENTS], {
+		const child = spawn(process.execPath, [`--max-old-space-size=${PROCESS_MEMORY_MEGABYTES}`, ...NODE_ARGUMENTS], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-			// The process gets nothing of the app's environment: no database address, no secrets.
+			// The process gets none of the app's environment variables: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
 		child.on('error', () => this.#killChild(child));
@@ -93,7 +99,7 @@ class FolderProcess {
 			// A lower priority, so that a lesson's requests and verdicts go first.
 			setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL);
 		} catch {
-			// Not every system lets a process lower another one's priority.
+			// Ignore a failure: not every system lets a process lower the priority of another.
 		}
 		return child;
 	}
@@ -114,16 +120,20 @@ class FolderProcess {
 
 const folderProcess = new FolderProcess();
 
-/** Reads and packs a folder; with `isWhole`, does all that the author's command checks. */
-export const checkFolder = (name: string, files: Files, isWhole: boolean): Promise<FolderReport | typeof FOLDER_LOST> =>
+/** Packs a folder and reports its problems. With `isWhole`, also runs everything that the author's command checks. */
+export const checkFolder = (
+	name: string,
+	files: Files,
+	isWhole: boolean
+): Promise<FolderReport | typeof FOLDER_PROCESS_FAILED> =>
 	folderProcess.perform({ type: 'check', name, files, isWhole }, folderReportSchema);
 
-/** Reads and packs a folder, and compiles its solution with its scene, to be played. */
-export const compileFolder = (name: string, files: Files): Promise<PlayableFolder | typeof FOLDER_LOST> =>
+/** Packs a folder, and compiles its solution with its scene, so that the scene can be played. */
+export const compileFolder = (name: string, files: Files): Promise<PlayableFolder | typeof FOLDER_PROCESS_FAILED> =>
 	folderProcess.perform({ type: 'play', name, files }, playableFolderSchema);
 
 /** Makes a small working challenge from answers, as the author's command does. */
-export const generateFolderFiles = (answers: FolderAnswers): Promise<GeneratedFolder | typeof FOLDER_LOST> =>
+export const generateFolderFiles = (answers: FolderAnswers): Promise<GeneratedFolder | typeof FOLDER_PROCESS_FAILED> =>
 	folderProcess.perform({ type: 'begin', answers }, generatedFolderSchema);
 
 export const closeFolderProcess = (): void => folderProcess.close();

@@ -1,12 +1,12 @@
 /** Judges waiting submissions, a few at a time and in turn, until none waits. */
 import type { Database } from '#lib/server/db/database.ts';
-import { releaseOwnTasks, retryLater, renewLease, takeNextTask, type TakenTask } from './verdict-queue.ts';
+import { releaseOwnTasks, returnTaskForRetry, renewTaskLeases, takeNextTask, type TakenTask } from './verdict-queue.ts';
 
 /**
  * Milliseconds between searches for waiting submissions. A hand-in to this process wakes the dispatcher at once; a search finds
  * submissions that came to other processes or were paused.
  */
-const LOOK_EVERY_MILLISECONDS = 10_000;
+const SEARCH_INTERVAL_MILLISECONDS = 10_000;
 
 export interface DispatcherOptions {
 	database: Database;
@@ -39,7 +39,7 @@ export class VerdictDispatcher {
 	}
 
 	begin(): void {
-		this.#lookTimer = setInterval(() => void this.#renewLeaseAndWake(), LOOK_EVERY_MILLISECONDS).unref();
+		this.#lookTimer = setInterval(() => void this.#renewLeaseAndWake(), SEARCH_INTERVAL_MILLISECONDS).unref();
 		this.wake();
 	}
 
@@ -121,7 +121,7 @@ export class VerdictDispatcher {
 		} catch (error) {
 			if (this.#isStopped) return;
 			onFailure(error);
-			await retryLater(database, task);
+			await returnTaskForRetry(database, task);
 		} finally {
 			clearTimeout(slowTimer);
 			this.#runningTasks.delete(task);
@@ -130,7 +130,7 @@ export class VerdictDispatcher {
 
 	async #renewLeaseAndWake(): Promise<void> {
 		try {
-			if (this.#workers.size > 0) await renewLease(this.#options.database, this.#processId);
+			if (this.#workers.size > 0) await renewTaskLeases(this.#options.database, this.#processId);
 		} catch (error) {
 			this.#options.onFailure(error);
 		}

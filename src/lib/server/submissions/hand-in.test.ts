@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentHandIn } from '#lib/wire/hand-in.ts';
-import { importPackages } from '#lib/server/content/packages.ts';
+import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
@@ -37,7 +37,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		({ database } = connection);
-		await importPackages(database);
+		await storeBuildPackages(database);
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
@@ -355,7 +355,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 test('on PostgreSQL two connections that hand in at the same moment make one', async () => {
 	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
-	await importPackages(connection.database);
+	await storeBuildPackages(connection.database);
 	const otherConnection = await openPostgres(address);
 	const lesson = await prepareTestLesson(connection.database);
 	const work = await beginTestWork(connection.database, lesson, [lesson.lou], FILES);

@@ -6,7 +6,7 @@ import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { isAssignedTo, assignmentPhaseOf } from '#lib/domain/assignment.ts';
 import { toComparableText } from '#lib/domain/comparable-text.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed } from '#lib/domain/submission.ts';
-import { examplesByStep } from '#lib/domain/written-example.ts';
+import { readExamplesByStep } from '#lib/domain/written-example.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -115,8 +115,8 @@ export async function handIn(
 				const isSame =
 					submissionBefore.programHash === programHash &&
 					toComparableText(submissionBefore.decisions) === toComparableText(decisions) &&
-					toComparableText([...examplesByStep(submissionBefore.steps)]) ===
-						toComparableText([...examplesByStep(frozenVersion.steps)]);
+					toComparableText([...readExamplesByStep(submissionBefore.steps)]) ===
+						toComparableText([...readExamplesByStep(frozenVersion.steps)]);
 				if (isSame) return repeatedHandInResult(submissionBefore);
 				if (!isSubmissionActAllowed(submissionBefore.state, 'take-back')) return refuse('in-review');
 				if (![sent.replaces, ...(sent.orReplaces ?? [])].includes(submissionBefore.id)) return refuse('waiting');

@@ -1,7 +1,11 @@
 /** Judges a student's examples: those handed in with a work, or those of one step before the hand-in. */
 import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
-import { examplesByStep, type WrittenExample } from '#lib/domain/written-example.ts';
-import { findCatchPrograms, type CatchStepPrograms, type CatchStep } from '#lib/server/content/catchable-mutants.ts';
+import { readExamplesByStep, type WrittenExample } from '#lib/domain/written-example.ts';
+import {
+	prepareCatchStepPrograms,
+	type CatchStepPrograms,
+	type CatchStep
+} from '#lib/server/content/catchable-mutants.ts';
 import { judgeWrittenExamples } from '#lib/server/content/judge-written-examples.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
@@ -24,7 +28,7 @@ export async function judgeHandedInExamples(
 	challengeHash: string,
 	steps: unknown
 ): Promise<CaughtMutants[] | null> {
-	const examples = examplesByStep(steps);
+	const examples = readExamplesByStep(steps);
 	const catchSteps = (await catchStepsOf(database, challengeHash)).filter(({ id }) => examples.has(id));
 	if (catchSteps.length === 0) return null;
 	return Promise.all(catchSteps.map((step) => judgeStep(database, challengeHash, step, examples.get(step.id) ?? [])));
@@ -52,21 +56,21 @@ async function judgeStep(
 	step: CatchStep,
 	examples: readonly WrittenExample[]
 ): Promise<CaughtMutants> {
-	return judgeWrittenExamples(await programsFor(database, challengeHash, step), examples, tryExamples);
+	return judgeWrittenExamples(await cachedCatchPrograms(database, challengeHash, step), examples, tryExamples);
 }
 
-function programsFor(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
+function cachedCatchPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
 	const key = `${hash} ${step.id}`;
 	const cachedPrograms = recentPrograms.get(key);
 	if (cachedPrograms !== undefined) return cachedPrograms;
-	const programs = findPrograms(database, hash, step);
+	const programs = loadCatchPrograms(database, hash, step);
 	recentPrograms.set(key, programs);
 	programs.catch(() => recentPrograms.delete(key));
 	return programs;
 }
 
-async function findPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
+async function loadCatchPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) throw new Error('There is no such version of a challenge.');
-	return findCatchPrograms({ challenge, privatePart: hidden }, step, tryExamples);
+	return prepareCatchStepPrograms({ challenge, privatePart: hidden }, step, tryExamples);
 }

@@ -7,16 +7,16 @@ import { closeJudge } from '#lib/server/judge.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
-import { releaseAllTasks, enqueueUnjudged } from './verdict-queue.ts';
+import { releaseAllTasks, enqueueUnjudgedSubmissions } from './verdict-queue.ts';
 
 /** Number of attempts in which a program may crash the judge before its verdict says that it did. */
-const BLAME_AFTER_ATTEMPTS = 4;
+const CRASHES_BEFORE_BLAME = 4;
 /** Submissions judged at a time: at least two, so that an endless program does not block everyone. */
 const JUDGE_SEATS = Math.max(2, availableParallelism());
 /** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of that. */
 const SLOW_AFTER_MILLISECONDS = 1000;
 /** Submissions judged at a time, slow ones included: more than a class hands in. They take 4 MB when each program has 100 kB. */
-const MOST_UNDER_WAY = 40;
+const MOST_RUNNING_SUBMISSIONS = 40;
 const SEARCH_EVERY_MINUTES = 10;
 
 let dispatcher: VerdictDispatcher | undefined;
@@ -50,14 +50,14 @@ export const unjudgedSubmissionsJob: BackgroundJob<Record<string, never>> = {
 };
 
 export async function judgeWaitingSubmissions(from: Database): Promise<void> {
-	await enqueueUnjudged(from);
+	await enqueueUnjudgedSubmissions(from);
 	const temporaryDispatcher = createDispatcher(from);
 	temporaryDispatcher.wake();
 	await temporaryDispatcher.waitUntilIdle();
 }
 
 async function findLostSubmissions(from: Database): Promise<void> {
-	const count = await enqueueUnjudged(from);
+	const count = await enqueueUnjudgedSubmissions(from);
 	if (count === 0) return;
 	logEvent('judging.found', { count });
 	wakeDispatcher();
@@ -68,8 +68,8 @@ function createDispatcher(from: Database): VerdictDispatcher {
 		database: from,
 		seats: JUDGE_SEATS,
 		slowAfterMilliseconds: SLOW_AFTER_MILLISECONDS,
-		mostUnderWay: MOST_UNDER_WAY,
-		judge: (taken) => judgeSubmission(from, taken, { canBlame: taken.attempts > BLAME_AFTER_ATTEMPTS }),
+		mostUnderWay: MOST_RUNNING_SUBMISSIONS,
+		judge: (taken) => judgeSubmission(from, taken, { canBlame: taken.attempts > CRASHES_BEFORE_BLAME }),
 		onFailure: (error) => logFailure('judging.failed', error)
 	});
 }

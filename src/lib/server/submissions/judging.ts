@@ -2,7 +2,7 @@
 import { and, eq, exists } from 'drizzle-orm';
 import { JUDGE_ENGINE } from '#sandbox/judge/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
-import { challengeDataFiles, judgeInputOf, type ChallengeInput } from '#lib/server/content/judge-input.ts';
+import { challengeDataFiles, judgeInputOf, type ChallengeJudgeInput } from '#lib/server/content/judge-input.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -15,7 +15,7 @@ import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
 
 const ENGINE_NAME = `${JUDGE_ENGINE.name}@${JUDGE_ENGINE.version}`;
 
-const recentJudgeInputs = new RecentCache<ChallengeInput>(16);
+const recentJudgeInputs = new RecentCache<ChallengeJudgeInput>(16);
 const judgingByTask = new Map<string, Promise<void>>();
 
 /** Judges a submission and stores the verdict. With `canBlame`, the verdict on a program that crashes the judge again says so. */
@@ -83,7 +83,7 @@ async function judgeAndStore(
 }
 
 /** Returns the judge's input for a challenge version, without the student's program. */
-async function judgeInputOfVersion(database: Database, hash: string): Promise<ChallengeInput | undefined> {
+async function judgeInputOfVersion(database: Database, hash: string): Promise<ChallengeJudgeInput | undefined> {
 	const recentInput = recentJudgeInputs.get(hash);
 	if (recentInput) return recentInput;
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Verdict } from '#sandbox/report.ts';
-import { importPackages } from '#lib/server/content/packages.ts';
+import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, findNewerAssignableVersion } from './rejudge.ts';
@@ -34,7 +34,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		({ database } = connection);
-		await importPackages(database);
+		await storeBuildPackages(database);
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {

@@ -1,6 +1,6 @@
 /** Judges submissions again with another version of their challenge, for the teacher to compare. */
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { compareChecks, type CheckDifference } from '#lib/domain/verdict.ts';
+import { compareVerdictChecks, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isCatchLesson } from '#lib/server/content/catch-lesson.ts';
@@ -63,7 +63,9 @@ export async function listRejudgements(
 			const verdictOfAssigned = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
 			const verdictOfOther = verdicts.findLast(({ challengeHash }) => challengeHash === otherHash) ?? null;
 			const differences =
-				verdictOfAssigned && verdictOfOther ? compareChecks(verdictOfAssigned.verdict, verdictOfOther.verdict) : [];
+				verdictOfAssigned && verdictOfOther
+					? compareVerdictChecks(verdictOfAssigned.verdict, verdictOfOther.verdict)
+					: [];
 			return { submissionId, members, turn, effectiveVerdict, verdictOfAssigned, verdictOfOther, differences };
 		})
 	);

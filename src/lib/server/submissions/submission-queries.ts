@@ -7,9 +7,9 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
 import { submissionAuthorCondition } from './memberships.ts';
 import { parsePrediction, type PredictedCall } from './prediction.ts';
-import { findEffectiveVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
+import { findEffectiveVerdicts, type StoredVerdict, type VerdictSummary } from './verdicts.ts';
 
-export interface SubmissionHead {
+export interface SubmissionSummary {
 	id: string;
 	workId: string;
 	/** Ids of the authors' memberships: one, or two for a pair. */
@@ -19,10 +19,10 @@ export interface SubmissionHead {
 	shown: ShownSubmissionState;
 	handedInAt: Date;
 	updatedAt: Date;
-	verdict: VerdictHead | null;
+	verdict: VerdictSummary | null;
 }
 
-export interface Submission extends Omit<SubmissionHead, 'verdict'> {
+export interface Submission extends Omit<SubmissionSummary, 'verdict'> {
 	files: Record<string, string>;
 	steps: unknown;
 	/** Decisions by membership id. */
@@ -39,13 +39,13 @@ export interface Submission extends Omit<SubmissionHead, 'verdict'> {
  * Returns the newest submission of each work, in the order of hand-in, oldest first. The caller must have demanded access to the
  * assignment.
  */
-export async function listNewestSubmissions(database: Database, assignmentId: string): Promise<SubmissionHead[]> {
+export async function listNewestSubmissions(database: Database, assignmentId: string): Promise<SubmissionSummary[]> {
 	const isNewestCondition = sql`not exists (
 		select 1 from submission later
 		where later.assignment_id = ${submission.assignmentId} and later.work_id = ${submission.workId}
 			and later.turn > ${submission.turn}
 	)`;
-	return selectHeads(database, and(eq(submission.assignmentId, assignmentId), isNewestCondition));
+	return selectSubmissionSummaries(database, and(eq(submission.assignmentId, assignmentId), isNewestCondition));
 }
 
 /** Returns a submission for a teacher. The caller must have demanded access to the assignment. */
@@ -80,7 +80,7 @@ export async function findOwnSubmission(
 	return { ...storedSubmission, decisions };
 }
 
-const HEAD_COLUMNS = {
+const SUBMISSION_SUMMARY_COLUMNS = {
 	id: submission.id,
 	workId: submission.workId,
 	members: submission.members,
@@ -91,9 +91,9 @@ const HEAD_COLUMNS = {
 	challengeHash: assignment.challengeHash
 };
 
-async function selectHeads(database: Database, where: SQL | undefined): Promise<SubmissionHead[]> {
+async function selectSubmissionSummaries(database: Database, where: SQL | undefined): Promise<SubmissionSummary[]> {
 	const rows = await database
-		.select(HEAD_COLUMNS)
+		.select(SUBMISSION_SUMMARY_COLUMNS)
 		.from(submission)
 		.innerJoin(assignment, eq(assignment.id, submission.assignmentId))
 		.where(where)
@@ -110,12 +110,12 @@ async function selectHeads(database: Database, where: SQL | undefined): Promise<
 				state: row.state,
 				judged: effectiveVerdict !== undefined || challengeHash === null
 			}),
-			verdict: effectiveVerdict ? headOf(effectiveVerdict) : null
+			verdict: effectiveVerdict ? submissionSummaryOf(effectiveVerdict) : null
 		};
 	});
 }
 
-function headOf(stored: StoredVerdict): VerdictHead {
+function submissionSummaryOf(stored: StoredVerdict): VerdictSummary {
 	const { id, challengeHash, version, engine, judgedAt, tally, caughtCount, loadProblem } = stored;
 	return { id, challengeHash, version, engine, judgedAt, tally, caughtCount, loadProblem };
 }

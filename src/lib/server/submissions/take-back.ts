@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
-import { assignedMembershipOf } from '#lib/server/access/membership.ts';
+import { findAssignedMembership } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal, workAuthor } from '#lib/server/db/schema/index.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
@@ -21,7 +21,7 @@ export async function takeBackSubmission(
 	return database.transaction(async (transaction) => {
 		await lockSubmissionId(transaction, id);
 		const [askedAssignment] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
-		if (!askedAssignment || (await assignedMembershipOf(transaction, askedAssignment, account)) === undefined)
+		if (!askedAssignment || (await findAssignedMembership(transaction, askedAssignment, account)) === undefined)
 			return { kind: 'refused', reason: 'absent' };
 		const [found] = await transaction.select().from(submission).where(eq(submission.id, id)).for('update');
 		if (!found) {

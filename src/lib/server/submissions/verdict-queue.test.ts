@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentHandIn } from '#lib/wire/hand-in.ts';
-import { importPackages } from '#lib/server/content/packages.ts';
+import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
@@ -23,10 +23,10 @@ import {
 } from './testing.ts';
 import {
 	releaseOwnTasks,
-	retryLater,
+	returnTaskForRetry,
 	dequeueSubmission,
 	takeNextTask,
-	enqueueUnjudged,
+	enqueueUnjudgedSubmissions,
 	enqueueSubmission,
 	type TakenTask
 } from './verdict-queue.ts';
@@ -115,7 +115,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		({ database } = connection);
-		await importPackages(database);
+		await storeBuildPackages(database);
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
@@ -222,7 +222,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const secondId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 2));
 		expect(await readWaitingIds()).toEqual([secondId]);
 		// A search for submissions without a verdict does not queue the first turn again, because a newer turn exists.
-		await enqueueUnjudged(database);
+		await enqueueUnjudgedSubmissions(database);
 		expect(await readWaitingIds()).not.toContain(firstId);
 	});
 
@@ -264,7 +264,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		if (!task) throw new Error('Nothing waits.');
 		await releaseOwnTasks(database, 'one');
 		expect(await takeNextTask(database, 'two')).toMatchObject({ submissionId: id, attempts: 1 });
-		await retryLater(database, { ...task, attempts: 8 });
+		await returnTaskForRetry(database, { ...task, attempts: 8 });
 		expect(await takeNextTask(database, 'two')).toBeUndefined();
 		expect(await readWaitingIds()).toEqual([id]);
 		// While the failed task waits for its next attempt, the same student hands in another work.
@@ -275,8 +275,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a submission without a verdict that waits nowhere is found, once', async () => {
 		const ids = await handInWorks(database, lesson, lou, 2);
 		await database.delete(waitingVerdict);
-		expect(await enqueueUnjudged(database)).toBeGreaterThanOrEqual(2);
-		expect(await enqueueUnjudged(database)).toBe(0);
+		expect(await enqueueUnjudgedSubmissions(database)).toBeGreaterThanOrEqual(2);
+		expect(await enqueueUnjudgedSubmissions(database)).toBe(0);
 		expect(await readWaitingIds()).toEqual(expect.arrayContaining(ids));
 	});
 });
@@ -284,7 +284,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 test('two processes share what waits on one PostgreSQL: nothing is taken twice, and no student has both', async () => {
 	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
-	await importPackages(connection.database);
+	await storeBuildPackages(connection.database);
 	const otherConnection = await openPostgres(address);
 	const lesson = await prepareTestLesson(connection.database);
 	const lousIds = await handInWorks(connection.database, lesson, lesson.lou, 3);

@@ -26,10 +26,10 @@ const LONGEST_PAUSE_SECONDS = 600;
  * The present moment plus a millisecond, because `free_at` is rounded to milliseconds: a submission freed just now may seem to
  * be freed a little later.
  */
-const ROUNDED_NOW = "(now() + interval '1 millisecond')";
-const isTaskFreeCondition = (name: string): SQL => sql.raw(`${name}.free_at <= ${ROUNDED_NOW}`);
+const ROUNDED_NOW_SQL = "(now() + interval '1 millisecond')";
+const isTaskFreeCondition = (name: string): SQL => sql.raw(`${name}.free_at <= ${ROUNDED_NOW_SQL}`);
 const isTaskBusyCondition = (name: string): SQL =>
-	sql.raw(`(${name}.process is not null and ${name}.free_at > ${ROUNDED_NOW})`);
+	sql.raw(`(${name}.process is not null and ${name}.free_at > ${ROUNDED_NOW_SQL})`);
 
 /**
  * Queues a submission within the hand-in transaction, in place of an older waiting submission of the same work. `student` is
@@ -57,7 +57,7 @@ export async function enqueueSubmission(
 }
 
 /** Queues every newest submission that has no verdict and does not wait, as after restoring a backup, and returns how many. */
-export async function enqueueUnjudged(database: Database): Promise<number> {
+export async function enqueueUnjudgedSubmissions(database: Database): Promise<number> {
 	const result = await database.execute(sql`
 		insert into waiting_verdict (submission_id, challenge_hash, student, round, asked_at)
 		select submission.id, assignment.challenge_hash, coalesce(
@@ -121,7 +121,7 @@ export async function takeNextTask(
 }
 
 /** Gives back a submission that could not be judged, to be tried again after a pause. */
-export async function retryLater(
+export async function returnTaskForRetry(
 	database: Database,
 	{ submissionId, challengeHash, attempts }: TakenTask
 ): Promise<void> {
@@ -142,7 +142,7 @@ export async function dequeueSubmission(
 }
 
 /** Renews the lease on all submissions that this process has taken. */
-export async function renewLease(database: Database, process: string): Promise<void> {
+export async function renewTaskLeases(database: Database, process: string): Promise<void> {
 	await database.execute(
 		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${LEASE_SECONDS}) where process = ${process}`
 	);

@@ -1,7 +1,7 @@
 /** Tests that verdicts on programs with any output can be stored, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
-import { importPackages } from '#lib/server/content/packages.ts';
+import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { handIn } from './hand-in.ts';
@@ -36,7 +36,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		({ database } = connection);
-		await importPackages(database);
+		await storeBuildPackages(database);
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** Stores and reads verdicts: one for each challenge version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
-import { countCaught, type CaughtCount, type CaughtMutants } from '#lib/domain/caught-mutants.ts';
+import { countCaughtMutants, type CaughtMutantCount, type CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { toStorableJson } from '#lib/domain/storable.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import { countVerdictChecks, type VerdictCheckCounts } from '#lib/domain/verdict.ts';
@@ -10,7 +10,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
-export interface VerdictHead {
+export interface VerdictSummary {
 	id: string;
 	challengeHash: string;
 	/** The author's version number of the challenge, for display. */
@@ -19,11 +19,11 @@ export interface VerdictHead {
 	judgedAt: Date;
 	tally: VerdictCheckCounts;
 	/** How many wrong programs the student's examples caught; null when there was nothing to catch. */
-	caughtCount: CaughtCount | null;
+	caughtCount: CaughtMutantCount | null;
 	loadProblem: Problem | null;
 }
 
-export interface StoredVerdict extends VerdictHead {
+export interface StoredVerdict extends VerdictSummary {
 	submissionId: string;
 	isEffective: boolean;
 	verdict: Verdict;
@@ -70,7 +70,7 @@ export interface NewVerdict {
  */
 export async function storeVerdict(database: Database, newVerdict: NewVerdict): Promise<void> {
 	const { submissionId, challengeHash, engine, verdict, returnedValue, caughtMutants = null } = newVerdict;
-	const storedVerdict = toStorableJson(withoutConsole(verdict));
+	const storedVerdict = toStorableJson(withoutConsoleOutput(verdict));
 	await database.transaction(async (transaction) => {
 		// Lock in a statement of its own, so that the next statement sees what the previous holder of the lock stored.
 		const [judged] = await transaction
@@ -101,7 +101,7 @@ export async function storeVerdict(database: Database, newVerdict: NewVerdict): 
 }
 
 /** Leaves out what the program wrote on the console, because no screen shows it and no quota counts it. */
-function withoutConsole({ report, ...rest }: Verdict): Verdict {
+function withoutConsoleOutput({ report, ...rest }: Verdict): Verdict {
 	const results = report.results.map((result) => ({ ...result, console: [] }));
 	return { ...rest, report: { ...report, results } };
 }
@@ -119,7 +119,7 @@ export async function readVerdict(database: Database, row: VerdictRow): Promise<
 		judgedAt,
 		isEffective: counts,
 		tally: countVerdictChecks(verdict, await stretchStepIdsOf(database, challengeHash)),
-		caughtCount: countCaught(caught),
+		caughtCount: countCaughtMutants(caught),
 		loadProblem: verdict.report.load ?? null,
 		verdict,
 		returnedValue: returned,

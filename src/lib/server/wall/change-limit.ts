@@ -3,12 +3,12 @@ import { createPersonLimit, wallResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Number of changes of walls that one person may make at once. */
-const CHANGES_AT_ONCE = 40;
+const WALL_CHANGES_AT_ONCE = 40;
 const MILLISECONDS_PER_CHANGE = 5000;
 /** Seconds that a refused browser waits before it tries again. */
 const RETRY_SECONDS = 30;
 
-const changeLimit = new BurstLimit(CHANGES_AT_ONCE, MILLISECONDS_PER_CHANGE);
+const changeLimit = new BurstLimit(WALL_CHANGES_AT_ONCE, MILLISECONDS_PER_CHANGE);
 
 /** Returns the refusal of a person who changes walls too often, else undefined. */
 export const limitWallChanges = createPersonLimit(wallResponder, RETRY_SECONDS, changeLimit);

@@ -30,7 +30,7 @@ export async function reportPortfolio(database: Database, account: string, place
 }
 
 /** Hides or shows a portfolio, as a teacher decides, and deletes who reported it. */
-export async function decidePortfolio(
+export async function decidePortfolioVisibility(
 	database: Database,
 	place: PortfolioPlace,
 	decision: 'hide' | 'show'

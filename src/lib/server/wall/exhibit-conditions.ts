@@ -1,7 +1,7 @@
 /** SQL conditions and columns for the table `exhibit`, used for the class and for people with a link. */
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
-import { FIRST_LINES_LENGTH } from '#lib/domain/wall.ts';
+import { FIRST_LINES_CHARACTERS } from '#lib/domain/wall.ts';
 import { exhibit } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 
@@ -22,7 +22,7 @@ export const exhibitMakerCondition = (account: string): SQL => sql`exists (
 )`;
 
 /** Tests that the exhibit's frozen copy names the own file with this hash. */
-export const namesOwnFileCondition = (sha256: string): SQL =>
+export const copyNamesFileCondition = (sha256: string): SQL =>
 	sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
 
 /** The columns of an exhibit that its card shows, without its makers. */
@@ -31,7 +31,7 @@ export const exhibitCardColumns = {
 	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,
 	cover: sql<string | null>`case when ${exhibit.cover} = '' then null else ${exhibit.coverDescription} end`,
 	firstLines: sql<string>`case when ${exhibit.cover} = ''
-		then left(coalesce(${exhibit.files} ->> ${PROGRAM_FILE}, ${exhibit.files} ->> ${PAGE_FILE}, ''), ${FIRST_LINES_LENGTH}::int)
+		then left(coalesce(${exhibit.files} ->> ${PROGRAM_FILE}, ${exhibit.files} ->> ${PAGE_FILE}, ''), ${FIRST_LINES_CHARACTERS}::int)
 		else '' end`,
 	copy: exhibit.versionId,
 	licence: exhibit.licence

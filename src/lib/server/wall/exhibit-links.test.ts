@@ -9,9 +9,9 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './reports.ts';
-import { endLink, makeLink, setLicence, setLinksOpen } from './exhibit-links.ts';
-import { putUpProject, takeOffWall } from './put-up-project.ts';
+import { decideWallItemVisibility, reportExhibitOrSentence, setWallOpen } from './reports.ts';
+import { endExhibitLink, createExhibitLink, setExhibitLicence, setExhibitLinksOpen } from './exhibit-links.ts';
+import { putUpProject, takeProjectOffWall } from './put-up-project.ts';
 import { readExhibitByLink, readCoverByLink, readExhibitFileByLink } from './shown-by-link.ts';
 import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';
 import { readExhibit, listExhibits } from './wall-queries.ts';
@@ -40,7 +40,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		({ id: classId, teacher } = testClass);
 		[lou = NOBODY, noor = NOBODY] = testClass.students;
 		await setWallOpen(database, classId, true);
-		await setLinksOpen(database, classId, true);
+		await setExhibitLinksOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account], { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT_HASH });
 		id = await hangExhibit();
 	});
@@ -58,7 +58,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return result.exhibit;
 	}
 	const makeLinkAs = (account = lou.account, place = { classId, exhibit: id }) =>
-		makeLink(database, account, place, NOW);
+		createExhibitLink(database, account, place, NOW);
 	const linkOf = async (exhibitId = id) =>
 		(await database.select({ link: exhibit.link }).from(exhibit).where(eq(exhibit.id, exhibitId)))[0]?.link ?? null;
 	async function makeAndReadLink(): Promise<string> {
@@ -126,16 +126,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const freshPlace = { classId: freshClass.id, exhibit: putUpResult.exhibit };
 		expect(await makeLinkAs(freshStudent.account, freshPlace)).toBe(false);
 		await archiveClass(database, freshClass.id, NOW);
-		await setLinksOpen(database, freshClass.id, true);
+		await setExhibitLinksOpen(database, freshClass.id, true);
 		await unarchiveClass(database, freshClass.id);
 		expect(await makeLinkAs(freshStudent.account, freshPlace)).toBe(false);
-		await setLinksOpen(database, freshClass.id, true);
+		await setExhibitLinksOpen(database, freshClass.id, true);
 		expect(await makeLinkAs(freshStudent.account, freshPlace)).toBe(true);
 	});
 
 	test('the makers alone make a link, one for each exhibit', async () => {
 		const otherClass = await storeTestClass(database);
-		await setLinksOpen(database, otherClass.id, true);
+		await setExhibitLinksOpen(database, otherClass.id, true);
 		expect(await makeLinkAs(noor.account)).toBe(false);
 		expect(await makeLinkAs(teacher)).toBe(false);
 		expect(await makeLinkAs(lou.account, { classId: otherClass.id, exhibit: id })).toBe(false);
@@ -163,23 +163,23 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('its maker or a teacher ends a link for good, and a new one has another address', async () => {
 		const link = await makeAndReadLink();
-		await endLink(database, noor.account, { classId, exhibit: id });
+		await endExhibitLink(database, noor.account, { classId, exhibit: id });
 		expect(await readByLink(link)).not.toEqual(NOTHING_READ);
-		await endLink(database, lou.account, { classId, exhibit: id });
+		await endExhibitLink(database, lou.account, { classId, exhibit: id });
 		expect(await readByLink(link)).toEqual(NOTHING_READ);
 		const nextLink = await makeAndReadLink();
 		expect(nextLink).not.toBe(link);
 		const otherClass = await storeTestClass(database);
-		await endLink(database, null, { classId: otherClass.id, exhibit: id });
+		await endExhibitLink(database, null, { classId: otherClass.id, exhibit: id });
 		expect(await readByLink(nextLink)).not.toEqual(NOTHING_READ);
-		await endLink(database, null, { classId, exhibit: id });
+		await endExhibitLink(database, null, { classId, exhibit: id });
 		expect(await readByLink(nextLink)).toEqual(NOTHING_READ);
 	});
 
 	test('its makers alone choose a licence, for this copy and this link', async () => {
 		const place = { classId, exhibit: id };
 		const setLicenceAs = (account: string, copy = project.version) =>
-			setLicence(database, account, place, { copy, licence: 'cc-by-4.0' });
+			setExhibitLicence(database, account, place, { copy, licence: 'cc-by-4.0' });
 		expect(await setLicenceAs(lou.account)).toBe(false);
 		const link = await makeAndReadLink();
 		expect(await setLicenceAs(noor.account)).toBe(false);
@@ -193,19 +193,19 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await hangExhibit();
 		expect(await readExhibitByLink(database, link)).toMatchObject({ licence: null });
 		await setLicenceAs(lou.account);
-		await endLink(database, lou.account, place);
+		await endExhibitLink(database, lou.account, place);
 		expect(await readExhibitByLink(database, await makeAndReadLink())).toMatchObject({ licence: null });
 	});
 
 	test('turned off, the links of the class end for good, and those of another class go on', async () => {
 		const link = await makeAndReadLink();
 		const otherClass = await storeTestClass(database);
-		await setLinksOpen(database, otherClass.id, false);
+		await setExhibitLinksOpen(database, otherClass.id, false);
 		expect(await readByLink(link)).not.toEqual(NOTHING_READ);
-		await setLinksOpen(database, classId, false);
+		await setExhibitLinksOpen(database, classId, false);
 		expect(await readByLink(link)).toEqual(NOTHING_READ);
 		expect(await makeLinkAs()).toBe(false);
-		await setLinksOpen(database, classId, true);
+		await setExhibitLinksOpen(database, classId, true);
 		expect(await linkOf()).toBeNull();
 	});
 
@@ -214,23 +214,23 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const exhibitPlace = { classId, exhibit: id, sentence: null };
 		await reportExhibitOrSentence(database, noor.account, exhibitPlace);
 		expect(await readByLink(link)).toEqual(NOTHING_READ);
-		await decideExhibitOrSentence(database, exhibitPlace, 'hide');
+		await decideWallItemVisibility(database, exhibitPlace, 'hide');
 		expect(await readByLink(link)).toEqual(NOTHING_READ);
-		await decideExhibitOrSentence(database, exhibitPlace, 'show');
+		await decideWallItemVisibility(database, exhibitPlace, 'show');
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 		await archiveClass(database, classId, NOW);
 		expect(await readByLink(link)).toEqual(NOTHING_READ);
 		await unarchiveClass(database, classId);
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 
-		await endLink(database, null, exhibitPlace);
-		await decideExhibitOrSentence(database, exhibitPlace, 'hide');
+		await endExhibitLink(database, null, exhibitPlace);
+		await decideWallItemVisibility(database, exhibitPlace, 'hide');
 		expect(await makeLinkAs()).toBe(false);
 	});
 
 	test('what ends an exhibit ends its link: taken off, or its student out of the class', async () => {
 		const link = await makeAndReadLink();
-		await takeOffWall(database, { account: lou.account, classId, workId: project.work });
+		await takeProjectOffWall(database, { account: lou.account, classId, workId: project.work });
 		expect(await readByLink(link)).toEqual(NOTHING_READ);
 		id = await hangExhibit();
 		const nextLink = await makeAndReadLink();

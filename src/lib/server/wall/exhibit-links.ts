@@ -1,18 +1,18 @@
 /** Makes and ends links to exhibits, sets their licence, and turns the links of a class on and off. */
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { areLinksOpen, type ExhibitLicence } from '#lib/domain/wall.ts';
-import { newToken } from '#lib/server/auth/one-time-link.ts';
+import { areWallLinksOpen, type ExhibitLicence } from '#lib/domain/wall.ts';
+import { createLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass } from '#lib/server/db/schema/index.ts';
 import { exhibitMakerCondition, exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
 
-const NO_LINK_FIELDS = { link: null, linkedAt: null, licence: null };
+const CLEARED_LINK_COLUMNS = { link: null, linkedAt: null, licence: null };
 
 /**
  * Turns the links of a class on or off. Turning them off ends every link for good. In an archived class they cannot be turned
  * on.
  */
-export async function setLinksOpen(database: Database, classId: string, linksOpen: boolean): Promise<void> {
+export async function setExhibitLinksOpen(database: Database, classId: string, linksOpen: boolean): Promise<void> {
 	const classCondition = eq(schoolClass.id, classId);
 	if (linksOpen) {
 		await database
@@ -24,7 +24,7 @@ export async function setLinksOpen(database: Database, classId: string, linksOpe
 	await database.transaction(async (transaction) => {
 		// This update waits for links that are being made, and blocks new links until all have ended.
 		await transaction.update(schoolClass).set({ linksOpen }).where(classCondition);
-		await transaction.update(exhibit).set(NO_LINK_FIELDS).where(eq(exhibit.classId, classId));
+		await transaction.update(exhibit).set(CLEARED_LINK_COLUMNS).where(eq(exhibit.classId, classId));
 	});
 }
 
@@ -32,7 +32,7 @@ export async function setLinksOpen(database: Database, classId: string, linksOpe
  * Makes a link to an exhibit for one of its makers. An exhibit that has a link keeps it. Resolves to whether the exhibit has a
  * link now; no link is made while links are off, or to a hidden exhibit.
  */
-export async function makeLink(
+export async function createExhibitLink(
 	database: Database,
 	account: string,
 	place: ExhibitPlace,
@@ -40,7 +40,7 @@ export async function makeLink(
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [found] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, place.classId)).for('share');
-		if (!found || !areLinksOpen(found)) return false;
+		if (!found || !areWallLinksOpen(found)) return false;
 		const ownExhibitCondition = and(
 			exhibitPlaceCondition(place),
 			exhibitMakerCondition(account),
@@ -48,7 +48,7 @@ export async function makeLink(
 		);
 		await transaction
 			.update(exhibit)
-			.set({ link: newToken(), linkedAt: now })
+			.set({ link: createLinkToken(), linkedAt: now })
 			.where(and(ownExhibitCondition, isNull(exhibit.link)));
 		const linkedRows = await transaction
 			.select({ id: exhibit.id })
@@ -62,7 +62,7 @@ export async function makeLink(
  * Sets the licence of an exhibit with a link, for one of its makers. Resolves to whether the licence was set; it is not set
  * when the copy that the maker saw has been replaced.
  */
-export async function setLicence(
+export async function setExhibitLicence(
 	database: Database,
 	account: string,
 	place: ExhibitPlace,
@@ -84,9 +84,9 @@ export async function setLicence(
 }
 
 /** Ends the link to an exhibit for good. `account`: the maker who ends it; null for a teacher of the class. */
-export async function endLink(database: Database, account: string | null, place: ExhibitPlace): Promise<void> {
+export async function endExhibitLink(database: Database, account: string | null, place: ExhibitPlace): Promise<void> {
 	await database
 		.update(exhibit)
-		.set(NO_LINK_FIELDS)
+		.set(CLEARED_LINK_COLUMNS)
 		.where(and(exhibitPlaceCondition(place), account === null ? undefined : exhibitMakerCondition(account)));
 }

@@ -7,7 +7,7 @@ import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import type { WallVisitor } from './require-wall.ts';
-import { removeSentence, writeSentence } from './sentences.ts';
+import { removeWallSentence, storeWallSentence } from './sentences.ts';
 import { readExhibit } from './wall-queries.ts';
 
 type ExhibitEvent = Pick<RequestEvent, 'params' | 'request'>;
@@ -57,11 +57,11 @@ export async function storeSubmittedSentence(event: ExhibitEvent, { person, scho
 	if (text === undefined)
 		return fail(400, { error: submittedSentence.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });
 	if (sentenceLimit.isTooOften(person.id, Date.now())) return fail(429, { error: m.wall_refused_too_often() });
-	const result = await writeSentence(database(), schoolClass.id, id, { account: person.id, isTeacher }, text);
+	const result = await storeWallSentence(database(), schoolClass.id, id, { account: person.id, isTeacher }, text);
 	if (result === 'absent') return fail(404, { error: isTeacher ? m.wall_gone_unsent_teacher() : m.wall_gone_unsent() });
 	return result === 'kept' ? undefined : fail(409, { error: m.wall_sentence_refused() });
 }
 
 export async function removeOwnSentence(event: ExhibitEvent, { person, schoolClass }: WallVisitor): Promise<void> {
-	await removeSentence(database(), schoolClass.id, exhibitIdOf(event), person.id);
+	await removeWallSentence(database(), schoolClass.id, exhibitIdOf(event), person.id);
 }

@@ -24,7 +24,7 @@ export async function readOwnVersion(transaction: Database, account: string, wor
 }
 
 /** Resolves to the reason why `moreBytes` more bytes of this account do not fit its quota; null when they fit. */
-export async function findLackOfRoom(
+export async function findQuotaRefusal(
 	transaction: Database,
 	account: string,
 	moreBytes: number,

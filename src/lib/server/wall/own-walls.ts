@@ -10,7 +10,7 @@ import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
  * Lists the student's classes, each with the student's exhibit of the work `workId` and the student's portfolio on its wall.
  * `workId`: null for a project that has no id yet.
  */
-export async function wallsOf(database: Database, account: string, workId: string | null): Promise<OwnWall[]> {
+export async function listOwnWalls(database: Database, account: string, workId: string | null): Promise<OwnWall[]> {
 	const rows = await database
 		.select({ schoolClass, exhibit, portfolio })
 		.from(membership)

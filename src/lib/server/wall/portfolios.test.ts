@@ -19,11 +19,11 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { countUsedBytes } from '#lib/server/work/quota.ts';
 import { removeWork } from '#lib/server/work/remove-work.ts';
-import { listClassesWithReports, decideExhibitOrSentence, setWallOpen } from './reports.ts';
-import { decidePortfolio, reportPortfolio } from './decide-portfolio.ts';
-import { wallsOf } from './own-walls.ts';
+import { listClassesWithReports, decideWallItemVisibility, setWallOpen } from './reports.ts';
+import { decidePortfolioVisibility, reportPortfolio } from './decide-portfolio.ts';
+import { listOwnWalls } from './own-walls.ts';
 import { putUpProject } from './put-up-project.ts';
-import { putUpPortfolio, takeOffPortfolio } from './put-up-portfolio.ts';
+import { putUpPortfolio, takePortfolioOffWall } from './put-up-portfolio.ts';
 import { listPortfolios, readPortfolio, readPortfolioCover } from './portfolio-queries.ts';
 import { TEST_COVER, storeTestProject, type TestProject } from './testing.ts';
 
@@ -131,8 +131,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 		expect((await readShownPortfolio(id, lou.account))?.works).toHaveLength(1);
 		expect(await countUsedBytes(database, lou.account)).toBeLessThan(bytesBefore);
-		expect(await takeOffPortfolio(database, { account: noor.account, classId })).toBe(false);
-		expect(await takeOffPortfolio(database, { account: lou.account, classId })).toBe(true);
+		expect(await takePortfolioOffWall(database, { account: noor.account, classId })).toBe(false);
+		expect(await takePortfolioOffWall(database, { account: lou.account, classId })).toBe(true);
 		expect(await listMakers(lou.account)).toEqual([]);
 		expect(await countUsedBytes(database, lou.account)).toBe(0);
 	});
@@ -205,11 +205,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		// A hidden portfolio that is put up again stays hidden.
 		await hangPortfolio();
 		expect(await listMakers(thirdStudent.account)).toEqual([]);
-		await decidePortfolio(database, portfolioPlace, 'show');
+		await decidePortfolioVisibility(database, portfolioPlace, 'show');
 		expect(await listMakers(thirdStudent.account)).toEqual(['Loup']);
 		expect(await reportPortfolio(database, noor.account, portfolioPlace)).toBe(false);
 		expect(await listClassesWithReports(database, [classId])).toEqual([]);
-		await decidePortfolio(database, portfolioPlace, 'hide');
+		await decidePortfolioVisibility(database, portfolioPlace, 'hide');
 		expect(await listMakers(thirdStudent.account)).toEqual([]);
 		expect(await readShownPortfolio(id, teacher, true)).toMatchObject({ reportedBy: null });
 	});
@@ -221,7 +221,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const id = await hangPortfolio([makeSentWork(project)]);
 		const readLinkedExhibit = async (account: string) => (await readShownPortfolio(id, account))?.works[0]?.exhibit;
 		expect(await readLinkedExhibit(noor.account)).toBe(exhibitId);
-		await decideExhibitOrSentence(database, { classId, exhibit: exhibitId, sentence: null }, 'hide');
+		await decideWallItemVisibility(database, { classId, exhibit: exhibitId, sentence: null }, 'hide');
 		expect(await readLinkedExhibit(noor.account)).toBeNull();
 		expect(await readLinkedExhibit(lou.account)).toBe(exhibitId);
 	});
@@ -232,11 +232,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const placeInOtherClass = { classId: otherClassId, portfolio: id };
 		expect(await readPortfolio(database, placeInOtherClass, readerOf(lou.account))).toBeUndefined();
 		expect(await readPortfolioCover(database, placeInOtherClass, project.work, readerOf(lou.account))).toBeUndefined();
-		await decidePortfolio(database, placeInOtherClass, 'hide');
-		expect(await wallsOf(database, lou.account, null)).toMatchObject([
+		await decidePortfolioVisibility(database, placeInOtherClass, 'hide');
+		expect(await listOwnWalls(database, lou.account, null)).toMatchObject([
 			{ id: classId, portfolio: { id, visibility: 'shown' } }
 		]);
-		expect(await wallsOf(database, noor.account, null)).toMatchObject([{ portfolio: null }]);
+		expect(await listOwnWalls(database, noor.account, null)).toMatchObject([{ portfolio: null }]);
 	});
 
 	test('a removed work goes out of it, and it goes with the student, the class or the account', async () => {

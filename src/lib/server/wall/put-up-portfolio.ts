@@ -13,7 +13,7 @@ import {
 	type AccountStorageLimits
 } from '#lib/server/work/limits.ts';
 import { lockOpenWall } from './lock-open-wall.ts';
-import { findLackOfRoom, readOwnVersion } from './own-version.ts';
+import { findQuotaRefusal, readOwnVersion } from './own-version.ts';
 
 interface PortfolioOwner {
 	/** Account of the student whose portfolio it is. */
@@ -44,7 +44,7 @@ export async function putUpPortfolio(
 	return database.transaction(async (transaction) => {
 		const ownMembership = await lockOpenWall(transaction, account, classId);
 		if (typeof ownMembership === 'string') return refuse(ownMembership);
-		const copies = await copyWorks(transaction, account, works);
+		const copies = await copyPortfolioWorks(transaction, account, works);
 		if (copies === undefined) return refuse('not-saved');
 
 		const [portfolioBefore] = await transaction
@@ -54,7 +54,12 @@ export async function putUpPortfolio(
 			.where(eq(portfolio.membershipId, ownMembership.id))
 			.groupBy(portfolio.id);
 		const totalBytes = copies.reduce((sum, copy) => sum + copy.bytes, 0);
-		const wallRefusal = await findLackOfRoom(transaction, account, totalBytes - (portfolioBefore?.bytes ?? 0), limits);
+		const wallRefusal = await findQuotaRefusal(
+			transaction,
+			account,
+			totalBytes - (portfolioBefore?.bytes ?? 0),
+			limits
+		);
 		if (wallRefusal !== null) return refuse(wallRefusal);
 
 		const id = portfolioBefore?.id ?? randomUUID();
@@ -72,7 +77,7 @@ export async function putUpPortfolio(
 }
 
 /** Takes the student's portfolio off the wall. Resolves to whether it hung there. */
-export async function takeOffPortfolio(database: Database, { account, classId }: PortfolioOwner): Promise<boolean> {
+export async function takePortfolioOffWall(database: Database, { account, classId }: PortfolioOwner): Promise<boolean> {
 	const ownMemberships = database
 		.select({ id: membership.id })
 		.from(membership)
@@ -85,7 +90,7 @@ export async function takeOffPortfolio(database: Database, { account, classId }:
 }
 
 /** Resolves to the portfolio's rows; undefined when the server does not have the named version of one of the works. */
-async function copyWorks(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
+async function copyPortfolioWorks(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
 	const copies = [];
 	for (const [position, { work, version, sentence, cover }] of works.entries()) {
 		const ownVersion = await readOwnVersion(transaction, account, work, version);

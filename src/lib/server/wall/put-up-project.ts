@@ -17,11 +17,11 @@ import {
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 import { exhibitMakerCondition } from './exhibit-conditions.ts';
 import { lockOpenWall } from './lock-open-wall.ts';
-import { findLackOfRoom, readOwnVersion } from './own-version.ts';
+import { findQuotaRefusal, readOwnVersion } from './own-version.ts';
 
-export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
+export type PutUpProjectResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
 
-const refuse = (reason: WallRefusal): PutUpResult => ({ kind: 'refused', reason });
+const refuse = (reason: WallRefusal): PutUpProjectResult => ({ kind: 'refused', reason });
 
 interface ProjectPlace {
 	/** Account of the student who puts up or takes off the project. */
@@ -42,7 +42,7 @@ export async function putUpProject(
 	sent: SentCopy,
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	now = new Date()
-): Promise<PutUpResult> {
+): Promise<PutUpProjectResult> {
 	return database.transaction(async (transaction) => {
 		const ownMembership = await lockOpenWall(transaction, account, classId);
 		if (typeof ownMembership === 'string') return refuse(ownMembership);
@@ -68,10 +68,10 @@ export async function putUpProject(
 			cover: sent.cover?.content ?? '',
 			coverDescription: sent.cover?.description ?? ''
 		};
-		const remixOf = await findOriginal(transaction, classId, frozenVersion.project?.remixOf, exhibitBefore?.id);
+		const remixOf = await findOriginalExhibit(transaction, classId, frozenVersion.project?.remixOf, exhibitBefore?.id);
 		const bytes = estimateStoredBytes(exhibitContent);
 		const moreBytes = bytes - (exhibitBefore?.bytes ?? 0);
-		const lackOfRoom = await findLackOfRoom(transaction, account, moreBytes, limits);
+		const lackOfRoom = await findQuotaRefusal(transaction, account, moreBytes, limits);
 		if (lackOfRoom !== null) return refuse(lackOfRoom);
 
 		await transaction
@@ -99,7 +99,7 @@ export async function putUpProject(
  * Takes a project off the wall for one of its makers. The project is named by its work or its exhibit. Resolves to whether it
  * hung there.
  */
-export function takeOffWall(
+export function takeProjectOffWall(
 	database: Database,
 	{
 		account,
@@ -118,7 +118,7 @@ export function takeOffWall(
  * Finds the exhibit that the project says it was made from. Resolves to null when it names none, one that does not hang on this
  * class's wall, or `ownExhibitId`, which is the exhibit of the project itself.
  */
-async function findOriginal(
+async function findOriginalExhibit(
 	transaction: Database,
 	classId: string,
 	source: RemixSource | undefined,

@@ -71,7 +71,7 @@ export async function reportExhibitOrSentence(
 }
 
 /** Hides or shows an exhibit or a sentence, as a teacher decides, and deletes who reported it. */
-export async function decideExhibitOrSentence(
+export async function decideWallItemVisibility(
 	database: Database,
 	decidedPlace: ExhibitOrSentencePlace,
 	decision: 'hide' | 'show'

@@ -1,6 +1,6 @@
 /** Reads the sentences about an exhibit. */
 import { asc, eq, sql } from 'drizzle-orm';
-import { mayReportWallItem, maySeeWallItem, type Viewer, type WallSentence } from '#lib/domain/wall.ts';
+import { mayReportWallItem, maySeeWallItem, type WallViewer, type WallSentence } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, membership, wallSentence } from '#lib/server/db/schema/index.ts';
 import type { WallReader } from './wall-reader.ts';
@@ -32,7 +32,7 @@ export async function listSentencesForReader(
 		.orderBy(asc(wallSentence.writtenAt), asc(wallSentence.id));
 	return rows.flatMap((row) => {
 		const isOwn = row.accountId === reader.account;
-		const viewerKind: Viewer = reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
+		const viewerKind: WallViewer = reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
 		if (!maySeeWallItem(row.visibility, viewerKind)) return [];
 		return {
 			id: row.id,

@@ -13,9 +13,9 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
-import { decideExhibitOrSentence, listExhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './reports.ts';
+import { decideWallItemVisibility, listExhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './reports.ts';
 import { putUpProject } from './put-up-project.ts';
-import { removeSentence, writeSentence } from './sentences.ts';
+import { removeWallSentence, storeWallSentence } from './sentences.ts';
 import { storeTestProject, type TestProject } from './testing.ts';
 import { readExhibit, listExhibits } from './wall-queries.ts';
 
@@ -55,7 +55,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	}
 	const readerOf = (account: string) => ({ account, isTeacher: account === teacher });
 	const writeTestSentence = (account: string, text: string, at = secondsLater(1)) =>
-		writeSentence(database, classId, id, readerOf(account), text, at);
+		storeWallSentence(database, classId, id, readerOf(account), text, at);
 	const listSentencesFor = async (account: string) =>
 		(await readExhibit(database, classId, id, readerOf(account)))?.sentences ?? [];
 	const listTextsFor = async (account: string) =>
@@ -73,22 +73,22 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listTextsFor(lou.account)).toEqual(['Hibou: Oui, sauf la fin.', `${teacher}: Très clair.`]);
 		await hangExhibit('Et maintenant ?', secondsLater(4));
 		expect((await listSentencesFor(maxStudent.account)).map(({ isEarlier }) => isEarlier)).toEqual([true, true]);
-		await removeSentence(database, classId, id, noor.account);
+		await removeWallSentence(database, classId, id, noor.account);
 		expect(await listTextsFor(maxStudent.account)).toEqual([`${teacher}: Très clair.`]);
 	});
 
 	test('nobody writes about their own, where nothing is asked, or about what they do not see', async () => {
 		expect(await writeTestSentence(lou.account, 'Bravo moi.')).toBe('unasked');
-		await decideExhibitOrSentence(database, placeOfSentence(null), 'hide');
+		await decideWallItemVisibility(database, placeOfSentence(null), 'hide');
 		expect(await writeTestSentence(noor.account, 'Je le vois encore ?')).toBe('absent');
-		await decideExhibitOrSentence(database, placeOfSentence(null), 'show');
+		await decideWallItemVisibility(database, placeOfSentence(null), 'show');
 		await hangExhibit('', secondsLater(1));
 		expect(await writeTestSentence(noor.account, 'Sans question.')).toBe('unasked');
 		await hangExhibit('On comprend ?', secondsLater(2));
 		await setWallOpen(database, classId, false);
 		expect(await writeTestSentence(noor.account, 'Mur fermé.')).toBe('closed');
 		const { id: otherClassId } = await storeTestClass(database);
-		expect(await writeSentence(database, otherClassId, id, readerOf(noor.account), 'Ailleurs.')).toBe('absent');
+		expect(await storeWallSentence(database, otherClassId, id, readerOf(noor.account), 'Ailleurs.')).toBe('absent');
 	});
 
 	test('a report hides at once, until the teacher decides; then it cannot hide it again', async () => {
@@ -102,7 +102,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			reportedBy: 'Hibou'
 		});
 		expect((await readExhibit(database, classId, id, readerOf(lou.account)))?.reportedBy).toBeNull();
-		await decideExhibitOrSentence(database, placeOfSentence(null), 'show');
+		await decideWallItemVisibility(database, placeOfSentence(null), 'show');
 		expect(await reportExhibitOrSentence(database, maxStudent.account, placeOfSentence(null)), 'decided').toBe(false);
 		const [row] = await database.select().from(exhibit).where(eq(exhibit.id, id));
 		expect(row).toMatchObject({ visibility: 'shown', reportedBy: null });
@@ -132,7 +132,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			reportedBy: null
 		});
 		expect((await listSentencesFor(teacher)).at(-1)).toMatchObject({ visibility: 'reported', reportedBy: 'Loup' });
-		await decideExhibitOrSentence(database, placeOfSentence(noorsSentenceId), 'show');
+		await decideWallItemVisibility(database, placeOfSentence(noorsSentenceId), 'show');
 		expect(
 			await reportExhibitOrSentence(database, maxStudent.account, placeOfSentence(noorsSentenceId)),
 			'decided'
@@ -142,7 +142,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await reportExhibitOrSentence(database, maxStudent.account, placeOfSentence(noorsSentenceId)),
 			'changed'
 		).toBe(true);
-		await decideExhibitOrSentence(database, placeOfSentence(noorsSentenceId), 'hide');
+		await decideWallItemVisibility(database, placeOfSentence(noorsSentenceId), 'hide');
 		expect(await listTextsFor(maxStudent.account)).toEqual([`${teacher}: Attention.`]);
 	});
 
@@ -151,7 +151,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await reportExhibitOrSentence(database, otherClass.students[0]?.account ?? '', placeOfSentence(null))).toBe(
 			false
 		);
-		await decideExhibitOrSentence(database, { ...placeOfSentence(null), classId: otherClass.id }, 'hide');
+		await decideWallItemVisibility(database, { ...placeOfSentence(null), classId: otherClass.id }, 'hide');
 		expect(await listExhibits(database, classId, readerOf(noor.account))).toHaveLength(1);
 	});
 
@@ -165,7 +165,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 		const colleague = await storeTestPerson(database, 'teacher');
 		await addTeacher(database, classId, `${colleague}@ecole.example`);
-		await writeSentence(database, classId, id, { account: colleague, isTeacher: true }, 'Bien.', secondsLater(3));
+		await storeWallSentence(database, classId, id, { account: colleague, isTeacher: true }, 'Bien.', secondsLater(3));
 		await removeTeacher(database, { classId, teacher: colleague, by: teacher }, NOW);
 		expect(await listTextsFor(lou.account)).toEqual([]);
 	});

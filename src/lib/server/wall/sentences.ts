@@ -8,7 +8,7 @@ import { exhibit, schoolClass, wallSentence } from '#lib/server/db/schema/index.
 import { readExhibit } from './wall-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
-export type SentenceResult =
+export type WriteSentenceResult =
 	| 'kept'
 	/** There is no such exhibit, or it is hidden from the writer. */
 	| 'absent'
@@ -20,14 +20,14 @@ export type SentenceResult =
 /**
  * Stores the writer's sentence in place of an earlier sentence of theirs. A hidden sentence stays hidden when its text changes.
  */
-export async function writeSentence(
+export async function storeWallSentence(
 	database: Database,
 	classId: string,
 	exhibitId: string,
 	writer: WallReader,
 	text: string,
 	now = new Date()
-): Promise<SentenceResult> {
+): Promise<WriteSentenceResult> {
 	return database.transaction(async (transaction) => {
 		const [lockedClass] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
 		const [locked] = await transaction
@@ -58,7 +58,7 @@ async function membershipIdOf(transaction: Database, classId: string, account: s
 }
 
 /** Removes the person's own sentence about an exhibit, even when it is hidden. */
-export async function removeSentence(
+export async function removeWallSentence(
 	database: Database,
 	classId: string,
 	exhibitId: string,

@@ -2,13 +2,13 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { ShownExhibit } from '#lib/domain/wall.ts';
-import { isToken } from '#lib/server/auth/one-time-link.ts';
+import { isLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, workFile } from '#lib/server/db/schema/index.ts';
-import { exhibitCardColumns, namesOwnFileCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, copyNamesFileCondition } from './exhibit-conditions.ts';
 
 /** Tests that a link leads to an exhibit that may be seen now. An ended link and one that never existed are treated alike. */
-const leadsToCondition = (link: string) =>
+const linkedExhibitCondition = (link: string) =>
 	and(
 		eq(exhibit.link, link),
 		eq(exhibit.visibility, 'shown'),
@@ -17,24 +17,24 @@ const leadsToCondition = (link: string) =>
 	);
 
 export async function readExhibitByLink(database: Database, link: string): Promise<ShownExhibit | undefined> {
-	if (!isToken(link)) return undefined;
+	if (!isLinkToken(link)) return undefined;
 	const [found] = await database
 		.select({ ...exhibitCardColumns, files: exhibit.files })
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
-		.where(leadsToCondition(link));
+		.where(linkedExhibitCondition(link));
 	if (!found) return undefined;
 	const { isPage, ...shown } = found;
 	return { ...shown, kind: isPage ? 'page' : 'sketch' };
 }
 
 export async function readCoverByLink(database: Database, link: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-	if (!isToken(link)) return undefined;
+	if (!isLinkToken(link)) return undefined;
 	const [found] = await database
 		.select({ cover: exhibit.cover })
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
-		.where(and(leadsToCondition(link), ne(exhibit.cover, '')));
+		.where(and(linkedExhibitCondition(link), ne(exhibit.cover, '')));
 	return found && fromBase64(found.cover);
 }
 
@@ -44,12 +44,12 @@ export async function readExhibitFileByLink(
 	link: string,
 	sha256: string
 ): Promise<string | undefined> {
-	if (!isToken(link)) return undefined;
+	if (!isLinkToken(link)) return undefined;
 	const [found] = await database
 		.select({ content: workFile.content })
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(leadsToCondition(link), namesOwnFileCondition(sha256)));
+		.where(and(linkedExhibitCondition(link), copyNamesFileCondition(sha256)));
 	return found?.content;
 }

@@ -7,12 +7,12 @@ import {
 	type Exhibit,
 	type ExhibitName,
 	type ExhibitSummary,
-	type Viewer
+	type WallViewer
 } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
-import { exhibitCardColumns, exhibitPlaceCondition, namesOwnFileCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, exhibitPlaceCondition, copyNamesFileCondition } from './exhibit-conditions.ts';
 import { listSentencesForReader } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
@@ -34,7 +34,7 @@ const visibilityColumns = (account: string) => ({
 });
 
 /** The columns that name an exhibit on the pages of its original and its remixes. */
-const nameColumns = (account: string) => ({
+const exhibitNameColumns = (account: string) => ({
 	...visibilityColumns(account),
 	id: exhibit.id,
 	title: exhibit.title,
@@ -43,7 +43,7 @@ const nameColumns = (account: string) => ({
 });
 
 const exhibitSummaryColumns = (account: string) => ({
-	...nameColumns(account),
+	...exhibitNameColumns(account),
 	...exhibitCardColumns,
 	question: exhibit.question,
 	link: exhibit.link
@@ -53,7 +53,7 @@ type SummaryRow = Omit<ExhibitSummary, 'kind' | 'original'> & { isPage: boolean;
 
 const pickExhibitName = ({ id, title, makers }: ExhibitName): ExhibitName => ({ id, title, makers });
 
-const viewerKindOf = (reader: WallReader, isOwn: boolean): Viewer =>
+const viewerKindOf = (reader: WallReader, isOwn: boolean): WallViewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
 
 /** `visibleExhibits`: the exhibits that the reader may see. The original is named only when it is among them. */
@@ -91,14 +91,14 @@ export async function listExhibits(database: Database, classId: string, reader: 
 }
 
 /** Reads the original and the remixes of an exhibit, as far as the reader may see them. */
-async function readLineage(
+async function readOriginalAndRemixes(
 	database: Database,
 	classId: string,
 	{ id, remixOf }: Pick<SummaryRow, 'id' | 'remixOf'>,
 	reader: WallReader
 ) {
 	const rows = await database
-		.select(nameColumns(reader.account))
+		.select(exhibitNameColumns(reader.account))
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(and(eq(exhibit.classId, classId), or(eq(exhibit.remixOf, id), eq(exhibit.id, remixOf ?? ''))))
@@ -130,7 +130,7 @@ export async function readExhibit(
 		.where(exhibitPlaceCondition({ classId, exhibit: id }));
 	if (!found || !isExhibitVisibleTo(reader, found.summary)) return undefined;
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
-	const lineage = await readLineage(database, classId, summary, reader);
+	const lineage = await readOriginalAndRemixes(database, classId, summary, reader);
 	return {
 		...summaryOf(summary, reader, lineage),
 		files,
@@ -144,7 +144,7 @@ export async function readExhibit(
 }
 
 /** Resolves to the bytes of an exhibit's cover; undefined when there is none that the reader may see. */
-export async function readCover(
+export async function readExhibitCover(
 	database: Database,
 	classId: string,
 	id: string,
@@ -171,6 +171,6 @@ export async function readExhibitFile(
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), namesOwnFileCondition(sha256)));
+		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), copyNamesFileCondition(sha256)));
 	return found && isExhibitVisibleTo(reader, found) ? found.content : undefined;
 }

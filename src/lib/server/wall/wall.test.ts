@@ -19,11 +19,11 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { removeWork } from '#lib/server/work/remove-work.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
-import { decideExhibitOrSentence, setWallOpen } from './reports.ts';
-import { wallsOf } from './own-walls.ts';
-import { putUpProject, takeOffWall } from './put-up-project.ts';
+import { decideWallItemVisibility, setWallOpen } from './reports.ts';
+import { listOwnWalls } from './own-walls.ts';
+import { putUpProject, takeProjectOffWall } from './put-up-project.ts';
 import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';
-import { readCover, readExhibit, readExhibitFile, listExhibits } from './wall-queries.ts';
+import { readExhibitCover, readExhibit, readExhibitFile, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const PICTURE_HASH = 'a'.repeat(64);
@@ -91,7 +91,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			isOwn: false,
 			visibility: 'shown'
 		});
-		expect(await readCover(database, classId, id, readerOf(noor.account))).toEqual(ONE_PIXEL_PNG);
+		expect(await readExhibitCover(database, classId, id, readerOf(noor.account))).toEqual(ONE_PIXEL_PNG);
 
 		await putUp({ work: project.work, version: nextVersion }, lou, { question: '', at: new Date(NOW.getTime() + 1) });
 		expect(await readExhibit(database, classId, id, readerOf(noor.account))).toMatchObject({
@@ -100,8 +100,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			title: ''
 		});
 		expect(await readWorkBytes()).toBeGreaterThan(0);
-		expect(await takeOffWall(database, { account: noor.account, classId, workId: project.work })).toBe(false);
-		expect(await takeOffWall(database, { account: lou.account, classId, workId: project.work })).toBe(true);
+		expect(await takeProjectOffWall(database, { account: noor.account, classId, workId: project.work })).toBe(false);
+		expect(await takeProjectOffWall(database, { account: lou.account, classId, workId: project.work })).toBe(true);
 		expect(await listTitlesFor(lou.account)).toEqual([]);
 		expect(await readWorkBytes()).toBe(0);
 	});
@@ -120,7 +120,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await setWallOpen(database, classId, true);
 		await archiveClass(database, classId, NOW);
 		expect(await putUp()).toEqual({ kind: 'refused', reason: 'closed' });
-		expect(await takeOffWall(database, { account: lou.account, classId, workId: project.work })).toBe(true);
+		expect(await takeProjectOffWall(database, { account: lou.account, classId, workId: project.work })).toBe(true);
 	});
 
 	test('nobody puts up what is not theirs, or in a class that is not theirs', async () => {
@@ -155,10 +155,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const id = await hangExhibit();
 		const { id: otherClassId } = await storeTestClass(database);
 		expect(await readExhibit(database, otherClassId, id, readerOf(lou.account))).toBeUndefined();
-		expect(await readCover(database, otherClassId, id, readerOf(lou.account))).toBeUndefined();
-		expect(await takeOffWall(database, { account: lou.account, classId: otherClassId, workId: project.work })).toBe(
-			false
-		);
+		expect(await readExhibitCover(database, otherClassId, id, readerOf(lou.account))).toBeUndefined();
+		expect(
+			await takeProjectOffWall(database, { account: lou.account, classId: otherClassId, workId: project.work })
+		).toBe(false);
 	});
 
 	test('a wall holds a number of exhibits, and they count in the quota of their maker', async () => {
@@ -180,14 +180,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('hidden from the class, it is seen by its maker and the teacher, and stays hidden when it is put up again', async () => {
 		const id = await hangExhibit();
-		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'hide');
+		await decideWallItemVisibility(database, { classId, exhibit: id, sentence: null }, 'hide');
 		await putUp();
 		expect(await listTitlesFor(noor.account)).toEqual([]);
 		expect(await readExhibit(database, classId, id, readerOf(noor.account))).toBeUndefined();
-		expect(await readCover(database, classId, id, readerOf(noor.account))).toBeUndefined();
+		expect(await readExhibitCover(database, classId, id, readerOf(noor.account))).toBeUndefined();
 		expect(await listTitlesFor(lou.account)).toEqual(['Ronds']);
 		expect(await listTitlesFor(teacher, true)).toEqual(['Ronds']);
-		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'show');
+		await decideWallItemVisibility(database, { classId, exhibit: id, sentence: null }, 'show');
 		expect(await listTitlesFor(noor.account)).toEqual(['Ronds']);
 	});
 
@@ -198,7 +198,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			makers: ['Loup', 'Hibou'],
 			isOwn: true
 		});
-		expect(await takeOffWall(database, { account: noor.account, classId, workId: pairProject.work })).toBe(true);
+		expect(await takeProjectOffWall(database, { account: noor.account, classId, workId: pairProject.work })).toBe(true);
 	});
 
 	test('the pictures that the frozen copy names are kept for it, and no others are given', async () => {
@@ -213,7 +213,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await database.update(version).set({ files: {} }).where(eq(version.id, picturedProject.version));
 		await removeUnnamedFiles(database);
 		expect(await readExhibitFile(database, classId, id, PICTURE_HASH, readerOf(noor.account))).toBe('cat');
-		await takeOffWall(database, { account: lou.account, classId, workId: picturedProject.work });
+		await takeProjectOffWall(database, { account: lou.account, classId, workId: picturedProject.work });
 		await removeUnnamedFiles(database);
 		expect(await database.select().from(workFile).where(eq(workFile.workId, picturedProject.work))).toEqual([]);
 	});
@@ -238,9 +238,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a student reads the walls of their own classes', async () => {
 		const id = await hangExhibit();
-		const ownWalls = await wallsOf(database, lou.account, project.work);
+		const ownWalls = await listOwnWalls(database, lou.account, project.work);
 		expect(ownWalls).toMatchObject([{ id: classId, isOpen: true, exhibit: { id, question: 'On comprend ?' } }]);
-		expect(await wallsOf(database, noor.account, project.work)).toMatchObject([{ id: classId, exhibit: null }]);
+		expect(await listOwnWalls(database, noor.account, project.work)).toMatchObject([{ id: classId, exhibit: null }]);
 	});
 
 	const storeRemix = (of: string, { by = noor, inClass = classId } = {}) =>
@@ -274,7 +274,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await putUp(remix, noor);
 		expect(await readOriginal(remixExhibit, lou.account)).toEqual(original);
 
-		await takeOffWall(database, { account: lou.account, classId, workId: project.work });
+		await takeProjectOffWall(database, { account: lou.account, classId, workId: project.work });
 		expect(await readOriginal(remixExhibit, noor.account)).toBeNull();
 		await putUp(remix, noor);
 		expect(await readOriginal(remixExhibit, noor.account)).toBeNull();
@@ -289,14 +289,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await storeTestPerson(database, 'student'),
 			'Renard'
 		);
-		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'hide');
+		await decideWallItemVisibility(database, { classId, exhibit: id, sentence: null }, 'hide');
 		expect(await readOriginal(remixExhibit, thirdStudent.account)).toBeNull();
 		expect(await readOriginal(remixExhibit, noor.account)).toBeNull();
 		expect(await listExhibits(database, classId, readerOf(thirdStudent.account))).toMatchObject([{ original: null }]);
 		expect(await readOriginal(remixExhibit, lou.account)).toMatchObject({ id });
 		expect(await readOriginal(remixExhibit, teacher, true)).toMatchObject({ id });
-		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'show');
-		await decideExhibitOrSentence(database, { classId, exhibit: remixExhibit, sentence: null }, 'hide');
+		await decideWallItemVisibility(database, { classId, exhibit: id, sentence: null }, 'show');
+		await decideWallItemVisibility(database, { classId, exhibit: remixExhibit, sentence: null }, 'hide');
 		expect(await readRemixes(id, thirdStudent.account)).toEqual([]);
 		expect(await readRemixes(id, noor.account)).toMatchObject([{ id: remixExhibit }]);
 	});

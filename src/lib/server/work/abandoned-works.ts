@@ -19,7 +19,7 @@ export async function deleteAbandonedWorks(database: Database, ids?: readonly st
 		if (abandonedWorks.length === 0) return;
 		const abandonedIds = abandonedWorks.map(({ id }) => id);
 		await transaction.delete(work).where(and(inArray(work.id, abandonedIds), notExists(submissions)));
-		await deleteWhatWasNotHandedIn(transaction, abandonedIds);
+		await deleteVersionsNotHandedIn(transaction, abandonedIds);
 	});
 }
 
@@ -27,7 +27,7 @@ export async function deleteAbandonedWorks(database: Database, ids?: readonly st
  * Deletes the versions that were not handed in, and removes steps and decisions from the others: each submission has its own
  * copy, whose positions are deleted some time after the debate.
  */
-async function deleteWhatWasNotHandedIn(transaction: Database, ids: string[]): Promise<void> {
+async function deleteVersionsNotHandedIn(transaction: Database, ids: string[]): Promise<void> {
 	const submissions = transaction.select().from(submission).where(eq(submission.versionId, version.id));
 	const deletedVersions = await transaction
 		.delete(version)

@@ -21,10 +21,10 @@ export const DEFAULT_ACCOUNT_STORAGE_LIMITS: AccountStorageLimits = {
  * A text counts for at least its length divided by this number, because a million equal letters compress to almost nothing, yet
  * take memory to read.
  */
-const LARGEST_COMPRESSION = 4;
+const LARGEST_COMPRESSION_FACTOR = 4;
 
 /** Estimates the bytes that the database stores for a version; compressed, a text takes about a third of its length. */
 export function estimateStoredBytes(content: object): number {
 	const text = JSON.stringify(content);
-	return Math.max(deflateRawSync(text, { level: 1 }).length, Math.ceil(text.length / LARGEST_COMPRESSION));
+	return Math.max(deflateRawSync(text, { level: 1 }).length, Math.ceil(text.length / LARGEST_COMPRESSION_FACTOR));
 }

@@ -12,7 +12,7 @@ import { freeUpQuotaSpace } from './unnamed-files.ts';
 /** Largest number of own files of a work, including files that only earlier versions name. */
 const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
 
-export type StoreFileResult =
+export type StoreOwnFileResult =
 	| { kind: 'kept'; accountBytes: number }
 	| { kind: 'refused'; reason: Extract<SyncRefusal, 'absent' | 'too-large' | 'account-full' | 'server-full'> };
 
@@ -37,7 +37,7 @@ export function storeOwnFile(
 	account: string,
 	file: FileToStore,
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS
-): Promise<StoreFileResult> {
+): Promise<StoreOwnFileResult> {
 	return database.transaction(async (transaction) => {
 		// Lock in a statement of its own, because a statement that waits for a lock goes on with the data that it saw before. This
 		// kind of lock does not block writing rows of other tables that refer to the account.
@@ -54,7 +54,7 @@ async function putOwnFile(
 	account: string,
 	{ workId, sha256, content }: FileToStore,
 	limits: AccountStorageLimits
-): Promise<StoreFileResult> {
+): Promise<StoreOwnFileResult> {
 	const result = await transaction.execute(sql`
 		with fresh as (
 			select case when exists (select 1 from work_file where work_id = ${workId} and sha256 = ${sha256})

@@ -9,8 +9,8 @@ import { QuotaWatch } from './quota-watch.ts';
 
 /** Milliseconds for which the measured size of all works is reused; a disk cannot be filled in that time. */
 const MEASURE_VALID_MILLISECONDS = 10_000;
-let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
-const watch = new QuotaWatch((percent) => logEvent('quota.filling', { percent }));
+let lastMeasurement: { at: number; bytes: Promise<number> } | undefined;
+const quotaWatch = new QuotaWatch((percent) => logEvent('quota.filling', { percent }));
 
 export async function readAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
 	const { quotaBytes } = environment();
@@ -25,17 +25,17 @@ export async function readUsedQuotaPercentOfAll(database: Database): Promise<num
 
 async function recentBytesOfAll(database: Database): Promise<number> {
 	const now = performance.now();
-	if (lastMeasure === undefined || now - lastMeasure.at > MEASURE_VALID_MILLISECONDS)
-		lastMeasure = { at: now, bytes: measureBytesOfAll(database) };
-	return lastMeasure.bytes.catch((error: unknown) => {
-		lastMeasure = undefined;
+	if (lastMeasurement === undefined || now - lastMeasurement.at > MEASURE_VALID_MILLISECONDS)
+		lastMeasurement = { at: now, bytes: measureBytesOfAll(database) };
+	return lastMeasurement.bytes.catch((error: unknown) => {
+		lastMeasurement = undefined;
 		throw error;
 	});
 }
 
 async function measureBytesOfAll(database: Database): Promise<number> {
 	const bytes = await usedBytesOfAll(database);
-	watch.observe(quotaPercentOf(bytes, environment().quotaBytes.all));
+	quotaWatch.observe(quotaPercentOf(bytes, environment().quotaBytes.all));
 	return bytes;
 }
 

@@ -1,5 +1,5 @@
 /** Keeps works' authors in step with the server when a pair joins, separates or is forgotten. */
-import { openingVersionOf } from '#lib/domain/draft.ts';
+import { openingVersionIdOf } from '#lib/domain/draft.ts';
 import { toComparableText } from '#lib/domain/comparable-text.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
@@ -16,7 +16,7 @@ export async function storeServerAuthors(access: RowAccess, id: string, authors:
 	const work = parseWork(await access.get('works', id));
 	if (!work || (!isPairWork(work) && !isPairWork({ authors }))) return;
 	const { known } = await readOutboxRow(access, id);
-	if (!known.includes(openingVersionOf(work.head, await readDrafts(access, id)))) return;
+	if (!known.includes(openingVersionIdOf(work.head, await readDrafts(access, id)))) return;
 	if (JSON.stringify(work.authors) !== JSON.stringify(authors)) await access.put('works', { ...work, authors });
 }
 
@@ -46,7 +46,7 @@ export async function moveVersionsIntoCopy(access: RowAccess, originalId: string
 	if (!originalWork || !copiedWork) return false;
 	const [{ known }, row] = [await readOutboxRow(access, originalId), await readOutboxRow(access, copyId)];
 	const drafts = await readDraftsForWrite(access, originalId);
-	const openVersionId = openingVersionOf(originalWork.head, drafts);
+	const openVersionId = openingVersionIdOf(originalWork.head, drafts);
 	const localVersions = [...(await readVersions(access, originalId)), ...drafts.map((draft) => draft.version)];
 	for (const version of localVersions) await access.put('versions', { ...version, work: copyId });
 	for (const { branch } of drafts) await access.remove('drafts', branch);

@@ -1,6 +1,6 @@
 /** Composes the next request for a work's unsent versions. */
-import { openingVersionOf } from '#lib/domain/draft.ts';
-import { findNewestVersions, ancestryOf } from '#lib/domain/version-lineage.ts';
+import { openingVersionIdOf } from '#lib/domain/draft.ts';
+import { findChildlessVersions, lineageIdsOf } from '#lib/domain/version-lineage.ts';
 import { LARGEST_SYNC_REQUEST, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
@@ -14,7 +14,7 @@ import { readOutboxRow, type OutboxRow } from './outbox-row.ts';
  * changes since the last request; versions in between stay in this machine's history, except those of `wantedVersionIds`, which
  * were handed in. `sealsDraft`: seals drafts first, so that a sent version never changes.
  */
-export async function composeRequest(
+export async function composeSyncRequest(
 	access: RowAccess,
 	account: string,
 	id: string,
@@ -25,7 +25,7 @@ export async function composeRequest(
 	if (row.removed) return null;
 	const storedWork = await readWork(access, id);
 	const drafts = await readDraftsForWrite(access, id);
-	const headId = openingVersionOf(storedWork.head, drafts);
+	const headId = openingVersionIdOf(storedWork.head, drafts);
 	if (row.refused === headId) return null;
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
 	const unsentVersions = chooseUnsentVersions(versions, headId, row, wantedVersionIds);
@@ -48,7 +48,7 @@ export async function composeRequest(
 export async function findVersionsForServer(access: RowAccess, id: string): Promise<Version[]> {
 	const row = await readOutboxRow(access, id);
 	const drafts = await readDrafts(access, id);
-	const headId = openingVersionOf((await readWork(access, id)).head, drafts);
+	const headId = openingVersionIdOf((await readWork(access, id)).head, drafts);
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
 	const idsForServer = new Set([
 		...row.known,
@@ -67,7 +67,7 @@ export async function isVersionUnsent(access: RowAccess, id: string, versionId: 
 	if (row.removed) return row.removalSent !== true;
 	const drafts = await readDrafts(access, id);
 	const work = parseWork(await access.get('works', id));
-	const headId = work && openingVersionOf(work.head, drafts);
+	const headId = work && openingVersionIdOf(work.head, drafts);
 	if (headId !== undefined && [row.refused, row.absentHead].includes(headId)) return false;
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
 	return versions.some((version) => version.id === versionId);
@@ -84,7 +84,7 @@ export function chooseUnsentVersions(
 	wantedVersionIds: string[] = []
 ): Version[] {
 	const idsOnServer = new Set(row.known);
-	const endingVersions = new Set(findNewestVersions(versions));
+	const endingVersions = new Set(findChildlessVersions(versions));
 	const otherVersions = versions
 		.filter(
 			(version) => version.id !== headId && (wantedVersionIds.includes(version.id) || endingVersions.has(version))
@@ -98,7 +98,7 @@ export function chooseUnsentVersions(
 	for (const version of unsentVersions.slice(0, MOST_VERSIONS_PER_REQUEST)) {
 		requestSize += JSON.stringify(version).length;
 		if (chosenVersions.length > 0 && requestSize > LARGEST_SYNC_REQUEST / 2) break;
-		const [, ...ancestorIds] = ancestryOf(versions, version.id);
+		const [, ...ancestorIds] = lineageIdsOf(versions, version.id);
 		chosenVersions.push({ ...version, parent: ancestorIds.find((id) => idsOnServer.has(id)) ?? null });
 		idsOnServer.add(version.id);
 	}

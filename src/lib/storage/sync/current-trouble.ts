@@ -1,7 +1,7 @@
 /** Keeps the trouble with sending that a page shows. */
-import type { SyncTrouble, TroubleReason } from './trouble.ts';
+import type { SyncTrouble, SyncTroubleReason } from './trouble.ts';
 
-export class CurrentTrouble {
+export class CurrentSyncTrouble {
 	#trouble: SyncTrouble | null = null;
 	/** Works that the server last refused because the account is full. */
 	readonly #worksWithoutRoom = new Set<string>();
@@ -11,7 +11,7 @@ export class CurrentTrouble {
 		this.#onchange = onchange;
 	}
 
-	begin(reason: TroubleReason, work: string | null): void {
+	begin(reason: SyncTroubleReason, work: string | null): void {
 		this.#change({ reason, work });
 	}
 
@@ -19,7 +19,7 @@ export class CurrentTrouble {
 	 * Begins the trouble of a refused work. A full account is shown as a trouble of every work, because works are refused one after
 	 * the other.
 	 */
-	beginRefusal(reason: TroubleReason, work: string): void {
+	beginRefusal(reason: SyncTroubleReason, work: string): void {
 		if (reason === 'account-full') this.#worksWithoutRoom.add(work);
 		this.begin(reason, reason === 'account-full' ? null : work);
 	}

@@ -3,13 +3,13 @@ import type { ServerWorkSummary } from '#lib/wire/sync.ts';
 import { storePseudonyms } from '../pseudonyms.ts';
 import { pairOfPage } from '../person.ts';
 import type { WorkStorage } from '../storage.ts';
-import { announceOutcome } from './announce-outcome.ts';
+import { announceSyncResult } from './announce-outcome.ts';
 import type { WorkServer } from './server.ts';
 
 /** Number of recent works that are fetched first; older works are fetched when opened. */
 const MOST_FETCHED_WORKS = 60;
 
-export interface FetchOptions {
+export interface WorkFetchOptions {
 	account: string;
 	storage: WorkStorage;
 	server: WorkServer;
@@ -18,7 +18,7 @@ export interface FetchOptions {
 }
 
 /** Fetches works that are newer on the server. `isFirstFetch`: the page has no work open yet. */
-export async function fetchNewerWorks(options: FetchOptions, isFirstFetch = false): Promise<void> {
+export async function fetchNewerWorks(options: WorkFetchOptions, isFirstFetch = false): Promise<void> {
 	const { account, storage, server, isStopped } = options;
 	const listResult = await server.list(account);
 	if (listResult.kind !== 'works' || isStopped()) return;
@@ -36,11 +36,11 @@ export async function fetchNewerWorks(options: FetchOptions, isFirstFetch = fals
 		if (isStopped()) return;
 		await fetchWork(options, id, headsOnServer.get(id) ?? null);
 	}
-	if (isFirstFetch && !isStopped()) await moveIntoCopies(storage, listResult.works, headsOnServer);
+	if (isFirstFetch && !isStopped()) await moveVersionsIntoCopies(storage, listResult.works, headsOnServer);
 }
 
 /** Moves local versions of works whose pair has separated into this person's copies. */
-async function moveIntoCopies(
+async function moveVersionsIntoCopies(
 	storage: WorkStorage,
 	works: ServerWorkSummary[],
 	heads: Map<string, unknown>
@@ -56,7 +56,7 @@ async function moveIntoCopies(
  * none; absent when that is not known.
  */
 export async function fetchWork(
-	{ account, storage, server, isStopped }: FetchOptions,
+	{ account, storage, server, isStopped }: WorkFetchOptions,
 	workId: string,
 	acceptedHead?: string | null
 ): Promise<boolean> {
@@ -64,6 +64,6 @@ export async function fetchWork(
 	if (answer.kind !== 'work' || isStopped()) return false;
 	const outcome = await storage.outbox.applyFetchedWork(answer, acceptedHead);
 	if (outcome.kind === 'failed') return false;
-	announceOutcome(storage, workId, outcome);
+	announceSyncResult(storage, workId, outcome);
 	return true;
 }

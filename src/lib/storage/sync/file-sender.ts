@@ -1,8 +1,8 @@
 /** Sends works' own files, with growing pauses after failures; versions do not wait for them. */
 import type { SendFilesResult } from './own-files.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
-import type { TroubleReason } from './trouble.ts';
-import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
+import type { SyncTroubleReason } from './trouble.ts';
+import { longestRetryWait, LONGEST_RETRY_WAIT_MS } from './retry-waits.ts';
 
 export interface FileSenderOptions {
 	/** Sends the own files of one work. */
@@ -14,7 +14,7 @@ export interface FileSenderOptions {
 	/** Called after a work's own files were sent. `taken`: percentage of the account's quota in use; null when nothing had to be sent. */
 	onsent: (workId: string, taken: number | null) => void;
 	/** Called after a failure. `workId` is null when the failure blocks the own files of all works. */
-	ontrouble: (reason: TroubleReason, workId: string | null) => void;
+	ontrouble: (reason: SyncTroubleReason, workId: string | null) => void;
 }
 
 export interface FileSender {
@@ -29,7 +29,7 @@ export interface FileSender {
  * Milliseconds of the lease: longer than sending the largest own file takes on a slow line. When a tab closes while it sends, other tabs
  * wait this long.
  */
-const LEASE_MS = 150_000;
+const FILE_SEND_LEASE_MS = 150_000;
 const OTHER_TAB_WAIT_MS = 5000;
 
 export function createFileSender(options: FileSenderOptions): FileSender {
@@ -46,7 +46,7 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 		pausedUntil = now() + milliseconds;
 	}
 
-	function pauseAfterFailure(workId: string, reason: TroubleReason): void {
+	function pauseAfterFailure(workId: string, reason: SyncTroubleReason): void {
 		failureCount++;
 		pauseWork(workId, longestRetryWait(failureCount) * (0.5 + random() / 2));
 		options.ontrouble(reason, null);
@@ -56,7 +56,7 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 		for (const work of waitingWorks) {
 			if (isStopped || now() < pausedUntil) return;
 			waitingWorks.delete(work);
-			if (await options.acquireLease(LEASE_MS)) {
+			if (await options.acquireLease(FILE_SEND_LEASE_MS)) {
 				const result = await options.sendFiles(work);
 				await options.acquireLease(0);
 				if (!isStopped) handleResult(work, result);
@@ -71,7 +71,7 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 			return options.onsent(workId, result.taken);
 		}
 		if (result.reason === 'too-often')
-			return pauseWork(workId, (result.seconds ?? LONGEST_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
+			return pauseWork(workId, (result.seconds ?? LONGEST_RETRY_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
 		if (blocksEveryWork(result.reason)) return pauseAfterFailure(workId, troubleReasonOf(result.reason));
 		options.ontrouble(troubleReasonOf(result.reason), workId);
 	}

@@ -5,8 +5,8 @@ import { recordHandInAnswer, readWaitingHandIns, type WaitingHandIn } from '../h
 import { isRefusalAboutPerson } from './refusals.ts';
 import { sendWorkBinding } from './work-binding.ts';
 
-const SHORTEST_WAIT_MS = 2000;
-const LONGEST_WAIT_MS = 60_000;
+const SHORTEST_RETRY_WAIT_MS = 2000;
+const LONGEST_RETRY_WAIT_MS = 60_000;
 /** Milliseconds to wait for an answer, even on a slow connection. */
 const ANSWER_LIMIT_MS = 20_000;
 
@@ -25,7 +25,7 @@ export interface HandInSenderOptions {
 	random?: () => number;
 }
 
-interface FinalAnswer {
+interface FinalHandInAnswer {
 	/** The server's refusal; null when the request is done. */
 	refusal: HandInRefusal | null;
 	ownSubmissions?: unknown;
@@ -72,7 +72,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		}
 		failedAttemptCount = hasUnanswered ? failedAttemptCount + 1 : 0;
 		if (!hasUnanswered) return;
-		const waitMilliseconds = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** (failedAttemptCount - 1));
+		const waitMilliseconds = Math.min(LONGEST_RETRY_WAIT_MS, SHORTEST_RETRY_WAIT_MS * 2 ** (failedAttemptCount - 1));
 		timer = setTimeout(() => void send(), waitMilliseconds * (0.5 + random() / 2));
 	}
 
@@ -91,7 +91,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	}
 
 	/** Sends one request. Resolves to `later` for an unusable answer or a temporary refusal. */
-	async function askServer({ assignment, act, sent }: WaitingHandIn): Promise<FinalAnswer | 'later'> {
+	async function askServer({ assignment, act, sent }: WaitingHandIn): Promise<FinalHandInAnswer | 'later'> {
 		const submissionsAddress = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
 		const address = act === 'hand-in' ? submissionsAddress : `${submissionsAddress}/${encodeURIComponent(sent.id)}`;
 		const request: RequestInit =

@@ -1,6 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
-import { followDraftKeyPrefix, privateLinksKey, tellDraftKey, tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
+import {
+	privateLinkDraftKeyPrefix,
+	privateLinksKey,
+	problemDraftKey,
+	problemPhotoKey
+} from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from '../open.ts';
@@ -17,10 +22,10 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('with a person who leaves go the links, drafts and photo of their problems, and nobody else’s', async () => {
 	const of = (account: string | null) => [
-		tellDraftKey(account),
-		tellPhotoKey(account),
+		problemDraftKey(account),
+		problemPhotoKey(account),
 		privateLinksKey(account),
-		`${followDraftKeyPrefix(account)}link.reply`
+		`${privateLinkDraftKeyPrefix(account)}link.reply`
 	];
 	const storedValues = stubLocalStorage(
 		new Map([...of('leaving'), ...of('staying'), ...of(null)].map((key) => [key, 'kept']))

@@ -3,21 +3,21 @@ import { browserValues } from '#lib/browser-values.ts';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
-import { isTellerKeyOf } from '#lib/domain/teller-storage-keys.ts';
+import { isTellerStorageKey } from '#lib/domain/teller-storage-keys.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
 import { markAccountDeparted } from '../departed-accounts.ts';
 import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
 import { forgetMemoryRows } from '../memory.ts';
 import { forgetPseudonyms } from '../pseudonyms.ts';
 import { coversDatabaseName } from '../covers.ts';
-import { databaseNameOf, openStorage } from '../open.ts';
+import { worksDatabaseName, openStorage } from '../open.ts';
 import { ownFilesDatabaseName } from '../own-files-database.ts';
-import { forgetTabFiles } from '../own-files.ts';
+import { forgetOwnFilesInTab } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
 import { forgetOfferAnswers } from './works-offer.ts';
 import { findWorksWithUnsentFiles } from './own-files.ts';
 import { sendBeforeLeaving, stopSync } from './page.ts';
-import { forgetSentOnClosing } from './sent-on-closing.ts';
+import { forgetVersionsSentOnClosing } from './sent-on-closing.ts';
 
 export type LeaveResult =
 	/** The server has everything, and this browser's copy is erased: the person may be signed out. */
@@ -56,18 +56,18 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
 	stopSync();
 	await removeLeftMarks(account);
 	markAccountDeparted(account);
-	forgetMemoryRows(databaseNameOf(account));
-	forgetTabFiles(account);
+	forgetMemoryRows(worksDatabaseName(account));
+	forgetOwnFilesInTab(account);
 	forgetPseudonyms(account);
 	forgetOfferAnswers(account);
 	forgetHandIns(account);
-	forgetSentOnClosing();
+	forgetVersionsSentOnClosing();
 	browserValues.remove(readingSettingsKey(account));
 	browserValues.remove(portfolioKey(account));
 	for (const key of browserValues.keys())
-		if (isTellerKeyOf(account, key) || key.startsWith(unreadableRowsKeyPrefix(account))) browserValues.remove(key);
+		if (isTellerStorageKey(account, key) || key.startsWith(unreadableRowsKeyPrefix(account))) browserValues.remove(key);
 	await Promise.all(
-		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
+		[worksDatabaseName, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
 			(name) => deleteDatabase(name(account))
 		)
 	);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parse } from '#lib/domain/parse.ts';
 import type { RowAccess } from '../rows.ts';
 
-const rowSchema = v.object({
+const outboxRowSchema = v.object({
 	format: v.literal(1),
 	work: v.string(),
 	/** Id of the server's head that this browser has accepted; null when the server never had this work. */
@@ -22,7 +22,7 @@ const rowSchema = v.object({
 	/** Whether the removal was sent, so that the server may have removed the work, even without an answer. */
 	removalSent: v.exactOptional(v.boolean())
 });
-export type OutboxRow = v.InferOutput<typeof rowSchema>;
+export type OutboxRow = v.InferOutput<typeof outboxRowSchema>;
 
 export function createOutboxRow(workId: string): OutboxRow {
 	return { format: 1, work: workId, head: null, known: [], parted: null, refused: null, removed: false };
@@ -30,19 +30,19 @@ export function createOutboxRow(workId: string): OutboxRow {
 
 /** Reads a work's row. An unreadable row counts as new: everything is sent again, and the server stores each version only once. */
 export async function readOutboxRow(access: RowAccess, workId: string): Promise<OutboxRow> {
-	return parse(rowSchema, await access.get('outbox', workId)) ?? createOutboxRow(workId);
+	return parse(outboxRowSchema, await access.get('outbox', workId)) ?? createOutboxRow(workId);
 }
 
 export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
-	return (await access.getAll('outbox')).flatMap((row) => parse(rowSchema, row) ?? []);
+	return (await access.getAll('outbox')).flatMap((row) => parse(outboxRowSchema, row) ?? []);
 }
 
 /** Milliseconds before a removal is sent, so that a removal undone in time leaves the work as it was. */
-export const UNDO_DELAY_MS = 30_000;
+export const REMOVAL_UNDO_DELAY_MS = 30_000;
 
 /** Tells whether a removal may be sent. A removal dated in the future may, because the clock was set back. */
 export function isRemovalFinal(removedAt: number, now: number): boolean {
-	return now < removedAt || now >= removedAt + UNDO_DELAY_MS;
+	return now < removedAt || now >= removedAt + REMOVAL_UNDO_DELAY_MS;
 }
 
 /**
@@ -59,7 +59,7 @@ export async function markWorkRemoved(access: RowAccess, workId: string, removed
 }
 
 /** Records whether the removal of a work was sent. Resolves to whether the work is still removed here. */
-export async function noteRemovalSent(access: RowAccess, workId: string, removalSent: boolean): Promise<boolean> {
+export async function recordRemovalSent(access: RowAccess, workId: string, removalSent: boolean): Promise<boolean> {
 	const row = await readOutboxRow(access, workId);
 	if (row.removed) await access.put('outbox', { ...row, removalSent });
 	return row.removed;

@@ -6,12 +6,12 @@ import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
-import { composeRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose-request.ts';
+import { composeSyncRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose-request.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
-import { isRemovalFinal, noteRemovalSent, readOutboxRow, readOutboxRows } from './outbox-row.ts';
+import { isRemovalFinal, recordRemovalSent, readOutboxRow, readOutboxRows } from './outbox-row.ts';
 
 /** A work removed here. */
-interface Removal {
+interface WorkRemoval {
 	work: string;
 	/** Whether the removal can no longer be undone, and so may be sent. */
 	isFinal: boolean;
@@ -46,7 +46,7 @@ export interface Outbox {
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
 	listWorksOnlyHere(): Promise<string[] | StorageFailure>;
 	/** Resolves to the works removed here that the server may still have. */
-	listRemovals(): Promise<Removal[] | StorageFailure>;
+	listRemovals(): Promise<WorkRemoval[] | StorageFailure>;
 	/**
 	 * Records whether a removal was sent. Resolves to whether the work is still removed here; false when nothing can be recorded.
 	 */
@@ -76,7 +76,7 @@ type RunTransaction = <T>(
 export function createOutbox(runTransaction: RunTransaction, now: () => number): Outbox {
 	return {
 		composeRequest: (account, work, sealsDraft, wantedVersionIds) =>
-			runTransaction('readwrite', (access) => composeRequest(access, account, work, sealsDraft, wantedVersionIds)),
+			runTransaction('readwrite', (access) => composeSyncRequest(access, account, work, sealsDraft, wantedVersionIds)),
 		findVersionsForServer: (work) => runTransaction('readonly', (access) => findVersionsForServer(access, work)),
 		applyAnswer: (sent, answer) => runTransaction('readwrite', (access) => applySyncAnswer(access, sent, answer)),
 		applyFetchedWork: (read, acceptedHead) =>
@@ -85,7 +85,7 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 			runTransaction('readwrite', async (access) => {
 				const works = (await access.getAll('works')).flatMap((row) => parseWork(row) ?? []);
 				const unsentIds: string[] = [];
-				for (const { id } of works) if (await composeRequest(access, account, id, false)) unsentIds.push(id);
+				for (const { id } of works) if (await composeSyncRequest(access, account, id, false)) unsentIds.push(id);
 				return unsentIds;
 			}),
 		isVersionUnsent: async (work, versionId) =>
@@ -112,7 +112,7 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 					}))
 			),
 		noteRemovalSent: async (work, isSent) =>
-			(await runTransaction('readwrite', (access) => noteRemovalSent(access, work, isSent))) === true,
+			(await runTransaction('readwrite', (access) => recordRemovalSent(access, work, isSent))) === true,
 		forgetRemovedWork: async (work) =>
 			void (await runTransaction('readwrite', async (access) => {
 				if ((await readOutboxRow(access, work)).removed) await access.remove('outbox', work);

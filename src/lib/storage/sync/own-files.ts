@@ -2,11 +2,11 @@
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ownFileHashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import {
-	forgetOtherSentFiles,
+	forgetSentFilesExcept,
 	fileHashesInBrowser,
 	markOwnFileSent,
 	readOwnFile,
-	findUnsentFiles,
+	findUnsentFileHashes,
 	storeOwnFile
 } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
@@ -29,8 +29,8 @@ export async function sendOwnFiles(
 ): Promise<SendFilesResult> {
 	let usedPercent: number | null = null;
 	const hashes = await findHashesForServer(storage, workId);
-	await forgetOtherSentFiles(account, workId, hashes);
-	for (const sha256 of await findUnsentFiles(account, workId, hashes)) {
+	await forgetSentFilesExcept(account, workId, hashes);
+	for (const sha256 of await findUnsentFileHashes(account, workId, hashes)) {
 		const bytes = await readOwnFile(account, sha256);
 		// The file's bytes are on another machine, which sends them.
 		if (bytes === undefined) continue;
@@ -51,7 +51,7 @@ export async function findWorksWithUnsentFiles(account: string, storage: WorkSto
 	const unsentWorkIds: string[] = [];
 	for (const { work } of listResult.works) {
 		const hashesHere = (await findHashesForServer(storage, work.id)).filter((sha256) => hashesInBrowser.has(sha256));
-		if ((await findUnsentFiles(account, work.id, hashesHere)).length > 0) unsentWorkIds.push(work.id);
+		if ((await findUnsentFileHashes(account, work.id, hashesHere)).length > 0) unsentWorkIds.push(work.id);
 	}
 	return unsentWorkIds;
 }

@@ -4,13 +4,13 @@ import { openStorage } from '../open.ts';
 import { forgetSentFiles } from '../own-files.ts';
 import { pairOfPage } from '../person.ts';
 import type { WorkStorage } from '../storage.ts';
-import { fetchNewerWorks, fetchWork, type FetchOptions } from './fetcher.ts';
+import { fetchNewerWorks, fetchWork, type WorkFetchOptions } from './fetcher.ts';
 import { storeWaitingHandIn, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender, type HandInSender } from './hand-ins.ts';
 import { sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender, type WorkSender } from './sender.ts';
 import { createHttpWorkServer } from './server.ts';
-import { setClockWrong, setQuotaPercent, setSyncTrouble } from './state.svelte.ts';
+import { setClockWrong, setUsedQuotaPercent, setSyncTrouble } from './state.svelte.ts';
 
 /** Milliseconds that an opening page waits for works from other machines. */
 const FIRST_FETCH_LIMIT_MS = 2000;
@@ -19,7 +19,7 @@ const workServer = createHttpWorkServer(undefined, setClockWrong);
 interface RunningSync {
 	account: string;
 	storage: WorkStorage;
-	fetchOptions: FetchOptions;
+	fetchOptions: WorkFetchOptions;
 	sender: WorkSender;
 	handIns: HandInSender;
 	firstFetch: Promise<void>;
@@ -30,7 +30,7 @@ let startingSync: Promise<void> = Promise.resolve();
 /** Starts sending and fetching for this person. Returns a function that stops both. */
 export function startSync(account: string): () => void {
 	setSyncTrouble(null);
-	setQuotaPercent(0);
+	setUsedQuotaPercent(0);
 	unmarkAccountDeparted(account);
 	let hasEnded = false;
 	startingSync = startSenders(account);
@@ -52,7 +52,7 @@ export function startSync(account: string): () => void {
 			storage,
 			server: workServer,
 			ontrouble: setSyncTrouble,
-			onquotause: setQuotaPercent,
+			onquotause: setUsedQuotaPercent,
 			sendFiles: (work) => sendOwnFiles(account, storage, workServer, work),
 			findWorksWithUnsentFiles: () => findWorksWithUnsentFiles(account, storage),
 			forgetSentFiles: (work) => forgetSentFiles(account, work),

@@ -1,7 +1,7 @@
 /** Keeps a request ready for each edited work, to send while its page closes. */
 import type { SentWork } from '#lib/wire/sync.ts';
 import type { Outbox } from './outbox.ts';
-import { rememberSentOnClosing } from './sent-on-closing.ts';
+import { rememberVersionSentOnClosing } from './sent-on-closing.ts';
 import type { WorkServer } from './server.ts';
 
 /** Milliseconds after an edit until its request is prepared. */
@@ -37,7 +37,7 @@ export class PreparedRequests {
 		for (const [work, request] of this.#requests) {
 			if (!server.putOnClosing(request)) continue;
 			this.#requests.delete(work);
-			rememberSentOnClosing(request.head);
+			rememberVersionSentOnClosing(request.head);
 		}
 	}
 

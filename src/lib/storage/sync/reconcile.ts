@@ -1,16 +1,16 @@
 /** Applies the server's answers to local works; versions that the server lacks still open here. */
-import { openingVersionOf } from '#lib/domain/draft.ts';
+import { openingVersionIdOf } from '#lib/domain/draft.ts';
 import { isDescendant } from '#lib/domain/version-lineage.ts';
 import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
-import { isUntouchedRemix, markWorkForeign } from '../foreign-program.ts';
+import { isUntouchedRemix, markProgramForeign } from '../foreign-program.ts';
 import { readDrafts, readVersions, sealDrafts } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { storeServerAuthors } from './authors.ts';
 import { createOutboxRow, readOutboxRow } from './outbox-row.ts';
-import { isRefusedForGood } from './refusals.ts';
-import { wasSentOnClosing } from './sent-on-closing.ts';
+import { isPermanentRefusal } from './refusals.ts';
+import { wasVersionSentOnClosing } from './sent-on-closing.ts';
 
 export type SyncResult =
 	/** This browser and the server have the same version. */
@@ -36,7 +36,7 @@ export async function applySyncAnswer(access: RowAccess, sent: SentWork, answer:
 			await access.put('outbox', { ...row, known: knownIds, refused: null });
 			// The author has chosen since, or another tab's answer came first: ask again, because the conflict may be settled.
 			if (row.head !== sent.expected) return { kind: 'again' };
-			return reconcile(access, id, answer.head, answer.versions);
+			return reconcileWork(access, id, answer.head, answer.versions);
 		case 'refused':
 			return applyRefusal(access, sent, answer.reason);
 	}
@@ -59,7 +59,7 @@ async function applyRefusal(
 		return { kind: 'again' };
 	}
 	if (reason === 'absent') await access.put('outbox', { ...row, absentHead: sent.head });
-	if (isRefusedForGood(reason)) await access.put('outbox', { ...row, refused: sent.head });
+	if (isPermanentRefusal(reason)) await access.put('outbox', { ...row, refused: sent.head });
 	return { kind: 'refused', reason };
 }
 
@@ -80,17 +80,17 @@ export async function storeFetchedWork(
 		if (removed || isOutdated || !headVersion) return { kind: 'again' };
 		for (const version of versions) await access.put('versions', version);
 		await access.put('works', work);
-		if (isUntouchedRemix(headVersion)) await markWorkForeign(access, work.id, 'wall');
+		if (isUntouchedRemix(headVersion)) await markProgramForeign(access, work.id, 'wall');
 		const knownIds = versions.map(({ id }) => id);
 		await access.put('outbox', { ...createOutboxRow(work.id), head: work.head, known: knownIds });
 		return { kind: 'newer', version: work.head };
 	}
 	await storeServerAuthors(access, work.id, work.authors);
 	if (isOutdated) return { kind: 'again' };
-	return reconcile(access, work.id, work.head, versions);
+	return reconcileWork(access, work.id, work.head, versions);
 }
 
-async function reconcile(
+async function reconcileWork(
 	access: RowAccess,
 	id: string,
 	head: string,
@@ -108,10 +108,10 @@ async function reconcile(
 	}
 	const versions = [...storedVersions, ...drafts.map((draft) => draft.version), ...receivedVersions];
 	const knownIds = [...new Set([...row.known, head, ...receivedVersions.map((version) => version.id)])];
-	const openVersionId = openingVersionOf(work.head, drafts);
+	const openVersionId = openingVersionIdOf(work.head, drafts);
 	// This browser sent the head while its page closed, so the head is its own, even though the draft went on and does not descend
 	// from it.
-	if (openVersionId === head || isDescendant(versions, openVersionId, head) || wasSentOnClosing(head)) {
+	if (openVersionId === head || isDescendant(versions, openVersionId, head) || wasVersionSentOnClosing(head)) {
 		// Once the server has a draft's version, the next edit must descend from it instead of taking its place.
 		if (openVersionId === head) await sealDrafts(access, work, drafts);
 		await access.put('outbox', { ...row, known: knownIds, head, parted: null });

@@ -1,6 +1,6 @@
 /** Sorts the server's refusals by what they mean for sending. */
 import type { SyncRefusal } from '#lib/wire/sync.ts';
-import type { TroubleReason } from './trouble.ts';
+import type { SyncTroubleReason } from './trouble.ts';
 
 /** Tells whether a refusal concerns the person or the server, and so blocks every work. */
 export function blocksEveryWork(refusal: SyncRefusal): boolean {
@@ -11,7 +11,7 @@ export function blocksEveryWork(refusal: SyncRefusal): boolean {
  * Tells whether the server refuses a version for good. Other refusals pass once there is room or another person signs in;
  * `absent` passes when this person becomes an author again, or when the last author removes the work.
  */
-export const isRefusedForGood = (refusal: SyncRefusal): boolean =>
+export const isPermanentRefusal = (refusal: SyncRefusal): boolean =>
 	['too-large', 'malformed', 'parents'].includes(refusal);
 
 /** Tells whether a refusal passes once the person signs in again. */
@@ -19,7 +19,7 @@ export const isRefusalAboutPerson = (refusal: string): boolean =>
 	refusal === 'signed-out' || refusal === 'other-person';
 
 /** Returns the reason that the page gives for a refusal. */
-export function troubleReasonOf(refusal: SyncRefusal): TroubleReason {
+export function troubleReasonOf(refusal: SyncRefusal): SyncTroubleReason {
 	switch (refusal) {
 		case 'signed-out':
 		case 'other-person':

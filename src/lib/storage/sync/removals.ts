@@ -1,6 +1,6 @@
 /** Tells the server which works were removed here, once no removal can be undone. */
 import type { Outbox } from './outbox.ts';
-import { UNDO_DELAY_MS } from './outbox-row.ts';
+import { REMOVAL_UNDO_DELAY_MS } from './outbox-row.ts';
 import type { WorkServer } from './server.ts';
 
 interface RemovalOptions {
@@ -53,7 +53,7 @@ export function createRemovalSender({ account, outbox, server, forgetSentFiles }
 
 	function sendLater(): void {
 		clearTimeout(timer);
-		if (!isStopped) timer = setTimeout(() => void send(), UNDO_DELAY_MS);
+		if (!isStopped) timer = setTimeout(() => void send(), REMOVAL_UNDO_DELAY_MS);
 	}
 
 	return {

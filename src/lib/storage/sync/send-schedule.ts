@@ -1,14 +1,14 @@
 /** Keeps when each work is sent next, and pauses all sending after failures. */
-import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
+import { longestRetryWait, LONGEST_RETRY_WAIT_MS } from './retry-waits.ts';
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
-const SEND_GAP_MS = 30_000;
+const EDIT_SEND_GAP_MS = 30_000;
 /** Milliseconds from the first edit in a while to its sending, so that a single change soon reaches the server. */
-const FIRST_DELAY_MS = 4000;
+const EDIT_SEND_DELAY_MS = 4000;
 /** Milliseconds between sends of a work in which only the project's store has changed. Leaving the page sends at once. */
-const KEPT_GAP_MS = 600_000;
+const STORE_SEND_GAP_MS = 600_000;
 /** Milliseconds from the first change of only the project's store to its sending. */
-const KEPT_DELAY_MS = 60_000;
+const STORE_SEND_DELAY_MS = 60_000;
 
 export interface SendScheduleOptions {
 	/** Returns milliseconds of a clock that never goes back. */
@@ -56,7 +56,9 @@ export class SendSchedule {
 	 */
 	planChanged(work: string, { isUrgent, changesOnlyStore }: { isUrgent: boolean; changesOnlyStore: boolean }): void {
 		const now = this.#options.now();
-		const [delay, gap] = changesOnlyStore ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
+		const [delay, gap] = changesOnlyStore
+			? [STORE_SEND_DELAY_MS, STORE_SEND_GAP_MS]
+			: [EDIT_SEND_DELAY_MS, EDIT_SEND_GAP_MS];
 		const lastSent = this.#lastSentTimeByWork.get(work) ?? -Infinity;
 		const at = isUrgent ? now : Math.max(now + delay, lastSent + gap);
 		this.#dueTimeByWork.set(work, Math.min(this.#dueTimeByWork.get(work) ?? Infinity, at));
@@ -86,7 +88,7 @@ export class SendSchedule {
 	}
 
 	/** Pauses for the time that the busy server asks for. */
-	pauseAsAsked(work: string, seconds = LONGEST_WAIT_MS / 1000): void {
+	pauseAsAsked(work: string, seconds = LONGEST_RETRY_WAIT_MS / 1000): void {
 		this.pause(seconds * 1000 * (1 + this.#options.random() / 2));
 		this.#dueTimeByWork.set(work, this.#options.now());
 	}

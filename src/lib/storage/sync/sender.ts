@@ -3,8 +3,8 @@ import { tabValues } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { StorageChange } from '../channel.ts';
 import type { WorkStorage } from '../storage.ts';
-import { announceOutcome } from './announce-outcome.ts';
-import { CurrentTrouble } from './current-trouble.ts';
+import { announceSyncResult } from './announce-outcome.ts';
+import { CurrentSyncTrouble } from './current-trouble.ts';
 import { createFileSender } from './file-sender.ts';
 import type { SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
@@ -12,14 +12,14 @@ import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import { createRemovalSender } from './removals.ts';
 import type { WorkServer } from './server.ts';
 import { SendSchedule } from './send-schedule.ts';
-import type { SyncTrouble, TroubleReason } from './trouble.ts';
+import type { SyncTrouble, SyncTroubleReason } from './trouble.ts';
 
 /** Milliseconds of the lease: longer than a send takes. When a tab closes while it sends, other tabs wait this long. */
-const LEASE_MS = 15_000;
+const SEND_LEASE_MS = 15_000;
 /** Upper limit of requests in one send, in case the server keeps asking for another request. */
-const MOST_ROUNDS = 4;
+const MOST_SEND_ROUNDS = 4;
 
-export interface SenderOptions {
+export interface WorkSenderOptions {
 	account: string;
 	storage: WorkStorage;
 	server: WorkServer;
@@ -54,7 +54,7 @@ export interface WorkSender {
 	stop(): void;
 }
 
-export function createWorkSender({ account, storage, server, ontrouble, ...options }: SenderOptions): WorkSender {
+export function createWorkSender({ account, storage, server, ontrouble, ...options }: WorkSenderOptions): WorkSender {
 	// A clock that never goes back, because the system clock may be corrected during a lesson.
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
@@ -63,7 +63,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	const { outbox } = storage;
 	const leaseHolder = leaseHolderOfTab();
 	const schedule = new SendSchedule({ now, random, ondue: () => void startSending() });
-	const currentTrouble = new CurrentTrouble((trouble) => {
+	const currentTrouble = new CurrentSyncTrouble((trouble) => {
 		ontrouble(trouble);
 		storage.announce({ kind: 'trouble', trouble });
 	});
@@ -94,9 +94,9 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	async function sendDue(): Promise<void> {
 		for (const id of schedule.dueWorks()) {
 			if (isStopped || schedule.isPaused()) return;
-			if (!(await outbox.acquireLease(leaseHolder, LEASE_MS))) {
+			if (!(await outbox.acquireLease(leaseHolder, SEND_LEASE_MS))) {
 				// Another tab is sending. When that tab closes, its lease runs out.
-				return schedule.pause(LEASE_MS / 3);
+				return schedule.pause(SEND_LEASE_MS / 3);
 			}
 			schedule.noteAttempt(id);
 			const mayGoOn = await sendWork(id);
@@ -128,7 +128,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	}
 
 	async function sendVersionsOf(id: string): Promise<boolean> {
-		for (let roundNumber = 1; roundNumber <= MOST_ROUNDS; roundNumber++) {
+		for (let roundNumber = 1; roundNumber <= MOST_SEND_ROUNDS; roundNumber++) {
 			const request = await outbox.composeRequest(account, id, true, await findWantedVersions(id));
 			if (request === null || 'kind' in request) break;
 			const answer = await server.put(request);
@@ -154,7 +154,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			}
 			schedule.noteSuccess();
 			currentTrouble.endByStoredVersion(id);
-			announceOutcome(storage, id, outcome);
+			announceSyncResult(storage, id, outcome);
 			if (outcome.kind !== 'again') {
 				// Send again while more versions wait besides the head.
 				const nextRequest = await outbox.composeRequest(account, id, false, await findWantedVersions(id));
@@ -164,7 +164,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		return true;
 	}
 
-	function pauseAfterFailure(id: string, reason: TroubleReason): false {
+	function pauseAfterFailure(id: string, reason: SyncTroubleReason): false {
 		schedule.pauseAfterFailure(id);
 		currentTrouble.begin(reason, null);
 		return false;

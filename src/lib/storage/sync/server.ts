@@ -19,40 +19,40 @@ import {
 	type SentOwnFile
 } from '#lib/wire/own-file.ts';
 import { parseJson } from '#lib/domain/parse.ts';
-import type { TroubleReason } from './trouble.ts';
+import type { SyncTroubleReason } from './trouble.ts';
 
-interface Unanswered {
+interface UnansweredWorkRequest {
 	kind: 'unanswered';
-	reason: Extract<TroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
+	reason: Extract<SyncTroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
 }
 
-export type StoreFileResult = StoreFileAnswer | Unanswered;
+export type StoreFileResult = StoreFileAnswer | UnansweredWorkRequest;
 
 export interface WorkServer {
-	put(sent: SentWork): Promise<SyncAnswer | Unanswered>;
+	put(sent: SentWork): Promise<SyncAnswer | UnansweredWorkRequest>;
 	/** Sends a work while the page closes, without waiting for an answer. Browsers allow at most 64 kB; returns false for more. */
 	putOnClosing(sent: SentWork): boolean;
-	list(account: string): Promise<ListWorksAnswer | Unanswered>;
-	read(account: string, workId: string, until: string | null): Promise<ReadWorkAnswer | Unanswered>;
-	remove(account: string, workId: string): Promise<DeleteWorkAnswer | Unanswered>;
+	list(account: string): Promise<ListWorksAnswer | UnansweredWorkRequest>;
+	read(account: string, workId: string, until: string | null): Promise<ReadWorkAnswer | UnansweredWorkRequest>;
+	remove(account: string, workId: string): Promise<DeleteWorkAnswer | UnansweredWorkRequest>;
 	/** Sends an own file; `content` is base64. */
 	putFile(account: string, workId: string, sha256: string, content: string): Promise<StoreFileResult>;
-	readFile(account: string, workId: string, sha256: string): Promise<ReadFileAnswer | Unanswered>;
+	readFile(account: string, workId: string, sha256: string): Promise<ReadFileAnswer | UnansweredWorkRequest>;
 }
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
 const ANSWER_LIMIT_MS = 30_000;
 /** Milliseconds to wait for an answer to an own file, on which nothing else waits. */
-const FILE_LIMIT_MS = 120_000;
+const FILE_ANSWER_LIMIT_MS = 120_000;
 const LARGEST_CLOSING_REQUEST = 60_000;
 
 const WORKS_ADDRESS = '/api/works';
 const workAddressOf = (workId: string) => `${WORKS_ADDRESS}/${encodeURIComponent(workId)}`;
 const fileAddressOf = (workId: string, sha256: string) =>
 	`${workAddressOf(workId)}/files/${encodeURIComponent(sha256)}`;
-const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
+const formatQuery = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 
-function putRequest(body: string): RequestInit {
+function createPutRequest(body: string): RequestInit {
 	return { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
 }
 
@@ -72,7 +72,7 @@ export function createHttpWorkServer(
 		init: RequestInit,
 		parseAnswer: (input: unknown) => T | undefined,
 		limitMilliseconds = ANSWER_LIMIT_MS
-	): Promise<T | Unanswered> {
+	): Promise<T | UnansweredWorkRequest> {
 		const abortController = new AbortController();
 		const timer = setTimeout(() => abortController.abort(), limitMilliseconds);
 		try {
@@ -99,27 +99,29 @@ export function createHttpWorkServer(
 	}
 
 	return {
-		put: (sent) => askServer(workAddressOf(sent.work.id), putRequest(JSON.stringify(sent)), parseSyncAnswer),
+		put: (sent) => askServer(workAddressOf(sent.work.id), createPutRequest(JSON.stringify(sent)), parseSyncAnswer),
 		putOnClosing(sent) {
 			const body = JSON.stringify(sent);
 			if (new TextEncoder().encode(body).length > LARGEST_CLOSING_REQUEST) return false;
-			void fetchFunction(workAddressOf(sent.work.id), { ...putRequest(body), keepalive: true }).catch(() => undefined);
+			void fetchFunction(workAddressOf(sent.work.id), { ...createPutRequest(body), keepalive: true }).catch(
+				() => undefined
+			);
 			return true;
 		},
-		list: (account) => askServer(WORKS_ADDRESS + queryOf({ account }), {}, parseListWorksAnswer),
+		list: (account) => askServer(WORKS_ADDRESS + formatQuery({ account }), {}, parseListWorksAnswer),
 		read: (account, work, until) =>
 			askServer(
-				workAddressOf(work) + queryOf(until === null ? { account } : { account, until }),
+				workAddressOf(work) + formatQuery(until === null ? { account } : { account, until }),
 				{},
 				parseReadWorkAnswer
 			),
 		remove: (account, work) =>
-			askServer(workAddressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteWorkAnswer),
+			askServer(workAddressOf(work) + formatQuery({ account }), { method: 'DELETE' }, parseDeleteWorkAnswer),
 		putFile: (account, work, sha256, content) => {
 			const body = JSON.stringify({ format: syncApi.format, account, content } satisfies SentOwnFile);
-			return askServer(fileAddressOf(work, sha256), putRequest(body), parseStoreFileAnswer, FILE_LIMIT_MS);
+			return askServer(fileAddressOf(work, sha256), createPutRequest(body), parseStoreFileAnswer, FILE_ANSWER_LIMIT_MS);
 		},
 		readFile: (account, work, sha256) =>
-			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseReadFileAnswer)
+			askServer(fileAddressOf(work, sha256) + formatQuery({ account }), {}, parseReadFileAnswer)
 	};
 }

@@ -23,8 +23,8 @@ export function setSyncTrouble(next: SyncTrouble | null): void {
 let quotaPercentInUse = $state(0);
 
 /** Percentage of this person's quota in use, as the server last told it. */
-export const quotaPercent = (): number => quotaPercentInUse;
+export const usedQuotaPercent = (): number => quotaPercentInUse;
 
-export function setQuotaPercent(next: number): void {
+export function setUsedQuotaPercent(next: number): void {
 	quotaPercentInUse = next;
 }

@@ -1,7 +1,7 @@
 /** Reasons why saved work, which stays stored here, does not reach the server. */
 import * as v from 'valibot';
 
-const TROUBLE_REASONS = [
+const SYNC_TROUBLE_REASONS = [
 	'offline',
 	'unreachable',
 	/** The answer was not in Braise's format, as with the login page of a network or a proxy's error. */
@@ -20,10 +20,10 @@ const TROUBLE_REASONS = [
 	'refused'
 ] as const;
 
-export const troubleSchema = v.object({
-	reason: v.picklist(TROUBLE_REASONS),
+export const syncTroubleSchema = v.object({
+	reason: v.picklist(SYNC_TROUBLE_REASONS),
 	/** Id of the work concerned; null for all works. */
 	work: v.nullable(v.string())
 });
-export type SyncTrouble = v.InferOutput<typeof troubleSchema>;
-export type TroubleReason = SyncTrouble['reason'];
+export type SyncTrouble = v.InferOutput<typeof syncTroubleSchema>;
+export type SyncTroubleReason = SyncTrouble['reason'];

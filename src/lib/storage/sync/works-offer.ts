@@ -7,7 +7,7 @@ import { copyOwnFiles, fileHashesInRows } from '../own-files.ts';
 import { movePortfolioChoice } from '../portfolio-choice.ts';
 import type { WorkStorage, WorkSummary } from '../storage.ts';
 
-const KEY_PREFIX = 'braise.offered.';
+const OFFER_ANSWERS_KEY_PREFIX = 'braise.offered.';
 
 /** Resolves to the visitor's works for which this person has not accepted or refused the offer yet. */
 export async function findWorksToOffer(account: string): Promise<WorkSummary[]> {
@@ -54,11 +54,11 @@ const openStorageOf = (account: string | null) => openStorage({ account });
 /** Remembers that this person answered about these works. Where storage is refused, the works are offered again. */
 export function recordOfferAnswers(account: string, workIds: string[]): void {
 	const answeredIds = [...new Set([...readAnsweredIds(account), ...workIds])].slice(-500);
-	browserValues.write(KEY_PREFIX + account, JSON.stringify(answeredIds));
+	browserValues.write(OFFER_ANSWERS_KEY_PREFIX + account, JSON.stringify(answeredIds));
 }
 
-export const forgetOfferAnswers = (account: string): void => browserValues.remove(KEY_PREFIX + account);
+export const forgetOfferAnswers = (account: string): void => browserValues.remove(OFFER_ANSWERS_KEY_PREFIX + account);
 
 function readAnsweredIds(account: string): string[] {
-	return parse(v.array(v.string()), browserValues.readJson(KEY_PREFIX + account)) ?? [];
+	return parse(v.array(v.string()), browserValues.readJson(OFFER_ANSWERS_KEY_PREFIX + account)) ?? [];
 }

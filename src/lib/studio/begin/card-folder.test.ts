@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { makeExerciseFromCard, makeFolderFromCard, type ToldCard } from './card-folder.ts';
+import { makeExerciseFromCard, fillFolderFromCard, type ToldCard } from './card-folder.ts';
 
 const CARD = {
 	...EMPTY_PROBLEM_CARD,
@@ -44,7 +44,7 @@ Il n’y a pas de bonne réponse.
 const CHECKS = "- because: Chaud\n  function: alarme\n  examples: [{ given: { degres: 9 }, returns: 'chaud' }]\n";
 
 test('a small challenge says what the card says, and keeps everything else', () => {
-	const files = makeFolderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': CHECKS, other: 'x' }, TOLD, 'fr');
+	const files = fillFolderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': CHECKS, other: 'x' }, TOLD, 'fr');
 	const writtenText = files['text.fr.md'] ?? '';
 	expect(writtenText).toMatch(
 		/^# Le frigo sonne trop tard\n\nLe frigo sonne trop tard\.\n\n## person\n\n- name: Annick\n/
@@ -68,7 +68,7 @@ test('the words and units of the card stand where the program had only names', (
 	const text = `${TEXT}\n## values\n\n- ${valueName}: Et si la valeur change ? | ${valueName}\n- looked: Cas | cas\n\n## labels\n\n- alarme: alarme\n`;
 	const manifestText = `scene:\n  kind: line\n  unit: ${valueName}\n  right: { from: 2, to: 8 }\n`;
 	const toldCard = { card: { ...CARD, cases }, language: 'fr' } as const;
-	const files = makeFolderFromCard({ 'text.fr.md': text, 'challenge.yaml': manifestText }, toldCard, 'fr');
+	const files = fillFolderFromCard({ 'text.fr.md': text, 'challenge.yaml': manifestText }, toldCard, 'fr');
 	expect(files['text.fr.md']).toContain(`\n- ${valueName}: Température de l’armoire | °C\n- looked: Cas | cas\n`);
 	expect(files['text.fr.md']).toContain('\n- alarme: Alarme\n');
 	expect(files['challenge.yaml']).toBe(manifestText.replace(`unit: ${valueName}`, 'unit: "°C"'));
@@ -77,7 +77,7 @@ test('the words and units of the card stand where the program had only names', (
 		language: 'fr'
 	};
 	const changedText = text.replaceAll(valueName, 'tempMax');
-	expect(makeFolderFromCard({ 'text.fr.md': changedText }, cardWithOddLabel, 'fr')['text.fr.md']).toContain(
+	expect(fillFolderFromCard({ 'text.fr.md': changedText }, cardWithOddLabel, 'fr')['text.fr.md']).toContain(
 		'- tempMax: Et si la valeur change ? | tempMax'
 	);
 });
@@ -85,7 +85,7 @@ test('the words and units of the card stand where the program had only names', (
 test('the good case is left out where the first example is of another function', () => {
 	const checksText = CHECKS.replace('alarme', 'status');
 	expect(
-		makeFolderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': checksText }, TOLD, 'fr')['checks/build.yaml']
+		fillFolderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': checksText }, TOLD, 'fr')['checks/build.yaml']
 	).toBe(checksText);
 });
 

@@ -12,7 +12,7 @@ import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { EMPTY_EXERCISE } from './beginnings.ts';
 
-const CARD_WORDS = {
+const CARD_FOLDER_TEXTS = {
 	fr: {
 		open: '« ',
 		close: '\u00a0»',
@@ -39,10 +39,10 @@ export interface ToldCard {
 const CHECKS_FILE = 'checks/build.yaml';
 
 /** Fills a small challenge's texts from a card, and adds the case where all goes well to the challenge's examples. */
-export function makeFolderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
-	const card = withApostrophes(toldCard.card);
+export function fillFolderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
+	const card = replaceStraightApostrophes(toldCard.card);
 	const textPath = `text.${language}.md`;
-	const cardWords = CARD_WORDS[language];
+	const cardWords = CARD_FOLDER_TEXTS[language];
 	const brief = [card.wrong, card.whom, `${cardWords.rule}${card.rule}`, cardWords.help]
 		.map(escapeHeadings)
 		.join('\n\n');
@@ -50,13 +50,13 @@ export function makeFolderFromCard(files: Files, toldCard: ToldCard, language: L
 		/^# .*\n+[^#]*/,
 		() => `# ${cardTitle(card)}\n\n${findFirstPlainSentence(card.wrong)}\n\n`
 	);
-	const textWithBrief = withChangedSection(text, 'brief', () => `${cardWords.open}${brief}${cardWords.close}`);
+	const textWithBrief = changeTextSection(text, 'brief', () => `${cardWords.open}${brief}${cardWords.close}`);
 	const textWithDecision =
 		card.decides === ''
 			? textWithBrief
-			: withChangedSection(textWithBrief, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
-	const textWithSources = withChangedSection(textWithDecision, 'sources', (body) => `${body}\n- ${cardWords.told}.`);
-	const filledFiles = { ...files, [textPath]: textWithSources, ...withGoodCase(files, toldCard, cardWords.good) };
+			: changeTextSection(textWithBrief, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
+	const textWithSources = changeTextSection(textWithDecision, 'sources', (body) => `${body}\n- ${cardWords.told}.`);
+	const filledFiles = { ...files, [textPath]: textWithSources, ...addGoodCaseExample(files, toldCard, cardWords.good) };
 	return withCardWords(filledFiles, textPath, createCaseExample(card.cases, toldCard.language));
 }
 
@@ -65,7 +65,7 @@ function withCardWords(files: Files, textPath: string, example: CaseExample | un
 	let [text, manifestText] = [files[textPath] ?? '', files[MANIFEST_FILE] ?? ''];
 	for (const [name, { label, unit }] of Object.entries(example?.words ?? {})) {
 		// Skip a label with other characters, which could have a meaning in Markdown.
-		if (!PLAIN_LABEL.test(label)) continue;
+		if (!PLAIN_LABEL_PATTERN.test(label)) continue;
 		const labelText = label.replaceAll("'", '’');
 		text = text
 			.replace(new RegExp(`^- ${name}: ${name}$`, 'm'), () => `- ${name}: ${labelText}`)
@@ -78,9 +78,9 @@ function withCardWords(files: Files, textPath: string, example: CaseExample | un
 	}
 	return { ...files, [textPath]: text, ...(manifestText === '' ? {} : { [MANIFEST_FILE]: manifestText }) };
 }
-const PLAIN_LABEL = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
+const PLAIN_LABEL_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
 /** Adds the card's case where all goes well to the examples. If the program returns something else, the check reports it. */
-function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
+function addGoodCaseExample(files: Files, { card, language }: ToldCard, because: string): Files {
 	const example = createCaseExample(card.cases, language);
 	const checksText = files[CHECKS_FILE];
 	// The case is an example of this function only: skip it when the teacher named another function in the form.
@@ -92,21 +92,21 @@ function withGoodCase(files: Files, { card, language }: ToldCard, because: strin
 
 /** Makes an exercise with the problem as its brief, and the card's good and bad case as its examples. */
 export function makeExerciseFromCard(toldCard: ToldCard, language: Language): Files {
-	const card = withApostrophes(toldCard.card);
+	const card = replaceStraightApostrophes(toldCard.card);
 	const example = createCaseExample(card.cases, toldCard.language);
 	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),
 		language,
 		title: cardTitle(card),
-		brief: [card.wrong, `${CARD_WORDS[language].rule}${card.rule}`].join('\n\n'),
+		brief: [card.wrong, `${CARD_FOLDER_TEXTS[language].rule}${card.rule}`].join('\n\n'),
 		start: example ? startProgramOf(example) : '',
-		examples: example ? [exampleRow(example, 'good'), exampleRow(example, 'bad')] : []
+		examples: example ? [exampleOfCase(example, 'good'), exampleOfCase(example, 'bad')] : []
 	});
 }
 
 /** Replaces straight apostrophes by typographic ones, which the folder's check demands. */
-function withApostrophes(card: ProblemCard): ProblemCard {
+function replaceStraightApostrophes(card: ProblemCard): ProblemCard {
 	const replaceApostrophes = (text: string) => text.replaceAll("'", '’');
 	const { wrong, whom, rule, decides } = card;
 	return {
@@ -128,7 +128,7 @@ function startProgramOf({ function: name, parameters, good }: CaseExample): stri
 	return `export function ${name}(${typedParameters.join(', ')}): ${typeof good.returns} {\n\treturn ${placeholderCode};\n}\n`;
 }
 
-const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
+const exampleOfCase = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
 	...EMPTY_EXERCISE_EXAMPLE,
 	function: example.function,
 	given: formatExampleCells(example[side].given),
@@ -136,7 +136,7 @@ const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample
 });
 
 /** Changes the text of a section: from its `##` heading to the next heading of the same level. */
-function withChangedSection(text: string, id: string, change: (body: string) => string): string {
+function changeTextSection(text: string, id: string, change: (body: string) => string): string {
 	const sectionPattern = new RegExp(`^(## ${id}\\b.*\\n)([^]*?)(?=^## |$(?![^]))`, 'm');
 	return (
 		text

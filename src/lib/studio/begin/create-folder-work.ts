@@ -7,13 +7,13 @@ import { openStorage } from '#lib/storage/open.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { readFolderTitle } from '../folder/folder-manifest.ts';
 
-type CreatedFolder = { kind: 'created'; workId: string } | { kind: 'failed'; failureText: string };
+type FolderCreationResult = { kind: 'created'; workId: string } | { kind: 'failed'; failureText: string };
 
 export async function createFolderWork(
 	files: Files,
 	language: Language,
 	lineage: PinnedChallenge | null = null
-): Promise<CreatedFolder> {
+): Promise<FolderCreationResult> {
 	const storage = await openStorage();
 	try {
 		// Without storage, the folder would be lost when this page is closed.

@@ -1,10 +1,10 @@
 /** Names the states, acts and review points of a version proposed to the catalogue. */
 import type { ReviewPoint } from '#lib/domain/publication-review.ts';
-import type { VersionOutline } from '#lib/domain/publication-view.ts';
+import type { PublicationVersion } from '#lib/domain/publication-view.ts';
 import type { PublicationAct, PublicationStateKind } from '#lib/domain/publication-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const STATE_NAMES: Record<PublicationStateKind, () => string> = {
+const PUBLICATION_STATE_NAMES: Record<PublicationStateKind, () => string> = {
 	draft: m.publication_state_draft,
 	proposed: m.publication_state_proposed,
 	'work-needed': m.publication_state_work_needed,
@@ -12,9 +12,9 @@ const STATE_NAMES: Record<PublicationStateKind, () => string> = {
 	published: m.publication_state_published,
 	retired: m.publication_state_retired
 };
-export const publicationStateName = (state: PublicationStateKind): string => STATE_NAMES[state]();
+export const publicationStateName = (state: PublicationStateKind): string => PUBLICATION_STATE_NAMES[state]();
 
-const ACT_NAMES: Record<PublicationAct, (named: { version: string }) => string> = {
+const PUBLICATION_ACT_NAMES: Record<PublicationAct, (named: { version: string }) => string> = {
 	propose: m.publication_act_propose,
 	withdraw: m.publication_act_withdraw,
 	agree: m.publication_act_agree,
@@ -24,9 +24,10 @@ const ACT_NAMES: Record<PublicationAct, (named: { version: string }) => string> 
 	retire: m.publication_act_retire,
 	comment: m.publication_act_comment
 };
-export const publicationActName = (act: PublicationAct, version: string): string => ACT_NAMES[act]({ version });
+export const publicationActName = (act: PublicationAct, version: string): string =>
+	PUBLICATION_ACT_NAMES[act]({ version });
 
-const POINT_TEXTS: Record<ReviewPoint, { fullText: () => string; shortName: () => string }> = {
+const REVIEW_POINT_TEXTS: Record<ReviewPoint, { fullText: () => string; shortName: () => string }> = {
 	truth: { fullText: m.publication_point_truth, shortName: m.publication_short_truth },
 	dilemma: { fullText: m.publication_point_dilemma, shortName: m.publication_short_dilemma },
 	language: { fullText: m.publication_point_language, shortName: m.publication_short_language },
@@ -35,11 +36,11 @@ const POINT_TEXTS: Record<ReviewPoint, { fullText: () => string; shortName: () =
 	persons: { fullText: m.publication_point_persons, shortName: m.publication_short_persons },
 	neutral: { fullText: m.publication_point_neutral, shortName: m.publication_short_neutral }
 };
-export const reviewPointText = (point: ReviewPoint): string => POINT_TEXTS[point].fullText();
-export const reviewPointName = (point: ReviewPoint): string => POINT_TEXTS[point].shortName();
+export const reviewPointText = (point: ReviewPoint): string => REVIEW_POINT_TEXTS[point].fullText();
+export const reviewPointName = (point: ReviewPoint): string => REVIEW_POINT_TEXTS[point].shortName();
 
 /** Says in words who has agreed to a proposed version, and whose agreement is missing. */
-export function explainAgreement({ firstAgreement }: Pick<VersionOutline, 'firstAgreement'>): string {
+export function explainAgreement({ firstAgreement }: Pick<PublicationVersion, 'firstAgreement'>): string {
 	if (firstAgreement === null) return m.publication_agreed_none();
 	const { part, name } = firstAgreement;
 	return part === 'curator' ? m.publication_agreed_curator({ name }) : m.publication_agreed_teacher({ name });

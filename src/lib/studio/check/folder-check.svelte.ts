@@ -13,8 +13,8 @@ type FolderCheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 
 
 const RETRIED_REFUSALS = ['busy', 'too-often'];
 
-const READ_PAUSE_MS = 300;
-const WHOLE_PAUSE_MS = 900;
+const QUICK_CHECK_DELAY_MS = 300;
+const COMPLETE_CHECK_DELAY_MS = 900;
 const RETRY_PAUSE_MS = 5000;
 /** How often the server may fail to end the check of the same files before the page stops asking. */
 const MOST_LOST_CHECKS = 5;
@@ -50,7 +50,7 @@ export class LiveFolderCheck {
 		this.shownHash = '';
 		this.isWhole = false;
 		this.#lostCount = 0;
-		this.#scheduleCheck(READ_PAUSE_MS, false);
+		this.#scheduleCheck(QUICK_CHECK_DELAY_MS, false);
 	}
 
 	/** Asks the server again to check files whose check it failed to end. */
@@ -106,6 +106,6 @@ export class LiveFolderCheck {
 		if (isWhole || answer.problems.length > 0) this.problems = answer.problems;
 		this.isWhole = isWhole;
 		this.state = isWhole ? 'current' : 'checking';
-		if (!isWhole) this.#scheduleCheck(WHOLE_PAUSE_MS, true);
+		if (!isWhole) this.#scheduleCheck(COMPLETE_CHECK_DELAY_MS, true);
 	}
 }

@@ -8,20 +8,20 @@ import {
 	type FolderTieAnswer
 } from '#lib/wire/showing.ts';
 import type { UnansweredRequest } from '#lib/wire/request-json.ts';
-import { requestStudio } from './studio-requests.ts';
+import { sendStudioRequest } from './studio-requests.ts';
 
-export const requestFolderTie = (
+export const requestFolderProblemLink = (
 	problem: string,
 	sent: Omit<SentFolderTie, 'format'>
 ): Promise<FolderTieAnswer | UnansweredRequest> =>
-	requestStudio(`problems/${encodeURIComponent(problem)}`, sent, parseFolderTieAnswer);
+	sendStudioRequest(`problems/${encodeURIComponent(problem)}`, sent, parseFolderTieAnswer);
 
 export const requestShowing = (
 	workId: string,
 	sent: Omit<SentShowing, 'format'>
 ): Promise<ShowingAnswer | UnansweredRequest> =>
-	requestStudio(`showings/${encodeURIComponent(workId)}`, sent, parseShowingAnswer);
+	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, sent, parseShowingAnswer);
 
 /** Asks the server to stop showing a version to the teller. */
 export const requestShowingEnd = (workId: string, account: string): Promise<ShowingAnswer | UnansweredRequest> =>
-	requestStudio(`showings/${encodeURIComponent(workId)}`, { account }, parseShowingAnswer, 'DELETE');
+	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, { account }, parseShowingAnswer, 'DELETE');

@@ -16,9 +16,9 @@ import {
 } from '#lib/wire/studio.ts';
 
 /** Milliseconds to wait for an answer; the server's own time limit for a check is shorter. */
-const LONGEST_WAIT_MS = 120_000;
+const LONGEST_ANSWER_WAIT_MS = 120_000;
 
-export const requestStudio = <Answer>(
+export const sendStudioRequest = <Answer>(
 	path: string,
 	body: object,
 	parse: (input: unknown) => Answer | undefined,
@@ -27,24 +27,24 @@ export const requestStudio = <Answer>(
 	requestJson(`/api/studio/${path}`, parse, {
 		method,
 		body: { format: studioApi.format, ...body },
-		patienceMs: LONGEST_WAIT_MS
+		patienceMs: LONGEST_ANSWER_WAIT_MS
 	});
 
 export const requestFolderCheck = (sent: Omit<SentFolder, 'format'>): Promise<FolderCheckAnswer | UnansweredRequest> =>
-	requestStudio('checks', sent, parseFolderCheckAnswer);
+	sendStudioRequest('checks', sent, parseFolderCheckAnswer);
 
 export const requestPublication = (
 	sent: Omit<SentPublication, 'format'>
-): Promise<PublicationAnswer | UnansweredRequest> => requestStudio('publications', sent, parsePublicationAnswer);
+): Promise<PublicationAnswer | UnansweredRequest> => sendStudioRequest('publications', sent, parsePublicationAnswer);
 
 /** Asks the server to make a private link to a folder; the folder must be saved on the server. */
 export const requestFolderLink = (workId: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
-	requestStudio(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer);
+	sendStudioRequest(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer);
 
 /** Asks the server to end all private links to a folder. */
 export const requestFolderLinksEnd = (workId: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
-	requestStudio(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer, 'DELETE');
+	sendStudioRequest(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer, 'DELETE');
 
 /** Asks the server to make a small challenge, with the chosen kind of scene, from the answers of a form. */
 export const requestNewFolder = (sent: Omit<SentNewFolder, 'format'>): Promise<NewFolderAnswer | UnansweredRequest> =>
-	requestStudio('beginnings', sent, parseNewFolderAnswer);
+	sendStudioRequest('beginnings', sent, parseNewFolderAnswer);

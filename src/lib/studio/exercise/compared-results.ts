@@ -20,7 +20,7 @@ export function readComparedResults(
 		return undefined;
 	const receivedText = comparedText.slice('expected '.length);
 	const printedText = doesCheckNameValues(parsedExample, solution)
-		? lastMemberIn(receivedText, parsedExample.function)
+		? findLastPropertyValue(receivedText, parsedExample.function)
 		: receivedText;
 	if (printedText === undefined || printedText.includes('…')) return undefined;
 	const receivedValue = printedText.startsWith('"') ? readExampleValue(printedText) : undefined;
@@ -30,7 +30,7 @@ export function readComparedResults(
 }
 
 /** Returns the value of a printed object's last property; undefined when the property's name occurs more than once. */
-function lastMemberIn(printedObject: string, name: string): string | undefined {
+function findLastPropertyValue(printedObject: string, name: string): string | undefined {
 	const partsAroundName = printedObject.split(`${name}: `);
 	const [textBefore = '', valueAndRest] = partsAroundName;
 	if (partsAroundName.length !== 2 || valueAndRest === undefined || !/^\{\s+(?:.*,\s+)?$/s.test(textBefore))

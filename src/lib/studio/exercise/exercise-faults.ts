@@ -32,9 +32,9 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 			if (comparedResults) return { field: 'examples', rows, text: m.studio_row_returns(comparedResults) };
 			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failureMatch[2] ?? '' };
 		}
-		const knownFault = KNOWN_FAULTS.find(({ pattern }) => pattern.test(message));
+		const knownFault = KNOWN_FAULT_TEXTS.find(({ pattern }) => pattern.test(message));
 		if (knownFault) return { field: knownFault.field, rows: [], text: knownFault.text() };
-		const field = fieldOf(file);
+		const field = fieldOfFile(file);
 		return { field, rows: [], text: field === 'other' ? file : m.studio_line({ line }), detail: message };
 	});
 	return faults.filter((fault, index) => faults.findIndex((other) => isSameFault(fault, other)) === index);
@@ -58,7 +58,7 @@ const EXPORT_PATTERN = /^\s*export\b/m;
 const isSameFault = (one: ExerciseFault, other: ExerciseFault): boolean =>
 	JSON.stringify(one) === JSON.stringify(other);
 
-const KNOWN_FAULTS: { pattern: RegExp; field: ExerciseField; text: () => string }[] = [
+const KNOWN_FAULT_TEXTS: { pattern: RegExp; field: ExerciseField; text: () => string }[] = [
 	{ pattern: /checks\/build\.yaml is missing/, field: 'examples', text: m.studio_no_example },
 	{ pattern: /passes its checks: nothing is left to do/, field: 'start', text: m.studio_start_passes },
 	{
@@ -73,7 +73,7 @@ const KNOWN_FAULTS: { pattern: RegExp; field: ExerciseField; text: () => string 
 	{ pattern: /two checks are|two things are called/, field: 'examples', text: m.studio_same_sentence }
 ];
 
-function fieldOf(file: string): ExerciseField {
+function fieldOfFile(file: string): ExerciseField {
 	if (file.startsWith('start/')) return 'start';
 	if (file.startsWith('private/solution/')) return 'solution';
 	if (/^(private\/)?checks\/|^data\/|^scene/.test(file)) return 'examples';

@@ -6,9 +6,9 @@ import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import {
 	findUnreadableRows,
-	insertRows,
+	insertUnreadableRows,
 	loadUnreadableRows,
-	saveChangedRows,
+	saveUnreadableRowsIfChanged,
 	saveUnreadableRows
 } from './unreadable-rows.ts';
 
@@ -39,7 +39,7 @@ test('half-typed rows are there again, each in its place, after the folder was r
 	saveUnreadableRows(PLACE, findUnreadableRows(exercise.examples));
 	const readableExamples = readExercise(writeExerciseFolder(exercise))?.examples ?? [];
 	expect(readableExamples).toHaveLength(2);
-	expect(insertRows(readableExamples, loadUnreadableRows(PLACE))).toEqual(EXAMPLES);
+	expect(insertUnreadableRows(readableExamples, loadUnreadableRows(PLACE))).toEqual(EXAMPLES);
 });
 
 test('blank rows are not kept, and nothing is once all rows can be read', () => {
@@ -54,11 +54,11 @@ test('blank rows are not kept, and nothing is once all rows can be read', () => 
 
 test('a change of other fields in a second tab leaves the rows of the first', () => {
 	const readableExamples = [rowOf('9', '2')];
-	saveChangedRows(PLACE, readableExamples, EXAMPLES);
+	saveUnreadableRowsIfChanged(PLACE, readableExamples, EXAMPLES);
 	expect(loadUnreadableRows(PLACE)).toHaveLength(2);
-	saveChangedRows(PLACE, readableExamples, readableExamples);
+	saveUnreadableRowsIfChanged(PLACE, readableExamples, readableExamples);
 	expect(loadUnreadableRows(PLACE)).toHaveLength(2);
-	saveChangedRows(PLACE, EXAMPLES, readableExamples);
+	saveUnreadableRowsIfChanged(PLACE, EXAMPLES, readableExamples);
 	expect(loadUnreadableRows(PLACE)).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ interface UnreadableRow {
 	example: ExerciseExample;
 }
 
-interface RowsPlace {
+interface RowsStoragePlace {
 	account: string;
 	workId: string;
 }
@@ -30,7 +30,7 @@ const rowsSchema: v.GenericSchema<unknown, UnreadableRow[]> = v.array(
 	})
 );
 
-const keyOf = ({ account, workId }: RowsPlace): string => unreadableRowsKeyPrefix(account) + workId;
+const rowsStorageKey = ({ account, workId }: RowsStoragePlace): string => unreadableRowsKeyPrefix(account) + workId;
 
 /** Returns the rows whose text cannot be read as an example, and so cannot become a check; blank rows are left out. */
 export function findUnreadableRows(examples: readonly ExerciseExample[]): UnreadableRow[] {
@@ -40,18 +40,21 @@ export function findUnreadableRows(examples: readonly ExerciseExample[]): Unread
 }
 
 /** Returns the examples read from the folder with the unreadable rows inserted at their places. */
-export function insertRows(examples: readonly ExerciseExample[], rows: readonly UnreadableRow[]): ExerciseExample[] {
+export function insertUnreadableRows(
+	examples: readonly ExerciseExample[],
+	rows: readonly UnreadableRow[]
+): ExerciseExample[] {
 	const allExamples = [...examples];
 	for (const { at, example } of rows) allExamples.splice(at, 0, example);
 	return allExamples;
 }
 
-export const loadUnreadableRows = (place: RowsPlace): UnreadableRow[] =>
-	parse(rowsSchema, browserValues.readJson(keyOf(place))) ?? [];
+export const loadUnreadableRows = (place: RowsStoragePlace): UnreadableRow[] =>
+	parse(rowsSchema, browserValues.readJson(rowsStorageKey(place))) ?? [];
 
 /** Stores a table's unreadable rows, only if a change altered them: otherwise rows stored by another tab would be lost. */
-export function saveChangedRows(
-	place: RowsPlace,
+export function saveUnreadableRowsIfChanged(
+	place: RowsStoragePlace,
 	examplesBefore: readonly ExerciseExample[],
 	examples: readonly ExerciseExample[]
 ): void {
@@ -60,7 +63,7 @@ export function saveChangedRows(
 }
 
 /** Stores the unreadable rows, or removes the stored ones when the list is empty. */
-export function saveUnreadableRows(place: RowsPlace, rows: readonly UnreadableRow[]): void {
-	if (rows.length === 0) browserValues.remove(keyOf(place));
-	else browserValues.write(keyOf(place), JSON.stringify(rows));
+export function saveUnreadableRows(place: RowsStoragePlace, rows: readonly UnreadableRow[]): void {
+	if (rows.length === 0) browserValues.remove(rowsStorageKey(place));
+	else browserValues.write(rowsStorageKey(place), JSON.stringify(rows));
 }

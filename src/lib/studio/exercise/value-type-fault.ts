@@ -5,7 +5,7 @@ import { formatExampleCell } from '#lib/domain/exercise/example-values.ts';
 import { findMisfitValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const WANTED_TYPE_TEXTS: Record<PlainType, () => string> = {
+const EXPECTED_TYPE_TEXTS: Record<PlainType, () => string> = {
 	boolean: m.studio_wanted_boolean,
 	number: m.studio_wanted_number,
 	string: m.studio_wanted_string
@@ -22,7 +22,7 @@ export function describeValueTypeFault(
 	const messageInputs = {
 		value: typeof value === 'string' ? value : formatExampleCell(value),
 		name: misfitValue.name,
-		wanted: WANTED_TYPE_TEXTS[misfitValue.wanted]()
+		wanted: EXPECTED_TYPE_TEXTS[misfitValue.wanted]()
 	};
 	if (typeof value === 'string') return m.studio_misfit_text(messageInputs);
 	return typeof value === 'number' ? m.studio_misfit_number(messageInputs) : m.studio_misfit_other(messageInputs);

@@ -6,7 +6,7 @@ import {
 	MANIFEST_FILE,
 	MOST_FOLDER_FILES
 } from '#lib/domain/challenge-folder.ts';
-import { unpack } from '#lib/projects/zip/unpack.ts';
+import { unpackZip } from '#lib/projects/zip/unpack.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export type FolderZipRefusal =
@@ -14,12 +14,12 @@ export type FolderZipRefusal =
 	/** The name or the content of one file is wrong. */
 	| { reason: 'path' | 'text' | 'twice'; file: string };
 
-type ParsedFolder =
+type FolderZipResult =
 	/** `leftPaths`: paths of files that were left out, because they do not belong to a challenge. */
 	{ kind: 'folder'; name: string; files: Files; leftPaths: string[] } | { kind: 'refused'; refusal: FolderZipRefusal };
 
 /** Time of every file in a zip, the earliest that a zip can hold: a zip's bytes must not depend on when it was made. */
-const EARLIEST_TIME = new Date(1980, 0, 1);
+const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
 /** Matches paths of files that operating systems add to zips, and of hidden files. */
 const SYSTEM_FILE_PATTERN = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH_PATTERN = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
@@ -35,7 +35,7 @@ const ZIP_LIMITS = {
 export function zipFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
 	const entries: Zippable = {};
 	for (const path of Object.keys(files).sort())
-		entries[`${name}/${path}`] = [strToU8(files[path] ?? ''), { mtime: EARLIEST_TIME, level: 9 }];
+		entries[`${name}/${path}`] = [strToU8(files[path] ?? ''), { mtime: EARLIEST_ZIP_TIME, level: 9 }];
 	return new Uint8Array(zipSync(entries));
 }
 
@@ -43,8 +43,8 @@ export function zipFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
  * Reads a folder from a zip that was exported or made by hand. Normalises line ends to `\n` and removes a byte order mark, as
  * when reading a folder from disk.
  */
-export function parseFolderZip(zipBytes: Uint8Array): ParsedFolder {
-	const unpackResult = unpack(zipBytes, ZIP_LIMITS);
+export function parseFolderZip(zipBytes: Uint8Array): FolderZipResult {
+	const unpackResult = unpackZip(zipBytes, ZIP_LIMITS);
 	if (unpackResult.kind !== 'entries') return refuseFolder({ reason: unpackResult.kind });
 	const paths = [...unpackResult.entries.keys()].filter((path) => !SYSTEM_FILE_PATTERN.test(path)).sort();
 	const unsafePath = paths.find((path) => UNSAFE_PATH_PATTERN.test(path));
@@ -74,7 +74,7 @@ export function parseFolderZip(zipBytes: Uint8Array): ParsedFolder {
 	return { kind: 'folder', name: folderPrefix.split('/').at(-2) ?? '', files, leftPaths: leftoverPaths };
 }
 
-function refuseFolder(refusal: FolderZipRefusal): ParsedFolder {
+function refuseFolder(refusal: FolderZipRefusal): FolderZipResult {
 	return { kind: 'refused', refusal };
 }
 

@@ -1,5 +1,5 @@
 /** Defines what the studio knows of a class of its teacher. */
-export interface OwnClass {
+export interface StudioClass {
 	id: string;
 	name: string;
 	/** The last assigned version of each of the teacher's own challenges that the class was given. */

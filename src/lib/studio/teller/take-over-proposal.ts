@@ -32,7 +32,7 @@ export function takeOverProposal(
 	writeSentence: WriteExampleSentence
 ): TakeOverResult {
 	const newExamples = proposedExamples.filter(
-		(example, at) => !hasCheckForExample(files, example) && firstIndexOf(proposedExamples, example) === at
+		(example, at) => !hasCheckForExample(files, example) && indexOfSameExample(proposedExamples, example) === at
 	);
 	const alreadyThereCount = proposedExamples.length - newExamples.length;
 	const exercise = readExercise(files);
@@ -49,7 +49,7 @@ export function takeOverProposal(
 	const remainingParts: TakeOverResult['remainingParts'] = { values: [], examples: [] };
 	let changedFiles = files;
 	for (const [id, value] of Object.entries(values)) {
-		const card = cardWithStart(changedFiles[MANIFEST_FILE] ?? '', id, value);
+		const card = replaceDialStart(changedFiles[MANIFEST_FILE] ?? '', id, value);
 		if (card === undefined) remainingParts.values.push(id);
 		else changedFiles = { ...changedFiles, [MANIFEST_FILE]: card };
 	}
@@ -61,7 +61,7 @@ export function takeOverProposal(
 	return { files: changedFiles, alreadyThereCount, remainingParts };
 }
 
-function firstIndexOf(examples: readonly ProposedExample[], example: ProposedExample): number {
+function indexOfSameExample(examples: readonly ProposedExample[], example: ProposedExample): number {
 	const exampleText = JSON.stringify(example);
 	return examples.findIndex((one) => JSON.stringify(one) === exampleText);
 }
@@ -70,7 +70,7 @@ function firstIndexOf(examples: readonly ProposedExample[], example: ProposedExa
  * Writes the first value of a dial into the text of challenge.yaml, and leaves the rest as written. Returns undefined when there
  * is no such dial.
  */
-function cardWithStart(card: string, id: string, value: number): string | undefined {
+function replaceDialStart(card: string, id: string, value: number): string | undefined {
 	const document = parseDocument(card);
 	let startRange: [number, number] | undefined;
 	visit(document, {

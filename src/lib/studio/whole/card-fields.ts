@@ -1,7 +1,7 @@
 /** Reads and writes single fields of challenge.yaml, and leaves the rest of the file as written. */
 import { isScalar, parseDocument, stringify } from 'yaml';
 
-export type CardField =
+export type ManifestField =
 	| 'trade'
 	| 'piste'
 	| 'minutes'
@@ -13,13 +13,13 @@ export type CardField =
 	| 'data-origin';
 
 /** Returns a field of challenge.yaml as text; empty when the field is absent or null. */
-export function readCardField(card: string, field: CardField): string {
+export function readManifestField(card: string, field: ManifestField): string {
 	const node: unknown = parseDocument(card).get(field, true);
 	return isScalar(node) && node.value !== null ? String(node.value) : '';
 }
 
 /** Returns the text of challenge.yaml with the field replaced; undefined when the text is not valid YAML. */
-export function replaceCardField(card: string, field: CardField, text: string): string | undefined {
+export function replaceManifestField(card: string, field: ManifestField, text: string): string | undefined {
 	const document = parseDocument(card);
 	if (document.errors.length > 0) return undefined;
 	const isEmptyable = field === 'partner' || field === 'reviewer';

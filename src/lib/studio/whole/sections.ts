@@ -90,9 +90,9 @@ function sectionOfFile(path: string): StudioSectionId | undefined {
 }
 
 export function sectionOfProblem({ file, line }: FolderProblem, files: Files): StudioSectionId {
-	if (file === MANIFEST_FILE) return SECTION_BY_FIELD[nameAbove(files[file], line, /^([\w-]+):/)] ?? 'sources';
+	if (file === MANIFEST_FILE) return SECTION_BY_FIELD[findNameAbove(files[file], line, /^([\w-]+):/)] ?? 'sources';
 	if (TEXT_PATH_PATTERN.test(file))
-		return SECTION_BY_HEADING[nameAbove(files[file], line, /^##\s+([\w-]+)/)] ?? 'texts';
+		return SECTION_BY_HEADING[findNameAbove(files[file], line, /^##\s+([\w-]+)/)] ?? 'texts';
 	return sectionOfFile(file) ?? 'sources';
 }
 
@@ -112,7 +112,7 @@ function holdsSection(id: StudioSectionId, path: string, files: Files): boolean 
 }
 
 /** Returns the pattern's first group from the nearest match at or above a line; empty when there is none. */
-function nameAbove(text: string | undefined, line: number, pattern: RegExp): string {
+function findNameAbove(text: string | undefined, line: number, pattern: RegExp): string {
 	const rows = (text ?? '').split('\n').slice(0, line);
 	return rows.map((row) => pattern.exec(row)?.[1]).findLast((name) => name !== undefined) ?? '';
 }

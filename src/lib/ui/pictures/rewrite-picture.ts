@@ -1,7 +1,7 @@
 /** Decodes a picture file within bounds and encodes its pixels anew, which drops everything else in the file. */
 import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
 
-const SOURCE_LIMITS = {
+const SOURCE_PICTURE_LIMITS = {
 	/** Upper limits: bytes of a file, and pixels of its picture; a telephone's largest pictures have about 50 million pixels. */
 	bytes: 25_000_000,
 	pixels: 52_000_000
@@ -10,9 +10,9 @@ const SOURCE_LIMITS = {
 const ENCODING_QUALITY = 0.85;
 /** Factor by which the sides are shortened, again and again, while the encoded picture has too many bytes. */
 const SHRINKING_FACTOR = 0.8;
-const MOST_TRIES = 10;
+const MOST_ENCODING_TRIES = 10;
 
-export const hasTooManyBytes = (file: Blob): boolean => file.size > SOURCE_LIMITS.bytes;
+export const hasTooManyBytes = (file: Blob): boolean => file.size > SOURCE_PICTURE_LIMITS.bytes;
 
 /** Decodes a picture. `large`: it was not decoded, because a small file may hold more pixels than a machine has memory for. */
 export async function decodePicture(
@@ -20,7 +20,7 @@ export async function decodePicture(
 ): Promise<{ header: PictureHeader; bitmap: ImageBitmap } | 'unknown' | 'large'> {
 	const header = readPictureHeader(bytes);
 	if (header === undefined) return 'unknown';
-	if (header.width * header.height > SOURCE_LIMITS.pixels) return 'large';
+	if (header.width * header.height > SOURCE_PICTURE_LIMITS.pixels) return 'large';
 	return { header, bitmap: await createImageBitmap(new Blob([bytes], { type: header.type })) };
 }
 
@@ -44,7 +44,7 @@ export async function rewritePicture<Content>(
 ): Promise<RewrittenPicture<Content> | undefined> {
 	const { width, height } = source;
 	let scale = Math.min(1, longestSide / Math.max(width, height));
-	for (let count = 0; count < MOST_TRIES; count++, scale *= SHRINKING_FACTOR) {
+	for (let count = 0; count < MOST_ENCODING_TRIES; count++, scale *= SHRINKING_FACTOR) {
 		const size = { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 		const bytes = await encodePicture(source, size, type);
 		const acceptedContent = readContent(bytes);

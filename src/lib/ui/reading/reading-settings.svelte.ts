@@ -18,7 +18,7 @@ export function readingSettings(): ReadingSettings {
 }
 
 /** Returns the chosen text size as a multiple of the usual one. */
-export function textScale(): number {
+export function chosenTextScale(): number {
 	return TEXT_SCALES[currentSettings.textSize];
 }
 

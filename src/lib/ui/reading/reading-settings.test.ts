@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { parseReadingSettings, readingSettingsKey } from '#lib/domain/reading-settings.ts';
-import { changeReadingSettings, loadReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
+import {
+	changeReadingSettings,
+	loadReadingSettings,
+	readingSettings,
+	chosenTextScale
+} from './reading-settings.svelte.ts';
 
 const storage = new Map<string, string>();
 const dataset: Record<string, string> = {};
@@ -20,7 +25,7 @@ test('one person’s choice shows at once, and is not another’s', () => {
 	loadReadingSettings('one');
 	changeReadingSettings({ textSize: 'largest' });
 	expect(dataset['textSize']).toBe('largest');
-	expect(textScale()).toBe(1.5);
+	expect(chosenTextScale()).toBe(1.5);
 	loadReadingSettings('other');
 	expect(dataset['textSize']).toBe('normal');
 	loadReadingSettings('one');

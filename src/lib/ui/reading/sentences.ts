@@ -1,7 +1,7 @@
 /** Splits a page's text into sentences to read aloud, each with its place. */
 
 /** Offsets of a sentence within a text. */
-interface Span {
+interface SentenceSpan {
 	start: number;
 	end: number;
 }
@@ -16,7 +16,7 @@ export interface Sentence {
 const BLOCK_SELECTOR = 'p, li, h1, h2, h3, h4, pre, td, th, dt, dd';
 
 /** Returns the sentences of a text, without the blanks around them. With `isCode`, each line is a sentence. */
-export function splitSentences(text: string, language: string, isCode = false): Span[] {
+export function splitSentences(text: string, language: string, isCode = false): SentenceSpan[] {
 	// In prose a line break is a blank like others, at which the segmenter must not end a sentence.
 	const flatText = isCode ? text : text.replaceAll(/\s/g, ' ');
 	const segments = isCode

@@ -10,20 +10,21 @@ export function mergeBoxesIntoLines(boxes: readonly TextLine[]): TextLine[] {
 	for (const { top, bottom } of [...boxes].sort((a, b) => a.top - b.top)) {
 		const lastLine = lines.at(-1);
 		// Code and bold words stand a little higher or lower than the rest of their line.
-		if (lastLine && middleOf({ top, bottom }) < lastLine.bottom) lastLine.bottom = Math.max(lastLine.bottom, bottom);
+		if (lastLine && middleOfLine({ top, bottom }) < lastLine.bottom)
+			lastLine.bottom = Math.max(lastLine.bottom, bottom);
 		else lines.push({ top, bottom });
 	}
 	return lines;
 }
 
-export const middleOf = ({ top, bottom }: TextLine): number => (top + bottom) / 2;
+export const middleOfLine = ({ top, bottom }: TextLine): number => (top + bottom) / 2;
 
 /** Returns the next line below a height, or with `goesBack` the next one above it. */
 export function nextTextLine(lines: readonly TextLine[], height: number, goesBack: boolean): TextLine | undefined {
 	// Skip the line that the ruler is on: its middle is at this height, give or take a pixel.
 	return goesBack
-		? lines.findLast((line) => middleOf(line) < height - 1)
-		: lines.find((line) => middleOf(line) > height + 1);
+		? lines.findLast((line) => middleOfLine(line) < height - 1)
+		: lines.find((line) => middleOfLine(line) > height + 1);
 }
 
 /** Returns the lines of an element's visible text, in pixels from the top of the window. */

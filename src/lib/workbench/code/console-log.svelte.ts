@@ -2,9 +2,9 @@
 import { appendEntries, countEntryCharacters } from '#sandbox/index.ts';
 import type { ConsoleEntry } from '#sandbox/report.ts';
 
-const MOST_ENTRIES = 500;
+const MOST_LOG_ENTRIES = 500;
 /** Upper limit of characters of all entries together. The newest entry is kept in any case. */
-const MOST_CHARACTERS = 500_000;
+const MOST_LOG_CHARACTERS = 500_000;
 
 export class ConsoleLog {
 	entries = $state.raw<ConsoleEntry[]>([]);
@@ -15,7 +15,7 @@ export class ConsoleLog {
 
 	add(entries: ConsoleEntry[], newlyDroppedCount: number): void {
 		const allEntries = appendEntries(this.entries, entries);
-		this.entries = newestOf(allEntries);
+		this.entries = keepNewestEntries(allEntries);
 		this.firstNumber += allEntries.length - this.entries.length;
 		this.droppedCount += newlyDroppedCount;
 	}
@@ -27,12 +27,12 @@ export class ConsoleLog {
 	}
 }
 
-function newestOf(entries: ConsoleEntry[]): ConsoleEntry[] {
-	const newestEntries = entries.slice(-MOST_ENTRIES);
+function keepNewestEntries(entries: ConsoleEntry[]): ConsoleEntry[] {
+	const newestEntries = entries.slice(-MOST_LOG_ENTRIES);
 	let characters = 0;
 	const lastExcessIndex = newestEntries.findLastIndex((entry) => {
 		characters += countEntryCharacters(entry);
-		return characters > MOST_CHARACTERS;
+		return characters > MOST_LOG_CHARACTERS;
 	});
 	return newestEntries.slice(Math.min(lastExcessIndex + 1, Math.max(0, newestEntries.length - 1)));
 }

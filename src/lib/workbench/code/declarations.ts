@@ -22,14 +22,14 @@ declare module '*.json' {
 `;
 
 /** Returns the names of the libraries that a page's scripts ask for. */
-export const listLibraries = ({ hasDocument, files }: WorkSession): string[] =>
+export const librariesOfPage = ({ hasDocument, files }: WorkSession): string[] =>
 	hasDocument ? librariesOf(files[PAGE_FILE] ?? '') : [];
 
 /**
  * Loads the declarations for this session. The program of a page runs in a document, so it gets the document's declarations in place of a
  * worker's.
  */
-export function loadDeclarations(session: WorkSession): Promise<Declarations> {
+export function loadTypeDeclarations(session: WorkSession): Promise<Declarations> {
 	return session.hasDocument
 		? loadDeclarationsForPage(session.files[PAGE_FILE] ?? '')
 		: loadDeclarationsForWorker(session);

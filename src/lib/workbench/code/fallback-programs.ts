@@ -2,7 +2,7 @@
 import type { StagedProgram } from './staged-program.ts';
 
 /** Milliseconds of running after which a program is trusted: the programs before it are then dropped. */
-const PROVEN_AFTER_MS = 2000;
+const RUN_MS_UNTIL_TRUSTED = 2000;
 const MOST_EARLIER_PROGRAMS = 10;
 
 export class FallbackPrograms {
@@ -33,7 +33,7 @@ export class FallbackPrograms {
 	 * trusted.
 	 */
 	#keepProgram(stagedProgram: StagedProgram): void {
-		if (performance.now() - stagedProgram.drawnAt >= PROVEN_AFTER_MS) this.#earlierPrograms = [];
+		if (performance.now() - stagedProgram.drawnAt >= RUN_MS_UNTIL_TRUSTED) this.#earlierPrograms = [];
 		this.#earlierPrograms.push(stagedProgram);
 		if (this.#earlierPrograms.length > MOST_EARLIER_PROGRAMS) this.#earlierPrograms.splice(1, 1);
 	}

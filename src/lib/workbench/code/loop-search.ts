@@ -7,7 +7,7 @@ const EXTRA_SEARCH_MS = 5000;
 /** Longest search in milliseconds. Until the search ends, no message says why the picture stands still. */
 const LONGEST_SEARCH_MS = 30_000;
 
-export class LoopSearch {
+export class EndlessLoopSearch {
 	readonly #stage: Stage;
 	readonly #isReplaced: () => boolean;
 	readonly #guardedBundle: Promise<Bundle | null>;
@@ -52,7 +52,7 @@ export class LoopSearch {
 			rerunReport.results.map(({ path, problem }) => [checkPathKey(path), placeOfLoop(problem)])
 		);
 		return results.map((result) => {
-			if (!hasUnplacedLoop(result)) return result;
+			if (!hasUnlocatedEndlessLoop(result)) return result;
 			const place = placeByCheck.get(checkPathKey(result.path));
 			return place === undefined ? result : { ...result, problem: { ...result.problem, place } };
 		});
@@ -65,6 +65,6 @@ const placeOfLoop = (problem: CheckResult['problem']): SourcePlace | undefined =
 type UnendedCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 
 /** Tells whether a check ran into an endless loop whose place is not known. */
-export function hasUnplacedLoop(result: CheckResult): result is UnendedCheck {
+export function hasUnlocatedEndlessLoop(result: CheckResult): result is UnendedCheck {
 	return result.problem?.kind === 'time' && result.problem.place === undefined;
 }

@@ -3,7 +3,7 @@ import type { Compiler, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts
 import type { RunProblem } from '#sandbox/report.ts';
 import { ConsoleLog } from './console-log.svelte.ts';
 import { FallbackPrograms } from './fallback-programs.ts';
-import { LoopSearch } from './loop-search.ts';
+import { EndlessLoopSearch } from './loop-search.ts';
 import { StageRunner } from './stage-runner.svelte.ts';
 import type { StagedProgram } from './staged-program.ts';
 import { TypingWatch } from './typing-watch.svelte.ts';
@@ -223,9 +223,14 @@ export abstract class Playback extends StageRunner {
 			});
 	}
 
-	protected loopSearchOf(stagedProgram: StagedProgram): LoopSearch {
+	protected loopSearchOf(stagedProgram: StagedProgram): EndlessLoopSearch {
 		const isOver = () => stagedProgram.attemptNumber !== this.latestAttemptNumber;
-		return (stagedProgram.loopSearch ??= new LoopSearch(this.compiler, this.stage, stagedProgram.sources, isOver));
+		return (stagedProgram.loopSearch ??= new EndlessLoopSearch(
+			this.compiler,
+			this.stage,
+			stagedProgram.sources,
+			isOver
+		));
 	}
 
 	override updateSceneInput(input: SceneInput): void {

@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDecimal } from '#lib/ui/format-decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem, MissingImport } from '#lib/editor/contract.ts';
-import type { SizeExcess, SourcePlace, RunProblem } from '#sandbox/report.ts';
+import type { ExceededSizeLimit, SourcePlace, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/contract.ts';
 import type { MissingFunction } from './missing-functions.ts';
 
@@ -26,15 +26,15 @@ let programKind: ProgramKind = 'challenge';
  * Loads the plain words for problems; until they have loaded, problems show the engine's message. Without `kind`, the kind of the
  * program stays the same.
  */
-export async function loadExplanations(language: Language, kind: ProgramKind = programKind): Promise<void> {
+export async function loadProblemExplanations(language: Language, kind: ProgramKind = programKind): Promise<void> {
 	programKind = kind;
 	explainer = await createExplainer(language);
 }
 
 /** Names of errors whose message is already a sentence for students: from drawing functions, or thrown by the program itself. */
-const SENTENCE_ERRORS: ReadonlySet<string> = new Set(['DrawError', 'Error']);
+const ERRORS_WITH_PLAIN_MESSAGE: ReadonlySet<string> = new Set(['DrawError', 'Error']);
 
-export function explainProblem(problem: RunProblem): string {
+export function explainRunProblem(problem: RunProblem): string {
 	const { meaning, advice, originalMessage } = describeProblem(problem);
 	return [meaning, advice, originalMessage && `(${originalMessage})`].filter(Boolean).join(' ');
 }
@@ -81,7 +81,7 @@ function describeProblem(problem: RunProblem): ShownProblem {
 }
 
 function thrownSentence({ name, message }: Extract<RunProblem, { kind: 'thrown' }>): string {
-	return SENTENCE_ERRORS.has(name) && message !== ''
+	return ERRORS_WITH_PLAIN_MESSAGE.has(name) && message !== ''
 		? m.problem_said({ message })
 		: m.problem_thrown({ name, message });
 }
@@ -92,7 +92,7 @@ function timeLimitSentence({ limit, place }: Extract<RunProblem, { kind: 'time' 
 }
 
 /** Says which file is too long to run or to be handed in. */
-export function sizeExcessSentence(excess: SizeExcess): string {
+export function sizeExcessSentence(excess: ExceededSizeLimit): string {
 	const { file } = excess;
 	const limitText = formatDecimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
 	if (excess.of === 'line') return m.excess_line({ file, line: excess.line, most: limitText });
@@ -152,7 +152,7 @@ function describeCodeProblem(
  * Merges the problems, at most one per line: first the problem that stopped the program, then TypeScript's, or the compiler's if
  * TypeScript has none. When TypeScript has explained a line, its explanation stays after an error of a run arrives.
  */
-export function mergeProblems(
+export function mergeProgramProblems(
 	typescriptProblems: CodeProblem[],
 	diagnostics: Diagnostic[],
 	runProblem: RunProblem | null | undefined,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { RunProblem } from '#sandbox/report.ts';
-import { explainProblem, mergeProblems } from './problems.svelte.ts';
+import { explainRunProblem, mergeProgramProblems } from './problems.svelte.ts';
 
 const placeInLine = (line: number) => ({ file: 'main.ts', line, column: 1 });
 const createThrownProblem = (line: number): RunProblem => ({
@@ -18,12 +18,12 @@ const explainedProblem = (line: number, meaning: string): CodeProblem => ({
 });
 
 test('an error thrown in a run does not replace the explanation of its line', () => {
-	const before = mergeProblems([explainedProblem(3, 'circl is unknown')], [], null);
-	expect(mergeProblems([explainedProblem(3, 'circl is unknown')], [], createThrownProblem(3))).toEqual(before);
+	const before = mergeProgramProblems([explainedProblem(3, 'circl is unknown')], [], null);
+	expect(mergeProgramProblems([explainedProblem(3, 'circl is unknown')], [], createThrownProblem(3))).toEqual(before);
 });
 
 test('an error thrown in a run comes first, before TypeScript’s errors on other lines', () => {
-	const lines = mergeProblems([explainedProblem(2, 'unused')], [], createThrownProblem(3)).map(
+	const lines = mergeProgramProblems([explainedProblem(2, 'unused')], [], createThrownProblem(3)).map(
 		({ place }) => place?.line
 	);
 	expect(lines).toEqual([3, 2]);
@@ -31,7 +31,7 @@ test('an error thrown in a run comes first, before TypeScript’s errors on othe
 
 test('the explained line that stopped the program comes first', () => {
 	const problems = [explainedProblem(2, 'unused'), explainedProblem(3, 'circl is unknown')];
-	expect(mergeProblems(problems, [], createThrownProblem(3)).map(({ meaning }) => meaning)).toEqual([
+	expect(mergeProgramProblems(problems, [], createThrownProblem(3)).map(({ meaning }) => meaning)).toEqual([
 		'circl is unknown',
 		'unused'
 	]);
@@ -43,8 +43,8 @@ test('a message of TypeScript without an explanation gives way to the one of the
 		explanation: null,
 		originalMessage: 'No overload matches.'
 	};
-	expect(mergeProblems([unexplained], [], createThrownProblem(3))).toHaveLength(1);
-	expect(mergeProblems([unexplained], [], createThrownProblem(3))[0]?.meaning).not.toBe('No overload matches.');
+	expect(mergeProgramProblems([unexplained], [], createThrownProblem(3))).toHaveLength(1);
+	expect(mergeProgramProblems([unexplained], [], createThrownProblem(3))[0]?.meaning).not.toBe('No overload matches.');
 });
 
 test.each([
@@ -52,5 +52,5 @@ test.each([
 	['Error', 'La caisse est vide.', 'Le programme s’est arrêté\u00a0: La caisse est vide.'],
 	['RangeError', 'Invalid count', 'Le programme s’est arrêté\u00a0: RangeError, Invalid count']
 ])('a %s says its sentence, without a name where the name says nothing', (name, message, expected) => {
-	expect(explainProblem({ kind: 'thrown', name, message })).toBe(expected);
+	expect(explainRunProblem({ kind: 'thrown', name, message })).toBe(expected);
 });

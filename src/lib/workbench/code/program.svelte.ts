@@ -14,24 +14,24 @@ import type {
 } from '#sandbox/contract.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { type CheckResult, type Figure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
-import type { ArrivingContents } from '../files/arriving-contents.ts';
-import { hasUnplacedLoop } from './loop-search.ts';
+import type { ArrivingFileContents } from '../files/arriving-contents.ts';
+import { hasUnlocatedEndlessLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
-import { mergeResults } from './merge-results.ts';
+import { mergeCheckResults } from './merge-results.ts';
 import { createStagedProgram, type StagedProgram } from './staged-program.ts';
 
 /** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */
-const FIXED_SEED = 20;
+const CHALLENGE_RANDOM_SEED = 20;
 /**
  * Milliseconds for one check. Generous, because a busy machine can stall a worker for half a second, and a right program must not be called
  * endless.
  */
 const CHECK_LIMIT_MS = 1500;
 const ALL_CHECKS_LIMIT_MS = 5000;
-const CALL_LIMIT_MS = 2000;
+const PROGRAM_CALL_LIMIT_MS = 2000;
 
 /** Returns a random seed and the present time, so that a project's program plays differently each time. */
-const createRealChance = () => ({ seed: Math.floor(Math.random() * 2 ** 32), startTime: Date.now() });
+const createRandomSeedAndTime = () => ({ seed: Math.floor(Math.random() * 2 ** 32), startTime: Date.now() });
 
 export interface AttemptOptions {
 	/** A bundle compiled beforehand, such as that of a challenge's start program; without it, `sources` are compiled. */
@@ -50,7 +50,7 @@ export interface AttemptOptions {
 	/**
 	 * Contents of the project's pictures, sounds and other own files; absent when it has none. A late arrival restarts the program.
 	 */
-	ownFileContents?: ArrivingContents;
+	ownFileContents?: ArrivingFileContents;
 }
 
 const addLibrary = (bundle: Bundle, library: string): Bundle =>
@@ -164,7 +164,7 @@ export class Program extends Playback {
 					kind,
 					input: sceneInput,
 					...ownFileOptions,
-					...(kind === 'scene' ? { seed: FIXED_SEED } : createRealChance())
+					...(kind === 'scene' ? { seed: CHALLENGE_RANDOM_SEED } : createRandomSeedAndTime())
 				},
 				editCount: editCountAtStart,
 				attemptNumber
@@ -211,7 +211,7 @@ export class Program extends Playback {
 		const newResults: CheckResult[] = [];
 		const options = {
 			checkFilePaths: [file],
-			seed: FIXED_SEED,
+			seed: CHALLENGE_RANDOM_SEED,
 			timeLimit: CHECK_LIMIT_MS,
 			totalLimit: ALL_CHECKS_LIMIT_MS
 		};
@@ -220,7 +220,7 @@ export class Program extends Playback {
 			onResult: (result) => {
 				if (attemptNumber !== this.latestAttemptNumber) return;
 				newResults.push(result);
-				this.results = mergeResults(earlierResults, newResults);
+				this.results = mergeCheckResults(earlierResults, newResults);
 			}
 		});
 		if (attemptNumber !== this.latestAttemptNumber) return null;
@@ -232,7 +232,8 @@ export class Program extends Playback {
 			this.results = report.results;
 			this.areResultsStale = !this.isCurrent(stagedProgram);
 		}
-		if (report.results.some(hasUnplacedLoop)) void this.#findPlacesOfLoops(report.results, stagedProgram, options);
+		if (report.results.some(hasUnlocatedEndlessLoop))
+			void this.#findPlacesOfLoops(report.results, stagedProgram, options);
 		return report;
 	}
 
@@ -246,14 +247,14 @@ export class Program extends Playback {
 
 	callFunction(name: string, args: unknown[]): Promise<CallOutcome> {
 		if (!this.bundle) return Promise.resolve({ kind: 'problem', problem: { kind: 'crash', message: 'no program' } });
-		return this.stage.call(this.bundle, name, args, { seed: FIXED_SEED, timeLimit: CALL_LIMIT_MS });
+		return this.stage.call(this.bundle, name, args, { seed: CHALLENGE_RANDOM_SEED, timeLimit: PROGRAM_CALL_LIMIT_MS });
 	}
 
 	async measureFigures(optionId: string, values: Record<string, number>): Promise<Figure[] | null> {
 		if (!this.bundle) return null;
 		const outcome = await this.stage.measure(this.bundle, optionId, values, {
-			seed: FIXED_SEED,
-			timeLimit: CALL_LIMIT_MS
+			seed: CHALLENGE_RANDOM_SEED,
+			timeLimit: PROGRAM_CALL_LIMIT_MS
 		});
 		return outcome.kind === 'figures' ? outcome.figures : null;
 	}

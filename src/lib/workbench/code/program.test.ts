@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Problem, Report } from '#sandbox/report.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
-import type { ArrivingContents } from '../files/arriving-contents.ts';
+import type { ArrivingFileContents } from '../files/arriving-contents.ts';
 import { Program } from './program.svelte.ts';
 
 const TYPING_PAUSE_MS = 1000;
@@ -64,7 +64,7 @@ function createTestProgram(report: (code: string) => Report = () => reportOf()) 
 		dispose: doNothing
 	};
 	const program = new Program(compiler, stage);
-	const attempt = (text: string, checks: string | null = null, contents?: ArrivingContents) => {
+	const attempt = (text: string, checks: string | null = null, contents?: ArrivingFileContents) => {
 		const files = { 'main.ts': text };
 		const sources: Sources = { files, program: 'main.ts', checks: [] };
 		return program.runAttempt({
@@ -392,7 +392,7 @@ test('expected sources are compiled once the compiler has loaded, unless an atte
 test('a picture that comes late begins the program again, unless it was stopped or written on', async () => {
 	const [without, whole] = [{ 'cat.png': new Blob() }, { 'cat.png': new Blob(['cat']) }];
 	let arrive: (all: typeof whole | null) => void = doNothing;
-	const arriving = (): ArrivingContents => ({
+	const arriving = (): ArrivingFileContents => ({
 		contentsSoon: Promise.resolve(without),
 		contentsLater: new Promise((resolve) => (arrive = resolve)),
 		hashByPath: { 'cat.png': 'hash' }

@@ -4,7 +4,7 @@ import type { StoredItems } from '#sandbox/stored-items.ts';
 import { isSoundMuted, setSoundMuted } from './sound-setting.svelte.ts';
 
 /** Keeps the items that a project's program stores from one run to the next. */
-export interface ItemKeeper {
+export interface ProgramItemStore {
 	readonly storedItems: StoredItems;
 	keepItems(items: StoredItems): void;
 }
@@ -13,7 +13,7 @@ export abstract class StageRunner {
 	/** Whether the notes and sounds of this work's programs can be heard; null until a program plays one. */
 	isSoundHeard = $state<boolean | null>(null);
 	/** Keeps the items that the program stores; null for a challenge, whose program stores none. */
-	itemKeeper: ItemKeeper | null = null;
+	itemKeeper: ProgramItemStore | null = null;
 	protected readonly stage: Stage;
 	#startedRun: StartedRun | null = null;
 	/** Number of times that the store was replaced; items are ignored from programs that began before the last replacement. */

@@ -1,6 +1,6 @@
 /** A compiled program on the stage, with what has happened to it so far. */
 import type { Bundle, RunOptions, Sources } from '#sandbox/contract.ts';
-import type { LoopSearch } from './loop-search.ts';
+import type { EndlessLoopSearch } from './loop-search.ts';
 
 /** A compiled program and its options, as one attempt to run the code puts it on the stage. */
 interface Attempt {
@@ -22,7 +22,7 @@ export interface StagedProgram extends Attempt {
 	hasFailed: boolean;
 	/** Whether an earlier program plays in place of this one. */
 	isReplaced: boolean;
-	loopSearch: LoopSearch | undefined;
+	loopSearch: EndlessLoopSearch | undefined;
 }
 
 export function createStagedProgram(attempt: Attempt): StagedProgram {

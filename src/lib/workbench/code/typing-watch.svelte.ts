@@ -1,7 +1,7 @@
 /** Tells whether somebody is typing: messages about the code wait until they pause. */
 
 /** Milliseconds without a key after which messages may show. */
-const PAUSE_MS = 1000;
+const TYPING_PAUSE_MS = 1000;
 
 export class TypingWatch {
 	isTyping = $state(false);
@@ -16,7 +16,7 @@ export class TypingWatch {
 	noteEdit(): void {
 		this.isTyping = true;
 		clearTimeout(this.#pauseTimer);
-		this.#pauseTimer = setTimeout(() => this.end(), PAUSE_MS);
+		this.#pauseTimer = setTimeout(() => this.end(), TYPING_PAUSE_MS);
 	}
 
 	/** Ends the typing without waiting for a pause, for example when the person runs the program. */

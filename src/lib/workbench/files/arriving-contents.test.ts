@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { findFileContents } from './arriving-contents.ts';
 
-const herePicture = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const herePicture = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const latePicture: OwnFile = { ...herePicture, sha256: 'b'.repeat(64) };
 const fileSizesOf = (files: Record<string, Blob> | null) =>
 	files && Object.fromEntries(Object.entries(files).map(([path, { size }]) => [path, size]));

@@ -2,7 +2,7 @@
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
-export interface ArrivingContents {
+export interface ArrivingFileContents {
 	/**
 	 * Resolves to all files after a short wait. A file that has not arrived is an empty one, so that the program can name the
 	 * missing file.
@@ -33,7 +33,7 @@ export function findFileContents(
 	files: ReadonlyMap<string, OwnFile | undefined>,
 	findContent: (file: OwnFile) => Promise<Blob | undefined>,
 	waitForFiles: () => Promise<unknown>
-): ArrivingContents & { missingPaths: Promise<string[]> } {
+): ArrivingFileContents & { missingPaths: Promise<string[]> } {
 	const contentEntries = [...files].map(
 		([path, file]) => [path, file ? findContent(file) : Promise.resolve(undefined), emptyFile(file)] as const
 	);

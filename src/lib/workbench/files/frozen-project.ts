@@ -5,7 +5,7 @@ import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';
-import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving-contents.ts';
+import { findFileContents, waitBrieflyForFiles, type ArrivingFileContents } from './arriving-contents.ts';
 
 /** Returns the options of a run of the project, without its input and its own files. */
 export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'sceneInput' | 'ownFileContents'> {
@@ -30,7 +30,7 @@ export function findFrozenContents(
 	copyAddress: string,
 	files: Files,
 	onmissing: (paths: string[]) => void
-): ArrivingContents | undefined {
+): ArrivingFileContents | undefined {
 	const ownFiles = ownFilesOf(files);
 	if (ownFiles.size === 0) return undefined;
 	const find = async (file: OwnFile): Promise<Blob | undefined> => {

@@ -1,26 +1,26 @@
 /** Holds files that are to be added to a project, until the student has said where they come from. */
-import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { findFreeFileName, findFreeName } from '#lib/domain/own-file/file-name.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
-import type { NewFile, ProjectSession } from '../project/project-session.svelte.ts';
+import type { NewOwnFile, ProjectSession } from '../project/project-session.svelte.ts';
 import { importFile, type ImportedFile } from '#lib/projects/own-files/import-file.ts';
-import { looksLikeDataFile, readDataFile, type DataEnding } from '#lib/projects/own-files/read-data-file.ts';
+import { looksLikeDataFile, readDataFile, type DataFileEnding } from '#lib/projects/own-files/read-data-file.ts';
 import { importRefusalText } from './refusal-text.ts';
 
-export interface WaitingFile {
+export interface FileAwaitingOrigin {
 	/** Name that the file will have in the project. */
 	path: string;
 	importedFile: ImportedFile;
 	previewAddress: string;
 }
 
-const MINE: FileOrigin = { kind: 'mine' };
+const OWN_WORK_ORIGIN: FileOrigin = { kind: 'mine' };
 
 export class IncomingFiles {
-	waitingFiles = $state.raw<readonly WaitingFile[]>([]);
+	waitingFiles = $state.raw<readonly FileAwaitingOrigin[]>([]);
 	/** Sentences that say which files were refused and why. */
 	refusalSentences = $state.raw<readonly string[]>([]);
 	/** Names of the data files that were added without a question, because only pictures and sounds need an origin. */
@@ -71,7 +71,7 @@ export class IncomingFiles {
 		this.addedDataNames = [...this.addedDataNames, path];
 	}
 
-	#reasonToRefuseData(ending: DataEnding) {
+	#reasonToRefuseData(ending: DataFileEnding) {
 		if (!this.#session.fileEndings.includes(`.${ending}`)) return 'kind';
 		return Object.keys(this.#filesWithWaiting()).length >= MOST_VERSION_FILES ? 'count' : null;
 	}
@@ -100,7 +100,7 @@ export class IncomingFiles {
 
 	#filesWithWaiting(): Files {
 		const waitingEntries = this.waitingFiles.map(
-			(each) => [each.path, formatOwnFile(describeNewFile(each, MINE).file)] as const
+			(each) => [each.path, formatOwnFile(describeNewFile(each, OWN_WORK_ORIGIN).file)] as const
 		);
 		return { ...this.#session.files, ...Object.fromEntries(waitingEntries) };
 	}
@@ -116,8 +116,8 @@ const DEFAULT_NAME_BY_KIND: Record<ImportedFile['kind'], () => string> = {
 
 const defaultNameOf = ({ kind }: ImportedFile): string => DEFAULT_NAME_BY_KIND[kind]();
 
-const describeNewFile = ({ path, importedFile: imported }: WaitingFile, origin: FileOrigin): NewFile => ({
+const describeNewFile = ({ path, importedFile: imported }: FileAwaitingOrigin, origin: FileOrigin): NewOwnFile => ({
 	path,
-	file: describeContent(imported.bytes, imported, origin),
+	file: describeOwnFile(imported.bytes, imported, origin),
 	bytes: imported.bytes
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { OwnFileContents } from './own-file-contents.ts';
@@ -18,7 +18,7 @@ afterEach(() => {
 test('a program begins without its pictures when the browser’s database does not answer', async () => {
 	const header = recogniseOwnPicture(ONE_PIXEL_PNG);
 	if (header === undefined) throw new Error('no picture');
-	const files = new Map([['cat.png', describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' })]]);
+	const files = new Map([['cat.png', describeOwnFile(ONE_PIXEL_PNG, header, { kind: 'mine' })]]);
 	let paths: string[] | undefined;
 	void new OwnFileContents(null)
 		.findContentsToPlay(files, null)

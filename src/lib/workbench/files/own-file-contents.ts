@@ -1,7 +1,7 @@
 /** Finds the bytes of a project's own files: in memory, in this browser, or on the server. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
-import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving-contents.ts';
+import { findFileContents, waitBrieflyForFiles, type ArrivingFileContents } from './arriving-contents.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
 /** Milliseconds for which a program waits for this browser's database, which may never answer. */
@@ -48,7 +48,7 @@ export class OwnFileContents {
 	 * Finds own files for a program, which waits at most two seconds for this browser's database and then half a second for the
 	 * server.
 	 */
-	findContentsToPlay(files: ReadonlyMap<string, OwnFile | undefined>, workId: string | null): ArrivingContents {
+	findContentsToPlay(files: ReadonlyMap<string, OwnFile | undefined>, workId: string | null): ArrivingFileContents {
 		return findFileContents(
 			files,
 			(file) => this.find(file, workId),

@@ -1,22 +1,22 @@
-/** Makes an idea to insert from a file of the project: the lines that show or play it. */
+/** Makes an idea from an own file of the project: lines to insert that show or play the file. */
 import { variableStemOf } from '#lib/projects/own-files/variable-stem.ts';
 import { kindOfOwnFile, OWN_FILE_TYPES, type OwnFileKind } from '#lib/domain/own-file/own-file.ts';
 import type { Idea } from '../ideas/idea.ts';
 
-/** Words that cannot be the name of a variable. */
+/** Matches words that cannot be the name of a variable. */
 const RESERVED_NAME =
 	/^(?:as|async|await|break|case|catch|class|const|continue|default|delete|do|document|draw|else|enum|eval|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|of|package|return|setup|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield)$/;
 
 const declaresName = (text: string, name: string): boolean =>
 	new RegExp(String.raw`\b(?:const|let|var|function)\s+${name}\b`).test(text);
 
-/** Returns what a path's ending says that its file is. */
+/** Returns the kind of an own file, by the ending of its path. */
 function kindOfPath(path: string): OwnFileKind | undefined {
 	const [, type] = Object.entries(OWN_FILE_TYPES).find(([ending]) => path.endsWith(`.${ending}`)) ?? [];
 	return type && kindOfOwnFile({ type });
 }
 
-const ideaWith = (path: string, lines: Pick<Idea, 'code' | 'linesAbove'>): Idea => ({
+export const createFileIdea = (path: string, lines: Pick<Idea, 'code' | 'linesAbove'>): Idea => ({
 	id: path,
 	title: path,
 	description: '',
@@ -28,12 +28,15 @@ const ideaWith = (path: string, lines: Pick<Idea, 'code' | 'linesAbove'>): Idea 
 const loadingLine = (name: string, path: string): string =>
 	`const ${name} = ${kindOfPath(path) === 'sound' ? 'loadSound' : 'loadImage'}('${path}');`;
 
-/** `program` is the sketch's text; `declarations` are those of what a sketch can use without declaring it. */
+/**
+ * Returns the lines that use the file in a sketch. `program` is the sketch's text; `declarations` are those of names that every
+ * sketch has.
+ */
 export function ideaOfOwnFile(path: string, program: string, declarations: string): Idea {
 	const holdsFile = (name: string) => program.includes(loadingLine(name, path));
 	const isFree = (name: string) => !declaresName(program, name) && !declaresName(declarations, name);
 	const name = freeVariable(path, (candidate) => holdsFile(candidate) || isFree(candidate));
-	return ideaWith(path, {
+	return createFileIdea(path, {
 		linesAbove: loadingLine(name, path),
 		code:
 			kindOfPath(path) === 'sound'
@@ -44,7 +47,7 @@ export function ideaOfOwnFile(path: string, program: string, declarations: strin
 
 const ELEMENT_BY_KIND: Partial<Record<OwnFileKind, string>> = { picture: 'img', sound: 'audio', film: 'video' };
 
-/** Whether a page can show or play the file by an element of its own. */
+/** Whether HTML has an element by which a page can show or play the file. */
 export const hasPageElement = (path: string): boolean => ELEMENT_BY_KIND[kindOfPath(path) ?? 'model'] !== undefined;
 
 /** Returns the lines that add the file to a page; `description` is the picture's alternative text. */
@@ -58,10 +61,10 @@ export function pageIdeaOfOwnFile(path: string, program: string, description: st
 		`${name}.${property};`,
 		`document.body.append(${name});`
 	];
-	return ideaWith(path, { linesAbove: '', code: lines.join('\n') });
+	return createFileIdea(path, { linesAbove: '', code: lines.join('\n') });
 }
 
-/** Returns the first free variable for a file: `mon-chat.png` becomes `monChat`, or else `monChat2`. */
+/** Returns the first unused variable name for a file: for `mon-chat.png` it is `monChat`, or else `monChat2`. */
 function freeVariable(path: string, isFree: (name: string) => boolean): string {
 	const nameStem = variableStemOf(path);
 	for (let count = 1; ; count++) {

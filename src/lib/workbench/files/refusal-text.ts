@@ -2,11 +2,11 @@
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { DataRefusal } from '#lib/projects/own-files/read-data-file.ts';
-import type { FileRefusal } from '#lib/projects/own-files/import-file.ts';
+import type { DataFileRefusal } from '#lib/projects/own-files/read-data-file.ts';
+import type { ImportFileRefusal } from '#lib/projects/own-files/import-file.ts';
 
 const REFUSAL_TEXTS: Record<
-	FileRefusal | DataRefusal | 'count' | 'bytes' | 'page-only',
+	ImportFileRefusal | DataFileRefusal | 'count' | 'bytes' | 'page-only',
 	(inputs: { name: string }) => string
 > = {
 	kind: m.files_refused_kind,

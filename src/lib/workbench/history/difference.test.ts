@@ -1,6 +1,6 @@
 /** Tests the comparison of two states of a work. */
 import { expect, test } from 'vitest';
-import { changesBetween, type DifferenceLine } from './difference.ts';
+import { findFileChanges, type DifferenceLine } from './difference.ts';
 
 /** Writes compared lines as text, with the words that changed in brackets. */
 function textsOf(lines: DifferenceLine[] | undefined): string[] {
@@ -11,10 +11,10 @@ function textsOf(lines: DifferenceLine[] | undefined): string[] {
 			: signs[line.kind] + line.parts.map(({ text, isChanged }) => (isChanged ? `[${text}]` : text)).join('')
 	);
 }
-const between = (before: string, after: string) => textsOf(changesBetween({ a: before }, { a: after })[0]?.lines);
+const between = (before: string, after: string) => textsOf(findFileChanges({ a: before }, { a: after })[0]?.lines);
 
 test('equal texts are no change', () => {
-	expect(changesBetween({ a: 'x', b: 'y' }, { b: 'y', a: 'x' })).toEqual([]);
+	expect(findFileChanges({ a: 'x', b: 'y' }, { b: 'y', a: 'x' })).toEqual([]);
 });
 
 test('a line that changed shows its words', () => {
@@ -38,7 +38,7 @@ test('lines added and gone, at the beginning and at the end', () => {
 });
 
 test('line numbers are those of each side', () => {
-	const [change] = changesBetween({ a: 'x\ny\nz' }, { a: 'y\nz2\nw' });
+	const [change] = findFileChanges({ a: 'x\ny\nz' }, { a: 'y\nz2\nw' });
 	const numbers = change?.lines.map((line) =>
 		line.kind === 'skipped'
 			? null
@@ -62,7 +62,7 @@ test('far from a change lines are folded', () => {
 });
 
 test('files come and go', () => {
-	const changes = changesBetween({ old: 'a' }, { fresh: 'b' });
+	const changes = findFileChanges({ old: 'a' }, { fresh: 'b' });
 	expect(changes.map(({ path, kind }) => [path, kind])).toEqual([
 		['old', 'gone'],
 		['fresh', 'new']
@@ -70,7 +70,7 @@ test('files come and go', () => {
 });
 
 test('two long texts with nothing in common are told whole, as gone and as new', () => {
-	const [change] = changesBetween({ a: 'x;\n'.repeat(3000) }, { a: 'y = 1;\n'.repeat(3000) });
+	const [change] = findFileChanges({ a: 'x;\n'.repeat(3000) }, { a: 'y = 1;\n'.repeat(3000) });
 	expect(change?.lines.map(({ kind }) => kind)).toEqual([
 		...Array.from({ length: 3000 }, () => 'gone'),
 		...Array.from({ length: 3000 }, () => 'new')

@@ -21,9 +21,9 @@ export interface FileChange {
 }
 
 /** Unchanged lines shown before and after each change. */
-const LINES_AROUND = 3;
+const CONTEXT_LINE_COUNT = 3;
 /** The share of text, from 0 to 1, that two lines must have in common to be shown as one changed line. */
-const LEAST_SHARED_TEXT = 0.4;
+const LEAST_SHARED_TEXT_SHARE = 0.4;
 /**
  * Comparing takes time that grows with the square of the edits: beyond these limits, lines are shown as removed and added, without marked
  * words.
@@ -32,13 +32,13 @@ const MOST_EDITS = 1000;
 const MOST_LINE_PAIRS = 1000;
 const LONGEST_COMPARED_LINE = 500;
 
-export function changesBetween(before: Files, after: Files): FileChange[] {
+export function findFileChanges(before: Files, after: Files): FileChange[] {
 	const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
 	return paths.flatMap((path): FileChange[] => {
 		const [old, now] = [before[path], after[path]];
 		if (old === now) return [];
 		const kind = old === undefined ? 'new' : now === undefined ? 'gone' : 'changed';
-		return [{ path, kind, lines: foldLines(linesBetween(splitLines(old), splitLines(now))) }];
+		return [{ path, kind, lines: foldUnchangedLines(compareLines(splitLines(old), splitLines(now))) }];
 	});
 }
 
@@ -51,7 +51,7 @@ function splitLines(text: string | undefined): string[] {
 
 type ShownLine = Exclude<DifferenceLine, { kind: 'skipped' }>;
 
-function linesBetween(before: string[], after: string[]): ShownLine[] {
+function compareLines(before: string[], after: string[]): ShownLine[] {
 	const lines: ShownLine[] = [];
 	let [old, now] = [0, 0];
 	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? replaceAllLines(before, after);
@@ -99,7 +99,8 @@ function pairLines(goneTexts: string[], newTexts: string[]) {
 			(sum, word) => (word.added || word.removed ? sum : sum + word.value.length),
 			0
 		);
-		if (sharedLength < LEAST_SHARED_TEXT * Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0)) continue;
+		if (sharedLength < LEAST_SHARED_TEXT_SHARE * Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0))
+			continue;
 		before[at] = {
 			parts: wordDifferences.filter((word) => !word.added).map(({ value, removed }) => createPart(value, removed))
 		};
@@ -114,9 +115,9 @@ function createPart(text: string, isChanged: boolean): TextPart {
 	return { text, isChanged };
 }
 
-function foldLines(lines: ShownLine[]): DifferenceLine[] {
+function foldUnchangedLines(lines: ShownLine[]): DifferenceLine[] {
 	const areLinesNearChange = lines.map((_, at) =>
-		lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1).some(({ kind }) => kind !== 'same')
+		lines.slice(Math.max(0, at - CONTEXT_LINE_COUNT), at + CONTEXT_LINE_COUNT + 1).some(({ kind }) => kind !== 'same')
 	);
 	const foldedLines: DifferenceLine[] = [];
 	for (const [at, line] of lines.entries()) {

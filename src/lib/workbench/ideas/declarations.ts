@@ -1,9 +1,9 @@
 /** Inserts the declarations and imports of an idea above all functions of a sketch. */
 import { addImport } from '#lib/editor/add-import.ts';
-import { addToFunction, functionsIn, openArrow } from './function-bodies.ts';
+import { addLinesToFunction, findFunctionBodies, addBracesToArrow } from './function-bodies.ts';
 
 /** Matches the imports at the beginning of a sketch, each up to the end of its last line. */
-const IMPORTS = /^(?:import\b(?!\s*\()[^;'"]*(['"])[^'"\n]*\1[^\n]*(?:\n|$))*/;
+const LEADING_IMPORTS_PATTERN = /^(?:import\b(?!\s*\()[^;'"]*(['"])[^'"\n]*\1[^\n]*(?:\n|$))*/;
 
 /** Tells whether the sketch holds all these lines together, outside of its functions. */
 export const hasDeclarations = (text: string, linesAbove: string): boolean => `\n${text}`.includes(`\n${linesAbove}`);
@@ -19,16 +19,18 @@ interface SketchWithLines {
  * Moves the body of each function that both the idea and the sketch declare, such as `mousePressed`, into the sketch's function:
  * a name can be declared only once.
  */
-export function extendFunctions(sketch: SketchWithLines): SketchWithLines {
-	return functionsIn(sketch.linesAbove).reduce((soFar, { name }) => extendFunction(soFar, name), sketch);
+export function mergeDeclaredFunctions(sketch: SketchWithLines): SketchWithLines {
+	return findFunctionBodies(sketch.linesAbove).reduce((soFar, { name }) => extendFunction(soFar, name), sketch);
 }
 
 function extendFunction({ text, linesAbove, caret }: SketchWithLines, name: string): SketchWithLines {
-	const openedText = openArrow(text, name);
-	const [added, own] = [linesAbove, openedText].map((lines) => functionsIn(lines).find((each) => each.name === name));
+	const openedText = addBracesToArrow(text, name);
+	const [added, own] = [linesAbove, openedText].map((lines) =>
+		findFunctionBodies(lines).find((each) => each.name === name)
+	);
 	if (added === undefined || own === undefined)
 		return { text, linesAbove: renameTakenFunction(linesAbove, name, text), caret };
-	const extendedText = addToFunction(openedText, own, linesAbove.slice(added.from, added.to).trim());
+	const extendedText = addLinesToFunction(openedText, own, linesAbove.slice(added.from, added.to).trim());
 	return {
 		text: extendedText,
 		linesAbove: `${linesAbove.slice(0, added.start)}${linesAbove.slice(added.to + 1)}`.trim(),
@@ -46,12 +48,12 @@ function renameTakenFunction(linesAbove: string, name: string, text: string): st
 
 export function insertDeclarations(text: string, linesAbove: string): string {
 	if (linesAbove === '') return text;
-	const imports = IMPORTS.exec(text)?.[0] ?? '';
+	const imports = LEADING_IMPORTS_PATTERN.exec(text)?.[0] ?? '';
 	const head = imports === '' ? '' : `${imports.trimEnd()}\n\n`;
 	return `${head}${linesAbove}\n\n${text.slice(imports.length).trimStart()}`;
 }
 
-export function importPieces(text: string, pieces: readonly string[]): string {
+export function importKitPieces(text: string, pieces: readonly string[]): string {
 	const isImported = (name: string) => new RegExp(String.raw`^import\s*\{[^}]*\b${name}\b[^}]*\}`, 'm').test(text);
 	return pieces
 		.filter((name) => !isImported(name))

@@ -74,7 +74,7 @@ export const COLOUR_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-const PHOTO = "const photo = loadImage('photo.png');";
+const LOAD_PHOTO_LINE = "const photo = loadImage('photo.png');";
 
 export const PICTURE_IDEAS: WrittenIdea[] = [
 	{
@@ -82,7 +82,7 @@ export const PICTURE_IDEAS: WrittenIdea[] = [
 		title: '{{Une image à toi|A picture of yours}}',
 		description:
 			'{{Ajoute-la d’abord avec « Mes fichiers », puis écris son nom à la place de photo.png.|First add it with “My files”, then write its name in the place of photo.png.}}',
-		linesAbove: PHOTO,
+		linesAbove: LOAD_PHOTO_LINE,
 		code: 'image(photo, 100, 40, 200);'
 	},
 	{
@@ -90,7 +90,7 @@ export const PICTURE_IDEAS: WrittenIdea[] = [
 		title: '{{Une image qui suit la souris|A picture that follows the mouse}}',
 		description:
 			'{{Avec CENTER, les nombres disent où est son milieu.|With CENTER, the numbers say where its middle is.}}',
-		linesAbove: PHOTO,
+		linesAbove: LOAD_PHOTO_LINE,
 		code: 'imageMode(CENTER);\nimage(photo, mouseX, mouseY, 130);\nimageMode(CORNER);'
 	},
 	{
@@ -98,7 +98,7 @@ export const PICTURE_IDEAS: WrittenIdea[] = [
 		title: '{{Une image pâle ou colorée|A faded or coloured picture}}',
 		description:
 			'{{tint donne une couleur et une opacité aux images qui suivent.|tint gives a colour and an opacity to the pictures that follow.}}',
-		linesAbove: PHOTO,
+		linesAbove: LOAD_PHOTO_LINE,
 		code: "tint('#f26b21', 150);\nimage(photo, 100, 40, 200);\nnoTint();"
 	},
 	{
@@ -106,7 +106,7 @@ export const PICTURE_IDEAS: WrittenIdea[] = [
 		title: '{{Un morceau d’image|Part of a picture}}',
 		description:
 			'{{Les quatre derniers nombres choisissent le morceau : son coin, sa largeur, sa hauteur.|The last four numbers choose the part: its corner, its width, its height.}}',
-		linesAbove: PHOTO,
+		linesAbove: LOAD_PHOTO_LINE,
 		code: 'image(photo, 120, 50, 160, 120, photo.width / 2, 0, photo.width / 2, photo.height);'
 	}
 ];

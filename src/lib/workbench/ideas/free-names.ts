@@ -7,7 +7,7 @@ export interface IdeaLines {
 	code: string;
 }
 
-const NOT_CODE = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/;
+const COMMENT_OR_STRING_PATTERN = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/;
 /** Matches a declaration at the beginning of a line; an indented declaration belongs only to its block. */
 const DECLARED_NAME = /^(?:const|let|var) (\w+)/gm;
 
@@ -32,7 +32,7 @@ export function renameTakenNames(lines: IdeaLines, text: string): IdeaLines {
 /** Renames a variable in code, also inside `${…}` of a template, but not in comments and strings. */
 function renameInCode(code: string, name: string, freeName: string): string {
 	if (name === freeName) return code;
-	return code.replace(new RegExp(`${NOT_CODE.source}|${wordPattern(name)}`, 'gu'), (match) => {
+	return code.replace(new RegExp(`${COMMENT_OR_STRING_PATTERN.source}|${wordPattern(name)}`, 'gu'), (match) => {
 		if (match === name) return freeName;
 		if (!match.startsWith('`')) return match;
 		return match.replace(/\$\{([^}]*)\}/g, (_, inner: string) => `\${${renameInCode(inner, name, freeName)}}`);

@@ -16,7 +16,7 @@ export interface FunctionBody {
 	to: number;
 }
 
-export function functionsIn(text: string): FunctionBody[] {
+export function findFunctionBodies(text: string): FunctionBody[] {
 	const code = blankNonCode(text);
 	return [...code.matchAll(BLOCK_START)].map((match) => {
 		const from = match.index + match[0].length;
@@ -31,7 +31,7 @@ export function functionsIn(text: string): FunctionBody[] {
 }
 
 /** Returns the text with the expression of the named arrow function turned into a block, to which lines can be added. */
-export function openArrow(text: string, name: string): string {
+export function addBracesToArrow(text: string, name: string): string {
 	const code = blankNonCode(text);
 	const start = [...code.matchAll(new RegExp(`${ARROW_START.source}(?=[^\\s{])`, 'gm'))].find(
 		(match) => match[1] === name
@@ -56,7 +56,7 @@ function endOfExpression(code: string, from: number): number {
 }
 
 /** Returns the text with lines added at the beginning of a function, because the function may end with `return`. */
-export function addToFunction(text: string, { from, to }: FunctionBody, lines: string): string {
+export function addLinesToFunction(text: string, { from, to }: FunctionBody, lines: string): string {
 	const body = text.slice(from, to);
 	const indent = /\n([^\S\n]+)\S/.exec(body)?.[1] ?? '\t';
 	const addedLines = lines.split('\n').map((line) => `\n${indent}${line}`);

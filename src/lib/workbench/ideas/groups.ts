@@ -49,7 +49,7 @@ export function ideaGroups(language: Language, kind: IdeaKind): IdeaGroup[] {
 	}));
 }
 
-const foldText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const withoutAccentsAndCase = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Returns the groups with those ideas that a test accepts; a group without any is left out. */
 const selectIdeas = (groups: readonly IdeaGroup[], accepts: (idea: Idea, group: string) => boolean): IdeaGroup[] =>
@@ -63,14 +63,15 @@ const selectIdeas = (groups: readonly IdeaGroup[], accepts: (idea: Idea, group: 
  * therefore leaves out sentences with "son coin" (its corner), and "seed" still finds randomSeed.
  */
 export function filterIdeas(groups: readonly IdeaGroup[], search: string): IdeaGroup[] {
-	const words = foldText(search).split(/\s+/).filter(Boolean);
+	const words = withoutAccentsAndCase(search).split(/\s+/).filter(Boolean);
 	const allWordsBeginIn = (text: string) => {
 		const textWords = text.split(/[^\p{L}\p{N}]+/u);
 		return words.every((word) => textWords.some((each) => each.startsWith(word)));
 	};
-	const namesTextOf = ({ title, searchWords }: Idea, group: string) => foldText([group, title, searchWords].join(' '));
+	const namesTextOf = ({ title, searchWords }: Idea, group: string) =>
+		withoutAccentsAndCase([group, title, searchWords].join(' '));
 	const wholeTextOf = (idea: Idea, group: string) =>
-		foldText([namesTextOf(idea, group), idea.description, idea.linesAbove, idea.code].join(' '));
+		withoutAccentsAndCase([namesTextOf(idea, group), idea.description, idea.linesAbove, idea.code].join(' '));
 	const searchTests = [
 		(idea: Idea, group: string) => allWordsBeginIn(namesTextOf(idea, group)),
 		(idea: Idea, group: string) => allWordsBeginIn(wholeTextOf(idea, group)),

@@ -1,7 +1,7 @@
 /** Inserts an idea into a sketch: lines at the caret, declarations and imports above all functions. */
-import { extendFunctions, hasDeclarations, importPieces, insertDeclarations } from './declarations.ts';
+import { mergeDeclaredFunctions, hasDeclarations, importKitPieces, insertDeclarations } from './declarations.ts';
 import { renameTakenNames } from './free-names.ts';
-import { functionsIn, openArrow, type FunctionBody } from './function-bodies.ts';
+import { findFunctionBodies, addBracesToArrow, type FunctionBody } from './function-bodies.ts';
 import type { Idea } from './idea.ts';
 
 interface InsertedText {
@@ -18,18 +18,22 @@ export function insertIdea(sketch: string, caretInSketch: number, idea: Idea): I
 	// An idea that is inserted again uses the declarations of its first insertion.
 	const missingLines = hasDeclarations(sketch, idea.linesAbove) ? '' : idea.linesAbove;
 	const { code, linesAbove: newLines } = renameTakenNames({ code: idea.code, linesAbove: missingLines }, sketch);
-	const { text, linesAbove, caret } = extendFunctions({ text: sketch, linesAbove: newLines, caret: caretInSketch });
+	const { text, linesAbove, caret } = mergeDeclaredFunctions({
+		text: sketch,
+		linesAbove: newLines,
+		caret: caretInSketch
+	});
 	const insertion = insertCode(text, caret, code);
-	const textWithAll = importPieces(insertDeclarations(insertion.text, linesAbove), idea.pieces);
+	const textWithAll = importKitPieces(insertDeclarations(insertion.text, linesAbove), idea.pieces);
 	return { text: textWithAll, caret: insertion.caret + textWithAll.length - insertion.text.length };
 }
 
 function insertCode(text: string, caret: number, code: string): InsertedText {
-	const bodies = functionsIn(text);
+	const bodies = findFunctionBodies(text);
 	const surroundingBody = bodies.find(({ name, from, to }) => name !== 'setup' && from <= caret && caret <= to);
 	if (surroundingBody) return insertBelow(text, caret, surroundingBody, code);
-	const openedText = openArrow(text, 'draw');
-	const drawBody = functionsIn(openedText).find(({ name }) => name === 'draw');
+	const openedText = addBracesToArrow(text, 'draw');
+	const drawBody = findFunctionBodies(openedText).find(({ name }) => name === 'draw');
 	return drawBody
 		? insertBelow(openedText, openedText.slice(0, drawBody.to).trimEnd().length, drawBody, code)
 		: appendDraw(text, code);

@@ -14,9 +14,9 @@ const KEY_DECLARATIONS = {
 };
 
 /** Source text of the call that creates the canvas; all ideas are written for its size. */
-const CREATE_SHEET = 'createCanvas(400, 220);';
+const CREATE_CANVAS_CALL = 'createCanvas(400, 220);';
 /** Call that creates the larger canvas that the kit's pieces need. */
-const CREATE_KIT_SHEET = 'createCanvas(640, 352);';
+const CREATE_KIT_CANVAS_CALL = 'createCanvas(640, 352);';
 
 export function writePreviewSketch({ code, linesAbove: before, pieces }: Idea): string {
 	const wholeCode = `${before}\n${code}`;
@@ -28,7 +28,7 @@ export function writePreviewSketch({ code, linesAbove: before, pieces }: Idea): 
 		code.includes('keyIsDown(') ? KEY_DECLARATIONS.keyIsDown : '',
 		/\bkey\b/.test(code) ? KEY_DECLARATIONS.key : '',
 		before,
-		`function setup() {\n${pieces.length > 0 ? CREATE_KIT_SHEET : CREATE_SHEET}\nnoStroke();\n}`,
+		`function setup() {\n${pieces.length > 0 ? CREATE_KIT_CANVAS_CALL : CREATE_CANVAS_CALL}\nnoStroke();\n}`,
 		"function draw() {\nbackground('#faf6ee');\nfill('#f26b21');",
 		usesPointer ? POINTER_LINES.moves : '',
 		reactsToClicks ? 'if (frameCount % 45 === 0) mousePressed();' : '',

@@ -10,7 +10,7 @@ interface KitExample {
 
 type Words = Record<string, Record<Language, string>>;
 
-const WORDS: Words = {
+const EXAMPLE_WORDS: Words = {
 	till: { fr: 'Caisse', en: 'Till' },
 	loaves: { fr: '2 pains', en: '2 loaves' },
 	price: { fr: '2,40 €', en: '€2.40' },
@@ -41,9 +41,9 @@ const WORDS: Words = {
 	missed: { fr: 'Jamais vus : 2', en: 'Never seen: 2' }
 };
 
-const AREA_CODE = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
+const AREA_EXPRESSION = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
 
-const COUNTRY_LINES = [
+const COUNTRY_MAP_LINES = [
 	'const villages = [',
 	"	{ name: 'Anse', x: 2, y: 2, sign: ['lighthouse', -24, 8] },",
 	"	{ name: 'Lande', x: 3.4, y: 5, sign: ['church', -18, 2] },",
@@ -60,7 +60,7 @@ const COUNTRY_LINES = [
 	'} as const;'
 ];
 /** Program lines that give the times of a drive through the villages, half an hour for each village. */
-const ROUND_LINES = [
+const VILLAGE_ROUND_LINES = [
 	'const [anse, lande, bois, val] = villages;',
 	'const path = [val, anse, bois, lande, val].map((village, stop) => ({',
 	'	...village,',
@@ -112,7 +112,7 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['shelf'],
-		drawStatements: [`shelf(${AREA_CODE}, { item: 'bread', count: 13, most: 20, label: '13 / 20' });`]
+		drawStatements: [`shelf(${AREA_EXPRESSION}, { item: 'bread', count: 13, most: 20, label: '13 / 20' });`]
 	},
 	{
 		pieces: ['item', 'room'],
@@ -134,7 +134,7 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['table'],
 		drawStatements: [
-			`table(${AREA_CODE}, {`,
+			`table(${AREA_EXPRESSION}, {`,
 			"	columns: ['{stay}', '{asked}'],",
 			"	rows: [['10 min', 20], ['25 min', 50], ['30 min', 60]],",
 			"	marks: { 0: 'wrong', 1: 'right' },",
@@ -145,19 +145,19 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['bars'],
 		drawStatements: [
-			`bars(${AREA_CODE}, { values: [3, 5, 9, 7, 4], unit: '{trays}', limit: { value: 6, label: '{limit}' } });`
+			`bars(${AREA_EXPRESSION}, { values: [3, 5, 9, 7, 4], unit: '{trays}', limit: { value: 6, label: '{limit}' } });`
 		]
 	},
 	{
 		pieces: ['chart'],
 		drawStatements: [
-			`chart(${AREA_CODE}, { values: [4, 5, NaN, 7, 9, 6], unit: '°C', limit: { value: 8, label: '+8 °C' } });`
+			`chart(${AREA_EXPRESSION}, { values: [4, 5, NaN, 7, 9, 6], unit: '°C', limit: { value: 8, label: '+8 °C' } });`
 		]
 	},
 	{
 		pieces: ['calendar'],
 		drawStatements: [
-			`calendar(${AREA_CODE}, {`,
+			`calendar(${AREA_EXPRESSION}, {`,
 			"	title: '{month}',",
 			"	weekdays: [...'{week}'],",
 			'	days: 31,',
@@ -201,7 +201,7 @@ const EXAMPLES: KitExample[] = [
 			"	{ from: 'Port', to: 'Halles', lit: 1, events: 5 }",
 			'] as const;',
 			"const town = { places, roads, hasNames: true, cameras: ['Halles'] };",
-			`townMap(${AREA_CODE}, town, [{ place: 'Halles', marked: true }, { place: 'Gare' }]);`
+			`townMap(${AREA_EXPRESSION}, town, [{ place: 'Halles', marked: true }, { place: 'Gare' }]);`
 		]
 	},
 	{
@@ -224,7 +224,7 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['country', 'villageNames', 'cottage', 'nightfall'],
 		drawStatements: [
-			...COUNTRY_LINES,
+			...COUNTRY_MAP_LINES,
 			'const map = country(land);',
 			'cottage(map.place({ x: 4.6, y: 2.6 }));',
 			'nightfall(0.5 - 0.5 * Math.cos(millis() / 3000));',
@@ -234,8 +234,8 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['route', 'country', 'cross', 'crossings', 'van', 'whereabouts'],
 		drawStatements: [
-			...COUNTRY_LINES,
-			...ROUND_LINES,
+			...COUNTRY_MAP_LINES,
+			...VILLAGE_ROUND_LINES,
 			'const map = country(land);',
 			'const { driven, point, drives, looks } = whereabouts(path, (millis() / 60) % 150);',
 			"route(path.map(map.place), { line: 'pencil' });",
@@ -247,7 +247,7 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['meal', 'bubble', 'country', 'mapWords'],
 		drawStatements: [
-			...COUNTRY_LINES,
+			...COUNTRY_MAP_LINES,
 			'const map = country(land);',
 			'const [anse, lande, bois] = villages;',
 			"meal(map.place(anse), 'hot', { heart: true });",
@@ -260,7 +260,7 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['ruler', 'country', 'coastAt', 'mark', 'van'],
 		drawStatements: [
-			...COUNTRY_LINES,
+			...COUNTRY_MAP_LINES,
 			'const map = country(land);',
 			'const [, lande, , val] = villages;',
 			'const end = map.place(lande);',
@@ -273,7 +273,7 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['dashboard', 'country', 'dashboardHeight', 'numberText', 'timeText'],
 		drawStatements: [
-			...COUNTRY_LINES,
+			...COUNTRY_MAP_LINES,
 			'country(land, dashboardHeight());',
 			'const minutes = 11 * 60 + millis() / 100;',
 			"const items = [{ title: '{length}', value: `${numberText(12.5)} km`, tone: 'right' }] as const;",
@@ -313,7 +313,7 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['notice', 'notes'],
 		drawStatements: [
-			`const free = notice(${AREA_CODE}, { heading: '{tonight}', size: 18 });`,
+			`const free = notice(${AREA_EXPRESSION}, { heading: '{tonight}', size: 18 });`,
 			"notes(free, [{ words: '{note}', tone: 'good', sign: 'home' }], 18);"
 		]
 	},
@@ -357,7 +357,7 @@ export const KIT_EXAMPLE_NAMES: string[] = EXAMPLES.map(({ pieces: [about = ''] 
 export function kitExampleProgram(index: number, language: Language): string {
 	const { pieces, drawStatements: draws } = EXAMPLES[index] ?? { pieces: [], drawStatements: [] };
 	const lines = draws.map((line) =>
-		line.replace(/\{(\w+)\}/g, (whole, word: string) => WORDS[word]?.[language] ?? whole)
+		line.replace(/\{(\w+)\}/g, (whole, word: string) => EXAMPLE_WORDS[word]?.[language] ?? whole)
 	);
 	const drawing = ['height', 'millis', 'width'].filter((name) =>
 		new RegExp(`\\b${name}\\b(?!:)`).test(lines.join('\n'))
@@ -373,16 +373,16 @@ export function kitExampleProgram(index: number, language: Language): string {
 	].join('\n');
 }
 
-export type Hour = 'day' | 'dusk' | 'night';
+export type LightHour = 'day' | 'dusk' | 'night';
 
-const WALL_COLOUR_BY_HOUR: Record<Hour, string> = { day: '#e9dcc3', dusk: '#574c57', night: '#33354f' };
+const WALL_COLOUR_BY_HOUR: Record<LightHour, string> = { day: '#e9dcc3', dusk: '#574c57', night: '#33354f' };
 
 /**
  * Returns a program that draws the example `main.ts` before a wall, in the light of an hour of the day, and describes the
  * picture.
  */
 export const writeKitExampleScene = (
-	hour: Hour,
+	hour: LightHour,
 	description: string
 ): string => `import { background, describe } from 'braise/draw';
 import { light } from 'braise/scene';

@@ -7,7 +7,7 @@ import type { ProbeFinding } from './probe.ts';
 
 /** Milliseconds to start and compile one line: a slower compiler makes a slow lesson. */
 const SLOW_COMPILER_MS = 15_000;
-const LITTLE_SPACE_BYTES = 50_000_000;
+const LITTLE_STORAGE_BYTES = 50_000_000;
 
 /** Tests the compiler in its worker, because the app's own pages may not compile WebAssembly. */
 export async function probeCompiler(signal: AbortSignal): Promise<ProbeFinding> {
@@ -64,7 +64,7 @@ export async function probeStorage(): Promise<ProbeFinding> {
 	if (estimate === undefined) return { grade: 'good', detail: 'IndexedDB' };
 	const freeBytes = (estimate.quota ?? 0) - (estimate.usage ?? 0);
 	return {
-		grade: freeBytes < LITTLE_SPACE_BYTES ? 'poor' : 'good',
+		grade: freeBytes < LITTLE_STORAGE_BYTES ? 'poor' : 'good',
 		detail: `IndexedDB, ${Math.round(freeBytes / 1_000_000)} MB free`
 	};
 }

@@ -4,7 +4,7 @@ import { formatDecimal } from '#lib/ui/format-decimal.ts';
 import type { ProbeFinding } from './probe.ts';
 
 /** When two events arrive less than this many milliseconds apart, a proxy held them back: the server sends them 400 ms apart. */
-const HELD_BACK_MS = 200;
+const BUFFERED_EVENT_GAP_MS = 200;
 /** Megabits per second that count as fast. A first visit moves about 5 MB for each machine of a class; later lessons move little. */
 const FAST_MEGABITS_PER_SECOND = 4;
 const SLOW_MEGABITS_PER_SECOND = 0.5;
@@ -23,7 +23,7 @@ export function probeServerEvents(signal: AbortSignal): Promise<ProbeFinding> {
 			if (arrivalTimes.length < 3) return;
 			const gapMs = Math.round(((arrivalTimes[2] ?? 0) - (arrivalTimes[0] ?? 0)) / 2);
 			finish({
-				grade: gapMs < HELD_BACK_MS ? 'poor' : 'good',
+				grade: gapMs < BUFFERED_EVENT_GAP_MS ? 'poor' : 'good',
 				detail: `text/event-stream, ${gapMs} ms apart (sent 400 ms apart)`
 			});
 		};

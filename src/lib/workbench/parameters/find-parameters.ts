@@ -40,10 +40,12 @@ const TWO_DOTS = '..';
 
 /** Returns the parameters of all programs among the files, in the order of their lines. */
 export function findParameters(files: Files): Parameter[] {
-	return Object.entries(files).flatMap(([path, text]) => (path.endsWith('.ts') ? parametersIn(path, text) : []));
+	return Object.entries(files).flatMap(([path, text]) =>
+		path.endsWith('.ts') ? findParametersInFile(path, text) : []
+	);
 }
 
-function parametersIn(path: string, text: string): Parameter[] {
+function findParametersInFile(path: string, text: string): Parameter[] {
 	if (!text.includes(TWO_DOTS)) return [];
 	const code = blankNonCode(text);
 	const parameters: Parameter[] = [];

@@ -7,7 +7,7 @@ import type { ProjectSession } from './project-session.svelte.ts';
 /** Milliseconds that a program plays before its picture is taken, because many begin with an empty sheet. */
 export const COVER_DELAY_MS = 2000;
 /** Longest side of the cover in pixels. */
-const LONGEST_SIDE = 480;
+const LONGEST_COVER_SIDE_PIXELS = 480;
 
 export async function storeProjectCover({ program, savedWork }: ProjectSession): Promise<void> {
 	const workId = savedWork?.workId ?? null;
@@ -22,7 +22,7 @@ export async function storeProjectCover({ program, savedWork }: ProjectSession):
 
 /** Takes a picture of what the program shows now; null when it shows nothing, and for a page without a canvas. */
 export async function captureCover(program: ProjectSession['program']): Promise<Cover | null> {
-	const stagePicture = await program?.captureStagePicture(LONGEST_SIDE);
+	const stagePicture = await program?.captureStagePicture(LONGEST_COVER_SIDE_PIXELS);
 	const encodedPicture = stagePicture ? await encodeStagePicture(stagePicture, 'image/webp') : null;
 	return program && encodedPicture && { picture: encodedPicture, description: program.description.join(' ') };
 }

@@ -1,5 +1,5 @@
 /** Whether the ideas are open, and where they stand: beside the code, or over a narrow screen. */
-export class IdeaPanelPlace {
+export class IdeaPanelState {
 	isOpen = $state(false);
 	/** Whether the screen is too narrow for a panel beside the code. */
 	coversScreen = $state(false);

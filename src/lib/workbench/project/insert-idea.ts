@@ -6,14 +6,14 @@ import type { SourcePlace } from '#sandbox/report.ts';
 import type { Idea } from '../ideas/idea.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 
-/** The part of the code's panel that inserting needs. */
+/** The functions of the code panel that are needed to insert an idea. */
 interface ProgramEditor {
 	changeAtCaret(change: (text: string, caret: number) => { text: string; caret: number }): void;
 	replaceText(file: string, text: string): void;
 	goToPlace(place: SourcePlace): void;
 }
 
-/** Returns whether there are ideas for this project: there are for a sketch, and for a page without a library. */
+/** Tells whether there are ideas for this project: for a sketch, and for a page without a library. */
 export const hasIdeas = ({ hasDocument, files }: ProjectSession): boolean =>
 	!hasDocument || librariesOf(files[PAGE_FILE] ?? '').length === 0;
 

@@ -36,18 +36,18 @@ export const P5_FUNCTIONS = [
 ] as const;
 
 const P5_IMPORT_PATTERN = /^\s*import\s+(?:\*\s+as\s+)?p5\s+from\s+['"]p5['"];?[ \t]*\n?/m;
-const INSTANCE_PATTERN = /\bnew\s+p5\s*\(/;
-const CALL_PATTERN = new RegExp(String.raw`(?<![\w$.])(?:${P5_FUNCTIONS.join('|')})\s*\(`, 'g');
+const P5_INSTANCE_PATTERN = /\bnew\s+p5\s*\(/;
+const P5_CALL_PATTERN = new RegExp(String.raw`(?<![\w$.])(?:${P5_FUNCTIONS.join('|')})\s*\(`, 'g');
 /** Matches a declaration, also that of a method. */
-const OWN_NAME_PATTERN = /\b(?:function|const|let|var|class)\s+([\w$]+)|([\w$]+)\s*\([^()]*\)\s*\{/g;
+const DECLARED_NAME_PATTERN = /\b(?:function|const|let|var|class)\s+([\w$]+)|([\w$]+)\s*\([^()]*\)\s*\{/g;
 const COMMENT_PATTERN = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
 /** Tells whether a program calls functions that only p5.js has and that the program does not declare itself. */
 export function isWrittenForP5(program: string): boolean {
 	const code = program.replace(COMMENT_PATTERN, '');
-	if (P5_IMPORT_PATTERN.test(code) || INSTANCE_PATTERN.test(code)) return true;
-	const ownNames = new Set([...code.matchAll(OWN_NAME_PATTERN)].map(([, variable, method]) => variable ?? method));
-	return [...code.matchAll(CALL_PATTERN)].some(([call]) => !ownNames.has(/\w+/.exec(call)?.[0]));
+	if (P5_IMPORT_PATTERN.test(code) || P5_INSTANCE_PATTERN.test(code)) return true;
+	const ownNames = new Set([...code.matchAll(DECLARED_NAME_PATTERN)].map(([, variable, method]) => variable ?? method));
+	return [...code.matchAll(P5_CALL_PATTERN)].some(([call]) => !ownNames.has(/\w+/.exec(call)?.[0]));
 }
 
 /** Adds an HTML page that loads p5.js to a sketch's files; the program and the own files stay. */

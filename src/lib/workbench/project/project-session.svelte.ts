@@ -14,7 +14,7 @@ import {
 import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { storedItemsIn, withStoredItems, withoutStoreFile } from '#lib/domain/project-store.ts';
 import { removeFile, type FileEnding } from '#lib/editor/file-names.ts';
-import type { ForeignSource } from '#lib/storage/foreign-program.ts';
+import type { ForeignProgramSource } from '#lib/storage/foreign-program.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
@@ -22,13 +22,13 @@ import { NewestValue } from '#sandbox/index.ts';
 import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
-import type { ItemKeeper } from '../code/stage-runner.svelte.ts';
+import type { ProgramItemStore } from '../code/stage-runner.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { OwnFileContents } from '../files/own-file-contents.ts';
 import { findParameters, type Parameter, type ParameterValue } from '../parameters/find-parameters.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
-export interface NewFile {
+export interface NewOwnFile {
 	path: string;
 	file: OwnFile;
 	bytes: Uint8Array<ArrayBuffer>;
@@ -46,10 +46,10 @@ export interface ProjectSessionOptions extends WorkSessionOptions {
 /** Milliseconds between two saves of what the program keeps. */
 const ITEM_SAVE_PAUSE_MS = 2000;
 
-export class ProjectSession extends WorkSession implements ItemKeeper {
+export class ProjectSession extends WorkSession implements ProgramItemStore {
 	description: ProjectDescription = $state.raw({ title: '', card: null });
 	/** Where a foreign program came from while it waits to be run; null once the student ran it, and for their own program. */
-	foreignSource: ForeignSource | null = $state(null);
+	foreignSource: ForeignProgramSource | null = $state(null);
 	/** Items that the program stores from one run to the next; kept apart from `files`, which the student edits. */
 	storedItems: StoredItems = $state.raw([]);
 	readonly sourceChallenge: PinnedChallenge | null;
@@ -148,7 +148,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	 * Stores the bytes of own files, then adds all of them to the project. Resolves to false, and changes nothing, when this browser cannot
 	 * store one.
 	 */
-	async addOwnFiles(newFiles: readonly NewFile[]): Promise<boolean> {
+	async addOwnFiles(newFiles: readonly NewOwnFile[]): Promise<boolean> {
 		for (const { file, bytes } of newFiles)
 			if (!(await this.ownFileContents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
 		const fileEntries = newFiles.map(({ path, file }) => [path, formatOwnFile(file)] as const);

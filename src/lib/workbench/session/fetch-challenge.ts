@@ -2,17 +2,17 @@
 import type { ChallengeSurroundings } from '#lib/domain/challenge.ts';
 
 /** Addresses of the parts, each with the hash of its content. */
-export interface PartAddresses {
+export interface ChallengePartAddresses {
 	start: string;
 	around: string;
 }
 
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 15_000;
+const FIRST_RETRY_WAIT_MS = 1000;
+const LONGEST_RETRY_WAIT_MS = 15_000;
 
 /** Fetches an address, again and again until the server answers: the network may return, and no program runs without these parts. */
 async function fetchUntilAnswered(address: string, signal: AbortSignal): Promise<Response> {
-	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+	for (let wait = FIRST_RETRY_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_WAIT_MS)) {
 		const response = await fetch(address, { signal }).catch((error: unknown) => {
 			if (signal.aborted) throw error;
 			return undefined;
@@ -23,12 +23,12 @@ async function fetchUntilAnswered(address: string, signal: AbortSignal): Promise
 	}
 }
 
-export async function fetchStartBundleCode({ start }: PartAddresses, signal: AbortSignal): Promise<string> {
+export async function fetchStartBundleCode({ start }: ChallengePartAddresses, signal: AbortSignal): Promise<string> {
 	return (await fetchUntilAnswered(start, signal)).text();
 }
 
 export async function fetchSurroundings(
-	{ around }: PartAddresses,
+	{ around }: ChallengePartAddresses,
 	signal: AbortSignal
 ): Promise<ChallengeSurroundings> {
 	return (await (await fetchUntilAnswered(around, signal)).json()) as ChallengeSurroundings;

@@ -19,7 +19,12 @@ import { SessionDecision } from '../task/decision.svelte.ts';
 import { StepAnswers } from '../task/step-answers.ts';
 import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step-view.ts';
 import { StageDials } from './stage-dials.svelte.ts';
-import { dataFilesOfChallenge, hasLoadedSurroundings, namesImportedByChecks, collectSources } from './surroundings.ts';
+import {
+	dataFilesOfChallenge,
+	hasLoadedSurroundings,
+	namesImportedByChecks,
+	collectChallengeSources
+} from './surroundings.ts';
 import { StepResults } from './step-results.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';
 
@@ -89,7 +94,7 @@ export class LessonSession extends WorkSession {
 	override attachProgram(program: Program): void {
 		void this.#surroundingsLoaded.then(() => {
 			const { startBundle, start } = this.challenge;
-			const sources = { ...collectSources(this.challenge, start[this.language]), checks: [] };
+			const sources = { ...collectChallengeSources(this.challenge, start[this.language]), checks: [] };
 			program.reuseFiles(sources, startBundle[this.language]);
 		});
 		super.attachProgram(program);
@@ -167,11 +172,13 @@ export class LessonSession extends WorkSession {
 		if (!isStart && !hasLoadedSurroundings(this.challenge)) await this.#surroundingsLoaded;
 		// The precompiled program needs no compiler; compile in advance what the first edit will need.
 		if (isStart)
-			void this.#surroundingsLoaded.then(() => program.compileInAdvance(collectSources(this.challenge, start)));
+			void this.#surroundingsLoaded.then(() =>
+				program.compileInAdvance(collectChallengeSources(this.challenge, start))
+			);
 		const { files } = this;
 		const report = await program.runAttempt({
 			...(isStart ? { bundle: startBundle } : {}),
-			sources: collectSources(this.challenge, files),
+			sources: collectChallengeSources(this.challenge, files),
 			studentFiles: files,
 			sceneInput: this.sceneInput(),
 			kind: 'scene',

@@ -23,7 +23,7 @@ export function namesImportedByChecks({ surroundings }: Challenge, checksFile: s
 }
 
 /** Returns everything that is compiled: the student's files and the author's files around them. */
-export function collectSources({ surroundings }: Challenge, files: Files): Sources {
+export function collectChallengeSources({ surroundings }: Challenge, files: Files): Sources {
 	const checkPaths = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	return { files: { ...surroundings, ...files }, program: 'main.ts', scene: 'scene.ts', checks: checkPaths };
 }

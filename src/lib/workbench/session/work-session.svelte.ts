@@ -5,7 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { textFilesOf, replaceTextFiles } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/file-names.ts';
-import type { ForeignSource } from '#lib/storage/foreign-program.ts';
+import type { ForeignProgramSource } from '#lib/storage/foreign-program.ts';
 import type { SavedWork } from '#lib/storage/saved-work.svelte.ts';
 import type { WorkContent, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
@@ -17,7 +17,7 @@ export interface WorkSessionOptions {
 	/** Whether the page ended while the program ran, the last time this work was open. */
 	hasCrashed: boolean;
 	/** Where a foreign program came from while it waits to be run; absent for the student's own program. */
-	foreignSource?: ForeignSource | null;
+	foreignSource?: ForeignProgramSource | null;
 }
 
 export abstract class WorkSession {

@@ -3,7 +3,7 @@ import type { NumberSettingWithStart } from '#lib/domain/challenge.ts';
 
 /** Largest number of evenly spaced stops, as many as a finger can find. With more values, the stops lie ever wider apart. */
 const MAX_EVEN_STOPS = 100;
-const STOP_GROWTH = 1.1;
+const DIAL_STOP_GROWTH = 1.1;
 
 /** Returns the values of the stops in order, from `min` to `max`; `start` is always among them. */
 export function dialStopsOf({ min, max, step, start }: Omit<NumberSettingWithStart, 'id'>): number[] {
@@ -13,7 +13,8 @@ export function dialStopsOf({ min, max, step, start }: Omit<NumberSettingWithSta
 	const indices = new Set([indexOf(start)]);
 	for (let index = 0; index < lastIndex;) {
 		indices.add(index);
-		const widerIndex = lastIndex < MAX_EVEN_STOPS ? index : indexOf(roundToTwoDigits(valueAt(index) * STOP_GROWTH));
+		const widerIndex =
+			lastIndex < MAX_EVEN_STOPS ? index : indexOf(roundToTwoDigits(valueAt(index) * DIAL_STOP_GROWTH));
 		index = Math.max(index + 1, widerIndex);
 	}
 	return [...indices.add(lastIndex)].sort((one, other) => one - other).map(valueAt);

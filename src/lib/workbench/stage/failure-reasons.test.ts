@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';
-import { failureReasonsOf, type CheckRow } from './failure-reasons.ts';
+import { failureReasonsOf, type CheckWithResult } from './failure-reasons.ts';
 
-const row = (id: string, problem: Problem): CheckRow => ({ id, result: { problem } });
+const row = (id: string, problem: Problem): CheckWithResult => ({ id, result: { problem } });
 const place = { file: 'main.ts', line: 2, column: 1 };
 const loop: Problem = { kind: 'time', limit: 1500, place };
 const thrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };

@@ -1,7 +1,7 @@
 /** Chooses the reasons to show beside the checks that did not pass. */
 import type { Problem } from '#sandbox/report.ts';
 
-export interface CheckRow {
+export interface CheckWithResult {
 	id: string;
 	result: { problem?: Problem } | undefined;
 }
@@ -23,7 +23,7 @@ export const NO_REASONS: FailureReasons = new Map();
  * `isLoopKnown`: an endless loop is shown elsewhere or still searched for, so no check mentions it.
  */
 export function failureReasonsOf(
-	rows: CheckRow[],
+	rows: CheckWithResult[],
 	isLoopKnown: boolean,
 	sentenceOf: (problem: Problem, check: string) => string | null
 ): Map<string, FailureExplanation> {

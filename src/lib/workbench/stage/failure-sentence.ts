@@ -1,10 +1,10 @@
 /** Says in one sentence why a check failed, in the author's words where there are some. */
 import { m } from '#lib/paraglide/messages.js';
-import { explainProblem } from '../code/problems.svelte.ts';
+import { explainRunProblem } from '../code/problems.svelte.ts';
 import type { Problem } from '#sandbox/report.ts';
 import { unquoteValue, readComparison, type FailedComparison } from './failed-comparison.ts';
 
-const HOLE = /\{\w+\}/;
+const SENTENCE_HOLE_PATTERN = /\{\w+\}/;
 
 /** Returns the sentence for a failed check; null where only its values can show the difference. */
 export function explainCheckFailure(
@@ -14,7 +14,7 @@ export function explainCheckFailure(
 ): string | null {
 	const sentence = writeFailureSentence(problem, checkId, authorSentences);
 	if (sentence !== null) return sentence;
-	return problem.kind === 'assertion' && problem.expected !== undefined ? null : explainProblem(problem);
+	return problem.kind === 'assertion' && problem.expected !== undefined ? null : explainRunProblem(problem);
 }
 
 /**
@@ -51,7 +51,7 @@ export function writeFailureSentence(
  */
 function sentenceWithoutHoles(checkId: string, authorSentences: Record<string, string>): string | null {
 	const sentence = Object.hasOwn(authorSentences, checkId) ? authorSentences[checkId] : undefined;
-	return sentence === undefined || HOLE.test(sentence) ? null : sentence;
+	return sentence === undefined || SENTENCE_HOLE_PATTERN.test(sentence) ? null : sentence;
 }
 
 /** Describes a received value that beginners often get by mistake: nothing, NaN, or a number in quotes. */

@@ -19,7 +19,7 @@ interface DecisionHost {
 }
 
 /** A measurement of figures: the option, and the settings of a rule of the student's own. */
-interface Measure {
+interface FigureMeasurement {
 	/** Key under which the figures are kept. */
 	key: string;
 	option: string;
@@ -139,12 +139,12 @@ export class SessionDecision {
 		return { ...Object.fromEntries(startValues), ...values };
 	}
 
-	#measureOf(option: string): Measure {
+	#measureOf(option: string): FigureMeasurement {
 		return { key: option, option, values: this.#ownValues };
 	}
 
 	/** Returns the measurements for rules of students whose turn it is not; the dials then show other settings than theirs. */
-	#chosenRules(): Measure[] {
+	#chosenRules(): FigureMeasurement[] {
 		return (['self', 'beside'] as const).flatMap((who) => {
 			const decision = this.#session.lesson.decisionOf(who);
 			if (decision?.option !== 'another' || who === this.chooser) return [];
@@ -152,7 +152,7 @@ export class SessionDecision {
 		});
 	}
 
-	async #measureFigures(measures: Measure[]): Promise<void> {
+	async #measureFigures(measures: FigureMeasurement[]): Promise<void> {
 		const { program } = this.#session;
 		if (!program) return;
 		const measureNumber = ++this.#measureCount;

@@ -1,9 +1,9 @@
 /** Explains what a step still needs, and why a step is locked. */
-import type { LockReason } from '#lib/steps/view.ts';
+import type { StepLockReason } from '#lib/steps/view.ts';
 import type { StepNeed } from '#lib/steps/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const NEED_TEXTS: Record<StepNeed | LockReason, () => string> = {
+const NEED_TEXTS: Record<StepNeed | StepLockReason, () => string> = {
 	steps_needs_answer: m.steps_needs_answer,
 	steps_needs_call: m.steps_needs_call,
 	steps_needs_tune: m.steps_needs_tune,
@@ -18,6 +18,6 @@ const NEED_TEXTS: Record<StepNeed | LockReason, () => string> = {
 	steps_locked_decide: m.steps_locked_decide
 };
 
-export const explainNeed = (need: StepNeed): string => NEED_TEXTS[need]();
+export const explainStepNeed = (need: StepNeed): string => NEED_TEXTS[need]();
 
-export const explainLock = (lock: LockReason): string => NEED_TEXTS[lock]();
+export const explainStepLock = (lock: StepLockReason): string => NEED_TEXTS[lock]();

@@ -6,7 +6,7 @@ import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import { replaceTunedValue } from '#lib/steps/tune.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
-import { canArrangeLines, createArrangedText } from './arrange/arranged-file.ts';
+import { canArrangeLines, writeArrangedFile } from './arrange/arranged-file.ts';
 import { describeArrangement, dialsOfStep, lineTextsOf } from './step-view.ts';
 
 interface AnswersHost {
@@ -78,7 +78,7 @@ export class StepAnswers {
 		if (step.kind !== 'arrange' || !this.canArrange) return;
 		const lineTexts = lineTextsOf(step, placedIndices);
 		lesson.send({ type: 'lines.arrange', placed: lineTexts });
-		const arrangedText = createArrangedText(this.#session, step, lineTexts);
+		const arrangedText = writeArrangedFile(this.#session, step, lineTexts);
 		if (arrangedText === null) return;
 		this.#session.files = { ...this.#session.files, [step.file]: arrangedText };
 		program?.markEdited();

@@ -2,7 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { StepKind } from '#lib/domain/challenge.ts';
 
-const KIND_NAMES: Record<StepKind, () => string> = {
+const STEP_KIND_NAMES: Record<StepKind, () => string> = {
 	discover: m.kind_discover,
 	predict: m.kind_predict,
 	tune: m.kind_tune,
@@ -14,4 +14,4 @@ const KIND_NAMES: Record<StepKind, () => string> = {
 	show: m.kind_show
 };
 
-export const stepKindName = (kind: StepKind): string => KIND_NAMES[kind]();
+export const stepKindName = (kind: StepKind): string => STEP_KIND_NAMES[kind]();

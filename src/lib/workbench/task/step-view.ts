@@ -64,7 +64,7 @@ function poolIndicesOf(pool: string[], lines: string[]): number[] {
 }
 
 /** The lines of an arrange step, as a student has placed them. */
-export interface Arrangement {
+export interface LineArrangement {
 	/** All lines in their shuffled order, wrong ones included. */
 	lines: string[];
 	/** The lines placed in the program from top to bottom, each by its index in `lines`. */
@@ -74,7 +74,7 @@ export interface Arrangement {
 	functionLine: string;
 }
 
-export function describeArrangement({ step, record }: LessonView, files: Files): Arrangement {
+export function describeArrangement({ step, record }: LessonView, files: Files): LineArrangement {
 	if (step.kind !== 'arrange' || record.kind !== 'arrange')
 		return { lines: [], placedLines: [], indents: [], functionLine: '' };
 	const lines = shuffleLines(step);

@@ -29,11 +29,11 @@ export const GET: RequestHandler = async (event) => {
 };
 
 /** Permits every role that may join a pair in some class. The request's body names the class, checked later. */
-const asSomeRole: PermissionCheck<object, 'forbidden'> = ({ role }, refuse) =>
+const permitPairJoinByRole: PermissionCheck<object, 'forbidden'> = ({ role }, refuse) =>
 	Promise.resolve(isActionAllowed(role, 'pair.join', ['member']) ? {} : refuse('forbidden'));
 
 export const POST: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, pairResponder, asSomeRole, {
+	const request = await readApiMessage(event, pairResponder, permitPairJoinByRole, {
 		largestBytes: LARGEST_PAIR_REQUEST,
 		parse: parseSentPairRequest
 	});

@@ -2,7 +2,7 @@
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, permitByRelation, wallResponder } from '#lib/server/http/api.ts';
-import { wallsOf } from '#lib/server/wall/own-walls.ts';
+import { listOwnWalls } from '#lib/server/wall/own-walls.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = wallResponder;
@@ -12,5 +12,5 @@ export const GET: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const work = event.url.searchParams.get('work');
 	if (work !== null && !isId(work)) return refuse('malformed');
-	return answer({ kind: 'walls', walls: await wallsOf(database(), request.person.id, work) });
+	return answer({ kind: 'walls', walls: await listOwnWalls(database(), request.person.id, work) });
 };

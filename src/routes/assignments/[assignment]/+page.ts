@@ -17,19 +17,19 @@ export const load: PageLoad = async ({ data, fetch, parent }) => {
 	if (person === null) return { ...data, assignment: null, isWorkUnsent: false, challenge: null };
 	const loadResult = await loadStudentAssignment(data.id, person.id, fetch, browser);
 	if (loadResult.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
-	if (loadResult.kind === 'refused') error(loadResult.status, refusalWords(loadResult));
+	if (loadResult.kind === 'refused') error(loadResult.status, assignmentRefusalText(loadResult));
 	const { assignment, isWorkUnsent } = loadResult;
-	const challenge = await pinnedChallenge(assignment, data.language, fetch);
+	const challenge = await fetchPinnedChallenge(assignment, data.language, fetch);
 	return { ...data, assignment, isWorkUnsent, challenge };
 };
 
-function refusalWords({ status, reason }: { status: number; reason: string }): string {
+function assignmentRefusalText({ status, reason }: { status: number; reason: string }): string {
 	if (reason === 'not-assigned') return m.assignment_not_given();
 	if (status === 410) return m.assignment_removed();
 	return status === 403 ? m.assignment_students_only() : m.assignment_not_yours();
 }
 
-async function pinnedChallenge(
+async function fetchPinnedChallenge(
 	{ subject }: StudentAssignment,
 	language: 'fr' | 'en',
 	fetchResponse: typeof fetch

@@ -3,7 +3,7 @@ import { isStudioId } from '#lib/domain/studio-id.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
-import { challengePartsOf, withoutLargeParts } from '#lib/server/content/challenge-parts.ts';
+import { challengePartsOf, challengeWithoutLargeParts } from '#lib/server/content/challenge-parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { catalogueEntryOf } from '#lib/server/studio/catalogue/catalogue.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { person } }) 
 	const language = getLocale();
 	const { start, surroundings } = challengePartsOf(challenge, language);
 	return {
-		challenge: withoutLargeParts(challenge, language),
+		challenge: challengeWithoutLargeParts(challenge, language),
 		parts: { start: start.address, around: surroundings.address },
 		language,
 		entry: isStudioId(challenge.id) ? await catalogueEntryOf(database(), challenge.hash, language) : null,

@@ -2,7 +2,7 @@
 import { countClassAttempts, clearClassWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
+import { setClassOpenForJoining, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
@@ -39,7 +39,7 @@ export const actions: Actions = {
 	},
 	async open(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		await setJoinOpen(database(), schoolClass.id, true);
+		await setClassOpenForJoining(database(), schoolClass.id, true);
 	},
 	async lift(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
@@ -47,6 +47,6 @@ export const actions: Actions = {
 	},
 	async close(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		await setJoinOpen(database(), schoolClass.id, false);
+		await setClassOpenForJoining(database(), schoolClass.id, false);
 	}
 };

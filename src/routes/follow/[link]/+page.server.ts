@@ -8,19 +8,28 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
-import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#lib/server/contributions/told-problem.ts';
+import {
+	eraseTellerContact,
+	eraseProblem,
+	findFollowedProblem,
+	isProblemErasable
+} from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
 import { problemCardOfRow, readProblemMessages, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
 import { tieProblemToAccount, untieProblemFromAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
 import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
-import { mailAddressOf } from '#lib/server/contributions/teller-mail.ts';
+import { tellerMailAddressOf } from '#lib/server/contributions/teller-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { database } from '#lib/server/db/index.ts';
-import { answerSummary, readClassesForTeller, type SummaryAnswerResult } from '#lib/server/debates/teller-answers.ts';
+import {
+	storeSummaryAnswer,
+	readClassesForTeller,
+	type SummaryAnswerResult
+} from '#lib/server/debates/teller-answers.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { readFactsForm, readProposalForm } from '#lib/server/studio/showing/answer-forms.ts';
+import { readFactMarksForm, readProposalForm } from '#lib/server/studio/showing/answer-forms.ts';
 import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
 import {
 	storeFactMarks,
@@ -63,8 +72,8 @@ export const load: PageServerLoad = async (event) => {
 			photo: await photoSizeOf(database(), row.id),
 			name: row.tellerName,
 			contact: row.contact,
-			isMailed: canSendMail() && mailAddressOf(row) !== undefined,
-			isErasable: await isErasable(database(), row.id),
+			isMailed: canSendMail() && tellerMailAddressOf(row) !== undefined,
+			isErasable: await isProblemErasable(database(), row.id),
 			holder: holderOf(event, row),
 			canKeep: event.locals.person !== null && isActionAllowed(event.locals.person.role, 'problem.keep'),
 			messages: await readProblemMessages(database(), row.id),
@@ -75,7 +84,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const RESULT_TEXTS: Record<Exclude<TellerAnswerResult, 'done'>, () => string> = {
+const SHOWING_ANSWER_REFUSAL_TEXTS: Record<Exclude<TellerAnswerResult, 'done'>, () => string> = {
 	changed: m.showing_changed,
 	malformed: m.showing_malformed,
 	full: m.showing_full,
@@ -83,7 +92,7 @@ const RESULT_TEXTS: Record<Exclude<TellerAnswerResult, 'done'>, () => string> = 
 	empty: m.showing_facts_none
 };
 
-const NO_ANSWER_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>, () => string> = {
+const SUMMARY_ANSWER_REFUSAL_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>, () => string> = {
 	closed: m.tell_refused_closed,
 	withdrawn: m.answer_withdrawn
 };
@@ -100,7 +109,9 @@ async function answerShowing(
 	const seconds = await countPrivateLinkMessage(row.id);
 	if (seconds > 0) return fail(429, { form: name, message: m.talk_wait({ seconds }) });
 	const result = await carryOut(row, await event.request.formData(), new Date());
-	return result === 'done' ? { answered: name } : fail(409, { form: name, message: RESULT_TEXTS[result]() });
+	return result === 'done'
+		? { answered: name }
+		: fail(409, { form: name, message: SHOWING_ANSWER_REFUSAL_TEXTS[result]() });
 }
 
 export const actions: Actions = {
@@ -122,7 +133,7 @@ export const actions: Actions = {
 		answerShowing(event, 'propose', (row, form, now) => storeProposal(database(), row, readProposalForm(form), now)),
 
 	facts: (event) =>
-		answerShowing(event, 'facts', (row, form, now) => storeFactMarks(database(), row, readFactsForm(form), now)),
+		answerShowing(event, 'facts', (row, form, now) => storeFactMarks(database(), row, readFactMarksForm(form), now)),
 
 	approve: (event) =>
 		answerShowing(event, 'approve', async (row, form, now) => {
@@ -144,8 +155,8 @@ export const actions: Actions = {
 		if (text === undefined || (willText !== 'yes' && willText !== 'no'))
 			return fail(400, { form: summary, message: m.answer_missing({ most: LONGEST_SUMMARY_TEXT }) });
 		const summaryAnswer = { summary, willDo: willText === 'yes', text };
-		const result = await answerSummary(database(), row, summaryAnswer, new Date());
-		if (result !== 'done') return fail(409, { form: 'classes', message: NO_ANSWER_TEXTS[result]() });
+		const result = await storeSummaryAnswer(database(), row, summaryAnswer, new Date());
+		if (result !== 'done') return fail(409, { form: 'classes', message: SUMMARY_ANSWER_REFUSAL_TEXTS[result]() });
 	},
 
 	async withdraw(event) {
@@ -175,7 +186,7 @@ export const actions: Actions = {
 		demandAccess(event, 'problem.follow');
 		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
-		await eraseContact(database(), row.id);
+		await eraseTellerContact(database(), row.id);
 		return { erased: true };
 	},
 

@@ -46,19 +46,22 @@ export function createStoredDataList(data: PersonalDataOverview): StoredData[] {
 		...data.signedIn.map(({ createdAt, expiresAt }) =>
 			createRowMaker(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
 		),
-		...ofClasses(data),
+		...listClassData(data),
 		...data.works.map(({ kind, challenge, title, versions, hasOwnFiles }) =>
 			ofAccount(
-				(hasOwnFiles ? m.data_work_files : m.data_work)({ title: title || nameOf(kind, challenge), count: versions })
+				(hasOwnFiles ? m.data_work_files : m.data_work)({
+					title: title || workSubjectText(kind, challenge),
+					count: versions
+				})
 			)
 		),
-		...ofWalls(data),
-		...ofProblems(data),
-		...ofTeaching(data, ofAccount)
+		...listWallData(data),
+		...listProblemData(data),
+		...listTeachingData(data, ofAccount)
 	];
 }
 
-function ofClasses(data: PersonalDataOverview): StoredData[] {
+function listClassData(data: PersonalDataOverview): StoredData[] {
 	const days = Math.max(0, ...data.classes.map(({ retentionDays }) => retentionDays));
 	const ofClass = createRowMaker(m.data_you_teachers(), m.data_until_class({ days }));
 	return [
@@ -87,7 +90,7 @@ function ofClasses(data: PersonalDataOverview): StoredData[] {
 	];
 }
 
-function ofWalls({
+function listWallData({
 	account,
 	classes,
 	exhibits,
@@ -132,7 +135,7 @@ function ofWalls({
 	];
 }
 
-function ofProblems({
+function listProblemData({
 	account,
 	problems,
 	claims,
@@ -219,7 +222,7 @@ function ofProblems({
 	];
 }
 
-function ofTeaching(data: PersonalDataOverview, ofAccount: (what: string) => StoredData): StoredData[] {
+function listTeachingData(data: PersonalDataOverview, ofAccount: (what: string) => StoredData): StoredData[] {
 	const ofTheirClass = createRowMaker(m.data_class_members(), m.data_until_their_class());
 	const { given, summaries, reviews, validated, links, publicationMessages } = data;
 	const untilChecked = m.data_until_challenge();
@@ -247,5 +250,5 @@ function ofTeaching(data: PersonalDataOverview, ofAccount: (what: string) => Sto
 	];
 }
 
-const nameOf = (kind: string, challenge: string | null): string =>
+const workSubjectText = (kind: string, challenge: string | null): string =>
 	kind !== 'project' && challenge ? m.data_work_challenge({ id: challenge }) : m.data_work_project();

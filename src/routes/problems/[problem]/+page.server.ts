@@ -48,7 +48,7 @@ const NEWS_OF_ACTS: Partial<Record<ProblemAct['kind'], TellerNews>> = {
 };
 
 /** Carries out an act on the problem. Returns a failure with a message when another person acted first. */
-async function act(
+async function carryOutAct(
 	{ params }: Pick<ProblemEvent, 'params'>,
 	field: ActionField,
 	given: { act: ProblemAct; by: string; message?: ProblemMessage }
@@ -63,31 +63,31 @@ async function act(
 	return fail(409, { field, message: result === 'full' ? m.talk_full() : m.problem_changed() });
 }
 
-async function textOf({ request }: Pick<ProblemEvent, 'request'>): Promise<string | undefined> {
+async function readMessageText({ request }: Pick<ProblemEvent, 'request'>): Promise<string | undefined> {
 	return parseMessageText(readFormText(await request.formData(), 'text'));
 }
 
 export const actions: Actions = {
 	async letIn(event) {
 		const { person } = await demandProblem(event, 'problem.let-in');
-		return act(event, 'letIn', { act: { kind: 'let-in' }, by: person.id });
+		return carryOutAct(event, 'letIn', { act: { kind: 'let-in' }, by: person.id });
 	},
 
 	async ask(event) {
 		const { person } = await demandProblem(event, 'problem.ask');
-		const text = await textOf(event);
+		const text = await readMessageText(event);
 		if (text === undefined) return fail(400, { field: 'ask', message: m.talk_empty() });
 		const message = { side: 'house', accountId: person.id, text } as const;
-		return act(event, 'ask', { act: { kind: 'ask' }, by: person.id, message });
+		return carryOutAct(event, 'ask', { act: { kind: 'ask' }, by: person.id, message });
 	},
 
 	/** Sends a reply in the teller's place: on a student's card, the teacher who offered the card answers. */
 	async reply(event) {
 		const { person } = await demandProblem(event, 'problem.reply');
-		const text = await textOf(event);
+		const text = await readMessageText(event);
 		if (text === undefined) return fail(400, { field: 'reply', message: m.talk_empty() });
 		const message = { side: 'teller', accountId: person.id, text } as const;
-		return act(event, 'reply', { act: { kind: 'reply' }, by: person.id, message });
+		return carryOutAct(event, 'reply', { act: { kind: 'reply' }, by: person.id, message });
 	},
 
 	async claim(event) {
@@ -95,19 +95,19 @@ export const actions: Actions = {
 		const wantedClass = readFormText(await event.request.formData(), 'class');
 		const taught = await listClassesTaughtBy(database(), person.id);
 		const classId = taught.find(({ id }) => id === wantedClass)?.id ?? null;
-		return act(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });
+		return carryOutAct(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });
 	},
 
 	async release(event) {
 		const { person } = await demandProblem(event, 'problem.release');
-		return act(event, 'release', { act: { kind: 'release' }, by: person.id });
+		return carryOutAct(event, 'release', { act: { kind: 'release' }, by: person.id });
 	},
 
 	async decline(event) {
 		const { person } = await demandProblem(event, 'problem.decline');
-		const reason = await textOf(event);
+		const reason = await readMessageText(event);
 		if (reason === undefined) return fail(400, { field: 'decline', message: m.problem_decline_empty() });
-		const refusal = await act(event, 'decline', { act: { kind: 'decline', reason }, by: person.id });
+		const refusal = await carryOutAct(event, 'decline', { act: { kind: 'decline', reason }, by: person.id });
 		// Leave the page, because teachers do not see declined problems.
 		return refusal ?? redirect(303, localizeHref('/problems'));
 	}

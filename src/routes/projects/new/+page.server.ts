@@ -6,13 +6,13 @@ import type { PageServerLoad } from './$types';
 
 export const prerender = false;
 
-const beginning = v.fallback(
+const beginningSchema = v.fallback(
 	v.picklist(['sketch', 'page', 'problem', 'problem-page', ...LIBRARY_PROJECTS, ...PROJECT_BEGINNINGS]),
 	'sketch'
 );
 
 export const load: PageServerLoad = ({ url }) => ({
-	beginning: v.parse(beginning, url.searchParams.get('begin')),
+	beginning: v.parse(beginningSchema, url.searchParams.get('begin')),
 	language: getLocale(),
 	shells: shellAddresses(url)
 });

@@ -4,18 +4,18 @@ import { isId } from '#lib/domain/identity.ts';
 import { parseFactReason } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { listGivenVersions } from '#lib/server/assignments/given-versions.ts';
+import { listLastGivenVersions } from '#lib/server/assignments/given-versions.ts';
 import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { actAsMaker, type MakerAct } from '#lib/server/studio/catalogue/maker-acts.ts';
+import { carryOutMakerAct, type MakerAct } from '#lib/server/studio/catalogue/maker-acts.ts';
 import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
 import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
 import {
 	findAllowedNameAfterClaim,
-	answerProposal,
+	storeProposalReply,
 	readShowingForMaker
 } from '#lib/server/studio/showing/read-showing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 	// After the claim has ended, the teacher gets nothing of the problem except the name that the folder may contain.
 	const isTheirs = problem !== undefined && isActionAllowed(person.role, 'problem.show', problem.relations);
 	const openClasses = classes.filter(({ archivedAt }) => archivedAt === null);
-	const givenVersions = await listGivenVersions(
+	const givenVersions = await listLastGivenVersions(
 		database(),
 		openClasses.map(({ id }) => id),
 		published.map(({ id }) => id)
@@ -58,13 +58,14 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const asMaker = (act: MakerAct) => (event: RequestEvent) => actAsMaker(event, 'publication.propose', act);
+const createMakerAction = (act: MakerAct) => (event: RequestEvent) =>
+	carryOutMakerAct(event, 'publication.propose', act);
 
 export const actions: Actions = {
-	propose: asMaker('propose'),
-	withdraw: asMaker('withdraw'),
-	retire: asMaker('retire'),
-	comment: asMaker('comment'),
+	propose: createMakerAction('propose'),
+	withdraw: createMakerAction('withdraw'),
+	retire: createMakerAction('retire'),
+	comment: createMakerAction('comment'),
 
 	/** Stores whether the maker took over or declined a teller's proposal, with a message to the teller. */
 	async answer(event) {
@@ -80,7 +81,7 @@ export const actions: Actions = {
 		if (state === 'declined' && answer === undefined)
 			return fail(400, { proposal: id, message: m.teller_decline_empty() });
 		const proposalAnswer = { id, problemId: problem.row.id, by: person.id, state, answer: answer ?? '' } as const;
-		if (!(await answerProposal(database(), proposalAnswer, new Date())))
+		if (!(await storeProposalReply(database(), proposalAnswer, new Date())))
 			return fail(409, { proposal: id, message: m.teller_answered() });
 	}
 };

@@ -1,6 +1,6 @@
 /** Loads a class's wall for its students; redirects a teacher of the class to the teachers' page of the wall. */
 import { redirect } from '@sveltejs/kit';
-import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
+import { areWallLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listPortfolios } from '#lib/server/wall/portfolio-queries.ts';
@@ -8,7 +8,7 @@ import { demandWall } from '#lib/server/wall/require-wall.ts';
 import { listExhibits } from '#lib/server/wall/wall-queries.ts';
 import type { PageServerLoad } from './$types';
 
-const doneIn = (parameters: URLSearchParams): 'reported' | 'taken-off' | null =>
+const readDoneAction = (parameters: URLSearchParams): 'reported' | 'taken-off' | null =>
 	parameters.has('reported') ? 'reported' : parameters.has('taken-off') ? 'taken-off' : null;
 
 export const load: PageServerLoad = async (event) => {
@@ -17,9 +17,9 @@ export const load: PageServerLoad = async (event) => {
 	const reader = { account: person.id, isTeacher };
 	return {
 		wall: { id: schoolClass.id, name: schoolClass.name, isOpen: isWallOpen(schoolClass) },
-		areLinksOpen: areLinksOpen(schoolClass),
+		areLinksOpen: areWallLinksOpen(schoolClass),
 		exhibits: await listExhibits(database(), schoolClass.id, reader),
 		portfolios: await listPortfolios(database(), schoolClass.id, reader),
-		done: doneIn(event.url.searchParams)
+		done: readDoneAction(event.url.searchParams)
 	};
 };

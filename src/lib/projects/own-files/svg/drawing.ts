@@ -3,7 +3,7 @@ import {
 	cascadedStyleOf,
 	parsePlainDeclarations,
 	parsePlainValue,
-	readRules,
+	readStyleRules,
 	STYLE_PROPERTIES,
 	type StyleRules
 } from './style.ts';
@@ -31,34 +31,34 @@ const TEXT_ELEMENTS = new Set(['text', 'tspan']);
 const LENGTH_ATTRIBUTES = new Set(
 	'x y x1 y1 x2 y2 cx cy r rx ry width height fx fy fr dx dy markerWidth markerHeight'.split(' ')
 );
-const PLAIN_LENGTH = /^[-+\d.e,\s]*(?:px|%)?$/i;
-const OTHER_ATTRIBUTES = new Set(
+const PLAIN_LENGTH_PATTERN = /^[-+\d.e,\s]*(?:px|%)?$/i;
+const KEPT_OTHER_ATTRIBUTES = new Set(
 	`d points rotate transform viewBox preserveAspectRatio refX refY orient offset id class markerUnits gradientUnits
 	gradientTransform spreadMethod patternUnits patternContentUnits patternTransform maskUnits maskContentUnits clipPathUnits`.split(
 		/\s+/
 	)
 );
-const OWN_REFERENCE = /^#[\p{L}\p{N}_.:-]+$/u;
+const OWN_REFERENCE_PATTERN = /^#[\p{L}\p{N}_.:-]+$/u;
 
 /** Upper limit of nested levels of elements; usual drawings have about ten. */
-const MOST_DEPTH = 100;
+const MOST_NESTING_LEVELS = 100;
 
 /** Reads an SVG drawing from its root element; throws when elements are nested too deep. */
 export function readSvgDrawing(root: Element): SvgDrawing {
 	const styles = [...root.getElementsByTagNameNS(SVG_NAMESPACE, 'style')].map(({ textContent }) => textContent);
-	return readElement(root, readRules(styles.join('\n')), 0);
+	return readElement(root, readStyleRules(styles.join('\n')), 0);
 }
 
 function readElement(element: Element, rules: StyleRules, depth: number): SvgDrawing {
-	if (depth > MOST_DEPTH) throw new RangeError('This drawing is nested too deep.');
+	if (depth > MOST_NESTING_LEVELS) throw new RangeError('This drawing is nested too deep.');
 	const name = element.localName;
 	const attributes = new Map<string, string>();
 	for (const { name: attribute, value } of element.attributes) {
-		const plainValue = plainAttribute(attribute, value, depth === 0);
+		const plainValue = parsePlainAttribute(attribute, value, depth === 0);
 		if (plainValue !== undefined) attributes.set(attribute, plainValue);
 	}
 	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK_NAMESPACE, 'href');
-	if (href !== null && OWN_REFERENCE.test(href)) attributes.set('href', href);
+	if (href !== null && OWN_REFERENCE_PATTERN.test(href)) attributes.set('href', href);
 	const style = cascadedStyleOf(rules, name, attributes, parsePlainDeclarations(element.getAttribute('style') ?? ''));
 	// Text is drawn without dashes, because the length of letters, and so the number of dashes, is unknown.
 	if (TEXT_ELEMENTS.has(name)) style.set('stroke-dasharray', 'none');
@@ -72,10 +72,10 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 	return { name, attributes, style, children };
 }
 
-function plainAttribute(name: string, value: string, isRoot: boolean): string | undefined {
+function parsePlainAttribute(name: string, value: string, isRoot: boolean): string | undefined {
 	if (STYLE_PROPERTIES.has(name)) return parsePlainValue(name, value);
-	if (LENGTH_ATTRIBUTES.has(name)) return isRoot || PLAIN_LENGTH.test(value) ? value : undefined;
-	return OTHER_ATTRIBUTES.has(name) ? value : undefined;
+	if (LENGTH_ATTRIBUTES.has(name)) return isRoot || PLAIN_LENGTH_PATTERN.test(value) ? value : undefined;
+	return KEPT_OTHER_ATTRIBUTES.has(name) ? value : undefined;
 }
 
 const escapeText = (text: string): string =>

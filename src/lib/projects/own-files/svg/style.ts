@@ -7,20 +7,20 @@ export const STYLE_PROPERTIES: ReadonlySet<string> = new Set(
 	text-decoration paint-order overflow mix-blend-mode isolation`.split(/\s+/)
 );
 
-type Declarations = Map<string, string>;
+type StyleDeclarations = Map<string, string>;
 
 /** Declarations by selector (`*`, an element name, `.class` or `#id`), in the order of the style sheet. */
-export type StyleRules = ReadonlyMap<string, Declarations>;
+export type StyleRules = ReadonlyMap<string, StyleDeclarations>;
 
 /** Matches CSS values without characters that could end a declaration or begin an escape sequence. */
-const PLAIN_VALUE = /^[\p{L}\p{N}\s#.,%()+/_:-]*$/u;
-const FOREIGN_CALL = /(?<!\b(?:url|rgba?|hsla?))\(/i;
-const FOREIGN_ADDRESS = /url\((?!#[\p{L}\p{N}_.:-]+\))/iu;
-const PLAIN_DASHES = /^(?:none|(?:[\d.,\s+e-]|px)*)$/i;
+const PLAIN_VALUE_PATTERN = /^[\p{L}\p{N}\s#.,%()+/_:-]*$/u;
+const FOREIGN_CALL_PATTERN = /(?<!\b(?:url|rgba?|hsla?))\(/i;
+const FOREIGN_ADDRESS_PATTERN = /url\((?!#[\p{L}\p{N}_.:-]+\))/iu;
+const PLAIN_DASHES_PATTERN = /^(?:none|(?:[\d.,\s+e-]|px)*)$/i;
 const CSS_COMMENT = /\/\*[\s\S]*?\*\//g;
-const STYLE_RULE = /([^{}]*)\{([^{}]*)\}/g;
-const AT_RULE = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
-const SELECTOR = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
+const STYLE_RULE_PATTERN = /([^{}]*)\{([^{}]*)\}/g;
+const AT_RULE_PATTERN = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
+const SIMPLE_SELECTOR_PATTERN = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
 
 /** Returns the value if it is harmless; undefined if it refers to something outside the drawing or has an unknown cost. */
 export function parsePlainValue(property: string, writtenValue: string): string | undefined {
@@ -28,12 +28,13 @@ export function parsePlainValue(property: string, writtenValue: string): string 
 		.replace(/["']/g, '')
 		.replace(/!\s*important/i, '')
 		.trim();
-	if (!PLAIN_VALUE.test(value) || FOREIGN_CALL.test(value) || FOREIGN_ADDRESS.test(value)) return undefined;
-	return property === 'stroke-dasharray' && !PLAIN_DASHES.test(value) ? undefined : value;
+	if (!PLAIN_VALUE_PATTERN.test(value) || FOREIGN_CALL_PATTERN.test(value) || FOREIGN_ADDRESS_PATTERN.test(value))
+		return undefined;
+	return property === 'stroke-dasharray' && !PLAIN_DASHES_PATTERN.test(value) ? undefined : value;
 }
 
-export function parsePlainDeclarations(text: string): Declarations {
-	const declarations: Declarations = new Map();
+export function parsePlainDeclarations(text: string): StyleDeclarations {
+	const declarations: StyleDeclarations = new Map();
 	for (const declaration of text.replace(CSS_COMMENT, '').split(';')) {
 		const [, property = '', writtenValue = ''] = /^\s*([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? [];
 		const value = STYLE_PROPERTIES.has(property) ? parsePlainValue(property, writtenValue) : undefined;
@@ -46,12 +47,15 @@ export function parsePlainDeclarations(text: string): Declarations {
  * Reads the style rules with simple selectors, as drawing programs write them. Other rules are left out, since matching their
  * selectors can take long.
  */
-export function readRules(text: string): StyleRules {
-	const rules = new Map<string, Declarations>();
-	for (const [, selectors = '', body = ''] of text.replace(CSS_COMMENT, '').replace(AT_RULE, '').matchAll(STYLE_RULE)) {
+export function readStyleRules(text: string): StyleRules {
+	const rules = new Map<string, StyleDeclarations>();
+	for (const [, selectors = '', body = ''] of text
+		.replace(CSS_COMMENT, '')
+		.replace(AT_RULE_PATTERN, '')
+		.matchAll(STYLE_RULE_PATTERN)) {
 		const declarations = parsePlainDeclarations(body);
 		for (const selector of selectors.split(',').map((each) => each.trim())) {
-			if (!SELECTOR.test(selector)) continue;
+			if (!SIMPLE_SELECTOR_PATTERN.test(selector)) continue;
 			const earlierDeclarations = rules.get(selector) ?? [];
 			rules.delete(selector);
 			rules.set(selector, new Map([...earlierDeclarations, ...declarations]));
@@ -65,8 +69,8 @@ export function cascadedStyleOf(
 	rules: StyleRules,
 	element: string,
 	attributes: ReadonlyMap<string, string>,
-	ownDeclarations: Declarations
-): Declarations {
+	ownDeclarations: StyleDeclarations
+): StyleDeclarations {
 	const classes = new Set((attributes.get('class') ?? '').split(/\s+/).map((name) => `.${name}`));
 	const orderedClasses =
 		classes.size > 1 ? [...rules.keys()].filter((selector) => classes.has(selector)) : [...classes];

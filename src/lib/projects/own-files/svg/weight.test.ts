@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { serializeSvgDrawing, type SvgDrawing } from './drawing.ts';
-import { cascadedStyleOf, parsePlainDeclarations, parsePlainValue, readRules } from './style.ts';
+import { cascadedStyleOf, parsePlainDeclarations, parsePlainValue, readStyleRules } from './style.ts';
 import { MAX_DRAWING_WEIGHT, weighDrawing } from './weight.ts';
 
 const createElement = (
@@ -101,7 +101,7 @@ test('a style keeps what draws plainly, and nothing that asks for anything outsi
 });
 
 test('rules hold by element, class and name, the stronger one last', () => {
-	const rules = readRules(
+	const rules = readStyleRules(
 		`@import url(x.css); @media print { path { fill: gold } } #one{fill:red} .b,.a{fill:blue;stroke:black} path{fill:green}
 		.a .b { fill: pink } .a{ opacity: .3 }`
 	);

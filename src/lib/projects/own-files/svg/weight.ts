@@ -4,24 +4,24 @@ import type { SvgDrawing } from './drawing.ts';
 /** Largest weight of a drawing that is accepted; a short shape weighs one. Heavier drawings may block a browser for long. */
 export const MAX_DRAWING_WEIGHT = 50_000;
 /** Upper limit of levels of parts within parts, counted through references too. */
-const MOST_HEIGHT = 150;
+const MOST_PART_LEVELS = 150;
 
 /**
  * Upper limit of characters that describe one shape: many crossing lines of a path take very long (23 s for 350,000
  * characters).
  */
-const LONGEST_DESCRIPTION = 100_000;
+const MOST_SHAPE_CHARACTERS = 100_000;
 /** Number of characters of a path, or of dashes of its line, that weigh as much as a short shape. */
-const SIGNS_PER_SHAPE = 50;
+const CHARACTERS_PER_WEIGHT_UNIT = 50;
 /** Weight of a pattern, whose tile browsers draw with up to four million pixels, however small the picture. */
 const PATTERN_WEIGHT = 1000;
 /** Weight of a mask, a clipping path or a translucent group, each of which is drawn on a separate surface. */
-const SHEET_WEIGHT = 10;
+const SURFACE_WEIGHT = 10;
 /** For estimating dashes: a shape's outline is at most this many times longer than the sum of the shape's numbers. */
-const LENGTH_FACTOR = 8;
+const OUTLINE_LENGTH_FACTOR = 8;
 
 const SHAPE_ELEMENTS = new Set('path rect circle ellipse line polyline polygon text tspan'.split(' '));
-const DESCRIPTION_ATTRIBUTES = [
+const SHAPE_ATTRIBUTES = [
 	'd',
 	'points',
 	'x',
@@ -40,10 +40,10 @@ const DESCRIPTION_ATTRIBUTES = [
 ];
 /** Properties that refer to other parts and that, set on a group, apply to every shape in the group. */
 const INHERITED_PROPERTIES = ['fill', 'stroke', 'marker-start', 'marker-end'];
-const SHEET_PROPERTIES = ['clip-path', 'mask'];
+const SURFACE_PROPERTIES = ['clip-path', 'mask'];
 const BLENDING_PROPERTIES = ['opacity', 'mix-blend-mode', 'isolation'];
 /** Matches property values that have no effect, which drawing programs write on every shape. */
-const USUAL_VALUE = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
+const INEFFECTIVE_VALUE_PATTERN = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
 
 interface PartWeight {
 	weight: number;
@@ -62,7 +62,7 @@ export function weighDrawing(root: SvgDrawing): number {
 		const id = element.attributes.get('id');
 		if (id !== undefined && !byId.has(id)) byId.set(id, element);
 	}
-	const shortestDash = elements.map(dashesOf).reduce((shortest, dash) => Math.min(shortest, dash), Infinity);
+	const shortestDash = elements.map(findShortestDash).reduce((shortest, dash) => Math.min(shortest, dash), Infinity);
 	const largestSize = elements.flatMap(sizesIn).reduce((largest, size) => Math.max(largest, size), 1);
 	const knownWeights = new Map<SvgDrawing, PartWeight>();
 
@@ -71,9 +71,9 @@ export function weighDrawing(root: SvgDrawing): number {
 		if (knownWeight !== undefined) return knownWeight;
 		// Until an element's weight is known it counts as endless, so that an element that refers back to itself weighs Infinity.
 		knownWeights.set(element, ENDLESS_WEIGHT);
-		const partWeights = [...childElements(element), ...targetsOf(element, ['href'], byId)].map(weigh);
-		const inheritedWeights = targetsOf(element, INHERITED_PROPERTIES, byId).map(weigh);
-		const sheetWeights = targetsOf(element, SHEET_PROPERTIES, byId).map(weigh);
+		const partWeights = [...childElements(element), ...findReferencedElements(element, ['href'], byId)].map(weigh);
+		const inheritedWeights = findReferencedElements(element, INHERITED_PROPERTIES, byId).map(weigh);
+		const sheetWeights = findReferencedElements(element, SURFACE_PROPERTIES, byId).map(weigh);
 		const shapes = (SHAPE_ELEMENTS.has(element.name) ? 1 : 0) + sum(partWeights.map((part) => part.shapes));
 		const weight =
 			ownWeight(element, shortestDash, largestSize) +
@@ -82,7 +82,7 @@ export function weighDrawing(root: SvgDrawing): number {
 			sum(sheetWeights.map((part) => part.weight));
 		const height =
 			1 + Math.max(0, ...[...partWeights, ...inheritedWeights, ...sheetWeights].map((part) => part.height));
-		const partWeight = height > MOST_HEIGHT ? ENDLESS_WEIGHT : { weight, shapes, height };
+		const partWeight = height > MOST_PART_LEVELS ? ENDLESS_WEIGHT : { weight, shapes, height };
 		knownWeights.set(element, partWeight);
 		return partWeight;
 	};
@@ -92,40 +92,45 @@ export function weighDrawing(root: SvgDrawing): number {
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 const childElements = ({ children }: SvgDrawing): SvgDrawing[] => children.filter((child) => typeof child !== 'string');
 const elementsIn = (element: SvgDrawing): SvgDrawing[] => [element, ...childElements(element).flatMap(elementsIn)];
-const valuesOf = ({ attributes, style }: SvgDrawing, names: string[]): string[] =>
+const propertyValuesOf = ({ attributes, style }: SvgDrawing, names: string[]): string[] =>
 	names.flatMap((name) => [attributes.get(name) ?? [], style.get(name) ?? []].flat());
 const numbersIn = (text: string): number[] => (text.match(/\d*\.?\d+(?:e[-+]?\d+)?/gi) ?? []).map(Number);
 
-function targetsOf(element: SvgDrawing, names: string[], byId: ReadonlyMap<string, SvgDrawing>): SvgDrawing[] {
-	const references = valuesOf(element, names).flatMap((value) => value.match(/#[\p{L}\p{N}_.:-]+/gu) ?? []);
+function findReferencedElements(
+	element: SvgDrawing,
+	names: string[],
+	byId: ReadonlyMap<string, SvgDrawing>
+): SvgDrawing[] {
+	const references = propertyValuesOf(element, names).flatMap((value) => value.match(/#[\p{L}\p{N}_.:-]+/gu) ?? []);
 	return references.flatMap((reference) => byId.get(reference.slice(1)) ?? []);
 }
 
-function dashesOf(element: SvgDrawing): number {
-	const lengths = valuesOf(element, ['stroke-dasharray']).map((value) => sum(numbersIn(value)));
+function findShortestDash(element: SvgDrawing): number {
+	const lengths = propertyValuesOf(element, ['stroke-dasharray']).map((value) => sum(numbersIn(value)));
 	return Math.min(Infinity, ...lengths.filter((length) => length > 0));
 }
 
-const sizesIn = (element: SvgDrawing): number[] => valuesOf(element, ['viewBox', 'width', 'height']).flatMap(numbersIn);
+const sizesIn = (element: SvgDrawing): number[] =>
+	propertyValuesOf(element, ['viewBox', 'width', 'height']).flatMap(numbersIn);
 
 function ownWeight(element: SvgDrawing, shortestDash: number, largestSize: number): number {
-	const descriptions = valuesOf(element, DESCRIPTION_ATTRIBUTES);
-	if (descriptions.some(({ length }) => length > LONGEST_DESCRIPTION)) return Infinity;
+	const descriptions = propertyValuesOf(element, SHAPE_ATTRIBUTES);
+	if (descriptions.some(({ length }) => length > MOST_SHAPE_CHARACTERS)) return Infinity;
 	const texts = element.children.filter((child) => typeof child === 'string');
 	const signCount = sum([...descriptions, ...texts].map(({ length }) => length));
 	const isDashed = SHAPE_ELEMENTS.has(element.name) && shortestDash < Infinity;
-	const lengths = isDashed ? descriptions.map((value) => lengthOf(value, largestSize)) : [];
-	const dashCount = (sum(lengths) * LENGTH_FACTOR) / shortestDash;
-	const isSheet = valuesOf(element, [...SHEET_PROPERTIES, ...BLENDING_PROPERTIES]).some(
-		(value) => !USUAL_VALUE.test(value)
+	const lengths = isDashed ? descriptions.map((value) => estimateValueLength(value, largestSize)) : [];
+	const dashCount = (sum(lengths) * OUTLINE_LENGTH_FACTOR) / shortestDash;
+	const isSheet = propertyValuesOf(element, [...SURFACE_PROPERTIES, ...BLENDING_PROPERTIES]).some(
+		(value) => !INEFFECTIVE_VALUE_PATTERN.test(value)
 	);
 	return (
 		1 +
-		(signCount + (isDashed ? dashCount : 0)) / SIGNS_PER_SHAPE +
+		(signCount + (isDashed ? dashCount : 0)) / CHARACTERS_PER_WEIGHT_UNIT +
 		(element.name === 'pattern' ? PATTERN_WEIGHT : 0) +
-		(isSheet ? SHEET_WEIGHT : 0)
+		(isSheet ? SURFACE_WEIGHT : 0)
 	);
 }
 
-const lengthOf = (value: string, largestSize: number): number =>
+const estimateValueLength = (value: string, largestSize: number): number =>
 	sum(numbersIn(value)) * (value.endsWith('%') ? largestSize / 100 : 1);

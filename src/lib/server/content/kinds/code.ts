@@ -10,18 +10,18 @@ const TABLE_MESSAGE = 'a .csv file under data/, such as data/night.csv, or { fil
 const tableFileSchema = v.pipe(v.string(TABLE_MESSAGE), v.regex(/^data\/[\w-]+(\/[\w-]+)*\.csv$/, TABLE_MESSAGE));
 
 /** Data of a scene: all rows of a CSV file, or a list that a module exports. */
-export const dataSchema = v.union(
+export const sceneDataSchema = v.union(
 	[tableFileSchema, v.strictObject({ file: moduleFileSchema, name: nameSchema })],
 	({ issues }) => issues?.find(({ input }) => typeof input === 'string')?.message ?? TABLE_MESSAGE
 );
 /** One column of a CSV file, or a list that a module exports. */
-export const columnSchema = v.strictObject({
+export const sceneColumnSchema = v.strictObject({
 	file: v.union([tableFileSchema, moduleFileSchema], 'a .csv or .ts file under data/, such as data/night.csv'),
 	/** Name of the column, or of the module's export. */
 	name: nameSchema
 });
-type DataDescription = v.InferOutput<typeof dataSchema>;
-type ColumnDescription = v.InferOutput<typeof columnSchema>;
+type DataDescription = v.InferOutput<typeof sceneDataSchema>;
+type ColumnDescription = v.InferOutput<typeof sceneColumnSchema>;
 
 /** A field of a scene's description, as a path in challenge.yaml. */
 type FieldPath = (string | number)[];
@@ -57,7 +57,7 @@ export interface SceneKindCode {
 
 const CLOCK_MESSAGE = "a time in quotes, such as '22:00'";
 /** A time of the day, as an author writes it. */
-export const clockSchema = v.pipe(v.string(CLOCK_MESSAGE), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/, CLOCK_MESSAGE));
+export const clockTimeSchema = v.pipe(v.string(CLOCK_MESSAGE), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/, CLOCK_MESSAGE));
 
 export function parseMinuteOfDay(clock: string): number {
 	const [hours = 0, minutes = 0] = clock.split(':').map(Number);
@@ -65,7 +65,7 @@ export function parseMinuteOfDay(clock: string): number {
 }
 
 /** A function of the program that is given the whole data at once, and the label of what it returns. */
-export const totalSchema = v.strictObject({ function: nameSchema, label: contentIdSchema });
+export const totalFunctionSchema = v.strictObject({ function: nameSchema, label: contentIdSchema });
 
 /** Writes each defined field as a line `name: value,`. */
 export const writeFieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
@@ -81,7 +81,7 @@ export function writeColumnCode({ file, name }: ColumnDescription, as: string): 
 	return tableCode(file, [name], `${as}: table.map(({ ${name} }) => ${name}),`);
 }
 
-interface RowsPlan {
+interface RowsCodeOptions {
 	/** Columns that every row of this scene kind needs, besides those in `given`. */
 	columns: readonly string[];
 	/** Columns whose values the student's function gets as arguments. Without `given`, the scene gets the rows unchanged. */
@@ -91,7 +91,11 @@ interface RowsPlan {
 }
 
 /** Writes code that imports rows and passes them to the scene. `as` is the name of the scene's field. */
-export function writeRowsCode(data: DataDescription, as: string, { columns, given, hasRecord }: RowsPlan): DataCode {
+export function writeRowsCode(
+	data: DataDescription,
+	as: string,
+	{ columns, given, hasRecord }: RowsCodeOptions
+): DataCode {
 	if (typeof data !== 'string') return moduleCode(data.file, data.name, as);
 	if (given === undefined) return tableCode(data, columns, `${as}: table,`);
 	const recordCode = `...record, right, given: [${given.map((name) => `record.${name}`).join(', ')}]${hasRecord ? ', record' : ''}`;
@@ -133,7 +137,7 @@ export const createFunctionReference = (path: FieldPath, name: string): SceneFie
 });
 
 export function createTotalReferences(
-	total: v.InferOutput<typeof totalSchema> | undefined,
+	total: v.InferOutput<typeof totalFunctionSchema> | undefined,
 	field = 'total'
 ): SceneFieldReference[] {
 	if (total === undefined) return [];

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	writeRowsCode,
-	dataSchema,
+	sceneDataSchema,
 	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
@@ -14,7 +14,7 @@ export const gridSchema = v.strictObject({
 	kind: v.literal('grid'),
 	title: contentIdSchema,
 	ground: v.picklist(['garden', 'parking', 'ward']),
-	data: dataSchema,
+	data: sceneDataSchema,
 	function: nameSchema,
 	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(v.array(contentIdSchema), v.minLength(1, 'is empty'), v.maxLength(4, 'at most four values')),
@@ -26,7 +26,7 @@ export const gridSchema = v.strictObject({
 	)
 });
 
-export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): SceneKindCode {
+export function writeGridSceneCode(scene: v.InferOutput<typeof gridSchema>): SceneKindCode {
 	const { title, ground, data, function: name, given, values } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'cells', { columns: ['row', 'column'], given });
 	return {

@@ -1,37 +1,42 @@
 /** The scene kind `line`, which shows values over time: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
-import { contentIdSchema, nameSchema, wordsSchema } from '../field-schemas.ts';
+import { contentIdSchema, nameSchema, nonEmptyTextSchema } from '../field-schemas.ts';
 import {
-	clockSchema,
+	clockTimeSchema,
 	writeColumnCode,
-	columnSchema,
+	sceneColumnSchema,
 	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
 	parseMinuteOfDay,
 	createTotalReferences,
-	totalSchema,
+	totalFunctionSchema,
 	type SceneKindCode
 } from './code.ts';
 
 export const lineSchema = v.strictObject({
 	kind: v.literal('line'),
 	title: contentIdSchema,
-	data: columnSchema,
-	starts: clockSchema,
+	data: sceneColumnSchema,
+	starts: clockTimeSchema,
 	/** Minutes between two values of the line. */
 	every: v.pipe(v.number(), v.integer('whole minutes'), v.gtValue(0, 'whole minutes, 1 at least')),
-	unit: wordsSchema,
+	unit: nonEmptyTextSchema,
 	right: v.pipe(
 		v.strictObject({ from: v.number(), to: v.number() }),
 		v.check(({ from, to }) => from < to, 'the band ends above where it begins: from < to')
 	),
-	point: v.strictObject({ function: nameSchema, below: wordsSchema, right: wordsSchema, above: wordsSchema }),
-	total: v.exactOptional(totalSchema),
+	point: v.strictObject({
+		function: nameSchema,
+		below: nonEmptyTextSchema,
+		right: nonEmptyTextSchema,
+		above: nonEmptyTextSchema
+	}),
+	total: v.exactOptional(totalFunctionSchema),
 	beside: v.exactOptional(v.picklist(['fridge']))
 });
 
-export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): SceneKindCode {
+export function writeLineSceneCode(scene: v.InferOutput<typeof lineSchema>): SceneKindCode {
 	const { title, data, starts, every, unit, right, point, total, beside } = scene;
 	const { imports, fields, references } = writeColumnCode(data, 'list');
 	return {

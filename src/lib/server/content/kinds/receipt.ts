@@ -3,27 +3,27 @@ import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	writeRowsCode,
-	dataSchema,
+	sceneDataSchema,
 	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
 	createTotalReferences,
-	totalSchema,
+	totalFunctionSchema,
 	type SceneKindCode
 } from './code.ts';
 
 export const receiptSchema = v.strictObject({
 	kind: v.literal('receipt'),
 	title: contentIdSchema,
-	data: dataSchema,
+	data: sceneDataSchema,
 	/** Columns of a CSV file whose values the function is given. */
 	given: v.exactOptional(v.array(contentIdSchema)),
 	unit: v.picklist(['cents', 'euros']),
 	function: v.exactOptional(nameSchema),
-	total: v.exactOptional(totalSchema)
+	total: v.exactOptional(totalFunctionSchema)
 });
 
-export function codeOfReceipt(scene: v.InferOutput<typeof receiptSchema>): SceneKindCode {
+export function writeReceiptSceneCode(scene: v.InferOutput<typeof receiptSchema>): SceneKindCode {
 	const { title, data, given, unit, function: name, total } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'rows', {
 		columns: ['words'],

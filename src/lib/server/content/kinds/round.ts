@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
-	clockSchema,
+	clockTimeSchema,
 	writeRowsCode,
-	dataSchema,
+	sceneDataSchema,
 	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
@@ -15,8 +15,8 @@ import {
 export const roundSchema = v.strictObject({
 	kind: v.literal('round'),
 	title: contentIdSchema,
-	data: dataSchema,
-	starts: clockSchema,
+	data: sceneDataSchema,
+	starts: clockTimeSchema,
 	/** Minutes that one kilometre takes. */
 	pace: v.pipe(v.number(), v.gtValue(0, 'minutes for a kilometre, more than 0')),
 	function: nameSchema,
@@ -25,7 +25,7 @@ export const roundSchema = v.strictObject({
 	most: v.exactOptional(v.pipe(v.number(), v.gtValue(0, 'kilometres, more than 0')))
 });
 
-export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): SceneKindCode {
+export function writeRoundSceneCode(scene: v.InferOutput<typeof roundSchema>): SceneKindCode {
 	const { title, data, starts, pace, function: name, gives, most } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'stops', { columns: ['name', 'x', 'y', 'minutes'] });
 	return {

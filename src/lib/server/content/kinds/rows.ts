@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ColumnType } from '../column-types.ts';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
-	dataSchema,
+	sceneDataSchema,
 	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
@@ -14,7 +14,7 @@ import {
 import { codeOfShares, createSharesReferences, sharesSchema } from './shares.ts';
 
 const rowFields = {
-	data: dataSchema,
+	data: sceneDataSchema,
 	function: nameSchema,
 	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(
@@ -27,12 +27,12 @@ const rowFields = {
  * A function that groups rows: rows for which it returns the same value belong together, and the scene shows which rows repeat
  * an earlier one.
  */
-const sameSchema = v.strictObject({ title: contentIdSchema, function: nameSchema, label: contentIdSchema });
+const sameRowsSchema = v.strictObject({ title: contentIdSchema, function: nameSchema, label: contentIdSchema });
 export const tableSchema = v.strictObject({
 	kind: v.literal('table'),
 	...rowFields,
 	returns: contentIdSchema,
-	same: v.exactOptional(sameSchema),
+	same: v.exactOptional(sameRowsSchema),
 	shares: v.exactOptional(sharesSchema)
 });
 export const queueSchema = v.strictObject({ kind: v.literal('queue'), title: contentIdSchema, ...rowFields });
@@ -44,7 +44,7 @@ type RowsDescription = TableDescription | v.InferOutput<typeof queueSchema>;
 export type DataColumns = Readonly<Record<string, Readonly<Record<string, ColumnType>>>>;
 
 /** Writes a table or a queue as code. Only a table has a stage dial, which sets how many rows are shown at work. */
-export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): SceneKindCode {
+export function writeRowsSceneCode(scene: RowsDescription, columnsOf: DataColumns): SceneKindCode {
 	const { data, function: name, given } = scene;
 	const isTable = scene.kind === 'table';
 	const [field, id] = isTable ? (['returns', scene.returns] as const) : (['title', scene.title] as const);

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
-	clockSchema,
+	clockTimeSchema,
 	writeRowsCode,
-	dataSchema,
+	sceneDataSchema,
 	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
@@ -15,15 +15,15 @@ import {
 export const weekSchema = v.strictObject({
 	kind: v.literal('week'),
 	title: contentIdSchema,
-	data: dataSchema,
+	data: sceneDataSchema,
 	/** Columns of a CSV file whose values the function is given. */
 	given: v.exactOptional(v.array(contentIdSchema)),
-	opens: clockSchema,
-	closes: clockSchema,
+	opens: clockTimeSchema,
+	closes: clockTimeSchema,
 	function: nameSchema
 });
 
-export function codeOfWeek(scene: v.InferOutput<typeof weekSchema>): SceneKindCode {
+export function writeWeekSceneCode(scene: v.InferOutput<typeof weekSchema>): SceneKindCode {
 	const { title, data, given, opens, closes, function: name } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'entries', {
 		columns: ['who', 'from', 'to'],

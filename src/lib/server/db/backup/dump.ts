@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
 import { rowsOf } from '../result-rows.ts';
-import { BACKUP_FORMAT, END_LINE, formatBackupLine, type BackupHeader } from './format.ts';
+import { BACKUP_FORMAT, END_LINE_TABLE, formatBackupLine, type BackupHeader } from './format.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
 /** Rows read into memory at a time. */
@@ -29,7 +29,7 @@ export async function dumpDatabase({ database }: Connection, write: WriteText): 
 			let rowCount = 0;
 			for (const table of await listTablesParentsFirst(transaction))
 				rowCount += await dumpTable(transaction, table, write);
-			await write(formatBackupLine(END_LINE, String(rowCount)));
+			await write(formatBackupLine(END_LINE_TABLE, String(rowCount)));
 			return rowCount;
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }

@@ -17,7 +17,7 @@ export const BackupHeader = v.object({
 export type BackupHeader = v.InferOutput<typeof BackupHeader>;
 
 /** Table name that marks the last line. It is empty, because no table has an empty name. */
-export const END_LINE = '';
+export const END_LINE_TABLE = '';
 
 export function formatBackupLine(table: string, text: string): string {
 	return `${table}\t${text}\n`;

@@ -6,7 +6,7 @@ import type { Connection, Database } from '../database.ts';
 import { applySteps, readAppliedMigrations, MIGRATION_TABLE, readMigrationSteps } from '../migrate.ts';
 import { DatabaseRefusal } from '../database-refusal.ts';
 import { rowsOf } from '../result-rows.ts';
-import { END_LINE, BackupHeader, readBackupLine } from './format.ts';
+import { END_LINE_TABLE, BackupHeader, readBackupLine } from './format.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
 const PAGE_CHARACTERS = 4_000_000;
@@ -74,7 +74,7 @@ async function deferSelfReferences<Result>(transaction: Database, store: () => P
 
 async function storeLines(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
 	const tableNames = new Set(await listTablesParentsFirst(transaction));
-	let table = END_LINE;
+	let table = END_LINE_TABLE;
 	let pageTexts: string[] = [];
 	let characterCount = 0;
 	let rowCount = 0;
@@ -91,7 +91,7 @@ async function storeLines(transaction: Database, lines: AsyncGenerator<string>):
 		if (backupRow.table !== table || characterCount > PAGE_CHARACTERS || pageTexts.length >= PAGE_ROWS)
 			await insertPage();
 		table = backupRow.table;
-		if (table === END_LINE) {
+		if (table === END_LINE_TABLE) {
 			if (backupRow.text === String(rowCount)) return rowCount;
 			break;
 		}

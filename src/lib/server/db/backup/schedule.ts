@@ -8,9 +8,9 @@ import { listBackups, makeBackup, type WrittenBackup } from './files.ts';
  * `every`: milliseconds between checks. `rest`: the pause after a backup, as a multiple of the time that it took, because every query waits
  * during a backup.
  */
-const CHECK_PACE = { every: 5 * 60_000, rest: 100 };
+const CHANGE_CHECK_PACE = { every: 5 * 60_000, rest: 100 };
 /** Kept are this many of the newest backups, and the last backup of each of the last `DAYS_KEPT` days. */
-const NEWEST_KEPT = 6;
+const NEWEST_BACKUPS_KEPT = 6;
 const DAYS_KEPT = 7;
 
 export interface BackupSchedule {
@@ -20,7 +20,7 @@ export interface BackupSchedule {
 	stop(): Promise<void>;
 }
 
-interface KeeperListeners {
+interface BackupListeners {
 	onMade(made: WrittenBackup, milliseconds: number): void;
 	onFailed(error: unknown): void;
 }
@@ -28,8 +28,8 @@ interface KeeperListeners {
 export function scheduleBackups(
 	connection: Connection,
 	folder: string,
-	{ onMade, onFailed }: KeeperListeners,
-	{ every, rest } = CHECK_PACE
+	{ onMade, onFailed }: BackupListeners,
+	{ every, rest } = CHANGE_CHECK_PACE
 ): BackupSchedule {
 	let knownChangeCount: string | undefined;
 	let lastTask: Promise<unknown> = Promise.resolve();
@@ -97,5 +97,5 @@ async function deleteOldBackups(folder: string): Promise<void> {
 /** Selects the backups to keep from a list sorted from the oldest. */
 export function selectBackupsToKeep(files: string[]): string[] {
 	const lastOfDay = new Map(files.map((file) => [basename(file).slice(0, 10), file]));
-	return [...new Set([...[...lastOfDay.values()].slice(-DAYS_KEPT), ...files.slice(-NEWEST_KEPT)])];
+	return [...new Set([...[...lastOfDay.values()].slice(-DAYS_KEPT), ...files.slice(-NEWEST_BACKUPS_KEPT)])];
 }

@@ -6,7 +6,7 @@ import { problem } from './contributions.ts';
 
 const problemColumn = () => text('problem_id').references(() => problem.id, { onDelete: 'cascade' });
 /** Work id of the folder that the teller was shown. Not a foreign key: a folder may be deleted, and the teller's answers stay. */
-const draftColumn = () => text('work_id').notNull();
+const folderWorkColumn = () => text('work_id').notNull();
 const makerColumn = () =>
 	text('account_id')
 		.notNull()
@@ -50,7 +50,7 @@ export const proposal = pgTable(
 	{
 		id: text('id').primaryKey(),
 		problemId: problemColumn().notNull(),
-		workId: draftColumn(),
+		workId: folderWorkColumn(),
 		content: jsonb('content').$type<unknown>().notNull(),
 		state: text('state', { enum: PROPOSAL_STATES }).notNull().default('waiting'),
 		/** The maker's reply to the proposal. */
@@ -65,7 +65,7 @@ export const factAnswer = pgTable(
 	'fact_answer',
 	{
 		problemId: problemColumn().notNull(),
-		workId: draftColumn(),
+		workId: folderWorkColumn(),
 		fact: text('fact').notNull(),
 		isTrue: boolean('is_true').notNull(),
 		/** Why the teller says that the fact is wrong. */
@@ -80,7 +80,7 @@ export const approval = pgTable(
 	'approval',
 	{
 		problemId: problemColumn().notNull(),
-		workId: draftColumn(),
+		workId: folderWorkColumn(),
 		/** Hash of the version that was approved. The approval does not hold for a version with another hash. */
 		hash: text('hash').notNull(),
 		naming: text('naming', { enum: TELLER_NAMINGS }).notNull(),

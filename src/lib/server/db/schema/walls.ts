@@ -10,14 +10,14 @@ import {
 	unique,
 	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
-import { EXHIBIT_LICENCES, VISIBILITIES } from '#lib/domain/wall.ts';
+import { EXHIBIT_LICENCES, WALL_VISIBILITIES } from '#lib/domain/wall.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
 import { work } from './work.ts';
 
 const visibilityColumns = () => ({
-	visibility: text('visibility', { enum: VISIBILITIES }).notNull().default('shown'),
+	visibility: text('visibility', { enum: WALL_VISIBILITIES }).notNull().default('shown'),
 	/** Membership of the student who reported the row's content; null again once a teacher has decided. */
 	reportedBy: text('reported_by').references(() => membership.id, { onDelete: 'set null' }),
 	/** Whether a teacher decided to show the content after a report: nobody can report it again until its text or copy changes. */

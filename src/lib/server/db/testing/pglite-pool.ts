@@ -8,7 +8,7 @@ import { PGlite } from '@electric-sql/pglite';
 import * as v from 'valibot';
 import type { Connection } from '../database.ts';
 import { MIGRATION_TABLE, migrateDatabase, readMigrationSteps } from '../migrate.ts';
-import { connectionOf } from '../pglite.ts';
+import { connectionOfPglite } from '../pglite.ts';
 import { RUN_FOLDER_VARIABLE } from './run-variables.ts';
 
 const packageSchema = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
@@ -16,7 +16,7 @@ const SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };
 
 interface PooledStore {
 	client: PGlite;
-	/** Description of the tables before a test used the store, made by `shapeOf`. */
+	/** Description of the tables before a test used the store, made by `describeTables`. */
 	shape: string;
 }
 
@@ -26,7 +26,7 @@ const idleStores: PooledStore[] = [];
 export async function borrowPglite(): Promise<Connection> {
 	const store = (await takeCleanStore()) ?? (await openCopy());
 	return {
-		...connectionOf(store.client),
+		...connectionOfPglite(store.client),
 		async close() {
 			await store.client.exec('unlisten *');
 			idleStores.push(store);
@@ -38,14 +38,14 @@ async function openCopy(): Promise<PooledStore> {
 	const copyFolder = await mkdtemp(join(process.env[RUN_FOLDER_VARIABLE] ?? tmpdir(), 'pglite-'));
 	await cp(await migratedStoreFolder(), copyFolder, { recursive: true });
 	const client = await PGlite.create(copyFolder, SETTINGS);
-	return { client, shape: await shapeOf(client) };
+	return { client, shape: await describeTables(client) };
 }
 
 /** Returns an idle store, emptied; undefined when there is none. Closes those whose tables a test has changed. */
 async function takeCleanStore(): Promise<PooledStore | undefined> {
 	for (let store = idleStores.pop(); store !== undefined; store = idleStores.pop()) {
 		await store.client.exec('drop schema if exists pgboss cascade');
-		if ((await shapeOf(store.client)) === store.shape) {
+		if ((await describeTables(store.client)) === store.shape) {
 			await emptyTables(store.client);
 			return store;
 		}
@@ -72,7 +72,7 @@ async function emptyTables(client: PGlite): Promise<void> {
 }
 
 /** Returns a text that changes with any table, column, constraint, index, trigger or migration. */
-async function shapeOf(client: PGlite): Promise<string> {
+async function describeTables(client: PGlite): Promise<string> {
 	const { rows } = await client.query<{ shape: string }>(`
 		select string_agg(item, E'\\n' order by item) as shape from (
 			select concat_ws(' ', c.relname, c.relkind, a.attname, a.atttypid, a.attnotnull, pg_get_expr(d.adbin, d.adrelid))
@@ -96,7 +96,7 @@ export async function copyStoreTo(dataFolder: string): Promise<void> {
 
 /** Returns the folder of a store without tables, shared by all runs with this version of PGlite. */
 export async function createEmptyStoreFolder(): Promise<string> {
-	return sharedFolder(await versionOf(), async (folder) => (await PGlite.create(folder, SETTINGS)).close());
+	return fillSharedFolderOnce(await versionOf(), async (folder) => (await PGlite.create(folder, SETTINGS)).close());
 }
 
 /** Returns the folder of a store with all tables and no rows, shared by all runs with these migrations. */
@@ -104,16 +104,16 @@ async function migratedStoreFolder(): Promise<string> {
 	const migrationsHash = createHash('sha256');
 	for (const { hash } of readMigrationSteps()) migrationsHash.update(hash);
 	const name = `${await versionOf()}-${migrationsHash.digest('hex').slice(0, 12)}`;
-	return sharedFolder(name, async (folder) => {
+	return fillSharedFolderOnce(name, async (folder) => {
 		await cp(await createEmptyStoreFolder(), folder, { recursive: true });
 		const client = await PGlite.create(folder, SETTINGS);
-		await migrateDatabase(connectionOf(client));
+		await migrateDatabase(connectionOfPglite(client));
 		await client.close();
 	});
 }
 
 /** Returns a shared folder with the content that `fillFolder` makes, from an earlier run or another process if one made it. */
-async function sharedFolder(name: string, fillFolder: (folder: string) => Promise<void>): Promise<string> {
+async function fillSharedFolderOnce(name: string, fillFolder: (folder: string) => Promise<void>): Promise<string> {
 	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${name}`);
 	if (existsSync(folder)) return folder;
 	const unfinishedFolder = await mkdtemp(`${folder}-`);

@@ -22,10 +22,10 @@ const PASSWORD = 'braise';
 
 /** Starts a server. `careful` keeps the durability settings of production. */
 export async function startPostgres({ careful = false } = {}): Promise<PostgresServer> {
-	await stopLeftBehind();
+	await stopOrphanedServers();
 	await linkLibraries();
 	const databaseDir = join(tmpdir(), `braise-postgres-${process.pid}`);
-	const port = await freePort();
+	const port = await findFreePort();
 	const settings = ['max_connections=200', 'unix_socket_directories=', ...(careful ? [] : CARELESS_SETTINGS)];
 	const logLines: string[] = [];
 	const server = new EmbeddedPostgres({
@@ -53,7 +53,7 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 }
 
 /** Stops servers whose parent process was killed. */
-async function stopLeftBehind(): Promise<void> {
+async function stopOrphanedServers(): Promise<void> {
 	for (const name of readdirSync(tmpdir())) {
 		const parentProcessId = Number(FOLDER_PATTERN.exec(name)?.[1]);
 		if (!parentProcessId || isProcessAlive(parentProcessId)) continue;
@@ -74,7 +74,7 @@ async function commandOf(id: number): Promise<string> {
 	return readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
 }
 
-const linksSchema = v.array(v.object({ source: v.string(), target: v.string() }));
+const libraryLinksSchema = v.array(v.object({ source: v.string(), target: v.string() }));
 
 /** Creates symbolic links to the libraries: npm packages cannot hold links, and the install script may be disabled. */
 async function linkLibraries(): Promise<void> {
@@ -83,7 +83,7 @@ async function linkLibraries(): Promise<void> {
 	for (const platform of await readdir(platformsFolder)) {
 		const folder = join(platformsFolder, platform);
 		const linksJson = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-		for (const { source, target } of v.parse(linksSchema, JSON.parse(linksJson))) {
+		for (const { source, target } of v.parse(libraryLinksSchema, JSON.parse(linksJson))) {
 			const link = join(folder, target);
 			await mkdir(dirname(link), { recursive: true });
 			await symlink(relative(dirname(link), join(folder, source)), link).catch(() => undefined);
@@ -91,7 +91,7 @@ async function linkLibraries(): Promise<void> {
 	}
 }
 
-function freePort(): Promise<number> {
+function findFreePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const probe = createServer();
 		probe.once('error', reject);

@@ -13,7 +13,7 @@ import {
 import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
-import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
+import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
 import { publicationStateColumns, readPublishedVersions } from './version-rows.ts';
 
 /** Upper limit of messages about one challenge, so that nobody fills the database with them. */
@@ -94,7 +94,7 @@ async function tieToProblem(database: Database, hash: string, problemId: string 
 		.select({ files: publication.files })
 		.from(publication)
 		.where(eq(publication.hash, hash));
-	const showingHash = problemId === null || found === undefined ? '' : shownHash(found.files);
+	const showingHash = problemId === null || found === undefined ? '' : hashShownParts(found.files);
 	await database.update(publication).set({ problemId, shownHash: showingHash }).where(eq(publication.hash, hash));
 }
 

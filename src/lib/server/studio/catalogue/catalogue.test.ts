@@ -20,7 +20,7 @@ import { findAdaptableChallenge } from '../find-adaptable-challenge.ts';
 import { RELATIONS_TO_BEGIN, openChallenge } from '../open-challenge.ts';
 import { findRelationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
-import { shownHash } from '../showing/shown-hash.ts';
+import { hashShownParts } from '../showing/shown-hash.ts';
 import { actOnVersion, type PublicationActRequest } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
 import { publicationsOfMaker, findReviewedVersion, listVersionsToReview } from './reviews.ts';
@@ -278,7 +278,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const approvalRow = { problemId: row.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
 		expect(await readTellerName()).toEqual({ name: '', hasApproved: false });
-		await database.update(approval).set({ hash: shownHash(FILES) });
+		await database.update(approval).set({ hash: hashShownParts(FILES) });
 		expect(await readTellerName()).toEqual({ name: 'Four du port', hasApproved: true });
 		await database.update(approval).set({ naming: 'nobody', name: '' });
 		expect(await readTellerName()).toEqual({ name: '', hasApproved: true });

@@ -22,12 +22,12 @@ type CatalogueChallenge = ChallengeSummary & {
 	maker?: string;
 };
 
-type Summaries = Record<Language, ChallengeSummary>;
+type SummaryByLanguage = Record<Language, ChallengeSummary>;
 
 /**
  * Cached summaries by hash, because a version never changes. There is room for several catalogues; a summary takes a kilobyte.
  */
-const recentSummaries = new RecentCache<Summaries>(2000);
+const recentSummaries = new RecentCache<SummaryByLanguage>(2000);
 
 /**
  * Lists the catalogue. The database table is read each time, so that all processes show at once what one process publishes or

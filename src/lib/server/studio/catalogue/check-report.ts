@@ -2,7 +2,7 @@
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { checkFolder, FOLDER_LOST } from '../folder-process.ts';
+import { checkFolder, FOLDER_PROCESS_FAILED } from '../folder-process.ts';
 
 const recentProblems = new RecentCache<ContentProblem[]>(100);
 
@@ -10,11 +10,11 @@ const recentProblems = new RecentCache<ContentProblem[]>(100);
 export async function checkPublishedVersion(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files
-): Promise<ContentProblem[] | typeof FOLDER_LOST> {
+): Promise<ContentProblem[] | typeof FOLDER_PROCESS_FAILED> {
 	const knownProblems = recentProblems.get(hash);
 	if (knownProblems) return knownProblems;
 	const problems = await checkFolder(challengeId, files, true);
-	if (problems === FOLDER_LOST) return FOLDER_LOST;
+	if (problems === FOLDER_PROCESS_FAILED) return FOLDER_PROCESS_FAILED;
 	recentProblems.set(hash, problems.problems);
 	return problems.problems;
 }

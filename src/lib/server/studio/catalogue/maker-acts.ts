@@ -15,7 +15,7 @@ import { explainPublicationResult } from './explain-result.ts';
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
 
 /** Carries out a maker's act. Returns undefined, or on failure a message for the form. */
-export async function actAsMaker(
+export async function carryOutMakerAct(
 	event: Pick<RequestEvent, 'locals' | 'params' | 'request'>,
 	action: 'publication.propose',
 	act: MakerAct

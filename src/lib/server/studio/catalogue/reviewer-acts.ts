@@ -18,7 +18,7 @@ const ACTS_WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back'
  * Carries out a reviewer's act. Returns undefined, or on failure a message for the form with what was typed. The caller must
  * have demanded the action.
  */
-export async function actAsReviewer(
+export async function carryOutReviewerAct(
 	{ request }: Pick<RequestEvent, 'request'>,
 	{ person, hash, act }: { person: Person; hash: string; act: PublicationAct }
 ) {
@@ -32,12 +32,12 @@ export async function actAsReviewer(
 		return fail(400, { message: m.publication_points_missing(), ...formValues });
 	const result = await actOnVersion(database(), hash, { act, person, text, points }, new Date());
 	if (result !== 'done') return fail(409, { message: explainPublicationResult(result), ...formValues });
-	if (act === 'agree') await tellOfPublication(hash);
+	if (act === 'agree') await queuePublicationNews(hash);
 	return undefined;
 }
 
 /** Sends news to the problem's teller when this agreement published the version. */
-async function tellOfPublication(hash: string): Promise<void> {
+async function queuePublicationNews(hash: string): Promise<void> {
 	const problemId = await findProblemIdOfPublished(database(), hash);
 	if (problemId !== undefined) await queueTellerNews(problemId, 'published');
 }

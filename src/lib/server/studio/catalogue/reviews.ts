@@ -2,7 +2,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/person.ts';
-import type { OwnPublication, VersionOutline } from '#lib/domain/publication-view.ts';
+import type { OwnPublication, PublicationVersion } from '#lib/domain/publication-view.ts';
 import { isOpenToReviewer, possiblePublicationActs, publicationActorOf } from '#lib/domain/publication-state.ts';
 import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -13,7 +13,7 @@ import { readPublishedVersions, type PublishedVersionRow } from './version-rows.
 type Reader = Pick<Person, 'id' | 'role'>;
 
 /** Returns the fields of a version that lists and pages show. */
-function outlineOf(row: PublishedVersionRow, language: Language): VersionOutline {
+function outlineOf(row: PublishedVersionRow, language: Language): PublicationVersion {
 	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
 	const agreement = state.kind === 'proposed' ? state.agreement : null;
 	const firstAgreement = agreement && { part: agreement.part, name: { curator, teacher }[agreement.part]?.name ?? '' };
@@ -34,7 +34,7 @@ export async function listVersionsToReview(
 	database: Database,
 	person: Reader,
 	language: Language
-): Promise<VersionOutline[]> {
+): Promise<PublicationVersion[]> {
 	const rows = await readPublishedVersions(
 		database,
 		and(ne(publication.state, 'draft'), ne(studioChallenge.accountId, person.id))

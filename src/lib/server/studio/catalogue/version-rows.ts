@@ -5,9 +5,9 @@ import type { PublicationState } from '#lib/domain/publication-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 
-const maker = alias(account, 'maker');
-const curator = alias(account, 'curator');
-const teacher = alias(account, 'teacher');
+const makerAccount = alias(account, 'maker');
+const curatorAccount = alias(account, 'curator');
+const teacherAccount = alias(account, 'teacher');
 
 /** Lists versions, newest first, each with its maker and reviewers. */
 export async function readPublishedVersions(database: Database, condition: SQL | undefined) {
@@ -23,19 +23,19 @@ export async function readPublishedVersions(database: Database, condition: SQL |
 			problemId: publication.problemId,
 			shownHash: publication.shownHash,
 			madeFrom: studioChallenge.madeFrom,
-			maker: { id: studioChallenge.accountId, name: maker.name },
-			curator: { id: curator.id, name: curator.name, role: curator.role },
-			teacher: { id: teacher.id, name: teacher.name, role: teacher.role }
+			maker: { id: studioChallenge.accountId, name: makerAccount.name },
+			curator: { id: curatorAccount.id, name: curatorAccount.name, role: curatorAccount.role },
+			teacher: { id: teacherAccount.id, name: teacherAccount.name, role: teacherAccount.role }
 		})
 		.from(publication)
 		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
 		.innerJoin(challengePackage, eq(challengePackage.hash, publication.hash))
-		.innerJoin(maker, eq(maker.id, studioChallenge.accountId))
-		.leftJoin(curator, eq(curator.id, publication.curatorId))
-		.leftJoin(teacher, eq(teacher.id, publication.teacherId))
+		.innerJoin(makerAccount, eq(makerAccount.id, studioChallenge.accountId))
+		.leftJoin(curatorAccount, eq(curatorAccount.id, publication.curatorId))
+		.leftJoin(teacherAccount, eq(teacherAccount.id, publication.teacherId))
 		.where(condition)
 		.orderBy(desc(publication.publishedAt), desc(publication.hash));
-	return rows.map(({ kind, ...row }) => ({ ...row, state: stateOf(kind, row) }));
+	return rows.map(({ kind, ...row }) => ({ ...row, state: publicationStateOf(kind, row) }));
 }
 
 export type PublishedVersionRow = Awaited<ReturnType<typeof readPublishedVersions>>[number];
@@ -43,7 +43,7 @@ export type PublishedVersionRow = Awaited<ReturnType<typeof readPublishedVersion
 type Reviewer = { id: string; role: string } | null;
 
 /** Builds a version's state from its row. An agreement no longer counts when its reviewer is no longer a curator or teacher. */
-function stateOf(
+function publicationStateOf(
 	kind: PublicationState['kind'],
 	{ curator, teacher }: { curator: Reviewer; teacher: Reviewer }
 ): PublicationState {

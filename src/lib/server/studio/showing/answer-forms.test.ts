@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LONGEST_FACT_REASON } from '#lib/domain/showing.ts';
-import { readFactsForm } from './answer-forms.ts';
+import { readFactMarksForm } from './answer-forms.ts';
 
 const [ONE, TWO, THREE] = ['1', '2', '3'].map((digit) => digit.repeat(16));
 
@@ -11,7 +11,7 @@ function formOf(fields: Record<string, string>): FormData {
 }
 
 test('a fact is true, wrong for a reason, or wrong without one', () => {
-	const { hash, answers } = readFactsForm(
+	const { hash, answers } = readFactMarksForm(
 		formOf({
 			hash: 'abc',
 			[`fact-${ONE}`]: 'true',
@@ -31,9 +31,9 @@ test('a fact is true, wrong for a reason, or wrong without one', () => {
 
 test('a reason that is too long is not dropped, but said to be unreadable', () => {
 	const form = formOf({ [`fact-${ONE}`]: 'wrong', [`reason-${ONE}`]: 'x'.repeat(LONGEST_FACT_REASON + 1) });
-	expect(readFactsForm(form).answers).toBeUndefined();
+	expect(readFactMarksForm(form).answers).toBeUndefined();
 });
 
 test('what is no answer is none', () => {
-	expect(readFactsForm(formOf({ 'fact-x': 'true', [`fact-${ONE}`]: 'perhaps' })).answers).toEqual(new Map());
+	expect(readFactMarksForm(formOf({ 'fact-x': 'true', [`fact-${ONE}`]: 'perhaps' })).answers).toEqual(new Map());
 });

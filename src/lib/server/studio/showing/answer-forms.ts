@@ -5,12 +5,12 @@ import { readFormText } from '#lib/server/http/form.ts';
 import type { FactMark } from './teller-answers.ts';
 
 /** Upper limit of characters of a proposal's JSON; the largest valid proposal is shorter. */
-const LONGEST_CONTENT = 30_000;
+const LONGEST_PROPOSAL_CHARACTERS = 30_000;
 
 export function readProposalForm(form: FormData): { hash: string; content: unknown } {
 	const content = form.get('content');
 	const hash = readFormText(form, 'hash');
-	const isReadable = typeof content === 'string' && content.length <= LONGEST_CONTENT;
+	const isReadable = typeof content === 'string' && content.length <= LONGEST_PROPOSAL_CHARACTERS;
 	return { hash, content: isReadable ? parseJson(content) : undefined };
 }
 
@@ -18,7 +18,7 @@ export function readProposalForm(form: FormData): { hash: string; content: unkno
  * Reads a teller's answers about facts; undefined when a reason cannot be read. A fact can be marked wrong without a reason,
  * because the mark matters most, and the maker can ask why.
  */
-export function readFactsForm(form: FormData): { hash: string; answers: Map<string, FactMark> | undefined } {
+export function readFactMarksForm(form: FormData): { hash: string; answers: Map<string, FactMark> | undefined } {
 	const hash = readFormText(form, 'hash');
 	const answers = new Map<string, FactMark>();
 	for (const name of form.keys()) {

@@ -1,6 +1,6 @@
 /** Stores from which problem each folder was begun, for the teacher who claimed the problem. */
 import { and, eq, lt, notInArray } from 'drizzle-orm';
-import type { Relation } from '#lib/domain/access.ts';
+import type { AccessRelation } from '#lib/domain/access.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
@@ -29,7 +29,7 @@ export async function problemOfFolder(
 	database: Database,
 	account: string,
 	workId: string
-): Promise<{ row: ProblemRow; relations: Relation[] } | undefined> {
+): Promise<{ row: ProblemRow; relations: AccessRelation[] } | undefined> {
 	const [found] = await database
 		.select({ row: problem })
 		.from(problemFolder)
@@ -49,12 +49,12 @@ export async function foldersOfProblem(database: Database, account: string, prob
 }
 
 /** Deletes the ties and shown versions of folders that were deleted, or that never reached the server. */
-export async function forgetLostFolders(database: Database, now: Date): Promise<void> {
-	const lostBefore = addDays(now, -LOST_AFTER_DAYS);
+export async function deleteTiesOfLostFolders(database: Database, now: Date): Promise<void> {
+	const lostBefore = addDays(now, -FOLDER_LOST_AFTER_DAYS);
 	const storedWorkIds = database.select({ id: work.id }).from(work);
 	await database
 		.delete(problemFolder)
 		.where(and(lt(problemFolder.createdAt, lostBefore), notInArray(problemFolder.workId, storedWorkIds)));
 	await database.delete(showing).where(and(lt(showing.shownAt, lostBefore), notInArray(showing.workId, storedWorkIds)));
 }
-const LOST_AFTER_DAYS = 30;
+const FOLDER_LOST_AFTER_DAYS = 30;

@@ -10,7 +10,7 @@ import { problem } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { ApiEvent } from '#lib/server/http/api.ts';
 import { tieFolderToProblem } from './problem-folders.ts';
-import { permitOnFolder } from './problem-permits.ts';
+import { permitProblemFolder } from './problem-permits.ts';
 
 const connectionHolder = vi.hoisted(() => ({ connection: undefined as Connection | undefined }));
 vi.mock('#lib/server/db/index.ts', () => ({ database: () => connectionHolder.connection?.database }));
@@ -44,7 +44,7 @@ async function askPermission(id: string, role: Role, workId: string): Promise<st
 		refusal = reason;
 		return new Response();
 	};
-	const permission = await permitOnFolder('problem.show')(person, refuse, event);
+	const permission = await permitProblemFolder('problem.show')(person, refuse, event);
 	return permission instanceof Response ? refusal : permission.row.id;
 }
 

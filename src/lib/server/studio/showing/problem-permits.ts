@@ -1,6 +1,6 @@
 /** Permits requests about a problem or its folder to the teacher who has claimed the problem. */
 import { eq } from 'drizzle-orm';
-import { isActionAllowed, type AccessAction, type Relation } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction, type AccessRelation } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
@@ -17,7 +17,10 @@ type Person = Parameters<ProblemPermit>[0];
  * Finds the problem that a request is about, and the person's relations to it; undefined when the person may not learn that the
  * problem exists.
  */
-type FindProblem = (person: Person, event: ApiEvent) => Promise<{ row: ProblemRow; relations: Relation[] } | undefined>;
+type FindProblem = (
+	person: Person,
+	event: ApiEvent
+) => Promise<{ row: ProblemRow; relations: AccessRelation[] } | undefined>;
 
 const permitOnFoundProblem =
 	(action: AccessAction, find: FindProblem): ProblemPermit =>
@@ -30,7 +33,7 @@ const permitOnFoundProblem =
 	};
 
 /** Permits requests to routes with a parameter `problem`. */
-export const permitOnProblem = (action: AccessAction): ProblemPermit =>
+export const permitClaimedProblem = (action: AccessAction): ProblemPermit =>
 	permitOnFoundProblem(action, async (person, event) => {
 		const id = event.params['problem'];
 		const [row] = isId(id) ? await database().select().from(problem).where(eq(problem.id, id)) : [];
@@ -38,7 +41,7 @@ export const permitOnProblem = (action: AccessAction): ProblemPermit =>
 	});
 
 /** Permits requests to routes with a parameter `work`: a folder that was begun from a problem. */
-export const permitOnFolder = (action: AccessAction): ProblemPermit =>
+export const permitProblemFolder = (action: AccessAction): ProblemPermit =>
 	permitOnFoundProblem(action, async (person, event) => {
 		const work = event.params['work'];
 		return isId(work) ? problemOfFolder(database(), person.id, work) : undefined;

@@ -9,7 +9,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, factAnswer, proposal } from '#lib/server/db/schema/index.ts';
 import { findShowing } from './showings.ts';
 
-interface MadeProposal {
+interface ProposalWithReply {
 	id: string;
 	content: Proposal;
 	state: ProposalState;
@@ -70,7 +70,7 @@ async function answersOf(database: Database, problemId: string, workId: string) 
 	};
 }
 
-async function proposalsOf(database: Database, problemId: string, workId: string): Promise<MadeProposal[]> {
+async function proposalsOf(database: Database, problemId: string, workId: string): Promise<ProposalWithReply[]> {
 	const { id, content: stored, state, answer, createdAt } = proposal;
 	const rows = await database
 		.select({ id, content: stored, state, answer, createdAt })
@@ -93,7 +93,7 @@ async function approvalsOf(database: Database, problemId: string) {
 		.orderBy(asc(approvedAt));
 }
 
-interface ProposalAnswer {
+interface ProposalReply {
 	id: string;
 	problemId: string;
 	/** Account of the maker who replies. */
@@ -106,9 +106,9 @@ interface ProposalAnswer {
  * Stores the maker's reply to a proposal; the reply counts as a message to the teller. Returns false when the proposal belongs to another
  * problem, or has a reply already.
  */
-export async function answerProposal(
+export async function storeProposalReply(
 	database: Database,
-	{ id, problemId, by, state, answer }: ProposalAnswer,
+	{ id, problemId, by, state, answer }: ProposalReply,
 	now: Date
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {

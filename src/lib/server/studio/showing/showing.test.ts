@@ -7,7 +7,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import { storeTestPerson, storeTestWork } from '#lib/server/assignments/testing.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
-import { eraseContact, findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
+import { eraseTellerContact, findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
 import { storeToldProblem } from '#lib/server/contributions/store-told-problem.ts';
@@ -17,9 +17,9 @@ import { approval, problem, proposal } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
-import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
-import { findAllowedNameAfterClaim, answerProposal, readShowingForMaker, readShowing } from './read-showing.ts';
-import { endShowing, findProgram, findShowing, showVersionToTeller } from './showings.ts';
+import { deleteTiesOfLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
+import { findAllowedNameAfterClaim, storeProposalReply, readShowingForMaker, readShowing } from './read-showing.ts';
+import { endShowing, findShownProgram, findShowing, showVersionToTeller } from './showings.ts';
 import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from './teller-answers.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
@@ -120,11 +120,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await showToTeller(claim, ['one'], OLD, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
 		expect(await findShowing(database, await rowOf(claim.id))).toMatchObject({ hash: OLD });
-		expect(await findProgram(database, await rowOf(claim.id), OLD)).toBe('compiled');
-		expect(await findProgram(database, await rowOf(claim.id), NEW)).toBeUndefined();
+		expect(await findShownProgram(database, await rowOf(claim.id), OLD)).toBe('compiled');
+		expect(await findShownProgram(database, await rowOf(claim.id), NEW)).toBeUndefined();
 		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
 		expect(await findShowing(database, await rowOf(claim.id))).toBeUndefined();
-		expect(await findProgram(database, await rowOf(claim.id), OLD)).toBeUndefined();
+		expect(await findShownProgram(database, await rowOf(claim.id), OLD)).toBeUndefined();
 		const otherTeacher = await storeTestPerson(database, 'teacher');
 		await actOnProblem(
 			database,
@@ -169,9 +169,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			answer: 'Plus tard.'
 		} as const;
 		const otherClaim = await createClaimedProblem();
-		expect(await answerProposal(database, { ...answer, problemId: otherClaim.id }, NOW)).toBe(false);
-		expect(await answerProposal(database, answer, NOW)).toBe(true);
-		expect(await answerProposal(database, { ...answer, state: 'taken' }, NOW)).toBe(false);
+		expect(await storeProposalReply(database, { ...answer, problemId: otherClaim.id }, NOW)).toBe(false);
+		expect(await storeProposalReply(database, answer, NOW)).toBe(true);
+		expect(await storeProposalReply(database, { ...answer, state: 'taken' }, NOW)).toBe(false);
 		expect((await readShowing(database, row)).proposals).toMatchObject([{ state: 'declined', answer: 'Plus tard.' }]);
 	});
 
@@ -187,7 +187,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			state: 'taken',
 			answer: ''
 		} as const;
-		await answerProposal(database, answer, addDays(NOW, CLAIM_LAPSE_DAYS - 1));
+		await storeProposalReply(database, answer, addDays(NOW, CLAIM_LAPSE_DAYS - 1));
 		expect((await rowOf(claim.id)).answerDueAt).toBeNull();
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
 		expect((await rowOf(claim.id)).state).toBe('claimed');
@@ -292,7 +292,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('the name of an approval goes with the contact: by the link, and 90 days unclaimed', async () => {
 		const [erased, forgotten] = [await createApprovedClaim(), await createApprovedClaim()];
 		expect(await approvalNamesOf(erased.id)).toEqual([['firm', 'Four du port']]);
-		await eraseContact(database, erased.id);
+		await eraseTellerContact(database, erased.id);
 		expect(await approvalNamesOf(erased.id)).toEqual([['nobody', '']]);
 		await actOnProblem(database, forgotten.id, { act: { kind: 'release' }, by: null }, NOW);
 		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS - 1));
@@ -312,7 +312,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
 		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
 		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD, name: WISH.name } });
-		await eraseContact(database, claim.id);
+		await eraseTellerContact(database, claim.id);
 		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD, name: '' } });
 		await withdrawApproval(database, claim.id, claim.work);
 		expect(await readAllowedName()).toEqual({ allowed: null });
@@ -336,10 +336,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await tieFolderToProblem(database, { account: maker, workId: 'never-sent', problemId: id });
 		await showToTeller({ ...claim, work: 'never-sent' }, ['one'], OLD, new Date());
 		const monthLater = addDays(new Date(), 31);
-		await forgetLostFolders(database, addDays(monthLater, -2));
+		await deleteTiesOfLostFolders(database, addDays(monthLater, -2));
 		expect(await foldersOfProblem(database, maker, id)).toHaveLength(2);
 		expect(await countRowsIn('showing', id)).toBe(1);
-		await forgetLostFolders(database, monthLater);
+		await deleteTiesOfLostFolders(database, monthLater);
 		expect(await foldersOfProblem(database, maker, id)).toEqual([work]);
 		expect(await countRowsIn('showing', id)).toBe(0);
 	});

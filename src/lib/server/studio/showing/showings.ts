@@ -60,10 +60,10 @@ export interface Showing {
 
 /**
  * Returns the shown version, as long as its maker has claimed the problem. For a student's problem there is none, because a
- * student has no page to see a shown version. The program, by far the largest part, is left out and read by `findProgram`.
+ * student has no page to see a shown version. The program, by far the largest part, is left out and read by `findShownProgram`.
  */
 export async function findShowing(database: Database, row: ProblemRow): Promise<Showing | undefined> {
-	const shownCondition = shownConditionOf(row);
+	const shownCondition = shownVersionCondition(row);
 	if (shownCondition === undefined) return undefined;
 	const { workId, hash, version: stored, shownAt } = showing;
 	const [found] = await database.select({ workId, hash, version: stored, shownAt }).from(showing).where(shownCondition);
@@ -72,8 +72,8 @@ export async function findShowing(database: Database, row: ProblemRow): Promise<
 }
 
 /** Returns the compiled program of the version with this hash; undefined once another version is shown. */
-export async function findProgram(database: Database, row: ProblemRow, hash: string): Promise<string | undefined> {
-	const shownCondition = shownConditionOf(row);
+export async function findShownProgram(database: Database, row: ProblemRow, hash: string): Promise<string | undefined> {
+	const shownCondition = shownVersionCondition(row);
 	if (shownCondition === undefined) return undefined;
 	const [found] = await database
 		.select({ program: showing.program })
@@ -83,7 +83,7 @@ export async function findProgram(database: Database, row: ProblemRow, hash: str
 }
 
 /** Returns the SQL condition that selects the version that the teller of this problem sees; undefined when they see none. */
-function shownConditionOf(row: ProblemRow): SQL | undefined {
+function shownVersionCondition(row: ProblemRow): SQL | undefined {
 	const state = problemStateOfRow(row);
 	if (state.kind !== 'claimed' || row.source === 'student') return undefined;
 	return and(eq(showing.problemId, row.id), eq(showing.accountId, state.by));

@@ -1,6 +1,6 @@
 /** Computes the hash of what a teller approves: the parts of a folder that they were shown. */
 import { createHash } from 'node:crypto';
-import { isPrivatePath } from '#lib/domain/challenge-folder.ts';
+import { isPrivateChallengePath } from '#lib/domain/challenge-folder.ts';
 import { toComparableText } from '#lib/domain/comparable-text.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -10,16 +10,16 @@ const NAME_AND_VERSION_LINES = /^(?:partner|reviewer|version):.*\n?/gm;
  * Removes the lines of names and version number, because adding the teller's name after an approval must not end the approval.
  * Also trims the end, which changes when a name is written.
  */
-const cardWithoutNames = (card: string): string => card.replace(NAME_AND_VERSION_LINES, '').trimEnd();
+const manifestWithoutNames = (card: string): string => card.replace(NAME_AND_VERSION_LINES, '').trimEnd();
 
 /** Hashes a folder without lesson plan, mutants, held-back checks, version number and names. */
-export function shownHash(files: Files): string {
+export function hashShownParts(files: Files): string {
 	const shownFiles = Object.entries(files).filter(
-		([path]) => !isPrivatePath(path) || path.startsWith('private/solution/')
+		([path]) => !isPrivateChallengePath(path) || path.startsWith('private/solution/')
 	);
 	const comparedFiles = shownFiles.map(([path, text]) => [
 		path,
-		path === MANIFEST_FILE ? cardWithoutNames(text) : text
+		path === MANIFEST_FILE ? manifestWithoutNames(text) : text
 	]);
 	return createHash('sha256')
 		.update(toComparableText(Object.fromEntries(comparedFiles)))

@@ -3,7 +3,7 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallengeFiles } from '#lib/server/content/find-challenge-files.ts';
 import { parseShownVersion } from '#lib/domain/shown-version.ts';
-import { shownHash } from './shown-hash.ts';
+import { hashShownParts } from './shown-hash.ts';
 import { shownVersionOf } from './shown-version.ts';
 
 test('a real challenge is shown with its dials, functions and facts, and nothing of its solution', async () => {
@@ -24,8 +24,8 @@ test('a real challenge is shown with its dials, functions and facts, and nothing
 test('what a teller does not see, and how they are named, leaves an approval as it is', async () => {
 	const files = (await findChallengeFiles('frigo-vaccins')) ?? {};
 	const hashAfterChange = (path: string, change: (text: string) => string) =>
-		shownHash({ ...files, [path]: change(files[path] ?? '') });
-	const hashBefore = shownHash(files);
+		hashShownParts({ ...files, [path]: change(files[path] ?? '') });
+	const hashBefore = hashShownParts(files);
 	expect(hashAfterChange('teacher.fr.md', (text) => `${text}.`)).toBe(hashBefore);
 	expect(hashAfterChange('private/mutants.yaml', () => '')).toBe(hashBefore);
 	expect(hashAfterChange('private/checks/build.yaml', () => '')).toBe(hashBefore);

@@ -1,7 +1,7 @@
 /** Gathers the texts, values and facts of a version that a teller's page shows. */
 import { createHash } from 'node:crypto';
 import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
-import { dialsOf, factsOf } from '#lib/domain/challenge-facts.ts';
+import { dialsOfChallenge, listChallengeFacts } from '#lib/domain/challenge-facts.ts';
 import { dialLabelAndUnit } from '#lib/domain/plain-words.ts';
 import { functionSignaturesIn } from '#lib/domain/function-signatures.ts';
 import type { ShownDial, ShownVersion } from '#lib/domain/shown-version.ts';
@@ -14,7 +14,7 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 	const language = challenge.languages[0] ?? 'fr';
 	const text = challenge.text[language];
 	const { steps, decision } = challenge;
-	const dials = dialsOf(challenge);
+	const dials = dialsOfChallenge(challenge);
 	const dialWithWords = (setting: NumberSettingWithStart): ShownDial => ({
 		...setting,
 		...dialLabelAndUnit(setting.id, text.values[setting.id])
@@ -34,7 +34,7 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 		decideSituation: steps.find(({ kind }) => kind === 'decide')?.situation ?? '',
 		figures: text.figures,
 		functions: functionSignatures,
-		facts: factsOf(challenge, language, functionNames).map((fact) => ({ ...fact, id: factId(fact) }))
+		facts: listChallengeFacts(challenge, language, functionNames).map((fact) => ({ ...fact, id: factId(fact) }))
 	};
 }
 

@@ -26,7 +26,7 @@ export interface FactMark {
  * Carries out an answer about the version shown now, which must have `hash` if it is given. An answer counts as a message to
  * the maker.
  */
-async function runAnswer(
+async function carryOutTellerAnswer(
 	database: Database,
 	row: ProblemRow,
 	{ hash, now }: { hash?: string; now: Date },
@@ -49,7 +49,7 @@ export async function storeProposal(
 	{ hash, content }: { hash: string; content: unknown },
 	now: Date
 ): Promise<TellerAnswerResult> {
-	return runAnswer(database, row, { hash, now }, async (transaction, { version, workId }) => {
+	return carryOutTellerAnswer(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const parsedProposal = parseProposal(content, version);
 		if (parsedProposal === undefined) return 'malformed';
 		const [found] = await transaction
@@ -74,7 +74,7 @@ export async function storeFactMarks(
 	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, FactMark> | undefined },
 	now: Date
 ): Promise<TellerAnswerResult> {
-	return runAnswer(database, row, { now }, async (transaction, { version, workId, hash: current }) => {
+	return carryOutTellerAnswer(database, row, { now }, async (transaction, { version, workId, hash: current }) => {
 		const answeredFacts = version.facts.flatMap(({ id }) => {
 			const answer = answers?.get(id);
 			return answer ? [{ fact: id, ...answer }] : [];
@@ -91,7 +91,7 @@ export async function storeFactMarks(
 		if (answeredFacts.some(({ isTrue }) => !isTrue))
 			await transaction
 				.delete(approval)
-				.where(and(answerOfDraftCondition(approval, row.id, workId), eq(approval.hash, current)));
+				.where(and(answersAboutFolderCondition(approval, row.id, workId), eq(approval.hash, current)));
 		return 'done';
 	});
 }
@@ -102,14 +102,14 @@ export async function storeApproval(
 	{ hash, wish }: { hash: string; wish: TellerNamingWish },
 	now: Date
 ): Promise<TellerAnswerResult> {
-	return runAnswer(database, row, { hash, now }, async (transaction, { version, workId }) => {
+	return carryOutTellerAnswer(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const facts = version.facts.map(({ id }) => id);
 		const [answerCount] = await transaction
 			.select({ right: count() })
 			.from(factAnswer)
 			.where(
 				and(
-					answerOfDraftCondition(factAnswer, row.id, workId),
+					answersAboutFolderCondition(factAnswer, row.id, workId),
 					eq(factAnswer.isTrue, true),
 					inArray(factAnswer.fact, facts)
 				)
@@ -126,8 +126,8 @@ export async function storeApproval(
 
 /** Withdraws the teller's approval of a folder, which need not be shown now. */
 export async function withdrawApproval(database: Database, problemId: string, workId: string): Promise<void> {
-	await database.delete(approval).where(answerOfDraftCondition(approval, problemId, workId));
+	await database.delete(approval).where(answersAboutFolderCondition(approval, problemId, workId));
 }
 
-const answerOfDraftCondition = (table: typeof approval | typeof factAnswer, problemId: string, workId: string) =>
+const answersAboutFolderCondition = (table: typeof approval | typeof factAnswer, problemId: string, workId: string) =>
 	and(eq(table.problemId, problemId), eq(table.workId, workId));

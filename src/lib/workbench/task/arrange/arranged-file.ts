@@ -14,7 +14,7 @@ interface ArrangeHost {
 type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
 /** Returns the text of the step's file with these lines in its function; null when the file lacks that function. */
-export function createArrangedText(
+export function writeArrangedFile(
 	{ challenge, language }: Omit<ArrangeHost, 'files'>,
 	step: ArrangeStep,
 	lineTexts: string[]
@@ -40,7 +40,7 @@ export function canArrangeLines(host: ArrangeHost, { step, record, steps }: Less
 	const givenFiles = [challenge.start[language], ...Object.values(challenge.opens[language])];
 	const untypedTexts = [
 		...givenFiles.map((given) => given[step.file]),
-		createArrangedText(host, step, record.placed ?? [])
+		writeArrangedFile(host, step, record.placed ?? [])
 	];
 	const codeOf = (text: string | null | undefined) => linesWithoutComments(text ?? '').join('\n');
 	return untypedTexts.map(codeOf).includes(codeOf(files[step.file]));

@@ -9,7 +9,7 @@ export interface DropTarget {
 }
 
 /** Pixels around the program that still count as inside, and the least movement that counts as a drag instead of a click. */
-const MARGIN_PIXELS = 24;
+const DROP_MARGIN_PIXELS = 24;
 const LEAST_DRAG_PIXELS = 6;
 
 export class LineDrag {
@@ -54,8 +54,8 @@ export class LineDrag {
 	#findLandingPosition({ clientX, clientY }: PointerEvent, line: number): number | null {
 		const program = this.#dropTarget.findProgramList();
 		const box = program.getBoundingClientRect();
-		if (clientX < box.left - MARGIN_PIXELS || clientX > box.right + MARGIN_PIXELS) return null;
-		if (clientY < box.top - MARGIN_PIXELS || clientY > box.bottom + MARGIN_PIXELS) return null;
+		if (clientX < box.left - DROP_MARGIN_PIXELS || clientX > box.right + DROP_MARGIN_PIXELS) return null;
+		if (clientY < box.top - DROP_MARGIN_PIXELS || clientY > box.bottom + DROP_MARGIN_PIXELS) return null;
 		const others = [...program.querySelectorAll<HTMLElement>('[data-line]')].filter(
 			(row) => row.dataset['line'] !== String(line)
 		);

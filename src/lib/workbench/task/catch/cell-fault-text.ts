@@ -1,9 +1,9 @@
 /** Says why an example cannot be read. */
-import type { CatchFunction } from '#lib/domain/challenge.ts';
+import type { ExampleFunction } from '#lib/domain/challenge.ts';
 import type { ExampleCellFault, ExampleFault } from '#lib/domain/written-example.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const WORDS: Record<ExampleCellFault, (cell: { name: string }) => string> = {
+const CELL_FAULT_TEXTS: Record<ExampleCellFault, (cell: { name: string }) => string> = {
 	empty: m.catch_fault_empty,
 	comma: m.catch_fault_comma,
 	word: m.catch_fault_word,
@@ -11,7 +11,7 @@ const WORDS: Record<ExampleCellFault, (cell: { name: string }) => string> = {
 	unclear: m.catch_fault_unclear
 };
 
-export function cellFaultText(fault: ExampleFault, called: CatchFunction | undefined): string {
+export function cellFaultText(fault: ExampleFault, called: ExampleFunction | undefined): string {
 	if (fault === 'function') return m.catch_fault_function();
-	return WORDS[fault.fault]({ name: called?.parameters[fault.at] ?? m.catch_returns() });
+	return CELL_FAULT_TEXTS[fault.fault]({ name: called?.parameters[fault.at] ?? m.catch_returns() });
 }

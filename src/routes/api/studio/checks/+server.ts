@@ -1,9 +1,9 @@
 /** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
-import { selectLanguage } from '#lib/server/content/challenge-parts.ts';
-import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
-import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
+import { selectChallengeLanguage } from '#lib/server/content/challenge-parts.ts';
+import { checkFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
+import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,9 +12,9 @@ const { answer, refuse } = studioResponder;
 /** Number of checks that one person may request at once; a page requests one at each pause in typing. */
 const CHECKS_AT_ONCE = 30;
 const MILLISECONDS_PER_CHECK = 1500;
-const LATER_SECONDS = 5;
+const RETRY_SECONDS = 5;
 const checkLimit = new BurstLimit(CHECKS_AT_ONCE, MILLISECONDS_PER_CHECK);
-const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS, checkLimit);
+const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS, checkLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
@@ -22,14 +22,15 @@ export const POST: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { name, files, isWhole, known } = request.body;
 	const report = await checkFolder(name, files, isWhole);
-	if (report === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
+	if (report === FOLDER_PROCESS_FAILED) return refuse('busy', RETRY_SECONDS);
 	const challenge = report.packed?.challenge;
 	return answer({
 		kind: 'checked',
 		problems: report.problems,
 		hash: challenge?.hash ?? null,
-		shownHash: shownHash(files),
+		shownHash: hashShownParts(files),
 		// Send only the public part of the challenge: the lesson needs no private part, and the browser has the files.
-		challenge: challenge && challenge.hash !== known ? selectLanguage(challenge, challenge.languages[0] ?? 'fr') : null
+		challenge:
+			challenge && challenge.hash !== known ? selectChallengeLanguage(challenge, challenge.languages[0] ?? 'fr') : null
 	});
 };

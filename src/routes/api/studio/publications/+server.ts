@@ -1,9 +1,9 @@
 /** Publishes a folder to its maker's classes if the folder passes the author's check. */
-import { readFolderId } from '#lib/domain/challenge-folder.ts';
+import { readChallengeId } from '#lib/domain/challenge-folder.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
+import { checkFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
 import { publishVersion } from '#lib/server/studio/publications.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentPublication } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -12,17 +12,17 @@ const { answer, refuse } = studioResponder;
 
 const PUBLICATIONS_AT_ONCE = 10;
 const MILLISECONDS_PER_PUBLICATION = 10_000;
-const LATER_SECONDS = 10;
+const RETRY_SECONDS = 10;
 const publicationLimit = new BurstLimit(PUBLICATIONS_AT_ONCE, MILLISECONDS_PER_PUBLICATION);
-const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS, publicationLimit);
+const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS, publicationLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };
 	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { files, madeFrom } = request.body;
-	const report = await checkFolder(readFolderId(files), files, true);
-	if (report === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
+	const report = await checkFolder(readChallengeId(files), files, true);
+	if (report === FOLDER_PROCESS_FAILED) return refuse('busy', RETRY_SECONDS);
 	const { problems, packed } = report;
 	if (problems.length > 0 || packed === null) return answer({ kind: 'problems', problems });
 	const account = request.person.id;

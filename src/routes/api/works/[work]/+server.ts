@@ -21,11 +21,11 @@ import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 const WRITES_AT_ONCE = 120;
 const MILLISECONDS_PER_WRITE = 1000;
 /** Seconds after which a browser whose request was refused tries again. */
-const LATER_SECONDS = 30;
+const RETRY_SECONDS = 30;
 
 /** Limits how often one person may save; allows far more than a browser sends after a week offline. */
 const writeLimit = new BurstLimit(WRITES_AT_ONCE, MILLISECONDS_PER_WRITE);
-const limitWrites = createPersonLimit(syncResponder, LATER_SECONDS, writeLimit);
+const limitWrites = createPersonLimit(syncResponder, RETRY_SECONDS, writeLimit);
 
 const { answer, refuse } = syncResponder;
 

@@ -7,7 +7,7 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { archiveClass, setRetentionDays, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
 import { deleteOwnClass } from '#lib/server/classes/delete-own-class.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { addTeacher, makeTeachLink, removeTeacher, listTeachersOfClass } from '#lib/server/classes/teachers.ts';
+import { addTeacher, createCoTeacherLink, removeTeacher, listTeachersOfClass } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -44,7 +44,7 @@ export const actions: Actions = {
 	},
 	async link(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
-		return { token: await makeTeachLink(database(), schoolClass.id, person.id, new Date()) };
+		return { token: await createCoTeacherLink(database(), schoolClass.id, person.id, new Date()) };
 	},
 	async removeTeacher(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');

@@ -1,8 +1,8 @@
 /** Loads the wall of a class for a teacher, and opens or closes the wall. */
-import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
+import { areWallLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listExhibitsToDecide, setWallOpen } from '#lib/server/wall/reports.ts';
-import { setLinksOpen } from '#lib/server/wall/exhibit-links.ts';
+import { setExhibitLinksOpen } from '#lib/server/wall/exhibit-links.ts';
 import { listPortfolios } from '#lib/server/wall/portfolio-queries.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import { listExhibits } from '#lib/server/wall/wall-queries.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		isOpen: isWallOpen(schoolClass),
-		areLinksOpen: areLinksOpen(schoolClass),
+		areLinksOpen: areWallLinksOpen(schoolClass),
 		exhibits: await listExhibits(database(), schoolClass.id, reader),
 		portfolios: await listPortfolios(database(), schoolClass.id, reader),
 		toDecide: toDecide.map(({ exhibit }) => exhibit)
@@ -33,10 +33,10 @@ export const actions: Actions = {
 	},
 	async openLinks(event) {
 		const { schoolClass } = await demandWall(event, 'wall.lead');
-		await setLinksOpen(database(), schoolClass.id, true);
+		await setExhibitLinksOpen(database(), schoolClass.id, true);
 	},
 	async endLinks(event) {
 		const { schoolClass } = await demandWall(event, 'wall.lead');
-		await setLinksOpen(database(), schoolClass.id, false);
+		await setExhibitLinksOpen(database(), schoolClass.id, false);
 	}
 };

@@ -5,15 +5,15 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPackage } from '#lib/server/content/packages.ts';
-import { selectLanguage } from '#lib/server/content/challenge-parts.ts';
+import { selectChallengeLanguage } from '#lib/server/content/challenge-parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { checkPublishedVersion } from '#lib/server/studio/catalogue/check-report.ts';
 import { challengePeopleOf } from '#lib/server/studio/catalogue/people.ts';
 import { demandVersion } from '#lib/server/studio/catalogue/require-version.ts';
-import { actAsReviewer } from '#lib/server/studio/catalogue/reviewer-acts.ts';
+import { carryOutReviewerAct } from '#lib/server/studio/catalogue/reviewer-acts.ts';
 import { readPublicationReview } from '#lib/server/studio/catalogue/reviews.ts';
-import { FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
+import { FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // Not prerendered or cached: the page holds a solution, so access is checked each time.
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		people: await challengePeopleOf(database(), row, language),
 		acts,
 		// The challenge as students get it, for the reviewer to play; the private part is among the files.
-		challenge: selectLanguage(challenge, language),
+		challenge: selectChallengeLanguage(challenge, language),
 		language,
 		shells: shellAddresses(event.url)
 	};
@@ -42,40 +42,40 @@ export const actions: Actions = {
 		const { row } = await demandVersion(event, 'publication.review');
 		const { files } = await readPublicationReview(database(), row, getLocale());
 		const problems = await checkPublishedVersion(row, files);
-		if (problems === FOLDER_LOST) return fail(503, { message: m.publication_check_lost() });
+		if (problems === FOLDER_PROCESS_FAILED) return fail(503, { message: m.publication_check_lost() });
 		return { problems };
 	},
 
 	async agree(event) {
 		const { person, row } = await demandVersion(event, 'publication.review');
-		const failure = await actAsReviewer(event, { person, hash: row.hash, act: 'agree' });
+		const failure = await carryOutReviewerAct(event, { person, hash: row.hash, act: 'agree' });
 		// Go to the list: the second agreement publishes the version, and the reviewer may then not open it on this page any more.
 		return failure ?? redirect(303, localizeHref('/studio/reviews?agreed'));
 	},
 
 	async work(event) {
 		const { person, row } = await demandVersion(event, 'publication.review');
-		return actAsReviewer(event, { person, hash: row.hash, act: 'ask-for-work' });
+		return carryOutReviewerAct(event, { person, hash: row.hash, act: 'ask-for-work' });
 	},
 
 	async comment(event) {
 		const { person, row } = await demandVersion(event, 'publication.review');
-		return actAsReviewer(event, { person, hash: row.hash, act: 'comment' });
+		return carryOutReviewerAct(event, { person, hash: row.hash, act: 'comment' });
 	},
 
 	async hold(event) {
 		const { person, row } = await demandVersion(event, 'publication.hold-back');
-		return actAsReviewer(event, { person, hash: row.hash, act: 'hold-back' });
+		return carryOutReviewerAct(event, { person, hash: row.hash, act: 'hold-back' });
 	},
 
 	async release(event) {
 		const { person, row } = await demandVersion(event, 'publication.hold-back');
-		const failure = await actAsReviewer(event, { person, hash: row.hash, act: 'release' });
+		const failure = await carryOutReviewerAct(event, { person, hash: row.hash, act: 'release' });
 		return failure ?? redirect(303, localizeHref('/studio/reviews'));
 	},
 
 	async retire(event) {
 		const { person, row } = await demandVersion(event, 'publication.hold-back');
-		return actAsReviewer(event, { person, hash: row.hash, act: 'retire' });
+		return carryOutReviewerAct(event, { person, hash: row.hash, act: 'retire' });
 	}
 };

@@ -1,6 +1,6 @@
 /** Loads an exhibit for a student, stores sentences and reports, and carries out its makers' acts. */
 import { fail, redirect } from '@sveltejs/kit';
-import { areLinksOpen, isWallOpen, parseExhibitLicence } from '#lib/domain/wall.ts';
+import { areWallLinksOpen, isWallOpen, parseExhibitLicence } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
@@ -14,8 +14,8 @@ import {
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { endLink, makeLink, setLicence } from '#lib/server/wall/exhibit-links.ts';
-import { takeOffWall } from '#lib/server/wall/put-up-project.ts';
+import { endExhibitLink, createExhibitLink, setExhibitLicence } from '#lib/server/wall/exhibit-links.ts';
+import { takeProjectOffWall } from '#lib/server/wall/put-up-project.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 			id: schoolClass.id,
 			name: schoolClass.name,
 			isOpen: isWallOpen(schoolClass),
-			areLinksOpen: areLinksOpen(schoolClass)
+			areLinksOpen: areWallLinksOpen(schoolClass)
 		},
 		exhibit: await loadExhibitForPage(event, visitor),
 		language: getLocale(),
@@ -53,13 +53,17 @@ export const actions: Actions = {
 	},
 	async takeOff(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.put-up');
-		await takeOffWall(database(), { account: person.id, classId: schoolClass.id, exhibitId: exhibitIdOf(event) });
+		await takeProjectOffWall(database(), {
+			account: person.id,
+			classId: schoolClass.id,
+			exhibitId: exhibitIdOf(event)
+		});
 		redirect(303, localizeHref(`/wall/${schoolClass.id}?taken-off`));
 	},
 	async makeLink(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.link');
 		const place = { classId: schoolClass.id, exhibit: exhibitIdOf(event) };
-		if (!(await makeLink(database(), person.id, place))) return fail(409, { hasNoLink: true });
+		if (!(await createExhibitLink(database(), person.id, place))) return fail(409, { hasNoLink: true });
 	},
 	async setLicence(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.link');
@@ -67,11 +71,11 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const licence = parseExhibitLicence(readFormText(form, 'licence'));
 		const copy = readFormText(form, 'copy');
-		if (licence === undefined || !(await setLicence(database(), person.id, place, { copy, licence })))
+		if (licence === undefined || !(await setExhibitLicence(database(), person.id, place, { copy, licence })))
 			return fail(409, { hasNoLink: true });
 	},
 	async endLink(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.link');
-		await endLink(database(), person.id, { classId: schoolClass.id, exhibit: exhibitIdOf(event) });
+		await endExhibitLink(database(), person.id, { classId: schoolClass.id, exhibit: exhibitIdOf(event) });
 	}
 };

@@ -8,12 +8,12 @@ import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { RequestHandler } from './$types';
 
-const sittingHere = ({ id, pair }: Person): string[] => (pair === undefined ? [id] : [id, pair.other.id]);
+const studentIdsAtMachine = ({ id, pair }: Person): string[] => (pair === undefined ? [id] : [id, pair.other.id]);
 
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, syncResponder, permitAssignedStudent('debate.take-part'));
 	if (request instanceof Response) return request;
-	const choices = await debateChoicesOf(database(), request.assignment.id, sittingHere(request.person));
+	const choices = await debateChoicesOf(database(), request.assignment.id, studentIdsAtMachine(request.person));
 	return syncResponder.answer({ kind: 'choices', choices });
 };
 
@@ -21,7 +21,7 @@ export const PUT: RequestHandler = async (event) => {
 	const request = await receiveFrequentMessage(event, 'debate.take-part', parseSentDebateChoice);
 	if (request instanceof Response) return request;
 	const { body, assignmentId, person } = request;
-	if (!sittingHere(person).includes(body.by)) return syncResponder.refuse('absent');
+	if (!studentIdsAtMachine(person).includes(body.by)) return syncResponder.refuse('absent');
 	const outcome = await storeDebateChoice(database(), assignmentId, body, new Date());
 	return outcome === 'kept' || outcome === 'late'
 		? syncResponder.answer({ kind: outcome })

@@ -1,7 +1,7 @@
 /** Stores or withdraws a student's request for help. */
 import { parseHelpWish } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
-import { setHelpWish } from '#lib/server/board/progress.ts';
+import { setHelpRequest } from '#lib/server/board/progress.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
 import { syncResponder } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
@@ -10,6 +10,6 @@ export const PUT: RequestHandler = async (event) => {
 	const request = await receiveFrequentMessage(event, 'board.report', parseHelpWish);
 	if (request instanceof Response) return request;
 	const { body, assignmentId } = request;
-	const isKept = await setHelpWish(database(), { assignmentId, account: body.account }, body.wanted, new Date());
+	const isKept = await setHelpRequest(database(), { assignmentId, account: body.account }, body.wanted, new Date());
 	return isKept ? syncResponder.answer({ kind: 'kept' }) : syncResponder.refuse('absent');
 };

@@ -17,14 +17,14 @@ import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
 /** Runs one hand-in at a time, so that pages and verdicts do not wait for a whole class; more would not be faster. */
-const handIns = new ConcurrencyLimiter(1);
+const handInLimiter = new ConcurrencyLimiter(1);
 /** Most milliseconds that a hand-in waits for queries of pages. On PGlite, each of these would wait for the whole hand-in. */
-const PATIENCE_WITH_PAGES = 100;
+const PAGES_WAIT_MILLISECONDS = 100;
 /**
  * Most queued hand-ins, a class's worth, for which a hand-in still waits for pages. With more in the queue none waits: otherwise
  * the last hand-in would be answered after its browser has stopped waiting.
  */
-const MOST_PATIENT_HAND_INS = 40;
+const MOST_QUEUED_HAND_INS = 40;
 
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInResponder, permitAssignedStudent('submission.read'));
@@ -40,7 +40,7 @@ export const POST: RequestHandler = async (event) => {
 		event,
 		handInResponder,
 		// Only the permission check runs in the limiter, not the reading of the body, which may arrive slowly.
-		(person, refuse) => handIns.run(() => permit(person, refuse, event)),
+		(person, refuse) => handInLimiter.run(() => permit(person, refuse, event)),
 		{ largestBytes: LARGEST_HAND_IN_REQUEST, parse: parseSentHandIn }
 	);
 	if (request instanceof Response) return request;
@@ -49,8 +49,9 @@ export const POST: RequestHandler = async (event) => {
 		return handInResponder.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
-	const outcome = await handIns.run(async () => {
-		if (handIns.waitingCount <= MOST_PATIENT_HAND_INS) await pagesInProgress.waitUntilDone(PATIENCE_WITH_PAGES);
+	const outcome = await handInLimiter.run(async () => {
+		if (handInLimiter.waitingCount <= MOST_QUEUED_HAND_INS)
+			await pagesInProgress.waitUntilDone(PAGES_WAIT_MILLISECONDS);
 		return handIn(database(), person.id, assignment.id, body, enqueue, now);
 	});
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);

@@ -1,12 +1,15 @@
 /** Returns the teller's answer to a student's class, with the name that the teller allows at present. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { findPassedAnswer } from '#lib/server/debates/teller-answers.ts';
+import { findAnswerPassedToClass } from '#lib/server/debates/teller-answers.ts';
 import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, syncResponder, permitAssignedStudent('debate.take-part'));
 	if (request instanceof Response) return request;
-	return syncResponder.answer({ kind: 'answer', answer: await findPassedAnswer(database(), request.assignment.id) });
+	return syncResponder.answer({
+		kind: 'answer',
+		answer: await findAnswerPassedToClass(database(), request.assignment.id)
+	});
 };

@@ -1,6 +1,6 @@
 /** Has the judge try a student's examples before the hand-in, and stores nothing. */
 import { assignmentPhaseOf } from '#lib/domain/assignment.ts';
-import { withoutAnswers } from '#lib/domain/caught-mutants.ts';
+import { hideAnswersBeforeHandIn } from '#lib/domain/caught-mutants.ts';
 import { LARGEST_TRIAL_REQUEST, parseSentTrial } from '#lib/wire/example-trial.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
@@ -15,9 +15,9 @@ const { answer, refuse } = handInResponder;
 /** Runs one trial at a time, so that the judge's seats stay free for hand-ins. */
 const trialLimiter = new ConcurrencyLimiter(1);
 /** Keys of students whose trial runs or waits; a student may have only one. */
-const tryingStudents = new Set<string>();
-const MOST_TRYING_STUDENTS = 40;
-const LATER_SECONDS = 5;
+const studentsInTrial = new Set<string>();
+const MOST_STUDENTS_IN_TRIAL = 40;
+const RETRY_SECONDS = 5;
 
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
@@ -28,17 +28,17 @@ export const POST: RequestHandler = async (event) => {
 	const { subject } = assignment;
 	if (assignmentPhaseOf(assignment, now) === 'closed') return refuse('closed');
 	if (subject.kind !== 'challenge') return refuse('absent');
-	if (tryingStudents.has(person.id) || tryingStudents.size >= MOST_TRYING_STUDENTS)
-		return refuse('too-often', LATER_SECONDS);
-	tryingStudents.add(person.id);
+	if (studentsInTrial.has(person.id) || studentsInTrial.size >= MOST_STUDENTS_IN_TRIAL)
+		return refuse('too-often', RETRY_SECONDS);
+	studentsInTrial.add(person.id);
 	try {
 		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_LIMIT);
 		if (seconds > 0) return refuse('too-often', seconds);
 		const judgedTrial = await trialLimiter.run(() =>
 			judgeTrialExamples(database(), subject.hash, body.step, body.examples)
 		);
-		return judgedTrial ? answer({ kind: 'tried', trial: withoutAnswers(judgedTrial) }) : refuse('absent');
+		return judgedTrial ? answer({ kind: 'tried', trial: hideAnswersBeforeHandIn(judgedTrial) }) : refuse('absent');
 	} finally {
-		tryingStudents.delete(person.id);
+		studentsInTrial.delete(person.id);
 	}
 };

@@ -8,12 +8,12 @@ import { findMembersAtMachine } from '#lib/server/pairs/pair-session.ts';
 import { bindWork } from '#lib/server/board/bind-work.ts';
 import type { RequestHandler } from './$types';
 
-const LARGEST_BYTES = 500;
+const LARGEST_REQUEST_BYTES = 500;
 
 export const PUT: RequestHandler = async (event) => {
 	const now = new Date();
 	const request = await readApiMessage(event, syncResponder, permitAssignedStudent('board.report', now), {
-		largestBytes: LARGEST_BYTES,
+		largestBytes: LARGEST_REQUEST_BYTES,
 		parse: parseSentWorkBinding
 	});
 	if (request instanceof Response) return request;

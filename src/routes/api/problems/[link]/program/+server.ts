@@ -2,7 +2,7 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import { database } from '#lib/server/db/index.ts';
-import { findProgram } from '#lib/server/studio/showing/showings.ts';
+import { findShownProgram } from '#lib/server/studio/showing/showings.ts';
 import type { RequestHandler } from './$types';
 
 /** Returns the program. `hash` names the version on the page; 404 when that version is no longer the shown one. */
@@ -10,7 +10,7 @@ export const GET: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
 	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
 	const hash = event.url.searchParams.get('hash');
-	const program = followed && hash !== null ? await findProgram(database(), followed, hash) : undefined;
+	const program = followed && hash !== null ? await findShownProgram(database(), followed, hash) : undefined;
 	return new Response(program ?? null, {
 		status: program === undefined ? 404 : 200,
 		// Served as plain text, so that the program never runs as a script of the app.

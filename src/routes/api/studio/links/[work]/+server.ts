@@ -7,13 +7,22 @@ import { parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioResponder;
-const LARGEST_BYTES = 1000;
-const LATER_SECONDS = 10;
-const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS);
-const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
+const LARGEST_REQUEST_BYTES = 1000;
+const RETRY_SECONDS = 10;
+const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS);
+const folderLinkMessageOptions = {
+	limit: limitRequests,
+	largestBytes: LARGEST_REQUEST_BYTES,
+	parse: parseSentFolderLink
+};
 
 export const POST: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
+	const request = await readApiMessage(
+		event,
+		studioResponder,
+		permitByRelation('studio.use'),
+		folderLinkMessageOptions
+	);
 	if (request instanceof Response) return request;
 	const { work } = event.params;
 	const token = isId(work) ? await createFolderLink(database(), request.person.id, work) : undefined;
@@ -21,7 +30,12 @@ export const POST: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
+	const request = await readApiMessage(
+		event,
+		studioResponder,
+		permitByRelation('studio.use'),
+		folderLinkMessageOptions
+	);
 	if (request instanceof Response) return request;
 	await endFolderLinks(database(), request.person.id, event.params.work);
 	return answer({ kind: 'ended' });

@@ -1,18 +1,18 @@
 /** Links a folder of the studio to the problem from which the folder was begun. */
 import { database } from '#lib/server/db/index.ts';
 import { createPersonLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
-import { permitOnProblem } from '#lib/server/studio/showing/problem-permits.ts';
+import { permitClaimedProblem } from '#lib/server/studio/showing/problem-permits.ts';
 import { tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
 import { parseSentFolderTie } from '#lib/wire/showing.ts';
 import type { RequestHandler } from './$types';
 
-const LARGEST_BYTES = 1000;
-const LATER_SECONDS = 10;
-const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS);
+const LARGEST_REQUEST_BYTES = 1000;
+const RETRY_SECONDS = 10;
+const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS);
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderTie };
-	const request = await readApiMessage(event, studioResponder, permitOnProblem('problem.show'), message);
+	const message = { limit: limitRequests, largestBytes: LARGEST_REQUEST_BYTES, parse: parseSentFolderTie };
+	const request = await readApiMessage(event, studioResponder, permitClaimedProblem('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, body } = request;
 	await tieFolderToProblem(database(), { account: person.id, workId: body.work, problemId: row.id });

@@ -1,13 +1,13 @@
 /** Shows a version of a folder to the problem's teller, or stops showing it. */
-import { readFolderId } from '#lib/domain/challenge-folder.ts';
+import { readChallengeId } from '#lib/domain/challenge-folder.ts';
 import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createPersonLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
-import { permitOnFolder } from '#lib/server/studio/showing/problem-permits.ts';
-import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
+import { compileFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
+import { permitProblemFolder } from '#lib/server/studio/showing/problem-permits.ts';
+import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
 import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
 import { endShowing, showVersionToTeller } from '#lib/server/studio/showing/showings.ts';
 import { parseSentShowing } from '#lib/wire/showing.ts';
@@ -18,23 +18,23 @@ const { answer, refuse } = studioResponder;
 
 const SHOWINGS_AT_ONCE = 10;
 const MILLISECONDS_PER_SHOWING = 10_000;
-const LATER_SECONDS = 10;
-const LARGEST_BYTES = 1000;
+const RETRY_SECONDS = 10;
+const LARGEST_REQUEST_BYTES = 1000;
 const showingLimit = new BurstLimit(SHOWINGS_AT_ONCE, MILLISECONDS_PER_SHOWING);
-const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS, showingLimit);
+const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS, showingLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
-	const request = await readApiMessage(event, studioResponder, permitOnFolder('problem.show'), message);
+	const request = await readApiMessage(event, studioResponder, permitProblemFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, body } = request;
 	// A student who told the problem has no page on which to see a version.
 	if (row.source === 'student') return refuse('absent');
-	const compilation = await compileFolder(readFolderId(body.files), body.files);
-	if (compilation === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
+	const compilation = await compileFolder(readChallengeId(body.files), body.files);
+	if (compilation === FOLDER_PROCESS_FAILED) return refuse('busy', RETRY_SECONDS);
 	const { problems, packed, program } = compilation;
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });
-	const hash = shownHash(body.files);
+	const hash = hashShownParts(body.files);
 	const version = shownVersionOf(packed.challenge, packed.privatePart.solution);
 	const of = findShownVersionExcess(version, program);
 	if (of !== undefined) return answer({ kind: 'excess', of });
@@ -46,8 +46,8 @@ export const POST: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
-	const request = await readApiMessage(event, studioResponder, permitOnFolder('problem.show'), message);
+	const message = { limit: limitRequests, largestBytes: LARGEST_REQUEST_BYTES, parse: parseSentFolderLink };
+	const request = await readApiMessage(event, studioResponder, permitProblemFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	await endShowing(database(), request.row.id, event.params.work);
 	return answer({ kind: 'ended' });

@@ -3,7 +3,7 @@ import { LARGEST_PORTFOLIO_REQUEST, parseSentPortfolio } from '#lib/wire/portfol
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
-import { putUpPortfolio, takeOffPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
+import { putUpPortfolio, takePortfolioOffWall } from '#lib/server/wall/put-up-portfolio.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { readAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
@@ -24,6 +24,6 @@ export const PUT: RequestHandler = async (event) => {
 export const DELETE: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, wallResponder, permitWall('wall.put-up'), limitWallChanges);
 	if (request instanceof Response) return request;
-	await takeOffPortfolio(database(), { account: request.person.id, classId: request.schoolClass.id });
+	await takePortfolioOffWall(database(), { account: request.person.id, classId: request.schoolClass.id });
 	return answer({ kind: 'taken-off' });
 };

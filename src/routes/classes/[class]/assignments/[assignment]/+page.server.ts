@@ -5,13 +5,13 @@ import { demandAssignment } from '#lib/server/assignments/require-assignment.ts'
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
-import { markHelpSeen } from '#lib/server/board/progress.ts';
+import { readBoardRows, findAssignedChallengeHash } from '#lib/server/board/board-rows.ts';
+import { markHelpRequestSeen } from '#lib/server/board/progress.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'board.watch');
-	const pinned = await findPinnedOutline(database(), await assignedChallengeHash(database(), assignment.id));
+	const pinned = await findPinnedOutline(database(), await findAssignedChallengeHash(database(), assignment.id));
 	const steps = pinned?.steps ?? [];
 	return {
 		schoolClass,
@@ -27,6 +27,6 @@ export const actions: Actions = {
 		const member = readFormText(await event.request.formData(), 'member');
 		if (!/^[\w-]{1,64}$/.test(member)) return fail(400);
 		// If the student has withdrawn the request for help, this marks nothing, which is no error.
-		await markHelpSeen(database(), assignment.id, member, new Date());
+		await markHelpRequestSeen(database(), assignment.id, member, new Date());
 	}
 };

@@ -6,8 +6,12 @@ import { translateRubric, type Rubric, type BilingualText } from '#lib/domain/ru
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findAssignableChallenge, createAssignment, type AssignedPart } from '#lib/server/assignments/assignments.ts';
-import { readSubmittedForm } from '#lib/server/assignments/assignment-form.ts';
+import {
+	findAssignableChallenge,
+	createAssignment,
+	type AssignedChallengePart
+} from '#lib/server/assignments/assignments.ts';
+import { readSubmittedAssignmentForm } from '#lib/server/assignments/assignment-form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -16,12 +20,12 @@ import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const DEFAULT_DAYS = 7;
-const DEFAULT_HOUR = '18:00';
+const DEFAULT_DUE_DAYS = 7;
+const DEFAULT_DUE_HOUR = '18:00';
 
-function defaultDue(now: Date, zone: string): Date {
-	const dueDay = formatFormDate(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
-	return parseFormDate(`${dueDay}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
+function defaultDueDate(now: Date, zone: string): Date {
+	const dueDay = formatFormDate(addDays(now, DEFAULT_DUE_DAYS), zone).slice(0, 10);
+	return parseFormDate(`${dueDay}T${DEFAULT_DUE_HOUR}`, zone) ?? addDays(now, DEFAULT_DUE_DAYS);
 }
 
 interface ChosenSubject {
@@ -31,7 +35,7 @@ interface ChosenSubject {
 	hasCatchStep: boolean;
 }
 
-const partOfAddress = (address: URL): AssignedPart =>
+const readAssignedPart = (address: URL): AssignedChallengePart =>
 	address.searchParams.get('part') === 'catch' ? 'catch' : 'whole';
 
 async function subjectOfAddress(address: URL, teacher: string): Promise<ChosenSubject | null> {
@@ -40,7 +44,7 @@ async function subjectOfAddress(address: URL, teacher: string): Promise<ChosenSu
 	const id = address.searchParams.get('challenge');
 	if (id === null) return null;
 	return (
-		(await findAssignableChallenge(database(), id, teacher, partOfAddress(address))) ?? error(404, m.give_unknown())
+		(await findAssignableChallenge(database(), id, teacher, readAssignedPart(address))) ?? error(404, m.give_unknown())
 	);
 }
 
@@ -61,10 +65,10 @@ export const load: PageServerLoad = async (event) => {
 		chosen: {
 			subject: chosenSubject.subject.kind,
 			title: chosenSubject.title?.[getLocale()] ?? null,
-			part: partOfAddress(event.url),
+			part: readAssignedPart(event.url),
 			hasCatchStep: chosenSubject.hasCatchStep,
 			rubric: translateRubric(chosenSubject.rubric, getLocale()),
-			due: defaultDue(new Date(), localTimeZone()),
+			due: defaultDueDate(new Date(), localTimeZone()),
 			students: await listStudentsOfClass(database(), schoolClass.id)
 		}
 	};
@@ -77,7 +81,7 @@ export const actions: Actions = {
 		if (!chosenSubject) error(404, m.give_unknown());
 		if (schoolClass.archivedAt) return fail(409, { archived: true });
 		const { subject, rubric } = chosenSubject;
-		const formResult = await readSubmittedForm(database(), await event.request.formData(), {
+		const formResult = await readSubmittedAssignmentForm(database(), await event.request.formData(), {
 			classId: schoolClass.id,
 			subject: subject.kind,
 			rubric,

@@ -16,11 +16,11 @@ import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const levelSchema = v.object({ piste: v.picklist(PISTES), note: levelNoteSchema });
-const LevelName = v.object({ piste: v.picklist(PISTES) });
+const levelPisteSchema = v.object({ piste: v.picklist(PISTES) });
 
 /** Returns a refusal to change a level, with the level's piste and a message. */
 function refuseLevel(fields: unknown, message: string) {
-	return fail(400, { field: 'note', piste: v.is(LevelName, fields) ? fields.piste : undefined, message });
+	return fail(400, { field: 'note', piste: v.is(levelPisteSchema, fields) ? fields.piste : undefined, message });
 }
 
 async function findStudent(classId: string, memberId: string): Promise<ClassStudent> {
@@ -53,7 +53,7 @@ export const actions: Actions = {
 		const { schoolClass } = await demandClass(event, 'level.validate');
 		const student = await findStudent(schoolClass.id, event.params.member);
 		const fields = Object.fromEntries(await event.request.formData());
-		const form = v.safeParse(LevelName, fields);
+		const form = v.safeParse(levelPisteSchema, fields);
 		if (!form.success) return refuseLevel(fields, m.settings_wrong());
 		await withdrawLevel(database(), schoolClass.id, student.account, form.output.piste);
 	},

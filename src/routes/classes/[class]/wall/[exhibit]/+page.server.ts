@@ -1,10 +1,10 @@
 /** Loads an exhibit for a teacher, and carries out decisions: hide, show again, answer reports. */
 import type { RequestEvent } from '@sveltejs/kit';
-import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
+import { areWallLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { decideExhibitOrSentence } from '#lib/server/wall/reports.ts';
+import { decideWallItemVisibility } from '#lib/server/wall/reports.ts';
 import {
 	loadExhibitForPage,
 	exhibitIdOf,
@@ -12,7 +12,7 @@ import {
 	readSentenceId,
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
-import { endLink } from '#lib/server/wall/exhibit-links.ts';
+import { endExhibitLink } from '#lib/server/wall/exhibit-links.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,17 +22,17 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		isOpen: isWallOpen(schoolClass),
-		areLinksOpen: areLinksOpen(schoolClass),
+		areLinksOpen: areWallLinksOpen(schoolClass),
 		exhibit: await loadExhibitForPage(event, visitor),
 		language: getLocale(),
 		shells: shellAddresses(event.url)
 	};
 };
 
-async function carryOut(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
+async function carryOutDecision(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
 	const { schoolClass } = await demandWall(event, 'wall.lead');
 	const sentence = readSentenceId(await event.request.formData());
-	await decideExhibitOrSentence(
+	await decideWallItemVisibility(
 		database(),
 		{ classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence },
 		decision
@@ -46,10 +46,10 @@ export const actions: Actions = {
 	async remove(event) {
 		await removeOwnSentence(event, await demandWall(event, 'wall.answer'));
 	},
-	hide: (event) => carryOut(event, 'hide'),
-	show: (event) => carryOut(event, 'show'),
+	hide: (event) => carryOutDecision(event, 'hide'),
+	show: (event) => carryOutDecision(event, 'show'),
 	async endLink(event) {
 		const { schoolClass } = await demandWall(event, 'wall.lead');
-		await endLink(database(), null, { classId: schoolClass.id, exhibit: exhibitIdOf(event) });
+		await endExhibitLink(database(), null, { classId: schoolClass.id, exhibit: exhibitIdOf(event) });
 	}
 };

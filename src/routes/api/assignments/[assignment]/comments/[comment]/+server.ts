@@ -1,4 +1,4 @@
-import { parseCommentMark } from '#lib/wire/own-submission.ts';
+import { parseSentCommentMark } from '#lib/wire/own-submission.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -6,13 +6,13 @@ import { readApiMessage, handInResponder } from '#lib/server/http/api.ts';
 import { markCommentDone } from '#lib/server/reviews/mark-comment-done.ts';
 import type { RequestHandler } from './$types';
 
-const LARGEST_BYTES = 500;
+const LARGEST_REQUEST_BYTES = 500;
 
 export const PUT: RequestHandler = async (event) => {
 	const { comment } = event.params;
 	const request = await readApiMessage(event, handInResponder, permitAssignedStudent('review.answer'), {
-		largestBytes: LARGEST_BYTES,
-		parse: (input) => (isId(comment) ? parseCommentMark(input) : undefined)
+		largestBytes: LARGEST_REQUEST_BYTES,
+		parse: (input) => (isId(comment) ? parseSentCommentMark(input) : undefined)
 	});
 	if (request instanceof Response) return request;
 	const { person, assignment, body } = request;

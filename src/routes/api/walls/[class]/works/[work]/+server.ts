@@ -4,7 +4,7 @@ import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
-import { putUpProject, takeOffWall } from '#lib/server/wall/put-up-project.ts';
+import { putUpProject, takeProjectOffWall } from '#lib/server/wall/put-up-project.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { readAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
@@ -28,6 +28,6 @@ export const DELETE: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { person, schoolClass } = request;
 	const { work } = event.params;
-	if (isId(work)) await takeOffWall(database(), { account: person.id, classId: schoolClass.id, workId: work });
+	if (isId(work)) await takeProjectOffWall(database(), { account: person.id, classId: schoolClass.id, workId: work });
 	return answer({ kind: 'taken-off' });
 };

@@ -23,10 +23,10 @@ import type { RequestHandler } from './$types';
 const FILES_AT_ONCE = 60;
 const MILLISECONDS_PER_FILE = 2000;
 /** Seconds after which a browser whose request was refused tries again. */
-const LATER_SECONDS = 30;
+const RETRY_SECONDS = 30;
 
 const fileLimit = new BurstLimit(FILES_AT_ONCE, MILLISECONDS_PER_FILE);
-const limitFiles = createPersonLimit(syncResponder, LATER_SECONDS, fileLimit);
+const limitFiles = createPersonLimit(syncResponder, RETRY_SECONDS, fileLimit);
 
 const { answer, refuse } = syncResponder;
 

@@ -9,7 +9,7 @@ import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
-import { findPassedAnswer } from '#lib/server/debates/teller-answers.ts';
+import { findAnswerPassedToClass } from '#lib/server/debates/teller-answers.ts';
 import { readDebate, optionIdsOf } from '#lib/server/debates/debate-queries.ts';
 import {
 	passAnswerToClass,
@@ -19,13 +19,13 @@ import {
 	type SendSummaryResult
 } from '#lib/server/debates/summaries.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, findAssignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'debate.lead');
 	const { id, classId } = assignment;
-	const pinnedOutline = await findPinnedOutline(database(), await assignedChallengeHash(database(), id));
+	const pinnedOutline = await findPinnedOutline(database(), await findAssignedChallengeHash(database(), id));
 	const debate = await readDebate(database(), id);
 	// An exercise has no decision, and therefore no debate.
 	if (!pinnedOutline || !debate || pinnedOutline.decision.options.length === 0) error(404);
@@ -41,7 +41,11 @@ export const load: PageServerLoad = async (event) => {
 	};
 	// Students could read the data behind a projector page, so load only what the class may see.
 	if (event.url.searchParams.has('present'))
-		return { ...commonData, classDebate: toDebateForClass(debate), answer: await findPassedAnswer(database(), id) };
+		return {
+			...commonData,
+			classDebate: toDebateForClass(debate),
+			answer: await findAnswerPassedToClass(database(), id)
+		};
 	const summary = await readSummaryForTeacher(database(), id, language);
 	return { ...commonData, schoolClass, assignment, ledDebate: debate, summary };
 };
@@ -52,7 +56,7 @@ async function changePhase(event: RequestEvent, phaseChange: DebatePhaseChange) 
 	if (!hasChanged) return fail(409, { late: true, tooFew: false });
 }
 
-function refusalOf(result: Exclude<SendSummaryResult, { kind: 'sent' }>): string {
+function summaryRefusalText(result: Exclude<SendSummaryResult, { kind: 'sent' }>): string {
 	switch (result.kind) {
 		case 'named':
 			return m.summary_named({ name: result.pseudonym });
@@ -91,7 +95,7 @@ export const actions: Actions = {
 		if (words === undefined) return refuse(m.summary_words_needed({ most: LONGEST_SUMMARY_TEXT }));
 		if (!form.has('agreed')) return refuse(m.summary_agree_first());
 		const result = await sendSummary(database(), assignment.id, { by: person.id, words }, new Date());
-		if (result.kind !== 'sent') return refuse(refusalOf(result));
+		if (result.kind !== 'sent') return refuse(summaryRefusalText(result));
 		await queueTellerNews(result.problemId, 'summary');
 	},
 	async takeBack(event) {

@@ -21,10 +21,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
 	const newer = await findNewerAssignableVersion(database(), person, assignment.subject);
-	return { schoolClass, assignment, newer, rows: newer ? await rowsOf(assignment, newer) : [] };
+	return { schoolClass, assignment, newer, rows: newer ? await createComparisonRows(assignment, newer) : [] };
 };
 
-async function rowsOf(assignment: Assignment, newer: NewerVersion) {
+async function createComparisonRows(assignment: Assignment, newer: NewerVersion) {
 	if (assignment.subject.kind === 'project') return [];
 	const { hash } = assignment.subject;
 	const students = new Map(
@@ -49,8 +49,8 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 			id: submissionId,
 			who: members.map((member) => students.get(member) ?? '?').join(' + '),
 			counts: counting === null ? null : counting.challengeHash === newer.hash ? ('new' as const) : ('old' as const),
-			before: before && sumOf(before),
-			other: other && sumOf(other),
+			before: before && countPassedChecks(before),
+			other: other && countPassedChecks(other),
 			differences: differences.map(({ check, held, before, after }) => ({
 				title: checkTitleOf(check, held),
 				before: before ?? null,
@@ -61,7 +61,7 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 }
 
 /** Counts the passed and all checks; for a lesson without checks, the caught and all mutants. */
-function sumOf({ tally, caughtCount }: StoredVerdict): { passed: number; of: number } {
+function countPassedChecks({ tally, caughtCount }: StoredVerdict): { passed: number; of: number } {
 	if (tally.total > 0 || caughtCount === null) return { passed: tally.passed, of: tally.total };
 	return { passed: caughtCount.caught, of: caughtCount.total };
 }

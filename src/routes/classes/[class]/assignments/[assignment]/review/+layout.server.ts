@@ -1,6 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { challengePartsOf, withoutLargeParts } from '#lib/server/content/challenge-parts.ts';
+import { challengePartsOf, challengeWithoutLargeParts } from '#lib/server/content/challenge-parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
 import { reusableCommentsOf } from '#lib/server/reviews/reusable-comments.ts';
@@ -18,7 +18,7 @@ export const load: LayoutServerLoad = async (event) => {
 		assignment,
 		language,
 		challenge: challenge
-			? { ...withoutLargeParts(challenge, language), start: challenge.start, opens: challenge.opens }
+			? { ...challengeWithoutLargeParts(challenge, language), start: challenge.start, opens: challenge.opens }
 			: null,
 		parts: parts ? { start: parts.start.address, around: parts.surroundings.address } : null,
 		shells: shellAddresses(event.url),

@@ -10,7 +10,7 @@ import {
 	reopenAssignment
 } from '#lib/server/assignments/assignments.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { readSubmittedForm } from '#lib/server/assignments/assignment-form.ts';
+import { readSubmittedAssignmentForm } from '#lib/server/assignments/assignment-form.ts';
 import { hasSubmissions, listAssignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async change(event) {
 		const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
-		const formResult = await readSubmittedForm(database(), await event.request.formData(), {
+		const formResult = await readSubmittedAssignmentForm(database(), await event.request.formData(), {
 			classId: schoolClass.id,
 			subject: assignment.subject.kind,
 			rubric: assignment.rubric,

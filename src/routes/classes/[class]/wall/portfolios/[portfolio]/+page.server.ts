@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
-import { decidePortfolio } from '#lib/server/wall/decide-portfolio.ts';
+import { decidePortfolioVisibility } from '#lib/server/wall/decide-portfolio.ts';
 import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,12 +19,12 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-async function carryOut(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
+async function carryOutDecision(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
 	const visitor = await demandWall(event, 'wall.lead');
-	await decidePortfolio(database(), portfolioPlaceOf(event, visitor), decision);
+	await decidePortfolioVisibility(database(), portfolioPlaceOf(event, visitor), decision);
 }
 
 export const actions: Actions = {
-	hide: (event) => carryOut(event, 'hide'),
-	show: (event) => carryOut(event, 'show')
+	hide: (event) => carryOutDecision(event, 'hide'),
+	show: (event) => carryOutDecision(event, 'show')
 };

@@ -4,7 +4,7 @@ import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { createCoverResponse } from '#lib/server/wall/cover-response.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
-import { readCover } from '#lib/server/wall/wall-queries.ts';
+import { readExhibitCover } from '#lib/server/wall/wall-queries.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
@@ -13,5 +13,7 @@ export const GET: RequestHandler = async (event) => {
 	const { person, schoolClass, isTeacher } = request;
 	const { exhibit } = event.params;
 	const reader = { account: person.id, isTeacher };
-	return createCoverResponse(isId(exhibit) ? await readCover(database(), schoolClass.id, exhibit, reader) : undefined);
+	return createCoverResponse(
+		isId(exhibit) ? await readExhibitCover(database(), schoolClass.id, exhibit, reader) : undefined
+	);
 };
