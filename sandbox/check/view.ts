@@ -2,6 +2,7 @@
 import type { ConsoleValue } from '../report.ts';
 import {
 	textOfRegExp,
+	functionToString,
 	getOwnPropertyDescriptor,
 	isArray,
 	isDate,
@@ -10,6 +11,7 @@ import {
 	isSet,
 	keys,
 	mapForEach,
+	matchesRegExp,
 	ownKeys,
 	TamperProofWeakMap,
 	setForEach,
@@ -88,7 +90,7 @@ export function printWithClassName(value: object): void {
 
 function functionText(value: unknown): string {
 	const name = readDataProperty(value, 'name');
-	const isClass = valuesPrintedAsClasses.has(value) || Function.prototype.toString.call(value).startsWith('class');
+	const isClass = valuesPrintedAsClasses.has(value) || matchesRegExp(/^class\b/, functionToString(value));
 	const nameText = typeof name === 'string' && name !== '' ? ` ${name}` : '';
 	return `[${isClass ? 'class' : 'function'}${nameText}]`;
 }

@@ -1,8 +1,11 @@
 /** Escapes code and text for an HTML file. */
 
-/** Escapes what would end the script or begin an HTML comment; inside strings the backslash changes nothing. */
+/**
+ * Escapes what would end the script or begin an HTML comment. Texts and regular expressions keep their meaning; only `String.raw`
+ * sees the difference.
+ */
 export const escapeForScript = (code: string): string =>
-	code.replaceAll('<!--', '<\\!--').replaceAll(/<\/(?=script)/gi, '<\\/');
+	code.replaceAll('<!--', '\\x3C!--').replaceAll(/<\/(?=script)/gi, '<\\/');
 
 export const escapeForHtml = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -59,6 +59,9 @@ export abstract class WallActions {
 		try {
 			this.failure = await action();
 			if (this.failure === null) await this.load();
+		} catch {
+			// A part of the app that the action needs did not load.
+			this.failure = m.form_network_down();
 		} finally {
 			this.isBusy = false;
 		}

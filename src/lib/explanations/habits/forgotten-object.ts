@@ -63,11 +63,18 @@ function objectsOfFile(bareText: string): { name: string; properties: string[] }
 	}));
 }
 
+/** Matches a statement without braces: to its semicolon or the end of its line, and on where a line ends with an operator. */
+const STATEMENT = /^\s*[^;\n]*(?:(?<=[=+\-*/%&|,(?:]\s*)\n[^;\n]*)*/;
+
+/** Returns the offset at which the statement ends that begins at `start`. */
+const findStatementEnd = (bareText: string, start: number): number =>
+	start + (STATEMENT.exec(bareText.slice(start))?.[0].length ?? 0);
+
 function loopsAround(bareText: string, place: number): { element: string; list: string }[] {
 	return [...bareText.slice(0, place).matchAll(LIST_LOOP_PATTERN)].flatMap(
 		({ index, 0: start, 1: element = '', 2: list = '', 3: brace }) => {
 			const bodyStart = index + start.length;
-			const end = brace === '{' ? findBlockEnd(bareText, bodyStart) : bareText.indexOf(';', bodyStart);
+			const end = brace === '{' ? findBlockEnd(bareText, bodyStart) : findStatementEnd(bareText, bodyStart);
 			return place < end ? [{ element, list }] : [];
 		}
 	);

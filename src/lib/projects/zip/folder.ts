@@ -1,7 +1,7 @@
 /** Defines the contents of a project's zip, whose names and fields never change: other machines read them. */
 import * as v from 'valibot';
 import { LONGEST_PROJECT_TITLE, type ProjectDescription } from '#lib/domain/project.ts';
-import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
+import { MOST_DATA_FILE_BYTES, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
 import { fileOriginSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -41,7 +41,7 @@ export const PROJECT_ZIP_LIMITS = {
 	zipBytes: 7_000_000,
 	unpackedBytes: 7_000_000,
 	textBytes: 2_000_000,
-	fileBytes: 300_000,
-	/** Upper limit of entries in the zip: the files of a project, its format mark and its card, each with the extra file that a Mac adds. */
+	fileBytes: MOST_DATA_FILE_BYTES,
+	/** Upper limit of entries in the zip: a project's files, format mark and card, each with the extra file that a Mac adds. */
 	files: (MOST_VERSION_FILES + 2) * 2
 };

@@ -214,6 +214,17 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(studentResult).toEqual({ kind: 'told', link: null });
 	});
 
+	test('a student’s problem that is sent again is stored once, and another one apart', async () => {
+		const { id: classId, student, member } = await aClass();
+		const tell = (card: SentProblem['card']) =>
+			storeToldProblem(database, { ...SENT_PROBLEM, classId, card }, { id: student, role: 'student' }, NOW);
+		const countProblems = () => database.$count(schema.problem, eq(schema.problem.membershipId, member));
+		for (let time = 0; time < 2; time++) expect(await tell(CARD)).toEqual({ kind: 'told', link: null });
+		expect(await countProblems()).toBe(1);
+		await tell({ ...CARD, wrong: 'Autre chose.' });
+		expect(await countProblems()).toBe(2);
+	});
+
 	test('no other link leads to it: an invented one, an id, an invitation, its own hash', async () => {
 		const { id, row } = await tellOpenProblem();
 		const teacher = await person('teacher');

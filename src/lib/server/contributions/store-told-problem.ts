@@ -37,6 +37,14 @@ export async function storeToldProblem(
 		const membershipId = teller && sent.classId ? await findMembershipId(database, sent.classId, teller.id) : undefined;
 		if (membershipId === undefined) return { kind: 'refused', reason: 'forbidden' };
 		const { classId } = sent;
+		// A student has no link by which a problem that is sent again could be recognised.
+		const isSameProblem = and(
+			eq(problem.membershipId, membershipId),
+			eq(problem.state, 'waiting'),
+			eq(problem.card, card)
+		);
+		const sameProblems = await database.select({ id: problem.id }).from(problem).where(isSameProblem);
+		if (sameProblems.length > 0) return { kind: 'told', link: null };
 		await database
 			.insert(problem)
 			.values({ ...commonColumns, source: 'student', state: 'waiting', classId, membershipId, unclaimedSince: now });

@@ -96,8 +96,9 @@ class FolderProcess {
 		});
 		child.on('error', () => this.#killChild(child));
 		try {
-			// A lower priority, so that a lesson's requests and verdicts go first.
-			setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL);
+			// A lower priority than the app, so that a lesson's requests and verdicts go first.
+			// A child that could not start has no id, and 0 would mean the app itself.
+			if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
 		} catch {
 			// Ignore a failure: not every system lets a process lower the priority of another.
 		}

@@ -44,7 +44,7 @@ export function readComparison({ matcher, expected, received }: Assertion): Fail
 }
 
 /** Pattern of a simple value as `print` writes it, strings as JSON. A manipulated frame may send other texts, which must not be parsed. */
-const PRINTED_VALUE = String.raw`"(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|[^"\\\x00-\x1f])*"|-?[\d.e+]+|-?Infinity|NaN|true|false|null|undefined`;
+const PRINTED_VALUE = String.raw`"(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|[^"\\\x00-\x1f])*"|-?[\d.]+(?:e[+-]\d+)?|-?Infinity|NaN|true|false|null|undefined`;
 const SIMPLE_VALUE = new RegExp(`^(?:${PRINTED_VALUE})$`);
 const MEMBER_PATTERN = new RegExp(String.raw`(?:^|, )([\p{L}_$][\p{L}\w$]*): (${PRINTED_VALUE})(?=, |$)`, 'uy');
 

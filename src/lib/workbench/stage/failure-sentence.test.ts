@@ -39,6 +39,9 @@ test('without one it says for what, what it has to be and what came', () => {
 	expect(writeSentence('{ score: 1, letter: "B" }', '{ score: 1, letter: "A" }')).toBe(
 		'score 1 : il faut B, mais ta fonction renvoie A.'
 	);
+	expect(writeSentence('{ grams: 2, euros: 0.5 }', '{ grams: 2, euros: 1e-7 }')).toBe(
+		'grams 2 : il faut 0.5, mais ta fonction renvoie 1e-7.'
+	);
 	expect(writeSentence('111.19', '0.5', 'km', {}, 'toBeCloseTo')).toBe(
 		'Il faut environ 111.19, mais ta fonction renvoie 0.5.'
 	);
