@@ -22,6 +22,8 @@ const ALLOWED_LICENCES = new Set([
 const PACKAGES_BY_CONDITIONAL_LICENCE: Record<string, RegExp> = {
 	// p5 is a separate file that anybody may replace: see docs/libraries.md.
 	'LGPL-2.1': /^node_modules\/p5$/,
+	// Maps, whose files name their author: see docs/libraries.md.
+	'CC-BY-4.0': /^node_modules\/@svg-maps\/[^/]+$/,
 	// Fonts.
 	'OFL-1.1': /^node_modules\/@fontsource-variable\/[^/]+$/
 };

@@ -173,6 +173,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/kit': { load: 'open' },
 	'/leave': { actions: { default: 'open' } },
 	'/libraries/[file]': { methods: { GET: 'open' } },
+	'/maps/[file]': { methods: { GET: 'open' } },
 	'/machine/events': { methods: { GET: 'open' } },
 	'/machine/speed': { methods: { GET: 'open' } },
 	'/me': { load: 'account.read', actions: { apart: 'pair.leave', keep: 'problem.keep' } },

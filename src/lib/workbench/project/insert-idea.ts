@@ -26,8 +26,12 @@ export async function insertIdeaIntoProgram(session: ProjectSession, editor: Pro
 	editor.goToPlace({ file: PROGRAM_FILE, line: text.slice(0, caret).split('\n').length, column: 1 });
 }
 
-/** Returns the lines that show or play a file of the project. */
+/** Returns the lines that show, play or draw a file of the project. */
 export async function findOwnFileIdea({ files, hasDocument, language }: ProjectSession, path: string): Promise<Idea> {
+	if (path.endsWith('.json')) {
+		const { pageIdeaOfMap, sketchIdeaOfMap } = await import('../files/map-idea.ts');
+		return hasDocument ? pageIdeaOfMap(path) : sketchIdeaOfMap(path);
+	}
 	const [{ ideaOfOwnFile, pageIdeaOfOwnFile }, { loadModuleDeclarations }] = await Promise.all([
 		import('../files/own-file-idea.ts'),
 		import('#sandbox/index.ts')

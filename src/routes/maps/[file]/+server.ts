@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { findReadyMap } from '#lib/domain/ready-map.ts';
+import { loadReadyMapText } from '#lib/server/content/ready-map-file.ts';
+
+export const prerender = false;
+
+/** Serves a map that a project may add to its files: see docs/libraries.md. */
+export const GET = async ({ url }) => {
+	const readyMap = findReadyMap(url.pathname);
+	if (readyMap === undefined) error(404);
+	return new Response(await loadReadyMapText(readyMap.map, readyMap.language), {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'cache-control': 'public, max-age=31536000, immutable'
+		}
+	});
+};
