@@ -53,5 +53,7 @@ test('without a network the map is missing, and a sentence says so', { tag: '@so
 	await page.getByRole('button', { name: /^Mes fichiers/ }).click();
 	await page.route('**/maps/**', (route) => route.abort());
 	await page.getByRole('button', { name: 'Pays du monde' }).click();
-	await expect(page.getByRole('alert')).toHaveText('La carte n’est pas arrivée. Vérifie le réseau, puis réessaie.');
+	await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(
+		'La carte n’est pas arrivée. Vérifie le réseau, puis réessaie.'
+	);
 });
