@@ -44,7 +44,7 @@ export async function goThroughPizza(page: Page, language: Language, inputDevice
 	await student.press(page.locator('main a[href$="/challenges/nutri-score"]').first());
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsByLanguage[language].title);
 
-	// A wrong letter is printed. The scene shows that before anything is compiled.
+	// The starting program prints a wrong letter. The scene shows it before the student's browser compiles anything.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('Valcendre');
 	await student.goToNextStep();

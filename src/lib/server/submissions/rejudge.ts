@@ -41,7 +41,7 @@ export interface Rejudgement {
 	submissionId: string;
 	members: string[];
 	turn: number;
-	/** The verdict that counts, by either version; null when there is none yet. */
+	/** The verdict that counts, whichever version of the challenge it judged by; null when there is none yet. */
 	effectiveVerdict: StoredVerdict | null;
 	/** The verdict by the assigned version; null when there is none. */
 	verdictOfAssigned: StoredVerdict | null;

@@ -18,7 +18,7 @@ interface DecisionHost {
 	sceneInput(): SceneInput;
 }
 
-/** A measurement of figures: the option, and the settings of a rule of the student's own. */
+/** What to measure figures for: an option, and the dials of the student's own rule. */
 interface FigureMeasurement {
 	/** Key under which the figures are kept. */
 	key: string;
