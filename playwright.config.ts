@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from './scripts/browsers.ts';
 import { appOrigin, dataFolder, port, APP_START_ARGUMENTS } from './tests/servers.ts';
-import { isSoak } from './tests/soak.ts';
+import { isSoakRun } from './tests/soak.ts';
 
 const chromiumOptionsFor = (executablePath: string | undefined) => ({
 	browserName: 'chromium' as const,
@@ -16,7 +16,7 @@ const chromiumOptionsFor = (executablePath: string | undefined) => ({
 			'--disable-sync',
 			// Optimising code takes a fifth of the processor's time, most of it for the compiler's WebAssembly. No test runs long
 			// enough to gain by it.
-			...(isSoak ? [] : ['--js-flags=--liftoff-only --no-opt --no-maglev'])
+			...(isSoakRun ? [] : ['--js-flags=--liftoff-only --no-opt --no-maglev'])
 		]
 	}
 });
@@ -89,7 +89,7 @@ const LONG_TESTS = [
 	'e2e/app-update',
 	'e2e/work'
 ].map((name) => `**/tests/${name}*.spec.ts`);
-const SOAK_ONLY_DATABASE_TESTS = isSoak
+const SOAK_ONLY_DATABASE_TESTS = isSoakRun
 	? [
 			'accounts',
 			'teller-answer',
@@ -112,11 +112,11 @@ const SOAK_ONLY_DATABASE_TESTS = isSoak
 const DATABASE_TESTS = ['lesson', ...SOAK_ONLY_DATABASE_TESTS].map((name) => `**/tests/e2e/${name}*.spec.ts`);
 
 /** Long tests are ignored, except in the soak, and on PostgreSQL, where `testMatch` chooses the tests. */
-const IGNORED_TESTS = [...FIXTURE_PATTERNS, ...(isSoak || isOnPostgres ? [] : LONG_TESTS)];
+const IGNORED_TESTS = [...FIXTURE_PATTERNS, ...(isSoakRun || isOnPostgres ? [] : LONG_TESTS)];
 const chromiumProject = {
 	name: 'chromium',
 	use: chromiumOptionsFor(findChromiumPath()),
-	...(isSoak ? {} : { testMatch: FULL_CHROMIUM_TESTS })
+	...(isSoakRun ? {} : { testMatch: FULL_CHROMIUM_TESTS })
 };
 /**
  * Tests of the editor. They run one after another, because they share a page that is built for them; begun last, they would leave
@@ -136,7 +136,7 @@ export default defineConfig({
 	testDir: 'tests',
 	testMatch: isOnPostgres ? DATABASE_TESTS : '**/*.spec.ts',
 	testIgnore: IGNORED_TESTS,
-	...(isSoak ? {} : { grepInvert: /@soak/ }),
+	...(isSoakRun ? {} : { grepInvert: /@soak/ }),
 	outputDir: 'test-results',
 	fullyParallel: true,
 	forbidOnly: true,

@@ -6,12 +6,12 @@ import { moduleCacheFolder } from './scripts/test/module-cache.ts';
 import build from './vite.config.ts';
 
 /** Path of the browser; undefined where Playwright starts its own. */
-const browser = findHeadlessShellPath() ?? findChromiumPath();
+const browserPath = findHeadlessShellPath() ?? findChromiumPath();
 /** Only single runs use the module cache: in watch mode it would serve modules whose sources have changed. */
 const isSingleRun = process.argv.includes('run');
-const isSoak = process.env['BRAISE_SOAK'] !== undefined;
+const isSoakRun = process.env['BRAISE_SOAK'] !== undefined;
 /** Tests that only the soak runs: repetitions on PostgreSQL, and floods of programs that never end. */
-const LONG_TESTS = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
+const SOAK_ONLY_TESTS = isSoakRun ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
 const IGNORED_PATTERNS = ['**/node_modules/**'];
 const ISOLATED_TESTS = [
 	'src/lib/server/{auth,background,db,mail,pairs}/**/*.test.ts',
@@ -31,9 +31,9 @@ export default mergeConfig(
 		test: {
 			experimental: { fsModuleCache: isSingleRun, fsModuleCachePath: moduleCacheFolder },
 			globalSetup: ['scripts/test/module-cache.ts', 'src/lib/server/db/testing/on-demand.ts'],
-			env: { LOG_LEVEL: 'silent', ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) },
+			env: { LOG_LEVEL: 'silent', ...(browserPath === undefined ? {} : { CHROMIUM_PATH: browserPath }) },
 			tags: [{ name: 'soak', description: 'Takes long, and runs in the soak alone.' }],
-			...(isSoak ? {} : { tagsFilter: ['!soak'] }),
+			...(isSoakRun ? {} : { tagsFilter: ['!soak'] }),
 			// This limit is long, because only a failed test waits until its end. No test sets a limit of its own.
 			testTimeout: 600_000,
 			// With the default, one of two cores would stay idle, while half of these tests wait for a database or a process.
@@ -48,7 +48,7 @@ export default mergeConfig(
 					test: {
 						name: 'apart',
 						include: ISOLATED_TESTS,
-						exclude: [...IGNORED_PATTERNS, ...LONG_TESTS],
+						exclude: [...IGNORED_PATTERNS, ...SOAK_ONLY_TESTS],
 						// Threads share the flags of this process, and processes are given them.
 						execArgv: process.execArgv
 					}

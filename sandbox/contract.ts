@@ -1,6 +1,6 @@
 /** Types that the app and the sandbox share: what compiling, running and checking take and return. */
 import type { StoredItems } from './stored-items.ts';
-import type { Figure, ConsoleEntry, SourcePlace, Problem, Report, RunProblem, CheckResult } from './report.ts';
+import type { MeasuredFigure, ConsoleEntry, SourcePlace, Problem, Report, RunProblem, CheckResult } from './report.ts';
 
 /** Text of each file by relative path with `/`, for example `main.ts`, `data/tickets.ts`. */
 export type Files = Record<string, string>;
@@ -250,7 +250,7 @@ export interface Stage {
 		option: string,
 		values: Record<string, number>,
 		limits: { seed: number; timeLimit: number }
-	): Promise<{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }>;
+	): Promise<{ kind: 'figures'; figures: MeasuredFigure[] } | { kind: 'problem'; problem: Problem }>;
 	reset(): Promise<void>;
 	dispose(): void;
 }

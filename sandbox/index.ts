@@ -3,8 +3,8 @@ import type { TakeHomeProject, TakeHomeResult } from './take-home/index.ts';
 
 export { createCompiler } from './compile/client.ts';
 export { createStage } from './run/framed-stage.ts';
-export { NewestValue } from './newest-value.ts';
-export { appendEntries } from './run/repeated-entries.ts';
+export { NewestValueThrottle } from './newest-value.ts';
+export { appendConsoleEntries } from './run/repeated-entries.ts';
 export { countEntryCharacters } from './console-characters.ts';
 
 export async function packTakeHome(project: TakeHomeProject): Promise<TakeHomeResult> {

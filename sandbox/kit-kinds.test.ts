@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openKit } from './kit-testing.ts';
 
-const labels = {
+const sceneLabels = {
 	night: 'La nuit du frigo',
 	minutes: 'Minutes hors limites',
 	'option-wait': 'Attendre',
@@ -21,14 +21,21 @@ const lineFields = {
 	hand: { situation: 'discover', id: 'celsius', start: 3 },
 	decision: { situation: 'decide', option: 'wait', measure }
 } as const;
-const status = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
+const classifyTemperature = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
 
 async function openLineScene(program: object, language: string) {
 	const openedKit = await openKit(360, 300);
-	openedKit.draw.setLabels(labels);
+	openedKit.draw.setLabels(sceneLabels);
 	const { init, step, draw, describe } = openedKit.kit.lineScene(program, lineFields);
 	const inputOf = (situation: string, values?: Record<string, number>) => {
-		return { labels, language, theme: 'light', situation, reducedMotion: false, ...(values && { values }) } as const;
+		return {
+			labels: sceneLabels,
+			language,
+			theme: 'light',
+			situation,
+			reducedMotion: false,
+			...(values && { values })
+		} as const;
 	};
 	return {
 		say: (situation: string, values?: Record<string, number>) => {
@@ -53,7 +60,7 @@ async function openLineScene(program: object, language: string) {
 }
 
 test('a line says one sentence for the whole, then only what is wrong', async () => {
-	const rightScene = await openLineScene({ status, minutesOut: () => 30 }, 'en');
+	const rightScene = await openLineScene({ status: classifyTemperature, minutesOut: () => 30 }, 'en');
 	expect(rightScene.say('build')).toEqual(['The program is right for 5 of 5 values.']);
 	const wrongScene = await openLineScene({ status: () => 'ok', minutesOut: () => 2 }, 'en');
 	expect(wrongScene.say('build')).toEqual([
@@ -74,7 +81,7 @@ test('a line begins with what a hand has changed, and says what an option comes 
 });
 
 test.each<[string, object]>([
-	['right', { status, minutesOut: () => 30 }],
+	['right', { status: classifyTemperature, minutesOut: () => 30 }],
 	['empty', {}],
 	['odd', { status: () => NaN, minutesOut: () => 'nothing' }]
 ])('a line is painted with a program that is %s', async (_, program) => {
@@ -83,12 +90,18 @@ test.each<[string, object]>([
 	for (const celsius of [-20, 5, 45]) expect(play('discover', { celsius })).toBeGreaterThan(0);
 });
 
-const rows = [
+const trayRows = [
 	{ who: 'Awa', given: [8], right: 1 },
 	{ who: 'Malik', given: [9], right: 2 },
 	{ who: 'Nadia', given: [20], right: 3 }
 ];
-const tableFields = { rows, function: 'trays', given: ['meals'], returns: 'trays', decision: lineFields.decision };
+const tableFields = {
+	rows: trayRows,
+	function: 'trays',
+	given: ['meals'],
+	returns: 'trays',
+	decision: lineFields.decision
+};
 const program = { trays: (meals: number) => meals / 8 };
 
 test.each([
@@ -96,9 +109,15 @@ test.each([
 	['queueScene', 'Malik, repas 9\u00a0: le', 'Nadia, repas 20\u00a0: le']
 ] as const)('%s takes one row after another, and says what is wrong', async (maker, first, second) => {
 	const openedKit = await openKit(360, 300);
-	openedKit.draw.setLabels({ ...labels, meals: 'repas', trays: 'bacs' });
+	openedKit.draw.setLabels({ ...sceneLabels, meals: 'repas', trays: 'bacs' });
 	const { init, step, draw, describe } = openedKit.kit[maker](program, { ...tableFields, title: 'trays' });
-	const input = { labels, language: 'fr', theme: 'dark', situation: 'build', reducedMotion: false } as const;
+	const input = {
+		labels: sceneLabels,
+		language: 'fr',
+		theme: 'dark',
+		situation: 'build',
+		reducedMotion: false
+	} as const;
 	let state = init(1, input);
 	for (let frame = 0; frame <= 1000; frame++) {
 		state = step(state, input);
@@ -130,7 +149,7 @@ test('a table writes times as hours, and what is no minute of the day as the pro
 		const { kit, draw } = await openKit(360, 300);
 		draw.setLabels({ celsius: '°C', from: 'from', knead: 'knead' });
 		const scene = kit.tableScene({ kneadAt }, { ...tableFields, ...columns, rows: nightRows, function: 'kneadAt' });
-		const input = { labels, language, theme: 'light', situation: 'build', reducedMotion: false } as const;
+		const input = { labels: sceneLabels, language, theme: 'light', situation: 'build', reducedMotion: false } as const;
 		return scene.describe(scene.init(1, input), input);
 	};
 	expect(await describeIn('en')).toEqual([

@@ -15,7 +15,7 @@ function drawPieces({ says, clock, table, bars, shelf, sign, place }: KitExports
 }
 
 /** Returns the calls of the canvas with which pieces place what they draw. */
-function placesIn({ kit, draw }: TestedKit): unknown[] {
+function recordPlacingCalls({ kit, draw }: TestedKit): unknown[] {
 	const context = draw.module.drawingContext as unknown as Record<string, unknown>;
 	const calls: unknown[] = [];
 	for (const name of ['moveTo', 'lineTo', 'arcTo', 'ellipse', 'arc', 'rotate', 'fillRect', 'fillText'])
@@ -51,7 +51,7 @@ test('colours, sizes and modes of the sketch are as before', async () => {
 });
 
 test('pieces are drawn where they are without modes', async () => {
-	const placesWithoutModes = placesIn(await openProgramKit(700, 500));
+	const placesWithoutModes = recordPlacingCalls(await openProgramKit(700, 500));
 	const opened = await openProgramKit(700, 500);
 	const { module: p } = opened.draw;
 	p.rectMode('center');
@@ -59,7 +59,7 @@ test('pieces are drawn where they are without modes', async () => {
 	p.angleMode('degrees');
 	p.colorMode('hsb');
 	expect(placesWithoutModes.length).toBeGreaterThan(20);
-	expect(placesIn(opened)).toEqual(placesWithoutModes);
+	expect(recordPlacingCalls(opened)).toEqual(placesWithoutModes);
 });
 
 test('a piece that fails leaves no style behind', async () => {

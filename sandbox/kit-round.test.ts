@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 
-const labels = { driver: 'Nour', 'option-one': 'Un seul', 'figure-late': 'En retard' };
+const roundLabels = { driver: 'Nour', 'option-one': 'Un seul', 'figure-late': 'En retard' };
 const roundFields = {
 	title: 'driver',
 	stops: [
@@ -18,7 +18,7 @@ const roundFields = {
 	hand: { situation: 'discover', id: 'stops', start: 2 },
 	decision: { situation: 'decide', option: 'one', measure: () => [{ id: 'late', value: 1, unit: 'count' }] }
 } as const;
-const openRound = (order: unknown) => openCodelessScene('roundScene', { plan: () => order }, roundFields, labels);
+const openRound = (order: unknown) => openCodelessScene('roundScene', { plan: () => order }, roundFields, roundLabels);
 
 test('a round says what it comes to, then only what is wrong', async () => {
 	const rightRound = await openRound(['Bo', 'Ada', 'Cy']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openKit } from './kit-testing.ts';
 
-const labels = {
+const tableLabels = {
 	name: 'nom',
 	town: 'commune',
 	key: 'clé',
@@ -9,11 +9,11 @@ const labels = {
 	doubles: 'Doublons',
 	hall: 'La mairie reçoit'
 };
-const rows = ['Léa Roy', 'Ali Bey', 'ROY Lea'].map((name, index) => {
+const nameRows = ['Léa Roy', 'Ali Bey', 'ROY Lea'].map((name, index) => {
 	return { given: [name], right: index === 1 ? 'ali' : 'lea', record: { name, town: 'Valcendre' } };
 });
 const tableFields = {
-	rows,
+	rows: nameRows,
 	function: 'key',
 	given: ['name'],
 	returns: 'key',
@@ -25,10 +25,17 @@ const tableFields = {
 
 async function openTable(program: object, language: string) {
 	const { kit, draw: drawing, strayCalls, takePaintCount } = await openKit(360, 300);
-	drawing.setLabels(labels);
+	drawing.setLabels(tableLabels);
 	const { init, step, draw, describe } = kit.tableScene(program, tableFields);
 	const inputOf = (situation: string, values?: Record<string, number>) => {
-		return { labels, language, theme: 'light', situation, reducedMotion: false, ...(values && { values }) } as const;
+		return {
+			labels: tableLabels,
+			language,
+			theme: 'light',
+			situation,
+			reducedMotion: false,
+			...(values && { values })
+		} as const;
 	};
 	return {
 		say: (situation: string, values?: Record<string, number>) => {
@@ -84,7 +91,7 @@ test.each<[string, object]>([
 	['halfway', lowerCaseProgram],
 	['empty', {}],
 	['odd', { key: () => NaN, doubles: () => [null, 3, 'x'], share: () => [null, 'x', { name: NaN }] }],
-	['complete', { ...lowerCaseProgram, doubles: () => [rows[2]?.record], share: () => [{ town: 'Valcendre' }] }]
+	['complete', { ...lowerCaseProgram, doubles: () => [nameRows[2]?.record], share: () => [{ town: 'Valcendre' }] }]
 ])('a table of rows that belong together is painted with a program that is %s', async (_, program) => {
 	const { play } = await openTable(program, 'fr');
 	for (const situation of ['build', 'decide']) expect(play(situation)).toBeGreaterThan(0);

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 
-const labels = { title: 'Titre', sum: 'Total', sun: 'soleil', 'option-one': 'Un seul', 'figure-late': 'En retard' };
-const hand = { situation: 'discover', id: 'count', start: 2 };
+const sheetLabels = {
+	title: 'Titre',
+	sum: 'Total',
+	sun: 'soleil',
+	'option-one': 'Un seul',
+	'figure-late': 'En retard'
+};
+const stageDial = { situation: 'discover', id: 'count', start: 2 };
 const decision = { situation: 'decide', option: 'one', measure: () => [{ id: 'late', value: 1, unit: 'count' }] };
-const sharedFields = { title: 'title', function: 'does', hand, decision };
+const sharedFields = { title: 'title', function: 'does', hand: stageDial, decision };
 const receiptRows = [1, 2, 3].map((given) => ({ words: `Ligne ${given}`, given: [given], right: given * 100 }));
 const receiptFields = {
 	...sharedFields,
@@ -33,7 +39,7 @@ const gridFields = { ...sharedFields, given: ['sun'], values: ['bare', 'bean', '
 
 test('a bill says how many lines are right, then what is wrong, then the sum', async () => {
 	const program = { does: (given: number) => (given === 2 ? 250 : given * 100), sum: () => 650 };
-	const { say } = await openCodelessScene('receiptScene', program, receiptFields, labels);
+	const { say } = await openCodelessScene('receiptScene', program, receiptFields, sheetLabels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Ligne 2\u00a0: le programme renvoie 250\u202f; il faut 200.',
@@ -47,7 +53,7 @@ test('a bill says how many lines are right, then what is wrong, then the sum', a
 });
 
 test('a week names the day and the hours of what is wrong', async () => {
-	const { say } = await openCodelessScene('weekScene', { does: () => true }, weekFields, labels);
+	const { say } = await openCodelessScene('weekScene', { does: () => true }, weekFields, sheetLabels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Club 2, lundi, 10\u00a0h\u00a030\u2009–\u200912\u00a0h\u00a0: le programme renvoie true\u202f; il faut false.'
@@ -62,7 +68,7 @@ test('a grid begins with the cell that a hand looks at', async () => {
 		'gridScene',
 		{ does: () => 'bean' },
 		{ ...gridFields, ground: 'ward' },
-		labels
+		sheetLabels
 	);
 	expect(say('fr', 'discover', { count: 2 })).toEqual([
 		'B2. C’est juste.',
@@ -77,10 +83,10 @@ const answers = [undefined, NaN, 'bean', true, 100, [], -1];
 test.each(answers)('bills, weeks and plans are painted with a program that returns %j', async (answer) => {
 	const program = { does: () => answer, sum: () => answer };
 	const scenes = [
-		await openCodelessScene('receiptScene', program, receiptFields, labels),
-		await openCodelessScene('weekScene', program, weekFields, labels),
-		await openCodelessScene('gridScene', program, { ...gridFields, ground: 'garden' }, labels),
-		await openCodelessScene('gridScene', program, { ...gridFields, ground: 'parking' }, labels)
+		await openCodelessScene('receiptScene', program, receiptFields, sheetLabels),
+		await openCodelessScene('weekScene', program, weekFields, sheetLabels),
+		await openCodelessScene('gridScene', program, { ...gridFields, ground: 'garden' }, sheetLabels),
+		await openCodelessScene('gridScene', program, { ...gridFields, ground: 'parking' }, sheetLabels)
 	];
 	for (const { play } of scenes) {
 		for (const [situation, values] of [

@@ -39,7 +39,7 @@ const cookLook = {
 } as const;
 
 /** Functions that draw each piece of the kit in its different states, by the piece's name. */
-const PIECES: Record<string, (kit: KitExports) => void> = {
+const PAINTERS_BY_PIECE: Record<string, (kit: KitExports) => void> = {
 	street: ({ street }) => street({ shops: ['bakery', 'hall', 'pharmacy'], sign: 'Pharmacie' }),
 	parking: ({ parking, timeline }) => {
 		for (const time of [0, 1, 5, 9])
@@ -287,11 +287,11 @@ describe.each([
 	[360, 480],
 	[320, 240]
 ])('on a stage of %i × %i pixels', (width, height) => {
-	test.each(Object.keys(PIECES))('%s is painted by day, at dusk and by night', async (name) => {
+	test.each(Object.keys(PAINTERS_BY_PIECE))('%s is painted by day, at dusk and by night', async (name) => {
 		const openedKit = await openKit(width, height);
 		for (const light of ['day', 'dusk', 'night'] as const) {
 			openedKit.kit.light(light);
-			expect(drawPiece(openedKit, PIECES[name] as (kit: KitExports) => void)).toBeGreaterThan(0);
+			expect(drawPiece(openedKit, PAINTERS_BY_PIECE[name] as (kit: KitExports) => void)).toBeGreaterThan(0);
 		}
 	});
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { NewestValue } from './newest-value.ts';
+import { NewestValueThrottle } from './newest-value.ts';
 
 function createNewestValue() {
 	const passedValues: number[] = [];
 	const plannedCallbacks: { callback: () => void; delay: number; due: number }[] = [];
 	const clock = { now: 0 };
-	const newest = new NewestValue<number>((value) => passedValues.push(value), {
+	const newest = new NewestValueThrottle<number>((value) => passedValues.push(value), {
 		pauseMilliseconds: 200,
 		now: () => clock.now,
 		setTimer: (callback, delay) => plannedCallbacks.push({ callback, delay, due: clock.now + delay })

@@ -7,7 +7,7 @@ export interface NewestValueOptions {
 	setTimer?: (callback: () => void, delay: number) => unknown;
 }
 
-export class NewestValue<T> {
+export class NewestValueThrottle<T> {
 	#waitingValue: { value: T } | undefined;
 	#isScheduled = false;
 	#lastPassedAt = -Infinity;

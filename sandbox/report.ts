@@ -79,7 +79,7 @@ export interface Report {
 }
 
 /** A figure that a scene's `measure` gives for one option of the decision. */
-export interface Figure {
+export interface MeasuredFigure {
 	/** Identifies the figure and its label in text.*.md. */
 	id: string;
 	value: number;

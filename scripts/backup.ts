@@ -23,14 +23,14 @@ const databaseFolder = join(dataFolder, 'database');
 async function backUpDatabase(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 	if (databaseUrl === undefined) {
 		const answer = await requestBackupFromOwner(databaseFolder);
-		if (answer !== undefined) return parseAnswer(answer);
+		if (answer !== undefined) return parseBackupAnswer(answer);
 		if (!existsSync(databaseFolder)) throw new DatabaseRefusal(`There is no database in ${databaseFolder}.`);
 	}
 	const connection = await (databaseUrl === undefined ? openPglite(databaseFolder) : openPostgres(databaseUrl));
 	return makeBackup(connection, backupFolder).finally(() => connection.close());
 }
 
-function parseAnswer(answer: unknown): v.InferOutput<typeof writtenBackupSchema> {
+function parseBackupAnswer(answer: unknown): v.InferOutput<typeof writtenBackupSchema> {
 	const parsedAnswer = v.safeParse(writtenBackupSchema, answer);
 	if (parsedAnswer.success) return parsedAnswer.output;
 	throw new DatabaseRefusal('The running server could not make a backup: its log says why.');

@@ -15,7 +15,7 @@ const CURRENT_LINK = 'current';
 /** Folder of files with a content hash in their names, which builds can therefore share. */
 const IMMUTABLE_FOLDER = join('client', '_app', 'immutable');
 /** File that lists the files which a build made itself, without those taken over from older builds. */
-const OWN_FILES_LIST = 'own.json';
+const OWN_BUILD_FILES_LIST = 'own.json';
 const SERVING_MARK_PATTERN = /^serving-(\d+)$/;
 const START_HINT = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
 
@@ -38,13 +38,13 @@ export function findBuildToServe(buildsFolder = BUILDS_FOLDER): string | undefin
 export async function switchToBuild(buildName: string, buildsFolder = BUILDS_FOLDER): Promise<void> {
 	const buildFolder = join(buildsFolder, buildName);
 	await writeFile(
-		join(buildFolder, OWN_FILES_LIST),
+		join(buildFolder, OWN_BUILD_FILES_LIST),
 		JSON.stringify(await filesBelow(join(buildFolder, IMMUTABLE_FOLDER)))
 	);
 	for (const olderBuild of (await buildNamesIn(buildsFolder))
 		.filter((one) => one < buildName)
 		.slice(1 - KEPT_BUILD_COUNT)) {
-		for (const file of await readOwnFiles(join(buildsFolder, olderBuild)))
+		for (const file of await readOwnBuildFiles(join(buildsFolder, olderBuild)))
 			await linkOrCopyFile(
 				join(buildsFolder, olderBuild, IMMUTABLE_FOLDER, file),
 				join(buildFolder, IMMUTABLE_FOLDER, file)
@@ -78,9 +78,9 @@ async function buildNamesIn(buildsFolder: string): Promise<string[]> {
 	return (await readdir(buildsFolder)).filter((name) => BUILD_NAME_PATTERN.test(name)).sort();
 }
 
-async function readOwnFiles(buildFolder: string): Promise<string[]> {
+async function readOwnBuildFiles(buildFolder: string): Promise<string[]> {
 	try {
-		const files: unknown = JSON.parse(await readFile(join(buildFolder, OWN_FILES_LIST), 'utf8'));
+		const files: unknown = JSON.parse(await readFile(join(buildFolder, OWN_BUILD_FILES_LIST), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
 		// A build without this list was interrupted, so newer builds take no files from it.

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'braise-commands-'));
 const databaseFolder = join(folder, 'database');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function npm(script: string): Promise<string> {
+async function runNpmScript(script: string): Promise<string> {
 	const env = { ...process.env, DATA_FOLDER: folder, DATABASE_URL: '' };
 	const { stdout } = await promisify(execFile)('npm', ['run', '--silent', script], { env });
 	return stdout;
@@ -26,12 +26,12 @@ test('the rows of a backup are there again after it is restored', async () => {
 		.insert(account)
 		.values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
 	await firstConnection.close();
-	expect(await npm('backup')).toContain('backups');
+	expect(await runNpmScript('backup')).toContain('backups');
 
 	const connectionAfterBackup = await openPglite(databaseFolder);
 	await connectionAfterBackup.database.delete(account);
 	await connectionAfterBackup.close();
-	await npm('restore');
+	await runNpmScript('restore');
 
 	const connectionAfterRestore = await openPglite(databaseFolder);
 	expect(await connectionAfterRestore.database.select().from(account)).toMatchObject([{ id: 'a' }]);

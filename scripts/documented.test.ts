@@ -47,29 +47,37 @@ const COMMANDS_OF_THE_SOAK = new Set(
 );
 
 const COMMAND_PATTERN = /npm (?:ci|start|test|run [\w-]+)(?: -- (?:--)?[a-z][\w-]*)?/g;
-const commands = new Set(DOCUMENTS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND_PATTERN) ?? []));
+const documentedCommands = new Set(
+	DOCUMENTS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND_PATTERN) ?? [])
+);
 
 test('commands are found in the documents', () => {
-	expect([...commands]).toEqual(expect.arrayContaining(['npm start', 'npm run dev', 'npm run challenge -- check']));
+	expect([...documentedCommands]).toEqual(
+		expect.arrayContaining(['npm start', 'npm run dev', 'npm run challenge -- check'])
+	);
 });
 
-const whoRuns = (command: string): string => (COMMANDS_OF_THE_SOAK.has(command) ? 'the soak alone' : 'npm test');
+const findRunningSuite = (command: string): string =>
+	COMMANDS_OF_THE_SOAK.has(command) ? 'the soak alone' : 'npm test';
 
-test.each([...commands].map((command) => [command, whoRuns(command)]))('%s is run by %s', (command) => {
-	const [file = '', words = ''] = RUN_PROOFS_BY_COMMAND[command] ?? [];
-	expect(file, `no test runs it: write one, and name it in ${import.meta.filename}`).not.toBe('');
-	const proofLines = readFileSync(file, 'utf8')
-		.split('\n')
-		.filter((line) => line.includes(words));
-	expect(proofLines).not.toEqual([]);
-	// A title that is tagged for the soak is no proof for `npm test`.
-	const isInEachRun = proofLines.some((line) => !line.includes('@soak'));
-	expect(isInEachRun).toBe(!COMMANDS_OF_THE_SOAK.has(command));
-});
+test.each([...documentedCommands].map((command) => [command, findRunningSuite(command)]))(
+	'%s is run by %s',
+	(command) => {
+		const [file = '', words = ''] = RUN_PROOFS_BY_COMMAND[command] ?? [];
+		expect(file, `no test runs it: write one, and name it in ${import.meta.filename}`).not.toBe('');
+		const proofLines = readFileSync(file, 'utf8')
+			.split('\n')
+			.filter((line) => line.includes(words));
+		expect(proofLines).not.toEqual([]);
+		// A title that is tagged for the soak is no proof for `npm test`.
+		const isInEachRun = proofLines.some((line) => !line.includes('@soak'));
+		expect(isInEachRun).toBe(!COMMANDS_OF_THE_SOAK.has(command));
+	}
+);
 
 test('each of them stands in package.json', () => {
 	const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-	const unprovedCommands = [...commands]
+	const unprovedCommands = [...documentedCommands]
 		.map((command) => /^npm (?:run )?([\w-]+)/.exec(command)?.[1] ?? '')
 		.filter((name) => name !== 'ci' && scripts[name] === undefined);
 	expect(unprovedCommands).toEqual([]);
@@ -77,15 +85,15 @@ test('each of them stands in package.json', () => {
 
 /** Text of the soak, which would take an hour to run here. `npm test` runs the files of its parts with small amounts. */
 const soakSource = readFileSync('scripts/soak.ts', 'utf8');
-const soakedPaths = [
+const pathsInSoak = [
 	...soakSource.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src|storage)\/[\w/-]*)'/g)
 ].map(([, path = '']) => path);
 
 test('every file that the soak names is there', () => {
-	expect(soakedPaths.length).toBeGreaterThan(10);
+	expect(pathsInSoak.length).toBeGreaterThan(10);
 	const isThere = (path: string) =>
 		existsSync(path) || ['.spec.ts', '.chromium.spec.ts', ''].some((ending) => existsSync(`tests/${path}${ending}`));
-	expect(soakedPaths.filter((path) => !isThere(path))).toEqual([]);
+	expect(pathsInSoak.filter((path) => !isThere(path))).toEqual([]);
 });
 
 test('every test that is left to the soak is in one of its parts', () => {
@@ -103,7 +111,7 @@ test('every test that is left to the soak is in one of its parts', () => {
 		...longTestMatches.map(([, path = '']) => path)
 	];
 	expect(allTestPaths.length).toBeGreaterThan(30);
-	expect(allTestPaths.filter((path) => !soakedPaths.some((part) => path.startsWith(part)))).toEqual([]);
+	expect(allTestPaths.filter((path) => !pathsInSoak.some((part) => path.startsWith(part)))).toEqual([]);
 });
 
 test('every file that the architecture names is there', () => {

@@ -9,31 +9,31 @@ import {
 	CODE_SCENE_KIND,
 	readExampleAnswer,
 	readIdAnswer,
-	readKindAnswer,
+	readSceneKindAnswer,
 	readLanguageAnswer,
 	readPersonAnswer
 } from './challenge/new/answers.ts';
 import { createCodelessSceneFiles } from './challenge/new/index.ts';
 
-const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
+const folderFields = { name: v.string(), files: v.record(v.string(), v.string()) };
 const checkTaskSchema = v.object({
-	...folderEntries,
+	...folderFields,
 	/** True when the folder's programs are also judged and type-checked. */
 	isWhole: v.boolean()
 });
-const answersSchema = v.object({
+const newChallengeAnswersSchema = v.object({
 	id: v.string(),
 	language: v.string(),
 	kind: v.string(),
 	person: v.string(),
 	example: v.string()
 });
-const messageSchema = v.object({
+const taskMessageSchema = v.object({
 	id: v.number(),
 	task: v.variant('type', [
 		v.object({ type: v.literal('check'), ...checkTaskSchema.entries }),
-		v.object({ type: v.literal('play'), ...folderEntries }),
-		v.object({ type: v.literal('begin'), answers: answersSchema })
+		v.object({ type: v.literal('play'), ...folderFields }),
+		v.object({ type: v.literal('begin'), answers: newChallengeAnswersSchema })
 	])
 });
 
@@ -61,9 +61,15 @@ async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'i
 	return { problems, packed, program: code };
 }
 
-async function generateFolderFiles({ id, language, kind, person, example }: v.InferOutput<typeof answersSchema>) {
+async function generateFolderFiles({
+	id,
+	language,
+	kind,
+	person,
+	example
+}: v.InferOutput<typeof newChallengeAnswersSchema>) {
 	try {
-		const scene = readKindAnswer(kind);
+		const scene = readSceneKindAnswer(kind);
 		if (scene === CODE_SCENE_KIND) throw new ArgumentError('a scene in code is begun with the command');
 		const answers = {
 			id: readIdAnswer(id),
@@ -79,7 +85,7 @@ async function generateFolderFiles({ id, language, kind, person, example }: v.In
 	}
 }
 
-async function performTask(task: v.InferOutput<typeof messageSchema>['task']): Promise<object> {
+async function performTask(task: v.InferOutput<typeof taskMessageSchema>['task']): Promise<object> {
 	switch (task.type) {
 		case 'check':
 			return checkFolder(task);
@@ -90,13 +96,13 @@ async function performTask(task: v.InferOutput<typeof messageSchema>['task']): P
 	}
 }
 
-async function answerMessage(input: unknown): Promise<void> {
-	const { id, task } = v.parse(messageSchema, input);
+async function answerTaskMessage(input: unknown): Promise<void> {
+	const { id, task } = v.parse(taskMessageSchema, input);
 	process.send?.({ id, result: await performTask(task) });
 }
 
 process.on('message', (input) => {
-	answerMessage(input).catch((error: unknown) => {
+	answerTaskMessage(input).catch((error: unknown) => {
 		console.error(error);
 		process.exit(1);
 	});

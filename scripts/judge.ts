@@ -5,16 +5,16 @@ import { ArgumentError, readJudgeArguments } from './judge/arguments.ts';
 import { readJudgeInputs } from './judge/judge-inputs.ts';
 import { describeVerdict } from './judge/describe-verdict.ts';
 
-const EXIT_PASSED = 0;
-const EXIT_FAILED = 1;
-const EXIT_MISUSED = 2;
+const PASSED_EXIT_CODE = 0;
+const FAILED_EXIT_CODE = 1;
+const MISUSE_EXIT_CODE = 2;
 
 /**
  * Options: --program <folder or file> (or --programs <folder of folders>, one JSON line for each) and --checks <file or folder>… or
  * --challenge <folder>; [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB] [--language fr|en]. Returns 0
  * when all checks pass, apart from a challenge's optional ones; 1 when some fail; 2 for wrong usage or checks that do not load.
  */
-async function runCommand(): Promise<number> {
+async function runJudgeCommand(): Promise<number> {
 	const judgeArguments = readJudgeArguments(process.argv.slice(2));
 	const inputs = await readJudgeInputs(judgeArguments);
 	const isForManyPrograms = judgeArguments.programs.kind === 'many';
@@ -29,26 +29,28 @@ async function runCommand(): Promise<number> {
 			process.stdout.write(`${text}\n`);
 			return getExitCode(verdict, optionalSteps);
 		});
-		return Math.max(EXIT_PASSED, ...(await Promise.all(verdicts)));
+		return Math.max(PASSED_EXIT_CODE, ...(await Promise.all(verdicts)));
 	} finally {
 		await judge.close();
 	}
 }
 
 function getExitCode(verdict: Verdict, optionalSteps: string[]): number {
-	if (verdict.broke === 'checks') return EXIT_MISUSED;
+	if (verdict.broke === 'checks') return MISUSE_EXIT_CODE;
 	const isNothingChecked =
 		verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
-	if (isNothingChecked) return EXIT_MISUSED;
+	if (isNothingChecked) return MISUSE_EXIT_CODE;
 	const { report } = verdict;
 	const requiredResults = report.results.filter(({ path }) => !optionalSteps.includes(parseCheckPath(path).step));
-	return hasPassedAll({ ...verdict, report: { ...report, results: requiredResults } }) ? EXIT_PASSED : EXIT_FAILED;
+	return hasPassedAll({ ...verdict, report: { ...report, results: requiredResults } })
+		? PASSED_EXIT_CODE
+		: FAILED_EXIT_CODE;
 }
 
 try {
-	process.exitCode = await runCommand();
+	process.exitCode = await runJudgeCommand();
 } catch (error) {
 	if (!(error instanceof ArgumentError)) throw error;
 	process.stderr.write(`${error.message}\n`);
-	process.exitCode = EXIT_MISUSED;
+	process.exitCode = MISUSE_EXIT_CODE;
 }

@@ -28,28 +28,28 @@ const PACKAGES_BY_CONDITIONAL_LICENCE: Record<string, RegExp> = {
 	'OFL-1.1': /^node_modules\/@fontsource-variable\/[^/]+$/
 };
 
-const lockSchema = v.object({
+const packageLockSchema = v.object({
 	packages: v.record(
 		v.string(),
 		v.object({ license: v.optional(v.string()), dev: v.optional(v.boolean()), optional: v.optional(v.boolean()) })
 	)
 });
-const { packages } = v.parse(lockSchema, JSON.parse(readFileSync('package-lock.json', 'utf8')));
+const { packages } = v.parse(packageLockSchema, JSON.parse(readFileSync('package-lock.json', 'utf8')));
 const shippedPackages = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
 
 /** Returns whether a licence expression in SPDX's notation is allowed for a package: one licence of an "or" is enough, an "and" needs all. */
-function isAllowed(licence: string, path = ''): boolean {
+function isLicenceAllowed(licence: string, path = ''): boolean {
 	const licenceWithoutBrackets = licence.replace(/[()]/g, '');
 	return licenceWithoutBrackets
 		.split(' OR ')
-		.some((choice) => choice.split(' AND ').every((name) => isNameAllowed(name.trim(), path)));
+		.some((choice) => choice.split(' AND ').every((name) => isLicenceNameAllowed(name.trim(), path)));
 }
 
-const isNameAllowed = (name: string, path: string): boolean =>
+const isLicenceNameAllowed = (name: string, path: string): boolean =>
 	ALLOWED_LICENCES.has(name) || PACKAGES_BY_CONDITIONAL_LICENCE[name]?.test(path) === true;
 
 /** Returns the licence of a package that names none, but contains the licence's text. */
-function fromText(path: string): string | undefined {
+function readLicenceFromText(path: string): string | undefined {
 	try {
 		return /^(The )?MIT License/.test(readFileSync(join(path, 'LICENSE'), 'utf8')) ? 'MIT' : undefined;
 	} catch {
@@ -58,22 +58,24 @@ function fromText(path: string): string | undefined {
 }
 
 test('an expression is allowed when what it demands is', () => {
-	for (const licence of ['MIT', '(MPL-2.0 OR Apache-2.0)', 'GPL-3.0 OR MIT']) expect(isAllowed(licence)).toBe(true);
+	for (const licence of ['MIT', '(MPL-2.0 OR Apache-2.0)', 'GPL-3.0 OR MIT'])
+		expect(isLicenceAllowed(licence)).toBe(true);
 	for (const licence of ['GPL-3.0', 'MIT AND GPL-3.0', 'UNLICENSED', 'SEE LICENSE IN x'])
-		expect(isAllowed(licence)).toBe(false);
+		expect(isLicenceAllowed(licence)).toBe(false);
 });
 
 test('the licences of p5 and of fonts are allowed for no other package', () => {
-	expect(isAllowed('LGPL-2.1', 'node_modules/p5')).toBe(true);
-	expect(isAllowed('OFL-1.1', 'node_modules/@fontsource-variable/any')).toBe(true);
+	expect(isLicenceAllowed('LGPL-2.1', 'node_modules/p5')).toBe(true);
+	expect(isLicenceAllowed('OFL-1.1', 'node_modules/@fontsource-variable/any')).toBe(true);
 	for (const path of ['node_modules/another', 'node_modules/p5/node_modules/another', 'node_modules/p5-extra'])
-		for (const licence of ['LGPL-2.1', 'OFL-1.1', 'MIT AND LGPL-2.1']) expect(isAllowed(licence, path)).toBe(false);
+		for (const licence of ['LGPL-2.1', 'OFL-1.1', 'MIT AND LGPL-2.1'])
+			expect(isLicenceAllowed(licence, path)).toBe(false);
 });
 
 test('everything that ships has a licence of the list', () => {
 	expect(shippedPackages.length).toBeGreaterThan(100);
 	const others = shippedPackages
-		.map(([path, { license }]) => ({ path, licence: license ?? fromText(path) }))
-		.filter(({ path, licence }) => licence === undefined || !isAllowed(licence, path));
+		.map(([path, { license }]) => ({ path, licence: license ?? readLicenceFromText(path) }))
+		.filter(({ path, licence }) => licence === undefined || !isLicenceAllowed(licence, path));
 	expect(others).toEqual([]);
 });

@@ -54,7 +54,7 @@ test.each(filePrefixes)(
 );
 
 /** Returns the text of a message, or the texts of all its forms. */
-function texts(message: unknown): string[] {
+function listMessageTexts(message: unknown): string[] {
 	if (typeof message === 'string') return [message];
 	if (!Array.isArray(message)) return [];
 	return message.flatMap((form: unknown) => {
@@ -68,7 +68,7 @@ test.each(filePrefixes)(
 	(filePrefix) => {
 		const missingSpaceOrApostrophe = /[^\s](?:[;?!»]|:(?=\s|$))|«(?![\u00a0\u202f])|\p{L}'\p{L}/u;
 		const wrongMessages = [...readMessages(`${filePrefix}fr.json`)].filter(([, message]) =>
-			texts(message).some((text) => missingSpaceOrApostrophe.test(text))
+			listMessageTexts(message).some((text) => missingSpaceOrApostrophe.test(text))
 		);
 		expect(wrongMessages.map(([key]) => key)).toEqual([]);
 	}

@@ -12,7 +12,7 @@ const { databaseUrl, dataFolder } = parseEnvironmentOrExit();
 const backupFolder = join(dataFolder, 'backups');
 
 /** Restores a backup. Backups of PGlite and of PostgreSQL can be restored to either. The server must be stopped. */
-async function restore(file: string): Promise<RestoreResult> {
+async function restoreBackup(file: string): Promise<RestoreResult> {
 	if (databaseUrl === undefined) return restorePglite(join(dataFolder, 'database'), file);
 	const connection = await openPostgres(databaseUrl);
 	return restorePostgres(connection, file, backupFolder).finally(() => connection.close());
@@ -22,6 +22,6 @@ await printOrExit(async () => {
 	await makeFolderPrivate(dataFolder);
 	const file = process.argv[2] ?? (await listBackups(backupFolder)).at(-1);
 	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backupFolder}.`);
-	const { rows, asidePath } = await restore(file);
+	const { rows, asidePath } = await restoreBackup(file);
 	return `${file} is back: ${rows} rows.${asidePath === undefined ? '' : ` What was there before is in ${asidePath}.`}`;
 });

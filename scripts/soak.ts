@@ -17,7 +17,7 @@ interface SoakPart {
 }
 
 const UNIT_PART_NAME = 'The server on both databases, the judge, and what an author is told';
-const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
+const UNIT_TEST_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
 const DATA_LOSS_SPECS = [
 	'e2e/offline',
 	'e2e/work',
@@ -143,7 +143,7 @@ async function runSoakPart({ name, specs, database, runsAlone = false }: SoakPar
 /** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
 async function runUnitTests(): Promise<void> {
 	const reportPath = join(reportFolder, 'units.json');
-	const cliArguments = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_FOLDERS];
+	const cliArguments = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_TEST_FOLDERS];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
 	const exitCode = await runProcess(process.execPath, [...cliArguments, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
 	addCounts(UNIT_PART_NAME, await readVitestCounts(reportPath, exitCode));

@@ -3,10 +3,10 @@ import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { buildApp, isBuildFresh } from './build.ts';
 import { serveBothHosts } from './serve.ts';
 
-const settings = parseEnvironmentOrExit();
+const serverEnvironment = parseEnvironmentOrExit();
 if (!(await isBuildFresh())) {
 	console.log('Building (once, about a minute)…');
 	const buildExitCode = await buildApp();
 	if (buildExitCode !== 0) process.exit(buildExitCode);
 }
-await serveBothHosts(settings);
+await serveBothHosts(serverEnvironment);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** Runs a process that executes `act`, and prints a moment later that it is still there. */
-function outcomeOfProcess(act: string) {
+function runStreamErrorProcess(act: string) {
 	const processSource = `const { surviveStreamErrors } = await import(${JSON.stringify(join(process.cwd(), 'scripts/stream-errors.ts'))});
 		const { PassThrough } = await import('node:stream');
 		const { createGzip } = await import('node:zlib');
@@ -29,13 +29,13 @@ test.each([
 ])(
 	'%s ends no process',
 	(_, act) => {
-		expect(outcomeOfProcess(act)).toEqual({ isAlive: true, status: 0 });
+		expect(runStreamErrorProcess(act)).toEqual({ isAlive: true, status: 0 });
 	},
 	120_000
 );
 
 test('a mistake of our own still does', () => {
-	expect(outcomeOfProcess(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({
+	expect(runStreamErrorProcess(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({
 		isAlive: false,
 		status: 1
 	});

@@ -110,7 +110,7 @@ async function runTests(): Promise<void> {
 	]);
 }
 
-async function runAll(): Promise<void> {
+async function runAllTests(): Promise<void> {
 	const executablePath = await ensureChromium();
 	// A Chromium from an npm package is not at one of the usual places.
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
@@ -135,7 +135,7 @@ async function runAll(): Promise<void> {
 }
 
 try {
-	await runAll();
+	await runAllTests();
 } catch (error) {
 	totalCounts.failed += 1;
 	console.log(error instanceof Error ? error.message : String(error));

@@ -12,17 +12,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const runFile = promisify(execFile);
 const runGit = (...words: string[]) =>
 	runFile('git', ['-C', folder, '-c', 'user.name=Test', '-c', 'user.email=test@test.invalid', ...words]);
-const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+const writeTestFile = (name: string, text: string) => writeFileSync(join(folder, name), text);
 
 test('it runs the tests of what is not committed, and no others', async () => {
 	for (const name of ['one', 'other']) {
-		write(`${name}.ts`, `export const name = '${name}';\n`);
-		write(`${name}.test.ts`, `import { name } from './${name}.ts';\ntest(name, () => {});\n`);
+		writeTestFile(`${name}.ts`, `export const name = '${name}';\n`);
+		writeTestFile(`${name}.test.ts`, `import { name } from './${name}.ts';\ntest(name, () => {});\n`);
 	}
 	await runGit('init');
 	await runGit('add', '.');
 	await runGit('commit', '--message', 'Begin');
-	write('other.ts', `export const name = 'changed';\n`);
+	writeTestFile('other.ts', `export const name = 'changed';\n`);
 
 	const words = ['run', '--silent', 'unit', '--', '--changed', '--globals', '--reporter=json', `--root=${folder}`];
 	const { stdout } = await runFile('npm', words, { env: { PATH: process.env['PATH'] } });

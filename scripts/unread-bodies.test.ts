@@ -11,18 +11,18 @@ const server = createServer((request, response) => {
 	response.end(request.method);
 });
 /** All requests use one connection. */
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+const keepAliveAgent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => {
-	agent.destroy();
+	keepAliveAgent.destroy();
 	server.close();
 });
 
-function send(method: string, body = ''): Promise<string> {
+function sendRequest(method: string, body = ''): Promise<string> {
 	const { port } = server.address() as AddressInfo;
 	return new Promise((resolve, reject) => {
-		const clientRequest = ask({ port, host: '127.0.0.1', method, agent }, (response) => {
+		const clientRequest = ask({ port, host: '127.0.0.1', method, agent: keepAliveAgent }, (response) => {
 			let text = '';
 			response.setEncoding('utf8').on('data', (part: string) => (text += part));
 			response.once('end', () => resolve(text));
@@ -33,10 +33,10 @@ function send(method: string, body = ''): Promise<string> {
 }
 
 test('the next request on the connection is answered', async () => {
-	expect(await send('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
-	expect(await send('GET')).toBe('GET');
-	expect(await send('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
-	expect(await send('GET')).toBe('GET');
+	expect(await sendRequest('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
+	expect(await sendRequest('GET')).toBe('GET');
+	expect(await sendRequest('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
+	expect(await sendRequest('GET')).toBe('GET');
 });
 
 test('a sender that never ends is cut off', async () => {

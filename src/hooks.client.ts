@@ -1,11 +1,11 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { NO_NETWORK_MESSAGE } from '#lib/offline/worker-messages.ts';
-import { recordEarlyInput } from '#lib/ui/early-input.ts';
+import { startRecordingEarlyInput } from '#lib/ui/early-input.ts';
 
 /** Matches the browsers' error messages for a page's script or data that failed to load. */
 const FETCH_FAILURE_MESSAGE = /fetch|import|network|load failed/i;
 
-export const init: ClientInit = recordEarlyInput;
+export const init: ClientInit = startRecordingEarlyInput;
 
 export const handleError: HandleClientError = ({ error, message }) => {
 	console.error(error);

@@ -6,7 +6,7 @@ import { withholdUncheckedAnswers } from '#lib/server/access/guard.ts';
 import { loadPerson } from '#lib/server/auth/session.ts';
 import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { hasCurator } from '#lib/server/auth/welcome.ts';
-import { listLeftOutTexts } from '#lib/server/content/index.ts';
+import { explainLeftOutChallenges } from '#lib/server/content/index.ts';
 import { handleLanguage } from '#lib/server/http/language.ts';
 import { countPagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
@@ -18,7 +18,7 @@ import { replaceFormerPath } from './former-addresses.ts';
 export const init: ServerInit = async () => {
 	await startServer();
 	// Warn of texts left out of the build, which may be old. In development, packing has already warned of them.
-	if (!dev) for (const text of await listLeftOutTexts()) console.warn(text);
+	if (!dev) for (const text of await explainLeftOutChallenges()) console.warn(text);
 	// scripts/serve.ts emits this event after the last answer; the process ends only when `stopServer` is done.
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
 	// A preview of one challenge has no accounts, so it needs no link for a first curator.

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 vi.mock('$service-worker', () => ({ files: [], version: 'one' }));
 
-const ORIGIN = 'http://braise.test';
-const toUrl = (key: string | { url: string }) => new URL(typeof key === 'string' ? key : key.url, ORIGIN).href;
+const APP_ORIGIN = 'http://braise.test';
+const toUrl = (key: string | { url: string }) => new URL(typeof key === 'string' ? key : key.url, APP_ORIGIN).href;
 
 class StubCache {
 	readonly responses = new Map<string, Response>();
@@ -20,27 +20,27 @@ interface StubEvent {
 	waitUntil: (done: Promise<unknown>) => void;
 }
 const stubCaches = new Map<string, StubCache>();
-const listeners = new Map<string, (event: StubEvent) => void>();
+const workerListeners = new Map<string, (event: StubEvent) => void>();
 
-async function dispatch(type: string, data?: unknown): Promise<unknown> {
+async function dispatchWorkerEvent(type: string, data?: unknown): Promise<unknown> {
 	let answer: unknown;
 	let ending: Promise<unknown> = Promise.resolve();
 	const ports = [{ postMessage: (told: unknown) => void (answer = told) }];
-	listeners.get(type)?.({ data, ports, waitUntil: (done) => void (ending = done) });
+	workerListeners.get(type)?.({ data, ports, waitUntil: (done) => void (ending = done) });
 	await ending;
 	return answer;
 }
 
-function answerOf(path: string): Response {
+function createServerAnswer(path: string): Response {
 	if (path.startsWith('/challenges/')) return new Response('{}', { headers: { 'cache-control': 'immutable' } });
 	if (path.includes('__data.json')) return Response.json({ type: 'data' });
 	return new Response('<p>', { headers: { 'content-type': 'text/html', 'x-sveltekit-page': 'true' } });
 }
 
 beforeEach(async () => {
-	vi.stubGlobal('location', new URL(ORIGIN));
+	vi.stubGlobal('location', new URL(APP_ORIGIN));
 	vi.stubGlobal('clients', { claim: () => Promise.resolve() });
-	vi.stubGlobal('fetch', async (path: string) => answerOf(path));
+	vi.stubGlobal('fetch', async (path: string) => createServerAnswer(path));
 	vi.stubGlobal('caches', {
 		keys: async () => [...stubCaches.keys()],
 		open: async (name: string) => {
@@ -50,20 +50,20 @@ beforeEach(async () => {
 		}
 	});
 	vi.stubGlobal('addEventListener', (type: string, listener: (event: StubEvent) => void) =>
-		listeners.set(type, listener)
+		workerListeners.set(type, listener)
 	);
 	await import('./service-worker.ts');
 });
 afterEach(() => void vi.unstubAllGlobals());
 
 test('an assignment opened soon after another one is kept as well, and both outlast an update', async () => {
-	const parts = ['a', 'b'].map((name) => `${ORIGIN}/challenges/${name}/0-0/page.json`);
+	const parts = ['a', 'b'].map((name) => `${APP_ORIGIN}/challenges/${name}/0-0/page.json`);
 	for (const [at, part] of parts.entries()) {
-		const address = `${ORIGIN}/fr/assignments/1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b1${at}`;
-		expect(await dispatch('message', { type: 'visited', address, loaded: [part] })).toEqual({ kept: true });
+		const address = `${APP_ORIGIN}/fr/assignments/1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b1${at}`;
+		expect(await dispatchWorkerEvent('message', { type: 'visited', address, loaded: [part] })).toEqual({ kept: true });
 	}
 	const keptFiles = stubCaches.get('assets')?.responses;
 	expect([...(keptFiles?.keys() ?? [])]).toEqual(parts);
-	await dispatch('activate');
+	await dispatchWorkerEvent('activate');
 	expect([...(keptFiles?.keys() ?? [])]).toEqual(parts);
 });

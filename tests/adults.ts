@@ -3,11 +3,11 @@ import { request as requests, type APIRequestContext } from '@playwright/test';
 import { createWelcomeToken } from '#lib/server/auth/welcome-token.ts';
 import { appOrigin, dataFolder } from './servers.ts';
 
-export const PASSWORD = 'cheval batterie agrafe';
+export const ADULT_PASSWORD = 'cheval batterie agrafe';
 
 /** Number of addresses made so far. Each adult gets a new one, because all tests of a run share one server. */
-let addressCount = 0;
-export const createEmailAddress = (): string => `personne-${process.pid}-${(addressCount += 1)}@lycee-horizon.fr`;
+let emailAddressCount = 0;
+export const createEmailAddress = (): string => `personne-${process.pid}-${(emailAddressCount += 1)}@lycee-horizon.fr`;
 
 /** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
 export function makeWelcomeLink(): string {
@@ -23,7 +23,7 @@ export function makeWelcomeLink(): string {
 	}
 }
 
-export const openClient = (): Promise<APIRequestContext> =>
+export const openHttpClient = (): Promise<APIRequestContext> =>
 	requests.newContext({ baseURL: appOrigin, extraHTTPHeaders: { origin: appOrigin, accept: 'text/html' } });
 
 export const postForm = (client: APIRequestContext, address: string, form: Record<string, string>) =>
@@ -38,9 +38,9 @@ export interface SignedUpAdult {
 
 /** Signs up by a one-time link. */
 export async function signUpByLink(link: string, name: string): Promise<SignedUpAdult> {
-	const client = await openClient();
+	const client = await openHttpClient();
 	const email = createEmailAddress();
-	const form = { name, email, password: PASSWORD };
+	const form = { name, email, password: ADULT_PASSWORD };
 	const answer = await postForm(client, `${new URL(link, appOrigin).pathname}?/new`, form);
 	return { client, email, landingAddress: answer.url() };
 }

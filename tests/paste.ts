@@ -1,7 +1,7 @@
 /** Pastes text from the clipboard by keys, as people do, because no keyboard does what `keyboard.insertText` does. */
 import type { Page } from 'playwright';
 
-export async function paste(page: Page, text: string): Promise<void> {
+export async function pasteText(page: Page, text: string): Promise<void> {
 	await page.evaluate((copied) => {
 		const putTextInClipboard = (event: ClipboardEvent) => {
 			event.preventDefault();

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { newStudioId } from '#lib/domain/studio-id.ts';
-import { openClient, postForm } from './adults.ts';
+import { openHttpClient, postForm } from './adults.ts';
 import {
 	createTellerInvitation,
 	fetchStoredData,
@@ -35,7 +35,7 @@ export async function createClaimedProblem(
 	wrong: string
 ): Promise<Pick<PublishedProblem, 'problem' | 'link'>> {
 	const answer = await (
-		await openClient()
+		await openHttpClient()
 	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
 	const { link } = (await answer.json()) as { link: string };
 	const problem = await findProblemId(teacher, wrong);

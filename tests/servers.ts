@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SHORT_PROCESS_V8_FLAGS } from '../scripts/test/v8-flags.ts';
-import { isSoak } from './soak.ts';
+import { isSoakRun } from './soak.ts';
 
 /** First port of the test server, which a running product does not use. */
 const FIRST_TEST_PORT = 21_300;
@@ -15,7 +15,12 @@ export const appOrigin = `http://localhost:${port}`;
  * Arguments with which Node starts the product. Small tests leave out most of V8's optimising: that of PGlite alone takes more
  * than a second of each start.
  */
-export const APP_START_ARGUMENTS = [...(isSoak ? [] : SHORT_PROCESS_V8_FLAGS), '--import', 'tsx', 'scripts/start.ts'];
+export const APP_START_ARGUMENTS = [
+	...(isSoakRun ? [] : SHORT_PROCESS_V8_FLAGS),
+	'--import',
+	'tsx',
+	'scripts/start.ts'
+];
 
 /** Address of the shell's host for `appOrigin`. */
 export const shellOrigin = `http://127.0.0.1:${port}`;
@@ -25,9 +30,9 @@ export const localhostShellOrigin = `http://localhost:${port + 1}`;
  * A data folder that is empty at first. The first process that reads this value creates and removes the folder; all others inherit
  * it.
  */
-export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= folderUntilExit());
+export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= createFolderUntilExit());
 
-function folderUntilExit(): string {
+function createFolderUntilExit(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'braise-data-'));
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	return folder;

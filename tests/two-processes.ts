@@ -7,7 +7,7 @@ import { startRoundRobinProxy } from './round-robin.ts';
 import { port, APP_START_ARGUMENTS } from './servers.ts';
 
 const postgresServer = await startPostgres();
-const children: ChildProcess[] = [];
+const appProcesses: ChildProcess[] = [];
 
 async function startAppProcess(): Promise<number> {
 	const ownPort = await findFreePort(port + 2);
@@ -15,9 +15,9 @@ async function startAppProcess(): Promise<number> {
 		env: { ...process.env, PORT: String(ownPort), HOST: '127.0.0.1', DATABASE_URL: postgresServer.address() },
 		stdio: 'inherit'
 	});
-	children.push(child);
+	appProcesses.push(child);
 	child.once('exit', (code) => {
-		if (!isStopping) void stopAll(code ?? 1);
+		if (!isStopping) void stopAllProcesses(code ?? 1);
 	});
 	for (;;) {
 		const health = await fetch(`http://127.0.0.1:${ownPort}/healthz`).catch(() => undefined);
@@ -27,16 +27,16 @@ async function startAppProcess(): Promise<number> {
 }
 
 let isStopping = false;
-async function stopAll(code: number): Promise<void> {
+async function stopAllProcesses(code: number): Promise<void> {
 	isStopping = true;
-	const runningChildren = children.filter((child) => child.exitCode === null);
+	const runningChildren = appProcesses.filter((child) => child.exitCode === null);
 	const exits = runningChildren.map((child) => once(child, 'exit'));
 	for (const child of runningChildren) child.kill('SIGTERM');
 	await Promise.all(exits);
 	await postgresServer.stop();
 	process.exit(code);
 }
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAll(0));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAllProcesses(0));
 
 // The processes start one after another, because the second one takes the ports that the first left free.
 const appPorts = [await startAppProcess(), await startAppProcess()];

@@ -7,10 +7,10 @@ const startSignalFile = process.env['BRAISE_TEST_TURN'];
 const POLL_INTERVAL_MS = 100;
 
 export default async function waitForUnitTests(): Promise<void> {
-	while (startSignalFile !== undefined && !(await isThere(startSignalFile))) await pause(POLL_INTERVAL_MS);
+	while (startSignalFile !== undefined && !(await doesFileExist(startSignalFile))) await pause(POLL_INTERVAL_MS);
 }
 
-const isThere = (path: string): Promise<boolean> =>
+const doesFileExist = (path: string): Promise<boolean> =>
 	access(path).then(
 		() => true,
 		() => false

@@ -3,7 +3,7 @@ import { registerAsymmetricMatcher } from './asymmetric-registry.ts';
 import { areValuesEqual } from './equality.ts';
 import {
 	abs,
-	appendItem,
+	appendTamperProof,
 	copyRegExp,
 	getOwnPropertyDescriptor,
 	getPrototypeOf,
@@ -22,7 +22,7 @@ import {
 import { printValue } from './print.ts';
 import { classNameOf, readDataProperty } from './property.ts';
 
-function createInvertible(
+function createInvertibleMatcher(
 	name: string,
 	expected: unknown,
 	test: (value: unknown) => boolean
@@ -69,7 +69,7 @@ export function any(type: unknown): object {
 
 export function stringContaining(part: unknown): { matcher: object; invertedMatcher: object } {
 	if (typeof part !== 'string') throw new OriginalTypeError('stringContaining() expects a string');
-	return createInvertible(
+	return createInvertibleMatcher(
 		'stringContaining',
 		part,
 		(value) => typeof value === 'string' && stringIncludes(value, part)
@@ -81,7 +81,7 @@ export function stringMatching(pattern: unknown): { matcher: object; invertedMat
 		throw new OriginalTypeError('stringMatching() expects a string or a regular expression');
 	}
 	const expression = copyRegExp(pattern as RegExp);
-	return createInvertible(
+	return createInvertibleMatcher(
 		'stringMatching',
 		expression,
 		(value) => typeof value === 'string' && matchesRegExp(expression, value)
@@ -113,7 +113,7 @@ export function isCloseTo(value: number, expected: number, digits: number): bool
 export function arrayContaining(expected: unknown): { matcher: object; invertedMatcher: object } {
 	if (!isArray(expected)) throw new OriginalTypeError('arrayContaining() expects an array');
 	const expectedItems: unknown[] = expected;
-	return createInvertible('arrayContaining', expected, (value) => {
+	return createInvertibleMatcher('arrayContaining', expected, (value) => {
 		if (expectedItems.length === 0) return true;
 		return isArray(value) && isTrueOfAll(expectedItems, (item) => hasEqualItem(value, item));
 	});
@@ -122,7 +122,7 @@ export function arrayContaining(expected: unknown): { matcher: object; invertedM
 export function objectContaining(expected: unknown): { matcher: object; invertedMatcher: object } {
 	if (typeof expected !== 'object' || expected === null)
 		throw new OriginalTypeError('objectContaining() expects an object');
-	return createInvertible('objectContaining', expected, (value) =>
+	return createInvertibleMatcher('objectContaining', expected, (value) =>
 		isTrueOfAll(enumerableKeysOf(expected), (key) => {
 			return (
 				hasProperty(value, key) && areValuesEqual(propertyValueOf(value, key), propertyValueOf(expected, key), 'equal')
@@ -137,7 +137,7 @@ function enumerableKeysOf(value: object): PropertyKey[] {
 	for (let index = 0; index < allKeys.length; index++) {
 		const key = allKeys[index];
 		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true)
-			appendItem(enumerableKeys, key);
+			appendTamperProof(enumerableKeys, key);
 	}
 	return enumerableKeys;
 }

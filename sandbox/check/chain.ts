@@ -1,6 +1,6 @@
 /** The object that `expect(value)` returns: every matcher, with `not`, `resolves` and `rejects`. */
 import { createAssertionError } from './assertion.ts';
-import { appendItem, defineProperty, freeze, keys } from './intrinsics.ts';
+import { appendTamperProof, defineProperty, freeze, keys } from './intrinsics.ts';
 import type { MatcherContext, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
 import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
@@ -62,9 +62,9 @@ export class AssertionChain {
 				throwUnlessPassed(subject, matcherName, matcher, matcherArguments, matcherContext)
 			);
 		}
-		const promise = decideWhenSettled(subject, tally, matcherName, matcher, matcherArguments, matcherContext);
+		const promise = applyMatcherWhenSettled(subject, tally, matcherName, matcher, matcherArguments, matcherContext);
 		void ignoreRejection(promise);
-		appendItem(tally.pendingPromises, promise);
+		appendTamperProof(tally.pendingPromises, promise);
 		return promise;
 	}
 
@@ -101,7 +101,7 @@ function chainClassOf(chain: AssertionChain): typeof AssertionChain {
 	return chain.constructor as typeof AssertionChain;
 }
 
-async function decideWhenSettled(
+async function applyMatcherWhenSettled(
 	subject: ExpectSubject,
 	tally: AssertionTally,
 	matcherName: string,
@@ -109,7 +109,7 @@ async function decideWhenSettled(
 	matcherArguments: unknown[],
 	matcherContext: MatcherContext
 ): Promise<void> {
-	const value = await settledValue(subject.value, matcherContext.promiseModifier ?? 'resolves');
+	const value = await awaitSettledValue(subject.value, matcherContext.promiseModifier ?? 'resolves');
 	noteFailureIfSoft(subject, tally, () =>
 		throwUnlessPassed({ ...subject, value }, matcherName, matcher, matcherArguments, matcherContext)
 	);
@@ -158,7 +158,7 @@ function noteFailureIfSoft(subject: ExpectSubject, tally: AssertionTally, check:
 	try {
 		check();
 	} catch (error) {
-		appendItem(tally.softFailures, error);
+		appendTamperProof(tally.softFailures, error);
 	}
 }
 
@@ -174,7 +174,7 @@ async function ignoreRejection(promise: Promise<unknown>): Promise<void> {
 	}
 }
 
-async function settledValue(value: unknown, promiseModifier: 'resolves' | 'rejects'): Promise<unknown> {
+async function awaitSettledValue(value: unknown, promiseModifier: 'resolves' | 'rejects'): Promise<unknown> {
 	const promise: unknown = promiseModifier === 'rejects' && typeof value === 'function' ? value() : value;
 	if (typeof readProperty(promise, 'then') !== 'function')
 		throw createSettlementError(promiseModifier, 'expected a promise, and was given', promise);

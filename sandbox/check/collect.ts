@@ -1,12 +1,12 @@
 /** `describe`, `test` and the hooks, which only record a suite and run nothing. */
-import { appendItem, apply, assign, create, defineProperty, keys } from './intrinsics.ts';
+import { appendTamperProof, apply, assign, create, defineProperty, keys } from './intrinsics.ts';
 import { readProperty } from './property.ts';
 import {
 	createEmptySuite,
 	type TestBody,
 	type Hook,
 	type Hooks,
-	type RunMode,
+	type TestRunMode,
 	type Suite,
 	type Test
 } from './suite.ts';
@@ -26,7 +26,7 @@ export interface Collector {
 }
 
 interface MemberMarks {
-	mode: RunMode;
+	mode: TestRunMode;
 	isInverted: boolean;
 	/** True when the body takes a `done` callback after the values of its `test.each` row. */
 	takesDone?: boolean;
@@ -50,21 +50,21 @@ export function createCollector(): Collector {
 		const mode = body === undefined ? 'skip' : runModeOf(options, marks.mode);
 		const test: Test = {
 			kind: 'test',
-			title: titleText(title),
+			title: testTitleText(title),
 			mode,
 			isInverted: marks.isInverted || readProperty(options, 'fails') === true,
 			takesDone: marks.takesDone ?? takesDoneCallback(body),
 			timeLimit: timeLimitOf(options),
 			body: body ?? (() => undefined)
 		};
-		appendItem(currentSuite().members, test);
+		appendTamperProof(currentSuite().members, test);
 	};
 
 	const addSuite: RegisterMember = (title, secondArgument, thirdArgument, marks) => {
 		const { body, options } = readBodyAndOptions(secondArgument, thirdArgument);
 		const parent = currentSuite();
-		const child = createEmptySuite(titleText(title), body === undefined ? 'skip' : runModeOf(options, marks.mode));
-		appendItem(parent.members, child);
+		const child = createEmptySuite(testTitleText(title), body === undefined ? 'skip' : runModeOf(options, marks.mode));
+		appendTamperProof(parent.members, child);
 		describedSuite = child;
 		try {
 			(body as (() => unknown) | undefined)?.();
@@ -74,7 +74,8 @@ export function createCollector(): Collector {
 	};
 
 	function createHookFunction(name: keyof Hooks): (body: Hook) => void {
-		return (body) => appendItem(currentSuite().hooks[name], takesDoneCallback(body) ? () => runUntilDone(body) : body);
+		return (body) =>
+			appendTamperProof(currentSuite().hooks[name], takesDoneCallback(body) ? () => runUntilDone(body) : body);
 	}
 
 	const test = withModifiers(addTest);
@@ -119,7 +120,7 @@ const MARKS_BY_MODIFIER: Readonly<Record<string, Partial<MemberMarks>>> = {
 	concurrent: {},
 	sequential: {}
 };
-const MODIFIERS = keys(MARKS_BY_MODIFIER);
+const TEST_MODIFIERS = keys(MARKS_BY_MODIFIER);
 
 /**
  * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier is a function with the same
@@ -137,8 +138,8 @@ function withModifiers(register: RegisterMember, marks: MemberMarks = DEFAULT_MA
 	const eachWithContext = (list: readonly unknown[]) =>
 		createEachFunction(register, list.map(testEachRowOfValue), marks, (row, context) => [row.values[0], context]);
 	const withMarks = (changedMarks: Partial<MemberMarks>) => withModifiers(register, { ...marks, ...changedMarks });
-	for (let index = 0; index < MODIFIERS.length; index++) {
-		const name = MODIFIERS[index] as string;
+	for (let index = 0; index < TEST_MODIFIERS.length; index++) {
+		const name = TEST_MODIFIERS[index] as string;
 		const readModifier = () => withMarks(MARKS_BY_MODIFIER[name] as Partial<MemberMarks>);
 		// A program may have given `Object.prototype` a `value`, which a descriptor with a prototype would inherit.
 		defineProperty(registerMarked, name, assign(create(null) as object, { enumerable: true, get: readModifier }));
@@ -169,7 +170,10 @@ function createEachFunction(
 				const values = takesDone ? row.values.concat([lastArgument]) : valuesOf(row, lastArgument);
 				return apply(body as (...values: unknown[]) => unknown, undefined, values);
 			};
-			register(titleOfTestEachRow(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
+			register(titleOfTestEachRow(testTitleText(title), row, index), options, body && callBody, {
+				...marks,
+				takesDone
+			});
 		});
 	};
 }
@@ -185,7 +189,7 @@ function readBodyAndOptions(
 	};
 }
 
-function runModeOf(options: unknown, markedMode: RunMode): RunMode {
+function runModeOf(options: unknown, markedMode: TestRunMode): TestRunMode {
 	if (readProperty(options, 'skip') === true || readProperty(options, 'todo') === true) return 'skip';
 	return readProperty(options, 'only') === true ? 'only' : markedMode;
 }
@@ -195,7 +199,7 @@ function timeLimitOf(options: unknown): number | undefined {
 	return typeof limit === 'number' ? limit : undefined;
 }
 
-function titleText(title: unknown): string {
+function testTitleText(title: unknown): string {
 	if (typeof title === 'function') return title.name === '' ? 'anonymous' : title.name;
 	return String(title);
 }

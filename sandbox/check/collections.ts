@@ -1,5 +1,5 @@
 /** Equality of sets and maps. */
-import { appendItem, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
+import { appendTamperProof, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
 
 type AreEqual = (received: unknown, expected: unknown) => boolean;
 
@@ -11,7 +11,7 @@ export function areSetsEqual(received: object, expected: object, areSame: AreEqu
 	if (setSize(received) !== setSize(expected)) return false;
 	const unmatchedItems: unknown[] = [];
 	setForEach(expected, (value) => {
-		if (!setHas(received, value)) appendItem(unmatchedItems, value);
+		if (!setHas(received, value)) appendTamperProof(unmatchedItems, value);
 	});
 	let isEqual = true;
 	setForEach(received, (value) => {
@@ -24,7 +24,7 @@ export function areMapsEqual(received: object, expected: object, areSame: AreEqu
 	if (mapSize(received) !== mapSize(expected)) return false;
 	const unmatchedEntries: { key: unknown; value: unknown }[] = [];
 	mapForEach(expected, (value, key) => {
-		if (!mapHas(received, key)) appendItem(unmatchedEntries, { key, value });
+		if (!mapHas(received, key)) appendTamperProof(unmatchedEntries, { key, value });
 	});
 	let isEqual = true;
 	mapForEach(received, (value, key) => {

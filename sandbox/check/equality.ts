@@ -1,14 +1,14 @@
 /** Deep equality as vitest and Jest define it, where only the expected side may hold asymmetric matchers. */
 import { asymmetricMatcherOf } from './asymmetric-registry.ts';
 import {
-	appendItem,
+	appendTamperProof,
 	readByteAt,
 	textOfRegExp,
 	getPrototypeOf,
 	hasOwn,
 	is,
 	isArray,
-	isBuffer,
+	isArrayBuffer,
 	isDate,
 	isEnumerable,
 	isInstance,
@@ -16,7 +16,7 @@ import {
 	isNotANumber,
 	isRegExp,
 	isSet,
-	isBufferView,
+	isDataView,
 	ITERATOR_SYMBOL,
 	keys,
 	OBJECT_PROTOTYPE,
@@ -55,8 +55,8 @@ function areDeeplyEqual(received: unknown, expected: unknown, mode: EqualityMode
 		if (sameReceived && sameExpected) return true;
 		if (mode !== 'match' && (sameReceived || sameExpected)) return false;
 	}
-	appendItem(outerPairs.received, received);
-	appendItem(outerPairs.expected, expected);
+	appendTamperProof(outerPairs.received, received);
+	appendTamperProof(outerPairs.expected, expected);
 	const isEqual = areObjectsEqual(received, expected, mode, outerPairs);
 	outerPairs.received.length -= 1;
 	outerPairs.expected.length -= 1;
@@ -66,7 +66,7 @@ function areDeeplyEqual(received: unknown, expected: unknown, mode: EqualityMode
 function areObjectsEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
 	if (mode === 'strict' && readProperty(received, 'constructor') !== readProperty(expected, 'constructor'))
 		return false;
-	if (mode === 'match' && allowsExtraProperties(expected)) return hasMembers(received, expected, outerPairs);
+	if (mode === 'match' && allowsExtraProperties(expected)) return hasExpectedMembers(received, expected, outerPairs);
 	if (objectTagOf(received) !== objectTagOf(expected)) return false;
 	const areEqualBuiltIns = areBuiltInsEqual(received, expected, mode, outerPairs);
 	if (areEqualBuiltIns !== undefined) return areEqualBuiltIns;
@@ -119,7 +119,7 @@ function areBuiltInsEqual(
 			? isMap(received) && areMapsEqual(received, expected, areSame)
 			: isSet(received) && isSet(expected) && areSetsEqual(received, expected, areSame);
 	}
-	if (isBuffer(expected) || isBufferView(expected)) return bytesEqual(received, expected);
+	if (isArrayBuffer(expected) || isDataView(expected)) return bytesEqual(received, expected);
 	if (isInstance(received, OriginalError) && isInstance(expected, OriginalError)) {
 		return errorsEqual(received, expected, mode, outerPairs);
 	}
@@ -138,7 +138,7 @@ function errorsEqual(received: object, expected: object, mode: EqualityMode, out
 		!areDeeplyEqual(readProperty(received, 'errors'), expectedErrors, mode, outerPairs)
 	)
 		return false;
-	if (mode === 'match') return hasMembers(received, expected, outerPairs);
+	if (mode === 'match') return hasExpectedMembers(received, expected, outerPairs);
 	return membersEqual(received, expected, mode, outerPairs);
 }
 
@@ -157,8 +157,8 @@ function bytesEqual(received: object, expected: object): boolean {
 }
 
 function bytesOf(value: object): DataView | undefined {
-	if (isBuffer(value)) return new OriginalDataView(value as ArrayBuffer);
-	return isBufferView(value) ? (value as DataView) : undefined;
+	if (isArrayBuffer(value)) return new OriginalDataView(value as ArrayBuffer);
+	return isDataView(value) ? (value as DataView) : undefined;
 }
 
 function isIterable(value: object): boolean {
@@ -195,12 +195,12 @@ function comparedKeysOf(value: object, mode: EqualityMode): PropertyKey[] {
 	const names = keys(value);
 	for (let index = 0; index < names.length; index++) {
 		const key = names[index] as string;
-		if (mode === 'strict' || readProperty(value, key) !== undefined) appendItem(comparedKeys, key);
+		if (mode === 'strict' || readProperty(value, key) !== undefined) appendTamperProof(comparedKeys, key);
 	}
 	const allKeys = ownKeys(value);
 	for (let index = 0; index < allKeys.length; index++) {
 		const key = allKeys[index];
-		if (typeof key === 'symbol' && isEnumerable(value, key)) appendItem(comparedKeys, key);
+		if (typeof key === 'symbol' && isEnumerable(value, key)) appendTamperProof(comparedKeys, key);
 	}
 	return comparedKeys;
 }
@@ -214,13 +214,13 @@ function allowsExtraProperties(value: object): boolean {
 	return (
 		!isDate(value) &&
 		!isRegExp(value) &&
-		!isBuffer(value) &&
-		!isBufferView(value) &&
+		!isArrayBuffer(value) &&
+		!isDataView(value) &&
 		unboxPrimitive(value) === undefined
 	);
 }
 
-function hasMembers(received: object, expected: object, outerPairs: OuterPairs): boolean {
+function hasExpectedMembers(received: object, expected: object, outerPairs: OuterPairs): boolean {
 	const expectedKeys = keys(expected);
 	for (let index = 0; index < expectedKeys.length; index++) {
 		const key = expectedKeys[index] as string;

@@ -12,7 +12,7 @@ import {
 import { createAssertionError } from './assertion.ts';
 import { AssertionChain } from './chain.ts';
 import { areValuesEqual } from './equality.ts';
-import { appendItem, apply, assign, keys, OriginalTypeError } from './intrinsics.ts';
+import { appendTamperProof, apply, assign, keys, OriginalTypeError } from './intrinsics.ts';
 import { callMatchers } from './matchers/calls.ts';
 import { contentMatchers } from './matchers/contents.ts';
 import type { Matcher } from './matchers/matcher.ts';
@@ -55,9 +55,9 @@ export function createExpect(currentTally: () => AssertionTally): Expect {
 			const names = keys(addedMatchers as object);
 			for (let index = 0; index < names.length; index++) {
 				const name = names[index] as string;
-				const matcher = adaptMatcher(readProperty(addedMatchers, name));
+				const matcher = adaptCustomMatcher(readProperty(addedMatchers, name));
 				AssertionChain.addMatchers(ChainClass, { [name]: matcher });
-				assign(expect, { [name]: (...values: unknown[]) => createAsymmetric(name, matcher, values) });
+				assign(expect, { [name]: (...values: unknown[]) => createAsymmetricMatcher(name, matcher, values) });
 			}
 		}
 	}) as Expect;
@@ -84,12 +84,12 @@ function asymmetricConstructors(): Record<string, unknown> {
 }
 
 /** Adapts a function passed to `expect.extend`: `(received, ...expected) => ({ pass, message: () => text })`. */
-function adaptMatcher(matcherFunction: unknown): Matcher {
+function adaptCustomMatcher(matcherFunction: unknown): Matcher {
 	if (typeof matcherFunction !== 'function') throw new OriginalTypeError('expect.extend() expects functions');
 	return (received, values, { isNegated }) => {
 		const matcherArguments: unknown[] = [];
-		appendItem(matcherArguments, received);
-		for (let index = 0; index < values.length; index++) appendItem(matcherArguments, values[index]);
+		appendTamperProof(matcherArguments, received);
+		for (let index = 0; index < values.length; index++) appendTamperProof(matcherArguments, values[index]);
 		const matcherThis = {
 			isNot: isNegated,
 			equals: areEqual,
@@ -105,7 +105,7 @@ function adaptMatcher(matcherFunction: unknown): Matcher {
 
 const areEqual = (one: unknown, other: unknown): boolean => areValuesEqual(one, other, 'equal');
 
-function createAsymmetric(name: string, matcher: Matcher, values: unknown[]): object {
+function createAsymmetricMatcher(name: string, matcher: Matcher, values: unknown[]): object {
 	return registerAsymmetricMatcher({
 		matches(value) {
 			const outcome = matcher(value, values, { isNegated: false });

@@ -1,5 +1,11 @@
 /** `vi.useFakeTimers` and related functions, by which a check controls the time that the program sees. */
-import { appendItem, defineProperty, getOwnPropertyDescriptor, OriginalDate, OriginalError } from './intrinsics.ts';
+import {
+	appendTamperProof,
+	defineProperty,
+	getOwnPropertyDescriptor,
+	OriginalDate,
+	OriginalError
+} from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
 import { readProperty } from './property.ts';
 import type { ProgramTime } from './program-time.ts';
@@ -16,9 +22,9 @@ export interface FakeTimersHost {
 
 const TIMER_NAMES = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const;
 const FAKED_GLOBAL_NAMES = [...TIMER_NAMES, 'Date', 'performance'] as const;
-const DEFAULT_LOOP_LIMIT = 10_000;
+const DEFAULT_TIMER_RUN_LIMIT = 10_000;
 
-const NOT_FAKED_MESSAGE =
+const TIMERS_NOT_FAKED_MESSAGE =
 	'A function to advance timers was called but the timers APIs are not mocked. Call `vi.useFakeTimers()` in the test file first.';
 
 export class FakeTimers {
@@ -38,19 +44,19 @@ export class FakeTimers {
 
 	useFake(options?: unknown): void {
 		const { realm, time, callWhenIdle, onReplaced } = this.#timersHost;
-		refuseMovingTime(options);
+		refuseAutomaticTime(options);
 		const beginning = millisecondsOfMoment(readProperty(options, 'now')) ?? time.now();
 		const loopLimit = readProperty(options, 'loopLimit') ?? readProperty(options, 'timerLimit');
 		const clock = new ManualClock(
 			beginning,
-			typeof loopLimit === 'number' ? loopLimit : DEFAULT_LOOP_LIMIT,
+			typeof loopLimit === 'number' ? loopLimit : DEFAULT_TIMER_RUN_LIMIT,
 			callWhenIdle
 		);
 		this.#restore();
 		this.#clock = clock;
-		const isFaked = createNameFilter(options);
+		const isFaked = createFakedNameFilter(options);
 		const replaceAndNote = (holder: object, key: string, value: unknown): void =>
-			appendItem(this.#undoSteps, replaceProperty(holder, key, value));
+			appendTamperProof(this.#undoSteps, replaceProperty(holder, key, value));
 		const createSetFunction = (repeats: boolean) => {
 			return (callback: unknown, delay?: unknown, ...values: unknown[]) =>
 				clock.setTimer(callback, delay, values, repeats);
@@ -81,7 +87,7 @@ export class FakeTimers {
 		this.#restore();
 		const fixedDate = milliseconds ?? time.now();
 		this.#fixedDate = fixedDate;
-		appendItem(
+		appendTamperProof(
 			this.#undoSteps,
 			replaceProperty(time, 'now', () => fixedDate)
 		);
@@ -102,7 +108,7 @@ export class FakeTimers {
 	}
 
 	get clock(): ManualClock {
-		if (this.#clock === undefined) throw new OriginalError(NOT_FAKED_MESSAGE);
+		if (this.#clock === undefined) throw new OriginalError(TIMERS_NOT_FAKED_MESSAGE);
 		return this.#clock;
 	}
 
@@ -134,7 +140,7 @@ function replaceProperty(holder: object, key: string, value: unknown): () => voi
 	};
 }
 
-function createNameFilter(options: unknown): (name: (typeof FAKED_GLOBAL_NAMES)[number]) => boolean {
+function createFakedNameFilter(options: unknown): (name: (typeof FAKED_GLOBAL_NAMES)[number]) => boolean {
 	const fakedNames = readProperty(options, 'toFake');
 	const unfakedNames = readProperty(options, 'toNotFake') ?? readProperty(options, 'doNotFake');
 	return (name) =>
@@ -143,7 +149,7 @@ function createNameFilter(options: unknown): (name: (typeof FAKED_GLOBAL_NAMES)[
 }
 
 /** Throws for options that would make fake time pass by itself, because real timers already do that. */
-function refuseMovingTime(options: unknown): void {
+function refuseAutomaticTime(options: unknown): void {
 	for (const name of ['shouldAdvanceTime', 'advanceTimers']) {
 		if (readProperty(options, name))
 			throw new OriginalError(`useFakeTimers: there is no ${name} here; use real timers.`);

@@ -44,7 +44,7 @@ export const stringSlice = uncurry(String.prototype.slice) as (self: string, sta
 export const functionToString = uncurry(Function.prototype.toString) as (self: unknown) => string;
 
 const regexpExec = uncurry(RegExp.prototype.exec) as (self: RegExp, text: string) => RegExpExecArray | null;
-const TrueRegExp = RegExp;
+const OriginalRegExp = RegExp;
 const regexpSource = uncurryGetter(RegExp.prototype, 'source');
 const regexpFlags = uncurryGetter(RegExp.prototype, 'flags');
 
@@ -102,7 +102,7 @@ export function isInstance(value: unknown, of: unknown): boolean {
 	return typeof of === 'function' && ordinaryHasInstance(of, value);
 }
 
-function createBrandTest(readSlot: (value: unknown) => unknown): (value: unknown) => boolean {
+function createInternalSlotTest(readSlot: (value: unknown) => unknown): (value: unknown) => boolean {
 	return (value) => {
 		if (typeof value !== 'object' || value === null) return false;
 		try {
@@ -115,12 +115,12 @@ function createBrandTest(readSlot: (value: unknown) => unknown): (value: unknown
 }
 
 /** The tests below read internal slots, so that an object with a forged `Symbol.toStringTag` is not taken for a Date. */
-export const isDate = createBrandTest(dateGetTime);
-export const isMap = createBrandTest(mapSize);
-export const isSet = createBrandTest(setSize);
-export const isBuffer = createBrandTest(bufferByteLength);
-export const isBufferView = createBrandTest(viewByteLength);
-export const isRegExp = createBrandTest((value) => {
+export const isDate = createInternalSlotTest(dateGetTime);
+export const isMap = createInternalSlotTest(mapSize);
+export const isSet = createInternalSlotTest(setSize);
+export const isArrayBuffer = createInternalSlotTest(bufferByteLength);
+export const isDataView = createInternalSlotTest(viewByteLength);
+export const isRegExp = createInternalSlotTest((value) => {
 	// `RegExp.prototype` has working getters like a regular expression, but is none.
 	if (value === RegExp.prototype) throw new OriginalTypeError('not a regular expression');
 	regexpSource(value);
@@ -152,10 +152,10 @@ export function matchesRegExp(expression: RegExp, text: string): boolean {
 }
 
 export function copyRegExp(expression: RegExp): RegExp {
-	return new TrueRegExp(expression);
+	return new OriginalRegExp(expression);
 }
 
-export function appendItem<Item>(list: Item[], item: Item): void {
+export function appendTamperProof<Item>(list: Item[], item: Item): void {
 	defineProperty(list, list.length, {
 		__proto__: null,
 		value: item,

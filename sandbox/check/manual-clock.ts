@@ -1,5 +1,5 @@
 /** A clock with timers that moves only when a check advances it, like vitest's and Jest's fake timers. */
-import { appendItem, apply, OriginalError, OriginalPromise, OriginalTypeError } from './intrinsics.ts';
+import { appendTamperProof, apply, OriginalError, OriginalPromise, OriginalTypeError } from './intrinsics.ts';
 
 interface FakeTimer {
 	id: number;
@@ -53,7 +53,7 @@ export class ManualClock {
 		if (this.#timers.length >= MAX_WAITING_TIMERS) throw new OriginalError('too many timers');
 		const wait = timerDelayOf(delay);
 		this.#createdTimerCount += 1;
-		appendItem(this.#timers, {
+		appendTamperProof(this.#timers, {
 			id: FIRST_TIMER_ID + this.#createdTimerCount,
 			dueAt: this.elapsedMilliseconds + (wait === 0 && this.#isFiringTimers ? 1 : wait),
 			interval: repeats ? max(1, wait) : undefined,
@@ -67,7 +67,7 @@ export class ManualClock {
 		const remainingTimers: FakeTimer[] = [];
 		for (let index = 0; index < this.#timers.length; index++) {
 			const timer = this.#timers[index] as FakeTimer;
-			if (timer.id !== id) appendItem(remainingTimers, timer);
+			if (timer.id !== id) appendTamperProof(remainingTimers, timer);
 		}
 		this.#timers = remainingTimers;
 	}

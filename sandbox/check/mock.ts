@@ -1,6 +1,6 @@
 /** Makes mock functions: `vi.fn` and `vi.spyOn`. */
 import {
-	appendItem,
+	appendTamperProof,
 	apply,
 	assign,
 	construct,
@@ -37,7 +37,7 @@ interface MockRecord {
 
 const recordByMock = new TamperProofWeakMap<object, MockRecord>();
 const recordsInOrder: MockRecord[] = [];
-let lastCallOrder = 0;
+let lastCallNumber = 0;
 
 export function mockStateOf(value: unknown): MockState | undefined {
 	return recordByMock.get(value)?.state;
@@ -51,13 +51,13 @@ export function createMock(initialImplementation?: Callable, restoreOriginal: ()
 
 	function mock(this: unknown, ...values: unknown[]): unknown {
 		const currentImplementation = onceImplementations[0] ?? implementation;
-		if (onceImplementations.length > 0) onceImplementations = withoutFirst(onceImplementations);
+		if (onceImplementations.length > 0) onceImplementations = dropFirstCallable(onceImplementations);
 		const result: MockResult = { type: 'incomplete', value: undefined };
-		appendItem(state.calls, values);
-		appendItem(state.results, result);
-		appendItem(state.contexts, this);
-		appendItem(state.instances, this);
-		appendItem(state.invocationCallOrder, ++lastCallOrder);
+		appendTamperProof(state.calls, values);
+		appendTamperProof(state.results, result);
+		appendTamperProof(state.contexts, this);
+		appendTamperProof(state.instances, this);
+		appendTamperProof(state.invocationCallOrder, ++lastCallNumber);
 		state.lastCall = values;
 		try {
 			const isNew = new.target !== undefined && currentImplementation !== undefined;
@@ -79,7 +79,7 @@ export function createMock(initialImplementation?: Callable, restoreOriginal: ()
 		return mock;
 	}
 	function setImplementationOnce(nextImplementation: Callable): Callable {
-		appendItem(onceImplementations, nextImplementation);
+		appendTamperProof(onceImplementations, nextImplementation);
 		return mock;
 	}
 	const mockRecord: MockRecord = {
@@ -96,7 +96,7 @@ export function createMock(initialImplementation?: Callable, restoreOriginal: ()
 		}
 	};
 	recordByMock.set(mock, mockRecord);
-	appendItem(recordsInOrder, mockRecord);
+	appendTamperProof(recordsInOrder, mockRecord);
 	return assign(mock, {
 		mock: state,
 		mockImplementation: setImplementation,
@@ -150,16 +150,16 @@ function createEmptyMockState(): MockState {
 	return { calls: [], results: [], settledResults: [], contexts: [], instances: [], invocationCallOrder: [] };
 }
 
-function withoutFirst(list: Callable[]): Callable[] {
+function dropFirstCallable(list: Callable[]): Callable[] {
 	const remainingCallables: Callable[] = [];
-	for (let index = 1; index < list.length; index++) appendItem(remainingCallables, list[index] as Callable);
+	for (let index = 1; index < list.length; index++) appendTamperProof(remainingCallables, list[index] as Callable);
 	return remainingCallables;
 }
 
 function recordSettledResult(state: MockState, value: unknown): void {
 	if (!isInstance(value, OriginalPromise)) return;
 	const settledResult: MockResult = { type: 'incomplete', value: undefined };
-	appendItem(state.settledResults, settledResult);
+	appendTamperProof(state.settledResults, settledResult);
 	(value as Promise<unknown>).then(
 		(result) => assign(settledResult, { type: 'fulfilled', value: result }),
 		(error: unknown) => assign(settledResult, { type: 'rejected', value: error })

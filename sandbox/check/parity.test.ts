@@ -2,12 +2,12 @@
 import { describe, expect as reference, test, vi } from 'vitest';
 import { createCheckModule } from './index.ts';
 
-type Method = (...values: unknown[]) => unknown;
+type MatcherMethod = (...values: unknown[]) => unknown;
 interface MatcherChain {
-	[matcher: string]: Method;
+	[matcher: string]: MatcherMethod;
 }
 type ExpectFunction = ((value: unknown) => MatcherChain & { not: MatcherChain }) &
-	Record<string, Method> & { not: Record<string, Method> };
+	Record<string, MatcherMethod> & { not: Record<string, MatcherMethod> };
 
 const ourExpect = createCheckModule().exports['expect'] as ExpectFunction;
 const vitestExpect = reference as unknown as ExpectFunction;
@@ -34,7 +34,7 @@ const sharedObject = { a: 1 };
 const symbol = Symbol('s');
 const createWithoutPrototype = (members: object): object => Object.assign(Object.create(null) as object, members);
 
-const VALUES: readonly unknown[] = [
+const COMPARED_VALUES: readonly unknown[] = [
 	undefined,
 	null,
 	true,
@@ -158,7 +158,7 @@ const VALUES: readonly unknown[] = [
 
 type MatcherOutcome = 'holds' | 'fails';
 
-function outcomeOf(action: () => unknown): MatcherOutcome {
+function readMatcherOutcome(action: () => unknown): MatcherOutcome {
 	try {
 		action();
 		return 'holds';
@@ -167,22 +167,22 @@ function outcomeOf(action: () => unknown): MatcherOutcome {
 	}
 }
 
-function outcomesOfBoth(matcher: string, received: unknown, values: unknown[]): string[] {
+function readBothMatcherOutcomes(matcher: string, received: unknown, values: unknown[]): string[] {
 	return [ourExpect, vitestExpect].map((expecting) => {
-		const plainOutcome = outcomeOf(() => expecting(received)[matcher]?.(...values));
-		const negatedOutcome = outcomeOf(() => expecting(received).not[matcher]?.(...values));
+		const plainOutcome = readMatcherOutcome(() => expecting(received)[matcher]?.(...values));
+		const negatedOutcome = readMatcherOutcome(() => expecting(received).not[matcher]?.(...values));
 		return `${plainOutcome}/${negatedOutcome}`;
 	});
 }
 
 /** Asks through `.not`, because most pairs differ, and writing the message of a failure takes long. */
-function outcomeOfNot(
+function readNegatedMatcherOutcome(
 	expecting: ExpectFunction,
 	matcher: string,
 	received: unknown,
 	expected: unknown
 ): MatcherOutcome {
-	return outcomeOf(() => expecting(received).not[matcher]?.(expected));
+	return readMatcherOutcome(() => expecting(received).not[matcher]?.(expected));
 }
 
 /**
@@ -201,7 +201,7 @@ const isOpaque = (value: unknown): boolean => {
 		isArguments(value)
 	);
 };
-const KNOWN_DIFFERENCES: readonly {
+const DIFFERENCES_FROM_VITEST: readonly {
 	why: string;
 	matcher: string;
 	applies(received: unknown, expected: unknown): boolean;
@@ -224,16 +224,16 @@ const KNOWN_DIFFERENCES: readonly {
 ];
 
 describe.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject'])('%s', (matcher) => {
-	const differences = KNOWN_DIFFERENCES.filter((one) => one.matcher === matcher);
+	const differences = DIFFERENCES_FROM_VITEST.filter((one) => one.matcher === matcher);
 	test('agrees on every pair of values', () => {
 		const disagreements: unknown[] = [];
 		let comparedCount = 0;
-		VALUES.forEach((received, row) => {
-			VALUES.forEach((expected, column) => {
+		COMPARED_VALUES.forEach((received, row) => {
+			COMPARED_VALUES.forEach((expected, column) => {
 				if (differences.some((one) => one.applies(received, expected))) return;
 				comparedCount += 1;
-				const ourOutcome = outcomeOfNot(ourExpect, matcher, received, expected);
-				if (ourOutcome !== outcomeOfNot(vitestExpect, matcher, received, expected))
+				const ourOutcome = readNegatedMatcherOutcome(ourExpect, matcher, received, expected);
+				if (ourOutcome !== readNegatedMatcherOutcome(vitestExpect, matcher, received, expected))
 					disagreements.push({ row, column, received, expected, mine: ourOutcome });
 			});
 		});
@@ -241,11 +241,14 @@ describe.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject'])('%s', (matc
 		reference(comparedCount).toBeGreaterThan(1500);
 	});
 	test.each(differences)('differs: $why', ({ applies }) => {
-		const pairs = VALUES.flatMap((received) => VALUES.map((expected) => [received, expected] as const));
+		const pairs = COMPARED_VALUES.flatMap((received) =>
+			COMPARED_VALUES.map((expected) => [received, expected] as const)
+		);
 		const differingPairs = pairs.filter(([received, expected]) => {
 			if (!applies(received, expected)) return false;
 			return (
-				outcomeOfNot(ourExpect, matcher, received, expected) !== outcomeOfNot(vitestExpect, matcher, received, expected)
+				readNegatedMatcherOutcome(ourExpect, matcher, received, expected) !==
+				readNegatedMatcherOutcome(vitestExpect, matcher, received, expected)
 			);
 		});
 		reference(differingPairs.length).toBeGreaterThan(0);
@@ -263,8 +266,8 @@ const UNARY_MATCHERS = [
 ];
 
 test.each(UNARY_MATCHERS)('%s agrees on every value', (matcher) => {
-	for (const value of VALUES) {
-		const [ourOutcome, vitestOutcome] = outcomesOfBoth(matcher, value, []);
+	for (const value of COMPARED_VALUES) {
+		const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes(matcher, value, []);
 		reference([value, ourOutcome]).toEqual([value, vitestOutcome]);
 	}
 });
@@ -275,7 +278,7 @@ test.each(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLes
 	(matcher) => {
 		for (const receivedValue of [...NUMBERS, '1', null, undefined, {}]) {
 			for (const expectedValue of [...NUMBERS, '1', undefined]) {
-				const [ourOutcome, vitestOutcome] = outcomesOfBoth(matcher, receivedValue, [expectedValue]);
+				const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes(matcher, receivedValue, [expectedValue]);
 				reference([receivedValue, expectedValue, ourOutcome]).toEqual([receivedValue, expectedValue, vitestOutcome]);
 			}
 		}
@@ -287,7 +290,10 @@ test('toBeCloseTo agrees on numbers', () => {
 	for (const receivedValue of numbers) {
 		for (const expectedValue of numbers) {
 			for (const digits of [undefined, 0, 1, 5, -1]) {
-				const [ourOutcome, vitestOutcome] = outcomesOfBoth('toBeCloseTo', receivedValue, [expectedValue, digits]);
+				const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes('toBeCloseTo', receivedValue, [
+					expectedValue,
+					digits
+				]);
 				reference([receivedValue, expectedValue, digits, ourOutcome]).toEqual([
 					receivedValue,
 					expectedValue,
@@ -381,7 +387,7 @@ const MATCHER_ROWS: readonly [string, unknown, ...unknown[]][] = [
 ];
 
 test.each(MATCHER_ROWS)('%s of row %#', (matcher, received, ...values) => {
-	const [ourOutcome, vitestOutcome] = outcomesOfBoth(matcher, received, values);
+	const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes(matcher, received, values);
 	reference(ourOutcome).toBe(vitestOutcome);
 });
 
@@ -418,14 +424,17 @@ describe('toThrow', () => {
 	];
 	const cases = receivedValues.flatMap((value) => argumentLists.map((values) => [value, values] as const));
 	test.each(cases)('agrees in row %#', (value, values) => {
-		const [ourOutcome, vitestOutcome] = outcomesOfBoth('toThrow', value, values);
+		const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes('toThrow', value, values);
 		reference(ourOutcome).toBe(vitestOutcome);
 	});
 	test('differs: what was thrown without a message has none; vitest lets a text and its contrary hold', () => {
-		reference(outcomesOfBoth('toThrow', createThrower(undefined), ['text'])).toEqual(['fails/holds', 'holds/holds']);
+		reference(readBothMatcherOutcomes('toThrow', createThrower(undefined), ['text'])).toEqual([
+			'fails/holds',
+			'holds/holds'
+		]);
 	});
 	test('differs: a value that cannot be called is a mistake in the check; vitest counts the call as thrown', () => {
-		reference(outcomesOfBoth('toThrow', 5, [TypeError])).toEqual(['fails/fails', 'holds/fails']);
+		reference(readBothMatcherOutcomes('toThrow', 5, [TypeError])).toEqual(['fails/fails', 'holds/fails']);
 	});
 });
 
@@ -465,14 +474,14 @@ describe('asymmetric matchers', () => {
 	);
 	// Our stringContaining and stringMatching accept only text; vitest's accept `new String('a')` too, so boxed values are left out
 	// here.
-	const UNBOXED_VALUES = VALUES.filter((value) => !(value instanceof String || value instanceof Number));
+	const UNBOXED_VALUES = COMPARED_VALUES.filter((value) => !(value instanceof String || value instanceof Number));
 	test.each(cases)('%s %s', (name, context) => {
 		for (const value of UNBOXED_VALUES) {
 			const wrap = wrappers[context] as (value: unknown) => unknown;
 			const answers = [ourExpect, vitestExpect].map((expecting) =>
 				['toEqual', 'toStrictEqual'].map((matcher) => {
 					const expectedValue = wrap(matcherMakers[name]?.(expecting));
-					return outcomeOfNot(expecting, matcher, wrap(value), expectedValue);
+					return readNegatedMatcherOutcome(expecting, matcher, wrap(value), expectedValue);
 				})
 			);
 			reference([value, answers[0]]).toEqual([value, answers[1]]);
@@ -481,13 +490,13 @@ describe('asymmetric matchers', () => {
 });
 
 describe('calls', () => {
-	const vitestVi = vi as unknown as Record<string, Method>;
-	const ourVi = createCheckModule().exports['vi'] as Record<string, Method>;
-	const createCalledMock = (mocker: Record<string, Method>) => {
+	const vitestVi = vi as unknown as Record<string, MatcherMethod>;
+	const ourVi = createCheckModule().exports['vi'] as Record<string, MatcherMethod>;
+	const createCalledMock = (mocker: Record<string, MatcherMethod>) => {
 		const mock = mocker['fn']?.((a: number) => {
 			if (a === 9) throw new Error('nine');
 			return { a };
-		}) as Method;
+		}) as MatcherMethod;
 		mock(1, 'x');
 		mock(2);
 		try {
@@ -532,10 +541,10 @@ describe('calls', () => {
 		).map(([expecting, mocker]) => {
 			const mock = createCalledMock(mocker);
 			return [
-				outcomeOf(() => expecting(mock)[matcher]?.(...values)),
-				outcomeOf(() => expecting(mock).not[matcher]?.(...values)),
-				outcomeOf(() => expecting(mocker['fn']?.())[matcher]?.(...values)),
-				outcomeOf(() => expecting(() => 1)[matcher]?.(...values))
+				readMatcherOutcome(() => expecting(mock)[matcher]?.(...values)),
+				readMatcherOutcome(() => expecting(mock).not[matcher]?.(...values)),
+				readMatcherOutcome(() => expecting(mocker['fn']?.())[matcher]?.(...values)),
+				readMatcherOutcome(() => expecting(() => 1)[matcher]?.(...values))
 			];
 		});
 		reference(answers[0]).toEqual(answers[1]);
@@ -543,7 +552,7 @@ describe('calls', () => {
 });
 
 describe('promises', () => {
-	type SettlingChains = Record<string, Record<string, Method> & { not: Record<string, Method> }>;
+	type SettlingChains = Record<string, Record<string, MatcherMethod> & { not: Record<string, MatcherMethod> }>;
 	const cases: [string, () => unknown, string, string, unknown[]][] = [
 		['resolves', () => Promise.resolve(1), 'toBe', '', [1]],
 		['resolves', () => Promise.resolve(1), 'toBe', '', [2]],

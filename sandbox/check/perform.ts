@@ -3,7 +3,7 @@ import type { CheckResult, Problem, CheckStatus } from '../report.ts';
 import { createAssertionError, assertionDetailsOf } from './assertion.ts';
 import { createMissingAssertionsError, type AssertionTally } from './tally.ts';
 import type { CheckRunOptions } from './check-run.ts';
-import { appendItem, OriginalPromise } from './intrinsics.ts';
+import { appendTamperProof, OriginalPromise } from './intrinsics.ts';
 import { problemOfError } from './problem.ts';
 import type { TestContext, Hook, Suite, Test } from './suite.ts';
 import { forwardOutcome, runUntilDone } from './done-callback.ts';
@@ -12,7 +12,7 @@ const SKIP_SIGNAL = {};
 /** Stands for an exceeded time limit. No check can throw this object, so no thrown value is mistaken for it. */
 const TIME_LIMIT_EXCEEDED = {};
 
-interface EndingHooks {
+interface TestEndHooks {
 	onFinished: (() => unknown)[];
 	onFailed: (() => unknown)[];
 }
@@ -66,14 +66,14 @@ function testOutcomeOf(
 type ThrownError = { error: unknown } | undefined;
 
 async function performBody(test: Test, suites: Suite[], expect: unknown, tally: AssertionTally): Promise<ThrownError> {
-	const endingHooks: EndingHooks = { onFinished: [], onFailed: [] };
+	const endingHooks: TestEndHooks = { onFinished: [], onFailed: [] };
 	const cleanups: Hook[] = [];
 	let thrownError = await catchError(async () => {
 		for (let depth = 0; depth < suites.length; depth++) {
 			const hooks = suites[depth]?.hooks.beforeEach ?? [];
 			for (let index = 0; index < hooks.length; index++) {
 				const cleanup = await hooks[index]?.();
-				if (typeof cleanup === 'function') appendItem(cleanups, cleanup as Hook);
+				if (typeof cleanup === 'function') appendTamperProof(cleanups, cleanup as Hook);
 			}
 		}
 		await (test.takesDone ? runUntilDone(test.body) : test.body(createTestContext(test, expect, endingHooks)));
@@ -83,15 +83,15 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 	});
 	if (tally.softFailures.length > 0) thrownError ??= { error: tally.softFailures[0] };
 	const errorAfterwards = await catchError(() =>
-		performEndingHooks(suites, cleanups, endingHooks, thrownError !== undefined)
+		performTestEndHooks(suites, cleanups, endingHooks, thrownError !== undefined)
 	);
 	return thrownError ?? errorAfterwards;
 }
 
-async function performEndingHooks(
+async function performTestEndHooks(
 	suites: Suite[],
 	cleanups: Hook[],
-	endingHooks: EndingHooks,
+	endingHooks: TestEndHooks,
 	hasFailed: boolean
 ): Promise<void> {
 	for (let index = cleanups.length - 1; index >= 0; index--) await cleanups[index]?.();
@@ -104,15 +104,15 @@ async function performEndingHooks(
 		for (let index = endingHooks.onFailed.length - 1; index >= 0; index--) await endingHooks.onFailed[index]?.();
 }
 
-function createTestContext(test: Test, expect: unknown, endingHooks: EndingHooks): TestContext {
+function createTestContext(test: Test, expect: unknown, endingHooks: TestEndHooks): TestContext {
 	return {
 		expect,
 		task: { name: test.title },
 		skip() {
 			throw SKIP_SIGNAL;
 		},
-		onTestFinished: (callback) => appendItem(endingHooks.onFinished, callback),
-		onTestFailed: (callback) => appendItem(endingHooks.onFailed, callback)
+		onTestFinished: (callback) => appendTamperProof(endingHooks.onFinished, callback),
+		onTestFailed: (callback) => appendTamperProof(endingHooks.onFailed, callback)
 	};
 }
 

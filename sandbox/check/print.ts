@@ -56,7 +56,7 @@ function textWithMembers(
 			continue;
 		}
 		const text = printNestedValue(member, depth + 1, [...outerValues, value], budget);
-		memberTexts.push(key === undefined ? text : `${keyText(key, view.heading)}${text}`);
+		memberTexts.push(key === undefined ? text : `${memberKeyText(key, view.heading)}${text}`);
 	}
 	if (hiddenCount > 0) memberTexts.push(`… ${hiddenCount} more`);
 	const singleLine = `${headingPrefix}${start}${view.brackets === '[]' ? '' : ' '}${memberTexts.join(', ')}${view.brackets === '[]' ? '' : ' '}${end}`;
@@ -65,7 +65,7 @@ function textWithMembers(
 	return `${headingPrefix}${start}\n${memberTexts.map((text) => indent + text).join(',\n')}\n${'  '.repeat(depth)}${end}`;
 }
 
-function keyText(key: string, heading: string): string {
+function memberKeyText(key: string, heading: string): string {
 	if (heading.endsWith(')')) return `${key} => `;
 	return /^[\p{ID_Start}$_[][\p{ID_Continue}$\]() .]*$/u.test(key) ? `${key}: ` : `${JSON.stringify(key)}: `;
 }

@@ -3,7 +3,7 @@ import type { SourcePlace, Problem } from '../report.ts';
 import { assertionDetailsOf } from './assertion.ts';
 import { errorText } from './view.ts';
 import { printValue } from './print.ts';
-import { readErrorPart } from './property.ts';
+import { readNameOrMessage } from './property.ts';
 import { isObject } from './intrinsics.ts';
 
 const MAX_MESSAGE_CHARACTERS = 2000;
@@ -29,14 +29,14 @@ function placeOf(
 }
 
 function nameAndMessageOf(error: unknown): { name: string; message: string } {
-	const name = readErrorPart(error, 'name');
-	const message = readErrorPart(error, 'message');
+	const name = readNameOrMessage(error, 'name');
+	const message = readNameOrMessage(error, 'message');
 	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: printValue(error) };
-	const cleanMessage = withoutModulePrefix(message.slice(0, MAX_MESSAGE_CHARACTERS));
+	const cleanMessage = removeModulePrefixes(message.slice(0, MAX_MESSAGE_CHARACTERS));
 	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: cleanMessage };
 }
 
 /** Restores names as written: `(0 , import_main.cost) is not a function` → `cost is not a function`. */
-function withoutModulePrefix(message: string): string {
+function removeModulePrefixes(message: string): string {
 	return message.replace(/\(0 ?, ?(?:import_\w+\.)?([\w$]+)\)/g, '$1').replace(/\bimport_\w+\.(?=[\w$])/g, '');
 }

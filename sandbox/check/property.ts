@@ -8,7 +8,7 @@ export function readProperty(value: unknown, key: PropertyKey): unknown {
 }
 
 /** Reads the name or the message of an error without running the program's code. Never throws. */
-export const readErrorPart = (error: unknown, key: 'name' | 'message'): unknown =>
+export const readNameOrMessage = (error: unknown, key: 'name' | 'message'): unknown =>
 	readDataProperty(error, key) ?? readDomException(error, key);
 
 /** Reads a data property without running the program's code, except a proxy's traps. Never throws. */

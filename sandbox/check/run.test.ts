@@ -65,7 +65,7 @@ function runWrittenChecks(
 	return runChecks({ module, checkFiles, host: createFakeHost(), timeLimit: 1000, seed: 1, ...options });
 }
 
-function outcomesOf({ results }: Report): string[] {
+function listCheckOutcomes({ results }: Report): string[] {
 	return results.map(({ path, status }) => `${path.join(' > ')}: ${status}`);
 }
 
@@ -103,7 +103,7 @@ test('a program cannot pass its own error off as a finding', async () => {
 			throw Object.assign(new Error('x'), { name: 'AssertionError', matcher: 'toBe', expected: 1 });
 		});
 	});
-	expect(outcomesOf(report)).toEqual(['forged: error']);
+	expect(listCheckOutcomes(report)).toEqual(['forged: error']);
 });
 
 test('hooks run round each test, outer ones outside', async () => {
@@ -146,7 +146,7 @@ test('a hook that breaks is an error of each of its tests, and of no other', asy
 			test('c', () => undefined);
 		});
 	});
-	expect(outcomesOf(report)).toEqual([
+	expect(listCheckOutcomes(report)).toEqual([
 		...['broken > a: error', 'broken > deeper > b: error', 'late > c: pass', 'late > afterAll: error']
 	]);
 });
@@ -168,9 +168,14 @@ test('only, skip, todo and fails', async () => {
 			throw new Error('as expected');
 		});
 	});
-	expect(outcomesOf(report)).toEqual(['marked: pass', 'suite > whole: pass', 'other > deep: pass', 'option: pass']);
+	expect(listCheckOutcomes(report)).toEqual([
+		'marked: pass',
+		'suite > whole: pass',
+		'other > deep: pass',
+		'option: pass'
+	]);
 	const unexpectedReport = await runWrittenChecks(({ test }) => test.fails('passes', () => undefined));
-	expect(outcomesOf(unexpectedReport)).toEqual(['passes: fail']);
+	expect(listCheckOutcomes(unexpectedReport)).toEqual(['passes: fail']);
 });
 
 test('tables, listed and tagged', async () => {
@@ -193,7 +198,7 @@ test('tables, listed and tagged', async () => {
 			test('inner', () => void receivedValues.push(value));
 		});
 	});
-	expect(outcomesOf(report)).toEqual([
+	expect(listCheckOutcomes(report)).toEqual([
 		...['1 is a (0): pass', '2 is b (1): pass', 'rouge costs 2: pass'],
 		...['30 min: 60: pass', '60 min: 120: pass', 'group 7 > inner: pass']
 	]);
@@ -256,12 +261,12 @@ test('two tests of one name keep apart', async () => {
 		test('same', () => undefined);
 		test('same', () => undefined);
 	});
-	expect(outcomesOf(report)).toEqual(['same: pass', 'same (2): pass']);
+	expect(listCheckOutcomes(report)).toEqual(['same: pass', 'same (2): pass']);
 	const numberedReport = await runWrittenChecks(({ test }) => {
 		for (const title of ['same', 'same (2)', 'same', 'same (2)']) test(title, () => undefined);
 	});
 	const titles = ['same', 'same (2)', 'same (3)', 'same (2) (2)'];
-	expect(outcomesOf(numberedReport)).toEqual(titles.map((title) => `${title}: pass`));
+	expect(listCheckOutcomes(numberedReport)).toEqual(titles.map((title) => `${title}: pass`));
 });
 
 test('a file that does not load is said, and the others are run', async () => {
@@ -280,7 +285,7 @@ test('a file that does not load is said, and the others are run', async () => {
 	const host = { ...createFakeHost(), placeOf: () => place };
 	const report = await runChecks({ module, checkFiles, host, timeLimit: 100, seed: 1 });
 	expect(report.load).toEqual({ kind: 'thrown', name: 'TypeError', message: 'cost is not a function', place });
-	expect(outcomesOf(report)).toEqual(['b: pass']);
+	expect(listCheckOutcomes(report)).toEqual(['b: pass']);
 });
 
 test('each check has the same randomness and a console of its own', async () => {
@@ -321,7 +326,13 @@ describe('counting assertions', () => {
 			test('unawaited', () => void expect(Promise.resolve(1)).resolves.toBe(2));
 			test('given up', () => expect.fail('no'));
 		});
-		expect(outcomesOf(report)).toEqual(['none: fail', 'two: fail', 'soft: fail', 'unawaited: fail', 'given up: fail']);
+		expect(listCheckOutcomes(report)).toEqual([
+			'none: fail',
+			'two: fail',
+			'soft: fail',
+			'unawaited: fail',
+			'given up: fail'
+		]);
 		expect(hasContinued).toBe(true);
 	});
 });
@@ -334,7 +345,7 @@ test('expect.extend adds a matcher', async () => {
 		test('even', () => expect(2).toBeEven?.());
 		test('odd', () => expect(3).toBeEven?.());
 	});
-	expect(outcomesOf(report)).toEqual(['even: pass', 'odd: fail']);
+	expect(listCheckOutcomes(report)).toEqual(['even: pass', 'odd: fail']);
 	expect(report.results[1]?.problem).toMatchObject({ message: '3 is odd' });
 });
 
@@ -356,7 +367,7 @@ test("Jest's short names, and a body that waits to be told", async () => {
 		},
 		{ host }
 	);
-	expect(outcomesOf(report)).toEqual([
+	expect(listCheckOutcomes(report)).toEqual([
 		...['told: pass', 'told of an error: error', 'breaks before: fail', 'has a context: pass']
 	]);
 });

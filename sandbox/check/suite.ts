@@ -1,5 +1,5 @@
 /** The suite that a check file describes, and the selection of what runs. */
-import { appendItem } from './intrinsics.ts';
+import { appendTamperProof } from './intrinsics.ts';
 
 export interface TestContext {
 	expect: unknown;
@@ -13,12 +13,12 @@ export type Hook = () => unknown;
 export type TestBody = (context: TestContext) => unknown;
 
 /** When any check is marked `only`, checks in mode `run` are left out. */
-export type RunMode = 'run' | 'only' | 'skip';
+export type TestRunMode = 'run' | 'only' | 'skip';
 
 export interface Test {
 	kind: 'test';
 	title: string;
-	mode: RunMode;
+	mode: TestRunMode;
 	/** True when the check passes if its body fails, and fails if its body passes. */
 	isInverted: boolean;
 	takesDone: boolean;
@@ -36,12 +36,12 @@ export interface Hooks {
 export interface Suite {
 	kind: 'suite';
 	title: string;
-	mode: RunMode;
+	mode: TestRunMode;
 	members: (Suite | Test)[];
 	hooks: Hooks;
 }
 
-export function createEmptySuite(title: string, mode: RunMode): Suite {
+export function createEmptySuite(title: string, mode: TestRunMode): Suite {
 	return {
 		kind: 'suite',
 		title,
@@ -52,31 +52,31 @@ export function createEmptySuite(title: string, mode: RunMode): Suite {
 }
 
 export function removeUnselectedTests(suite: Suite): Suite {
-	return hasOnly(suite) ? keepOnlyMarked(suite) : removeSkipped(suite);
+	return containsOnlyMark(suite) ? keepMembersMarkedOnly(suite) : removeSkippedMembers(suite);
 }
 
-function hasOnly(member: Suite | Test): boolean {
+function containsOnlyMark(member: Suite | Test): boolean {
 	if (member.mode !== 'run') return member.mode === 'only';
 	if (member.kind === 'test') return false;
 	for (let index = 0; index < member.members.length; index++) {
-		if (hasOnly(member.members[index] as Suite | Test)) return true;
+		if (containsOnlyMark(member.members[index] as Suite | Test)) return true;
 	}
 	return false;
 }
 
-function removeSkipped(suite: Suite): Suite {
+function removeSkippedMembers(suite: Suite): Suite {
 	return mapSuiteMembers(suite, (member) => {
 		if (member.mode === 'skip') return undefined;
-		return member.kind === 'suite' ? removeSkipped(member) : member;
+		return member.kind === 'suite' ? removeSkippedMembers(member) : member;
 	});
 }
 
-function keepOnlyMarked(suite: Suite): Suite {
+function keepMembersMarkedOnly(suite: Suite): Suite {
 	return mapSuiteMembers(suite, (member) => {
-		if (member.mode === 'skip' || !hasOnly(member)) return undefined;
+		if (member.mode === 'skip' || !containsOnlyMark(member)) return undefined;
 		if (member.kind === 'test') return member;
 		// A suite marked `only` runs whole, unless a member of it is marked `only` too.
-		return hasOnly({ ...member, mode: 'run' }) ? keepOnlyMarked(member) : removeSkipped(member);
+		return containsOnlyMark({ ...member, mode: 'run' }) ? keepMembersMarkedOnly(member) : removeSkippedMembers(member);
 	});
 }
 
@@ -84,7 +84,7 @@ export function mapSuiteMembers(suite: Suite, change: (member: Suite | Test) => 
 	const members: (Suite | Test)[] = [];
 	for (let index = 0; index < suite.members.length; index++) {
 		const member = change(suite.members[index] as Suite | Test);
-		if (member !== undefined) appendItem(members, member);
+		if (member !== undefined) appendTamperProof(members, member);
 	}
 	return { ...suite, members };
 }

@@ -1,6 +1,6 @@
 /** Counts the assertions of one check. */
 import { createAssertionError, assertionDetailsOf } from './assertion.ts';
-import { appendItem } from './intrinsics.ts';
+import { appendTamperProof } from './intrinsics.ts';
 
 export interface AssertionTally {
 	assertionCount: number;
@@ -37,5 +37,5 @@ export function createMissingAssertionsError({
 
 /** Records an assertion that failed inside a function called by the program, which could otherwise swallow the error. */
 export function noteSwallowedFailure(error: unknown, { softFailures }: AssertionTally): void {
-	if (assertionDetailsOf(error) !== undefined) appendItem(softFailures, error);
+	if (assertionDetailsOf(error) !== undefined) appendTamperProof(softFailures, error);
 }

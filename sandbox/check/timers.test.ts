@@ -20,7 +20,7 @@ function createOurTimers(): { testedVi: typeof vi; realm: Realm } {
 	return { testedVi: module.exports['vi'] as typeof vi, realm };
 }
 
-async function recordLines(program: TimerProgram, testedVi: typeof vi, realm: Realm): Promise<unknown[]> {
+async function runTimerProgram(program: TimerProgram, testedVi: typeof vi, realm: Realm): Promise<unknown[]> {
 	const lines: unknown[] = [];
 	try {
 		await program(testedVi, realm, (...values) => lines.push(values));
@@ -32,7 +32,7 @@ async function recordLines(program: TimerProgram, testedVi: typeof vi, realm: Re
 
 const START_DATE = new Date('2024-02-29T10:00:00Z');
 
-const PROGRAMS: Record<string, TimerProgram> = {
+const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 	'in the order in which they fall due'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		realm.setTimeout(() => note('late', realm.Date.now()), 30);
@@ -223,10 +223,10 @@ const PROGRAMS: Record<string, TimerProgram> = {
 
 describe('fake timers', () => {
 	afterEach(() => void vi.useRealTimers());
-	test.each(Object.entries(PROGRAMS))('%s', async (_, program) => {
+	test.each(Object.entries(TIMER_PROGRAMS))('%s', async (_, program) => {
 		const ourTimers = createOurTimers();
-		const lines = await recordLines(program, ourTimers.testedVi, ourTimers.realm);
-		expect(lines).toEqual(await recordLines(program, vi, globalThis));
+		const lines = await runTimerProgram(program, ourTimers.testedVi, ourTimers.realm);
+		expect(lines).toEqual(await runTimerProgram(program, vi, globalThis));
 		expect(lines.length).toBeGreaterThan(0);
 	});
 });

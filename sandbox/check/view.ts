@@ -19,7 +19,7 @@ import {
 	unboxPrimitive,
 	hasOwn
 } from './intrinsics.ts';
-import { classNameOf, readDataProperty, readErrorPart } from './property.ts';
+import { classNameOf, readDataProperty, readNameOrMessage } from './property.ts';
 import { asymmetricMatcherOf } from './asymmetric-registry.ts';
 
 interface ViewMember {
@@ -84,7 +84,7 @@ function bigintText(value: bigint): string {
 const valuesPrintedAsClasses = new TamperProofWeakMap<object, true>();
 
 /** Lets a function be printed as a class, because it stands for a class of another realm. */
-export function printWithClassName(value: object): void {
+export function markAsPrintedClass(value: object): void {
 	valuesPrintedAsClasses.set(value, true);
 }
 
@@ -120,8 +120,8 @@ function viewOfObject(value: object, maxMembers: number): ValueView {
 }
 
 export function errorText(error: object): string {
-	const name = readErrorPart(error, 'name');
-	const message = readErrorPart(error, 'message');
+	const name = readNameOrMessage(error, 'name');
+	const message = readNameOrMessage(error, 'message');
 	const errorName = typeof name === 'string' && name !== '' ? name : 'Error';
 	return typeof message === 'string' && message !== ''
 		? `${errorName}: ${message.slice(0, MAX_TEXT_CHARACTERS)}`
@@ -136,7 +136,7 @@ function viewOfMap(value: object, name: string, maxMembers: number): ValueView {
 	const members: ViewMember[] = [];
 	let memberCount = 0;
 	mapForEach(value, (member, key) => {
-		if (memberCount++ < maxMembers) members.push({ key: keyText(key), value: member });
+		if (memberCount++ < maxMembers) members.push({ key: mapKeyText(key), value: member });
 	});
 	return {
 		kind: 'open',
@@ -168,7 +168,7 @@ function viewOfArray(value: ArrayLike<unknown>, heading: string, maxMembers: num
 	const members: ViewMember[] = [];
 	const shownCount = Math.min(value.length, maxMembers);
 	for (let index = 0; index < shownCount; index++) {
-		members.push({ value: hasOwn(value, index) ? readableValueOf(value, String(index)) : new UnreadValue('(empty)') });
+		members.push({ value: hasOwn(value, index) ? readUnlessGetter(value, String(index)) : new UnreadValue('(empty)') });
 	}
 	return { kind: 'open', shownKind: 'list', heading, brackets: '[]', members, hiddenCount: value.length - shownCount };
 }
@@ -180,18 +180,18 @@ function propertyMembersOf(value: object, maxMembers: number): { members: ViewMe
 	}
 	const members = propertyKeys.slice(0, maxMembers).map((key) => ({
 		key: typeof key === 'symbol' ? `[${String(key)}]` : String(key),
-		value: readableValueOf(value, key)
+		value: readUnlessGetter(value, key)
 	}));
 	return { members, hiddenCount: Math.max(0, propertyKeys.length - maxMembers) };
 }
 
-function readableValueOf(value: object, key: PropertyKey): unknown {
+function readUnlessGetter(value: object, key: PropertyKey): unknown {
 	const descriptor = getOwnPropertyDescriptor(value, key);
 	if (descriptor === undefined) return undefined;
 	return descriptor.get === undefined && descriptor.set === undefined ? descriptor.value : new UnreadValue('(getter)');
 }
 
-function keyText(key: unknown): string {
+function mapKeyText(key: unknown): string {
 	if (typeof key === 'string') return JSON.stringify(key.slice(0, 100));
 	const view = viewOfValue(key, 0);
 	if (view.kind === 'leaf') return view.text;

@@ -24,7 +24,7 @@ class BuildAbandonedError extends Error {
  * program must not be refused as too large.
  */
 const DEFAULT_LIMITS: CompilerLimits = { buildMilliseconds: 30_000, hurriedMilliseconds: 10_000 };
-const LOAD_MILLISECONDS = 180_000;
+const ENGINE_LOAD_LIMIT_MILLISECONDS = 180_000;
 
 export interface CompilerLimits {
 	buildMilliseconds: number;
@@ -159,7 +159,8 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 		}
 	}
 
-	const load = () => (loading ??= send({ type: 'warm' }, LOAD_MILLISECONDS, new CompilerFailedError('no answer')));
+	const load = () =>
+		(loading ??= send({ type: 'warm' }, ENGINE_LOAD_LIMIT_MILLISECONDS, new CompilerFailedError('no answer')));
 
 	function hurryBuild(): void {
 		if (task === 'none') return;
@@ -175,7 +176,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 			if (request.type === 'reuse') {
 				await load();
 				// No program is to blame for a failure here, so no program may be called too large for it.
-				return send(request, LOAD_MILLISECONDS, new CompilerFailedError('no answer'));
+				return send(request, ENGINE_LOAD_LIMIT_MILLISECONDS, new CompilerFailedError('no answer'));
 			}
 			task = 'waits';
 			try {

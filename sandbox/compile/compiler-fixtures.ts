@@ -15,11 +15,11 @@ export function readCompilerFixtures(): CompilerFixture[] {
 		.sort()
 		.map((file) => ({
 			name: file.replace(/\.txt$/, ''),
-			sources: sourcesOf(readFileSync(new URL(file, FIXTURE_FOLDER), 'utf8'))
+			sources: parseFixtureSources(readFileSync(new URL(file, FIXTURE_FOLDER), 'utf8'))
 		}));
 }
 
-function sourcesOf(text: string): Sources {
+function parseFixtureSources(text: string): Sources {
 	const files: Files = {};
 	for (const section of text.split(/^=== /m).slice(1)) {
 		const end = section.indexOf('\n');

@@ -11,8 +11,8 @@ import { importableNames } from './resolve-import.ts';
 const MOST_DIAGNOSTICS = 20;
 const MAX_DIAGNOSTIC_CHARACTERS = 500;
 
-const NO_MATCHING_EXPORT = /^No matching export in "(.+)" for import "(.+)"$/;
-const EXPORT_STATEMENT =
+const MISSING_EXPORT_PATTERN = /^No matching export in "(.+)" for import "(.+)"$/;
+const EXPORT_STATEMENT_PATTERN =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
 export function toDiagnostics(messages: Message[], sources: Sources): Diagnostic[] {
@@ -42,11 +42,11 @@ function missingImportOf(
 			importer === null ? Object.keys(files) : importableNames(importer, sources)
 		);
 	}
-	const [, path, name] = NO_MATCHING_EXPORT.exec(text) ?? [];
+	const [, path, name] = MISSING_EXPORT_PATTERN.exec(text) ?? [];
 	if (path === undefined || name === undefined) return undefined;
 	return importWithSimilarNames(
 		name,
-		[...(files[path] ?? '').matchAll(EXPORT_STATEMENT)].map(([, found]) => found ?? '')
+		[...(files[path] ?? '').matchAll(EXPORT_STATEMENT_PATTERN)].map(([, found]) => found ?? '')
 	);
 }
 

@@ -6,14 +6,14 @@ import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
 import { exportPlayerFunctions } from './player-functions.ts';
 import { PartCompiler } from './link/part-compiler.ts';
-import type { PartName } from './link/bundle-part.ts';
+import type { BundlePartName } from './link/bundle-part.ts';
 import { CompiledStore } from './link/compiled-store.ts';
 import { describeCompiler, storeListedFiles } from './link/compiled-file-list.ts';
 
 export type CompileResult = Exclude<Compilation, { kind: 'superseded' }>;
 
 export interface CompileTask {
-	part: PartName;
+	part: BundlePartName;
 	sources: Sources;
 	/** For the part `program`: files besides the entry that the checks import. */
 	importedPaths: string[];
@@ -49,7 +49,7 @@ export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 
 	async function compilePart({ part, sources, importedPaths }: CompileTask): Promise<CompiledPart> {
 		const start = performance.now();
-		const exposed = part === 'whole' ? prepareProgram(sources) : sources;
+		const exposed = part === 'whole' ? prepareProgramForPlayer(sources) : sources;
 		const compiler = new PartCompiler(esbuild, store, { name: part, sources: exposed, importedPaths });
 		const linkResult = await compiler.link();
 		if (linkResult.kind === 'failed') {
@@ -73,13 +73,13 @@ export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 		compilePart,
 		reuseFiles(sources, bundle) {
 			if (bundle.files?.compiler !== describeCompiler(esbuild.version)) return;
-			storeListedFiles(store, { name: 'whole', sources: prepareProgram(sources), importedPaths: [] }, bundle);
+			storeListedFiles(store, { name: 'whole', sources: prepareProgramForPlayer(sources), importedPaths: [] }, bundle);
 		}
 	};
 }
 
 /** Adds to a student's own program what its player needs. */
-const prepareProgram = (sources: Sources): Sources => provideDataFiles(exportPlayerFunctions(sources));
+const prepareProgramForPlayer = (sources: Sources): Sources => provideDataFiles(exportPlayerFunctions(sources));
 
 async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	const page = pageDocumentOf(sources);

@@ -6,8 +6,8 @@ const EXPORTED_NAME_COUNT = 3000;
 const REPEATED_DECLARATIONS = 'let a;'.repeat(118_000);
 
 const exportStatements = Array.from({ length: EXPORTED_NAME_COUNT }, (_, at) => `export const there${at}ish = 1;`);
-const missingImportNames = joinLines(Array.from({ length: EXPORTED_NAME_COUNT }, (_, at) => `absent${at}`));
-function joinLines(names: string[]): string {
+const missingImportNames = joinNamesInLines(Array.from({ length: EXPORTED_NAME_COUNT }, (_, at) => `absent${at}`));
+function joinNamesInLines(names: string[]): string {
 	return names.map((name, at) => (at % 50 === 0 ? `\n${name}` : name)).join(', ');
 }
 
@@ -16,13 +16,13 @@ export const HOSTILE_PROGRAMS = {
 		'main.ts': `import { ${missingImportNames} } from './many';\nexport const used = [${missingImportNames}];`,
 		'many.ts': exportStatements.join('\n')
 	},
-	'doubles a text 26 times in an enum': { 'main.ts': doublingEnum(26) },
+	'doubles a text 26 times in an enum': { 'main.ts': writeDoublingEnum(26) },
 	'opens 300,000 parentheses': { 'main.ts': `export const deep = ${'('.repeat(300_000)}` },
 	'writes 118,000 statements on one line': { 'main.ts': REPEATED_DECLARATIONS }
 } as const satisfies Record<string, Files>;
 
 /** Returns an enum whose members each double the one before. The compiler writes out every value. */
-function doublingEnum(times: number): string {
+function writeDoublingEnum(times: number): string {
 	const members = Array.from({ length: times }, (_, at) => `m${at + 1} = m${at} + m${at}`);
 	return `export enum Doubled { m0 = 'xxxxxxxx', ${members.join(', ')} }`;
 }

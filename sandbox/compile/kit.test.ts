@@ -6,8 +6,9 @@ import { KIT_FILE_PATH } from './modules.ts';
 import { compileInNode } from './node/index.ts';
 import { lacksKit } from './with-kit.ts';
 
-const scene = "import { between, verdict } from 'braise/scene';\nexport const draw = () => between(1, 0, 2);\nverdict;";
-const main = "import { between } from 'braise/scene';\nexport const half = () => between(1, 0, 2);";
+const sceneCode =
+	"import { between, verdict } from 'braise/scene';\nexport const draw = () => between(1, 0, 2);\nverdict;";
+const mainCode = "import { between } from 'braise/scene';\nexport const half = () => between(1, 0, 2);";
 
 async function bundleOf(sources: Partial<Sources> & { files: Files }) {
 	const compilation = await compileInNode({ program: 'main.ts', checks: [], ...sources });
@@ -16,8 +17,8 @@ async function bundleOf(sources: Partial<Sources> & { files: Files }) {
 }
 
 test('a scene imports the kit that its package brings', async () => {
-	const kit = await buildKitFilesFor({ 'scene.ts': scene });
-	const files = { 'main.ts': 'export const price = 1;', 'scene.ts': scene, ...kit };
+	const kit = await buildKitFilesFor({ 'scene.ts': sceneCode });
+	const files = { 'main.ts': 'export const price = 1;', 'scene.ts': sceneCode, ...kit };
 	const bundle = await bundleOf({ files, scene: 'scene.ts' });
 	const sceneExports = evaluateBundle(bundle, { 'braise/draw': {} }).scene?.();
 	expect((sceneExports?.['draw'] as (() => unknown) | undefined)?.()).toBe(0.5);
@@ -27,10 +28,10 @@ test('a scene imports the kit that its package brings', async () => {
 });
 
 test('the program of a challenge, a page, its data and its checks do not', async () => {
-	const kit = await buildKitFilesFor({ 'scene.ts': scene });
+	const kit = await buildKitFilesFor({ 'scene.ts': sceneCode });
 	const imports = "import { between } from 'braise/scene';\nexport const one = between;";
 	const refusedSources: (Partial<Sources> & { files: Files })[] = [
-		{ files: { 'main.ts': imports, 'scene.ts': scene }, scene: 'scene.ts' },
+		{ files: { 'main.ts': imports, 'scene.ts': sceneCode }, scene: 'scene.ts' },
 		{ files: { 'main.ts': imports, 'index.html': '<p>' }, page: 'index.html' },
 		{ files: { 'main.ts': "export * from './data/a';", 'data/a.ts': imports } },
 		{ files: { 'main.ts': 'export const a = 1;', 'checks/a.ts': imports }, checks: ['checks/a.ts'] }
@@ -47,12 +48,14 @@ test('the program of a challenge, a page, its data and its checks do not', async
 
 test('a program that draws by itself imports the kit of today, and only when it asks for it', async () => {
 	const sources = { program: 'main.ts', checks: [] };
-	expect(lacksKit({ ...sources, files: { 'main.ts': main } })).toBe(true);
+	expect(lacksKit({ ...sources, files: { 'main.ts': mainCode } })).toBe(true);
 	expect(lacksKit({ ...sources, files: { 'main.ts': 'export const a = 1;' } })).toBe(false);
-	expect(lacksKit({ ...sources, files: { 'main.ts': main, 'scene.ts': scene }, scene: 'scene.ts' })).toBe(false);
-	expect(lacksKit({ ...sources, files: { 'main.ts': main, 'index.html': '' }, page: 'index.html' })).toBe(false);
-	const kit = await buildKitFilesFor({ 'scene.ts': main });
-	const evaluated = evaluateBundle(await bundleOf({ files: { 'main.ts': main, ...kit } }), { 'braise/draw': {} });
+	expect(lacksKit({ ...sources, files: { 'main.ts': mainCode, 'scene.ts': sceneCode }, scene: 'scene.ts' })).toBe(
+		false
+	);
+	expect(lacksKit({ ...sources, files: { 'main.ts': mainCode, 'index.html': '' }, page: 'index.html' })).toBe(false);
+	const kit = await buildKitFilesFor({ 'scene.ts': mainCode });
+	const evaluated = evaluateBundle(await bundleOf({ files: { 'main.ts': mainCode, ...kit } }), { 'braise/draw': {} });
 	expect((evaluated.program()['half'] as () => unknown)()).toBe(0.5);
 	expect(await buildKitFilesFor({ 'main.ts': "// 'braise/scene'" })).toEqual({});
 });

@@ -6,7 +6,7 @@ import type { Files } from '../contract.ts';
  * An empty source map comment, added at the end of a file, because esbuild uses a file's last one. It keeps a program from
  * blaming its errors on another file.
  */
-const EMPTY_MAP_COMMENT = '\n//# sourceMappingURL=none';
+const EMPTY_SOURCE_MAP_COMMENT = '\n//# sourceMappingURL=none';
 
 export function loaderOf(path: string): Loader {
 	if (path.endsWith('.json')) return 'json';
@@ -20,5 +20,5 @@ export const isCodeFile = (path: string): boolean => ['js', 'ts'].includes(loade
 export function readForEsbuild(files: Files, path: string): { contents: string; loader: Loader } {
 	const text = files[path] ?? '';
 	const hasMap = isCodeFile(path) && text.includes('sourceMappingURL');
-	return { contents: hasMap ? text + EMPTY_MAP_COMMENT : text, loader: loaderOf(path) };
+	return { contents: hasMap ? text + EMPTY_SOURCE_MAP_COMMENT : text, loader: loaderOf(path) };
 }

@@ -10,11 +10,13 @@ import { compileInNode } from './node/index.ts';
 describe('fixtures', () => {
 	test.each(readCompilerFixtures())('$name', async ({ name, sources }) => {
 		const compilation = await compileInNode(sources);
-		const rendering = render(compilation, sources.files);
+		const rendering = renderCompilation(compilation, sources.files);
 		await expect(rendering).toMatchFileSnapshot(`./fixtures/${name}.snap`);
 		// Compared without columns, because the linker places some errors more exactly than esbuild alone.
 		const withoutColumns = (text: string) => text.replace(/"column":\d+/, '');
-		expect(withoutColumns(render(await bundleWithEsbuild(sources), sources.files))).toBe(withoutColumns(rendering));
+		expect(withoutColumns(renderCompilation(await bundleWithEsbuild(sources), sources.files))).toBe(
+			withoutColumns(rendering)
+		);
 	});
 });
 
@@ -43,7 +45,7 @@ test('nothing is evaluated before it is called', async () => {
 });
 
 /** Returns readable text for a snapshot: each diagnostic under its line, or what the program returns. */
-function render(compilation: CompileResult, files: Files): string {
+function renderCompilation(compilation: CompileResult, files: Files): string {
 	if (compilation.kind === 'too-large') return 'too large';
 	if (compilation.kind === 'diagnostics')
 		return compilation.diagnostics.map((one) => renderDiagnostic(one, files)).join('\n');
@@ -54,7 +56,7 @@ function render(compilation: CompileResult, files: Files): string {
 		vitest: { test: (_name: string, body: () => unknown) => checkResults.push(body()) }
 	});
 	try {
-		const lines = [`program ${printValue(valuesOf(evaluated.program()))}`];
+		const lines = [`program ${printValue(copyExports(evaluated.program()))}`];
 		const scene = evaluated.scene?.();
 		if (scene !== undefined) lines.push(`scene ${printValue((scene['draw'] as () => unknown)())}`);
 		Object.values(evaluated.checks).forEach((check) => check());
@@ -65,7 +67,7 @@ function render(compilation: CompileResult, files: Files): string {
 	}
 }
 
-function valuesOf(exports: Record<string, unknown>): Record<string, unknown> {
+function copyExports(exports: Record<string, unknown>): Record<string, unknown> {
 	return { ...exports };
 }
 

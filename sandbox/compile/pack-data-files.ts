@@ -1,7 +1,7 @@
 /** Packs a sketch's data files with its program, so that `loadTable`, `loadJSON` and `loadStrings` answer at once. */
 import Papa from 'papaparse';
 import type { Files, Sources } from '../contract.ts';
-import { PROVIDE_DATA_FILES } from '../data-files.ts';
+import { DATA_FILES_FUNCTION_NAME } from '../data-files.ts';
 import { isCodeFile } from './loader.ts';
 import { DRAW_MODULE } from './modules.ts';
 
@@ -13,26 +13,26 @@ const LOADING_CALL_PATTERN = /\bload(?:Table|JSON|Strings)\b/;
 /** Returns the sources with a file that holds the data, imported by each file that loads some. Returns a challenge or page as it is. */
 export function provideDataFiles(sources: Sources): Sources {
 	if (sources.scene !== undefined || sources.page !== undefined || sources.checks.length > 0) return sources;
-	const loadingPaths = Object.keys(sources.files).filter((path) => loadsData(path, sources.files[path] ?? ''));
+	const loadingPaths = Object.keys(sources.files).filter((path) => loadsDataFiles(path, sources.files[path] ?? ''));
 	if (loadingPaths.length === 0) return sources;
-	const files: Files = { ...sources.files, [ADDED_FILE_PATH]: writeProvidingCode(sources.files) };
-	for (const path of loadingPaths) files[path] += importLineFor(path);
+	const files: Files = { ...sources.files, [ADDED_FILE_PATH]: writeDataProvidingCode(sources.files) };
+	for (const path of loadingPaths) files[path] += dataImportLineFor(path);
 	return { ...sources, files };
 }
 
 /** Files under `data/` may not import `braise/draw`. */
-const loadsData = (path: string, text: string): boolean =>
+const loadsDataFiles = (path: string, text: string): boolean =>
 	isCodeFile(path) && !path.startsWith('data/') && LOADING_CALL_PATTERN.test(text);
 
 /** The line begins with `export`, by which `moveBeforeAddedLine` recognises an error in an unfinished program. */
-const importLineFor = (path: string): string =>
+const dataImportLineFor = (path: string): string =>
 	`\nexport {}; import '${'../'.repeat(path.split('/').length - 1) || './'}${ADDED_FILE_PATH}';`;
 
 /** The texts that were packed last, and the code made from them. They are kept, because most edits change no data. */
 let latestPackedTexts: Files = {};
 let latestPackedCode = '';
 
-function writeProvidingCode(files: Files): string {
+function writeDataProvidingCode(files: Files): string {
 	const texts = Object.fromEntries(Object.entries(files).filter(([path]) => DATA_FILE_PATTERN.test(path)));
 	if (latestPackedCode !== '' && hasSameTexts(texts, latestPackedTexts)) return latestPackedCode;
 	const tables = Object.entries(texts)
@@ -40,7 +40,7 @@ function writeProvidingCode(files: Files): string {
 		.map(([path, text]) => [path, Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data] as const);
 	const dataFiles = { texts, tables: Object.fromEntries(tables) };
 	latestPackedTexts = texts;
-	latestPackedCode = `import { ${PROVIDE_DATA_FILES} } from '${DRAW_MODULE}';\n${PROVIDE_DATA_FILES}(${JSON.stringify(dataFiles)});`;
+	latestPackedCode = `import { ${DATA_FILES_FUNCTION_NAME} } from '${DRAW_MODULE}';\n${DATA_FILES_FUNCTION_NAME}(${JSON.stringify(dataFiles)});`;
 	return latestPackedCode;
 }
 

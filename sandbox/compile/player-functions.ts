@@ -2,7 +2,7 @@
 import type { Sources } from '../contract.ts';
 import { librariesOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
-import { PARAMETER_SETTERS } from './parameter-setters.ts';
+import { PARAMETER_SETTERS_EXPORT } from './parameter-setters.ts';
 
 const PLAYER_FUNCTIONS = new Set([
 	'preload',
@@ -65,7 +65,7 @@ export function exportPlayerFunctions(sources: Sources): Sources {
 }
 
 const parameterSettersCode = (names: string[]): string =>
-	`export const ${PARAMETER_SETTERS} = { ${names.map((name) => `${name}: (value: never) => { ${name} = value; }`).join(', ')} };`;
+	`export const ${PARAMETER_SETTERS_EXPORT} = { ${names.map((name) => `${name}: (value: never) => { ${name} = value; }`).join(', ')} };`;
 
 /** Replaces `const` by `let` and two blanks, so that the columns of the line stay the same. */
 function replaceConstantsByVariables(text: string, names: string[]): string {

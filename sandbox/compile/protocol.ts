@@ -20,26 +20,26 @@ export type CompilerReply =
 	| { type: 'broken' }
 	| { type: 'failed'; message: string };
 
-const placeSchema = v.object({ file: v.string(), line: v.number(), column: v.number() });
+const sourcePlaceSchema = v.object({ file: v.string(), line: v.number(), column: v.number() });
 
 const diagnosticSchema = v.variant('kind', [
-	v.object({ kind: v.literal('syntax'), message: v.string(), place: placeSchema, length: v.number() }),
+	v.object({ kind: v.literal('syntax'), message: v.string(), place: sourcePlaceSchema, length: v.number() }),
 	v.object({
 		kind: v.literal('import'),
 		specifier: v.string(),
 		available: v.array(v.string()),
-		place: placeSchema,
+		place: sourcePlaceSchema,
 		length: v.number()
 	})
 ]);
 
-const pageSchema = v.object({
+const pageDocumentSchema = v.object({
 	html: v.string(),
 	styles: v.record(v.string(), v.string()),
 	data: v.record(v.string(), v.string())
 });
 
-const fileEntrySchema = v.object({
+const compiledFileEntrySchema = v.object({
 	path: v.string(),
 	start: v.number(),
 	length: v.number(),
@@ -53,18 +53,18 @@ const fileEntrySchema = v.object({
 	starSpecifiers: v.array(v.string())
 } satisfies Record<keyof CompiledFileEntry, v.GenericSchema>);
 
-const fileListSchema = v.object({
+const compiledFileListSchema = v.object({
 	compiler: v.string(),
 	helpers: v.array(v.tuple([v.string(), v.string()])),
-	files: v.array(fileEntrySchema)
+	files: v.array(compiledFileEntrySchema)
 } satisfies Record<keyof CompiledFileList, v.GenericSchema>);
 
 const bundleSchema = v.object({
 	code: v.string(),
 	map: v.string(),
 	prelude: v.exactOptional(v.string()),
-	page: v.exactOptional(pageSchema),
-	files: v.exactOptional(fileListSchema)
+	page: v.exactOptional(pageDocumentSchema),
+	files: v.exactOptional(compiledFileListSchema)
 });
 
 const compileResultSchema = v.variant('kind', [
@@ -73,7 +73,7 @@ const compileResultSchema = v.variant('kind', [
 	v.object({ kind: v.literal('too-large') })
 ]);
 
-const replySchema = v.variant('type', [
+const compilerReplySchema = v.variant('type', [
 	v.object({ type: v.literal('warm') }),
 	v.object({ type: v.literal('reused') }),
 	v.object({ type: v.literal('compiled'), compiled: compileResultSchema }),
@@ -96,16 +96,16 @@ const sourcesSchema = v.object({
 	listsFiles: v.exactOptional(v.literal(true))
 } satisfies Record<keyof Sources, v.GenericSchema>);
 
-const requestSchema = v.variant('type', [
+const compilerRequestSchema = v.variant('type', [
 	v.object({ type: v.literal('warm') }),
 	v.object({ type: v.literal('compile'), sources: sourcesSchema }),
 	v.object({ type: v.literal('reuse'), sources: sourcesSchema, bundle: bundleSchema })
 ]);
 
 export function parseCompilerRequest(value: unknown): CompilerRequest {
-	return v.parse(requestSchema, value);
+	return v.parse(compilerRequestSchema, value);
 }
 
 export function parseCompilerReply(value: unknown): CompilerReply {
-	return v.parse(replySchema, value);
+	return v.parse(compilerReplySchema, value);
 }

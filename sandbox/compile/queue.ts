@@ -1,16 +1,18 @@
 /** A queue that runs one task at a time and keeps only the newest waiting task. */
-export type QueueResult<Result> = { kind: 'done'; result: Result } | { kind: 'superseded' };
+export type NewestTaskResult<Result> = { kind: 'done'; result: Result } | { kind: 'superseded' };
 
 export class NewestTaskQueue<Task, Result> {
 	readonly #work: (task: Task) => Promise<Result>;
 	#active = false;
-	#waitingTask: { task: Task; settle: (turn: QueueResult<Result> | Promise<QueueResult<Result>>) => void } | undefined;
+	#waitingTask:
+		| { task: Task; settle: (turn: NewestTaskResult<Result> | Promise<NewestTaskResult<Result>>) => void }
+		| undefined;
 
 	constructor(work: (task: Task) => Promise<Result>) {
 		this.#work = work;
 	}
 
-	push(task: Task): Promise<QueueResult<Result>> {
+	push(task: Task): Promise<NewestTaskResult<Result>> {
 		if (!this.#active) return this.#perform(task);
 		this.#waitingTask?.settle({ kind: 'superseded' });
 		return new Promise((settle) => {
@@ -24,7 +26,7 @@ export class NewestTaskQueue<Task, Result> {
 		this.#waitingTask = undefined;
 	}
 
-	async #perform(task: Task): Promise<QueueResult<Result>> {
+	async #perform(task: Task): Promise<NewestTaskResult<Result>> {
 		this.#active = true;
 		try {
 			return { kind: 'done', result: await this.#work(task) };

@@ -27,7 +27,7 @@ const IMPORTABLE_MODULES_BY_ROLE: Record<FileRole, readonly string[]> = {
 };
 
 /** Returns the provided modules that a file of this role may import. A page program may import none, because it has no canvas. */
-function modulesFor(role: FileRole, { page }: Sources): readonly string[] {
+function importableModulesFor(role: FileRole, { page }: Sources): readonly string[] {
 	return page === undefined || role !== 'program' ? IMPORTABLE_MODULES_BY_ROLE[role] : [];
 }
 
@@ -47,10 +47,10 @@ function mayImportKit(role: FileRole, { files, scene, page }: Sources): boolean 
 export function resolveImport(specifier: string, importer: string, sources: Sources): ImportResolution {
 	const role = fileRoleOf(importer, sources);
 	const provided = Object.hasOwn(PROVIDED_MODULES, specifier) ? PROVIDED_MODULES[specifier] : undefined;
-	if (provided !== undefined && modulesFor(role, sources).includes(provided))
+	if (provided !== undefined && importableModulesFor(role, sources).includes(provided))
 		return { kind: 'provided', name: provided };
 	if (specifier === KIT_MODULE && mayImportKit(role, sources)) return { kind: 'file', path: KIT_FILE_PATH };
-	const path = fileOf(specifier, importer, sources);
+	const path = importedFileOf(specifier, importer, sources);
 	if (path !== undefined && IMPORTABLE_ROLES_BY_ROLE[role].includes(fileRoleOf(path, sources)))
 		return { kind: 'file', path };
 	return { kind: 'missing' };
@@ -61,15 +61,15 @@ export function importableNames(importer: string, sources: Sources): string[] {
 	const role = fileRoleOf(importer, sources);
 	const files = Object.keys(sources.files)
 		.filter((path) => path !== importer && IMPORTABLE_ROLES_BY_ROLE[role].includes(fileRoleOf(path, sources)))
-		.map((path) => relativeSpecifier(folderOf(importer, sources), path));
-	return [...files, ...modulesFor(role, sources), ...(mayImportKit(role, sources) ? [KIT_MODULE] : [])];
+		.map((path) => relativeSpecifier(importFolderOf(importer, sources), path));
+	return [...files, ...importableModulesFor(role, sources), ...(mayImportKit(role, sources) ? [KIT_MODULE] : [])];
 }
 
-function fileOf(specifier: string, importer: string, sources: Sources): string | undefined {
+function importedFileOf(specifier: string, importer: string, sources: Sources): string | undefined {
 	const isRelative = specifier.startsWith('./') || specifier.startsWith('../');
 	if (!isRelative && !specifier.startsWith('data/')) return undefined;
 	const at = (base: string | undefined) => candidatePaths(base).find((path) => Object.hasOwn(sources.files, path));
-	const base = isRelative ? joinPath(folderOf(importer, sources), specifier) : specifier;
+	const base = isRelative ? joinPath(importFolderOf(importer, sources), specifier) : specifier;
 	const target = at(base);
 	if (!isRelative || fileRoleOf(importer, sources) !== 'checks') return target;
 	// `./main` in a check means the program, even when a student's file has the same name with another extension.
@@ -87,7 +87,7 @@ function candidatePaths(base: string | undefined): string[] {
 }
 
 /** Returns the folder from which relative imports start. A check starts at the root, where the program is. */
-function folderOf(importer: string, sources: Sources): string[] {
+function importFolderOf(importer: string, sources: Sources): string[] {
 	return fileRoleOf(importer, sources) === 'checks' ? [] : importer.split('/').slice(0, -1);
 }
 

@@ -8,13 +8,13 @@ export function nearestNames(written: string, names: readonly string[]): string[
 	return names
 		.slice(0, MAX_NAMES_COMPARED)
 		.map((name) => name.slice(0, MAX_NAME_LENGTH))
-		.map((name) => ({ name, distance: editDistance(withoutExtension(written), withoutExtension(name)) }))
+		.map((name) => ({ name, distance: editDistance(simplifySpecifier(written), simplifySpecifier(name)) }))
 		.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
 		.slice(0, MAX_SUGGESTIONS)
 		.map(({ name }) => name);
 }
 
-function withoutExtension(specifier: string): string {
+function simplifySpecifier(specifier: string): string {
 	return specifier
 		.slice(0, MAX_NAME_LENGTH)
 		.replace(/^(\.{1,2}\/)+/, '')

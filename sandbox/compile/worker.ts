@@ -10,30 +10,30 @@ import { isEngineCrash, startEsbuild } from './start-esbuild.ts';
 /** Answers the current request when the engine breaks. */
 let endCurrentRequest: (() => void) | undefined;
 
-const engineReady = startEngine();
-// Avoids an unhandled rejection; each request awaits `engineReady` itself and reports the failure.
-engineReady.catch(() => undefined);
+const enginePromise = startEngine();
+// Avoids an unhandled rejection; each request awaits `enginePromise` itself and reports the failure.
+enginePromise.catch(() => undefined);
 
 async function startEngine(): Promise<CompileEngine> {
 	const { esbuild } = await startEsbuild(await fetchEngine({ plain, gzipped }), () => endCurrentRequest?.());
 	return createCompileEngine(esbuild);
 }
 
-const SMALLEST_SOURCES: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
+const EMPTY_PROGRAM_SOURCES: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
 
 /** Resolves when the last build has ended, because the engine builds one program at a time. */
 let latestBuild: Promise<unknown> = Promise.resolve();
 
-async function answerRequest(value: unknown): Promise<CompilerReply> {
+async function answerCompilerRequest(value: unknown): Promise<CompilerReply> {
 	try {
 		const request = parseCompilerRequest(value);
-		const engine = await engineReady;
+		const engine = await enginePromise;
 		if (request.type === 'compile') return await compileSources(engine, request.sources);
 		if (request.type === 'reuse') {
 			engine.reuseFiles(request.sources, request.bundle);
 			return { type: 'reused' };
 		}
-		await engine.compile(SMALLEST_SOURCES);
+		await engine.compile(EMPTY_PROGRAM_SOURCES);
 		return { type: 'warm' };
 	} catch (error) {
 		return { type: 'failed', message: errorMessageOf(error) };
@@ -70,7 +70,7 @@ self.onmessage = (event: MessageEvent<unknown>) => {
 	const [port] = event.ports;
 	if (port === undefined) return;
 	latestBuild = latestBuild
-		.then(() => answerRequest(event.data))
+		.then(() => answerCompilerRequest(event.data))
 		.then((reply) => {
 			port.postMessage(reply);
 			port.close();

@@ -4,7 +4,7 @@ import type { TaskOutcome } from './task-messages.ts';
 
 export const CALL_FILE_PATH = 'checks/called.ts';
 
-export function writeCallCode(programPath: string, functionName: string, args: readonly unknown[]): string {
+export function writeFunctionCallCode(programPath: string, functionName: string, args: readonly unknown[]): string {
 	const importPath = JSON.stringify(`./${programPath.replace(/\.ts$/, '')}`);
 	const [called, given] = [JSON.stringify(functionName), args.map((arg) => JSON.stringify(arg)).join(', ')];
 	// Nothing equals this new object, so the comparison always fails, and its failure contains the returned value as text.

@@ -8,18 +8,18 @@ const QUICKJS_PACKAGE = '@jitl/quickjs-wasmfile-release-sync';
 
 export const JUDGE_ENGINE: { name: string; version: string } = {
 	name: QUICKJS_PACKAGE,
-	version: versionOf(QUICKJS_PACKAGE)
+	version: packageVersionOf(QUICKJS_PACKAGE)
 };
 
 const ESBUILD_PACKAGE = 'esbuild-wasm';
 
 export const JUDGE_COMPILER = {
 	name: ESBUILD_PACKAGE,
-	version: versionOf(ESBUILD_PACKAGE),
+	version: packageVersionOf(ESBUILD_PACKAGE),
 	linker: LINKER_VERSION
 };
 
-function versionOf(packageName: string): string {
+function packageVersionOf(packageName: string): string {
 	const manifest: unknown = createRequire(import.meta.url)(`${packageName}/package.json`);
 	const hasVersion =
 		typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string';

@@ -11,7 +11,7 @@ vi.mock('node:child_process', { spy: true });
  * Megabytes: twice the maximum of the compiler's memory (for its two lanes), and the rest of the process. Native esbuild used
  * 5,000.
  */
-const MOST_MEGABYTES = 1300;
+const MOST_PROCESS_MEGABYTES = 1300;
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
@@ -23,17 +23,17 @@ const judgeFiles = (files: JudgeInput['files']) =>
 	judge.judgeUnlessLost({ files, authorFiles, checks: ['checks/a.ts'] });
 
 /** Returns the processes that this process has started for the judge. */
-function judgeProcesses(): ChildProcess[] {
+function listJudgeProcesses(): ChildProcess[] {
 	return vi.mocked(spawn).mock.results.flatMap(({ type, value }) => (type === 'return' ? [value as ChildProcess] : []));
 }
 
 /** Two programs use up the limit on time, for seconds each; `npm test` tries one of them. */
-const ONLY_IN_SOAK: readonly string[] = ['imports 3,000 names that are not there'];
+const PROGRAMS_ONLY_IN_SOAK: readonly string[] = ['imports 3,000 names that are not there'];
 
 for (const [name, files] of Object.entries(HOSTILE_PROGRAMS)) {
-	const tags = ONLY_IN_SOAK.includes(name) ? ['soak'] : [];
+	const tags = PROGRAMS_ONLY_IN_SOAK.includes(name) ? ['soak'] : [];
 	test(`a program that ${name} has its verdict, and the next one too`, { tags }, async () => {
-		const processCountBefore = judgeProcesses().length;
+		const processCountBefore = listJudgeProcesses().length;
 		const verdict = await judgeFiles(files);
 		if (verdict === 'lost') throw new Error('the process was lost');
 		expect(verdict.broke).toBe('program');
@@ -43,14 +43,14 @@ for (const [name, files] of Object.entries(HOSTILE_PROGRAMS)) {
 		const nextVerdict = await judgeFiles({ 'main.ts': 'export const one = 1;' });
 		expect(nextVerdict !== 'lost' && hasPassedAll(nextVerdict)).toBe(true);
 		// The judge has started no further process, except its first.
-		expect(judgeProcesses().length).toBe(Math.max(1, processCountBefore));
+		expect(listJudgeProcesses().length).toBe(Math.max(1, processCountBefore));
 	});
 }
 
 test.runIf(process.platform === 'linux')('the process has never held more memory than its compilers may', () => {
-	const peakMegabytes = judgeProcesses()
+	const peakMegabytes = listJudgeProcesses()
 		.filter(({ exitCode }) => exitCode === null)
 		.map(({ pid }) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000);
 	expect(peakMegabytes).toHaveLength(1);
-	expect(Math.max(...peakMegabytes)).toBeLessThan(MOST_MEGABYTES);
+	expect(Math.max(...peakMegabytes)).toBeLessThan(MOST_PROCESS_MEGABYTES);
 });

@@ -11,7 +11,7 @@ import {
 	type ReturnedValue,
 	type Verdict
 } from '../report.ts';
-import { CALL_FILE_PATH, writeCallCode, returnedValueOf } from './call-code.ts';
+import { CALL_FILE_PATH, writeFunctionCallCode, returnedValueOf } from './call-code.ts';
 import {
 	EXAMPLES_FILE_PATH,
 	exampleOutcomesOf,
@@ -37,7 +37,7 @@ export { hasPassedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
 export type { ExampleOutcome, GivenExample } from './try-examples.ts';
 export type { SceneCallResult, SceneCall } from './scene/calls.ts';
-export type { SceneFault, StageAppearance, PlayResult, PlayRequest } from './scene/play-report.ts';
+export type { SceneFault, StageAppearance, ScenePlayResult, ScenePlayRequest } from './scene/play-report.ts';
 export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';
 
 export interface JudgeInput {
@@ -154,7 +154,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 		async call({ name, args, ...input }) {
 			const authorFiles = {
 				...input.authorFiles,
-				[CALL_FILE_PATH]: writeCallCode(input.program ?? 'main.ts', name, args)
+				[CALL_FILE_PATH]: writeFunctionCallCode(input.program ?? 'main.ts', name, args)
 			};
 			const outcome = await performTask(
 				{ ...input, authorFiles, checks: [] },

@@ -10,7 +10,7 @@ import { judge } from './unit-test-judge.ts';
 
 const limits = { time: 20_000, total: 60_000 };
 
-const inputOf = (name: string, variant: 'solution' | 'stub'): JudgeInput => ({
+const createJudgeInput = (name: string, variant: 'solution' | 'stub'): JudgeInput => ({
 	...readJestExercise(name, variant),
 	limits
 });
@@ -53,13 +53,13 @@ async function runChecksInNode({ files, program = '', authorFiles: given, checks
 
 describe.each(jestExerciseNames)('%s', (name) => {
 	test('its solution passes', async () => {
-		const verdict = await judge.judge(inputOf(name, 'solution'));
+		const verdict = await judge.judge(createJudgeInput(name, 'solution'));
 		expect(verdict.report.results.filter(({ status }) => status !== 'pass')).toEqual([]);
 		expect(verdict.report.load).toBeUndefined();
 		expect(hasPassedAll(verdict)).toBe(true);
 	});
 	test('its stub fails, and Node says the same of each check', async () => {
-		const input = inputOf(name, 'stub');
+		const input = createJudgeInput(name, 'stub');
 		const verdict = await judge.judge(input);
 		expect(hasPassedAll(verdict)).toBe(false);
 		expect(toComparableReport(verdict.report)).toEqual(toComparableReport(await runChecksInNode(input)));

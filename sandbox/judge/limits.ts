@@ -13,7 +13,7 @@ const DEFAULT_LIMITS: Readonly<JudgeLimits> = {
 };
 
 /** Allowed range of each limit. With less memory than the lower bound, the engine does not start. */
-const LIMIT_BOUNDS: Record<keyof JudgeLimits, [least: number, most: number]> = {
+const JUDGE_LIMIT_BOUNDS: Record<keyof JudgeLimits, [least: number, most: number]> = {
 	time: [1, 600_000],
 	total: [1, 3_600_000],
 	memory: [24, 1024],
@@ -26,8 +26,8 @@ const LIMIT_BOUNDS: Record<keyof JudgeLimits, [least: number, most: number]> = {
 
 export function completeJudgeLimits(wanted: Partial<JudgeLimits> = {}): JudgeLimits {
 	const limits: JudgeLimits = { ...DEFAULT_LIMITS };
-	for (const name of Object.keys(LIMIT_BOUNDS) as (keyof JudgeLimits)[]) {
-		const [least, most] = LIMIT_BOUNDS[name];
+	for (const name of Object.keys(JUDGE_LIMIT_BOUNDS) as (keyof JudgeLimits)[]) {
+		const [least, most] = JUDGE_LIMIT_BOUNDS[name];
 		const value = wanted[name] ?? limits[name];
 		if (!(value >= least && value <= most))
 			throw new RangeError(`${name}: ${value} is not between ${least} and ${most}`);

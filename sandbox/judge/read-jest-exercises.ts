@@ -34,11 +34,11 @@ export function readJestExercise(name: string, variant: 'solution' | 'stub'): Je
 export function toComparableReport({ results, load }: Report): unknown[] {
 	const comparableResults: unknown[] = results.map(({ path, status, problem }) => {
 		const comparedSides =
-			problem?.kind === 'assertion' ? [problem.expected, withoutEngineWords(problem.received)] : [problem?.kind];
+			problem?.kind === 'assertion' ? [problem.expected, removeEngineMessage(problem.received)] : [problem?.kind];
 		return [path.join(' > '), status, ...comparedSides];
 	});
 	return load === undefined ? comparableResults : [...comparableResults, load.kind];
 }
 
 /** Messages of an engine's own errors are left out, because engines word them differently. */
-const withoutEngineWords = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');
+const removeEngineMessage = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');

@@ -8,20 +8,20 @@ vi.mock('node:child_process', { spy: true });
 const judge = createJudge({ seats: 2 });
 afterAll(() => judge.close());
 
-const CHECK_MILLISECONDS = 250;
+const CHECK_LIMIT_MILLISECONDS = 250;
 /** Total limit, far above the limit of one check, so that even on a slow machine it is clear which limit ended a check. */
-const TOTAL_MILLISECONDS = 120_000;
+const TOTAL_LIMIT_MILLISECONDS = 120_000;
 const CHECKS_CODE = `import { expect, test } from 'vitest';
 import { attack } from './main';
 test('attacked', async () => { expect(await attack()).toBe(1); });`;
 
-const inputOf = (program: string, checks = CHECKS_CODE, time = CHECK_MILLISECONDS): JudgeInput => ({
+const createJudgeInput = (program: string, checks = CHECKS_CODE, time = CHECK_LIMIT_MILLISECONDS): JudgeInput => ({
 	files: { 'main.ts': program },
 	authorFiles: { 'checks/a.ts': checks },
 	checks: ['checks/a.ts'],
-	limits: { time, total: TOTAL_MILLISECONDS }
+	limits: { time, total: TOTAL_LIMIT_MILLISECONDS }
 });
-const HARMLESS_INPUT = inputOf('export const attack = () => 1;');
+const HARMLESS_INPUT = createJudgeInput('export const attack = () => 1;');
 
 const ATTACK_BODIES: Record<string, string> = {
 	'a sparse sort': 'const list: number[] = []; list.length = 4_000_000_000; return list.sort();',
@@ -57,12 +57,12 @@ async function expectEndByOwnLimit(input: JudgeInput): Promise<void> {
 	expect(result?.path).toEqual(['attacked']);
 	expect(result?.status).not.toBe('pass');
 	// The check was ended by its own limit, and not by the total limit.
-	expect(result?.duration ?? 0).toBeLessThan(TOTAL_MILLISECONDS / 2);
+	expect(result?.duration ?? 0).toBeLessThan(TOTAL_LIMIT_MILLISECONDS / 2);
 	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
 }
 
 test.each(Object.entries(ATTACK_BODIES))('in the program: %s', async (_, body) => {
-	await expectEndByOwnLimit(inputOf(`export async function attack(): Promise<unknown> { ${body} }`));
+	await expectEndByOwnLimit(createJudgeInput(`export async function attack(): Promise<unknown> { ${body} }`));
 });
 
 /** Programs whose endless code does not run when they are called, but when their result is compared or printed. */
@@ -82,7 +82,7 @@ test.each([
 		'expect(await attack()).toBe(1)',
 		'expect(await attack()).toEqual([1, new Map(), "x"])'
 	);
-	await expectEndByOwnLimit(inputOf(`export const attack = (): unknown => ${value};`, checks));
+	await expectEndByOwnLimit(createJudgeInput(`export const attack = (): unknown => ${value};`, checks));
 });
 
 test('every seat loops, and a good program that waits is judged right, before they are over', async () => {
@@ -94,7 +94,7 @@ test('every seat loops, and a good program that waits is judged right, before th
 	const limit = 1500;
 	const loopVerdicts = [1, 2, 3].map((n) =>
 		judge
-			.judge(inputOf(`export const attack = () => { for (;;); }; // ${n}`, CHECKS_CODE, limit))
+			.judge(createJudgeInput(`export const attack = () => { for (;;); }; // ${n}`, CHECKS_CODE, limit))
 			.then(createEndRecorder('loop'))
 	);
 	const goodVerdict = judge.judge(HARMLESS_INPUT).then(createEndRecorder('good'));
@@ -105,7 +105,7 @@ test('every seat loops, and a good program that waits is judged right, before th
 });
 
 /** Returns the processes that were started for the judge, without the compiler's process. */
-function judgeProcesses(): ChildProcess[] {
+function listJudgeProcesses(): ChildProcess[] {
 	const { calls, results } = vi.mocked(spawn).mock;
 	return results
 		.filter((_, index) => (calls[index]?.[1] as string[] | undefined)?.includes('--input-type=commonjs'))
@@ -113,7 +113,7 @@ function judgeProcesses(): ChildProcess[] {
 }
 
 /** Resolves once so many judgements were sent to the process. */
-async function waitUntilSent(child: ChildProcess | undefined, count: number): Promise<void> {
+async function waitUntilJudgementsSent(child: ChildProcess | undefined, count: number): Promise<void> {
 	if (child === undefined) throw new Error('There is no process.');
 	const sendSpy = vi.spyOn(child, 'send');
 	await vi.waitFor(() => expect(sendSpy).toHaveBeenCalledTimes(count), { timeout: 60_000, interval: 5 });
@@ -122,23 +122,25 @@ async function waitUntilSent(child: ChildProcess | undefined, count: number): Pr
 
 test('the process is killed in the middle: what it had is judged again, and what comes next is right', async () => {
 	const verdicts = [1, 2, 3].map(() =>
-		judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS_CODE, 800))
+		judge.judge(createJudgeInput('export const attack = () => { for (;;); };', CHECKS_CODE, 800))
 	);
-	const processesBefore = judgeProcesses();
-	await waitUntilSent(processesBefore[processesBefore.length - 1], 3);
+	const processesBefore = listJudgeProcesses();
+	await waitUntilJudgementsSent(processesBefore[processesBefore.length - 1], 3);
 	expect(processesBefore.filter((child) => child.kill('SIGKILL'))).toHaveLength(1);
 	for (const verdict of await Promise.all(verdicts))
 		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit: 800 });
 	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
-	expect(judgeProcesses()).toHaveLength(processesBefore.length + 1);
+	expect(listJudgeProcesses()).toHaveLength(processesBefore.length + 1);
 });
 
 test('a process that is killed twice over one program is said to have crashed', async () => {
-	const processCountBefore = judgeProcesses().length;
-	const pendingVerdict = judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS_CODE, 4000));
-	await waitUntilSent(judgeProcesses()[processCountBefore - 1], 1);
-	expect(judgeProcesses()[processCountBefore - 1]?.kill('SIGKILL')).toBe(true);
-	await vi.waitFor(() => expect(judgeProcesses()[processCountBefore]?.kill('SIGKILL')).toBe(true), { timeout: 60_000 });
+	const processCountBefore = listJudgeProcesses().length;
+	const pendingVerdict = judge.judge(createJudgeInput('export const attack = () => { for (;;); };', CHECKS_CODE, 4000));
+	await waitUntilJudgementsSent(listJudgeProcesses()[processCountBefore - 1], 1);
+	expect(listJudgeProcesses()[processCountBefore - 1]?.kill('SIGKILL')).toBe(true);
+	await vi.waitFor(() => expect(listJudgeProcesses()[processCountBefore]?.kill('SIGKILL')).toBe(true), {
+		timeout: 60_000
+	});
 	const verdict = await pendingVerdict;
 	expect(verdict.report.load?.kind).toBe('crash');
 	expect(hasPassedAll(verdict)).toBe(false);
@@ -149,5 +151,6 @@ test('two judgements share nothing', async () => {
 	const program =
 		'export const attack = () => { const count = (globalThis as any).seen ?? 0; (globalThis as any).seen = count + 1; (Array.prototype as any).left = 1; return count + 1; };';
 	const checks = `${CHECKS_CODE}\ntest('nothing was left', () => { expect('left' in []).toBe(false); (globalThis as any).left = 1; Object.prototype.toString = () => 'left'; });`;
-	for (let time = 0; time < 5; time++) expect(hasPassedAll(await judge.judge(inputOf(program, checks)))).toBe(true);
+	for (let time = 0; time < 5; time++)
+		expect(hasPassedAll(await judge.judge(createJudgeInput(program, checks)))).toBe(true);
 });

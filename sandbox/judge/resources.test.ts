@@ -5,20 +5,20 @@ import { createJudge, hasPassedAll } from './index.ts';
 const judge = createJudge({ seats: 1, isShortLived: true });
 afterAll(() => judge.close());
 
-const CHECK_MILLISECONDS = 300;
+const CHECK_LIMIT_MILLISECONDS = 300;
 /** Total limit, far above the time limit of a test: the test fails first if a check's own limit does not end the check. */
-const TOTAL_MILLISECONDS = 3_600_000;
+const TOTAL_LIMIT_MILLISECONDS = 3_600_000;
 const CHECK_CODE = `import { expect, test } from 'vitest';
 import { attack } from './main';
 test('attacked', async () => { expect(await attack()).toBe(1); });`;
 const HARMLESS_PROGRAM = 'export const attack = () => 1;';
 
-const judgeProgram = (program: string, checks = CHECK_CODE, time = CHECK_MILLISECONDS) =>
+const judgeProgram = (program: string, checks = CHECK_CODE, time = CHECK_LIMIT_MILLISECONDS) =>
 	judge.judge({
 		files: { 'main.ts': program },
 		authorFiles: { 'checks/a.ts': checks },
 		checks: ['checks/a.ts'],
-		limits: { time, total: TOTAL_MILLISECONDS }
+		limits: { time, total: TOTAL_LIMIT_MILLISECONDS }
 	});
 
 const ATTACK_BODIES: Record<string, string> = {
@@ -52,7 +52,7 @@ async function expectEndByOwnLimit(name: string, verdictPromise: ReturnType<type
 	expect(report.results.map(({ path, status }) => [path, status])).toEqual([[['attacked'], 'error']]);
 	const mayBeRefused = ATTACKS_REFUSED_BY_ENGINE.includes(name);
 	expect([
-		{ kind: 'time', limit: CHECK_MILLISECONDS },
+		{ kind: 'time', limit: CHECK_LIMIT_MILLISECONDS },
 		{ kind: 'memory' },
 		...(mayBeRefused ? [expect.objectContaining({ kind: 'thrown', name: 'InternalError' }) as unknown] : [])
 	]).toContainEqual(report.results[0]?.problem);
@@ -104,10 +104,13 @@ test('before', () => undefined); test('hangs', () => { attack(); }); test('after
 		['hangs', 'error'],
 		['after', 'pass']
 	]);
-	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: CHECK_MILLISECONDS });
+	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: CHECK_LIMIT_MILLISECONDS });
 });
 
 test('a program that hangs while it is loaded', async () => {
 	const verdict = await judgeProgram('for (;;); export const attack = 1;');
-	expect(verdict).toMatchObject({ broke: 'program', report: { load: { kind: 'time', limit: CHECK_MILLISECONDS } } });
+	expect(verdict).toMatchObject({
+		broke: 'program',
+		report: { load: { kind: 'time', limit: CHECK_LIMIT_MILLISECONDS } }
+	});
 });

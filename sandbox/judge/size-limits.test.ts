@@ -17,7 +17,7 @@ async function judgeProgram(program: string, checks: string, limits: Partial<Jud
 	return report.results;
 }
 
-const outcomesOf = (results: CheckResult[]) => results.map(({ status, problem }) => problem?.kind ?? status);
+const listCheckOutcomes = (results: CheckResult[]) => results.map(({ status, problem }) => problem?.kind ?? status);
 
 test('the size of a message, from either side', async () => {
 	const program = "export const work = (size: number) => (typeof size === 'number' ? 'x'.repeat(size) : '');";
@@ -25,7 +25,7 @@ test('the size of a message, from either side', async () => {
 test('large', () => { expect(work(11_000)).toHaveLength(11_000); });
 test('large question', () => { work('x'.repeat(11_000)); });
 test('after', () => { expect(work(1)).toBe('x'); });`;
-	expect(outcomesOf(await judgeProgram(program, checks, { message: 10_000 }))).toEqual([
+	expect(listCheckOutcomes(await judgeProgram(program, checks, { message: 10_000 }))).toEqual([
 		'pass',
 		'memory',
 		'memory',
@@ -39,7 +39,7 @@ test('the depth of calls that answer calls', async () => {
 test('within', () => { expect(back(8)).toBe(0); });
 test('beyond', () => { expect(() => back(30)).toThrow(RangeError); });
 test('after', () => { expect(back(2)).toBe(0); });`;
-	expect(outcomesOf(await judgeProgram(program, checks, { depth: 20 }))).toEqual(['pass', 'pass', 'pass']);
+	expect(listCheckOutcomes(await judgeProgram(program, checks, { depth: 20 }))).toEqual(['pass', 'pass', 'pass']);
 });
 
 test('timers that wait at the same time', async () => {
@@ -48,7 +48,7 @@ test('timers that wait at the same time', async () => {
 	const checks = `test('few', () => { expect(work(8)).toBe(8); });
 test('many', () => { expect(work(60)).toBe(60); });
 test('after', () => { expect(work(8)).toBe(8); });`;
-	expect(outcomesOf(await judgeProgram(program, checks, { timers: 40 }))).toEqual(['pass', 'memory', 'pass']);
+	expect(listCheckOutcomes(await judgeProgram(program, checks, { timers: 40 }))).toEqual(['pass', 'memory', 'pass']);
 });
 
 test('lines on the console, and how long one is', async () => {
@@ -71,7 +71,7 @@ test('characters on the console, in every check and attempt together', async () 
 		"for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9]) test('t' + n, () => { work('t' + n, n !== 2 && n !== 4); });";
 	const results = await judgeProgram(program, checks, { time: 1000 });
 	const expectedOutcomes = ['pass', 'time', 'pass', 'time', 'pass', 'pass', 'pass', 'pass', 'pass'];
-	expect(outcomesOf(results)).toEqual(expectedOutcomes);
+	expect(listCheckOutcomes(results)).toEqual(expectedOutcomes);
 	expect(results[0]?.console).toHaveLength(2);
 	expect(JSON.stringify(results).length).toBeLessThan(1_100_000);
 });
@@ -81,8 +81,8 @@ test('the size of a report', async () => {
 	const checks =
 		"for (const n of [1, 2, 3, 4, 5]) test('t' + n, () => { expect(work(n)).toBe('y'.repeat(4000)); }); test('last', () => undefined);";
 	const results = await judgeProgram(program, checks, { report: 10_000 });
-	expect(outcomesOf(results)[0]).toBe('assertion');
-	expect(outcomesOf(results)).toContain('memory');
+	expect(listCheckOutcomes(results)[0]).toBe('assertion');
+	expect(listCheckOutcomes(results)).toContain('memory');
 	// Results that no longer fit into the report become errors: no check is missing, and none of them passes.
 	expect(results.map(({ path }) => path[0])).toEqual(['t1', 't2', 't3', 't4', 't5', 'last']);
 	expect(results.slice(0, 5).every(({ status }) => status !== 'pass')).toBe(true);
@@ -94,7 +94,7 @@ test('the time of all checks together', async () => {
 		time: 200,
 		total: 500
 	});
-	expect(outcomesOf(results)).toEqual(['pass', 'time', 'time', 'time', 'time', 'time']);
+	expect(listCheckOutcomes(results)).toEqual(['pass', 'time', 'time', 'time', 'time', 'time']);
 	// Five loops that each use up their own limit would take twice the total limit, so the last of them do not begin.
 	expect(results.filter(({ duration }) => duration >= 200).length).toBeLessThan(4);
 });
@@ -105,8 +105,8 @@ test('memory, for each of the two engines', async () => {
 	const checks = `test('some', () => { expect(work(5)).toBe(5); });
 test('more', () => { expect(work(60)).toBe(60); });
 test('both at once', () => { const own = Array.from({ length: 5 }, () => new Uint8Array(1_000_000)); expect(work(5)).toBe(own.length); });`;
-	expect(outcomesOf(await judgeProgram(program, checks, { memory: 32 }))).toEqual(['pass', 'memory', 'pass']);
-	expect(outcomesOf(await judgeProgram(program, checks, { memory: 128 }))).toEqual(['pass', 'pass', 'pass']);
+	expect(listCheckOutcomes(await judgeProgram(program, checks, { memory: 32 }))).toEqual(['pass', 'memory', 'pass']);
+	expect(listCheckOutcomes(await judgeProgram(program, checks, { memory: 128 }))).toEqual(['pass', 'pass', 'pass']);
 });
 
 test.each(['time', 'total', 'memory', 'console', 'report', 'message', 'depth', 'timers'] as const)(

@@ -7,11 +7,12 @@ const CHECKS_FOLDER = 'checks/';
  * Imports may leave out these extensions, so files that differ only in them have the same name: an import of `x.js` finds `x.ts`, but
  * `x.js.ts` before it.
  */
-const withoutExtensions = (path: string) => path.replace(/(?:\.(?:ts|js|json))+$/, '');
+const removeImportExtensions = (path: string) => path.replace(/(?:\.(?:ts|js|json))+$/, '');
 
 export function selectStudentFiles(files: Files, authorFiles: Files): Files {
-	const authorNames = new Set(Object.keys(authorFiles).map(withoutExtensions));
+	const authorNames = new Set(Object.keys(authorFiles).map(removeImportExtensions));
 	const isHarmless = (path: string) =>
-		Object.hasOwn(authorFiles, path) || (!path.startsWith(CHECKS_FOLDER) && !authorNames.has(withoutExtensions(path)));
+		Object.hasOwn(authorFiles, path) ||
+		(!path.startsWith(CHECKS_FOLDER) && !authorNames.has(removeImportExtensions(path)));
 	return Object.fromEntries(Object.entries(files).filter(([path]) => isHarmless(path)));
 }

@@ -48,7 +48,7 @@ export interface JudgeTask extends Omit<UncompiledTask, 'sources'> {
 }
 
 /** One run of a task in a fresh pair of engines, without checks reported before. */
-export interface Attempt {
+export interface TaskAttempt {
 	task: JudgeTask;
 	skippedPaths: string[][];
 	/** Milliseconds of processor time that are left for all checks. */

@@ -55,7 +55,7 @@ const writeCheckFile = (tests: Record<string, string>) =>
 	Object.entries(tests)
 		.map(([title, call]) => `test('${title}', () => { expect(${call}()).toBe(1); });`)
 		.join('\n');
-const linesOf = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
+const listCheckOutcomes = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
 	report.results.map(({ path, status }) => `${path.join()} ${status}`);
 
 test('an end of one file’s last check ends none of the later files', async () => {
@@ -65,7 +65,7 @@ test('an end of one file’s last check ends none of the later files', async () 
 		checks: ['checks/a.ts', 'checks/b.ts'],
 		limits: { time: 200 }
 	});
-	expect(linesOf(verdict)).toEqual(['one error', 'two pass']);
+	expect(listCheckOutcomes(verdict)).toEqual(['one error', 'two pass']);
 });
 
 test('when the time for all is over, what was never begun counts too', async () => {
@@ -80,7 +80,14 @@ test('when the time for all is over, what was never begun counts too', async () 
 		heldBackChecks: [{ path: 'checks/held.ts', disclosure: 'title' }],
 		limits: { time: 300, total: 500 }
 	});
-	expect(linesOf(verdict)).toEqual(['one error', 'two error', 'three error', 'four error', 'five error', 'six error']);
+	expect(listCheckOutcomes(verdict)).toEqual([
+		'one error',
+		'two error',
+		'three error',
+		'four error',
+		'five error',
+		'six error'
+	]);
 	expect(verdict.held).toEqual({ passed: 0, total: 2 });
 	expect(verdict.report.load).toBeUndefined();
 });

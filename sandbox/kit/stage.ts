@@ -34,16 +34,16 @@ interface StageMoment {
 	still: boolean;
 }
 
-let hour: Hour = 'day';
+let lightHour: Hour = 'day';
 let moment: StageMoment | undefined;
 let language = 'fr';
 
 /** Sets the light of everything that is drawn after this call. */
 export function light(nextHour: Hour): void {
-	hour = nextHour;
+	lightHour = nextHour;
 }
 
-export const currentPalette = (): Palette => paletteFor(hour);
+export const currentPalette = (): Palette => paletteFor(lightHour);
 
 /** Sets the time of the next picture. Without this call, pieces use the program's clock. */
 export function setMoment(nextMoment: StageMoment): void {

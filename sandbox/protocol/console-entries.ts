@@ -25,7 +25,7 @@ interface ConsoleEntryBudget {
 	charactersLeft: number;
 }
 
-function readTextWithin(budget: ConsoleEntryBudget, value: unknown): string {
+function readTextWithinBudget(budget: ConsoleEntryBudget, value: unknown): string {
 	const text = readLimitedText(value).slice(0, Math.max(0, budget.charactersLeft));
 	budget.charactersLeft -= text.length;
 	return text;
@@ -36,12 +36,15 @@ function readConsoleValue(value: unknown, budget: ConsoleEntryBudget, depth = 0)
 	budget.charactersLeft -= EXTRA_CHARACTERS_PER_VALUE;
 	const consoleValue: ConsoleValue = {
 		kind: readOneOf(from['kind'], CONSOLE_VALUE_KINDS, 'other'),
-		text: readTextWithin(budget, from['text'])
+		text: readTextWithinBudget(budget, from['text'])
 	};
 	if (Array.isArray(from['entries']) && depth < MAX_VALUE_DEPTH && budget.charactersLeft > 0) {
 		consoleValue.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
 			const entry = readMessageFields(item);
-			return { key: readTextWithin(budget, entry['key']), value: readConsoleValue(entry['value'], budget, depth + 1) };
+			return {
+				key: readTextWithinBudget(budget, entry['key']),
+				value: readConsoleValue(entry['value'], budget, depth + 1)
+			};
 		});
 	}
 	if (from['more'] !== undefined) consoleValue.more = readFiniteNumber(from['more']);

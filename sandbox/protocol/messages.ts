@@ -2,7 +2,7 @@
 import type { SoundNote } from '../note.ts';
 import type { SoundArrivalByPath, SoundCommand } from '../sound-command.ts';
 import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
-import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
+import type { CheckResult, ConsoleEntry, MeasuredFigure, Problem } from '../report.ts';
 import type { StoredItems } from '../stored-items.ts';
 
 /**
@@ -81,7 +81,7 @@ export type MessageFromProgram = Exclude<MessageFromRun, { type: 'kept' | 'sound
 export type MessageFromCheckRun = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type QuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }
-	| { kind: 'figures'; figures: Figure[] }
+	| { kind: 'figures'; figures: MeasuredFigure[] }
 	| { kind: 'problem'; problem: Problem };
 export type MessageFromQuestion = { type: 'outcome'; outcome: QuestionOutcome };
 

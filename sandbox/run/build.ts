@@ -47,19 +47,19 @@ function inlineScript(code: string): string {
 const sha256Of = (text: string) => createHash('sha256').update(text).digest('base64');
 const hashOf = (code: string) => `sha256-${sha256Of(code)}`;
 
-const documentHead = (...runnerHashes: string[]) =>
+const frameDocumentHead = (...runnerHashes: string[]) =>
 	[
 		'<!doctype html><html><head><meta charset="utf-8">',
 		`<meta http-equiv="content-security-policy" content="${innerFramePolicy(...runnerHashes)}">`,
 		'<meta http-equiv="x-dns-prefetch-control" content="off">'
 	].join('');
 
-const pageDocument = (code: string, hash: string) =>
-	`${documentHead(hash)}</head><body>${inlineScript(code)}</body></html>`;
+const writePageDocument = (code: string, hash: string) =>
+	`${frameDocumentHead(hash)}</head><body>${inlineScript(code)}</body></html>`;
 
-function frameDocument(code: string, runners: string[]): string {
+function writeFrameDocument(code: string, runners: string[]): string {
 	return [
-		documentHead(...runners),
+		frameDocumentHead(...runners),
 		'<style>html,body{margin:0;height:100%;overflow:hidden}#stage{position:fixed;inset:0;outline:none}',
 		'#stage:focus-visible{outline:3px solid #e8590c;outline-offset:-3px}',
 		'canvas{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;visibility:hidden}',
@@ -73,24 +73,24 @@ function frameDocument(code: string, runners: string[]): string {
 export const buildSketchPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
 
 /** Builds the script that answers the requests of a taken-home page for its own files. */
-export const buildPageAnswers = () => bundleForBrowsers('../take-home/page-answers/entry.ts', {});
+export const buildPageAnswerScript = () => bundleForBrowsers('../take-home/page-answers/entry.ts', {});
 
 /**
  * Builds the shell page: worker and page document are texts in the frame's runner, the runner is in the frame's `srcdoc`, and the
  * `srcdoc` is a text in the shell page.
  */
-export async function buildShell(): Promise<BuiltShell> {
+export async function buildShellPage(): Promise<BuiltShell> {
 	const workerScript = await bundleForBrowsers('./worker/entry.ts', {});
 	const pageScript = await bundleForBrowsers('./page/entry.ts', {}, WEBRTC_REMOVAL + CLIPBOARD_REMOVAL);
 	const pageHash = hashOf(pageScript.code);
 	const runnerScript = await bundleForBrowsers(
 		'./frame/entry.ts',
-		{ WORKER_SOURCE: workerScript.code, PAGE_DOCUMENT: pageDocument(pageScript.code, pageHash) },
+		{ WORKER_SOURCE: workerScript.code, PAGE_DOCUMENT: writePageDocument(pageScript.code, pageHash) },
 		WEBRTC_REMOVAL
 	);
 	const runnerHash = hashOf(runnerScript.code);
 	const shellScript = await bundleForBrowsers('./shell/client.ts', {
-		FRAME_DOCUMENT: frameDocument(runnerScript.code, [runnerHash, pageHash])
+		FRAME_DOCUMENT: writeFrameDocument(runnerScript.code, [runnerHash, pageHash])
 	});
 	const hashes: ScriptHashes = { shell: hashOf(shellScript.code), runner: runnerHash, page: pageHash };
 	const html = [

@@ -4,7 +4,7 @@ import { readMessageFromFrame, type SentBundle, type TextUnlessUnchanged, type M
 import type { Problem } from '../report.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { registerStage, areFramesWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
+import { registerStage, areFramesWithdrawn, FRAME_WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
 export type MessageWithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
@@ -12,7 +12,7 @@ export type MessageWithoutBundle<T extends MessageToFrame> = T extends SentBundl
 type SentBundleParts = Pick<Bundle, 'code' | 'prelude' | 'page'>;
 
 /** Milliseconds without an answer after which the frame counts as hanging. */
-const STUCK_MILLISECONDS = 300;
+const FRAME_SILENCE_LIMIT_MILLISECONDS = 300;
 
 const FRAME_REMOVED_PROBLEM: Problem = { kind: 'crash', message: 'The frame was removed.' };
 
@@ -92,7 +92,7 @@ export class FrameHolder implements WithdrawableStage {
 
 	/** Replaces the frame now if it seems to hang, instead of waiting for the heartbeat's limit. */
 	replaceIfStuck(): void {
-		if (this.#heartbeat.silence > STUCK_MILLISECONDS) this.replace();
+		if (this.#heartbeat.silence > FRAME_SILENCE_LIMIT_MILLISECONDS) this.replace();
 	}
 
 	replace(): void {
@@ -111,7 +111,7 @@ export class FrameHolder implements WithdrawableStage {
 	}
 
 	withdraw(): void {
-		this.#close(WITHDRAWN_PROBLEM);
+		this.#close(FRAME_WITHDRAWN_PROBLEM);
 	}
 
 	bringFrameBack(): void {
@@ -134,7 +134,7 @@ export class FrameHolder implements WithdrawableStage {
 			(connection) => {
 				if (signal.aborted) {
 					connection.close();
-					return signal.reason === WITHDRAWN_PROBLEM ? this.ready : undefined;
+					return signal.reason === FRAME_WITHDRAWN_PROBLEM ? this.ready : undefined;
 				}
 				this.#connection = connection;
 				connection.port.onmessage = (event) => {
@@ -143,7 +143,7 @@ export class FrameHolder implements WithdrawableStage {
 				for (const send of this.#waitingSends.splice(0)) send();
 			},
 			(error: unknown) => {
-				if (signal.reason === WITHDRAWN_PROBLEM) return this.ready;
+				if (signal.reason === FRAME_WITHDRAWN_PROBLEM) return this.ready;
 				if (!signal.aborted) this.#handleFrameLoss({ kind: 'crash', message: String(error) });
 				throw error;
 			}
@@ -165,7 +165,7 @@ export class FrameHolder implements WithdrawableStage {
 		this.#connection?.close();
 		this.#connection = undefined;
 		this.#latestSentParts = undefined;
-		if (problem === WITHDRAWN_PROBLEM) this.ready = this.#connect();
+		if (problem === FRAME_WITHDRAWN_PROBLEM) this.ready = this.#connect();
 		this.#handleFrameLoss(problem);
 	}
 

@@ -10,7 +10,7 @@ import type {
 	Stage,
 	StageOptions
 } from '../contract.ts';
-import type { Figure, Problem, Report } from '../report.ts';
+import type { MeasuredFigure, Problem, Report } from '../report.ts';
 import {
 	readMessageFromQuestion,
 	type QuestionLimits,
@@ -24,7 +24,7 @@ import { KeyboardWatch } from './keyboard-watch.ts';
 import { formatPageMessage } from './page/page-messages.ts';
 import { locateProblem } from './locate-problem.ts';
 import { RunJob } from './run-job.ts';
-import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
+import { FRAME_WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
 export const createStage = (options: StageOptions): Stage => new FramedStage(options);
 
@@ -68,7 +68,7 @@ class FramedStage implements Stage {
 		if (page !== undefined) this.#keyboardWatch = this.#watchKeyboard(options.input.language, onEvent);
 		this.#frameHolder.send(
 			bundle,
-			{ type: 'run', options, ...(page && { page: withoutLibrary(page) }) },
+			{ type: 'run', options, ...(page && { page: omitLibraryText(page) }) },
 			run.framePort
 		);
 		return run;
@@ -81,7 +81,7 @@ class FramedStage implements Stage {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
 				this.#removeJob(job);
 				// All checks run again after the withdrawal, without `onResult`, so that no result is reported twice.
-				if (report.load === WITHDRAWN_PROBLEM)
+				if (report.load === FRAME_WITHDRAWN_PROBLEM)
 					resolve(this.check(bundle, { checkFilePaths, seed, timeLimit, totalLimit }));
 				else resolve(report);
 			});
@@ -93,7 +93,7 @@ class FramedStage implements Stage {
 	async call(bundle: Bundle, name: string, args: unknown[], limits: QuestionLimits): Promise<CallOutcome> {
 		const outcome = await this.#askFrame(bundle, { type: 'call', name, args, limits });
 		if (outcome.kind === 'value') return outcome;
-		return { kind: 'problem', problem: await problemOfOutcome(bundle, outcome) };
+		return { kind: 'problem', problem: await problemOfQuestionOutcome(bundle, outcome) };
 	}
 
 	async measure(
@@ -101,10 +101,10 @@ class FramedStage implements Stage {
 		option: string,
 		values: Record<string, number>,
 		limits: QuestionLimits
-	): Promise<{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }> {
+	): Promise<{ kind: 'figures'; figures: MeasuredFigure[] } | { kind: 'problem'; problem: Problem }> {
 		const outcome = await this.#askFrame(bundle, { type: 'measure', option, values, limits });
 		if (outcome.kind === 'figures') return outcome;
-		return { kind: 'problem', problem: await problemOfOutcome(bundle, outcome) };
+		return { kind: 'problem', problem: await problemOfQuestionOutcome(bundle, outcome) };
 	}
 
 	reset(): Promise<void> {
@@ -156,7 +156,7 @@ class FramedStage implements Stage {
 			const resolveOutcome = (outcome: QuestionOutcome) => {
 				port.close();
 				this.#removeJob(job);
-				const isWithdrawn = outcome.kind === 'problem' && outcome.problem === WITHDRAWN_PROBLEM;
+				const isWithdrawn = outcome.kind === 'problem' && outcome.problem === FRAME_WITHDRAWN_PROBLEM;
 				resolve(isWithdrawn ? this.#askFrame(bundle, question) : outcome);
 			};
 			const job: FrameJob = { onFrameLost: (problem) => resolveOutcome({ kind: 'problem', problem }) };
@@ -168,12 +168,12 @@ class FramedStage implements Stage {
 }
 
 /** Leaves out the text of the libraries, which the frame may have already. */
-function withoutLibrary({ html, styles, data }: PageDocument): Omit<PageDocument, 'library'> {
+function omitLibraryText({ html, styles, data }: PageDocument): Omit<PageDocument, 'library'> {
 	return { html, styles, data };
 }
 
 /** Returns the problem of a failed question. An outcome of another kind can only come from a manipulated frame. */
-function problemOfOutcome(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
+function problemOfQuestionOutcome(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
 	if (outcome.kind === 'problem') return locateProblem(bundle, outcome.problem);
 	return Promise.resolve({ kind: 'crash', message: 'The frame answered another question.' });
 }

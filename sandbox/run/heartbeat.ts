@@ -1,6 +1,6 @@
 /** Pings the frame while a program runs in it, and reports a frame that does not answer. */
-const PING_MILLISECONDS = 500;
-const SILENCE_MILLISECONDS = 2500;
+const PING_INTERVAL_MILLISECONDS = 500;
+const SILENCE_LIMIT_MILLISECONDS = 2500;
 
 export class Heartbeat {
 	#timer: number | undefined;
@@ -18,7 +18,7 @@ export class Heartbeat {
 		if (this.#timer !== undefined) return;
 		this.#askedAt = undefined;
 		this.#lastTickAt = performance.now();
-		this.#timer = window.setInterval(() => this.#pingOrReportSilence(), PING_MILLISECONDS);
+		this.#timer = window.setInterval(() => this.#pingOrReportSilence(), PING_INTERVAL_MILLISECONDS);
 	}
 
 	stop(): void {
@@ -37,11 +37,11 @@ export class Heartbeat {
 	#pingOrReportSilence(): void {
 		const now = performance.now();
 		// While the app's page was paused, the frame's silence does not count.
-		if (now - this.#lastTickAt > PING_MILLISECONDS * 3 || document.hidden) this.#askedAt = undefined;
+		if (now - this.#lastTickAt > PING_INTERVAL_MILLISECONDS * 3 || document.hidden) this.#askedAt = undefined;
 		this.#lastTickAt = now;
-		if (this.#askedAt !== undefined && now - this.#askedAt > SILENCE_MILLISECONDS) {
+		if (this.#askedAt !== undefined && now - this.#askedAt > SILENCE_LIMIT_MILLISECONDS) {
 			this.stop();
-			return this.#onSilence(SILENCE_MILLISECONDS);
+			return this.#onSilence(SILENCE_LIMIT_MILLISECONDS);
 		}
 		this.#askedAt ??= now;
 		this.#sendPing();

@@ -10,11 +10,11 @@ export interface FocusWatchedFrame {
 }
 
 /** Milliseconds that a user needs at least between a key in the app and an action in the frame. */
-const TYPING_MILLISECONDS = 500;
+const TYPING_PAUSE_MILLISECONDS = 500;
 /**
  * Milliseconds between two checks of the focus. These checks are needed, because a window in the background gets no focus events.
  */
-const CHECK_MILLISECONDS = 100;
+const FOCUS_CHECK_INTERVAL_MILLISECONDS = 100;
 
 const WATCHED_EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
 
@@ -49,11 +49,11 @@ export class KeyboardWatch {
 			addEventListener(name, (event) => this.#noteEvent(event), { capture: true, signal });
 		// This listener comes after all others, because an editor that uses Tab itself prevents its default action.
 		addEventListener('keydown', (event) => this.#noteTab(event), { signal });
-		const focusTimer = setInterval(() => this.#checkFocus(), CHECK_MILLISECONDS);
+		const focusTimer = setInterval(() => this.#checkFocus(), FOCUS_CHECK_INTERVAL_MILLISECONDS);
 		signal.addEventListener('abort', () => clearInterval(focusTimer));
 		this.#checkFocus();
 		const { activeElement } = document;
-		if (activeElement instanceof HTMLElement && isField(activeElement)) this.#focusedField = activeElement;
+		if (activeElement instanceof HTMLElement && isTextField(activeElement)) this.#focusedField = activeElement;
 	}
 
 	end(): void {
@@ -68,7 +68,7 @@ export class KeyboardWatch {
 				return;
 			case 'focusin':
 				this.#isFocusInside = this.#isTabbing = false;
-				this.#focusedField = event.target instanceof HTMLElement && isField(event.target) ? event.target : null;
+				this.#focusedField = event.target instanceof HTMLElement && isTextField(event.target) ? event.target : null;
 				return;
 			case 'focus':
 				if (event.target === window) this.#isFocusElsewhere = false;
@@ -125,7 +125,7 @@ export class KeyboardWatch {
 	 */
 	async #decideFocusMover(frame: HTMLIFrameElement, field: HTMLElement): Promise<void> {
 		const hasPointerEntered = this.#enteredFrameAt > this.#pressedAt;
-		const isTyping = !hasPointerEntered && performance.now() - this.#pressedAt < TYPING_MILLISECONDS;
+		const isTyping = !hasPointerEntered && performance.now() - this.#pressedAt < TYPING_PAUSE_MILLISECONDS;
 		const isUsed = !isTyping && (await this.#frame.isUsed());
 		if (this.#endController.signal.aborted || !this.#isFocusIn(frame)) return;
 		if (isUsed && (hasPointerEntered || this.#isFrameUnused || this.#isLastPressTouch))
@@ -138,7 +138,7 @@ export class KeyboardWatch {
 	}
 }
 
-const isField = (element: HTMLElement): boolean =>
+const isTextField = (element: HTMLElement): boolean =>
 	element.isContentEditable ||
 	element.matches('input, textarea, select, [role="textbox"]') ||
 	isEditContextHost(element);

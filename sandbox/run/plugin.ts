@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { BundledScript } from '../bundle.ts';
 import { buildProgramKit } from '../kit-file.ts';
-import { buildPageAnswers, buildSketchPlayer, buildShell } from './build.ts';
+import { buildPageAnswerScript, buildSketchPlayer, buildShellPage } from './build.ts';
 
-export { buildShell } from './build.ts';
+export { buildShellPage } from './build.ts';
 
 const SHELL_MODULE_ID = 'virtual:sandbox-shell';
 const RESOLVED_SHELL_MODULE_ID = `\0${SHELL_MODULE_ID}`;
 /** Scripts that a browser loads as text, by the name of their module. */
-const BUILD_BY_TEXT_MODULE: Record<string, () => Promise<BundledScript>> = {
+const SCRIPT_BUILDER_BY_MODULE: Record<string, () => Promise<BundledScript>> = {
 	'virtual:sandbox-player': buildSketchPlayer,
-	'virtual:sandbox-page-answers': buildPageAnswers,
+	'virtual:sandbox-page-answers': buildPageAnswerScript,
 	'virtual:sandbox-kit': buildProgramKit
 };
 const SHELL_SOURCE_PATHS = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>
@@ -22,16 +22,16 @@ const SHELL_SOURCE_PATHS = ['./shell/policy.ts', './shell/shell-response.ts'].ma
 export function sandboxShellPlugin(): Plugin {
 	return {
 		name: 'sandbox-shell',
-		resolveId: (id) => (id === SHELL_MODULE_ID || Object.hasOwn(BUILD_BY_TEXT_MODULE, id) ? `\0${id}` : undefined),
+		resolveId: (id) => (id === SHELL_MODULE_ID || Object.hasOwn(SCRIPT_BUILDER_BY_MODULE, id) ? `\0${id}` : undefined),
 		async load(id) {
-			const build = id.startsWith('\0') ? BUILD_BY_TEXT_MODULE[id.slice(1)] : undefined;
+			const build = id.startsWith('\0') ? SCRIPT_BUILDER_BY_MODULE[id.slice(1)] : undefined;
 			if (build !== undefined) {
 				const { code, inputPaths } = await build();
 				for (const input of inputPaths) this.addWatchFile(input);
 				return `export default ${JSON.stringify(code)};`;
 			}
 			if (id !== RESOLVED_SHELL_MODULE_ID) return undefined;
-			const { inputPaths, ...parts } = await buildShell();
+			const { inputPaths, ...parts } = await buildShellPage();
 			for (const input of inputPaths) this.addWatchFile(input);
 			const [policySource, answerSource] = SHELL_SOURCE_PATHS;
 			return [

@@ -1,7 +1,7 @@
 /** Finds the project's file that a program names, even if the program was written for other folders. */
 
 /** Returns the path that a relative address names. All files of a project are in one folder. */
-const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
+const extractProjectPath = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 
 /** Returns a file's name without folders, capitals, accents and signs, as an imported file is named. */
 const plainFileNameOf = (path: string): string =>
@@ -24,7 +24,7 @@ function decodeAddress(address: string): string {
  * that asks for `/assets/Big_Cat.png` finds `big-cat.png`. Returns undefined when there is none.
  */
 export function findProjectPath(writtenAddress: string, paths: Iterable<string>): string | undefined {
-	const path = pathInAddress(writtenAddress);
+	const path = extractProjectPath(writtenAddress);
 	const allPaths = [...paths];
 	if (allPaths.includes(path)) return path;
 	const soughtName = plainFileNameOf(decodeAddress(path));

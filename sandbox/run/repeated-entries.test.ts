@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ConsoleEntry } from '../report.ts';
-import { appendEntries } from './repeated-entries.ts';
+import { appendConsoleEntries } from './repeated-entries.ts';
 
-const makeEntry = (text: string, times = 1, level: ConsoleEntry['level'] = 'log'): ConsoleEntry => ({
+const createConsoleEntry = (text: string, times = 1, level: ConsoleEntry['level'] = 'log'): ConsoleEntry => ({
 	level,
 	values: [{ kind: 'string', text }],
 	times
@@ -10,12 +10,15 @@ const makeEntry = (text: string, times = 1, level: ConsoleEntry['level'] = 'log'
 
 test('the same line in a row is counted, also when it comes in two parts', () => {
 	expect(
-		appendEntries([makeEntry('a'), makeEntry('again', 20)], [makeEntry('again', 30), makeEntry('b'), makeEntry('b')])
-	).toEqual([makeEntry('a'), makeEntry('again', 50), makeEntry('b', 2)]);
+		appendConsoleEntries(
+			[createConsoleEntry('a'), createConsoleEntry('again', 20)],
+			[createConsoleEntry('again', 30), createConsoleEntry('b'), createConsoleEntry('b')]
+		)
+	).toEqual([createConsoleEntry('a'), createConsoleEntry('again', 50), createConsoleEntry('b', 2)]);
 });
 
 test('another level is another line, and what was written stays as it was', () => {
-	const entries = [makeEntry('a')];
-	expect(appendEntries(entries, [makeEntry('a', 1, 'warn'), makeEntry('a')])).toHaveLength(3);
-	expect(entries).toEqual([makeEntry('a')]);
+	const entries = [createConsoleEntry('a')];
+	expect(appendConsoleEntries(entries, [createConsoleEntry('a', 1, 'warn'), createConsoleEntry('a')])).toHaveLength(3);
+	expect(entries).toEqual([createConsoleEntry('a')]);
 });

@@ -8,7 +8,7 @@ export function mergeSameEntries(last: ConsoleEntry | undefined, next: ConsoleEn
 	return { ...last, times: last.times + next.times };
 }
 
-export function appendEntries(
+export function appendConsoleEntries(
 	writtenEntries: readonly ConsoleEntry[],
 	newEntries: readonly ConsoleEntry[]
 ): ConsoleEntry[] {

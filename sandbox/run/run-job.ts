@@ -4,10 +4,10 @@ import { readMessageFromRun, type MessageFromRun, type MessageToRun } from '../p
 import type { Problem, RunProblem } from '../report.ts';
 import type { FrameJob } from './frame-job.ts';
 import { locateProblem } from './locate-problem.ts';
-import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
+import { FRAME_WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
 /** Milliseconds in which a page must stop; after them its frame is removed. */
-const STOP_MILLISECONDS = 300;
+const LONGEST_STOP_MILLISECONDS = 300;
 
 export class RunJob implements StartedRun, FrameJob {
 	readonly framePort: MessagePort;
@@ -36,7 +36,7 @@ export class RunJob implements StartedRun, FrameJob {
 
 	stop(): void {
 		this.#sendCommand({ type: 'stop' });
-		if (!this.#isOver) this.#stopTimer ??= setTimeout(() => this.#onStuck(), STOP_MILLISECONDS);
+		if (!this.#isOver) this.#stopTimer ??= setTimeout(() => this.#onStuck(), LONGEST_STOP_MILLISECONDS);
 	}
 	pause(): void {
 		this.#sendCommand({ type: 'pause' });
@@ -72,7 +72,7 @@ export class RunJob implements StartedRun, FrameJob {
 	}
 
 	onFrameLost(problem: Problem): void {
-		if (problem === WITHDRAWN_PROBLEM) return this.#reportEvent({ type: 'stopped', reason: 'withdrawn' });
+		if (problem === FRAME_WITHDRAWN_PROBLEM) return this.#reportEvent({ type: 'stopped', reason: 'withdrawn' });
 		if (this.#stopTimer !== undefined) return this.#reportEvent({ type: 'stopped', reason: 'asked' });
 		this.#reportEvent({ type: 'error', problem });
 		this.#reportEvent({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });

@@ -5,7 +5,7 @@ import type { Problem } from '../report.ts';
  * The problem of jobs that a withdrawal ended. Such jobs are recognised by the identity of this object, and start again
  * afterwards.
  */
-export const WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
+export const FRAME_WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
 
 /** A stage that can remove its frame at once and bring it back later. */
 export interface WithdrawableStage {

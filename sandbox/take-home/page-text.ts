@@ -1,4 +1,4 @@
-const PAGE_TEXTS = {
+const TAKE_HOME_PAGE_TEXTS = {
 	fr: {
 		made: 'Fait avec Braise. Ce fichier marche sans Internet.',
 		pictures: 'Ses images et ses sons :',
@@ -15,4 +15,4 @@ const PAGE_TEXTS = {
 	}
 };
 
-export const pageTextsIn = (language: 'fr' | 'en') => PAGE_TEXTS[language];
+export const pickTakeHomePageTexts = (language: 'fr' | 'en') => TAKE_HOME_PAGE_TEXTS[language];

@@ -2,7 +2,7 @@
 import { wrapInFunction, escapeForScript, escapeForHtml } from './script.ts';
 import type { TakeHomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
-import { pageTextsIn } from './page-text.ts';
+import { pickTakeHomePageTexts } from './page-text.ts';
 import { TAKE_HOME_POLICY_META } from './policy.ts';
 
 export interface TakeHomeSketch {
@@ -25,7 +25,7 @@ export function writeSketchFile({
 	title,
 	language
 }: TakeHomeSketch): string {
-	const { broke, noscript } = pageTextsIn(language);
+	const { broke, noscript } = pickTakeHomePageTexts(language);
 	return `<!doctype html>
 ${openingComment}
 <html lang="${language}">

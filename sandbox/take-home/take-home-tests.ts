@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCompilerPage, type CompilerTestPage } from '../compile/page/serve.ts';
 import type { TakeHomeProject, TakeHomeResult } from './index.ts';
 
-interface HomePage {
+interface TakeHomePackerPage {
 	takeHome(project: TakeHomeProject): Promise<TakeHomeResult>;
 }
 
@@ -30,13 +30,13 @@ afterAll(async () => {
 });
 
 /** Packs a project without pictures, because a test cannot pass bytes to the page. Other tests test pictures. */
-const takeHome = (project: Omit<TakeHomeProject, 'ownFiles'>): Promise<TakeHomeResult> =>
-	compilerPage.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
+const packWithoutPictures = (project: Omit<TakeHomeProject, 'ownFiles'>): Promise<TakeHomeResult> =>
+	compilerPage.page.evaluate((p) => (globalThis as unknown as TakeHomePackerPage).takeHome(p), project);
 
-async function openAtHome(
+async function openTakeHomeFile(
 	project: Omit<TakeHomeProject, 'ownFiles'>
 ): Promise<{ page: Page; html: string; pageEvents: string[] }> {
-	const file = await takeHome(project);
+	const file = await packWithoutPictures(project);
 	if (file.kind !== 'html') throw new Error(JSON.stringify(file.diagnostics));
 	const path = join(folder, `${project.kind}.html`);
 	await writeFile(path, file.html);
@@ -49,7 +49,7 @@ async function openAtHome(
 }
 
 test('a sketch draws, moves and hears the pointer', async () => {
-	const { page, html, pageEvents } = await openAtHome({
+	const { page, html, pageEvents } = await openTakeHomeFile({
 		kind: 'sketch',
 		files: {
 			'main.ts': `
@@ -88,7 +88,7 @@ test('a sketch draws, moves and hears the pointer', async () => {
 });
 
 test('a sketch takes the kit along', { tags: ['soak'] }, async () => {
-	const { page, pageEvents } = await openAtHome({
+	const { page, pageEvents } = await openTakeHomeFile({
 		kind: 'sketch',
 		files: {
 			'main.ts': `
@@ -110,7 +110,7 @@ test('a sketch takes the kit along', { tags: ['soak'] }, async () => {
 });
 
 test('an error in a sketch is shown', async () => {
-	const { page } = await openAtHome({
+	const { page } = await openTakeHomeFile({
 		kind: 'sketch',
 		files: { 'main.ts': 'export function draw() { throw new RangeError("trop"); }' },
 		title: 't',
@@ -120,7 +120,7 @@ test('an error in a sketch is shown', async () => {
 });
 
 test('a page has its style, and does what its program says', async () => {
-	const { page, html, pageEvents } = await openAtHome({
+	const { page, html, pageEvents } = await openTakeHomeFile({
 		kind: 'page',
 		files: {
 			'index.html':
@@ -148,7 +148,7 @@ test.each([
 	['sketch', "storeItem('n', getItem('n') + 1); document.title = `n ${getItem('n')}`;"]
 ] as const)('a %s begins with what was kept, and goes on with what it keeps at home', async (kind, program) => {
 	const files = { 'main.ts': program, ...(kind === 'page' && { 'index.html': '<p>x</p>' }) };
-	const { page } = await openAtHome({ kind, files, storedItems: [['n', '4']], title: 't', language: 'en' });
+	const { page } = await openTakeHomeFile({ kind, files, storedItems: [['n', '4']], title: 't', language: 'en' });
 	await expect.poll(() => page.title()).toBe('n 5');
 	// On a busy machine, Chromium sometimes loses what a page kept just before it is reloaded.
 	const titleAfterReload = () => page.reload().then(() => page.title());
@@ -172,7 +172,7 @@ test.each([
 		fetch('http://home.test/').catch(() => undefined);
 		fetch('data:text/plain,within').then((answer) => answer.text()).then((text) => (document.body.dataset.text = text));
 	`;
-	const { page } = await openAtHome({
+	const { page } = await openTakeHomeFile({
 		kind,
 		files: { ...files, 'main.ts': program },
 		title: 't',
@@ -183,6 +183,11 @@ test.each([
 });
 
 test('a program that does not compile gives its diagnostics', async () => {
-	const file = await takeHome({ kind: 'page', files: { 'main.ts': 'const = 1;' }, title: '', language: 'en' });
+	const file = await packWithoutPictures({
+		kind: 'page',
+		files: { 'main.ts': 'const = 1;' },
+		title: '',
+		language: 'en'
+	});
 	expect(file).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
 });

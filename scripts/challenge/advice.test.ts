@@ -21,9 +21,9 @@ const SOLUTION_PROGRAM = `export function trays(meals: number): number {
 	return Math.ceil(meals / 8);
 }
 `;
-const PATIENT_TIMES = { slowestMilliseconds: 500, totalMilliseconds: 2000 };
+const SOLUTION_TIMES = { slowestMilliseconds: 500, totalMilliseconds: 2000 };
 const SOLUTION_PLACE = 'private/solution/main.ts:2:';
-const UNNOTICED_LINES = [
+const UNNOTICED_MUTANT_LINES = [
 	`${SOLUTION_PLACE} \`meals >= 200\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 200`,
 	`${SOLUTION_PLACE} \`false\` instead of \`meals > 200\` is noticed by no check: add an example that needs this branch`,
 	`${SOLUTION_PLACE} \`meals > 201\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 201`,
@@ -40,10 +40,10 @@ test('a mutant that no check notices is advice, with its line and the missing ex
 	const { packed } = content;
 	if (packed === undefined) throw new Error(content.problems.map(formatContentProblem).join('\n'));
 	const judging = new ChallengeJudging(judge, content, packed);
-	const advice = await adviseOnChecks(judging, packed, PATIENT_TIMES, Infinity);
-	expect(advice.unnoticed.map(formatContentProblem)).toEqual(UNNOTICED_LINES);
+	const advice = await adviseOnChecks(judging, packed, SOLUTION_TIMES, Infinity);
+	expect(advice.unnoticed.map(formatContentProblem)).toEqual(UNNOTICED_MUTANT_LINES);
 	expect(advice).toMatchObject({ tried: 9, made: 9 });
-	expect(await adviseOnChecks(judging, packed, PATIENT_TIMES, 0)).toEqual({ unnoticed: [], tried: 0, made: 9 });
+	expect(await adviseOnChecks(judging, packed, SOLUTION_TIMES, 0)).toEqual({ unnoticed: [], tried: 0, made: 9 });
 });
 
 test('an author reads it below all the rest, which it does not change', () => {

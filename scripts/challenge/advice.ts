@@ -23,7 +23,7 @@ const MUTANT_TIME_FACTOR = 4;
 /** Lowest time limits in milliseconds, used for a solution that takes almost no time. */
 const MIN_TIME_LIMITS = { time: 100, total: 300 };
 
-export interface Advice {
+export interface AdviceOnChecks {
 	/**
 	 * Wrong programs that no check notices. They do not count as problems of the challenge, because some may behave like the
 	 * solution.
@@ -43,7 +43,7 @@ export async function adviseOnChecks(
 	packed: PackedChallenge,
 	{ slowestMilliseconds, totalMilliseconds }: Pick<SolutionResult, 'slowestMilliseconds' | 'totalMilliseconds'>,
 	mostMilliseconds: number
-): Promise<Advice> {
+): Promise<AdviceOnChecks> {
 	const { challenge } = packed;
 	const solution = makeSolutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const checkFiles = sortCheckFilesByPower(challenge, judging);
@@ -60,7 +60,7 @@ export async function adviseOnChecks(
 		const judgedMutants = await Promise.all(
 			mutantBatch.map(async (mutant) => {
 				const mutantProgram = { ...solution, files: { ...solution.files, [mutant.file]: mutant.text } };
-				return { mutant, isNoticed: await isNoticed(judging, mutantProgram, checkFiles, limits) };
+				return { mutant, isNoticed: await doChecksNoticeMutant(judging, mutantProgram, checkFiles, limits) };
 			})
 		);
 		for (const { mutant, isNoticed: isMutantNoticed } of judgedMutants)
@@ -83,7 +83,7 @@ function sortCheckFilesByPower(challenge: Challenge, { heldBackPaths }: Challeng
  * Returns whether a check notices the mutant. Runs each check file separately, so that remembered verdicts on unchanged check
  * files stay valid.
  */
-async function isNoticed(
+async function doChecksNoticeMutant(
 	judging: ChallengeJudging,
 	mutantProgram: ChallengeProgram,
 	checkFiles: string[],

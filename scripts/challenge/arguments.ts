@@ -8,7 +8,7 @@ export type ChallengeArguments =
 	/** Without `folder`, creates the challenge in the repository's folder. The command asks for answers that are absent. */
 	| {
 			command: 'new';
-			answers: { id?: string | undefined } & Partial<Record<AnswerOption, string | undefined>>;
+			answers: { id?: string | undefined } & Partial<Record<NewCommandOption, string | undefined>>;
 			folder: string | undefined;
 	  }
 	/** Without folders, checks all challenges of the repository. */
@@ -19,8 +19,8 @@ export type ChallengeArguments =
 	| { command: 'examples'; file: string }
 	| { command: 'help' };
 
-const ANSWER_OPTIONS = ['language', 'person', 'kind', 'example'] as const;
-type AnswerOption = (typeof ANSWER_OPTIONS)[number];
+const NEW_COMMAND_OPTIONS = ['language', 'person', 'kind', 'example'] as const;
+type NewCommandOption = (typeof NEW_COMMAND_OPTIONS)[number];
 const COMMAND_OPTIONS = {
 	folder: { type: 'string' },
 	language: { type: 'string' },
@@ -36,7 +36,7 @@ const COMMAND_OPTIONS = {
 } as const;
 /** The options that each command accepts. */
 const OPTIONS_BY_COMMAND: Record<ChallengeArguments['command'], readonly (keyof typeof COMMAND_OPTIONS)[]> = {
-	new: ['folder', ...ANSWER_OPTIONS],
+	new: ['folder', ...NEW_COMMAND_OPTIONS],
 	check: ['full', 'json', 'fix', 'fresh'],
 	preview: ['port'],
 	picture: [],

@@ -8,7 +8,7 @@ import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { checkChallenge } from './check.ts';
 import { openResultCache } from './result-cache/index.ts';
 import { createCachingJudge } from './result-cache/caching-judge.ts';
-import { describeCheckedChallenge, shortenPath } from './describe-checked-challenge.ts';
+import { describeCheckedChallenge, makePathRelative } from './describe-checked-challenge.ts';
 
 /** Upper limit of time for the advice on one challenge, which only a challenge without problems gets. */
 const ADVICE_MILLISECONDS = 10_000;
@@ -51,7 +51,7 @@ export async function runCheckCommand(
 async function fixFolderAndDescribe(folder: string, from: string): Promise<string[]> {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
 	const { fixFolder } = await import('./fix/fix-folder.ts');
-	const name = shortenPath(folder, from);
+	const name = makePathRelative(folder, from);
 	const fixedFiles = await fixFolder(folder);
 	if (fixedFiles.length === 0) return [`${name}: nothing to format`];
 	return fixedFiles.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);

@@ -5,7 +5,7 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { selectStepsWithChecks, authorPlaceOf, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
 
-const LIMIT_DIVISOR = 10;
+const SOLUTION_LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
 const MIN_MEMORY_MEGABYTES = 24;
 /**
@@ -37,7 +37,7 @@ export async function checkSolution(
 	for (const file of files) if (!solutionCheck.isEndless) await solutionCheck.checkFile(file);
 	const { problems, isEndless } = solutionCheck;
 	const total = sum(Object.values(solutionCheck.neededMilliseconds));
-	if (problems.length === 0 && total > limits.total / LIMIT_DIVISOR) {
+	if (problems.length === 0 && total > limits.total / SOLUTION_LIMIT_DIVISOR) {
 		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
 		problems.push({
 			...authorPlaceOf({ file: 'main.ts', line: 1 }, makeSolutionProgram(packed, first), read),
@@ -74,7 +74,7 @@ class SolutionCheck {
 		this.#read = read;
 		this.#program = program;
 		this.#limits = limits;
-		this.#solutionMemory = Math.max(MIN_MEMORY_MEGABYTES, limits.memory / LIMIT_DIVISOR);
+		this.#solutionMemory = Math.max(MIN_MEMORY_MEGABYTES, limits.memory / SOLUTION_LIMIT_DIVISOR);
 	}
 
 	get slowest(): number {
@@ -87,7 +87,7 @@ class SolutionCheck {
 			for (const path of this.#findSlowChecks(file, verdict)) this.#reportSlowCheck(file, path);
 			return;
 		}
-		this.isEndless = isOutOfTime(verdict);
+		this.isEndless = hasTimeProblem(verdict);
 		// An endless solution would not end with more memory either, so it is not judged again.
 		const fileVerdict = this.isEndless
 			? verdict
@@ -121,7 +121,7 @@ class SolutionCheck {
 	}
 
 	#findSlowChecks(file: string, { report }: Verdict): string[][] {
-		const most = this.#limits.time / LIMIT_DIVISOR;
+		const most = this.#limits.time / SOLUTION_LIMIT_DIVISOR;
 		return report.results
 			.map(({ path }) => path)
 			.filter((path) => (this.neededMilliseconds[createCheckKey(file, path)] ?? 0) > most);
@@ -138,7 +138,7 @@ function extendTimeLimits({ time, total, ...others }: JudgeLimits): JudgeLimits 
 	return { ...others, time: patientMilliseconds, total: Math.max(total, patientMilliseconds) };
 }
 
-function isOutOfTime({ report: { load, results } }: Verdict): boolean {
+function hasTimeProblem({ report: { load, results } }: Verdict): boolean {
 	return load?.kind === 'time' || results.some(({ problem }) => problem?.kind === 'time');
 }
 

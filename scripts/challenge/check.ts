@@ -3,7 +3,7 @@ import type { Judge } from '#sandbox/judge/index.ts';
 import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ParsedChallenge } from '#lib/server/content/pack.ts';
 import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/content-problem.ts';
-import { adviseOnChecks, type Advice } from './advice.ts';
+import { adviseOnChecks, type AdviceOnChecks } from './advice.ts';
 import { findPredictionProblems } from './ask-problems.ts';
 import { findCatchStepProblems } from './catch-step-problems.ts';
 import { findDecisionProblems } from './decision-problems.ts';
@@ -24,7 +24,7 @@ export interface CheckedChallenge {
 	/** Sizes and counts of the challenge; absent when the folder could not be packed. */
 	found?: ChallengeStatistics;
 	/** Advice to the author; absent when there are problems, or when no advice was asked for. */
-	advice?: Advice;
+	advice?: AdviceOnChecks;
 }
 
 interface ChallengeStatistics {
@@ -61,7 +61,7 @@ export async function checkChallenge(
 	try {
 		content = await readChallenge(folder);
 	} catch (error) {
-		return { folder, problems: [{ file: '', line: 1, message: unreadableReason(error) }] };
+		return { folder, problems: [{ file: '', line: 1, message: explainUnreadableFolder(error) }] };
 	}
 	return checkParsedChallenge(folder, content, judge, options);
 }
@@ -163,7 +163,7 @@ async function judgeChallenge(
 	};
 }
 
-function unreadableReason(error: unknown): string {
+function explainUnreadableFolder(error: unknown): string {
 	const { code, path, message } = Object(error) as Partial<Record<'code' | 'path' | 'message', unknown>>;
 	if (code === 'ENOENT') return 'there is no such folder';
 	if (code === 'ENOTDIR') return 'is not a folder';

@@ -37,7 +37,7 @@ function spawnCommand(...givenArguments: string[]): Promise<CommandOutcome> {
 }
 
 /** Runs the command in this process, which has loaded all modules already. */
-async function runInThisProcess(...givenArguments: string[]): Promise<CommandOutcome> {
+async function runCommandInProcess(...givenArguments: string[]): Promise<CommandOutcome> {
 	const output = { stdout: '', stderr: '' };
 	const mockedStreams = [
 		vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => Boolean((output.stdout += String(chunk)))),
@@ -66,7 +66,7 @@ const ANSWER_ARGUMENTS = [
 ];
 
 test('a new challenge is without a problem; a broken one is not, and each problem has its line', async () => {
-	const outcome = await runInThisProcess('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWER_ARGUMENTS);
+	const outcome = await runCommandInProcess('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWER_ARGUMENTS);
 	expect(outcome).toMatchObject({ code: 0, stdout: expect.stringContaining('check "mes défis/le-bon-bac"') });
 	expect(readFileSync(join(challengesParent, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(
 		/^id: le-bon-bac$/m
@@ -97,7 +97,7 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 });
 
 test('a machine reads the same', async () => {
-	const { code, stdout } = await runInThisProcess('check', 'nowhere', '--json', '--fresh');
+	const { code, stdout } = await runCommandInProcess('check', 'nowhere', '--json', '--fresh');
 	expect(code).toBe(1);
 	expect(JSON.parse(stdout)).toMatchObject({ problems: [{ message: 'there is no such folder' }] });
 });
@@ -106,25 +106,25 @@ test('called wrongly, it says how to call it', async () => {
 	const { code, stderr } = await spawnCommand('check', '--quickly');
 	expect(code).toBe(2);
 	expect(stderr).toContain('npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]');
-	await expect(runInThisProcess('new', 'le-bon-pain', '--kind', 'table')).rejects.toThrow(
+	await expect(runCommandInProcess('new', 'le-bon-pain', '--kind', 'table')).rejects.toThrow(
 		/^nobody can be asked here, .*: --language fr\|en --person .* --example /
 	);
 });
 
 test('pasted examples become YAML, and a line that is none is named', async () => {
 	writeFileSync(join(challengesParent, 'pasted.txt'), 'assert trays(9) == 2\nassert trays(x) == 3\n');
-	expect(await runInThisProcess('examples', 'pasted.txt')).toEqual({
+	expect(await runCommandInProcess('examples', 'pasted.txt')).toEqual({
 		code: 1,
 		stdout: "- because: { fr: '', en: '' }\n  function: trays\n  examples:\n    - { given: [9], returns: 2 }\n",
 		stderr: 'pasted.txt:2: "x) == 3": is no value: a number, a text in quotes, True, False, None or a list\n'
 	});
 	writeFileSync(join(challengesParent, 'pasted.txt'), '\n');
-	await expect(runInThisProcess('examples', 'pasted.txt')).rejects.toThrow('pasted.txt: there are no examples');
-	await expect(runInThisProcess('examples', 'nowhere.txt')).rejects.toThrow(ArgumentError);
+	await expect(runCommandInProcess('examples', 'pasted.txt')).rejects.toThrow('pasted.txt: there are no examples');
+	await expect(runCommandInProcess('examples', 'nowhere.txt')).rejects.toThrow(ArgumentError);
 });
 
 test.each([[['--help']], [['check', '-h']], [['help']]])('%j lists the commands', async (list) => {
-	const { code, stdout, stderr } = await runInThisProcess(...list);
+	const { code, stdout, stderr } = await runCommandInProcess(...list);
 	expect({ code, error: stderr }).toEqual({ code: 0, error: '' });
 	expect(stdout).toMatch(/^npm run challenge -- new .*\n/);
 });

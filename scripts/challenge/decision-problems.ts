@@ -1,19 +1,19 @@
 /** Checks the decision's figures, which the scene measures for each given option and for the student's own. */
 import type { SceneCallResult, Judge } from '#sandbox/judge/index.ts';
-import type { Figure } from '#sandbox/report.ts';
-import { findAuthoredPlace } from '#lib/server/content/examples.ts';
+import type { MeasuredFigure } from '#sandbox/report.ts';
+import { findAuthorSourcePlace } from '#lib/server/content/examples.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
-import { findDominance } from './dominance.ts';
+import { describeDominance } from './dominance.ts';
 import { findExportLine } from './source-lines.ts';
 import { makeSolutionProgram, createStartingProgram } from './programs.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
 import { createSceneCallProblem, JudgedScene } from './judged-scene.ts';
 
-const FIGURE_UNITS: Record<Figure['unit'], true> = {
+const FIGURE_UNITS: Record<MeasuredFigure['unit'], true> = {
 	cents: true,
 	minutes: true,
 	count: true,
@@ -38,7 +38,7 @@ export async function findDecisionProblems(
 	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
 	const measureLine = findExportLine(scene, 'measure');
 	const sceneProblem = (message: string): ContentProblem[] => {
-		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.lineOrigins), message }];
+		return [{ ...findAuthorSourcePlace({ file: 'scene.ts', line: measureLine }, read.lineOrigins), message }];
 	};
 	const solution = makeSolutionProgram(packed, language);
 	const compileSceneAround = (program: typeof solution) => JudgedScene.compileAround(judge, packed, program.files);
@@ -48,12 +48,12 @@ export async function findDecisionProblems(
 	]);
 	if (solved === undefined || begun === undefined) return [];
 	const rules = [...rulesOfOptions(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
-	const measuredResults = await measureRules(solved, rules);
+	const measuredResults = await measureDecisionRules(solved, rules);
 	const isMeasured = measuredResults.every(({ kind }) => kind === 'value');
 	// Measures the figures again in another engine, to find figures that differ from run to run. After a failure, nothing is
 	// measured again.
 	const [again, before] = isMeasured
-		? await Promise.all([measureRules(solved, rules), measureRules(begun, rules)])
+		? await Promise.all([measureDecisionRules(solved, rules), measureDecisionRules(begun, rules)])
 		: [[], []];
 	const problems: ContentProblem[] = [];
 	const optionsByFigures = new Map<string, string>();
@@ -85,7 +85,7 @@ export async function findDecisionProblems(
 		if (optionWithSameFigures !== undefined)
 			problem(`options "${optionWithSameFigures}" and "${option}" come out the same: there is nothing to decide`);
 		optionsByFigures.set(text, option);
-		problems.push(...findFigureLabelProblems(read, packed, figures as Figure[]));
+		problems.push(...findFigureLabelProblems(read, packed, figures as MeasuredFigure[]));
 	}
 	if (problems.length > 0) return problems;
 	if (JSON.stringify(before.map(getCallValue)) === JSON.stringify(measuredResults.map(getCallValue))) {
@@ -97,7 +97,7 @@ export async function findDecisionProblems(
 		solved,
 		read,
 		packed,
-		(getCallValue(measuredResults[0]) as Figure[] | undefined) ?? []
+		(getCallValue(measuredResults[0]) as MeasuredFigure[] | undefined) ?? []
 	);
 }
 
@@ -105,23 +105,23 @@ async function findBetterFieldProblems(
 	scene: JudgedScene,
 	read: ParsedChallenge,
 	{ challenge, betterDirections }: PackedChallenge,
-	figures: Figure[]
+	figures: MeasuredFigure[]
 ): Promise<ContentProblem[]> {
 	const problem = (message: string, ...path: string[]) => {
 		return { file: MANIFEST_FILE, line: read.lineOf(['decision', 'better', ...path]), message };
 	};
 	const unknown = Object.keys(betterDirections).filter((id) => !figures.some((figure) => figure.id === id));
 	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
-	const messages = await findDominance(challenge.decision, betterDirections, async (rules) => {
-		return (await measureRules(scene, rules)).map((callResult) => {
+	const messages = await describeDominance(challenge.decision, betterDirections, async (rules) => {
+		return (await measureDecisionRules(scene, rules)).map((callResult) => {
 			const value = getCallValue(callResult);
-			return findFigureFault(value) === undefined ? (value as Figure[]) : undefined;
+			return findFigureFault(value) === undefined ? (value as MeasuredFigure[]) : undefined;
 		});
 	});
 	return messages.map((message) => problem(message));
 }
 
-function measureRules(scene: JudgedScene, rules: DecisionRule[]): Promise<SceneCallResult[]> {
+function measureDecisionRules(scene: JudgedScene, rules: DecisionRule[]): Promise<SceneCallResult[]> {
 	return scene.runCalls(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
 }
 
@@ -132,7 +132,7 @@ function getCallValue(callResult: SceneCallResult | undefined): unknown {
 function findFigureFault(figures: unknown): string | undefined {
 	if (!Array.isArray(figures) || figures.length === 0) return 'it has no figures';
 	for (const figure of figures as unknown[]) {
-		const { id, value, unit, of } = Object(figure) as Partial<Record<keyof Figure, unknown>>;
+		const { id, value, unit, of } = Object(figure) as Partial<Record<keyof MeasuredFigure, unknown>>;
 		if (typeof id !== 'string') return 'a figure has no id';
 		for (const number of of === undefined ? [value] : [value, of]) {
 			if (typeof number !== 'number') return `the figure "${id}" is ${String(number)}, not a finite number`;
@@ -148,7 +148,7 @@ function findFigureFault(figures: unknown): string | undefined {
 function findFigureLabelProblems(
 	{ outlines }: ParsedChallenge,
 	{ challenge }: PackedChallenge,
-	figures: Figure[]
+	figures: MeasuredFigure[]
 ): ContentProblem[] {
 	return challenge.languages.flatMap((language) => {
 		const root = outlines[language];

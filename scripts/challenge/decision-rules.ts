@@ -8,17 +8,17 @@ export interface DecisionRule {
 
 export const OWN_OPTION_ID = 'another';
 
-type Decision = Challenge['decision'];
+type ChallengeDecision = Challenge['decision'];
 
 /** Upper limit of rules that are tried, among those that students may set. */
 const MAX_SAMPLED_RULES = 60;
 
-export function rulesOfOptions({ options }: Decision): DecisionRule[] {
+export function rulesOfOptions({ options }: ChallengeDecision): DecisionRule[] {
 	return options.map((option) => ({ option, values: {} }));
 }
 
 /** Returns the rule that a student's own option begins with; none if the challenge has only given options. */
-export function defaultRuleOfOwnOption({ another }: Decision): DecisionRule[] {
+export function defaultRuleOfOwnOption({ another }: ChallengeDecision): DecisionRule[] {
 	const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
 	return another.length > 0 ? [{ option: OWN_OPTION_ID, values }] : [];
 }
@@ -27,14 +27,14 @@ export function defaultRuleOfOwnOption({ another }: Decision): DecisionRule[] {
  * Returns some of the rules that students may set, the same ones in each call: all rules if they are few, otherwise more rules
  * near the lowest and highest values.
  */
-export function sampleRules({ another }: Decision): DecisionRule[] {
+export function sampleRules({ another }: ChallengeDecision): DecisionRule[] {
 	if (another.length === 0) return [];
 	let valuesPerSetting = 2;
 	while (valuesPerSetting < MAX_SAMPLED_RULES && countCombinations(another, valuesPerSetting + 1) <= MAX_SAMPLED_RULES)
 		valuesPerSetting += 1;
 	let combinations: DecisionRule['values'][] = [{}];
 	for (const setting of another) {
-		const values = spreadValues(setting, valuesPerSetting);
+		const values = sampleSettingValues(setting, valuesPerSetting);
 		// The list is cut after each dial, because all combinations of many dials would not fit into memory.
 		combinations = combinations
 			.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })))
@@ -43,7 +43,7 @@ export function sampleRules({ another }: Decision): DecisionRule[] {
 	return combinations.map((values) => ({ option: OWN_OPTION_ID, values }));
 }
 
-export function listNeighbourRules({ another }: Decision, { values }: DecisionRule): DecisionRule[] {
+export function listNeighbourRules({ another }: ChallengeDecision, { values }: DecisionRule): DecisionRule[] {
 	return another.flatMap((setting) => {
 		const at = Math.round(((values[setting.id] ?? setting.start) - setting.min) / setting.step);
 		return [at - 1, at + 1]
@@ -59,7 +59,7 @@ function countCombinations(another: NumberSettingWithStart[], most: number): num
 	return another.reduce((product, setting) => product * Math.min(most, countSettingValues(setting)), 1);
 }
 
-function spreadValues(setting: NumberSettingWithStart, most: number): number[] {
+function sampleSettingValues(setting: NumberSettingWithStart, most: number): number[] {
 	const lastIndex = countSettingValues(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
 	// The order: lowest and highest value, the second value, the initial value, then values further and further apart.

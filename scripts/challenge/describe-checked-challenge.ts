@@ -4,7 +4,7 @@ import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 import type { CheckedChallenge } from './check.ts';
 
 export function describeCheckedChallenge({ folder, problems, found, advice }: CheckedChallenge, from: string): string {
-	const name = shortenPath(folder, from);
+	const name = makePathRelative(folder, from);
 	const lines = problems.map((problem) => formatContentProblem({ ...problem, file: join(name, problem.file) }));
 	const count =
 		problems.length === 0 ? 'all well' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
@@ -39,7 +39,7 @@ function describeAdvice(name: string, advice: CheckedChallenge['advice']): strin
 	];
 }
 
-export function shortenPath(path: string, from: string): string {
+export function makePathRelative(path: string, from: string): string {
 	const relativePath = relative(from, path);
 	if (relativePath === '') return '.';
 	return relativePath.startsWith('..') ? path : relativePath;

@@ -1,7 +1,7 @@
 /** Tests that a rule which is best in all figures is found. */
 import { describe, expect, test } from 'vitest';
-import type { Figure } from '#sandbox/report.ts';
-import { findDominance } from './dominance.ts';
+import type { MeasuredFigure } from '#sandbox/report.ts';
+import { describeDominance } from './dominance.ts';
 import { sampleRules, type DecisionRule } from './decision-rules.ts';
 
 const ownOptionSettings = [
@@ -13,7 +13,7 @@ const decision = { options: ['paper', 'erased', 'kept'], another: ownOptionSetti
 const betterDirections = { noticed: 'more', told: 'less' } as const;
 
 /** Returns for how many days number plates are kept; null when none is recorded. */
-const keptDays = ({ option, values }: DecisionRule) =>
+const countDaysKept = ({ option, values }: DecisionRule) =>
 	({ paper: null, erased: 0, kept: 365 })[option] ?? (option === 'another' ? (values['days'] ?? 0) : null);
 
 function searchDominance(
@@ -21,10 +21,12 @@ function searchDominance(
 	wanted: Record<string, 'less' | 'more'> = betterDirections
 ) {
 	const measuredRules: DecisionRule[] = [];
-	const dominanceProblems = findDominance(decision, wanted, (rules) => {
+	const dominanceProblems = describeDominance(decision, wanted, (rules) => {
 		measuredRules.push(...rules);
 		return Promise.resolve(
-			rules.map((rule) => Object.entries(figures(rule)).map(([id, value]): Figure => ({ id, value, unit: 'count' })))
+			rules.map((rule) =>
+				Object.entries(figures(rule)).map(([id, value]): MeasuredFigure => ({ id, value, unit: 'count' }))
+			)
 		);
 	});
 	return dominanceProblems.then((problems) => ({ problems, measuredRules }));
@@ -32,8 +34,8 @@ function searchDominance(
 
 test('a decision in which every rule costs somebody something has no right answer', async () => {
 	const { problems, measuredRules } = await searchDominance((rule) => ({
-		noticed: keptDays(rule) ?? -1,
-		told: (keptDays(rule) ?? -1) * 2
+		noticed: countDaysKept(rule) ?? -1,
+		told: (countDaysKept(rule) ?? -1) * 2
 	}));
 	expect(problems).toEqual([]);
 	expect(measuredRules.length).toBeLessThan(120);
@@ -52,7 +54,7 @@ describe('a rule that is best in all figures', () => {
 
 	test('is found among what may be set: plates that are kept for a day, without the place', async () => {
 		const { problems } = await searchDominance((rule) => {
-			const days = keptDays(rule);
+			const days = countDaysKept(rule);
 			const places = rule.option === 'another' ? (rule.values['place'] ?? 0) > 0 : days !== null;
 			return { noticed: days === null ? 9 : days === 0 ? 18 : 30, told: places ? Math.min(18, (days ?? 0) / 2) : 0 };
 		});

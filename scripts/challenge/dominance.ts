@@ -1,7 +1,7 @@
 /** Checks that a decision has no right answer. */
-import type { Figure } from '#sandbox/report.ts';
+import type { MeasuredFigure } from '#sandbox/report.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { BetterDirections } from '#lib/server/content/manifest.ts';
+import type { BetterFigureDirections } from '#lib/server/content/manifest.ts';
 import { rulesOfOptions, listNeighbourRules, OWN_OPTION_ID, sampleRules, type DecisionRule } from './decision-rules.ts';
 
 /** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUNDS` rounds. */
@@ -9,7 +9,7 @@ const BEST_RULE_COUNT = 3;
 const SEARCH_ROUNDS = 2;
 
 /** Measures the figures of each rule, in the same order; undefined for a rule without figures. */
-export type MeasureRules = (rules: DecisionRule[]) => Promise<(Figure[] | undefined)[]>;
+export type RuleMeasurer = (rules: DecisionRule[]) => Promise<(MeasuredFigure[] | undefined)[]>;
 
 interface MeasuredRule {
 	rule: DecisionRule;
@@ -20,36 +20,36 @@ interface MeasuredRule {
  * Returns sentences about each rule that is best in all figures, and each option that another one beats. The search is limited, and
  * gives the same result each time.
  */
-export async function findDominance(
+export async function describeDominance(
 	decision: Challenge['decision'],
-	betterDirections: BetterDirections,
-	measureFigures: MeasureRules
+	betterDirections: BetterFigureDirections,
+	measureFigures: RuleMeasurer
 ): Promise<string[]> {
 	const measureRules = async (rules: DecisionRule[]): Promise<MeasuredRule[]> => {
 		const figures = await measureFigures(rules);
 		return rules.flatMap((rule, index) => {
-			const costs = costsOf(figures[index] ?? [], betterDirections);
+			const costs = convertFiguresToCosts(figures[index] ?? [], betterDirections);
 			return costs === undefined ? [] : [{ rule, costs }];
 		});
 	};
 	const measuredOptions = await measureRules(rulesOfOptions(decision));
 	if (measuredOptions.length < decision.options.length) return [];
-	if (measuredOptions.every(({ costs }) => isSame(costs, measuredOptions[0]?.costs ?? []))) {
+	if (measuredOptions.every(({ costs }) => areCostsEqual(costs, measuredOptions[0]?.costs ?? []))) {
 		return ['no figure that "better" names differs between the options: there is nothing to weigh'];
 	}
-	const rightOne = measuredOptions.find((one) => winsOverAll(one, measuredOptions));
+	const rightOne = measuredOptions.find((one) => beatsAllOptions(one, measuredOptions));
 	if (rightOne !== undefined) return [describeBestInAll(`option "${rightOne.rule.option}"`)];
 	const outdoneProblems = measuredOptions.flatMap((one) => {
-		const winner = measuredOptions.find((other) => isBetter(other.costs, one.costs));
+		const winner = measuredOptions.find((other) => areCostsBetter(other.costs, one.costs));
 		return winner === undefined ? [] : [describeOutdoneOption(one.rule.option, winner.rule.option)];
 	});
-	const bestRule = await bestOwnRule(decision, measuredOptions, measureRules);
+	const bestRule = await findBestOwnRule(decision, measuredOptions, measureRules);
 	return bestRule === undefined
 		? outdoneProblems
 		: [...outdoneProblems, describeBestInAll(`what a student may set (${ruleText(bestRule)})`)];
 }
 
-async function bestOwnRule(
+async function findBestOwnRule(
 	decision: Challenge['decision'],
 	measuredOptions: MeasuredRule[],
 	measureRules: (rules: DecisionRule[]) => Promise<MeasuredRule[]>
@@ -61,7 +61,7 @@ async function bestOwnRule(
 		const all = [...rulesByText.values()].sort(
 			(one, other) => sumLosses(one, measuredOptions) - sumLosses(other, measuredOptions)
 		);
-		const winner = all.find((one) => winsOverAll(one, measuredOptions));
+		const winner = all.find((one) => beatsAllOptions(one, measuredOptions));
 		if (winner !== undefined) return winner.rule;
 		const closerRules =
 			round < SEARCH_ROUNDS
@@ -74,7 +74,10 @@ async function bestOwnRule(
 	return undefined;
 }
 
-function costsOf(figures: Figure[], betterDirections: BetterDirections): number[] | undefined {
+function convertFiguresToCosts(
+	figures: MeasuredFigure[],
+	betterDirections: BetterFigureDirections
+): number[] | undefined {
 	const costs = Object.entries(betterDirections).map(([id, way]) => {
 		const value = figures.find((figure) => figure.id === id)?.value;
 		return value === undefined ? NaN : way === 'less' ? value : -value;
@@ -83,16 +86,16 @@ function costsOf(figures: Figure[], betterDirections: BetterDirections): number[
 }
 
 /** Returns whether `one` beats every option: each is worse in one figure and better in none. */
-function winsOverAll(one: MeasuredRule, measuredOptions: MeasuredRule[]): boolean {
-	return measuredOptions.every((other) => other.rule === one.rule || isBetter(one.costs, other.costs));
+function beatsAllOptions(one: MeasuredRule, measuredOptions: MeasuredRule[]): boolean {
+	return measuredOptions.every((other) => other.rule === one.rule || areCostsBetter(one.costs, other.costs));
 }
 
 /** Returns whether `one` is as good in every figure and better in at least one. */
-function isBetter(one: number[], other: number[]): boolean {
-	return one.every((cost, index) => cost <= (other[index] ?? 0)) && !isSame(one, other);
+function areCostsBetter(one: number[], other: number[]): boolean {
+	return one.every((cost, index) => cost <= (other[index] ?? 0)) && !areCostsEqual(one, other);
 }
 
-function isSame(one: number[], other: number[]): boolean {
+function areCostsEqual(one: number[], other: number[]): boolean {
 	return one.every((cost, index) => cost === other[index]);
 }
 

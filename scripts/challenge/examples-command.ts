@@ -5,12 +5,12 @@ import { formatExamplesYaml } from '#lib/domain/examples-yaml.ts';
 import { parsePastedExamples } from '#lib/domain/pasted-examples.ts';
 import type { PastedLineFault, PastedLineProblem } from '#lib/domain/pasted-line.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
-import { shortenPath } from './describe-checked-challenge.ts';
+import { makePathRelative } from './describe-checked-challenge.ts';
 
 /** Argument that stands for text which is piped into the command. */
 const STANDARD_INPUT_ARGUMENT = '-';
 
-const FAULT_TEXTS: Record<PastedLineFault, string> = {
+const PASTED_LINE_FAULT_TEXTS: Record<PastedLineFault, string> = {
 	'no-example': 'is no example: write "assert price(21) == 50", or columns with a header',
 	'no-value': 'is no value: a number, a text in quotes, True, False, None or a list',
 	'named-in-part': 'name all values of the function, or none',
@@ -25,16 +25,17 @@ export async function runExamplesCommand(
 	from: string
 ): Promise<number> {
 	const { checks, problems } = parsePastedExamples(
-		file === STANDARD_INPUT_ARGUMENT ? await text(process.stdin) : fileText(file)
+		file === STANDARD_INPUT_ARGUMENT ? await text(process.stdin) : readExamplesFile(file)
 	);
-	const shownName = file === STANDARD_INPUT_ARGUMENT ? file : shortenPath(file, from);
+	const shownName = file === STANDARD_INPUT_ARGUMENT ? file : makePathRelative(file, from);
 	if (checks.length === 0 && problems.length === 0) throw new ArgumentError(`${shownName}: there are no examples`);
 	process.stdout.write(formatExamplesYaml(checks));
-	for (const problem of problems) process.stderr.write(`${shownName}:${problem.line}: ${problemText(problem)}\n`);
+	for (const problem of problems)
+		process.stderr.write(`${shownName}:${problem.line}: ${describeLineProblem(problem)}\n`);
 	return problems.length === 0 ? 0 : 1;
 }
 
-function fileText(file: string): string {
+function readExamplesFile(file: string): string {
 	try {
 		return readFileSync(file, 'utf8');
 	} catch (error) {
@@ -42,6 +43,6 @@ function fileText(file: string): string {
 	}
 }
 
-function problemText({ fault, text }: PastedLineProblem): string {
-	return `"${text}": ${FAULT_TEXTS[fault]}`;
+function describeLineProblem({ fault, text }: PastedLineProblem): string {
+	return `"${text}": ${PASTED_LINE_FAULT_TEXTS[fault]}`;
 }

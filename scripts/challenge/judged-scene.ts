@@ -12,7 +12,7 @@ import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 const CALL_TIME_LIMIT_MS = 3000;
 /** Milliseconds for all calls together. */
 const TOTAL_MILLISECONDS = 300_000;
-const MEMORY_MEGABYTES = 128;
+const MAX_MEMORY_MEGABYTES = 128;
 
 export class JudgedScene {
 	readonly #judge: Judge;
@@ -38,7 +38,7 @@ export class JudgedScene {
 
 	async runCalls(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
 		const mostLooks = Math.max(1, ...calls.map((call) => (call.kind === 'play' ? call.looks.length : 1)));
-		const limits = { time: CALL_TIME_LIMIT_MS * mostLooks, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
+		const limits = { time: CALL_TIME_LIMIT_MS * mostLooks, total: TOTAL_MILLISECONDS, memory: MAX_MEMORY_MEGABYTES };
 		const outcome = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
 		if (outcome !== LOST_TASK_OUTCOME) return outcome;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));

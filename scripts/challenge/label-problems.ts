@@ -4,10 +4,10 @@ import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
-import { containsName, suggestNearestName, placeholdersOf, listNamesInSource } from './near-names.ts';
+import { containsWholeWord, suggestNearestName, placeholdersOf, listNamesInSource } from './near-names.ts';
 
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
-const LABEL_CALL = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
+const LABEL_CALL_PATTERN = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
 
 /** Reports problems of labels. Labels of a scene without code were checked when the scene was made. */
 export function findLabelProblems(
@@ -31,7 +31,7 @@ export function findLabelProblems(
 	);
 	const misspeltProblems = Object.entries(labels).flatMap(([id, words]) =>
 		placeholdersOf(words)
-			.filter((name) => !containsName(sceneSource, name))
+			.filter((name) => !containsWholeWord(sceneSource, name))
 			.map((name) => {
 				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, listNamesInSource(sceneSource))}`;
 				return { file: textPath, line: lineOfSection(root, 'labels', id), message };
@@ -41,7 +41,7 @@ export function findLabelProblems(
 }
 
 function findLabelCalls(source: string): { id: string; line: number }[] {
-	return [...source.matchAll(LABEL_CALL)].map((match) => ({
+	return [...source.matchAll(LABEL_CALL_PATTERN)].map((match) => ({
 		id: match[2] ?? match[4] ?? '',
 		line: source.slice(0, match.index).split('\n').length
 	}));

@@ -8,11 +8,11 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDuplicateNameProblems } from './duplicate-names.ts';
 import { findLabelProblems } from './label-problems.ts';
-import { containsName, suggestNearestName, placeholdersOf, listNamesInSource } from './near-names.ts';
+import { containsWholeWord, suggestNearestName, placeholdersOf, listNamesInSource } from './near-names.ts';
 
 /** Placeholders that the sentence of every failed check may use. */
 const COMPARISON_PLACEHOLDERS = ['expected', 'received', 'given'];
-const CHECK_FILE = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
+const CHECK_FILE_PATTERN = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
 
 export function findNameProblems(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
@@ -40,18 +40,18 @@ function findFailureTextProblems(
 	// Examples in short form are turned into check files first, which gives them their names.
 	const exampleFiles = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
 	const checkSource = Object.entries({ ...files, ...exampleFiles })
-		.filter(([path]) => CHECK_FILE.test(path))
+		.filter(([path]) => CHECK_FILE_PATTERN.test(path))
 		.map(([, text]) => text)
 		.join('\n');
 	const checkIds = titles.map(({ id }) => id);
 	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
 		const place = { file: challengeTextPath(language), line: lineOfSection(root, 'failures', id) };
-		if (!checkIds.includes(id) && !containsName(checkSource, id)) {
+		if (!checkIds.includes(id) && !containsWholeWord(checkSource, id)) {
 			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...checkIds, ...listNamesInSource(checkSource)])}`;
 			return [{ ...place, message }];
 		}
 		return placeholdersOf(sentence)
-			.filter((name) => !COMPARISON_PLACEHOLDERS.includes(name) && !containsName(checkSource, name))
+			.filter((name) => !COMPARISON_PLACEHOLDERS.includes(name) && !containsWholeWord(checkSource, name))
 			.map((name) => {
 				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARISON_PLACEHOLDERS, ...listNamesInSource(checkSource)])}`;
 				return { ...place, message };

@@ -6,7 +6,7 @@ export function placeholdersOf(text: string): string[] {
 }
 
 /** Returns whether a source contains a name as a separate word. */
-export function containsName(source: string, name: string): boolean {
+export function containsWholeWord(source: string, name: string): boolean {
 	return new RegExp(`(?<![\\w$-])${name}(?![\\w$-])`).test(source);
 }
 

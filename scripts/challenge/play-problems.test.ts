@@ -26,7 +26,7 @@ async function playChangedScene(change: (scene: string) => string): Promise<stri
 }
 
 /** Returns a change that inserts code at the beginning of one of the scene's functions. */
-const at = (name: string, code: string) => (scene: string) => {
+const insertIntoFunction = (name: string, code: string) => (scene: string) => {
 	const newScene = scene.replace(new RegExp(`(export function ${name}\\(.*\\{\n)`), (_, head: string) => head + code);
 	expect(newScene).not.toBe(scene);
 	return newScene;
@@ -46,7 +46,7 @@ test.each([
 	['draw', 'after 0 steps'],
 	['describe', 'after 0 steps']
 ])('%s that throws is said once, with its line', async (name, moment) => {
-	const lines = await playChangedScene(at(name, `throw new RangeError('no');`));
+	const lines = await playChangedScene(insertIntoFunction(name, `throw new RangeError('no');`));
 	expect(lines).toEqual([
 		expect.stringMatching(
 			new RegExp(
@@ -75,7 +75,7 @@ test('a function that is not there is said', async () => {
 });
 
 test('draw that never ends is found out, and nothing else is tried', { tags: 'soak' }, async () => {
-	expect(await playChangedScene(at('draw', `if (input.option === 'usual') for (;;);`))).toEqual([
+	expect(await playChangedScene(insertIntoFunction('draw', `if (input.option === 'usual') for (;;);`))).toEqual([
 		expect.stringMatching(
 			/^scene\.ts:\d+: draw, with the solution, step "decide", option "usual", light theme, 360 × 300: it does not end within the limit( \(\d+ times in all\))?$/
 		)
@@ -83,30 +83,32 @@ test('draw that never ends is found out, and nothing else is tried', { tags: 'so
 });
 
 test('describe that answers no text is said with what it answers', async () => {
-	const problemsOfNumber = await playChangedScene(at('describe', `if (state) return 3 as unknown as string;`));
+	const problemsOfNumber = await playChangedScene(
+		insertIntoFunction('describe', `if (state) return 3 as unknown as string;`)
+	);
 	expect(problemsOfNumber).toEqual([expect.stringContaining('describe, with the solution')]);
 	expect(problemsOfNumber[0]).toContain('it answers 3, not text');
-	expect(await playChangedScene(at('describe', `if (state) return ' ';`))).toEqual([
+	expect(await playChangedScene(insertIntoFunction('describe', `if (state) return ' ';`))).toEqual([
 		expect.stringContaining('it answers nothing to read, not text')
 	]);
 });
 
 test('a picture of nothing is said', async () => {
-	expect(await playChangedScene(at('draw', `if (input.theme === 'dark') return;`))).toEqual([
+	expect(await playChangedScene(insertIntoFunction('draw', `if (input.theme === 'dark') return;`))).toEqual([
 		expect.stringMatching(/dark theme, 360 × 300, after 0 steps: it paints nothing \(\d+ times in all\)$/)
 	]);
 });
 
 test('coordinates that are no numbers are said, those that drawing itself lets pass too', async () => {
-	expect(await playChangedScene(at('draw', `circle(NaN, 1, 2);`))).toEqual([
+	expect(await playChangedScene(insertIntoFunction('draw', `circle(NaN, 1, 2);`))).toEqual([
 		expect.stringContaining('DrawError: circle(x, y, diameter): “x” is NaN')
 	]);
-	const scene = await playChangedScene(at('draw', `fit(400, 240);\n\tcircle(1 / 0, 1, 2);`));
+	const scene = await playChangedScene(insertIntoFunction('draw', `fit(400, 240);\n\tcircle(1 / 0, 1, 2);`));
 	expect(scene).toEqual([expect.stringMatching(/^scene\.ts:48: draw, .*: arc gets Infinity, not a finite number/)]);
 });
 
 test('a scene that breaks only in one size is said with that size', async () => {
-	const throwWhenWide = at('draw', `if (canvasWidth > 500) throw new Error('wide');`);
+	const throwWhenWide = insertIntoFunction('draw', `if (canvasWidth > 500) throw new Error('wide');`);
 	const lines = await playChangedScene((scene) =>
 		throwWhenWide(scene).replace('{ background,', '{ background, canvasWidth,')
 	);
@@ -134,7 +136,7 @@ test('a scene that trusts the program is said with what the program answers', as
 });
 
 test('a scene that breaks only in one option is said with that option', async () => {
-	expect(await playChangedScene(at('draw', `if (input.option === 'usual') throw new Error('as usual');`))).toEqual([
-		expect.stringContaining('draw, with the solution, step "decide", option "usual", light theme')
-	]);
+	expect(
+		await playChangedScene(insertIntoFunction('draw', `if (input.option === 'usual') throw new Error('as usual');`))
+	).toEqual([expect.stringContaining('draw, with the solution, step "decide", option "usual", light theme')]);
 });

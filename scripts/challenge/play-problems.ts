@@ -43,7 +43,10 @@ export async function findScenePlayProblems(
 			...(await performAll(makeNonsensePrograms(packed, language, readExportNames(performedPlays[0]?.exportsResult))))
 		);
 	return mergeFindings(performedPlays.flatMap(({ findings }) => findings)).map((finding) => {
-		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: findExportLine(scene, finding.activity) };
+		const place = findPlaceInScene(finding, packed) ?? {
+			file: 'scene.ts',
+			line: findExportLine(scene, finding.activity)
+		};
 		const { activity, placeText, reason, occurrences } = finding;
 		const repetitionText = occurrences > 1 ? ` (${occurrences} times in all)` : '';
 		const authorPlace = authorPlaceOf(place, makeSolutionProgram(packed, language), read);
@@ -68,6 +71,9 @@ function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 /**
  * Returns the first place of the problem that lies in the scene: for an error of the program, the line that called the program.
  */
-function placeIn({ places }: PlayFinding, { challenge }: PackedChallenge): { file: string; line: number } | undefined {
+function findPlaceInScene(
+	{ places }: PlayFinding,
+	{ challenge }: PackedChallenge
+): { file: string; line: number } | undefined {
 	return places.find(({ file }) => Object.hasOwn(challenge.surroundings, file));
 }

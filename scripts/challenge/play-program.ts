@@ -4,8 +4,8 @@ import type {
 	SceneFault,
 	Judge,
 	StageAppearance,
-	PlayResult,
-	PlayRequest,
+	ScenePlayResult,
+	ScenePlayRequest,
 	SceneCall
 } from '#sandbox/judge/index.ts';
 import type { SourcePlace, Problem } from '#sandbox/report.ts';
@@ -21,12 +21,12 @@ const STAGE_SIZES = [
 	{ width: 360, height: 300 },
 	{ width: 720, height: 540 }
 ];
-const SCENE_LOOKS: StageAppearance[] = STAGE_SIZES.flatMap((size) =>
+const STAGE_APPEARANCES: StageAppearance[] = STAGE_SIZES.flatMap((size) =>
 	(['light', 'dark'] as const).map((theme) => ({ theme, ...size }))
 );
 /** Numbers of steps after which the scene is drawn and described. */
-const STEP_COUNTS = [0, 40, 200];
-const FEW_STEP_COUNTS = [0, 200];
+const SCENE_STEP_COUNTS = [0, 40, 200];
+const FEW_SCENE_STEP_COUNTS = [0, 200];
 const PLAY_SEED = 1;
 
 export interface PlayFinding {
@@ -60,8 +60,8 @@ export async function playProgram(
 			world,
 			playing: {
 				...(nonsenseIndex !== undefined && { chosenIndex: nonsenseIndex }),
-				looks: looksOf(cast, part + index),
-				stepCounts: cast.looks === 'next' ? FEW_STEP_COUNTS : STEP_COUNTS
+				looks: selectStageAppearances(cast, part + index),
+				stepCounts: cast.looks === 'next' ? FEW_SCENE_STEP_COUNTS : SCENE_STEP_COUNTS
 			}
 		}))
 	);
@@ -83,13 +83,13 @@ export async function playProgram(
 			);
 			return { exportsResult, findings, isFatal: true };
 		}
-		const { faults } = called.value as PlayResult;
+		const { faults } = called.value as ScenePlayResult;
 		const findingOf = ({ occurrences, failedFunction, ...fault }: SceneFault): PlayFinding => {
 			return {
 				...fault,
 				activity: failedFunction,
 				occurrences,
-				placeText: `${playedScene.words}, ${situationText(fault)}`
+				placeText: `${playedScene.words}, ${describeAppearance(fault)}`
 			};
 		};
 		findings.push(...faults.map(findingOf));
@@ -122,15 +122,15 @@ async function locateFaults(
 	scene: JudgedScene,
 	problem: Problem,
 	programWords: string,
-	createCall: (playing: Partial<PlayRequest>) => SceneCall
+	createCall: (playing: Partial<ScenePlayRequest>) => SceneCall
 ): Promise<PlayFinding> {
-	const mostSteps = STEP_COUNTS.at(-1) ?? 0;
-	const attempts = SCENE_LOOKS.flatMap((look) =>
+	const mostSteps = SCENE_STEP_COUNTS.at(-1) ?? 0;
+	const attempts = STAGE_APPEARANCES.flatMap((look) =>
 		[
 			{ calledFunction: 'init', stepCounts: [], outputs: [] },
 			{ calledFunction: 'step', stepCounts: [mostSteps], outputs: [] },
-			{ calledFunction: 'describe', stepCounts: STEP_COUNTS, outputs: ['describe' as const] },
-			{ calledFunction: 'draw', stepCounts: STEP_COUNTS, outputs: ['draw' as const] }
+			{ calledFunction: 'describe', stepCounts: SCENE_STEP_COUNTS, outputs: ['describe' as const] },
+			{ calledFunction: 'draw', stepCounts: SCENE_STEP_COUNTS, outputs: ['draw' as const] }
 		].map(({ calledFunction, ...playing }) => ({
 			calledFunction,
 			look,
@@ -140,7 +140,7 @@ async function locateFaults(
 	const calls = attempts.map(({ playing }) => createCall(playing));
 	const callResults = await scene.runCalls(calls, { stopsWhenFatal: true });
 	const failedAttempt = attempts[callResults.findIndex(({ kind }) => kind === 'problem')];
-	const placeText = failedAttempt ? `${programWords}, ${situationText(failedAttempt)}` : programWords;
+	const placeText = failedAttempt ? `${programWords}, ${describeAppearance(failedAttempt)}` : programWords;
 	return {
 		activity: failedAttempt?.calledFunction ?? 'playing',
 		reason: describeProblemForAuthor(problem),
@@ -150,17 +150,18 @@ async function locateFaults(
 	};
 }
 
-function looksOf({ looks }: SceneProgram, turn: number): StageAppearance[] {
-	if (looks === 'all') return SCENE_LOOKS;
-	if (looks === 'each') return SCENE_LOOKS.filter((_, index) => index === 0 || index === SCENE_LOOKS.length - 1);
-	return SCENE_LOOKS.filter((_, index) => index === turn % SCENE_LOOKS.length);
+function selectStageAppearances({ looks }: SceneProgram, turn: number): StageAppearance[] {
+	if (looks === 'all') return STAGE_APPEARANCES;
+	if (looks === 'each')
+		return STAGE_APPEARANCES.filter((_, index) => index === 0 || index === STAGE_APPEARANCES.length - 1);
+	return STAGE_APPEARANCES.filter((_, index) => index === turn % STAGE_APPEARANCES.length);
 }
 
 function callFor(
 	{ challenge }: PackedChallenge,
 	language: Language,
 	world: SceneCase,
-	playing: Partial<PlayRequest>
+	playing: Partial<ScenePlayRequest>
 ): SceneCall {
 	const { situation, option, values } = world;
 	const { labels } = challenge.text[language];
@@ -170,14 +171,14 @@ function callFor(
 		kind: 'play',
 		seed: PLAY_SEED,
 		input,
-		looks: SCENE_LOOKS,
-		stepCounts: STEP_COUNTS,
+		looks: STAGE_APPEARANCES,
+		stepCounts: SCENE_STEP_COUNTS,
 		outputs: ['draw', 'describe'],
 		...playing
 	};
 }
 
-function situationText({ look, stepCount }: Pick<SceneFault, 'look'> & { stepCount?: number }): string {
+function describeAppearance({ look, stepCount }: Pick<SceneFault, 'look'> & { stepCount?: number }): string {
 	const steps = stepCount === undefined ? '' : `, after ${stepCount} steps`;
 	return `${look.theme} theme, ${look.width} × ${look.height}${steps}`;
 }

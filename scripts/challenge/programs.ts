@@ -3,7 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { findAuthorPath } from '#lib/server/content/bundle.ts';
-import { findAuthoredPlace } from '#lib/server/content/examples.ts';
+import { findAuthorSourcePlace } from '#lib/server/content/examples.ts';
 import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
 import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
@@ -32,7 +32,7 @@ export function checksOfFinishedProgram(challenge: Challenge): string[] {
 }
 
 export function createStartingProgram({ start }: Challenge, language: Language): ChallengeProgram {
-	return { files: start[language], folders: startFolders(language) };
+	return { files: start[language], folders: listStartFolders(language) };
 }
 
 /** Returns the files of a student who enters the step without any earlier work. */
@@ -42,7 +42,7 @@ export function createProgramOnStepEntry(challenge: Challenge, language: Languag
 		const openedFiles = challenge.opens[language][each.id];
 		if (openedFiles && (each.opens === 'always' || each.id === step.id)) {
 			files = { ...files, ...openedFiles };
-			folders = [...startFolders(language).map((folder) => `${folder}${each.id}/`), ...folders];
+			folders = [...listStartFolders(language).map((folder) => `${folder}${each.id}/`), ...folders];
 		}
 		if (each.id === step.id) break;
 	}
@@ -53,7 +53,7 @@ export function makeSolutionProgram(
 	{ challenge, privatePart: hidden }: PackedChallenge,
 	language: Language
 ): ChallengeProgram {
-	return withOwnFiles(createStartingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
+	return addFilesFromFolder(createStartingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
 /** Returns the mutants in the challenge's first language, because other languages differ only in comments. */
@@ -64,8 +64,9 @@ export function makeMutantPrograms(
 	const startProgram = createStartingProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
 		const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
-		if (change === undefined) return { name, program: withOwnFiles(startProgram, files, `private/mutants/${name}/`) };
-		return { name, program: { ...withOwnFiles(startProgram, files, SOLUTION_FOLDER), change } };
+		if (change === undefined)
+			return { name, program: addFilesFromFolder(startProgram, files, `private/mutants/${name}/`) };
+		return { name, program: { ...addFilesFromFolder(startProgram, files, SOLUTION_FOLDER), change } };
 	});
 }
 
@@ -79,13 +80,13 @@ export function authorPlaceOf(
 	const path = file.startsWith(HELD_BACK_FOLDER)
 		? `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`
 		: findAuthorPath(file, folders, files);
-	return findAuthoredPlace({ file: path, line }, lineOrigins);
+	return findAuthorSourcePlace({ file: path, line }, lineOrigins);
 }
 
-function withOwnFiles({ files, folders }: ChallengeProgram, ownFiles: Files, folder: string): ChallengeProgram {
+function addFilesFromFolder({ files, folders }: ChallengeProgram, ownFiles: Files, folder: string): ChallengeProgram {
 	return { files: { ...files, ...ownFiles }, folders: [folder, ...folders] };
 }
 
-function startFolders(language: Language): string[] {
+function listStartFolders(language: Language): string[] {
 	return [`start/${language}/`, 'start/common/'];
 }

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
 import { describeSceneCase, sceneCasesOf } from './scene-cases.ts';
 
-const hand = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
+const stageDials = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
 
 const steps: Step[] = [
-	{ id: 'discover', situation: 'discover', opens: false, kind: 'discover', hand },
+	{ id: 'discover', situation: 'discover', opens: false, kind: 'discover', hand: stageDials },
 	{ id: 'build', situation: 'build', opens: false, kind: 'build', checks: 'checks/build.ts', hints: 0 }
 ];
 

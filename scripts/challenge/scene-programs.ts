@@ -31,9 +31,9 @@ const NONSENSE_BODIES: [words: string, body: string][] = [
 ];
 /** Name of the function that chooses one of the nonsense functions; see `PlayRequest`. */
 const NONSENSE_CHOOSER_NAME = 'choose';
-const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+const IDENTIFIER_PATTERN = /^[A-Za-z_$][\w$]*$/;
 /** The functions are split into two programs, which can run at the same time. */
-const HALF_OF_BODIES = NONSENSE_BODIES.length / 2;
+const HALF_BODY_COUNT = NONSENSE_BODIES.length / 2;
 
 export function createSolutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
 	const program = makeSolutionProgram(packed, language);
@@ -72,7 +72,7 @@ export function ${NONSENSE_CHOOSER_NAME}(index) { chosen = index; }
 `;
 	const program = { ...rightProgram, files: { ...rightProgram.files, 'main.ts': code } };
 	const variants = NONSENSE_BODIES.map(([programWords], nonsenseIndex) => ({ programWords, nonsenseIndex }));
-	return [variants.slice(0, HALF_OF_BODIES), variants.slice(HALF_OF_BODIES)].map((half) => {
+	return [variants.slice(0, HALF_BODY_COUNT), variants.slice(HALF_BODY_COUNT)].map((half) => {
 		return { kind: 'nonsense', program, variants: half, sceneCases, looks: 'next' };
 	});
 }
@@ -85,6 +85,6 @@ export function readExportNames(callResult: SceneCallResult | undefined): string
 	const exportedNames: unknown = callResult?.kind === 'value' ? callResult.value : [];
 	return (Array.isArray(exportedNames) ? (exportedNames as unknown[]) : []).flatMap((each) => {
 		const { name } = Object(each) as { name?: unknown };
-		return typeof name === 'string' && name !== NONSENSE_CHOOSER_NAME && IDENTIFIER.test(name) ? [name] : [];
+		return typeof name === 'string' && name !== NONSENSE_CHOOSER_NAME && IDENTIFIER_PATTERN.test(name) ? [name] : [];
 	});
 }

@@ -15,8 +15,8 @@ import {
  * Which of the files around a program are type-checked with it. A mutant is checked `alone`: that a check does not fit its types
  * is no fault, because the judge decides whether the check catches the mutant.
  */
-type CheckedPart = 'everything' | 'with-checks' | 'alone';
-const ROLES: Record<CheckedPart, readonly FileRole[]> = {
+type TypeCheckScope = 'everything' | 'with-checks' | 'alone';
+const CHECKED_FILE_ROLES: Record<TypeCheckScope, readonly FileRole[]> = {
 	everything: ['program', 'data', 'scene', 'checks', 'kit'],
 	'with-checks': ['program', 'checks'],
 	alone: ['program']
@@ -33,13 +33,13 @@ export class ProgramLayout {
 	/** Paths of the files to check. */
 	readonly checkedPaths: string[] = [];
 
-	addProgram(program: ChallengeProgram, surroundingFiles: Files, checks: string[], checkedPart: CheckedPart): void {
+	addProgram(program: ChallengeProgram, surroundingFiles: Files, checks: string[], checkedPart: TypeCheckScope): void {
 		const files = { ...program.files, ...surroundingFiles };
 		const sources = { files, program: 'main.ts', scene: 'scene.ts', checks };
 		const programNumber = this.laidOutPrograms.push({ program, sources }) - 1;
 		for (const path of Object.keys(files)) {
 			const role = fileRoleOf(path, sources);
-			if (path.endsWith('.ts') && ROLES[checkedPart].includes(role))
+			if (path.endsWith('.ts') && CHECKED_FILE_ROLES[checkedPart].includes(role))
 				this.checkedPaths.push(`/${programNumber}/${path}`);
 		}
 	}

@@ -42,7 +42,7 @@ interface TypeFault {
 
 export function findTypeFaults(layout: ProgramLayout): TypeFault[] {
 	const roots = [...Object.keys(BRAISE_DECLARATIONS), ...layout.checkedPaths];
-	return diagnosticsOf(roots, createLayoutHost(layout)).map(({ file, start: at, messageText }) => ({
+	return findTypeErrors(roots, createLayoutHost(layout)).map(({ file, start: at, messageText }) => ({
 		path: file?.fileName ?? '',
 		line: file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1,
 		message: typescript.flattenDiagnosticMessageText(messageText, ' ')
@@ -50,7 +50,7 @@ export function findTypeFaults(layout: ProgramLayout): TypeFault[] {
 }
 
 /** Returns the type errors. The type checker is recursive, so a deeply nested program may overflow its stack. */
-function diagnosticsOf(
+function findTypeErrors(
 	roots: string[],
 	host: ts.CompilerHost
 ): readonly Pick<ts.Diagnostic, 'file' | 'start' | 'messageText'>[] {
@@ -102,12 +102,12 @@ function createLayoutHost(layout: ProgramLayout): ts.CompilerHost {
 			return libraryFiles.get(path);
 		},
 		resolveModuleNameLiterals: (literals, containingPath) =>
-			literals.map(({ text }) => ({ resolvedModule: resolvedModule(layout, text, containingPath) }))
+			literals.map(({ text }) => ({ resolvedModule: resolveImportedFile(layout, text, containingPath) }))
 	};
 }
 
 /** Returns the file that an import means. Uses the function of Braise's compiler, so that both allow the same imports. */
-function resolvedModule(
+function resolveImportedFile(
 	layout: ProgramLayout,
 	specifier: string,
 	containingPath: string

@@ -53,7 +53,7 @@ export function readJudgeArguments(list: string[]): JudgeArguments {
 			seed: readNumber(values.seed, '--seed') ?? 1,
 			...(language && { language }),
 			limits: requireSupportedLimits(
-				withoutUndefined({
+				removeUndefinedLimits({
 					time: readNumber(values['time-limit'], '--time-limit'),
 					total: readNumber(values['total-limit'], '--total-limit'),
 					memory: readNumber(values['memory-limit'], '--memory-limit')
@@ -73,7 +73,7 @@ function readNumber(text: string | undefined, name: string): number | undefined 
 	return Number(text);
 }
 
-function withoutUndefined(limits: {
+function removeUndefinedLimits(limits: {
 	[Name in keyof JudgeLimits]?: JudgeLimits[Name] | undefined;
 }): Partial<JudgeLimits> {
 	return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));

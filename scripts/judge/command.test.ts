@@ -11,11 +11,11 @@ import { readJudgeInputs } from './judge-inputs.ts';
 const folder = mkdtempSync(join(tmpdir(), 'braise-judge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const at = (path: string) => join(folder, path);
+const resolveInFolder = (path: string) => join(folder, path);
 function writeFiles(files: Record<string, string>): void {
 	for (const [path, text] of Object.entries(files)) {
-		mkdirSync(dirname(at(path)), { recursive: true });
-		writeFileSync(at(path), text);
+		mkdirSync(dirname(resolveInFolder(path)), { recursive: true });
+		writeFileSync(resolveInFolder(path), text);
 	}
 }
 
@@ -53,13 +53,15 @@ function runJudgeCommand(...values: string[]): Promise<CommandOutcome> {
 	});
 }
 
-const CHECKS = ['--checks', at('checks')];
+const CHECKS_ARGUMENTS = ['--checks', resolveInFolder('checks')];
 
 describe('it ends with', () => {
 	test('0 from a file of any name; the seed decides what chance gives', async () => {
-		const checks = ['--checks', at('checks/add.test.ts'), '--json'];
+		const checks = ['--checks', resolveInFolder('checks/add.test.ts'), '--json'];
 		const [one, other] = await Promise.all(
-			['7', '8'].map((seed) => runJudgeCommand('--program', at('other-name.ts'), ...checks, '--seed', seed))
+			['7', '8'].map((seed) =>
+				runJudgeCommand('--program', resolveInFolder('other-name.ts'), ...checks, '--seed', seed)
+			)
 		);
 		expect([one?.code, other?.code]).toEqual([0, 0]);
 		const readOutput = (ended: CommandOutcome | undefined) => {
@@ -71,7 +73,17 @@ describe('it ends with', () => {
 	});
 	test('1 for each program of many that is not right, one line each', { tags: 'soak' }, async () => {
 		const { code, out } = await runJudgeCommand(
-			...['--programs', at('all'), ...CHECKS, '--time-limit', '1000', '--total-limit', '9000', '--memory-limit', '32']
+			...[
+				'--programs',
+				resolveInFolder('all'),
+				...CHECKS_ARGUMENTS,
+				'--time-limit',
+				'1000',
+				'--total-limit',
+				'9000',
+				'--memory-limit',
+				'32'
+			]
 		);
 		expect(code).toBe(1);
 		const verdicts = out
@@ -92,15 +104,17 @@ describe('it ends with', () => {
 		expect(verdicts[0]?.limits).toMatchObject({ time: 1000, total: 9000, memory: 32 });
 	});
 	test('1 for one that is wrong, and says where and why', async () => {
-		const { code, out } = await runJudgeCommand('--program', at('all/wrong'), ...CHECKS);
+		const { code, out } = await runJudgeCommand('--program', resolveInFolder('all/wrong'), ...CHECKS_ARGUMENTS);
 		expect(code).toBe(1);
 		expect(out).toMatch(/✗ adds more \(\d+ ms\): expected 38 to be 42 \(checks\/add\.test\.ts:3\)/);
 	});
 	test.each(['checks-broken', 'checks-throwing'])('2 for %s', { tags: 'soak' }, async (checks) => {
-		expect((await runJudgeCommand('--program', at('all/good'), '--checks', at(checks))).code).toBe(2);
+		expect(
+			(await runJudgeCommand('--program', resolveInFolder('all/good'), '--checks', resolveInFolder(checks))).code
+		).toBe(2);
 	});
 	test('2 when it is called wrongly, and says what is missing', async () => {
-		const { code, out, error } = await runJudgeCommand('--program', at('all/good'));
+		const { code, out, error } = await runJudgeCommand('--program', resolveInFolder('all/good'));
 		expect([code, out, error]).toEqual([2, '', 'give --checks or --challenge\n']);
 	});
 	test('0 for the solution of a challenge and 1 for its start, by all of its checks', { tags: 'soak' }, async () => {
@@ -118,13 +132,18 @@ describe('it ends with', () => {
 		const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${priceBody}\n}`;
 		writeFiles({ 'no-stretch/main.ts': program });
 		const challengeFolder = join(import.meta.dirname, '../../challenges/horodateur');
-		const { code, out } = await runJudgeCommand('--program', at('no-stretch'), '--challenge', challengeFolder);
+		const { code, out } = await runJudgeCommand(
+			'--program',
+			resolveInFolder('no-stretch'),
+			'--challenge',
+			challengeFolder
+		);
 		expect([code, out]).toEqual([0, expect.stringMatching(/✗ stretch > /)]);
 	});
 });
 
 describe('a challenge', () => {
-	const challengeFolder = at('horodateur');
+	const challengeFolder = resolveInFolder('horodateur');
 	const inputOf = async (...more: string[]) => {
 		const values = ['--program', join(challengeFolder, 'start/fr'), '--challenge', challengeFolder, ...more];
 		const [named] = await readJudgeInputs(readJudgeArguments(values));
@@ -151,7 +170,7 @@ describe('a challenge', () => {
 	test('the output is in the language asked for', async () => {
 		const text = (language: string) => readFileSync(join(challengeFolder, 'start', language, 'given.ts'), 'utf8');
 		writeFiles({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
-		const values = ['--program', at('horodateur-program'), '--challenge', challengeFolder];
+		const values = ['--program', resolveInFolder('horodateur-program'), '--challenge', challengeFolder];
 		const [english] = await readJudgeInputs(readJudgeArguments([...values, '--language', 'en']));
 		expect(english?.input.files['given.ts']).toBe(text('en'));
 		const [first] = await readJudgeInputs(readJudgeArguments(values));
@@ -161,20 +180,20 @@ describe('a challenge', () => {
 
 test.each([
 	['nothing', []],
-	['a language it does not speak', ['--program', at('all/good'), ...CHECKS, '--language', 'de']],
+	['a language it does not speak', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--language', 'de']],
 	['an unknown word', ['--fast']],
-	['no program', CHECKS],
-	['a program and programs', ['--program', 'a', '--programs', 'b', ...CHECKS]],
-	['checks and a challenge', ['--program', at('all/good'), '--challenge', 'x', ...CHECKS]],
-	['a seed that is no number', ['--program', at('all/good'), ...CHECKS, '--seed', 'many']],
-	['a limit of nothing', ['--program', at('all/good'), ...CHECKS, '--time-limit', '0']],
-	['a limit beyond all', ['--program', at('all/good'), ...CHECKS, '--memory-limit', '100000']],
-	['a program that is not there', ['--program', at('nowhere'), ...CHECKS]],
-	['programs that are not there', ['--programs', at('nowhere'), ...CHECKS]],
-	['checks that are not there', ['--program', at('all/good'), '--checks', at('nowhere')]],
-	['a folder without checks', ['--program', at('all/good'), '--checks', at('empty')]],
-	['a folder without a program', ['--program', at('empty'), ...CHECKS]],
-	['a challenge that is none', ['--program', at('all/good'), '--challenge', at('empty')]]
+	['no program', CHECKS_ARGUMENTS],
+	['a program and programs', ['--program', 'a', '--programs', 'b', ...CHECKS_ARGUMENTS]],
+	['checks and a challenge', ['--program', resolveInFolder('all/good'), '--challenge', 'x', ...CHECKS_ARGUMENTS]],
+	['a seed that is no number', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--seed', 'many']],
+	['a limit of nothing', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--time-limit', '0']],
+	['a limit beyond all', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--memory-limit', '100000']],
+	['a program that is not there', ['--program', resolveInFolder('nowhere'), ...CHECKS_ARGUMENTS]],
+	['programs that are not there', ['--programs', resolveInFolder('nowhere'), ...CHECKS_ARGUMENTS]],
+	['checks that are not there', ['--program', resolveInFolder('all/good'), '--checks', resolveInFolder('nowhere')]],
+	['a folder without checks', ['--program', resolveInFolder('all/good'), '--checks', resolveInFolder('empty')]],
+	['a folder without a program', ['--program', resolveInFolder('empty'), ...CHECKS_ARGUMENTS]],
+	['a challenge that is none', ['--program', resolveInFolder('all/good'), '--challenge', resolveInFolder('empty')]]
 ])('called with %s it is misused', async (_, values) => {
 	await expect((async () => readJudgeInputs(readJudgeArguments(values)))()).rejects.toThrow(ArgumentError);
 });

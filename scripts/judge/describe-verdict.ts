@@ -6,17 +6,18 @@ const STATUS_MARKS = { pass: '✓', fail: '✗', error: '!' } as const;
 
 export function describeVerdict(name: string, { report, held, broke }: Verdict): string {
 	const lines = report.results.map(({ status, path, problem, duration }) => {
-		const problemSuffix = problem === undefined ? '' : `: ${problemText(problem)}`;
+		const problemSuffix = problem === undefined ? '' : `: ${describeProblemWithPlace(problem)}`;
 		return `  ${STATUS_MARKS[status]} ${path.join(' > ')} (${Math.round(duration)} ms)${problemSuffix}`;
 	});
-	if (report.load !== undefined) lines.push(`  ! the ${broke ?? 'program'} did not load: ${problemText(report.load)}`);
+	if (report.load !== undefined)
+		lines.push(`  ! the ${broke ?? 'program'} did not load: ${describeProblemWithPlace(report.load)}`);
 	const passCount = report.results.filter(({ status }) => status === 'pass').length;
 	const counts = `${passCount} of ${report.results.length} passed`;
 	const heldBackText = held.total === 0 ? '' : `, ${held.passed} of ${held.total} held back`;
 	return [`${name}: ${counts}${heldBackText}`, ...lines].join('\n');
 }
 
-function problemText(problem: Problem): string {
+function describeProblemWithPlace(problem: Problem): string {
 	const place = 'place' in problem && problem.place ? ` (${problem.place.file}:${problem.place.line})` : '';
 	return describeProblemReason(problem) + place;
 }

@@ -38,13 +38,13 @@ export async function readJudgeInputs({
 		const program = readProgram(path, checksToPass);
 		return {
 			name: program.name,
-			input: inputOf(program, checksToPass, limits, seed),
+			input: createJudgeInput(program, checksToPass, limits, seed),
 			optionalSteps: checksToPass.optionalSteps
 		};
 	});
 }
 
-function inputOf(
+function createJudgeInput(
 	{ files, program }: JudgedProgram,
 	{
 		givenFiles,

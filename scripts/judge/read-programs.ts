@@ -5,9 +5,9 @@ import type { Files } from '#sandbox/contract.ts';
 import { ArgumentError } from './arguments.ts';
 
 const CODE_FILE_PATTERN = /\.(ts|js)$/;
-const READABLE_FILE = /\.(ts|js|json|csv|txt|md)$/;
-const CHECK_FILE = /[.-](test|spec)\.(ts|js)$/;
-const RELATIVE_IMPORT = /(?:from|import|require\()\s*['"]\.\/([^'"]+)['"]/g;
+const READABLE_FILE_PATTERN = /\.(ts|js|json|csv|txt|md)$/;
+const CHECK_FILE_PATTERN = /[.-](test|spec)\.(ts|js)$/;
+const RELATIVE_IMPORT_PATTERN = /(?:from|import|require\()\s*['"]\.\/([^'"]+)['"]/g;
 
 export interface JudgedProgram {
 	name: string;
@@ -23,8 +23,8 @@ export interface CheckFiles {
 export function readCheckFiles(paths: string[]): CheckFiles {
 	const authorFiles: Files = {};
 	for (const path of paths) {
-		const allPaths = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE_PATTERN.test(file)) : [path];
-		const checkFiles = allPaths.filter((file) => CHECK_FILE.test(file));
+		const allPaths = isFolder(path) ? listFilePaths(path).filter((file) => CODE_FILE_PATTERN.test(file)) : [path];
+		const checkFiles = allPaths.filter((file) => CHECK_FILE_PATTERN.test(file));
 		for (const file of isFolder(path) && checkFiles.length > 0 ? checkFiles : allPaths) {
 			const place = isFolder(path) ? relative(resolve(path), resolve(file)) : basename(file);
 			authorFiles[`checks/${place.replaceAll('\\', '/')}`] = readText(file);
@@ -38,16 +38,18 @@ export function readCheckFiles(paths: string[]): CheckFiles {
 export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedProgram {
 	const importNames = [
 		...new Set(
-			Object.values(authorFiles).flatMap((text) => [...text.matchAll(RELATIVE_IMPORT)].map(([, name]) => name ?? ''))
+			Object.values(authorFiles).flatMap((text) =>
+				[...text.matchAll(RELATIVE_IMPORT_PATTERN)].map(([, name]) => name ?? '')
+			)
 		)
 	];
 	if (!isFolder(path)) return readSingleFileProgram(path, importNames);
 	const files: Files = {};
-	for (const file of pathsIn(path)) {
-		if (READABLE_FILE.test(file) && !CHECK_FILE.test(file))
+	for (const file of listFilePaths(path)) {
+		if (READABLE_FILE_PATTERN.test(file) && !CHECK_FILE_PATTERN.test(file))
 			files[relative(resolve(path), resolve(file)).replaceAll('\\', '/')] = readText(file);
 	}
-	const importedFile = importNames.map((name) => fileOf(name, files)).find((name) => name !== undefined);
+	const importedFile = importNames.map((name) => findImportedFile(name, files)).find((name) => name !== undefined);
 	const program =
 		['main.ts', 'main.js'].find((name) => name in files) ??
 		importedFile ??
@@ -61,13 +63,13 @@ function readSingleFileProgram(path: string, importNames: string[]): JudgedProgr
 	const name = basename(path);
 	const text = readText(path);
 	const files: Files = { [name]: text };
-	if (importNames.some((other) => fileOf(other, files) !== undefined)) return { name, files, program: name };
+	if (importNames.some((other) => findImportedFile(other, files) !== undefined)) return { name, files, program: name };
 	const [first] = importNames.filter((other) => !other.startsWith('data/'));
 	const place = first === undefined ? name : CODE_FILE_PATTERN.test(first) ? first : `${first}${extname(name)}`;
 	return { name, files: { [place]: text }, program: place };
 }
 
-function fileOf(name: string, files: Files): string | undefined {
+function findImportedFile(name: string, files: Files): string | undefined {
 	const candidates = [name, `${name}.ts`, `${name}.js`, name.replace(/\.js$/, '.ts')];
 	return candidates.find((candidate) => Object.hasOwn(files, candidate) && CODE_FILE_PATTERN.test(candidate));
 }
@@ -84,7 +86,7 @@ export function listSubfolders(path: string): string[] {
 	}
 }
 
-function pathsIn(folder: string): string[] {
+function listFilePaths(folder: string): string[] {
 	return readdirSync(folder, { withFileTypes: true, recursive: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name))

@@ -71,22 +71,22 @@ const ALLOWED_CODE: [path: string, code: string][] = [
 	['sandbox/run/frame/client.ts', "new Worker('worker.js');"]
 ];
 /** Code that makes a worker or a frame in the wrong place. */
-const WRONGLY_PLACED_MAKERS: [path: string, code: string][] = [
+const WRONGLY_PLACED_CODE: [path: string, code: string][] = [
 	['src/lib/workbench/x.ts', "new Worker('worker.js');"],
 	['src/lib/workbench/x.ts', "import Engine from './engine.ts?worker'; new Engine();"],
 	['src/lib/workbench/x.ts', "document.createElement('iframe');"],
 	['src/lib/workbench/X.svelte', '<iframe title="x" src="/x"></iframe>']
 ];
 
-const OWN_RULE = /^braise[/(](?:imports|restricted-syntax)\)?$/;
-const oxlintReport = v.object({
+const OWN_RULE_PATTERN = /^braise[/(](?:imports|restricted-syntax)\)?$/;
+const oxlintReportSchema = v.object({
 	diagnostics: v.array(v.object({ code: v.string(), message: v.string(), filename: v.string() }))
 });
 
 const eslint = new ESLint();
 /** What the project's own rules report in each file that oxlint reads, by path and code. */
-const reports = new Map<string, string[]>();
-const keyOf = (path: string, code: string) => `${path}\n${code}`;
+const ruleMessagesByCode = new Map<string, string[]>();
+const createCodeKey = (path: string, code: string) => `${path}\n${code}`;
 
 /** Writes the files at their paths below an empty folder, because oxlint reads only files, and lints them in one run. */
 beforeAll(async () => {
@@ -97,10 +97,10 @@ beforeAll(async () => {
 		const jsPlugins = [resolve('scripts/lint/plugin.js')];
 		await writeFile(join(folder, '.oxlintrc.json'), JSON.stringify({ ...config, jsPlugins }));
 		const keyByPath = new Map<string, string>();
-		for (const [nth, [path, code]] of [...FORBIDDEN_CODE, ...ALLOWED_CODE, ...WRONGLY_PLACED_MAKERS].entries()) {
+		for (const [nth, [path, code]] of [...FORBIDDEN_CODE, ...ALLOWED_CODE, ...WRONGLY_PLACED_CODE].entries()) {
 			const numberedPath = path.replace(/\bx\b/, `x${nth}`);
-			keyByPath.set(numberedPath, keyOf(path, code));
-			reports.set(keyOf(path, code), []);
+			keyByPath.set(numberedPath, createCodeKey(path, code));
+			ruleMessagesByCode.set(createCodeKey(path, code), []);
 			await mkdir(dirname(join(folder, numberedPath)), { recursive: true });
 			await writeFile(join(folder, numberedPath), code);
 		}
@@ -108,8 +108,8 @@ beforeAll(async () => {
 			const args = [resolve('node_modules/oxlint/bin/oxlint'), '--format', 'json'];
 			execFile(process.execPath, args, { cwd: folder }, (_error, text) => done(text));
 		});
-		for (const { code: rule, message, filename } of v.parse(oxlintReport, JSON.parse(oxlintOutput)).diagnostics)
-			if (OWN_RULE.test(rule)) reports.get(keyByPath.get(filename) ?? '')?.push(message);
+		for (const { code: rule, message, filename } of v.parse(oxlintReportSchema, JSON.parse(oxlintOutput)).diagnostics)
+			if (OWN_RULE_PATTERN.test(rule)) ruleMessagesByCode.get(keyByPath.get(filename) ?? '')?.push(message);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
@@ -117,9 +117,12 @@ beforeAll(async () => {
 
 /** Returns what the project's own rules report in a file at this path of the repository. */
 async function findingsOfOwnRules(filePath: string, code: string): Promise<string[]> {
-	if (!filePath.endsWith('.svelte')) return reports.get(keyOf(filePath, code)) ?? ['It was not linted.'];
+	if (!filePath.endsWith('.svelte'))
+		return ruleMessagesByCode.get(createCodeKey(filePath, code)) ?? ['It was not linted.'];
 	const [result] = await eslint.lintText(code, { filePath });
-	return (result?.messages ?? []).filter(({ ruleId }) => OWN_RULE.test(ruleId ?? '')).map(({ message }) => message);
+	return (result?.messages ?? [])
+		.filter(({ ruleId }) => OWN_RULE_PATTERN.test(ruleId ?? ''))
+		.map(({ message }) => message);
 }
 
 test.each(FORBIDDEN_CODE)('in %s, %s is reported', async (filePath, code, message) => {
@@ -130,7 +133,7 @@ test.each(ALLOWED_CODE)('in %s, %s is right', async (filePath, code) => {
 	expect(await findingsOfOwnRules(filePath, code)).toEqual([]);
 });
 
-test.each(WRONGLY_PLACED_MAKERS)('in %s, %s is made in the wrong place', async (filePath, code) => {
+test.each(WRONGLY_PLACED_CODE)('in %s, %s is made in the wrong place', async (filePath, code) => {
 	expect(await findingsOfOwnRules(filePath, code)).toEqual([expect.stringContaining('are made only in')]);
 });
 

@@ -9,7 +9,7 @@ const CHROMIUM_PACKAGE_VERSION = '153.0.0';
 
 /** Installs the headless shell if that is possible. Otherwise tests use the whole browser. */
 export async function ensureHeadlessShell(): Promise<void> {
-	if (findHeadlessShellPath() === undefined && onDebianAsRoot()) await installWithApt('chromium-headless-shell');
+	if (findHeadlessShellPath() === undefined && canInstallWithApt()) await installWithApt('chromium-headless-shell');
 }
 
 export async function ensureChromium(): Promise<string> {
@@ -22,11 +22,11 @@ export async function ensureChromium(): Promise<string> {
 }
 
 export async function ensureFirefox(isFirefoxWanted: boolean): Promise<string | undefined> {
-	if (isFirefoxWanted && findFirefoxPath() === undefined && onDebianAsRoot()) await installWithApt('firefox-esr');
+	if (isFirefoxWanted && findFirefoxPath() === undefined && canInstallWithApt()) await installWithApt('firefox-esr');
 	return findFirefoxPath();
 }
 
-function onDebianAsRoot(): boolean {
+function canInstallWithApt(): boolean {
 	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
@@ -40,7 +40,7 @@ async function installWithApt(name: string): Promise<void> {
 }
 
 async function installAptChromium(): Promise<void> {
-	if (onDebianAsRoot()) await installWithApt('chromium');
+	if (canInstallWithApt()) await installWithApt('chromium');
 }
 
 async function installPlaywrightChromium(): Promise<void> {

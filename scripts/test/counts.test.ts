@@ -8,23 +8,26 @@ import { readPlaywrightCounts, countFailedRun, readVitestCounts } from './counts
 const folder = mkdtempSync(join(tmpdir(), 'braise-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function report(value: unknown): string {
+function writeReportFile(value: unknown): string {
 	const path = join(folder, 'report.json');
 	writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
 	return path;
 }
 
 test('a report says how many passed and failed', async () => {
-	const vitest = report({ numPassedTests: 7, numFailedTests: 2 });
+	const vitest = writeReportFile({ numPassedTests: 7, numFailedTests: 2 });
 	expect(await readVitestCounts(vitest, 1)).toEqual({ passed: 7, failed: 2 });
-	const playwright = report({ stats: { expected: 5, unexpected: 1, flaky: 1 } });
+	const playwright = writeReportFile({ stats: { expected: 5, unexpected: 1, flaky: 1 } });
 	expect(await readPlaywrightCounts(playwright, 1)).toEqual({ passed: 5, failed: 2 });
 });
 
 test('a part that dies counts as failed, whatever it had written until then', async () => {
 	expect(await readVitestCounts(join(folder, 'nowhere.json'), 0)).toEqual({ passed: 0, failed: 1 });
-	expect(await readPlaywrightCounts(report('{"stats": {"expec'), 137)).toEqual({ passed: 0, failed: 1 });
-	expect(await readVitestCounts(report({ numPassedTests: 7, numFailedTests: 0 }), 1)).toEqual({ passed: 7, failed: 1 });
+	expect(await readPlaywrightCounts(writeReportFile('{"stats": {"expec'), 137)).toEqual({ passed: 0, failed: 1 });
+	expect(await readVitestCounts(writeReportFile({ numPassedTests: 7, numFailedTests: 0 }), 1)).toEqual({
+		passed: 7,
+		failed: 1
+	});
 });
 
 test('a part without a test counts as failed', () => {

@@ -8,7 +8,7 @@ import { describeSlowestTests } from './slowest.ts';
 const folder = mkdtempSync(join(tmpdir(), 'braise-slowest-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function report(text: string): string {
+function writeReportFile(text: string): string {
 	const path = join(folder, 'report.json');
 	writeFileSync(path, text);
 	return path;
@@ -20,23 +20,22 @@ test("vitest's and Playwright's, the slowest first", async () => {
 		{ fullName: 'slow', duration: 61_200 },
 		{ fullName: 'skipped', duration: null }
 	];
-	expect(await describeSlowestTests(report(JSON.stringify({ testResults: [{ assertionResults }] })), 2)).toEqual([
-		'   61.2 s  slow',
-		'    0.0 s  quick'
-	]);
+	expect(
+		await describeSlowestTests(writeReportFile(JSON.stringify({ testResults: [{ assertionResults }] })), 2)
+	).toEqual(['   61.2 s  slow', '    0.0 s  quick']);
 	const spec = (title: string, duration: number) => ({
 		title,
 		file: 'a.spec.ts',
 		tests: [{ results: [{ duration }] }]
 	});
 	const suites = [{ specs: [spec('one', 900)], suites: [{ specs: [spec('two', 2_000)] }] }];
-	expect(await describeSlowestTests(report(JSON.stringify({ suites })), 5)).toEqual([
+	expect(await describeSlowestTests(writeReportFile(JSON.stringify({ suites })), 5)).toEqual([
 		'    2.0 s  a.spec.ts: two',
 		'    0.9 s  a.spec.ts: one'
 	]);
 });
 
 test('a report that cannot be read names none', async () => {
-	expect(await describeSlowestTests(report('{"suites": ['), 5)).toEqual([]);
+	expect(await describeSlowestTests(writeReportFile('{"suites": ['), 5)).toEqual([]);
 	expect(await describeSlowestTests(join(folder, 'nowhere.json'), 5)).toEqual([]);
 });

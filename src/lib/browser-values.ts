@@ -19,6 +19,6 @@ function createStoredValues(openStorage: () => Storage) {
 }
 
 /** Texts of this browser, shared by its tabs. */
-export const browserValues = createStoredValues(() => localStorage);
+export const browserStoredValues = createStoredValues(() => localStorage);
 /** Texts of this tab only, which survive a reload. */
-export const tabValues = createStoredValues(() => sessionStorage);
+export const tabStoredValues = createStoredValues(() => sessionStorage);

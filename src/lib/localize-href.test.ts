@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { localizeHref } from './localize-href.ts';
 import { locales, localizeHref as localizeByPattern } from './paraglide/runtime.js';
 
-const PATHS = [
+const TESTED_PATHS = [
 	'/',
 	'/?expired',
 	'/#top',
@@ -17,7 +17,7 @@ const PATHS = [
 	'/projects/a//b'
 ];
 
-test.each(PATHS)('%s gets the address that Paraglide gives it', (path) => {
+test.each(TESTED_PATHS)('%s gets the address that Paraglide gives it', (path) => {
 	for (const locale of locales) expect(localizeHref(path, { locale })).toBe(localizeByPattern(path, { locale }));
 	expect(localizeHref(path)).toBe(localizeByPattern(path));
 });

@@ -1,14 +1,14 @@
 /** Requests every protected route in the table of routes, as each kind of person who has no access. */
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
-import { isActionAllowed, type AccessAction, type Actor, type AccessRelation } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction, type RoleOrVisitor, type AccessRelation } from '#lib/domain/access.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
-import { openClient, makeWelcomeLink } from '../adults.ts';
-import { isSoak } from '../soak.ts';
+import { openHttpClient, makeWelcomeLink } from '../adults.ts';
+import { isSoakRun } from '../soak.ts';
 import {
 	addressOfRoute,
 	createApplicant,
 	signUpByWelcomeLink,
-	validBodiesOf,
+	validRequestBodiesOf,
 	createInvitedAdult,
 	fetchStoredData,
 	createLessonWithWork,
@@ -43,7 +43,7 @@ const routeRequests: RouteRequest[] = Object.entries(ACCESS_BY_ROUTE).flatMap(
 );
 
 /** As each kind of person, `npm test` sends only every third request, beginning at a different one; the soak sends all. */
-const SHORT_TEST_DIVISOR = 3;
+const ONE_REQUEST_IN = 3;
 
 /** Routes that show only the sender's own things, with the relation that every sender has to them. */
 const RELATION_BY_OWN_ROUTE: Record<string, AccessRelation> = {
@@ -53,7 +53,7 @@ const RELATION_BY_OWN_ROUTE: Record<string, AccessRelation> = {
 	'/me': 'self',
 	'/me/tell': 'member'
 };
-const relationsOf = ({ route, action }: RouteRequest): AccessRelation[] => {
+const listRequestRelations = ({ route, action }: RouteRequest): AccessRelation[] => {
 	// The problem is claimed by another teacher.
 	if (route.startsWith('/problems/[problem]')) return ['listed', 'curated'];
 	const ownRelation = RELATION_BY_OWN_ROUTE[route];
@@ -61,7 +61,7 @@ const relationsOf = ({ route, action }: RouteRequest): AccessRelation[] => {
 	return action.startsWith('account.') ? ['self'] : [];
 };
 
-const addressOf = ({ route, query }: RouteRequest, lesson: LessonWithWork): string =>
+const buildRequestAddress = ({ route, query }: RouteRequest, lesson: LessonWithWork): string =>
 	addressOfRoute(route, lesson) +
 	query +
 	(route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '');
@@ -75,25 +75,29 @@ const REQUESTS_WITHOUT_BODY = new Set([
 	'DELETE /api/works/[work]'
 ]);
 
-interface Asker {
-	actor: Actor;
+interface RequestSender {
+	actor: RoleOrVisitor;
 	who: APIRequestContext;
 	/** The sender's account id, so that nothing but access is wrong with the request. */
 	account: string;
 }
 
-function ask({ who, account }: Omit<Asker, 'actor'>, way: RouteRequest, lesson: LessonWithWork): Promise<APIResponse> {
+function sendRequest(
+	{ who, account }: Omit<RequestSender, 'actor'>,
+	way: RouteRequest,
+	lesson: LessonWithWork
+): Promise<APIResponse> {
 	// Event streams never end, so their JSON snapshot is asked for instead.
 	const headers = way.route.endsWith('/events') ? { accept: 'application/json' } : {};
 	const options = { method: way.method, maxRedirects: 0, headers };
-	return who.fetch(addressOf(way, lesson), { ...options, ...bodyOf(way, lesson, account) });
+	return who.fetch(buildRequestAddress(way, lesson), { ...options, ...createRequestBody(way, lesson, account) });
 }
 
-function bodyOf({ route, method, isForm }: RouteRequest, lesson: LessonWithWork, account: string): object {
+function createRequestBody({ route, method, isForm }: RouteRequest, lesson: LessonWithWork, account: string): object {
 	if (isForm) return { form: { id: 'someone', role: 'teacher', name: 'x', code: lesson.code } };
 	const request = `${method} ${route}`;
 	if (method === 'GET' || REQUESTS_WITHOUT_BODY.has(request)) return {};
-	const json = validBodiesOf(lesson, account)[request];
+	const json = validRequestBodiesOf(lesson, account)[request];
 	// Without a valid body, the server could refuse the request for its body alone, and the test would prove nothing.
 	if (json === undefined) throw new Error(`validBodiesOf has no body for ${request}`);
 	return { data: json };
@@ -106,13 +110,13 @@ test('nobody gets what the table does not give them', async () => {
 	const curator = await signUpByWelcomeLink(makeWelcomeLink());
 	const there = await createLessonWithWork(await createClassWithTeacher(curator));
 	const otherClass = await createClassWithTeacher(curator);
-	const createAsker = async (actor: Actor, who: APIRequestContext): Promise<Asker> => ({
+	const createAsker = async (actor: RoleOrVisitor, who: APIRequestContext): Promise<RequestSender> => ({
 		actor,
 		who,
 		account: actor === 'visitor' ? there.account : (await fetchStoredData(who)).account.id
 	});
 	const askers = [
-		await createAsker('visitor', await openClient()),
+		await createAsker('visitor', await openHttpClient()),
 		await createAsker('applicant', await createApplicant()),
 		await createAsker('partner', await createInvitedAdult(curator, 'partner')),
 		await createAsker('student', (await joinClass(otherClass)).client),
@@ -135,10 +139,12 @@ test('nobody gets what the table does not give them', async () => {
 	await Promise.all(
 		askers.map(async (asking, askerIndex) => {
 			for (const [wayIndex, way] of routeRequests.entries()) {
-				if (!isSoak && (wayIndex + askerIndex) % SHORT_TEST_DIVISOR !== 0) continue;
-				if (isActionAllowed(asking.actor, way.action, relationsOf(way))) continue;
-				const status = (await ask(asking, way, there)).status();
-				expect([401, 403, 404, 405], `${asking.actor} ${way.method} ${addressOf(way, there)}`).toContain(status);
+				if (!isSoakRun && (wayIndex + askerIndex) % ONE_REQUEST_IN !== 0) continue;
+				if (isActionAllowed(asking.actor, way.action, listRequestRelations(way))) continue;
+				const status = (await sendRequest(asking, way, there)).status();
+				expect([401, 403, 404, 405], `${asking.actor} ${way.method} ${buildRequestAddress(way, there)}`).toContain(
+					status
+				);
 				refusalCount += 1;
 			}
 		})
@@ -148,15 +154,15 @@ test('nobody gets what the table does not give them', async () => {
 	for (const way of routeRequests.filter(({ route }) => /^\/api\/(?:assignments|works)\//.test(route))) {
 		// The assignment's own address tells a classmate that the assignment is not given to them, and nothing more.
 		const isPageRequest = way.route === '/api/assignments/[assignment]' && way.method === 'GET';
-		const status = (await ask(classmateAsker, way, there)).status();
-		expect(status, `beside ${way.method} ${addressOf(way, there)}`).toBe(isPageRequest ? 410 : 404);
+		const status = (await sendRequest(classmateAsker, way, there)).status();
+		expect(status, `beside ${way.method} ${buildRequestAddress(way, there)}`).toBe(isPageRequest ? 410 : 404);
 	}
 	expect(refusalCount).toBeGreaterThan(100);
 
 	// The class's teacher can open all these addresses, so the refusals above do not come from missing pages.
 	const classRequests = routeRequests.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
 	for (const way of classRequests) {
-		expect((await ask({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);
+		expect((await sendRequest({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);
 	}
 	expect(await readClassData()).toEqual(dataBefore);
 });

@@ -1,7 +1,7 @@
 /** Attacks messages between class and teller: forged summaries, stolen and ended links, and answers that no teacher read. */
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { BrowserlessStudent } from '../e2e/given-assignments.ts';
-import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
 	BORROW_DECISION,
 	CANCEL_DECISION,
@@ -19,97 +19,108 @@ import {
 } from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
-const WORDS = 'Personne ne doit attendre deux jours pour rien.';
-const POSITION = 'Ma grand-mère n’a pas de voiture, alors non.';
-const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine'];
+const SUMMARY_TEXT = 'Personne ne doit attendre deux jours pour rien.';
+const POSITION_TEXT = 'Ma grand-mère n’a pas de voiture, alors non.';
+const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine'];
 
 test.describe.configure({ mode: 'serial' });
-let there: ClassWithTeacher;
+let classWithTeacher: ClassWithTeacher;
 let toldProblem: PublishedProblem;
 /** Another teller, of another teacher's class. */
-let beside: Pick<PublishedProblem, 'link'>;
-let elsewhere: ClassWithTeacher;
+let otherProblem: Pick<PublishedProblem, 'link'>;
+let otherClass: ClassWithTeacher;
 let students: BrowserlessStudent[] = [];
 let visitor: APIRequestContext;
 let partner: APIRequestContext;
 let curator: APIRequestContext;
 
-const debate = () => `${toldProblem.path}/debate`;
-const sending = (who: APIRequestContext, form: Record<string, string>, address = debate()) =>
+const debatePath = () => `${toldProblem.path}/debate`;
+const sendSummary = (who: APIRequestContext, form: Record<string, string>, address = debatePath()) =>
 	who.post(`${address}?/send`, { form, maxRedirects: 0 });
 const sendAnswer = (who: APIRequestContext, link: string, form: Record<string, string>) =>
 	who.post(`/fr/follow/${link}?/answer`, { form });
-const follow = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
-const summaryOn = async (link: string) => /name="summary" value="([0-9a-f-]{36})"/.exec(await follow(link))?.[1] ?? '';
-const seenBy = (who: APIRequestContext) => who.get(`/api/assignments/${toldProblem.assignment}/teller-answer`);
-const readField = async () =>
-	/name="answered" value="(\d+)"/.exec(await (await there.teacher.get(debate())).text())?.[1] ?? '';
+const fetchFollowPage = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
+const readSummaryId = async (link: string) =>
+	/name="summary" value="([0-9a-f-]{36})"/.exec(await fetchFollowPage(link))?.[1] ?? '';
+const fetchTellerAnswer = (who: APIRequestContext) =>
+	who.get(`/api/assignments/${toldProblem.assignment}/teller-answer`);
+const readAnsweredField = async () =>
+	/name="answered" value="(\d+)"/.exec(await (await classWithTeacher.teacher.get(debatePath())).text())?.[1] ?? '';
 
 test.beforeAll(async () => {
 	curator = await signUpByWelcomeLink(makeWelcomeLink());
-	[there, elsewhere] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
-	visitor = await openClient();
+	[classWithTeacher, otherClass] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
+	visitor = await openHttpClient();
 	partner = await createInvitedAdult(curator, 'partner');
-	toldProblem = await createPublishedProblem(there, 'Le frigo de la classe attaquée.');
-	beside = await createClaimedProblem(elsewhere, 'Un autre frigo, ailleurs.');
-	students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(there.code, name)));
+	toldProblem = await createPublishedProblem(classWithTeacher, 'Le frigo de la classe attaquée.');
+	otherProblem = await createClaimedProblem(otherClass, 'Un autre frigo, ailleurs.');
+	students = await Promise.all(PSEUDONYMS.map((name) => BrowserlessStudent.join(classWithTeacher.code, name)));
 });
 
 test('no summary leaves a class too early, of too few, without its yes, or with a student in it', async () => {
-	const { teacher } = there;
+	const { teacher } = classWithTeacher;
 	const expectRefusal = async (form: Record<string, string>, words: string) => {
-		const answer = await sending(teacher, form);
+		const answer = await sendSummary(teacher, form);
 		expect(answer.status(), words).toBe(400);
 		expect(await answer.text(), words).toMatch(new RegExp(words));
 	};
-	const right = { summary: WORDS, agreed: 'yes' };
-	expect((await sending(teacher, right)).status(), 'before any debate').toBe(400);
-	await collectDebateChoices(there, toldProblem, async () => {
+	const right = { summary: SUMMARY_TEXT, agreed: 'yes' };
+	expect((await sendSummary(teacher, right)).status(), 'before any debate').toBe(400);
+	await collectDebateChoices(classWithTeacher, toldProblem, async () => {
 		for (const one of students.slice(0, 4)) await one.choose(toldProblem.assignment, CANCEL_DECISION);
 	});
 	await expectRefusal(right, 'Moins de cinq élèves ont choisi');
-	await postForm(teacher, `${debate()}?/reopen`, {});
-	await collectDebateChoices(there, toldProblem, async () => {
-		await students[4]?.choose(toldProblem.assignment, BORROW_DECISION, POSITION);
+	await postForm(teacher, `${debatePath()}?/reopen`, {});
+	await collectDebateChoices(classWithTeacher, toldProblem, async () => {
+		await students[4]?.choose(toldProblem.assignment, BORROW_DECISION, POSITION_TEXT);
 	});
-	await expectRefusal({ summary: WORDS }, 'Relisez, puis cochez');
+	await expectRefusal({ summary: SUMMARY_TEXT }, 'Relisez, puis cochez');
 	for (const words of ['', ' \n ', 'x'.repeat(1300)])
 		await expectRefusal({ summary: words, agreed: 'yes' }, 'Écrivez quelques phrases');
 	await expectRefusal({ summary: 'Belette a raison.', agreed: 'yes' }, 'Belette.* est le pseudonyme');
-	await expectRefusal({ summary: `« ${POSITION} »`, agreed: 'yes' }, 'recopient la position');
-	expect(await summaryOn(toldProblem.link)).toBe('');
+	await expectRefusal({ summary: `« ${POSITION_TEXT} »`, agreed: 'yes' }, 'recopient la position');
+	expect(await readSummaryId(toldProblem.link)).toBe('');
 });
 
 test('who does not teach the class sends nothing, and takes nothing back', async () => {
 	const form = { summary: MARKUP, agreed: 'yes' };
 	const author = students[0]?.requests ?? visitor;
-	for (const who of [author, partner, visitor, elsewhere.teacher, curator])
+	for (const who of [author, partner, visitor, otherClass.teacher, curator])
 		for (const action of ['send', 'takeBack', 'pass'])
 			expect([303, 401, 403, 404], action).toContain(
-				(await who.post(`${debate()}?/${action}`, { form, maxRedirects: 0 })).status()
+				(await who.post(`${debatePath()}?/${action}`, { form, maxRedirects: 0 })).status()
 			);
 	// Nor can another class's teacher send it through the address of their own class.
-	const across = debate().replace(there.classId, elsewhere.classId);
-	expect((await sending(elsewhere.teacher, form, across)).status()).toBe(404);
-	expect(await summaryOn(toldProblem.link)).toBe('');
+	const across = debatePath().replace(classWithTeacher.classId, otherClass.classId);
+	expect((await sendSummary(otherClass.teacher, form, across)).status()).toBe(404);
+	expect(await readSummaryId(toldProblem.link)).toBe('');
 
-	expect((await sending(there.teacher, { summary: `${WORDS} ${MARKUP}`, agreed: 'yes' })).status()).toBe(200);
-	expect(await summaryOn(toldProblem.link)).toMatch(/^[0-9a-f-]{36}$/);
+	expect(
+		(await sendSummary(classWithTeacher.teacher, { summary: `${SUMMARY_TEXT} ${MARKUP}`, agreed: 'yes' })).status()
+	).toBe(200);
+	expect(await readSummaryId(toldProblem.link)).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test('the teller’s page has figures from five on, text, and nothing of class, teacher or student', async () => {
-	const page = await follow(toldProblem.link);
+	const page = await fetchFollowPage(toldProblem.link);
 	expect(page).toContain('moins de cinq classes');
 	expect(page).toContain('moins de cinq élèves');
 	expect(page).not.toContain('<img src=x');
 	expect(page).toContain('&lt;img src=x');
-	for (const secret of [...NAMES, POSITION, 'Attaquée', there.classId, toldProblem.assignment, there.code])
+	for (const secret of [
+		...PSEUDONYMS,
+		POSITION_TEXT,
+		'Attaquée',
+		classWithTeacher.classId,
+		toldProblem.assignment,
+		classWithTeacher.code
+	])
 		expect(page, secret).not.toContain(secret);
 	expect((await visitor.get(`/fr/follow/${toldProblem.link}`)).headers()['cache-control']).toBe('no-store');
 });
 
 test('by a stolen or invented link, and to another’s summary, nothing is answered', async () => {
-	const summary = await summaryOn(toldProblem.link);
+	const summary = await readSummaryId(toldProblem.link);
 	const right = { summary, will: 'yes', text: 'À moi.' };
 	for (const link of [
 		'0'.repeat(48),
@@ -118,12 +129,12 @@ test('by a stolen or invented link, and to another’s summary, nothing is answe
 		toldProblem.link.toUpperCase(),
 		'..%2fme'
 	])
-		for (const who of [visitor, partner, there.teacher]) {
+		for (const who of [visitor, partner, classWithTeacher.teacher]) {
 			const answer = await sendAnswer(who, link, right);
 			expect(answer.status(), link).toBe(404);
 			expect(await answer.text(), link).toContain('Ce lien ne mène à rien');
 		}
-	const other = await sendAnswer(visitor, beside.link, right);
+	const other = await sendAnswer(visitor, otherProblem.link, right);
 	expect(other.status()).toBe(409);
 	expect(await other.text()).toContain('La classe a repris sa synthèse');
 	for (const form of [
@@ -136,49 +147,55 @@ test('by a stolen or invented link, and to another’s summary, nothing is answe
 		expect(answer.status()).toBe(400);
 		expect(await answer.text()).toContain('Choisissez une des deux réponses');
 	}
-	expect(await (await there.teacher.get(debate())).text()).toContain('La personne n’a pas encore répondu.');
+	expect(await (await classWithTeacher.teacher.get(debatePath())).text()).toContain(
+		'La personne n’a pas encore répondu.'
+	);
 });
 
 test('no answer reaches a student that a teacher has not read, nor anyone who is not of the class', async () => {
 	const [first] = students;
 	const author = first?.requests ?? visitor;
-	const summary = await summaryOn(toldProblem.link);
+	const summary = await readSummaryId(toldProblem.link);
 	const refusal = { summary, will: 'no', text: `Non. ${MARKUP}` };
 	expect((await sendAnswer(visitor, toldProblem.link, refusal)).status()).toBe(200);
-	const before = await readField();
-	expect(await (await seenBy(author)).json()).toMatchObject({ kind: 'answer', answer: null });
-	expect((await author.post(`${debate()}?/pass`, { form: { answered: before } })).status()).toBe(403);
+	const before = await readAnsweredField();
+	expect(await (await fetchTellerAnswer(author)).json()).toMatchObject({ kind: 'answer', answer: null });
+	expect((await author.post(`${debatePath()}?/pass`, { form: { answered: before } })).status()).toBe(403);
 
 	// The teacher cannot let an answer pass that the teller has changed since the teacher's page was loaded.
 	const consent = { summary, will: 'yes', text: 'Venez me voir.' };
 	expect((await sendAnswer(visitor, toldProblem.link, consent)).status()).toBe(200);
 	for (const form of [{ answered: before }, { answered: '' }, { answered: 'x' }, { answered: '1e99' }]) {
-		const late = await there.teacher.post(`${debate()}?/pass`, { form });
+		const late = await classWithTeacher.teacher.post(`${debatePath()}?/pass`, { form });
 		expect(late.status()).toBe(409);
 		expect(await late.text()).toContain('La réponse a changé entre-temps.');
 	}
-	expect(await (await seenBy(author)).json()).toMatchObject({ answer: null });
-	expect((await there.teacher.post(`${debate()}?/pass`, { form: { answered: await readField() } })).status()).toBe(200);
-	const tellerAnswer = await seenBy(author);
+	expect(await (await fetchTellerAnswer(author)).json()).toMatchObject({ answer: null });
+	expect(
+		(
+			await classWithTeacher.teacher.post(`${debatePath()}?/pass`, { form: { answered: await readAnsweredField() } })
+		).status()
+	).toBe(200);
+	const tellerAnswer = await fetchTellerAnswer(author);
 	expect(tellerAnswer.headers()['cache-control']).toBe('no-store');
 	expect(await tellerAnswer.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
 
-	const { client: stranger } = await joinClass(elsewhere, 'Etranger');
-	expect((await seenBy(stranger)).status()).toBe(404);
-	expect((await seenBy(partner)).status()).toBe(403);
-	expect((await seenBy(visitor)).status()).toBe(401);
+	const { client: stranger } = await joinClass(otherClass, 'Etranger');
+	expect((await fetchTellerAnswer(stranger)).status()).toBe(404);
+	expect((await fetchTellerAnswer(partner)).status()).toBe(403);
+	expect((await fetchTellerAnswer(visitor)).status()).toBe(401);
 	const others = await author.get(`/api/assignments/${toldProblem.assignment}/teller-answer?account=someone-else`);
 	expect(await others.json()).toMatchObject({ kind: 'refused', reason: 'other-person' });
 });
 
 test('a summary that is taken back is answered no more, and its answer is gone', async () => {
-	const summary = await summaryOn(toldProblem.link);
-	await postForm(there.teacher, `${debate()}?/takeBack`, {});
-	expect(await (await seenBy(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });
+	const summary = await readSummaryId(toldProblem.link);
+	await postForm(classWithTeacher.teacher, `${debatePath()}?/takeBack`, {});
+	expect(await (await fetchTellerAnswer(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });
 	const late = await sendAnswer(visitor, toldProblem.link, { summary, will: 'yes', text: 'Trop tard.' });
 	expect(late.status()).toBe(409);
 	expect(await late.text()).toContain('La classe a repris sa synthèse');
-	const page = await follow(toldProblem.link);
+	const page = await fetchFollowPage(toldProblem.link);
 	expect(page).not.toContain('Venez me voir.');
 	expect(page).toContain('Aucune classe ne vous a encore écrit.');
 });

@@ -6,7 +6,7 @@ import type { BrowserContext, BrowserType, LaunchOptions, Page } from '@playwrig
 import { stubFirefoxDriverCommand } from '../firefox.ts';
 import type { Attack, AttackOrigin, AttackTarget } from './attack.ts';
 import { networkAttacks } from './attack-list.ts';
-import { startListener, type Listener } from './listener.ts';
+import { startAttackListener, type AttackListener } from './listener.ts';
 
 /** A host name as in a local network, where there is no secure context and the shell is on the next port. */
 export const LAN_HOST_NAME = 'classe.attack-lan.test';
@@ -14,10 +14,10 @@ export const LAN_HOST_NAME = 'classe.attack-lan.test';
 /** Milliseconds to wait for leaks that should not happen. In the control run, leaks arrive much sooner. */
 const NO_LEAK_WAIT_MS = 1500;
 /** Milliseconds to wait, without protection, for leaks that should happen, even on a slow machine. */
-const LEAK_PATIENCE_MS = 60_000;
+const LONGEST_LEAK_WAIT_MS = 60_000;
 
 /** Upper limit of pages that are open at the same time. Attacks that navigate away need a page each. */
-const PAGES_AT_ONCE = 4;
+const MOST_OPEN_PAGES = 4;
 
 export const selectAttacksFrom = (from: AttackOrigin) =>
 	networkAttacks.filter((attack) => attack.origins.includes(from === 'page' ? 'document' : from));
@@ -34,7 +34,7 @@ export type AttackRunner = (made: AimedAttack[], page: Page) => Promise<string[]
 export class AttackArena {
 	constructor(
 		readonly context: BrowserContext,
-		readonly listener: Listener,
+		readonly listener: AttackListener,
 		readonly names: () => Promise<string>,
 		readonly close: () => Promise<void>
 	) {}
@@ -91,7 +91,7 @@ export class AttackArena {
 				previousPage = page;
 			}
 		};
-		await Promise.all(Array.from({ length: PAGES_AT_ONCE }, runOneLane));
+		await Promise.all(Array.from({ length: MOST_OPEN_PAGES }, runOneLane));
 		const leakedAttacks = await this.#waitForLeaks(runName, aimedAttacks, enteredIds, expectedIds);
 		await Promise.all(this.context.pages().map((page) => page.close()));
 		return leakedAttacks.map((attack) => attackLabel(attack, from));
@@ -114,7 +114,7 @@ export class AttackArena {
 		const startedAt = Date.now();
 		let leakedAttacks = await findLeakedAttacks();
 		const isAwaited = () => expectedIds.some((id) => !leakedAttacks.some((one) => one.id === id));
-		const isOver = () => Date.now() - startedAt >= (isAwaited() ? LEAK_PATIENCE_MS : NO_LEAK_WAIT_MS);
+		const isOver = () => Date.now() - startedAt >= (isAwaited() ? LONGEST_LEAK_WAIT_MS : NO_LEAK_WAIT_MS);
 		while (!isOver() && leakedAttacks.length < madeAttacks.length) {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 			leakedAttacks = await findLeakedAttacks();
@@ -162,23 +162,23 @@ async function openFirefox(type: BrowserType, launch: LaunchOptions, logPath: st
 }
 
 /** First version of Chromium that is known to honour Connection-Allowlist, which prevents name lookups. */
-const FIRST_ALLOWLIST_VERSION = 152;
+const FIRST_CHROMIUM_WITH_ALLOWLIST = 152;
 
 /** Returns a sentence that explains a leak by an old browser. The leak counts in any case. */
 export function explainBrowserLeak(name: string, version: string): string {
-	const isOld = name === 'chromium' && Number.parseInt(version, 10) < FIRST_ALLOWLIST_VERSION;
-	const reason = `; it is older than ${FIRST_ALLOWLIST_VERSION} and ignores Connection-Allowlist: names leak (docs/security.md)`;
+	const isOld = name === 'chromium' && Number.parseInt(version, 10) < FIRST_CHROMIUM_WITH_ALLOWLIST;
+	const reason = `; it is older than ${FIRST_CHROMIUM_WITH_ALLOWLIST} and ignores Connection-Allowlist: names leak (docs/security.md)`;
 	return `${name} ${version}${isOld ? reason : ''}`;
 }
 
-export async function openArena(type: BrowserType, launch: LaunchOptions): Promise<AttackArena> {
+export async function openAttackArena(type: BrowserType, launch: LaunchOptions): Promise<AttackArena> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-attacks-'));
 	const logPath = join(folder, 'names.log');
 	const isFirefox = type.name() === 'firefox';
 	const { context, close } = isFirefox
 		? await openFirefox(type, launch, logPath)
 		: await openChromium(type, launch, folder, logPath);
-	const listener = await startListener();
+	const listener = await startAttackListener();
 	const names = () => readFile(isFirefox ? `${logPath}.moz_log` : logPath, 'utf8').catch(() => '');
 	return new AttackArena(context, listener, names, async () => {
 		await close();

@@ -2,15 +2,15 @@
 import type { Attack } from './attack.ts';
 import { runnerBypassAttacks } from './runner-bypass-attacks.ts';
 
-const WORKER_AND_DOCUMENT = ['worker', 'document'] as const;
-const DOCUMENT_ONLY = ['document'] as const;
-const WORKER_ONLY = ['worker'] as const;
+const WORKER_AND_DOCUMENT_ORIGINS = ['worker', 'document'] as const;
+const DOCUMENT_ONLY_ORIGINS = ['document'] as const;
+const WORKER_ONLY_ORIGINS = ['worker'] as const;
 
 type SignAndOrigins = Pick<Attack, 'sign' | 'origins'>;
-const documentRequest: SignAndOrigins = { sign: 'request', origins: DOCUMENT_ONLY };
-const anywhereRequest: SignAndOrigins = { sign: 'request', origins: WORKER_AND_DOCUMENT };
-const documentEntry: SignAndOrigins = { sign: 'entry', origins: DOCUMENT_ONLY };
-const anywhereEntry: SignAndOrigins = { sign: 'entry', origins: WORKER_AND_DOCUMENT };
+const documentRequest: SignAndOrigins = { sign: 'request', origins: DOCUMENT_ONLY_ORIGINS };
+const anywhereRequest: SignAndOrigins = { sign: 'request', origins: WORKER_AND_DOCUMENT_ORIGINS };
+const documentEntry: SignAndOrigins = { sign: 'entry', origins: DOCUMENT_ONLY_ORIGINS };
+const anywhereEntry: SignAndOrigins = { sign: 'entry', origins: WORKER_AND_DOCUMENT_ORIGINS };
 
 export const networkAttacks: readonly Attack[] = [
 	...runnerBypassAttacks,
@@ -36,7 +36,7 @@ export const networkAttacks: readonly Attack[] = [
 	{
 		id: 'import-scripts',
 		sign: 'request',
-		origins: WORKER_ONLY,
+		origins: WORKER_ONLY_ORIGINS,
 		run: (t) => new Function('url', 'importScripts(url)')(t.url) as unknown
 	},
 	{
@@ -261,19 +261,19 @@ export const networkAttacks: readonly Attack[] = [
 	{
 		id: 'dns-prefetch',
 		sign: 'name',
-		origins: DOCUMENT_ONLY,
+		origins: DOCUMENT_ONLY_ORIGINS,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="dns-prefetch" href="http://${t.hostName}/">`)
 	},
 	{
 		id: 'preconnect',
 		sign: 'name',
-		origins: DOCUMENT_ONLY,
+		origins: DOCUMENT_ONLY_ORIGINS,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="preconnect" href="http://${t.hostName}/">`)
 	},
 	{
 		id: 'nested-dns-prefetch',
 		sign: 'name',
-		origins: DOCUMENT_ONLY,
+		origins: DOCUMENT_ONLY_ORIGINS,
 		run: (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = `<meta http-equiv="x-dns-prefetch-control" content="on"><link rel="dns-prefetch" href="http://${t.hostName}/">`;
@@ -283,13 +283,13 @@ export const networkAttacks: readonly Attack[] = [
 	{
 		id: 'fetch-name',
 		sign: 'name',
-		origins: WORKER_AND_DOCUMENT,
+		origins: WORKER_AND_DOCUMENT_ORIGINS,
 		run: (t) => fetch(`http://${t.hostName}/`, { mode: 'no-cors' })
 	},
 	{
 		id: 'download-name',
 		sign: 'name',
-		origins: DOCUMENT_ONLY,
+		origins: DOCUMENT_ONLY_ORIGINS,
 		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
@@ -302,7 +302,7 @@ export const networkAttacks: readonly Attack[] = [
 	{
 		id: 'rtc-stun',
 		sign: 'datagram',
-		origins: DOCUMENT_ONLY,
+		origins: DOCUMENT_ONLY_ORIGINS,
 		run: async (t) => {
 			const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:${t.stunAddress}` }] });
 			peer.createDataChannel('x');
@@ -312,7 +312,7 @@ export const networkAttacks: readonly Attack[] = [
 	{
 		id: 'nested-rtc-stun',
 		sign: 'datagram',
-		origins: DOCUMENT_ONLY,
+		origins: DOCUMENT_ONLY_ORIGINS,
 		run: async (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = '<p>x</p>';

@@ -1,17 +1,17 @@
 /** Runs every attack in the frame, and allows only the leaks in baseline.json, none in Chromium on localhost. */
 import { readFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
-import type { Host } from '../sandbox/host.ts';
-import { startHost } from '../sandbox/host.ts';
+import type { SandboxTestHost } from '../sandbox/host.ts';
+import { startSandboxHost } from '../sandbox/host.ts';
 import { openStage } from '../sandbox/open-stage.ts';
-import { isSoak } from '../soak.ts';
+import { isSoakRun } from '../soak.ts';
 import { expect, test } from '../sandbox/stage-test.ts';
 import {
 	explainBrowserLeak,
 	attackLabel,
 	LAN_HOST_NAME,
 	selectAttacksFrom,
-	openArena,
+	openAttackArena,
 	type AttackArena,
 	type AttackRunner
 } from './arena.ts';
@@ -29,7 +29,7 @@ const knownLeaksByPlace = JSON.parse(readFileSync(new URL('./baseline.json', imp
  * `page` runs the attacks of `document` in the runner of page programs. Only the soak also runs these attacks without that
  * runner.
  */
-const TESTED_ORIGINS: AttackOrigin[] = isSoak ? ['worker', 'document', 'page'] : ['worker', 'page'];
+const TESTED_ORIGINS: AttackOrigin[] = isSoakRun ? ['worker', 'document', 'page'] : ['worker', 'page'];
 
 /**
  * Attacks that fail without any policy too, so that they prove nothing about the policy. A worker's runner removes the functions
@@ -48,7 +48,7 @@ const ATTACKS_HELD_WITHOUT_POLICY = [
 ];
 
 const appOrigins = (port: number) => [`http://localhost:${port}`];
-const shellOf = ({ port }: Host) => `http://127.0.0.1:${port}`;
+const shellOriginOf = ({ port }: SandboxTestHost) => `http://127.0.0.1:${port}`;
 
 const attackRunnersOnStage = (address: string): Record<AttackOrigin, AttackRunner> => {
 	const openWithStage = async (page: Page) => {
@@ -64,11 +64,11 @@ const attackRunnersOnStage = (address: string): Record<AttackOrigin, AttackRunne
 
 async function withArena(
 	{ project }: TestInfo,
-	type: Parameters<typeof openArena>[0],
+	type: Parameters<typeof openAttackArena>[0],
 	act: (arena: AttackArena) => Promise<void>
 ) {
 	const { launchOptions = {}, channel } = project.use;
-	const arena = await openArena(type, { ...launchOptions, ...(channel === undefined ? {} : { channel }) });
+	const arena = await openAttackArena(type, { ...launchOptions, ...(channel === undefined ? {} : { channel }) });
 	try {
 		await act(arena);
 	} finally {
@@ -82,9 +82,9 @@ for (const place of ['localhost', 'lan'] as const) {
 		{ tag: place === 'lan' ? ['@soak'] : [] },
 		async ({ playwright, browserName, browser }, info) => {
 			const host = place === 'localhost' ? 'localhost' : LAN_HOST_NAME;
-			const appHost = await startHost({ appOrigins });
-			const lanHost = await startHost({ appOrigins: () => [`http://${LAN_HOST_NAME}:${appHost.port}`] });
-			const shell = place === 'localhost' ? shellOf(appHost) : `http://${LAN_HOST_NAME}:${lanHost.port}`;
+			const appHost = await startSandboxHost({ appOrigins });
+			const lanHost = await startSandboxHost({ appOrigins: () => [`http://${LAN_HOST_NAME}:${appHost.port}`] });
+			const shell = place === 'localhost' ? shellOriginOf(appHost) : `http://${LAN_HOST_NAME}:${lanHost.port}`;
 			await withArena(info, playwright[browserName], async (arena) => {
 				const stage = attackRunnersOnStage(appHost.appAddress(host, shell));
 				const leaks: string[] = [];
@@ -136,7 +136,7 @@ test(
 			expect
 				.soft(unheardAttacks('document', controlLeaks), 'attacks that the control run could not make')
 				.toEqual(unheardLabels);
-			const stage = attackRunnersOnStage(bareHost.appAddress('localhost', shellOf(bareHost)));
+			const stage = attackRunnersOnStage(bareHost.appAddress('localhost', shellOriginOf(bareHost)));
 			const expectLeaks = async (from: AttackOrigin, madeAttacks: Attack[]) => {
 				const leaks = await arena.findUnprotectedLeaks(
 					`bare-${from}`,
@@ -168,7 +168,7 @@ test(
 			const leavingAttacks = selectAttacksFrom('document').filter(({ id }) =>
 				['navigate-self', 'meta-refresh', 'iframe'].includes(id)
 			);
-			const stage = attackRunnersOnStage(bareHost.appAddress('localhost', shellOf(bareHost)));
+			const stage = attackRunnersOnStage(bareHost.appAddress('localhost', shellOriginOf(bareHost)));
 			const leaks = await arena.findUnprotectedLeaks('weak', 'document', stage.document, leavingAttacks, ['iframe']);
 			expect(leaks).toContain('navigate-self (document)');
 			expect(leaks).toContain('meta-refresh (document)');

@@ -1,14 +1,14 @@
 /** Serves the shell without its protection, to show that the protection is what prevents leaks. */
 import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
-import { startHost, type Host } from '../sandbox/host.ts';
+import { startSandboxHost, type SandboxTestHost } from '../sandbox/host.ts';
 
 const POLICY_META_TAGS =
 	/<meta http-equiv=\\*"(?:content-security-policy|x-dns-prefetch-control)\\*" content=\\*"[^"]*">/g;
 const LOOSE_SANDBOX_FLAGS = 'allow-scripts allow-forms allow-popups allow-downloads allow-top-navigation';
 
 /** Starts a host whose shell has no protecting headers, or (`all`) also no policies and only a part of the sandbox. */
-export function startBareHost(removed: 'headers' | 'all'): Promise<Host> {
-	return startHost({
+export function startBareHost(removed: 'headers' | 'all'): Promise<SandboxTestHost> {
+	return startSandboxHost({
 		appOrigins: (port) => [`http://localhost:${port}`],
 		appPageHeaders: () => ({ 'content-type': 'text/html' }),
 		answerShell: (built, request, appOrigins) => {

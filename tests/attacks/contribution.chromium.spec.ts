@@ -1,7 +1,7 @@
 /** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
 import { INVITED_PROBLEM_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
 	signUpByWelcomeLink,
 	createTellerInvitation,
@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 		await createInvitedAdult(curator, 'teacher'),
 		await createInvitedAdult(curator, 'teacher')
 	];
-	visitor = await openClient();
+	visitor = await openHttpClient();
 });
 
 const tellProblem = async (wrong: string, invitation: string) => {

@@ -1,7 +1,7 @@
 /** Types secrets beside a page program that tries to steal them, in the editor and the pair dialog. */
 import { expect, test, type Page } from '../test.ts';
 import { createClassInBrowser, signUpTeacher } from '../e2e/persons.ts';
-import { paste } from '../paste.ts';
+import { pasteText } from '../paste.ts';
 import { takePseudonym } from '../join.ts';
 
 /**
@@ -48,7 +48,7 @@ test(
 		await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
 		await page.locator('.view-lines').click();
 		await page.keyboard.press('Control+a');
-		await paste(page, KEY_THIEF_PROGRAM);
+		await pasteText(page, KEY_THIEF_PROGRAM);
 		const log = page.getByRole('log');
 		const runButton = page.getByRole('button', { name: 'Lancer' });
 		await runButton.click();

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
-import { openClient, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, makeWelcomeLink } from '../adults.ts';
 import { arbitraryWrongBodies, trickyAddressParts, hostileTexts } from './hostile-inputs.ts';
 import {
 	addressOfRoute,
 	signUpByWelcomeLink,
-	validBodiesOf,
+	validRequestBodiesOf,
 	fetchStoredData,
 	createLessonWithWork,
 	createClassWithTeacher,
@@ -18,7 +18,7 @@ import {
 /** A failed test prints its seed. The same seed makes the same inputs again. */
 const SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
 /** The fields of every form that teachers and curators send. */
-const FIELD_NAMES = [
+const FORM_FIELD_NAMES = [
 	...[
 		'id',
 		'role',
@@ -52,7 +52,7 @@ const FIELD_NAMES = [
 	]
 ];
 /** Actions that would end the session or class that the next request needs, so they run in a class of their own. */
-const ENDING_ACTIONS = new Set([
+const SESSION_ENDING_ACTIONS = new Set([
 	'everywhere',
 	'release',
 	'decline',
@@ -73,14 +73,14 @@ let visitor: APIRequestContext;
 test.beforeAll(async () => {
 	curator = await signUpByWelcomeLink(makeWelcomeLink());
 	lesson = await createLessonWithWork(await createClassWithTeacher(curator));
-	visitor = await openClient();
+	visitor = await openHttpClient();
 });
 
 test('JSON that is not what an address takes is refused and changes nothing', async () => {
 	const storedBefore = [await fetchStoredData(lesson.author), await fetchStoredData(lesson.teacher)] as const;
 	const [author, teacher] = storedBefore.map(({ account }, at) => ({
 		who: at === 0 ? lesson.author : lesson.teacher,
-		bodies: validBodiesOf(lesson, account.id)
+		bodies: validRequestBodiesOf(lesson, account.id)
 	}));
 	for (const methodAndRoute of Object.keys(author?.bodies ?? {})) {
 		const [method = '', route = ''] = methodAndRoute.split(' ');
@@ -145,13 +145,13 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 		if (route === '/account' || route.startsWith('/problems')) return lesson.teacher;
 		return route === '/people' ? curator : visitor;
 	};
-	const formFields = fc.dictionary(fc.constantFrom(...FIELD_NAMES), hostileTexts, {
+	const formFields = fc.dictionary(fc.constantFrom(...FORM_FIELD_NAMES), hostileTexts, {
 		minKeys: 3,
-		maxKeys: FIELD_NAMES.length
+		maxKeys: FORM_FIELD_NAMES.length
 	});
 	for (const [route, { actions = {} }] of Object.entries(ACCESS_BY_ROUTE)) {
 		for (const actionName of Object.keys(actions)) {
-			if (ENDING_ACTIONS.has(actionName) || ENDING_ACTIONS.has(`${actionName} ${route}`)) continue;
+			if (SESSION_ENDING_ACTIONS.has(actionName) || SESSION_ENDING_ACTIONS.has(`${actionName} ${route}`)) continue;
 			const address =
 				addressOfRoute(route, lesson) +
 				(actionName === 'default' ? '' : `?/${actionName}`) +

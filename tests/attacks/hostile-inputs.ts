@@ -61,17 +61,17 @@ const JSON_VALUES_BY_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
 
 /** Fields in which the server stores any value, and whose values it never reads. */
 const FREE_FORM_FIELDS = new Set(['steps', 'values']);
-function* pathsIn(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
+function* listValuePaths(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
 	if (path.length > 0) yield path;
 	if (typeof value !== 'object' || value === null) return;
 	for (const [key, inner] of Object.entries(value)) {
-		if (!FREE_FORM_FIELDS.has(key)) yield* pathsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+		if (!FREE_FORM_FIELDS.has(key)) yield* listValuePaths(inner, [...path, Array.isArray(value) ? Number(key) : key]);
 	}
 }
 
 /** A valid request in which one value is missing or of another type. */
 function arbitraryBrokenInputs(right: object): fc.Arbitrary<unknown> {
-	return fc.constantFrom(...pathsIn(right)).chain((path) => {
+	return fc.constantFrom(...listValuePaths(right)).chain((path) => {
 		const before = path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), right);
 		const kinds = (Object.keys(JSON_VALUES_BY_KIND) as JsonKind[]).filter((kind) => kind !== getJsonKind(before));
 		// A field that may be null may also be a text, so only a boolean or a number is wrong there.

@@ -24,8 +24,8 @@ const keyboardThiefProgram = (takeCode: string) => `
 	${takeCode}`;
 
 /** The ways that `npm test` tries; the soak tries all. */
-const WAYS_OFTEN_TRIED = ['every 20 ms'];
-const TAKE_CODE_BY_WAY = {
+const SHORT_TEST_WAYS = ['every 20 ms'];
+const FOCUS_THEFT_BY_WAY = {
 	'every 20 ms': 'setInterval(take, 20);',
 	'at every frame': 'const again = () => { take(); requestAnimationFrame(again); }; again();',
 	'as soon as it has lost it': "addEventListener('blur', () => setTimeout(take)); take();",
@@ -68,7 +68,7 @@ const HAND_MOVE_MILLISECONDS = 600;
 const FRAME_USE_MILLISECONDS = 5200;
 
 /** Waits as long as a hand would need, because the driver moves no pointer from the app into a frame. */
-const waitAsLongAs = (page: Page, wait: number) =>
+const waitInPage = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
 /**
@@ -102,7 +102,7 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 		// The driver gets no answer for a key that went into a frame which is gone, so it does not wait for one.
 		await Promise.race([page.keyboard.press(key === ' ' ? 'Space' : key), runEnd]);
 		// Lets the page take its turn before the next key, as it would with a person, however slow the machine is.
-		await waitAsLongAs(page, 0);
+		await waitInPage(page, 0);
 		typedText += key;
 	}
 	return { field, typed: typedText, end: endReason as string | null };
@@ -110,8 +110,8 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 
 const readPauseBeforeLoss = (page: Page) => page.evaluate(() => Number(document.body.dataset['pause']));
 
-for (const [way, takeCode] of Object.entries(TAKE_CODE_BY_WAY)) {
-	const tags = WAYS_OFTEN_TRIED.includes(way) ? [] : ['@soak'];
+for (const [way, takeCode] of Object.entries(FOCUS_THEFT_BY_WAY)) {
+	const tags = SHORT_TEST_WAYS.includes(way) ? [] : ['@soak'];
 	test(
 		`a page that takes the keyboard ${way} gets at most two keys, is named and ended`,
 		{ tag: tags },
@@ -197,7 +197,7 @@ test(
 		] as const) {
 			await field.click();
 			await page.keyboard.type(word);
-			await waitAsLongAs(page, wait);
+			await waitInPage(page, wait);
 			await locateInPage(page, 'button').click();
 			await page.keyboard.press('x');
 		}
@@ -228,7 +228,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	stage,
 	page
 }) => {
-	await compileAndStartPage(stage, keyboardThiefProgram(TAKE_CODE_BY_WAY['every 20 ms']));
+	await compileAndStartPage(stage, keyboardThiefProgram(FOCUS_THEFT_BY_WAY['every 20 ms']));
 	await stage.waitForEvent('drawn');
 	const field = page.locator('textarea');
 	await page.evaluate(() => {

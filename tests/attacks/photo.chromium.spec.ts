@@ -3,7 +3,7 @@ import { createBareJpeg, createTestJpeg, createTextSegment } from '#lib/domain/j
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
 	signUpByWelcomeLink,
 	createTellerInvitation,
@@ -22,7 +22,7 @@ let visitor: APIRequestContext;
 test.beforeAll(async () => {
 	curator = await signUpByWelcomeLink(makeWelcomeLink());
 	teacher = await createInvitedAdult(curator, 'teacher');
-	visitor = await openClient();
+	visitor = await openHttpClient();
 });
 
 const tellProblem = async (wrong: string, photo?: string) => {

@@ -7,7 +7,7 @@ import { expect, test } from '../test.ts';
 
 const CHALLENGES_FOLDER = 'challenges';
 /** Smallest number of characters of a searched piece of text, because shorter pieces occur in any program. */
-const SHORTEST_PIECE = 28;
+const SHORTEST_PIECE_LENGTH = 28;
 
 interface PrivatePiece {
 	file: string;
@@ -22,14 +22,14 @@ const filesBelow = (folder: string): string[] =>
 /** Returns only letters and digits, because bundlers escape and indent text in different ways. */
 const lettersAndDigits = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
 
-function piecesOf(file: string, text: string): string[] {
+function splitIntoPieces(file: string, text: string): string[] {
 	const lines = text.split('\n');
-	if (file.endsWith('.md')) return lines.map(lettersAndDigits).filter((piece) => piece.length >= SHORTEST_PIECE);
+	if (file.endsWith('.md')) return lines.map(lettersAndDigits).filter((piece) => piece.length >= SHORTEST_PIECE_LENGTH);
 	if (file.endsWith('.yaml')) {
 		const sentences = [...text.matchAll(/(?:fr|en): (?:'([^']+)'|([^,}]+))(?=,? )/g)];
 		return [...lines, ...sentences.map(([, one, other]) => one ?? other ?? '')]
 			.map(lettersAndDigits)
-			.filter((piece) => piece.length >= SHORTEST_PIECE);
+			.filter((piece) => piece.length >= SHORTEST_PIECE_LENGTH);
 	}
 	// A packer renames and reformats code, but keeps its strings.
 	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
@@ -39,7 +39,7 @@ function piecesOf(file: string, text: string): string[] {
 	// The whole text is included: each line of a short solution may be public, but all of them together are the answer.
 	return [text, minified, ...lines, ...stringLiterals]
 		.map(lettersAndDigits)
-		.filter((piece) => piece.length >= SHORTEST_PIECE);
+		.filter((piece) => piece.length >= SHORTEST_PIECE_LENGTH);
 }
 
 /** Returns, for every challenge, the pieces that occur only in private files. */
@@ -53,7 +53,7 @@ function findPrivatePieces(): PrivatePiece[] {
 		.join(' ');
 	return paths
 		.filter((path) => isPrivate(path) && /\.(ts|js|md)$|mutants\.yaml$/.test(path))
-		.flatMap((file) => piecesOf(file, readFileSync(file, 'utf8')).map((piece) => ({ file, piece })))
+		.flatMap((file) => splitIntoPieces(file, readFileSync(file, 'utf8')).map((piece) => ({ file, piece })))
 		.filter(({ piece }) => !publicText.includes(piece));
 }
 

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { expect, request as requests, test, type APIRequestContext, type Page } from '../test.ts';
 import { unzipSync, strFromU8 } from 'fflate';
 import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM } from '../e2e/class-lesson.ts';
-import { createEmailAddress, PASSWORD } from '../adults.ts';
+import { createEmailAddress, ADULT_PASSWORD } from '../adults.ts';
 import { createInvitation, signUpCurator, signUpTeacher } from '../e2e/persons.ts';
 import { appOrigin } from '../servers.ts';
 import { fetchStoredData } from './people.ts';
 
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
-const SECRET = 'confidentiel-de-la-classe';
+const CLASS_SECRET = 'confidentiel-de-la-classe';
 
 test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ browser }) => {
 	test.slow();
@@ -19,8 +19,8 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		await createWorkingStudent(lesson, 'Voisin')
 	];
 	const submission = await handIn(author, lesson, {
-		files: { 'main.ts': `// ${SECRET}\n${RIGHT_PROGRAM}` },
-		decision: { option: 'paper', position: SECRET }
+		files: { 'main.ts': `// ${CLASS_SECRET}\n${RIGHT_PROGRAM}` },
+		decision: { option: 'paper', position: CLASS_SECRET }
 	});
 	const otherLesson = await createClassLesson(browser, 'Ailleurs');
 	const stranger = await createWorkingStudent(otherLesson, 'Etranger');
@@ -30,7 +30,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		extraHTTPHeaders: { origin: appOrigin, accept: 'text/html' }
 	});
 	await partner.post(`${new URL(await createInvitation(curator, 'comme partenaire')).pathname}?/new`, {
-		form: { name: 'Boulangerie', email: createEmailAddress(), password: PASSWORD }
+		form: { name: 'Boulangerie', email: createEmailAddress(), password: ADULT_PASSWORD }
 	});
 	const clientsByPerson: Record<string, APIRequestContext> = {
 		visitor: await requests.newContext({ baseURL: appOrigin, extraHTTPHeaders: { origin: appOrigin } }),
@@ -58,7 +58,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		for (const address of readAddresses) {
 			const answer = await api.get(address, { maxRedirects: 0, headers: { accept: 'text/html' } });
 			const body = await answer.text();
-			expect(body, `${who} ${address}`).not.toContain(SECRET);
+			expect(body, `${who} ${address}`).not.toContain(CLASS_SECRET);
 			// A page's head names the signed-in person, so the author's name is not searched in pages that the author opens.
 			if (who !== 'author') expect(body, `${who} ${address}`).not.toContain('Auteur');
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
@@ -95,7 +95,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 	await expect(page.getByText('1 travail à relire')).toBeVisible();
 });
 
-const wasHurt = (page: Page) => page.evaluate(() => 'hurt' in window);
+const hasMarkupRun = (page: Page) => page.evaluate(() => 'hurt' in window);
 
 test(
 	'markup and formulas in code, names, positions and predictions are text, and a forged report is no verdict',
@@ -127,7 +127,7 @@ test(
 		await page.getByLabel('Commentaire d’ensemble').fill(`=1+1 ${MARKUP}`);
 		await page.getByRole('button', { name: 'À reprendre' }).click();
 		await expect(page.locator('[data-answered="returned"]')).toBeVisible();
-		expect(await wasHurt(page)).toBe(false);
+		expect(await hasMarkupRun(page)).toBe(false);
 
 		await page.goto(`/fr/classes/${lesson.classId}/export`);
 		const [answers] = await Promise.all([
@@ -144,7 +144,7 @@ test(
 		expect(strFromU8(entries['Le parcmètre bavard/Renard/main.ts'] ?? new Uint8Array())).toContain(MARKUP);
 		for (const address of ['export/print', 'export']) {
 			await page.goto(`/fr/classes/${lesson.classId}/${address}`);
-			expect(await wasHurt(page), address).toBe(false);
+			expect(await hasMarkupRun(page), address).toBe(false);
 		}
 	}
 );

@@ -9,7 +9,7 @@ import type { Attack, AttackTarget } from './attack.ts';
 const REQUEST_WAIT_MILLISECONDS = 400;
 const ENTRY_WAIT_MILLISECONDS = 2000;
 
-const longestWait = (attacks: readonly Attack[]) =>
+const longestAttackWait = (attacks: readonly Attack[]) =>
 	attacks.some(({ sign }) => sign === 'entry') ? ENTRY_WAIT_MILLISECONDS : REQUEST_WAIT_MILLISECONDS;
 
 const writeAttackCode = ({ run }: Attack) =>
@@ -51,7 +51,7 @@ export async function attackFromDocument(frame: Frame, attacks: AimedAttack[]): 
 	]);
 	return ignoreLeftDocument(
 		attacks,
-		frame.evaluate(runAttacksInDocument, [attackArguments, longestWait(attacks)] as const)
+		frame.evaluate(runAttacksInDocument, [attackArguments, longestAttackWait(attacks)] as const)
 	);
 }
 
@@ -65,7 +65,7 @@ export async function findInnerFrame(page: Page): Promise<Frame> {
 
 /** Returns a program that makes all attacks, logs those that report an entry, and then logs that it is done. */
 const attackProgram = (attacks: AimedAttack[]) => `
-	const late = new Promise((resolve) => setTimeout(resolve, ${longestWait(attacks)}));
+	const late = new Promise((resolve) => setTimeout(resolve, ${longestAttackWait(attacks)}));
 	const attempt = async (id: string, act: () => unknown) => {
 		try { if ((await Promise.race([act(), late])) === true) console.log(id); } catch {}
 	};
@@ -73,7 +73,7 @@ const attackProgram = (attacks: AimedAttack[]) => `
 		.map((one) => `attempt('${one.id}', () => (${writeAttackCode(one)} as any)(${JSON.stringify(one.target)}))`)
 		.join(',\n')}]).then(() => late).then(() => console.log('done'));`;
 
-const isEndLine = (line: string) => line === 'done' || line === 'stopped';
+const isProgramEndLine = (line: string) => line === 'done' || line === 'stopped';
 
 /**
  * Resolves to a program's console lines once all attacks were made. Only a program that leaves its document may be stopped
@@ -85,7 +85,7 @@ async function waitForConsoleLines(page: Page, attacks: AimedAttack[]): Promise<
 			if (event.type === 'kept' || event.type === 'stopped') return ['stopped'];
 			return event.type === 'console' ? event.entries.map(({ values }) => values[0]?.text ?? '') : [];
 		});
-	await expect.poll(async () => (await readLines()).some(isEndLine)).toBe(true);
+	await expect.poll(async () => (await readLines()).some(isProgramEndLine)).toBe(true);
 	const lines = await readLines();
 	if (!hasLeavingAttack(attacks)) expect(lines, 'the program made all attacks').toContain('done');
 	return lines;

@@ -56,7 +56,7 @@ test('a page neither reads nor writes the clipboard, not even when it is clicked
 });
 
 /** Ways of navigating that still add an entry to the history. The list may only get shorter. */
-const ADDED_NAMES = ['hash', 'assign', 'href'];
+const HISTORY_ENTRY_WAYS = ['hash', 'assign', 'href'];
 
 test('a page fills the history of its tab by its own hash alone, and leads nobody back', async ({ stage, page }) => {
 	const address = page.url();
@@ -99,7 +99,7 @@ test('a page fills the history of its tab by its own hash alone, and leads nobod
 	);
 	await expect.poll(async () => (await stage.consoleLines()).at(-1) ?? '').toBe('done');
 	const lines = await stage.consoleLines();
-	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(ADDED_NAMES.map((name) => `adds ${name}`));
+	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(HISTORY_ENTRY_WAYS.map((name) => `adds ${name}`));
 	// Navigation within the page still works.
 	expect(lines.find((line) => line.startsWith('state'))).toContain('#link #hash #assign #href');
 	expect(page.url()).toBe(address);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
 	signUpByWelcomeLink,
 	createTellerInvitation,
@@ -14,16 +14,16 @@ import {
 } from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
-const SECRET = 'Math.ceil(minutes / 30)';
+const SOLUTION_SECRET = 'Math.ceil(minutes / 30)';
 
-const FILES = writeExerciseFolder({
+const EXERCISE_FILES = writeExerciseFolder({
 	id: 'exo-attackattack',
 	version: '1.0.0',
 	language: 'fr',
 	title: `Prix ${MARKUP}`,
 	brief: MARKUP,
 	start: 'export function price(minutes: number): number {\n\treturn 0;\n}\n',
-	solution: `export function price(minutes: number): number {\n\treturn ${SECRET} * 50;\n}\n`,
+	solution: `export function price(minutes: number): number {\n\treturn ${SOLUTION_SECRET} * 50;\n}\n`,
 	examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'price', given: '30', returns: '50' }],
 	hints: [],
 	piste: 'blue',
@@ -36,14 +36,14 @@ let otherTeacher: APIRequestContext;
 let partner: APIRequestContext;
 let visitor: APIRequestContext;
 let workId = '';
-let hash = '';
+let showingHash = '';
 let shownProblem: { id: string; link: string };
 /** Another teller, who was not shown a version. */
 let hiddenProblem: { id: string; link: string };
 
-const accountOf = async (who: APIRequestContext) => (await fetchStoredData(who)).account.id;
+const fetchAccountId = async (who: APIRequestContext) => (await fetchStoredData(who)).account.id;
 
-async function claimProblem(by: APIRequestContext, wrong: string) {
+async function tellAndClaimProblem(by: APIRequestContext, wrong: string) {
 	const answer = await visitor.post('/api/problems', {
 		data: createProblemReport(await createTellerInvitation(by), wrong)
 	});
@@ -62,23 +62,25 @@ test.beforeAll(async () => {
 		await createInvitedAdult(curator, 'teacher')
 	];
 	partner = await createInvitedAdult(curator, 'partner');
-	visitor = await openClient();
+	visitor = await openHttpClient();
 	[shownProblem, hiddenProblem] = [
-		await claimProblem(teacher, 'Montré à la boulangère.'),
-		await claimProblem(otherTeacher, 'Pas montré du tout.')
+		await tellAndClaimProblem(teacher, 'Montré à la boulangère.'),
+		await tellAndClaimProblem(otherTeacher, 'Pas montré du tout.')
 	];
 	workId = randomUUID();
-	const account = await accountOf(teacher);
+	const account = await fetchAccountId(teacher);
 	expect(await tieWork(teacher, shownProblem.id, account)).toBe(200);
-	const answer = await teacher.post(`/api/studio/showings/${workId}`, { data: { format: 1, account, files: FILES } });
-	({ hash } = (await answer.json()) as { hash: string });
-	expect(hash).toMatch(/^[0-9a-f]{64}$/);
+	const answer = await teacher.post(`/api/studio/showings/${workId}`, {
+		data: { format: 1, account, files: EXERCISE_FILES }
+	});
+	({ hash: showingHash } = (await answer.json()) as { hash: string });
+	expect(showingHash).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('nobody shows anything of a problem that is another’s', async () => {
-	const account = await accountOf(otherTeacher);
+	const account = await fetchAccountId(otherTeacher);
 	expect(await tieWork(otherTeacher, shownProblem.id, account)).toBe(404);
-	expect(await tieWork(partner, shownProblem.id, await accountOf(partner))).toBe(403);
+	expect(await tieWork(partner, shownProblem.id, await fetchAccountId(partner))).toBe(403);
 	expect(await tieWork(visitor, shownProblem.id, account)).toBe(401);
 	// A teacher who ties another teacher's work to a problem of their own does not see that work.
 	expect(await tieWork(otherTeacher, hiddenProblem.id, account)).toBe(200);
@@ -89,18 +91,21 @@ test('nobody shows anything of a problem that is another’s', async () => {
 		for (const method of ['POST', 'DELETE'])
 			expect([401, 403]).toContain(
 				(
-					await who.fetch(`/api/studio/showings/${workId}`, { method, data: { format: 1, account, files: FILES } })
+					await who.fetch(`/api/studio/showings/${workId}`, {
+						method,
+						data: { format: 1, account, files: EXERCISE_FILES }
+					})
 				).status()
 			);
-	expect(await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text()).toContain(hash);
+	expect(await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text()).toContain(showingHash);
 });
 
 test('the program comes by the private link alone, compiled, as text, in no cache', async () => {
-	const address = (link: string, which = hash) => `/api/problems/${link}/program?hash=${which}`;
+	const address = (link: string, which = showingHash) => `/api/problems/${link}/program?hash=${which}`;
 	const answer = await visitor.get(address(shownProblem.link));
 	expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' });
 	const program = await answer.text();
-	expect(program).toContain(SECRET);
+	expect(program).toContain(SOLUTION_SECRET);
 	expect(program).not.toMatch(/minutes: number|sourceMappingURL|sourcesContent/);
 	for (const link of [
 		hiddenProblem.link,
@@ -111,24 +116,31 @@ test('the program comes by the private link alone, compiled, as text, in no cach
 		'..%2fme'
 	])
 		for (const who of [visitor, otherTeacher, partner]) expect((await who.get(address(link))).status(), link).toBe(404);
-	expect((await visitor.get(address(shownProblem.link, hash.slice(0, 16)))).status()).toBe(404);
+	expect((await visitor.get(address(shownProblem.link, showingHash.slice(0, 16)))).status()).toBe(404);
 	const page = await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text();
-	for (const part of [SECRET, 'private/', '<img src=x', '<script>alert']) expect(page, part).not.toContain(part);
+	for (const part of [SOLUTION_SECRET, 'private/', '<img src=x', '<script>alert'])
+		expect(page, part).not.toContain(part);
 });
 
 test('an answer fits the version before its teller, or nothing is kept', async () => {
 	const proposalContent = (changed: object) => JSON.stringify({ values: {}, examples: [], remark: MARKUP, ...changed });
 	const example = { function: 'price', given: [30], returns: 50 };
 	const forgedForms: [string, Record<string, string>][] = [
-		['propose', { hash, content: proposalContent({ values: { other: 1 } }) }],
-		['propose', { hash, content: proposalContent({ examples: [{ ...example, function: 'constructor' }] }) }],
-		['propose', { hash, content: proposalContent({ examples: [{ ...example, given: [{ a: 1 }] }] }) }],
-		['propose', { hash, content: proposalContent({ examples: Array.from({ length: 13 }, () => example) }) }],
-		['propose', { hash, content: proposalContent({ remark: 'x'.repeat(40_000) }) }],
-		['propose', { hash, content: '{' }],
+		['propose', { hash: showingHash, content: proposalContent({ values: { other: 1 } }) }],
+		[
+			'propose',
+			{ hash: showingHash, content: proposalContent({ examples: [{ ...example, function: 'constructor' }] }) }
+		],
+		['propose', { hash: showingHash, content: proposalContent({ examples: [{ ...example, given: [{ a: 1 }] }] }) }],
+		[
+			'propose',
+			{ hash: showingHash, content: proposalContent({ examples: Array.from({ length: 13 }, () => example) }) }
+		],
+		['propose', { hash: showingHash, content: proposalContent({ remark: 'x'.repeat(40_000) }) }],
+		['propose', { hash: showingHash, content: '{' }],
 		['propose', { hash: 'f'.repeat(64), content: proposalContent({}) }],
-		['approve', { hash, naming: 'nobody' }],
-		['approve', { hash, naming: 'curator', name: 'x' }]
+		['approve', { hash: showingHash, naming: 'nobody' }],
+		['approve', { hash: showingHash, naming: 'curator', name: 'x' }]
 	];
 	for (const [action, form] of forgedForms) {
 		const answer = await visitor.post(`/fr/follow/${shownProblem.link}?/${action}`, { form });
@@ -136,7 +148,7 @@ test('an answer fits the version before its teller, or nothing is kept', async (
 	}
 	for (const action of ['propose', 'facts', 'approve', 'withdraw']) {
 		const answer = await visitor.post(`/fr/follow/${hiddenProblem.link.replace(/^./, 'x')}?/${action}`, {
-			form: { hash }
+			form: { hash: showingHash }
 		});
 		expect(answer.status(), action).toBe(404);
 	}
@@ -146,7 +158,7 @@ test('an answer fits the version before its teller, or nothing is kept', async (
 
 test('a proposal is text to its maker, who alone answers it', async () => {
 	const content = JSON.stringify({ values: {}, examples: [], remark: MARKUP });
-	await postForm(visitor, `/fr/follow/${shownProblem.link}?/propose`, { hash, content });
+	await postForm(visitor, `/fr/follow/${shownProblem.link}?/propose`, { hash: showingHash, content });
 	const studio = await (await teacher.get(`/fr/studio/${workId}`)).text();
 	expect(studio).not.toContain('<img src=x');
 	const proposalId = /proposals:\[\{id:"([0-9a-f-]{36})"/.exec(studio)?.[1] ?? '';
@@ -162,7 +174,7 @@ test('a proposal is text to its maker, who alone answers it', async () => {
 	}
 	// A teacher who gives the problem back shows its teller nothing more.
 	await postForm(teacher, `/fr/problems/${shownProblem.id}?/release`, {});
-	expect((await visitor.get(`/api/problems/${shownProblem.link}/program?hash=${hash}`)).status()).toBe(404);
-	expect(await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text()).not.toContain(hash);
+	expect((await visitor.get(`/api/problems/${shownProblem.link}/program?hash=${showingHash}`)).status()).toBe(404);
+	expect(await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text()).not.toContain(showingHash);
 	expect(await (await teacher.get(`/fr/studio/${workId}`)).text()).not.toContain('Montré à la boulangère.');
 });

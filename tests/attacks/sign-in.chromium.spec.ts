@@ -2,20 +2,20 @@
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
 import { appOrigin, port } from '../servers.ts';
 import { signUpByWelcomeLink, createClassWithTeacher } from './people.ts';
 
 const STRANGER_COUNT = 100;
 
-interface Card {
+interface StudentCard {
 	code: string;
 	pseudonym: string;
 	words: string;
 	card: string;
 }
 
-async function createCard(pseudonym: string): Promise<Card> {
+async function createStudentCard(pseudonym: string): Promise<StudentCard> {
 	const classWithTeacher = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
 	const page = await (
 		await postForm(classWithTeacher.teacher, `/fr/classes/${classWithTeacher.classId}/students?/add`, {
@@ -28,7 +28,7 @@ async function createCard(pseudonym: string): Promise<Card> {
 }
 
 /** Sends the sign-in form as a browser without scripts does. Resolves to whether the student is signed in afterwards. */
-async function canEnter(who: APIRequestContext, { code, pseudonym, words, card }: Card): Promise<boolean> {
+async function trySignIn(who: APIRequestContext, { code, pseudonym, words, card }: StudentCard): Promise<boolean> {
 	const answer = await who.post('/fr/join?/enter', { form: { code, pseudonym, words, card }, maxRedirects: 0 });
 	return answer.status() === 303;
 }
@@ -37,12 +37,12 @@ test(
 	'while a hundred strangers guess, who holds a card or was here before comes in at the first try',
 	{ tag: '@soak' },
 	async () => {
-		const lou = await createCard('Lou');
-		const ownClient = await openClient();
-		expect(await canEnter(ownClient, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
+		const lou = await createStudentCard('Lou');
+		const ownClient = await openHttpClient();
+		expect(await trySignIn(ownClient, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
 		await ownClient.post('/fr/leave', { form: {} });
 
-		const strangers = await openClient();
+		const strangers = await openHttpClient();
 		let isOver = false;
 		const countByStatus = new Map<number, number>();
 		const guesses = Array.from({ length: STRANGER_COUNT }, async (_, number) => {
@@ -62,15 +62,15 @@ test(
 		await expect
 			.poll(() => [...countByStatus.values()].reduce((sum, count) => sum + count, 0))
 			.toBeGreaterThan(STRANGER_COUNT);
-		expect(await canEnter(ownClient, { ...lou, card: '' }), 'was here before').toBe(true);
-		expect(await canEnter(await openClient(), lou), 'holds a card').toBe(true);
+		expect(await trySignIn(ownClient, { ...lou, card: '' }), 'was here before').toBe(true);
+		expect(await trySignIn(await openHttpClient(), lou), 'holds a card').toBe(true);
 		isOver = true;
 		await Promise.all(guesses);
 		expect([...countByStatus.keys()].filter((status) => status !== 400 && status !== 503)).toEqual([]);
-		expect(await canEnter(await openClient(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(
+		expect(await trySignIn(await openHttpClient(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(
 			false
 		);
-		expect(await canEnter(await openClient(), lou)).toBe(true);
+		expect(await trySignIn(await openHttpClient(), lou)).toBe(true);
 	}
 );
 
@@ -102,7 +102,7 @@ test('lines that are cut in the middle of what they bring, or of what they get, 
 });
 
 /** Resolves to the status of the answer. With the same `agent`, all requests use one connection. */
-function statusOf(agent: Agent, method: string, path: string, body = ''): Promise<number> {
+function fetchStatus(agent: Agent, method: string, path: string, body = ''): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const headers = { 'content-type': 'application/json', origin: appOrigin };
 		const request = ask(appOrigin + path, { agent, method, headers }, (response) => {
@@ -116,8 +116,8 @@ function statusOf(agent: Agent, method: string, path: string, body = ''): Promis
 test('a large body that is refused unread keeps no other request of its connection waiting', async () => {
 	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 	for (let nth = 0; nth < 3; nth += 1) {
-		expect(await statusOf(agent, 'PUT', '/api/works/one', JSON.stringify('x'.repeat(500_000)))).toBe(401);
-		expect(await statusOf(agent, 'GET', '/healthz')).toBe(200);
+		expect(await fetchStatus(agent, 'PUT', '/api/works/one', JSON.stringify('x'.repeat(500_000)))).toBe(401);
+		expect(await fetchStatus(agent, 'GET', '/healthz')).toBe(200);
 	}
 	agent.destroy();
 });

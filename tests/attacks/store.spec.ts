@@ -3,7 +3,7 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
 import { expect, compileProgram, sceneOptions, sketchOptions, test, type StagePage } from '../sandbox/stage-test.ts';
 
-const page = { ...sketchOptions, kind: 'page' } as const;
+const pageRunOptions = { ...sketchOptions, kind: 'page' } as const;
 
 async function compilePage(program: string): Promise<Bundle> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program };
@@ -12,7 +12,7 @@ async function compilePage(program: string): Promise<Bundle> {
 	return compilation.bundle;
 }
 
-const storedBy = async (stage: StagePage) =>
+const readStoredItems = async (stage: StagePage) =>
 	(await stage.runEvents()).flatMap((event) => (event.type === 'stored' ? [event.items] : []));
 
 /**
@@ -31,7 +31,7 @@ const floodProgram = (keep: string) => `
 
 for (const [programKind, options, keepCode] of [
 	['a sketch', sketchOptions, 'storeItem'],
-	['a page', page, 'localStorage.setItem']
+	['a page', pageRunOptions, 'localStorage.setItem']
 ] as const) {
 	const startProgram = async (stage: StagePage, program: string): Promise<void> => {
 		const code = programKind === 'a page' ? program : `${program}\nexport function draw() {}`;
@@ -45,7 +45,7 @@ for (const [programKind, options, keepCode] of [
 			await startProgram(stage, floodProgram(keepCode));
 			await expect.poll(() => stage.consoleLines()).toContain('over');
 			const last = programKind === 'a page' ? 'over' : '"over"';
-			await expect.poll(async () => (await storedBy(stage)).at(-1)).toEqual([['score', last]]);
+			await expect.poll(async () => (await readStoredItems(stage)).at(-1)).toEqual([['score', last]]);
 			// How long the flood lasts depends on the machine, so each arrival is compared with the pauses that must precede it. Pauses
 			// begin after the start of the run and last 200 ms each.
 			const arrivals = await stage.arrivalsOf('stored');
@@ -69,8 +69,8 @@ for (const [programKind, options, keepCode] of [
 				expect.stringContaining('“best” is not kept: the project’s memory has 20000 characters at most'),
 				expect.stringContaining('“key 99” is not kept: the project’s memory has 100 keys at most')
 			]);
-		await expect.poll(async () => (await storedBy(stage)).at(-1)?.length).toBe(100);
-		expect((await storedBy(stage)).at(-1)?.[0]?.[1]).toContain('7');
+		await expect.poll(async () => (await readStoredItems(stage)).at(-1)?.length).toBe(100);
+		expect((await readStoredItems(stage)).at(-1)?.[0]?.[1]).toContain('7');
 	});
 
 	test(`hostile keys from ${programKind} are keys like any other, and change no object of the app`, async ({
@@ -78,7 +78,7 @@ for (const [programKind, options, keepCode] of [
 	}) => {
 		const keys = ['__proto__', 'constructor', 'prototype', 'toString', 'getItem', ''];
 		await startProgram(stage, `for (const key of ${JSON.stringify(keys)}) ${keepCode}(key, '{"polluted":true}');`);
-		await expect.poll(async () => (await storedBy(stage)).at(-1)?.map(([key]) => key)).toEqual(keys);
+		await expect.poll(async () => (await readStoredItems(stage)).at(-1)?.map(([key]) => key)).toEqual(keys);
 		expect(await stage.page.evaluate(() => Reflect.get({}, 'polluted') as unknown)).toBeUndefined();
 	});
 }
@@ -101,5 +101,5 @@ test('a program finds what was kept before, and a scene keeps nothing', async ({
 	expect(await stage.waitForEvent('error')).toMatchObject({
 		problem: { message: expect.stringContaining('a challenge keeps nothing') }
 	});
-	expect(await storedBy(stage)).toEqual([]);
+	expect(await readStoredItems(stage)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { createTestPicture } from '#lib/domain/own-file/testing.ts';
-import { openClient, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, makeWelcomeLink } from '../adults.ts';
 import {
 	signUpByWelcomeLink,
 	createExhibit,
@@ -19,7 +19,7 @@ import {
 } from './people.ts';
 
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
-const REVERSED = '\u202e';
+const REVERSING_CHARACTER = '\u202e';
 
 test.describe.configure({ mode: 'serial' });
 let classWithTeacher: ClassWithTeacher;
@@ -55,7 +55,7 @@ function storeWork({ client, account }: Student, projectIds: ProjectIds, changed
 		data: { ...request, versions: request.versions.map((version) => ({ ...version, ...changed })) }
 	});
 }
-const putUp = (
+const putOnWall = (
 	{ client, account }: Student,
 	{ work, version }: ProjectIds,
 	more: object = {},
@@ -75,14 +75,14 @@ test.beforeAll(async () => {
 	[classWithTeacher, otherClass] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
 	[maker, classmate] = [await joinClass(classWithTeacher, 'Renard'), await joinClass(classWithTeacher, 'Hibou')];
 	outsiders = {
-		visitor: await openClient(),
+		visitor: await openHttpClient(),
 		'a student of another class': (await joinClass(otherClass, 'Etranger')).client,
 		'a teacher of another class': otherClass.teacher,
 		partner: await createInvitedAdult(curator, 'partner'),
 		curator
 	};
 	// A closed wall accepts no exhibit from anybody.
-	await expectRefusal(putUp(maker, await storeProject(maker)), 'closed');
+	await expectRefusal(putOnWall(maker, await storeProject(maker)), 'closed');
 	exhibit = await createExhibit(classWithTeacher, maker);
 });
 
@@ -137,19 +137,19 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 
 test('nothing is put up but a stored version of one’s own project, within bounds', async () => {
 	const [ownPicture, theirs] = [await storeProject(maker), await storeProject(classmate)];
-	await expectRefusal(putUp(maker, theirs), 'not-saved', 'another’s project');
-	await expectRefusal(putUp(maker, { ...ownPicture, version: theirs.version }), 'not-saved', 'another’s version');
+	await expectRefusal(putOnWall(maker, theirs), 'not-saved', 'another’s project');
+	await expectRefusal(putOnWall(maker, { ...ownPicture, version: theirs.version }), 'not-saved', 'another’s version');
 	await expectRefusal(
-		putUp(maker, { ...ownPicture, version: randomUUID() }),
+		putOnWall(maker, { ...ownPicture, version: randomUUID() }),
 		'not-saved',
 		'a version of one’s invention'
 	);
-	await expectRefusal(putUp(maker, ownPicture, { account: classmate.account }), 'other-person');
-	await expectRefusal(putUp(maker, ownPicture, {}, otherClass.classId), 'absent', 'another class');
-	await expectRefusal(putUp(maker, ownPicture, {}, '..%2f..%2fme'), 'absent', 'no class');
-	await expectRefusal(putUp(maker, ownPicture, { files: { 'main.ts': 'x' } }), 'malformed', 'files in the message');
-	for (const question of ['x'.repeat(201), `Lis ${REVERSED}ça`, 7])
-		await expectRefusal(putUp(maker, ownPicture, { question }), 'malformed', `question ${String(question)}`);
+	await expectRefusal(putOnWall(maker, ownPicture, { account: classmate.account }), 'other-person');
+	await expectRefusal(putOnWall(maker, ownPicture, {}, otherClass.classId), 'absent', 'another class');
+	await expectRefusal(putOnWall(maker, ownPicture, {}, '..%2f..%2fme'), 'absent', 'no class');
+	await expectRefusal(putOnWall(maker, ownPicture, { files: { 'main.ts': 'x' } }), 'malformed', 'files in the message');
+	for (const question of ['x'.repeat(201), `Lis ${REVERSING_CHARACTER}ça`, 7])
+		await expectRefusal(putOnWall(maker, ownPicture, { question }), 'malformed', `question ${String(question)}`);
 	const coversByKind: Record<string, string> = {
 		html: toBase64(new TextEncoder().encode(MARKUP)),
 		svg: toBase64(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="hurt()"/>')),
@@ -157,11 +157,11 @@ test('nothing is put up but a stored version of one’s own project, within boun
 		'not base64': '%%%'
 	};
 	for (const [what, content] of Object.entries(coversByKind))
-		await expectRefusal(putUp(maker, ownPicture, { cover: { content, description: '' } }), 'malformed', what);
+		await expectRefusal(putOnWall(maker, ownPicture, { cover: { content, description: '' } }), 'malformed', what);
 	const heavy = toBase64(new Uint8Array(300_000));
-	await expectRefusal(putUp(maker, ownPicture, { cover: { content: heavy, description: '' } }), 'too-large');
+	await expectRefusal(putOnWall(maker, ownPicture, { cover: { content: heavy, description: '' } }), 'too-large');
 	const giant = await storeProject(maker, { 'main.ts': '//\n'.repeat(60_000) });
-	await expectRefusal(putUp(maker, giant), 'too-large', 'a giant program');
+	await expectRefusal(putOnWall(maker, giant), 'too-large', 'a giant program');
 	expect((await fetchPage(classmate.client, wallPath())).match(/data-exhibit="/g)).toHaveLength(1);
 });
 
@@ -169,11 +169,11 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	const projectIds = await storeProject(
 		maker,
 		{ 'main.ts': `// ${MARKUP}`, 'page.css': MARKUP },
-		`${REVERSED}${MARKUP}`.slice(0, 80)
+		`${REVERSING_CHARACTER}${MARKUP}`.slice(0, 80)
 	);
 	const description = MARKUP;
 	const cover = { content: createExhibitRequest({ account: maker.account, version: '' }).cover.content, description };
-	const exhibitAnswer = await putUp(maker, projectIds, { question: MARKUP, cover });
+	const exhibitAnswer = await putOnWall(maker, projectIds, { question: MARKUP, cover });
 	expect(exhibitAnswer.status()).toBe(200);
 	const { exhibit: id } = (await exhibitAnswer.json()) as { exhibit: string };
 	expect((await postAction(classmate.client, `${wallPath()}/${id}?/write`, { text: MARKUP })).status()).toBe(200);
@@ -187,7 +187,7 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	// The page runs no program before a person presses Run, even once its scripts have loaded.
 	expect(tab.frames()).toHaveLength(1);
 	expect(tab.workers()).toHaveLength(0);
-	expect(await fetchPage(classmate.client, `${wallPath()}/${id}`)).not.toContain(REVERSED);
+	expect(await fetchPage(classmate.client, `${wallPath()}/${id}`)).not.toContain(REVERSING_CHARACTER);
 	for (const [client, address] of [
 		[classWithTeacher.teacher, `${teacherWallPath()}/${id}`],
 		[classmate.client, '/fr/me/data']
@@ -218,7 +218,7 @@ test('a portfolio shows stored works of one’s own, without programs, to the cl
 	await expectRefusal(putPortfolio(own, { name: 'Léa' }), 'malformed', 'a name');
 	await expectRefusal(putPortfolio(own, workWith({ files: { 'main.ts': '' } })), 'malformed', 'files in the message');
 	await expectRefusal(
-		putPortfolio(own, workWith({ sentence: `Lis ${REVERSED}ça` })),
+		putPortfolio(own, workWith({ sentence: `Lis ${REVERSING_CHARACTER}ça` })),
 		'malformed',
 		'a reversed sentence'
 	);
@@ -277,7 +277,7 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 	const remix = async (remixOf: { classId: string; exhibit: string }) => {
 		const projectIds = { work: randomUUID(), version: randomUUID() };
 		expect((await storeWork(classmate, projectIds, remixClaim(remixOf))).status()).toBe(200);
-		const exhibitAnswer = await putUp(classmate, projectIds);
+		const exhibitAnswer = await putOnWall(classmate, projectIds);
 		expect(exhibitAnswer.status(), await exhibitAnswer.text()).toBe(200);
 		const { exhibit: id } = (await exhibitAnswer.json()) as { exhibit: string };
 		return { ...projectIds, at: `${wallPath()}/${id}`, id };
@@ -326,7 +326,7 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 	const itself = { parent: version, ...remixClaim({ classId: classWithTeacher.classId, exhibit: id }) };
 	const again = { ...request, expected: version, versions: request.versions.map((each) => ({ ...each, ...itself })) };
 	expect((await classmate.client.put(`/api/works/${work}`, { data: again })).status()).toBe(200);
-	expect((await putUp(classmate, { work, version: nextProjectId })).status()).toBe(200);
+	expect((await putOnWall(classmate, { work, version: nextProjectId })).status()).toBe(200);
 	expect(await fetchPage(classmate.client, at)).not.toMatch(/data-original|data-remix/);
 	await postAction(classmate.client, `${at}?/takeOff`);
 	await postAction(maker.client, `${wallPath()}/${originalExhibit}?/takeOff`);
@@ -334,7 +334,7 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 
 test('one sentence, to a question, about another’s project, of 200 characters', async () => {
 	const at = `${wallPath()}/${exhibit}?/write`;
-	for (const text of ['', '  \n ', 'x'.repeat(201), `à ${REVERSED} l’envers`])
+	for (const text of ['', '  \n ', 'x'.repeat(201), `à ${REVERSING_CHARACTER} l’envers`])
 		expect((await postAction(classmate.client, at, { text })).status(), JSON.stringify(text)).toBe(400);
 	expect((await postAction(maker.client, at, { text: 'Bravo moi.' })).status()).toBe(409);
 	expect((await postAction(classmate.client, `${wallPath()}/${randomUUID()}?/write`, { text: 'Où ?' })).status()).toBe(
@@ -348,7 +348,7 @@ test('one sentence, to a question, about another’s project, of 200 characters'
 
 	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/close`);
 	expect((await postAction(classmate.client, at, { text: 'Mur fermé.' })).status()).toBe(409);
-	await expectRefusal(putUp(maker, await storeProject(maker)), 'closed');
+	await expectRefusal(putOnWall(maker, await storeProject(maker)), 'closed');
 	expect(await fetchPage(maker.client, `${wallPath()}/${exhibit}`)).toContain('Une seconde.');
 	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/open`);
 });

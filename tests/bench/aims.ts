@@ -1,7 +1,7 @@
 /** Collects all aims of the bench in one list. */
 import { aimAtMost, type Aim } from './aim.ts';
 import { classroomAims } from './classroom.ts';
-import { hasClassroom, type AllBenchFigures } from './figures.ts';
+import { hasClassroomFigures, type AllBenchFigures } from './figures.ts';
 import { judgeAims } from './judge/report.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 
@@ -48,6 +48,6 @@ export function allAimsOf(figures: AllBenchFigures): Aim[] {
 			? []
 			: [aimAtMost('cold, 10 Mbit/s and 40 ms: the scene runs, ms', 2500, school.cold.scene)]),
 		...judgeAims(judge),
-		...(hasClassroom(figures) ? classroomAims(figures) : [])
+		...(hasClassroomFigures(figures) ? classroomAims(figures) : [])
 	];
 }

@@ -1,12 +1,12 @@
 /** Sets the amounts to measure: `--tiny` and `--quick` check the bench, `--full` measures five minutes of edits. */
-import type { HandInRushAmount } from './hand-in-rush.ts';
-import type { BoardAmount } from './board.ts';
-import type { CatalogueAmount } from './catalogue.ts';
-import type { HostileAmount } from './hostile.ts';
+import type { HandInRushSize } from './hand-in-rush.ts';
+import type { BoardBenchSize } from './board.ts';
+import type { CatalogueBenchSize } from './catalogue.ts';
+import type { HostileBenchSize } from './hostile.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
-import type { ProjectAmount } from './projects.ts';
+import type { ProjectsBenchSize } from './projects.ts';
 
-export interface BenchAmounts {
+export interface BenchSizes {
 	/** The scenes in which edits are measured. */
 	scenes: readonly BenchScene[];
 	edits: number;
@@ -20,30 +20,30 @@ export interface BenchAmounts {
 	/** Amounts that only `--saves` measures. */
 	saves: { students: number; seconds: number };
 	/** Amounts that only `--board` measures. */
-	board: BoardAmount;
+	board: BoardBenchSize;
 	/** Amounts that only `--bell` measures. */
-	handInRush: HandInRushAmount;
+	handInRush: HandInRushSize;
 	/** Amounts that only `--hostile` measures. */
-	hostile: HostileAmount;
+	hostile: HostileBenchSize;
 	/** Amounts that only `--catalogue` measures. */
-	catalogue: CatalogueAmount;
+	catalogue: CatalogueBenchSize;
 	/** Amounts that only `--frames` measures: seconds for each scene, and the number of challenges. */
 	frames: { seconds: number; challenges: number };
 	/** Amounts that only `--wall` measures. */
 	wall: { exhibits: number };
 	/** Amounts that only `--projects` measures. */
-	projects: ProjectAmount;
+	projects: ProjectsBenchSize;
 	/** Amounts that only `--class` and `--full` measure, because measuring a class takes a quarter of an hour. */
-	classroom: ClassroomAmount;
+	classroom: ClassroomBenchSize;
 }
 
-export interface ClassroomAmount {
+export interface ClassroomBenchSize {
 	/** Number of visits of one class at the same time. */
 	visits: number;
 	seconds: number;
 }
 
-const TINY_AMOUNTS: BenchAmounts = {
+const TINY_AMOUNTS: BenchSizes = {
 	scenes: ['plain', 'horodateur'],
 	edits: 2,
 	rebuilds: 2,
@@ -62,7 +62,7 @@ const TINY_AMOUNTS: BenchAmounts = {
 	projects: { visits: 1, edits: 2 },
 	classroom: { visits: 2, seconds: 10 }
 };
-const QUICK_AMOUNTS: BenchAmounts = {
+const QUICK_AMOUNTS: BenchSizes = {
 	scenes: BENCH_SCENES,
 	edits: 10,
 	rebuilds: 10,
@@ -81,7 +81,7 @@ const QUICK_AMOUNTS: BenchAmounts = {
 	projects: { visits: 1, edits: 10 },
 	classroom: { visits: 4, seconds: 20 }
 };
-const USUAL_AMOUNTS: BenchAmounts = {
+const USUAL_AMOUNTS: BenchSizes = {
 	scenes: BENCH_SCENES,
 	edits: 100,
 	rebuilds: 100,
@@ -100,7 +100,7 @@ const USUAL_AMOUNTS: BenchAmounts = {
 	projects: { visits: 5, edits: 60 },
 	classroom: { visits: 35, seconds: 300 }
 };
-const FULL_AMOUNTS: BenchAmounts = {
+const FULL_AMOUNTS: BenchSizes = {
 	scenes: BENCH_SCENES,
 	edits: 200,
 	rebuilds: 200,
@@ -120,7 +120,7 @@ const FULL_AMOUNTS: BenchAmounts = {
 	classroom: { visits: 35, seconds: 300 }
 };
 
-export function readBenchAmounts(commandOptions: string[]): BenchAmounts {
+export function readBenchSizes(commandOptions: string[]): BenchSizes {
 	if (commandOptions.includes('--tiny')) return TINY_AMOUNTS;
 	if (commandOptions.includes('--quick')) return QUICK_AMOUNTS;
 	return commandOptions.includes('--full') ? FULL_AMOUNTS : USUAL_AMOUNTS;

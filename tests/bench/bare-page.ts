@@ -4,7 +4,7 @@ import { openBrowserWithProfile } from './browser.ts';
 import { openNetworkLine } from './line.ts';
 import type { BarePageMark } from './bare-page/page.ts';
 import { serveBarePage } from './bare-page/serve.ts';
-import { SLOW_PROFILES, type StartProfile } from './starts.ts';
+import { SLOW_START_PROFILES, type StartProfile } from './starts.ts';
 import { median, roundToDigits } from './statistics.ts';
 import { slowDownProcessor } from './visit.ts';
 
@@ -21,7 +21,7 @@ export async function measureBarePage(visits: number): Promise<BarePageFigures[]
 	const barePage = await serveBarePage();
 	const figures: BarePageFigures[] = [];
 	try {
-		for (const profile of SLOW_PROFILES) {
+		for (const profile of SLOW_START_PROFILES) {
 			const barePageVisits: BarePageVisit[] = [];
 			for (let each = 0; each < visits; each++) barePageVisits.push(await visitBarePage(barePage.port, profile));
 			const medianOf = (name: keyof BarePageVisit) => roundToDigits(median(barePageVisits.map((one) => one[name])), 0);
@@ -43,15 +43,15 @@ export async function measureBarePage(visits: number): Promise<BarePageFigures[]
 /** Uses one new browser to look and another one to edit, because an edit would start the scene again. */
 async function visitBarePage(port: number, profile: StartProfile): Promise<BarePageVisit> {
 	const { readable, scene } = await runInNewBrowser(port, profile, async (page) => {
-		const scene = await waitForMark(page, 'scene');
+		const scene = await waitForBarePageMark(page, 'scene');
 		const readable = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
 		return { readable: readable ?? NaN, scene };
 	});
 	const { editable, result } = await runInNewBrowser(port, profile, async (page) => {
-		const editableMoment = await waitForMark(page, 'editable');
+		const editableMoment = await waitForBarePageMark(page, 'editable');
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type(' ');
-		return { editable: editableMoment, result: await waitForMark(page, 'result') };
+		return { editable: editableMoment, result: await waitForBarePageMark(page, 'result') };
 	});
 	return { readable, scene, editable, result };
 }
@@ -79,7 +79,7 @@ async function openPage(context: BrowserContext, slowdown: number): Promise<Page
 	return page;
 }
 
-async function waitForMark(page: Page, name: BarePageMark): Promise<number> {
+async function waitForBarePageMark(page: Page, name: BarePageMark): Promise<number> {
 	const handle = await page.waitForFunction((wanted) => window.barePageMarks?.[wanted], name, { timeout: 60_000 });
 	return Number(await handle.jsonValue());
 }

@@ -2,14 +2,14 @@
 import type { Browser } from 'playwright';
 import { openBrowser } from './browser.ts';
 import { measureContender, type SimulatedProgressChange, type ContenderFigures } from './board/contender.ts';
-import { startBareContender, braiseContender } from './board/contenders.ts';
+import { startBareContender, createBraiseContender } from './board/contenders.ts';
 import { prepareLessons, type BenchLesson } from './board/lessons.ts';
 import { openBoard, openWorkbench } from './board/screens.ts';
 import { openEventStream } from './board/streams.ts';
 import { startServer } from './server.ts';
-import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 
-export interface BoardAmount {
+export interface BoardBenchSize {
 	classes: number;
 	students: number;
 	perSecond: number;
@@ -20,17 +20,17 @@ export interface BoardFigures {
 	braise: ContenderFigures;
 	bare: ContenderFigures;
 	/** Milliseconds from the moment at which a change was due until a teacher's screen showed it. */
-	screen: Spread;
+	screen: MeasurementSpread;
 	/**
 	 * Milliseconds from the teacher's click until each browser had the event; `screen` is the time until an open page showed the
 	 * decision.
 	 */
-	debate: { delay: Spread; longest: number; screen: number };
+	debate: { delay: MeasurementSpread; longest: number; screen: number };
 }
 
 export async function measureBoard(
 	firstPort: number,
-	amount: BoardAmount,
+	amount: BoardBenchSize,
 	say: (text: string) => void
 ): Promise<BoardFigures> {
 	const { classes, students, perSecond, seconds } = amount;
@@ -50,13 +50,13 @@ export async function measureBoard(
 				const board = await openBoard(browser, base, watchedLesson);
 				const watchedChanges: [SimulatedProgressChange, number][] = [];
 				const { streamsOpen, ...figures } = await measureContender(
-					braiseContender(server),
+					createBraiseContender(server),
 					boardLoad,
 					(change, due) => {
 						if (change.lesson === watchedLesson) watchedChanges.push([change, performance.timeOrigin + due]);
 					}
 				);
-				const screenDelays = measureScreen(await board.readRowTexts(), watchedChanges);
+				const screenDelays = measureScreenDelays(await board.readRowTexts(), watchedChanges);
 				await board.close();
 				say('To the debate…');
 				const debate = await measureDebate(browser, base, lessons.at(-1) ?? watchedLesson);
@@ -83,7 +83,10 @@ export async function measureBoard(
 	}
 }
 
-function measureScreen(rowTexts: [string, string, number][], changes: [SimulatedProgressChange, number][]): Spread {
+function measureScreenDelays(
+	rowTexts: [string, string, number][],
+	changes: [SimulatedProgressChange, number][]
+): MeasurementSpread {
 	return spreadOf(
 		changes.map(([{ student, passed }, due]) => {
 			const words = ` ${190 - passed} test`;

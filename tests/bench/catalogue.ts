@@ -7,9 +7,9 @@ import { account, challengePackage, publication, studioChallenge } from '#lib/se
 import { aimAtMost, type Aim } from './aim.ts';
 import { startAppProcesses } from './processes.ts';
 import { prepareSchool, type BenchSchool } from './saves/school.ts';
-import { spreadOf, type Spread } from './statistics.ts';
+import { spreadOf, type MeasurementSpread } from './statistics.ts';
 
-export interface CatalogueAmount {
+export interface CatalogueBenchSize {
 	challenges: number;
 	visits: number;
 }
@@ -18,20 +18,20 @@ interface CatalogueTimes {
 	/** Milliseconds of the first visit after the server's start, in which each version is read for the first time. */
 	first: number;
 	/** Milliseconds of a visit to the whole catalogue; `searched` is for a visit with a search. */
-	whole: Spread;
-	searched: Spread;
+	whole: MeasurementSpread;
+	searched: MeasurementSpread;
 	/** Bytes of the whole catalogue's page, before compression. */
 	bytes: number;
 }
 
 export type CatalogueFigures = Record<string, CatalogueTimes>;
 
-const LONGEST_VISIT_MILLISECONDS = 100;
+const VISIT_AIM_MILLISECONDS = 100;
 const SEARCH_QUERIES = ['trade=food', 'piste=blue', 'minutes=60', 'piste=red&minutes=90'];
 
 export async function measureCatalogue(
 	firstPort: number,
-	amount: CatalogueAmount,
+	amount: CatalogueBenchSize,
 	say: (text: string) => void
 ): Promise<CatalogueFigures> {
 	const measureEngine = async (engine: BenchSchool['engine']): Promise<CatalogueTimes> => {
@@ -54,12 +54,12 @@ export async function measureCatalogue(
 	return { pglite: await measureEngine('pglite'), postgres: await measureEngine('postgres') };
 }
 
-function openDatabase({ DATABASE_URL = '', DATA_FOLDER = '' }: Record<string, string>): Promise<Connection> {
+function openServerDatabase({ DATABASE_URL = '', DATA_FOLDER = '' }: Record<string, string>): Promise<Connection> {
 	return DATABASE_URL === '' ? openPglite(join(DATA_FOLDER, 'database')) : openPostgres(DATABASE_URL);
 }
 
 async function publishCopies({ environment }: BenchSchool, copyCount: number): Promise<void> {
-	const connection = await openDatabase(environment);
+	const connection = await openServerDatabase(environment);
 	const { database } = connection;
 	await database.insert(account).values({ id: 'maker', role: 'teacher', name: 'Hélène', email: 'maker@invalid' });
 	const packages = await database.select().from(challengePackage);
@@ -78,7 +78,7 @@ async function publishCopies({ environment }: BenchSchool, copyCount: number): P
 	await connection.close();
 }
 
-async function measureVisits(address: string, { challenges, visits }: CatalogueAmount): Promise<CatalogueTimes> {
+async function measureVisits(address: string, { challenges, visits }: CatalogueBenchSize): Promise<CatalogueTimes> {
 	const visitCatalogue = async (search = '') => {
 		const startMoment = performance.now();
 		const page = await (await fetch(`${address}?${search}`)).text();
@@ -103,8 +103,8 @@ async function measureVisits(address: string, { challenges, visits }: CatalogueA
 
 export function catalogueAims(figures: CatalogueFigures): Aim[] {
 	return Object.entries(figures).flatMap(([where, { whole, searched }]) => [
-		aimAtMost(`the catalogue on ${where}, p95, ms`, LONGEST_VISIT_MILLISECONDS, whole.p95),
-		aimAtMost(`a search in it on ${where}, p95, ms`, LONGEST_VISIT_MILLISECONDS, searched.p95)
+		aimAtMost(`the catalogue on ${where}, p95, ms`, VISIT_AIM_MILLISECONDS, whole.p95),
+		aimAtMost(`a search in it on ${where}, p95, ms`, VISIT_AIM_MILLISECONDS, searched.p95)
 	]);
 }
 

@@ -5,7 +5,7 @@ import { openSchoolProxy, removeAcceptEncoding } from './class/proxy.ts';
 import { VisitRecording, type RecordedRequest } from './class/recording.ts';
 import { replayVisit } from './class/replay.ts';
 import { openNetworkLine } from './line.ts';
-import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 import { measureVisit, type VisitTimes } from './visit.ts';
 
 export interface ClassFigures {
@@ -16,21 +16,21 @@ export interface ClassFigures {
 	/** The visit of the student with a real browser. */
 	student: VisitTimes;
 	/** The other students' visits, replayed from one recording: milliseconds until the page itself had loaded, and until all its files had. */
-	others: { document: Spread; whole: Spread };
+	others: { document: MeasurementSpread; whole: MeasurementSpread };
 	/** Bytes that were sent to the whole class. */
 	bytes: number;
 	requests: number;
 }
 
-const SLOWDOWN = 4;
-const BITS_PER_SECOND = 20_000_000;
-const LATENCY_MILLISECONDS = 40;
+const PROCESSOR_SLOWDOWN = 4;
+const LINE_BITS_PER_SECOND = 20_000_000;
+const LINE_LATENCY_MILLISECONDS = 40;
 /** Milliseconds without requests after which a visit is over. They are many, because a busy machine pauses between requests. */
-const CALM_MILLISECONDS = 5000;
+const MILLISECONDS_WITHOUT_REQUESTS = 5000;
 /** Milliseconds to wait at most. Without compression, the last bytes of a class take minutes. */
 const PATIENCE_MILLISECONDS = 600_000;
 
-const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horodateur`;
+const challengeAddressAt = (port: number) => `http://localhost:${port}/fr/challenges/horodateur`;
 
 /**
  * Measures with and without compression, one after the other. The visits to replay are recorded at the same time, over separate
@@ -63,8 +63,8 @@ export async function measureClass(port: number, visitCount: number): Promise<Cl
 async function recordVisit(port: number, visitCount: number): Promise<RecordedRequest[]> {
 	const line = await openNetworkLine({
 		targetPort: port,
-		bitsPerSecond: (2 * BITS_PER_SECOND) / visitCount,
-		latency: LATENCY_MILLISECONDS
+		bitsPerSecond: (2 * LINE_BITS_PER_SECOND) / visitCount,
+		latency: LINE_LATENCY_MILLISECONDS
 	});
 	const recording = new VisitRecording();
 	const proxy = await openSchoolProxy({
@@ -73,15 +73,15 @@ async function recordVisit(port: number, visitCount: number): Promise<RecordedRe
 	});
 	const { context, close } = await openBrowserWithProfile();
 	try {
-		const address = addressAt(proxy.port);
+		const address = challengeAddressAt(proxy.port);
 		const isWaiting = () => recording.isWaiting;
 		const visitOptions = {
 			takeSentBytes: line.takeSentBytes,
 			isWaiting,
-			calmMilliseconds: CALM_MILLISECONDS,
+			calmMilliseconds: MILLISECONDS_WITHOUT_REQUESTS,
 			patienceMilliseconds: PATIENCE_MILLISECONDS
 		};
-		await measureVisit({ context, address, slowdown: SLOWDOWN, ...visitOptions });
+		await measureVisit({ context, address, slowdown: PROCESSOR_SLOWDOWN, ...visitOptions });
 	} finally {
 		await close();
 		await proxy.close();
@@ -98,27 +98,27 @@ async function measureClassVisit(
 ): Promise<ClassFigures> {
 	const line = await openNetworkLine({
 		targetPort: port,
-		bitsPerSecond: BITS_PER_SECOND,
-		latency: LATENCY_MILLISECONDS
+		bitsPerSecond: LINE_BITS_PER_SECOND,
+		latency: LINE_LATENCY_MILLISECONDS
 	});
 	/** A separate line counts only this student's bytes. */
 	const studentLine = await openNetworkLine({ targetPort: line.port });
 	const { context, close } = await openBrowserWithProfile();
 	try {
-		const address = addressAt(studentLine.port);
+		const address = challengeAddressAt(studentLine.port);
 		const visitReplays = Array.from({ length: visitCount - 1 }, () => replayVisit(recordedRequests, line.port));
 		const [student, replayTimes] = await Promise.all([
 			measureVisit({
 				context,
 				address,
-				slowdown: SLOWDOWN,
+				slowdown: PROCESSOR_SLOWDOWN,
 				takeSentBytes: studentLine.takeSentBytes,
 				patienceMilliseconds: PATIENCE_MILLISECONDS
 			}),
 			Promise.all(visitReplays)
 		]);
 		return {
-			name: `${visitCount} first visits share ${BITS_PER_SECOND / 1_000_000} Mbit/s, ${compression ? 'compressed' : 'a proxy undoes the compression'}`,
+			name: `${visitCount} first visits share ${LINE_BITS_PER_SECOND / 1_000_000} Mbit/s, ${compression ? 'compressed' : 'a proxy undoes the compression'}`,
 			compression,
 			visits: visitCount,
 			student: roundVisitTimes(student),

@@ -1,7 +1,7 @@
 /** Repeats edits and runs in the workbench, and measures the browser's memory before and afterwards. */
 import type { Browser } from 'playwright';
 import { measureMemory, type MemoryUse } from './memory.ts';
-import { spreadOf, type Spread } from './statistics.ts';
+import { spreadOf, type MeasurementSpread } from './statistics.ts';
 
 export interface EnduranceFigures {
 	edits: number;
@@ -9,8 +9,8 @@ export interface EnduranceFigures {
 	before: MemoryUse;
 	after: MemoryUse;
 	/** Milliseconds from Ctrl+Enter to the results on the page, in the first and the last tenth of the runs. */
-	first: Spread;
-	last: Spread;
+	first: MeasurementSpread;
+	last: MeasurementSpread;
 }
 
 const PATIENCE_MILLISECONDS = 30_000;

@@ -34,6 +34,6 @@ export interface BenchFigures {
 /** All figures; those of a classroom only if they were asked for. */
 export type AllBenchFigures = BenchFigures | (BenchFigures & ClassroomFigures);
 
-export function hasClassroom(figures: AllBenchFigures): figures is BenchFigures & ClassroomFigures {
+export function hasClassroomFigures(figures: AllBenchFigures): figures is BenchFigures & ClassroomFigures {
 	return 'class' in figures;
 }

@@ -2,17 +2,17 @@
 import { readdir } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import { aimAtMost, type Aim } from './aim.ts';
-import type { BenchAmounts } from './amounts.ts';
+import type { BenchSizes } from './amounts.ts';
 import { serveLab } from './lab/serve.ts';
 import { playedScenePrograms } from './lab/sources.ts';
-import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 import { measureFrameTimes } from './trace.ts';
 
 /**
  * Milliseconds of processor time for one frame of a scene in its worker, on this machine. Browsers cannot slow workers, but a
  * machine that is four times slower takes four times as long.
  */
-export interface SceneFrameTimes extends Spread {
+export interface SceneFrameTimes extends MeasurementSpread {
 	challenge: string;
 	/** The situation of the scene, and the option of the decision if one is shown. */
 	scene: string;
@@ -21,7 +21,7 @@ export interface SceneFrameTimes extends Spread {
 	plays: number;
 }
 
-const SLOWDOWN = 4;
+const PROCESSOR_SLOWDOWN = 4;
 /** Aim: the largest number of milliseconds of a frame on a machine that is four times slower. */
 const FRAME_AIM_MILLISECONDS = 8;
 /**
@@ -40,7 +40,7 @@ const VIEWPORT_SIZES = [
  */
 export async function measureFrames(
 	browser: Browser,
-	{ seconds, challenges }: BenchAmounts['frames'],
+	{ seconds, challenges }: BenchSizes['frames'],
 	chosenIds: string[]
 ): Promise<SceneFrameTimes[]> {
 	const ids = (await readChallengeIds())
@@ -76,12 +76,12 @@ export async function measureFrames(
 
 async function quietestPlay(
 	play: () => Promise<number[]>
-): Promise<Spread & Pick<SceneFrameTimes, 'longest' | 'plays'>> {
+): Promise<MeasurementSpread & Pick<SceneFrameTimes, 'longest' | 'plays'>> {
 	let quietestTimes: number[] | undefined;
 	let playCount = 0;
 	while (
 		playCount < MAX_PLAYS &&
-		(quietestTimes === undefined || Math.max(...quietestTimes) * SLOWDOWN > FRAME_AIM_MILLISECONDS)
+		(quietestTimes === undefined || Math.max(...quietestTimes) * PROCESSOR_SLOWDOWN > FRAME_AIM_MILLISECONDS)
 	) {
 		const times = await play();
 		if (quietestTimes === undefined || Math.max(...times) < Math.max(...quietestTimes)) quietestTimes = times;
@@ -102,7 +102,11 @@ async function readChallengeIds(): Promise<string[]> {
 export function framesAims(frames: SceneFrameTimes[]): Aim[] {
 	return [...new Set(frames.map(({ challenge }) => challenge))].map((challenge) => {
 		const longest = Math.max(...frames.filter((one) => one.challenge === challenge).map((one) => one.longest));
-		return aimAtMost(`${challenge}: the longest frame, 4x slower, ms`, FRAME_AIM_MILLISECONDS, longest * SLOWDOWN);
+		return aimAtMost(
+			`${challenge}: the longest frame, 4x slower, ms`,
+			FRAME_AIM_MILLISECONDS,
+			longest * PROCESSOR_SLOWDOWN
+		);
 	});
 }
 

@@ -14,9 +14,9 @@ import {
 import { openPagesOnce, PageVisitors } from './hand-in-rush/visitors.ts';
 import { createHandInWorks } from './hand-ins/works.ts';
 import { startServer, type ServedApp } from './server.ts';
-import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 
-export interface HandInRushAmount {
+export interface HandInRushSize {
 	students: number;
 	/** Seconds in which the whole class hands in. */
 	seconds: number;
@@ -24,31 +24,31 @@ export interface HandInRushAmount {
 	classes: number;
 }
 
-interface EngineFigures {
+interface EngineRushFigures {
 	/** Milliseconds from a hand-in until its verdict was read; `last` is the longest. */
-	verdict: Spread & { last: number };
+	verdict: MeasurementSpread & { last: number };
 	/** Milliseconds that loading a page took meanwhile. */
-	pages: Spread;
+	pages: MeasurementSpread;
 	/** Processor seconds that one class took in the app's process. */
 	processor: number;
 	/** How many times each browser fetched its submission. */
 	fetchesPerHandIn: number;
 	/** Milliseconds as in `verdict`, when the hand-ins are spread over a minute. */
-	verdictOverMinute: Spread;
+	verdictOverMinute: MeasurementSpread;
 	/** Number of submissions that got no verdict. */
 	lostVerdicts: number;
 	/** Milliseconds until a student's verdict, while another student's endless programs wait; null when the verdict never came. */
 	endless: { waiting: number; verdict: number | null };
 }
 
-export type HandInRushFigures = Record<BenchLessons['engine'], EngineFigures>;
+export type HandInRushFigures = Record<BenchLessons['engine'], EngineRushFigures>;
 
 export async function measureHandInRush(
 	firstPort: number,
-	amount: HandInRushAmount,
+	amount: HandInRushSize,
 	say: (text: string) => void
 ): Promise<HandInRushFigures> {
-	const measureEngine = async (engine: BenchLessons['engine']): Promise<EngineFigures> => {
+	const measureEngine = async (engine: BenchLessons['engine']): Promise<EngineRushFigures> => {
 		const { students, seconds, classes } = amount;
 		say(
 			`${students} students hand in within ${seconds} seconds, then ${classes} times ${students} at once, ${engine}…`
@@ -72,9 +72,9 @@ export async function measureHandInRush(
 async function measureEngineFigures(
 	server: ServedApp,
 	[warmUpLesson, spreadLesson, ...rushLessons]: BenchLesson[],
-	{ seconds }: HandInRushAmount,
+	{ seconds }: HandInRushSize,
 	say: (text: string) => void
-): Promise<EngineFigures> {
+): Promise<EngineRushFigures> {
 	const base = `http://localhost:${server.port}`;
 	if (!warmUpLesson || !spreadLesson) throw new Error('There are no classes.');
 	const warmUpStudent = warmUpLesson.students.at(-1);
@@ -136,7 +136,7 @@ async function withOpenStreams<Value>(
 async function handInBesideEndless(
 	base: string,
 	{ assignment, students }: BenchLesson
-): Promise<EngineFigures['endless']> {
+): Promise<EngineRushFigures['endless']> {
 	const [greedyStudent, ...others] = students;
 	const otherStudent = others.at(-1);
 	if (!greedyStudent || !otherStudent) throw new Error('There are no students.');

@@ -8,9 +8,9 @@ import { prepareLessons, type BenchLesson } from './board/lessons.ts';
 import { HostileStudent } from './hostile/attacker.ts';
 import { createHandInWorks } from './hand-ins/works.ts';
 import { startServer } from './server.ts';
-import { spreadOf, type Spread } from './statistics.ts';
+import { spreadOf, type MeasurementSpread } from './statistics.ts';
 
-export interface HostileAmount {
+export interface HostileBenchSize {
 	/** Number of students who hand in hostile programs. Each hands in all four, one after another. */
 	attackers: number;
 	seconds: number;
@@ -19,10 +19,10 @@ export interface HostileAmount {
 export interface HostileFigures {
 	attackers: number;
 	/** Milliseconds for an answer of the health check; `page` for a page. */
-	health: Spread;
-	page: Spread;
+	health: MeasurementSpread;
+	page: MeasurementSpread;
 	/** Milliseconds for the verdict on an ordinary program. */
-	verdict: Spread;
+	verdict: MeasurementSpread;
 	/** Number of ordinary hand-ins that did not get exactly one verdict. */
 	lostVerdicts: number;
 	/** Number of hostile hand-ins by outcome. */
@@ -32,11 +32,11 @@ export interface HostileFigures {
 }
 
 /** Milliseconds of pause between two measurements of the same figure. */
-const MEASUREMENT_PAUSE = 250;
+const MEASUREMENT_PAUSE_MILLISECONDS = 250;
 
 export async function measureHostile(
 	firstPort: number,
-	amount: HostileAmount,
+	amount: HostileBenchSize,
 	say: (text: string) => void
 ): Promise<HostileFigures> {
 	const { attackers, seconds } = amount;
@@ -58,7 +58,7 @@ async function measureUnderAttack(
 	base: string,
 	processId: number,
 	{ assignment, students }: BenchLesson,
-	{ attackers, seconds }: HostileAmount
+	{ attackers, seconds }: HostileBenchSize
 ): Promise<HostileFigures> {
 	const { challenge } = await packChallenge('challenges/horodateur');
 	const { id, version, hash } = challenge;
@@ -97,7 +97,7 @@ async function measureUnderAttack(
 async function repeatUntil(isOver: () => boolean, act: () => unknown): Promise<void> {
 	while (!isOver()) {
 		await act();
-		await pause(MEASUREMENT_PAUSE);
+		await pause(MEASUREMENT_PAUSE_MILLISECONDS);
 	}
 }
 

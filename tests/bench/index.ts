@@ -3,7 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright';
 import { formatAims, type Aim } from './aim.ts';
 import { allAimsOf } from './aims.ts';
-import { readBenchAmounts } from './amounts.ts';
+import { readBenchSizes } from './amounts.ts';
 import { measureHandInRush } from './hand-in-rush.ts';
 import { catalogueAims, formatCatalogueFigures, measureCatalogue } from './catalogue.ts';
 import { handInRushAims, formatHandInRushFigures } from './hand-in-rush/report.ts';
@@ -17,7 +17,7 @@ import { measureBarePage } from './bare-page.ts';
 import { framesAims, formatFrameFigures, measureFrames } from './frames.ts';
 import type { AllBenchFigures, BenchFigures, BenchMachine } from './figures.ts';
 import { measureHostile } from './hostile.ts';
-import { hostileAims, formatHostileFigures } from './hostile/report.ts';
+import { hostileProgramAims, formatHostileFigures } from './hostile/report.ts';
 import { serveLab } from './lab/serve.ts';
 import type { BenchScene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
@@ -42,10 +42,10 @@ import { machineLine, formatFiguresTable } from './table.ts';
  * one's own projects; `--catalogue` the catalogue with 200 published challenges; `--class` the classroom,
  * which otherwise only `--full` measures, because it takes a quarter of an hour.
  */
-const options = process.argv.slice(2);
-const amounts = readBenchAmounts(options);
+const commandOptions = process.argv.slice(2);
+const benchSizes = readBenchSizes(commandOptions);
 /** Arguments that are names of challenges, for `--frames`. */
-const challengeIds = options.filter((option) => !option.startsWith('-'));
+const challengeIds = commandOptions.filter((option) => !option.startsWith('-'));
 /** First port that is tried. The measured product takes a free port and the next one. */
 const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
 const printProgress = (text: string) => void process.stderr.write(`${text}\n`);
@@ -69,7 +69,7 @@ async function useServedApp<Value>(act: (server: ServedApp, browser: Browser) =>
 	const browser = await openBrowser();
 	try {
 		const figures = await act(server, browser);
-		return { machine: machineOf(loadBefore, `Chromium ${browser.version()}`), figures };
+		return { machine: describeBenchMachine(loadBefore, `Chromium ${browser.version()}`), figures };
 	} finally {
 		await browser.close();
 		await server.close();
@@ -77,7 +77,7 @@ async function useServedApp<Value>(act: (server: ServedApp, browser: Browser) =>
 }
 
 function measureServedClassroom(server: ServedApp, browser: Browser): Promise<ClassroomFigures> {
-	return measureClassroom(browser, server.port, amounts.classroom, printProgress);
+	return measureClassroom(browser, server.port, benchSizes.classroom, printProgress);
 }
 
 async function measureServedApp(server: ServedApp, browser: Browser): Promise<AllBenchFigures> {
@@ -85,24 +85,24 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 	const measureSceneEdits = async (scene: BenchScene) =>
 		runInLab(browser, lab.address, async (page) => {
 			printProgress(`Edits and rebuilds, ${scene} scene…`);
-			const edit = await measureEdits(page, scene, amounts.edits);
-			return { edit, rebuild: await measureRebuilds(page, scene, amounts.rebuilds) };
+			const edit = await measureEdits(page, scene, benchSizes.edits);
+			return { edit, rebuild: await measureRebuilds(page, scene, benchSizes.rebuilds) };
 		});
 	try {
 		const editFigures: Partial<BenchFigures['edit']> = {};
 		const rebuildFigures: Partial<BenchFigures['rebuild']> = {};
-		for (const scene of amounts.scenes)
+		for (const scene of benchSizes.scenes)
 			({ edit: editFigures[scene], rebuild: rebuildFigures[scene] } = await measureSceneEdits(scene));
 		printProgress('Endless loops…');
-		const loops = await runInLab(browser, lab.address, (page) => measureEndlessLoops(page, amounts.loops));
+		const loops = await runInLab(browser, lab.address, (page) => measureEndlessLoops(page, benchSizes.loops));
 		printProgress('Cold and warm starts…');
-		const starts = await measureStarts(server.port, amounts.visits, amounts.profiles);
+		const starts = await measureStarts(server.port, benchSizes.visits, benchSizes.profiles);
 		printProgress('The same starts with CodeMirror and sucrase…');
-		const barePage = await measureBarePage(amounts.visits);
-		printProgress(`${amounts.endurance.edits} edits and runs…`);
-		const endurance = await measureBrowserEndurance(browser, server.port, amounts.endurance);
+		const barePage = await measureBarePage(benchSizes.visits);
+		printProgress(`${benchSizes.endurance.edits} edits and runs…`);
+		const endurance = await measureBrowserEndurance(browser, server.port, benchSizes.endurance);
 		printProgress('Judgements…');
-		const judge = await measureJudge(amounts.judgements);
+		const judge = await measureJudge(benchSizes.judgements);
 		const figures: BenchFigures = {
 			edit: editFigures,
 			rebuild: rebuildFigures,
@@ -112,13 +112,15 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 			endurance,
 			judge
 		};
-		return options.includes('--full') ? { ...figures, ...(await measureServedClassroom(server, browser)) } : figures;
+		return commandOptions.includes('--full')
+			? { ...figures, ...(await measureServedClassroom(server, browser)) }
+			: figures;
 	} finally {
 		await lab.close();
 	}
 }
 
-function machineOf(loadBefore: number, browser?: string): BenchMachine {
+function describeBenchMachine(loadBefore: number, browser?: string): BenchMachine {
 	return {
 		at: new Date().toISOString(),
 		node: process.versions.node,
@@ -130,7 +132,7 @@ function machineOf(loadBefore: number, browser?: string): BenchMachine {
 
 function printFigures(machine: BenchMachine, figures: object, aims: Aim[], table: () => string): void {
 	const json = () => JSON.stringify({ machine, ...figures, aims }, null, '\t');
-	console.log(options.includes('--json') ? json() : table());
+	console.log(commandOptions.includes('--json') ? json() : table());
 }
 
 interface BenchPart<Value> {
@@ -147,7 +149,7 @@ interface BenchPart<Value> {
 async function runBenchPart<Value>({ name, measure, aims, lines, browser }: BenchPart<Value>) {
 	const loadBefore = readProcessorLoad();
 	const figures = await measure();
-	const machine = machineOf(loadBefore, browser);
+	const machine = describeBenchMachine(loadBefore, browser);
 	const aimResults = aims(figures);
 	const table = () => [machineLine(machine), ...lines(figures), '', ...formatAims(aimResults)].join('\n');
 	printFigures(machine, { [name]: figures }, aimResults, table);
@@ -180,21 +182,22 @@ const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 	'--judge': () =>
 		runBenchPart({
 			name: 'judge',
-			measure: () => measureJudge(amounts.judgements),
+			measure: () => measureJudge(benchSizes.judgements),
 			aims: judgeAims,
 			lines: formatJudgeFigures
 		}),
 	'--saves': () =>
 		runBenchPart({
 			name: 'saves',
-			measure: () => measureSaves(FIRST_PORT, amounts.saves, options.includes('--two') ? 2 : 1, printProgress),
+			measure: () =>
+				measureSaves(FIRST_PORT, benchSizes.saves, commandOptions.includes('--two') ? 2 : 1, printProgress),
 			aims: savesAims,
 			lines: formatSaveFigures
 		}),
 	'--board': () =>
 		runBenchPart({
 			name: 'board',
-			measure: () => measureBoard(FIRST_PORT, amounts.board, printProgress),
+			measure: () => measureBoard(FIRST_PORT, benchSizes.board, printProgress),
 			aims: boardAims,
 			lines: formatBoardFigures
 		}),
@@ -215,47 +218,47 @@ const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 	'--bell': () =>
 		runBenchPart({
 			name: 'bell',
-			measure: () => measureHandInRush(FIRST_PORT, amounts.handInRush, printProgress),
+			measure: () => measureHandInRush(FIRST_PORT, benchSizes.handInRush, printProgress),
 			aims: handInRushAims,
 			lines: formatHandInRushFigures
 		}),
 	'--hostile': () =>
 		runBenchPart({
 			name: 'hostile',
-			measure: () => measureHostile(FIRST_PORT, amounts.hostile, printProgress),
-			aims: hostileAims,
+			measure: () => measureHostile(FIRST_PORT, benchSizes.hostile, printProgress),
+			aims: hostileProgramAims,
 			lines: formatHostileFigures
 		}),
 	'--catalogue': () =>
 		runBenchPart({
 			name: 'catalogue',
-			measure: () => measureCatalogue(FIRST_PORT, amounts.catalogue, printProgress),
+			measure: () => measureCatalogue(FIRST_PORT, benchSizes.catalogue, printProgress),
 			aims: catalogueAims,
 			lines: formatCatalogueFigures
 		}),
 	'--frames': () =>
 		runInBrowser((browser) => ({
 			name: 'frames',
-			measure: () => measureFrames(browser, amounts.frames, challengeIds),
+			measure: () => measureFrames(browser, benchSizes.frames, challengeIds),
 			aims: framesAims,
 			lines: formatFrameFigures
 		})),
 	'--wall': () =>
 		runInBrowser((browser) => ({
 			name: 'wall',
-			measure: () => measureWall(browser, FIRST_PORT, amounts.wall, printProgress),
+			measure: () => measureWall(browser, FIRST_PORT, benchSizes.wall, printProgress),
 			aims: wallAims,
 			lines: formatWallFigures
 		})),
 	'--projects': () =>
 		runInBrowser((browser) => ({
 			name: 'projects',
-			measure: () => measureProjects(browser, FIRST_PORT, amounts.projects, printProgress),
+			measure: () => measureProjects(browser, FIRST_PORT, benchSizes.projects, printProgress),
 			aims: projectAims,
 			lines: formatProjectFigures
 		})),
 	'--class': runClass
 };
 
-const partOption = Object.keys(RUN_PART_BY_OPTION).find((option) => options.includes(option));
+const partOption = Object.keys(RUN_PART_BY_OPTION).find((option) => commandOptions.includes(option));
 await (RUN_PART_BY_OPTION[partOption ?? ''] ?? runEverything)();

@@ -3,13 +3,13 @@ import { aimAtMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
 import { startAppProcesses } from './processes.ts';
 import { JOIN_CODE, prepareSchool, type BenchSchool } from './saves/school.ts';
-import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 
 interface JoinTimes {
 	/** Milliseconds from the start until a student has joined and sees their three words. */
-	joining: Spread;
+	joining: MeasurementSpread;
 	/** Milliseconds from the start until the challenge's page has loaded. */
-	opening: Spread;
+	opening: MeasurementSpread;
 	/** Seconds until the page of the last student has loaded. */
 	whole: number;
 	errors: number;

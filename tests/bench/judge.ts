@@ -3,20 +3,20 @@ import { availableParallelism } from 'node:os';
 import { createJudge, hasPassedAll, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
 import { checkInPlainNode } from './judge/plain.ts';
-import { spreadOf, type Spread } from './statistics.ts';
+import { spreadOf, type MeasurementSpread } from './statistics.ts';
 
-const CONTENDERS = ['judge', 'node'] as const;
-type Contender = (typeof CONTENDERS)[number];
+const JUDGE_CONTENDERS = ['judge', 'node'] as const;
+type JudgeContender = (typeof JUDGE_CONTENDERS)[number];
 
 export interface JudgeFigures {
 	/** Milliseconds for a judgement with one check that does not call the program. */
-	fixed: Record<Contender, Spread>;
+	fixed: Record<JudgeContender, MeasurementSpread>;
 	/** Milliseconds for a judgement with 20 light checks. */
-	light: Record<Contender, Spread>;
+	light: Record<JudgeContender, MeasurementSpread>;
 	/** Judgements per second, each with 20 light checks. Plain Node uses one core. */
-	perSecond: Record<Contender, number>;
+	perSecond: Record<JudgeContender, number>;
 	/** Microseconds for a call from a check to a function of the program. */
-	call: Record<Contender, number>;
+	call: Record<JudgeContender, number>;
 	seats: number;
 }
 
@@ -45,13 +45,13 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 			Math.ceil(runs / 4),
 			(report) => report.results[0]?.duration ?? 0
 		);
-		const microsecondsPerCall = (by: Contender) => (callsTimes[by].p50 * 1000) / CALL_COUNT;
+		const microsecondsPerCall = (by: JudgeContender) => (callsTimes[by].p50 * 1000) / CALL_COUNT;
 		return {
 			fixed: fixedTimes,
 			light: lightTimes,
 			perSecond: {
-				judge: await rateOf(runs, (edition) => checkInJudge(judge, lightChecksText, edition), seats * 2),
-				node: await rateOf(runs, (edition) => checkInNode(lightChecksText, edition), 1)
+				judge: await measureJudgementRate(runs, (edition) => checkInJudge(judge, lightChecksText, edition), seats * 2),
+				node: await measureJudgementRate(runs, (edition) => checkInNode(lightChecksText, edition), 1)
 			},
 			call: { judge: microsecondsPerCall('judge'), node: microsecondsPerCall('node') },
 			seats
@@ -67,14 +67,14 @@ async function measureJudgementTimes(
 	checksText: string,
 	runs: number,
 	readDuration?: (report: Report) => number
-): Promise<Record<Contender, Spread>> {
-	const times: Record<Contender, number[]> = { judge: [], node: [] };
+): Promise<Record<JudgeContender, MeasurementSpread>> {
+	const times: Record<JudgeContender, number[]> = { judge: [], node: [] };
 	const run = {
 		judge: (edition: number) => checkInJudge(judge, checksText, edition),
 		node: (edition: number) => checkInNode(checksText, edition)
 	};
 	for (let edition = -Math.min(WARM_UP_RUNS, runs); edition < runs; edition++) {
-		for (const contender of CONTENDERS) {
+		for (const contender of JUDGE_CONTENDERS) {
 			const start = performance.now();
 			const report = await run[contender](edition);
 			if (edition >= 0) times[contender].push(readDuration?.(report) ?? performance.now() - start);
@@ -84,7 +84,11 @@ async function measureJudgementTimes(
 }
 
 /** Keeps `atOnce` judgements running at the same time, so that the judge never waits for a request. */
-async function rateOf(runs: number, run: (edition: number) => Promise<Report>, atOnce: number): Promise<number> {
+async function measureJudgementRate(
+	runs: number,
+	run: (edition: number) => Promise<Report>,
+	atOnce: number
+): Promise<number> {
 	const start = performance.now();
 	let nextEdition = 0;
 	const judgeInTurn = async () => {
@@ -95,19 +99,19 @@ async function rateOf(runs: number, run: (edition: number) => Promise<Report>, a
 }
 
 async function checkInJudge(judge: Judge, checksText: string, edition: number): Promise<Report> {
-	const verdict = await judge.judge(inputOf(checksText, edition));
+	const verdict = await judge.judge(createJudgeInput(checksText, edition));
 	if (!hasPassedAll(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
 	return verdict.report;
 }
 
 async function checkInNode(checksText: string, edition: number): Promise<Report> {
-	const report = await checkInPlainNode(inputOf(checksText, edition));
+	const report = await checkInPlainNode(createJudgeInput(checksText, edition));
 	if (!hasPassed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
 	return report;
 }
 
 /** Returns the input with a different program for each edition and the same checks, as in a class. */
-function inputOf(checksText: string, edition: number): JudgeInput {
+function createJudgeInput(checksText: string, edition: number): JudgeInput {
 	return {
 		files: {
 			'main.ts': `export const edition = ${edition};\nexport function cost(n: number): number {\n\treturn n * 2;\n}\n`

@@ -9,7 +9,7 @@ import {
 } from './lesson/held-resources.ts';
 import { playLessonRound, openBuildStep, WHOLE_LESSON_ROUNDS, type LessonRound } from './lesson/rounds.ts';
 import { measureLongestTask } from './lesson/tasks.ts';
-import { spreadOf, type Spread } from './statistics.ts';
+import { spreadOf, type MeasurementSpread } from './statistics.ts';
 import { slowDownProcessor } from './visit.ts';
 
 export interface LessonFigures {
@@ -21,10 +21,10 @@ export interface LessonFigures {
 	after: HeldResources;
 	growth: ResourceGrowth;
 	/** Longest gap of the page's event loop in each round, in milliseconds: rounds without an endless loop, and rounds with one. */
-	gaps: Record<'ordinary' | 'loop', Spread & { longest: number }>;
+	gaps: Record<'ordinary' | 'loop', MeasurementSpread & { longest: number }>;
 	/** Milliseconds from Ctrl+Enter to the results, in the first and the last part, without the endless loops. */
-	first: Spread;
-	last: Spread;
+	first: MeasurementSpread;
+	last: MeasurementSpread;
 }
 
 export interface LessonOptions {

@@ -1,9 +1,9 @@
 /** A network line between browsers and a server that counts bytes and can be slow. */
 import { createConnection, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { LineShare } from './share.ts';
+import { SharedNetworkLine } from './share.ts';
 
-export interface LineOptions {
+export interface NetworkLineOptions {
 	/** Port of the server on this machine. */
 	targetPort: number;
 	port?: number;
@@ -26,9 +26,9 @@ export async function openNetworkLine({
 	port = 0,
 	bitsPerSecond,
 	latency = 0
-}: LineOptions): Promise<NetworkLine> {
+}: NetworkLineOptions): Promise<NetworkLine> {
 	let sentByteCount = 0;
-	const lineShare = bitsPerSecond === undefined ? null : new LineShare(bitsPerSecond);
+	const lineShare = bitsPerSecond === undefined ? null : new SharedNetworkLine(bitsPerSecond);
 	const sockets = new Set<Socket>();
 
 	const server = createServer((browser) => {
@@ -36,12 +36,12 @@ export async function openNetworkLine({
 		browser.setNoDelay(true);
 		// A new connection takes one round trip.
 		const openingTime = performance.now() + latency;
-		const sendToServer = deliverInOrder(upstream);
+		const sendToServer = createOrderedDelivery(upstream);
 		forwardPieces(browser, upstream, (piece) =>
 			sendToServer(Math.max(openingTime, performance.now()) + latency / 2, piece)
 		);
 
-		const sendToBrowser = deliverInOrder(browser);
+		const sendToBrowser = createOrderedDelivery(browser);
 		const countAndSend = (at: number, piece: Buffer | undefined) => {
 			sentByteCount += piece?.length ?? 0;
 			sendToBrowser(at + latency / 2, piece);
@@ -78,7 +78,7 @@ export async function openNetworkLine({
 }
 
 /** Returns a function that passes pieces on at their times and in order, with one timer for each direction. */
-function deliverInOrder(into: Socket): (at: number, piece: Buffer | undefined) => void {
+function createOrderedDelivery(into: Socket): (at: number, piece: Buffer | undefined) => void {
 	const queue: { at: number; piece: Buffer | undefined }[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	const deliver = () => {

@@ -1,16 +1,16 @@
 /** Measures what an endless loop costs the page, in the scene and in a check. */
 import type { Page } from 'playwright';
-import { openLab } from './edit.ts';
+import { openEditLab } from './edit.ts';
 import type { LoopTimes } from './lab/protocol.ts';
-import { spreadOf, type Spread } from './statistics.ts';
+import { spreadOf, type MeasurementSpread } from './statistics.ts';
 
-export type EndlessLoopFigures = Record<'scene' | 'check', Record<keyof LoopTimes, Spread>> & {
+export type EndlessLoopFigures = Record<'scene' | 'check', Record<keyof LoopTimes, MeasurementSpread>> & {
 	/** Longest gap of an idle page, in milliseconds. */
 	quietGap: number;
 };
 
 export async function measureEndlessLoops(page: Page, runs: number): Promise<EndlessLoopFigures> {
-	await openLab(page, 'plain');
+	await openEditLab(page, 'plain');
 	const sceneLoopTimes: LoopTimes[] = [];
 	const checkLoopTimes: LoopTimes[] = [];
 	for (let run = 0; run < runs; run++) {
@@ -21,7 +21,7 @@ export async function measureEndlessLoops(page: Page, runs: number): Promise<End
 	return { scene: summariseLoopTimes(sceneLoopTimes), check: summariseLoopTimes(checkLoopTimes), quietGap };
 }
 
-function summariseLoopTimes(measured: LoopTimes[]): Record<keyof LoopTimes, Spread> {
+function summariseLoopTimes(measured: LoopTimes[]): Record<keyof LoopTimes, MeasurementSpread> {
 	const spreadOfTime = (name: keyof LoopTimes) => spreadOf(measured.map((one) => one[name]));
 	return {
 		overtime: spreadOfTime('overtime'),

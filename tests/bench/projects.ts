@@ -5,7 +5,7 @@ import { measureProjectEdits, type ProjectEditFigures } from './projects/edits.t
 import { measureFirstPicture, type FirstPictureFigures } from './projects/first-picture.ts';
 import { startServer } from './server.ts';
 
-export interface ProjectAmount {
+export interface ProjectsBenchSize {
 	visits: number;
 	edits: number;
 }
@@ -20,7 +20,7 @@ export interface ProjectFigures {
 export async function measureProjects(
 	browser: Browser,
 	firstPort: number,
-	{ visits, edits }: ProjectAmount,
+	{ visits, edits }: ProjectsBenchSize,
 	say: (text: string) => void
 ): Promise<ProjectFigures> {
 	const server = await startServer(firstPort);

@@ -3,20 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { prepareSchool, type BenchSchool } from './saves/school.ts';
 import { SavingStudent } from './saves/saving-student.ts';
 import { startAppProcesses } from './processes.ts';
-import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 
-export interface SavesAmount {
+export interface SavesBenchSize {
 	students: number;
 	seconds: number;
 }
 
 interface SaveFigures {
 	/** Milliseconds from the moment at which a save was due until its answer. */
-	saves: Spread;
+	saves: MeasurementSpread;
 	/** Milliseconds for an answer without the database, measured meanwhile. */
-	bare: Spread;
+	bare: MeasurementSpread;
 	/** Milliseconds for the same SQL statement, sent to the database without the server, one after another. */
-	statement: Spread;
+	statement: MeasurementSpread;
 	perSecond: number;
 	/** Number of saves that the server did not answer with "stored". */
 	errors: number;
@@ -31,7 +31,7 @@ const MILLISECONDS_BETWEEN_BARE_REQUESTS = 200;
 
 export async function measureSaves(
 	firstPort: number,
-	amount: SavesAmount,
+	amount: SavesBenchSize,
 	processCount: number,
 	say: (text: string) => void
 ): Promise<SavesFigures> {
@@ -51,7 +51,7 @@ export async function measureSaves(
 async function measureSaving(
 	firstPort: number,
 	school: BenchSchool,
-	{ seconds }: SavesAmount,
+	{ seconds }: SavesBenchSize,
 	processCount: number
 ): Promise<SaveFigures> {
 	const server = await startAppProcesses(firstPort, school.environment, processCount);

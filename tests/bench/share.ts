@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 /** Called when the last bit of a piece has left. Without a piece, the connection ends. */
 type PieceSentListener = (at: number, piece: Buffer | undefined) => void;
 
-interface Lane {
+interface ConnectionQueue {
 	source: Socket;
 	onPieceLeft: PieceSentListener;
 	waitingPieces: (Buffer | undefined)[];
@@ -13,16 +13,16 @@ interface Lane {
 
 const SLICE_BYTES = 4096;
 /** Bytes of a connection that may wait. When more wait, the server is paused. */
-const WINDOW_BYTES = 65_536;
+const CONNECTION_WINDOW_BYTES = 65_536;
 
 /**
  * Lets connections send in turn, as TCP windows do on a real line. If all data left in the order of requests, a page's text would
  * wait behind the megabytes of other people.
  */
-export class LineShare {
+export class SharedNetworkLine {
 	readonly #bitsPerSecond: number;
 	/** Connections that have data to send. The first one is next. */
-	readonly #waitingLanes: Lane[] = [];
+	readonly #waitingLanes: ConnectionQueue[] = [];
 	/** Moment at which the last slice has left. */
 	#freeMoment = 0;
 	#timer: NodeJS.Timeout | undefined;
@@ -36,12 +36,12 @@ export class LineShare {
 		source: Socket,
 		onPieceLeft: PieceSentListener
 	): { add(piece: Buffer | undefined): void; drop(): void } {
-		const lane: Lane = { source, onPieceLeft, waitingPieces: [], waitingBytes: 0 };
+		const lane: ConnectionQueue = { source, onPieceLeft, waitingPieces: [], waitingBytes: 0 };
 		return {
 			add: (piece) => {
 				lane.waitingPieces.push(piece);
 				lane.waitingBytes += piece?.length ?? 0;
-				if (lane.waitingBytes > WINDOW_BYTES) source.pause();
+				if (lane.waitingBytes > CONNECTION_WINDOW_BYTES) source.pause();
 				if (lane.waitingPieces.length > 1) return;
 				// The line was idle, and time in which nothing was sent is lost.
 				if (this.#waitingLanes.length === 0) this.#freeMoment = Math.max(this.#freeMoment, performance.now());
@@ -74,13 +74,13 @@ export class LineShare {
 		}
 	}
 
-	#sendSlice(lane: Lane): void {
+	#sendSlice(lane: ConnectionQueue): void {
 		const piece = lane.waitingPieces.shift();
 		if (piece === undefined) return lane.onPieceLeft(this.#freeMoment, undefined);
 		const slice = piece.subarray(0, SLICE_BYTES);
 		if (slice.length < piece.length) lane.waitingPieces.unshift(piece.subarray(SLICE_BYTES));
 		lane.waitingBytes -= slice.length;
-		if (lane.waitingBytes <= WINDOW_BYTES) lane.source.resume();
+		if (lane.waitingBytes <= CONNECTION_WINDOW_BYTES) lane.source.resume();
 		// Counted from the end of the last slice, so that a late timer does not slow the line down.
 		this.#freeMoment += (slice.length * 8000) / this.#bitsPerSecond;
 		lane.onPieceLeft(this.#freeMoment, slice);

@@ -1,13 +1,13 @@
 /** Measures starts of the workbench with a new and a known browser, locally and over a school's line. */
 import { openBrowserWithProfile } from './browser.ts';
-import { openNetworkLine, type LineOptions } from './line.ts';
+import { openNetworkLine, type NetworkLineOptions } from './line.ts';
 import { median, roundToDigits } from './statistics.ts';
 import { measureVisit, measureSceneVisit, type VisitTimes, type VisitOptions } from './visit.ts';
 
 export interface StartProfile {
 	name: string;
 	slowdown: number;
-	line: Omit<LineOptions, 'targetPort' | 'port'>;
+	line: Omit<NetworkLineOptions, 'targetPort' | 'port'>;
 }
 
 export interface StartFigures extends StartProfile {
@@ -17,11 +17,11 @@ export interface StartFigures extends StartProfile {
 }
 
 const SCHOOL_LINE = { bitsPerSecond: 10_000_000, latency: 40 };
-export const SLOW_PROFILES: readonly StartProfile[] = [
+export const SLOW_START_PROFILES: readonly StartProfile[] = [
 	{ name: 'localhost, processor 4x slower', slowdown: 4, line: {} },
 	{ name: '10 Mbit/s and 40 ms, processor 4x slower', slowdown: 4, line: SCHOOL_LINE }
 ];
-const START_PROFILES: readonly StartProfile[] = [{ name: 'localhost', slowdown: 1, line: {} }, ...SLOW_PROFILES];
+const START_PROFILES: readonly StartProfile[] = [{ name: 'localhost', slowdown: 1, line: {} }, ...SLOW_START_PROFILES];
 
 export async function measureStarts(port: number, visits: number, profiles: number): Promise<StartFigures[]> {
 	const figures: StartFigures[] = [];
@@ -34,7 +34,7 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 			coldVisits.push({ ...editVisits.cold, ...sceneVisits.cold });
 			warmVisits.push({ ...editVisits.warm, ...sceneVisits.warm });
 		}
-		figures.push({ ...profile, visits, cold: medianVisit(coldVisits), warm: medianVisit(warmVisits) });
+		figures.push({ ...profile, visits, cold: medianVisitTimes(coldVisits), warm: medianVisitTimes(warmVisits) });
 	}
 	return figures;
 }
@@ -52,7 +52,7 @@ async function visitTwice<Measured>(
 		const options = { context, address, slowdown, takeSentBytes: line.takeSentBytes };
 		const cold = await measure(options);
 		// Deletes saved work before the second visit, because the workbench would otherwise ask which work to open.
-		await clearBrowserData(options);
+		await deleteSavedWork(options);
 		return { cold, warm: await measure(options) };
 	} finally {
 		await close();
@@ -61,7 +61,7 @@ async function visitTwice<Measured>(
 }
 
 /** Deletes only saved work. Caches and the service worker stay. */
-async function clearBrowserData({ context, address }: Pick<VisitOptions, 'context' | 'address'>): Promise<void> {
+async function deleteSavedWork({ context, address }: Pick<VisitOptions, 'context' | 'address'>): Promise<void> {
 	const page = await context.newPage();
 	// A page of the app is opened, because only the app's pages can open its database.
 	await page.goto(`${new URL(address).origin}/fr`);
@@ -80,7 +80,7 @@ async function clearBrowserData({ context, address }: Pick<VisitOptions, 'contex
 	await page.close();
 }
 
-function medianVisit(visits: VisitTimes[]): VisitTimes {
+function medianVisitTimes(visits: VisitTimes[]): VisitTimes {
 	const medianOf = (name: keyof VisitTimes) => roundToDigits(median(visits.map((one) => one[name])), 0);
 	return {
 		readable: medianOf('readable'),

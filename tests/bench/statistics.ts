@@ -1,11 +1,11 @@
 /** Summarises many measurements. */
-export interface Spread {
+export interface MeasurementSpread {
 	p50: number;
 	p95: number;
 	runs: number;
 }
 
-export function spreadOf(values: number[]): Spread {
+export function spreadOf(values: number[]): MeasurementSpread {
 	const sortedValues = [...values].sort((a, b) => a - b);
 	return { p50: percentile(sortedValues, 0.5), p95: percentile(sortedValues, 0.95), runs: sortedValues.length };
 }

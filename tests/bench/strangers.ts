@@ -3,18 +3,18 @@ import { aimAtMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
 import { startAppProcesses } from './processes.ts';
 import { JOIN_CODE, prepareSchool } from './saves/school.ts';
-import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 
-interface OrdinaryFigures {
+interface OrdinaryPeopleFigures {
 	/** Milliseconds until a page has loaded, measured several times. */
-	page: Spread;
+	page: MeasurementSpread;
 	/** Milliseconds until a visitor has joined, for which two passwords are hashed. */
-	joining: Spread;
+	joining: MeasurementSpread;
 }
 
 export interface StrangerFigures {
-	quiet: OrdinaryFigures;
-	flood: OrdinaryFigures;
+	quiet: OrdinaryPeopleFigures;
+	flood: OrdinaryPeopleFigures;
 	/** How many times longer pages take with strangers than without, at the 95th percentile. */
 	ratio: number;
 	/** Number of answers to strangers, by status. */
@@ -22,8 +22,8 @@ export interface StrangerFigures {
 }
 
 const STRANGER_COUNT = 100;
-const PAGE_COUNT = 60;
-const JOINING_COUNT = 5;
+const MEASURED_PAGE_COUNT = 60;
+const MEASURED_JOIN_COUNT = 5;
 
 export async function measureStrangers(firstPort: number, say: (text: string) => void): Promise<StrangerFigures> {
 	const school = await prepareSchool('pglite', 1);
@@ -56,12 +56,12 @@ export async function measureStrangers(firstPort: number, say: (text: string) =>
 	}
 }
 
-async function measureOrdinaryPeople(base: string, name: string): Promise<OrdinaryFigures> {
+async function measureOrdinaryPeople(base: string, name: string): Promise<OrdinaryPeopleFigures> {
 	const [pageTimes, joinTimes]: [number[], number[]] = [[], []];
-	for (let nth = 0; nth < PAGE_COUNT; nth += 1) {
+	for (let nth = 0; nth < MEASURED_PAGE_COUNT; nth += 1) {
 		pageTimes.push(await measureTime(async () => void (await (await fetch(`${base}/fr/challenges`)).text())));
 	}
-	for (let nth = 0; nth < JOINING_COUNT; nth += 1) {
+	for (let nth = 0; nth < MEASURED_JOIN_COUNT; nth += 1) {
 		joinTimes.push(await measureTime(async () => void (await new Newcomer(base).join(JOIN_CODE, `${name} ${nth}`))));
 	}
 	return { page: spreadOf(pageTimes), joining: spreadOf(joinTimes) };
@@ -89,7 +89,7 @@ export function strangerAims({ flood }: StrangerFigures): Aim[] {
 }
 
 export function formatStrangerFigures({ quiet, flood, ratio, answers }: StrangerFigures): string[] {
-	const figuresLine = (name: string, { page, joining }: OrdinaryFigures) =>
+	const figuresLine = (name: string, { page, joining }: OrdinaryPeopleFigures) =>
 		`${name.padEnd(10)} page ${page.p50} / ${page.p95} ms · joined ${joining.p50} / ${joining.p95} ms`;
 	const countTexts = Object.entries(answers).map(([status, count]) => `${status}: ${count}`);
 	return [

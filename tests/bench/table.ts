@@ -1,12 +1,12 @@
 /** Prints the figures as tables. */
 import { formatAims, type Aim } from './aim.ts';
 import { formatClassroomFigures } from './classroom.ts';
-import { hasClassroom, type AllBenchFigures, type BenchMachine } from './figures.ts';
+import { hasClassroomFigures, type AllBenchFigures, type BenchMachine } from './figures.ts';
 import { formatJudgeFigures } from './judge/report.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
-import type { Spread } from './statistics.ts';
+import type { MeasurementSpread } from './statistics.ts';
 
-const formatSpread = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
+const formatSpread = ({ p50, p95 }: MeasurementSpread) => `${p50} / ${p95}`;
 
 export function machineLine({ browser, node, processors, load }: BenchMachine): string {
 	const browserPart = browser === undefined ? '' : `${browser}, `;
@@ -58,7 +58,7 @@ export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigur
 	lines.push(
 		`${edits} edits and runs in ${seconds} s: heap ${before.heap} → ${after.heap} MB · processes ${before.processes} → ${after.processes} MB · nodes ${before.nodes} → ${after.nodes} · run to results ${formatSpread(first)} → ${formatSpread(last)}`,
 		...formatJudgeFigures(figures.judge),
-		...(hasClassroom(figures) ? formatClassroomFigures(figures) : []),
+		...(hasClassroomFigures(figures) ? formatClassroomFigures(figures) : []),
 		'',
 		...formatAims(aims)
 	);

@@ -41,14 +41,14 @@ declare global {
 
 const PATIENCE_MILLISECONDS = 60_000;
 /** Milliseconds without traffic after which the visit is over. */
-const CALM_MILLISECONDS = 1500;
+const MILLISECONDS_WITHOUT_TRAFFIC = 1500;
 
 /** Opens the page without an edit, which would start the scene again. */
 export async function measureSceneVisit(options: VisitOptions): Promise<Pick<VisitTimes, 'scene' | 'files'>> {
 	const page = await options.context.newPage();
 	try {
 		await openPage(page, options);
-		await waitForMark(page, 'scene', options.patienceMilliseconds);
+		await waitForVisitMark(page, 'scene', options.patienceMilliseconds);
 		const { scene = NaN, files = NaN } = await page.evaluate(() => window.visitMarks);
 		await countBytesUntilCalm(options);
 		return { scene, files };
@@ -64,7 +64,7 @@ async function openPage(
 	await slowDownProcessor(page, slowdown);
 	// tsx wraps functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-	await page.addInitScript(recordMarks);
+	await page.addInitScript(recordVisitMarks);
 	takeSentBytes();
 	// Does not wait until the whole page has loaded, because a person does not either.
 	await page.goto(address, { waitUntil: 'commit', timeout: patienceMilliseconds });
@@ -75,15 +75,15 @@ export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
 	const page = await context.newPage();
 	try {
 		await openPage(page, options);
-		await waitForMark(page, 'editable', patienceMilliseconds);
+		await waitForVisitMark(page, 'editable', patienceMilliseconds);
 		await page.evaluate(jumpToBuildStep);
 		await focusOpenedEditor(page);
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type(' ');
 		await page.keyboard.press('Control+Enter');
-		await waitForMark(page, 'result', patienceMilliseconds);
+		await waitForVisitMark(page, 'result', patienceMilliseconds);
 		const bytesAtResult = takeSentBytes();
-		await waitForMark(page, 'scene', patienceMilliseconds);
+		await waitForVisitMark(page, 'scene', patienceMilliseconds);
 		const marks = await page.evaluate(() => window.visitMarks);
 		const { readable = NaN, scene = NaN, editable = NaN, result = NaN, files = NaN } = marks;
 		return {
@@ -103,7 +103,7 @@ export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
 async function countBytesUntilCalm({
 	takeSentBytes,
 	isWaiting,
-	calmMilliseconds = CALM_MILLISECONDS,
+	calmMilliseconds = MILLISECONDS_WITHOUT_TRAFFIC,
 	patienceMilliseconds = PATIENCE_MILLISECONDS
 }: VisitOptions): Promise<number> {
 	const deadline = performance.now() + patienceMilliseconds;
@@ -138,7 +138,7 @@ async function throttleProcessor(session: CDPSession, rate: number): Promise<voi
  * Waits until a mark is set. Asks with `evaluate` again and again, because the page's policy forbids the code with which Playwright
  * itself would wait.
  */
-async function waitForMark(
+async function waitForVisitMark(
 	page: Page,
 	name: keyof Window['visitMarks'],
 	patienceMilliseconds = PATIENCE_MILLISECONDS
@@ -161,7 +161,7 @@ function jumpToBuildStep(): void {
 }
 
 /** Records in each frame what is on the screen. Runs before the page's own scripts. */
-function recordMarks(): void {
+function recordVisitMarks(): void {
 	if (window !== top) return;
 	window.visitMarks = {};
 	const conditions: Record<'readable' | 'scene' | 'editable' | 'result', () => boolean> = {

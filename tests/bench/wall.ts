@@ -7,14 +7,14 @@ import { openPglite } from '#lib/server/db/pglite.ts';
 import { exhibit, membership } from '#lib/server/db/schema/index.ts';
 import { storeTestProject } from '#lib/server/wall/testing.ts';
 import { aimAtMost, type Aim } from './aim.ts';
-import type { BenchAmounts } from './amounts.ts';
+import type { BenchSizes } from './amounts.ts';
 import { prepareSchool, type BenchSchool } from './saves/school.ts';
 import { startServer } from './server.ts';
-import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 
 /** Milliseconds between two frames of the page, from the top of the wall to its end. */
 export interface WallFigures {
-	gaps: Spread;
+	gaps: MeasurementSpread;
 	longest: number;
 	/** Milliseconds from the navigation to the first picture on the wall. */
 	firstPicture: number;
@@ -23,16 +23,16 @@ export interface WallFigures {
 
 const CLASS_ID = 'open';
 /** Factor by which the page is slowed, and the longest gap that is aimed at, in milliseconds. */
-const SLOWDOWN = 6;
+const PAGE_SLOWDOWN = 6;
 const GAP_AIM_MILLISECONDS = 100;
 const COVER_SIZE = { width: WALL_LIMITS.coverSide, height: 360 };
 /** Pixels that the wall moves in a second: four screens of a laptop, as with a wheel that is turned fast. */
-const PIXELS_PER_SECOND = 3000;
+const SCROLL_PIXELS_PER_SECOND = 3000;
 
 export async function measureWall(
 	browser: Browser,
 	firstPort: number,
-	{ exhibits }: BenchAmounts['wall'],
+	{ exhibits }: BenchSizes['wall'],
 	say: (text: string) => void
 ): Promise<WallFigures> {
 	const school = await prepareSchool('pglite', Math.ceil(exhibits / WALL_LIMITS.ofStudent));
@@ -122,7 +122,7 @@ async function scrollWall(
 	await context.addCookies([{ name, value, domain: 'localhost', path: '/' }]);
 	const page = await context.newPage();
 	const session = await context.newCDPSession(page);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+	await session.send('Emulation.setCPUThrottlingRate', { rate: PAGE_SLOWDOWN });
 	await page.goto(`http://localhost:${port}/fr/wall/${CLASS_ID}`, { waitUntil: 'networkidle' });
 	const firstPicture = await page.evaluate(
 		() =>
@@ -130,13 +130,13 @@ async function scrollWall(
 				.getEntriesByType('resource')
 				.find((entry): entry is PerformanceResourceTiming => entry.name.includes('/cover'))?.responseEnd ?? NaN
 	);
-	const gaps = await gapsWhileScrolling(page);
+	const gaps = await measureFrameGaps(page);
 	await context.close();
 	return { gaps: spreadOf(gaps), longest: roundToDigits(Math.max(...gaps), 1), firstPicture: Math.round(firstPicture) };
 }
 
 /** Scrolls to the end of the page at one speed, and returns the milliseconds between the frames. */
-function gapsWhileScrolling(page: Page): Promise<number[]> {
+function measureFrameGaps(page: Page): Promise<number[]> {
 	return page.evaluate(async (speed) => {
 		// Measured once, because asking in each frame would make the page lay itself out for the answer.
 		const scrollEnd = document.documentElement.scrollHeight - innerHeight;
@@ -150,7 +150,7 @@ function gapsWhileScrolling(page: Page): Promise<number[]> {
 			scrollTo(0, ((now - startMoment) / 1000) * speed);
 		}
 		return gaps;
-	}, PIXELS_PER_SECOND);
+	}, SCROLL_PIXELS_PER_SECOND);
 }
 
 export function wallAims({ longest, exhibits }: WallFigures): Aim[] {

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { runCommandToEnd } from './processes.ts';
 
-const MeasuredSchema = v.object({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
+const BenchFiguresSchema = v.object({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
 
 /** Arguments of each part, by the command as CONTRIBUTING names it. */
 const OPTION_BY_TEST_NAME = {
@@ -30,7 +30,7 @@ for (const [name, part] of Object.entries(OPTION_BY_TEST_NAME)) {
 		const options = ['run', '--silent', 'bench', '--', ...(part === '' ? [] : [part]), '--tiny', '--json'];
 		const { code, output } = await runCommandToEnd('npm', options, { BRAISE_BENCH_PORT: port });
 		expect(code, output).toBe(0);
-		const figures = v.parse(MeasuredSchema, JSON.parse(output.slice(output.indexOf('{\n'))));
+		const figures = v.parse(BenchFiguresSchema, JSON.parse(output.slice(output.indexOf('{\n'))));
 		expect(figures.aims.length).toBeGreaterThan(0);
 	});
 }

@@ -10,7 +10,7 @@ const TEMPLATE_FOLDER = 'scripts/challenge/template';
 const CHALLENGE_COMMAND = ['run', 'challenge', '--'];
 
 /** Copies the template into a folder whose name contains a space and an accent, and passes the copy to `act`. */
-async function withOwnFolder(act: (folder: string) => Promise<void>): Promise<void> {
+async function withTemplateCopy(act: (folder: string) => Promise<void>): Promise<void> {
 	const root = await mkdtemp(join(tmpdir(), 'braise mes défis '));
 	try {
 		const folder = join(root, 'template');
@@ -21,7 +21,7 @@ async function withOwnFolder(act: (folder: string) => Promise<void>): Promise<vo
 	}
 }
 
-async function whilePreviewed(folder: string, act: (address: string, preview: RunningCommand) => Promise<void>) {
+async function withPreview(folder: string, act: (address: string, preview: RunningCommand) => Promise<void>) {
 	const port = await findFreePort(22_500);
 	const previewCommand = startCommand('npm', [...CHALLENGE_COMMAND, 'preview', folder, '--port', String(port)]);
 	try {
@@ -36,8 +36,8 @@ async function whilePreviewed(folder: string, act: (address: string, preview: Ru
 }
 
 test('what is wrong with a folder anywhere is shown', async () => {
-	await withOwnFolder((folder) =>
-		whilePreviewed(folder, async (address, preview) => {
+	await withTemplateCopy((folder) =>
+		withPreview(folder, async (address, preview) => {
 			const text = join(folder, 'text.fr.md');
 			await writeFile(text, (await readFile(text, 'utf8')).replace('## figures', '## <b>figures'));
 			await preview.waitUntilPrinted('"## figures" is missing');
@@ -52,8 +52,8 @@ test('what is wrong with a folder anywhere is shown', async () => {
 });
 
 test('the page comes again when a file is saved', { tag: '@soak' }, async ({ page }) => {
-	await withOwnFolder((folder) =>
-		whilePreviewed(folder, async (address) => {
+	await withTemplateCopy((folder) =>
+		withPreview(folder, async (address) => {
 			await page.goto(address);
 			await expect(page.getByRole('heading', { name: 'Deux bacs et demi' })).toBeVisible();
 			const textPath = join(folder, 'text.fr.md');
@@ -73,7 +73,7 @@ test('a folder that is not there is said, and nothing starts', async () => {
 });
 
 test('no picture is taken of a challenge that is broken', async () => {
-	await withOwnFolder(async (folder) => {
+	await withTemplateCopy(async (folder) => {
 		await rm(join(folder, 'text.fr.md'));
 		const { code, output } = await runCommandToEnd('npm', [...CHALLENGE_COMMAND, 'picture', folder]);
 		expect(code).toBe(1);

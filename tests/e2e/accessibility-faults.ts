@@ -1,11 +1,11 @@
 /** Runs axe on a page in both themes. */
 import type { Page } from '@playwright/test';
-import { isSoak } from '../soak.ts';
+import { isSoakRun } from '../soak.ts';
 import { findViolations } from './axe-run.ts';
 
 /** The rules that a theme can break. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AXE_COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+const ALL_AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 type Theme = 'light' | 'dark';
 
@@ -27,9 +27,11 @@ export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['da
 		await page.evaluate(() => {
 			for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
 		});
-		const areOnlyColoursTested = nth > 0 && !isSoak;
+		const areOnlyColoursTested = nth > 0 && !isSoakRun;
 		const violations = await findViolations(page, {
-			runOnly: areOnlyColoursTested ? { type: 'rule', values: COLOUR_RULES } : { type: 'tag', values: ALL_RULES }
+			runOnly: areOnlyColoursTested
+				? { type: 'rule', values: AXE_COLOUR_RULES }
+				: { type: 'tag', values: ALL_AXE_RULES }
 		});
 		faultTexts.push(...violations.map(({ rule, places }) => `${colorScheme}, ${rule}: ${places.join(', ')}`));
 	}

@@ -1,7 +1,7 @@
 /** Tests that adults get accounts, sign in and leave, and that strangers stay outside. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
-import { createEmailAddress, PASSWORD, makeWelcomeLink } from '../adults.ts';
+import { createEmailAddress, ADULT_PASSWORD, makeWelcomeLink } from '../adults.ts';
 import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -27,7 +27,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 		await page.goto('/fr/sign-up');
 		await page.getByLabel('Nom affiché').fill('Awa Diallo');
 		await page.getByLabel('Adresse e-mail').fill(email);
-		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 		await page.getByLabel('Qui êtes-vous').fill('Pizzeria du port');
 		await page.getByRole('button', { name: 'Envoyer la demande' }).click();
 		await expect(page.getByRole('status')).toHaveText(/Votre demande est enregistrée/);
@@ -42,7 +42,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	await page.getByRole('button', { name: 'Se connecter' }).click();
 	await expect(page.getByLabel('Mot de passe')).toHaveAccessibleDescription(/ne vont pas ensemble/);
 	await expect(page.getByLabel('Mot de passe')).toBeFocused();
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 	await page.getByRole('button', { name: 'Se connecter' }).click();
 	await expect(page.getByText('Votre demande attend')).toBeVisible();
 	expect(await findAccessibilityFaults(page)).toEqual([]);
@@ -127,12 +127,12 @@ test(
 		await page.goto('/fr/sign-up');
 		await page.getByLabel('Nom affiché').fill(name);
 		await page.getByLabel('Adresse e-mail').fill(email);
-		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 		await page.getByRole('button', { name: 'Envoyer la demande' }).click();
 		await expect(page.getByRole('status')).toHaveText(/Votre demande est enregistrée/);
 		await page.goto('/fr/sign-in');
 		await page.getByLabel('Adresse e-mail').fill(email);
-		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 		await page.getByRole('button', { name: 'Se connecter' }).click();
 		await expect(page.getByRole('banner').getByText(name)).toBeVisible();
 		for (const partnerPage of [partner.page, page]) {
@@ -174,7 +174,7 @@ test('forms work without a script', { tag: '@soak' }, async ({ browser }) => {
 	const page = await context.newPage();
 	await page.goto('/fr/sign-in?to=//evil.example');
 	await page.getByLabel('Adresse e-mail').fill(createEmailAddress());
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 	await page.getByRole('button', { name: 'Se connecter' }).click();
 	await expect(page.getByLabel('Mot de passe')).toHaveAccessibleDescription(/ne vont pas ensemble/);
 	await context.close();

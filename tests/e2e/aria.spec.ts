@@ -5,10 +5,10 @@ import { Student } from './student.ts';
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+const locateRegion = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
 /** Replaces tabs by spaces, with which Playwright indents its trees. */
-const dedent = ([text = '']: TemplateStringsArray) => text.replaceAll('\t', '  ');
+const indentWithSpaces = ([text = '']: TemplateStringsArray) => text.replaceAll('\t', '  ');
 
 /** Returns the names of the elements that Tab reaches, until `last`. */
 async function readTabStops(page: Page, last: Locator): Promise<string[]> {
@@ -22,19 +22,19 @@ async function readTabStops(page: Page, last: Locator): Promise<string[]> {
 }
 
 const START_LINE = 'return (minutes - 20) * 5;';
-const program = (line: string) =>
+const createProgramWithLine = (line: string) =>
 	`import { halfHours } from './given.ts';\n\nexport function price(minutes: number): number {\nif (minutes <= 20) {\nreturn 0;\n}\n${line}\n}\n`;
 
 test('says in French what is seen: steps, scene, checks, console, problems, saved work', async ({ page }) => {
 	const student = new Student(page, 'mouse');
-	const taskRegion = region(page, 'Consigne');
-	const code = region(page, 'Code');
-	const scene = region(page, 'Scène');
-	const resultsRegion = region(page, 'Résultats');
+	const taskRegion = locateRegion(page, 'Consigne');
+	const code = locateRegion(page, 'Code');
+	const scene = locateRegion(page, 'Scène');
+	const resultsRegion = locateRegion(page, 'Résultats');
 	const bannerRegion = page.getByRole('banner');
 	await page.goto('/fr/challenges/horodateur');
 
-	await expect(bannerRegion).toMatchAriaSnapshot(dedent`
+	await expect(bannerRegion).toMatchAriaSnapshot(indentWithSpaces`
 		- heading "Le parcmètre bavard" [level=1]
 		- navigation "Étapes du défi":
 			- list:
@@ -50,7 +50,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await expect(steps.getByRole('button', { name: 'Prévoir' })).toHaveAccessibleDescription(/Termine d’abord/);
 
 	// Another step shows another scene and another description.
-	await expect(scene).toMatchAriaSnapshot(dedent`
+	await expect(scene).toMatchAriaSnapshot(indentWithSpaces`
 		- list "La scène en mots":
 			- listitem: /Le tarif voté est suivi \\d fois sur 3/
 			- listitem: /Léonie.*10 minutes.*trop cher/
@@ -59,7 +59,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	// Waits for the compiler, because this step's program was not compiled in advance.
 	await expect(scene.getByRole('list')).toContainText('175 c');
-	await expect(scene).toMatchAriaSnapshot(dedent`
+	await expect(scene).toMatchAriaSnapshot(indentWithSpaces`
 		- list "La scène en mots":
 			- listitem: Le tarif voté est suivi 2 fois sur 6.
 			- listitem: /Léonie.*55 minutes.*175 c.*trop cher/
@@ -69,7 +69,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	// The focus moves to the step that has opened.
 	await expect(taskRegion.getByRole('heading', { level: 2 })).toBeFocused();
 
-	await expect(resultsRegion).toMatchAriaSnapshot(dedent`
+	await expect(resultsRegion).toMatchAriaSnapshot(indentWithSpaces`
 		- button "Vérifications" [pressed]
 		- group "Vérifications":
 			- text: Lance ton programme pour vérifier.
@@ -82,7 +82,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	// Code that the student was given has no marked problem.
 	await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 	await student.runProgram();
-	await expect(resultsRegion).toMatchAriaSnapshot(dedent`
+	await expect(resultsRegion).toMatchAriaSnapshot(indentWithSpaces`
 		- text: "/Vérifications réussies : 2 sur 6. À revoir d’abord/"
 		- list:
 			- listitem:
@@ -94,9 +94,9 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	await expect(code.getByRole('status')).toBeEmpty();
 
-	await student.replaceWholeFile(program('return halfHours(minutes * 50;'));
+	await student.replaceWholeFile(createProgramWithLine('return halfHours(minutes * 50;'));
 	await student.runProgram();
-	await expect(code).toMatchAriaSnapshot(dedent`
+	await expect(code).toMatchAriaSnapshot(indentWithSpaces`
 		- status:
 			- list:
 				- listitem:
@@ -108,13 +108,13 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await expect(page.locator('[data-checks-announcement]')).not.toContainText('avant tes derniers changements');
 
 	await student.replaceWholeFile(
-		program("if (minutes > 50) console.warn('longtemps', minutes);\nreturn halfHours(minutes) * 50;")
+		createProgramWithLine("if (minutes > 50) console.warn('longtemps', minutes);\nreturn halfHours(minutes) * 50;")
 	);
 	await student.runProgram();
 	await student.waitUntilAllPassed();
 	await expect(page.locator('[data-checks-announcement]')).toHaveText('Vérifications réussies : 6 sur 6.');
 	await expect(taskRegion.locator('[aria-live]').filter({ hasText: 'à la minute près' })).toBeAttached();
-	await expect(scene).toMatchAriaSnapshot(dedent`
+	await expect(scene).toMatchAriaSnapshot(indentWithSpaces`
 		- list "La scène en mots":
 			- listitem: Le tarif voté est suivi 6 fois sur 6.
 	`);
@@ -125,7 +125,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	// Every key saves the work, so only problems with saving are announced.
 	await expect(bannerRegion.getByRole('status')).toBeEmpty();
 
-	await student.replaceWholeFile(program('while (true) {}'));
+	await student.replaceWholeFile(createProgramWithLine('while (true) {}'));
 	await student.runProgram();
 	await expect(code.getByRole('status')).toContainText(/Ligne \d.*Le programme tourne sans fin ici/);
 	await expect(resultsRegion.getByRole('listitem').nth(1)).toContainText('le programme s’est arrêté');
@@ -137,7 +137,7 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 	await page.goto('/en/challenges/horodateur');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await page.getByRole('button', { name: 'I know this' }).click();
-	await expect(region(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
+	await expect(locateRegion(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
 	await expect(page.getByRole('banner')).toContainText(/Saved here at/);
 
 	// From the top of the page, the first element that Tab reaches is a link past steps and task.
@@ -148,9 +148,9 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('link', { name: 'Go to the code' })).toBeFocused();
 	await page.keyboard.press('Enter');
-	await expect(region(page, 'Code')).toBeFocused();
+	await expect(locateRegion(page, 'Code')).toBeFocused();
 	await page.keyboard.press('Control+m');
-	const editor = region(page, 'Code').getByRole('textbox', { name: /^Code of main\.ts\./ });
+	const editor = locateRegion(page, 'Code').getByRole('textbox', { name: /^Code of main\.ts\./ });
 	const toEditor = await readTabStops(page, editor);
 	await page.keyboard.press('Control+m');
 	const runButton = page.getByRole('button', { name: 'Run', exact: true });
@@ -161,7 +161,7 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 	await expect(runButton).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
 
 	await page.keyboard.press('Enter');
-	await expect(region(page, 'Results')).toMatchAriaSnapshot(dedent`
+	await expect(locateRegion(page, 'Results')).toMatchAriaSnapshot(indentWithSpaces`
 		- button "Checks" [pressed]
 		- group "Checks":
 			- text: "/Checks passed: 2 of 6. Look at this first/"
@@ -173,7 +173,7 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 					- paragraph: "21 min: it should be 50 cents, but your function returns 5."
 					- group: See the values
 	`);
-	await expect(region(page, 'Scene').getByRole('list', { name: 'The scene in words' })).toContainText(
+	await expect(locateRegion(page, 'Scene').getByRole('list', { name: 'The scene in words' })).toContainText(
 		'The agreed tariff is followed for 2 of 6 cars.'
 	);
 });

@@ -1,6 +1,6 @@
 /** Runs axe on every step of a lesson, in both themes, wide and narrow. */
 import { expect, test } from '../test.ts';
-import { isSoak } from '../soak.ts';
+import { isSoakRun } from '../soak.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
 
@@ -9,7 +9,7 @@ test.use({ serviceWorkers: 'block' });
 
 const screenSizes = [
 	{ name: 'wide', width: 1366, height: 768 },
-	...(isSoak ? [{ name: 'narrow', width: 360, height: 740 }] : [])
+	...(isSoakRun ? [{ name: 'narrow', width: 360, height: 740 }] : [])
 ];
 
 for (const { name, width, height } of screenSizes) {
@@ -21,7 +21,7 @@ for (const { name, width, height } of screenSizes) {
 		const faultsByStep: Record<string, string[]> = {};
 		const recordFaults = async (step: string) => {
 			await expect(student.step(step)).toBeVisible();
-			faultsByStep[step] = await findAccessibilityFaults(page, isSoak ? ['dark', 'light'] : ['dark']);
+			faultsByStep[step] = await findAccessibilityFaults(page, isSoakRun ? ['dark', 'light'] : ['dark']);
 		};
 
 		// The server does not know the machine's theme, so the code has light colours until scripts run.

@@ -14,7 +14,7 @@ export interface AxeViolation {
 }
 
 /** The whole document, in each frame. */
-const WHOLE: SerialContextObject = { include: [], exclude: [] };
+const WHOLE_DOCUMENT: SerialContextObject = { include: [], exclude: [] };
 
 /** Loads axe into a document that does not have it yet. */
 async function loadAxe(frame: Frame): Promise<void> {
@@ -28,7 +28,7 @@ async function loadAxe(frame: Frame): Promise<void> {
 export async function findViolations(page: Page, options: RunOptions): Promise<AxeViolation[]> {
 	const frame = page.mainFrame();
 	await loadAxe(frame);
-	const childPartials = page.frames().length > 1 ? await runInChildFrames(frame, WHOLE, options) : [];
+	const childPartials = page.frames().length > 1 ? await runInChildFrames(frame, WHOLE_DOCUMENT, options) : [];
 	return frame.evaluate(
 		async ({ context, options, childPartials }) => {
 			if (globalThis.axe === undefined) throw new Error('The page has lost axe.');
@@ -36,7 +36,7 @@ export async function findViolations(page: Page, options: RunOptions): Promise<A
 			const { violations } = await globalThis.axe.finishRun([partial, ...childPartials], options);
 			return violations.map(({ id, nodes }) => ({ rule: id, places: nodes.map(({ target }) => target.join(' ')) }));
 		},
-		{ context: WHOLE, options: { ...options, resultTypes: ['violations' as const] }, childPartials }
+		{ context: WHOLE_DOCUMENT, options: { ...options, resultTypes: ['violations' as const] }, childPartials }
 	);
 }
 

@@ -1,6 +1,6 @@
 /** Runs axe on every page, in both themes and languages, and tests that none scrolls sideways. */
 import { expect, test, type Page } from '../test.ts';
-import { isSoak } from '../soak.ts';
+import { isSoakRun } from '../soak.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 
 const pages: {
@@ -53,7 +53,7 @@ async function pixelsTooWide(page: Page): Promise<number> {
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-for (const language of isSoak ? ['fr', 'en'] : ['fr']) {
+for (const language of isSoakRun ? ['fr', 'en'] : ['fr']) {
 	// All pages are opened in one browser, which keeps scripts and styles from page to page.
 	test(`axe finds no fault, ${language}`, async ({ page }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });

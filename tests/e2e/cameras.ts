@@ -13,7 +13,11 @@ const solutionProgram = readFileSync(
 	'utf8'
 );
 
-export async function goThroughCameras(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
+export async function goThroughCamerasChallenge(
+	page: Page,
+	language: Language,
+	inputDevice: InputDevice
+): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, inputDevice);

@@ -9,9 +9,9 @@ import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 const SOLUTION_PROGRAM = readFileSync('challenges/frigo-vaccins/private/solution/main.ts', 'utf8');
-const PROGRAM_TO_CATCH = SOLUTION_PROGRAM.slice(0, SOLUTION_PROGRAM.indexOf('export function longestOut'));
+const BUILD_STEP_SOLUTION = SOLUTION_PROGRAM.slice(0, SOLUTION_PROGRAM.indexOf('export function longestOut'));
 /** Texts that only a mutant or its author's sentence contains. */
-const TEXTS_KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
+const MUTANT_TEXTS = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
 
 test(
 	'examples are written, judged at the hand-in, and counted for the teacher',
@@ -35,7 +35,7 @@ test(
 			);
 		});
 		await page.getByRole('button', { name: 'Je connais déjà' }).click();
-		await new Student(page, 'mouse').goThroughBuildStep('build', PROGRAM_TO_CATCH);
+		await new Student(page, 'mouse').goThroughBuildStep('build', BUILD_STEP_SOLUTION);
 		await page.setViewportSize({ width: 360, height: 640 });
 		const student = new Student(page, 'keyboard');
 		await expect(student.step('catch')).toBeVisible();
@@ -109,7 +109,7 @@ test(
 		await teacher.page.locator('[data-piece] a').click();
 		await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', caughtOfAll);
 		expect(responseBodies.some((body) => body.includes('"caught":[{'))).toBe(true);
-		for (const text of TEXTS_KEPT_BACK) expect(responseBodies.filter((body) => body.includes(text))).toEqual([]);
+		for (const text of MUTANT_TEXTS) expect(responseBodies.filter((body) => body.includes(text))).toEqual([]);
 	}
 );
 
@@ -134,7 +134,7 @@ test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, 
 	for (const [at, examples] of hostileExamples.entries()) {
 		const pupil = await createWorkingStudent(lesson, `Visiteur${'ABCDE'[at]}`);
 		const id = await handIn(pupil, lesson, {
-			files: { 'main.ts': PROGRAM_TO_CATCH },
+			files: { 'main.ts': BUILD_STEP_SOLUTION },
 			steps: { format: 2, steps: [{ id: 'catch', kind: 'catch', examples }] }
 		});
 		const { requests, account } = pupil.student;
@@ -148,7 +148,7 @@ test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, 
 			submissions: { id: string; verdict: { caught: { caught: number; survivors: unknown[] }[] } }[];
 		};
 		expect(submissions.find((one) => one.id === id)?.verdict.caught).toMatchObject([{ caught: 0, survivors: [] }]);
-		for (const secret of TEXTS_KEPT_BACK) expect(text).not.toContain(secret);
+		for (const secret of MUTANT_TEXTS) expect(text).not.toContain(secret);
 	}
 });
 
@@ -186,7 +186,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 			survivors: []
 		}
 	});
-	for (const secret of [...TEXTS_KEPT_BACK, 'renvoie', 'returns']) expect(text).not.toContain(secret);
+	for (const secret of [...MUTANT_TEXTS, 'renvoie', 'returns']) expect(text).not.toContain(secret);
 
 	for (const hostile of [
 		{ examples: Array.from({ length: 2000 }, () => example) },
@@ -194,7 +194,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 		{ examples: { length: 1e6 } },
 		{ examples: 'status(2)' },
 		{ step: 'x'.repeat(1000) },
-		{ files: { 'main.ts': PROGRAM_TO_CATCH } }
+		{ files: { 'main.ts': BUILD_STEP_SOLUTION } }
 	])
 		expect((await sendTrial(hostile)).status(), JSON.stringify(hostile).slice(0, 80)).toBe(400);
 	for (const step of ['build', '__proto__', 'constructor'])

@@ -4,9 +4,9 @@ import { expect, test, type Page } from '../test.ts';
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+const locateCheckRow = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 
-async function verdict(page: Page, path = '/fr/check') {
+async function readMachineVerdict(page: Page, path = '/fr/check') {
 	await page.goto(path);
 	const verdictElement = page.locator('.verdict');
 	await expect(verdictElement).not.toHaveAttribute('data-verdict', 'asking');
@@ -14,9 +14,9 @@ async function verdict(page: Page, path = '/fr/check') {
 }
 
 test('says what works here, in both languages, and writes the letter', async ({ page }) => {
-	await verdict(page);
+	await readMachineVerdict(page);
 	for (const name of ['compilateur', 'fenêtre', 'travail', 'direct', 'compression']) {
-		await expect(row(page, name)).toContainText('bon');
+		await expect(locateCheckRow(page, name)).toContainText('bon');
 	}
 	const letterField = page.getByRole('textbox', { name: 'Le texte pour le réseau' });
 	const { host, hostname, port } = new URL(page.url());
@@ -24,8 +24,8 @@ test('says what works here, in both languages, and writes the letter', async ({ 
 	await expect(letterField).toHaveValue(
 		new RegExp(`http://127\\.0\\.0\\.1:${port}.*ou http://${hostname}:${Number(port) + 1}`)
 	);
-	await verdict(page, '/en/check');
-	await expect(row(page, 'Live updates')).toContainText('good');
+	await readMachineVerdict(page, '/en/check');
+	await expect(locateCheckRow(page, 'Live updates')).toContainText('good');
 });
 
 test('names what is blocked, held back or undone, and never waits for it', async ({ page }) => {
@@ -37,11 +37,11 @@ test('names what is blocked, held back or undone, and never waits for it', async
 		route.fulfill({ contentType: 'text/plain', body: 'braise '.repeat(4000) })
 	);
 	await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
-	expect(await verdict(page)).toBe('bad');
-	await expect(row(page, 'fenêtre')).toContainText('une autre la remplace');
-	await expect(row(page, 'fenêtre')).toContainText(/127\.0\.0\.1:\d+\/sandbox\/shell: blocked/);
-	await expect(row(page, 'direct')).toContainText('par paquets');
-	await expect(row(page, 'compression')).toContainText('défait la compression');
-	await expect(row(page, 'travail')).toContainText('ne garde rien');
+	expect(await readMachineVerdict(page)).toBe('bad');
+	await expect(locateCheckRow(page, 'fenêtre')).toContainText('une autre la remplace');
+	await expect(locateCheckRow(page, 'fenêtre')).toContainText(/127\.0\.0\.1:\d+\/sandbox\/shell: blocked/);
+	await expect(locateCheckRow(page, 'direct')).toContainText('par paquets');
+	await expect(locateCheckRow(page, 'compression')).toContainText('défait la compression');
+	await expect(locateCheckRow(page, 'travail')).toContainText('ne garde rien');
 	await expect(page.getByRole('textbox')).toHaveValue(/bloqué \(IndexedDB is refused/);
 });

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { appOrigin } from '../servers.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
-import { PASSWORD } from '../adults.ts';
+import { ADULT_PASSWORD } from '../adults.ts';
 import { signUpInBrowser, createInvitation, signUpCurator, signUpTeacher } from './persons.ts';
 import { giveAssignment } from './given-assignments.ts';
 import { Student } from './student.ts';
-import { recordSentRequests, spellingsOf, type SentRequests } from './sent-requests.ts';
-import { paste } from '../paste.ts';
+import { recordSentRequests, nameSpellingsOf, type SentRequests } from './sent-requests.ts';
+import { pasteText } from '../paste.ts';
 import { beginProject, locateSavedState, writeProgram } from './project-writing.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -63,29 +63,29 @@ async function fillRoster(page: Page, address: string, lines: string[]): Promise
 	await expect(page.locator('.cards li')).toHaveCount(lines.length);
 }
 
-interface Card {
+interface StudentCard {
 	code: string;
 	pseudonym: string;
 	words: string;
 }
 
-async function fillCard(page: Page, { code, pseudonym, words }: Card): Promise<void> {
+async function submitJoinForm(page: Page, { code, pseudonym, words }: StudentCard): Promise<void> {
 	await page.goto(`/fr/join?${new URLSearchParams({ code, pseudonym })}`);
 	await page.getByLabel('Tes trois mots').fill(words);
 	await page.getByRole('button', { name: 'Entrer' }).click();
 }
 
 /** Joins with a card, in a new browser whose requests are recorded too. */
-async function enterWithCard(browser: Browser, card: Card, sentRequests?: SentRequests): Promise<Page> {
+async function enterWithCard(browser: Browser, card: StudentCard, sentRequests?: SentRequests): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	sentRequests?.alsoRecord(page);
-	await fillCard(page, card);
+	await submitJoinForm(page, card);
 	await expect(page.getByRole('banner').getByText(card.pseudonym, { exact: true })).toBeVisible();
 	return page;
 }
 
-async function expectNoNameIn(sentRequests: SentRequests): Promise<void> {
-	const names = [...spellingsOf([...REAL_NAMES, ...FIRST_NAMES]), ROSTER_FILE.name];
+async function expectNoNameInRequests(sentRequests: SentRequests): Promise<void> {
+	const names = [...nameSpellingsOf([...REAL_NAMES, ...FIRST_NAMES]), ROSTER_FILE.name];
 	expect(await sentRequests.findContaining(names)).toEqual([]);
 }
 
@@ -122,7 +122,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	await page.getByRole('button', { name: 'Prendre une autre liste' }).click();
 	// The question about pasted first names stays until it is answered, even when the teacher types on or sends.
 	await pseudonymField.focus();
-	await paste(page, FIRST_NAMES.join('\n'));
+	await pasteText(page, FIRST_NAMES.join('\n'));
 	await pseudonymField.press('Enter');
 	await page.getByRole('button', { name: 'Ajouter et faire les cartes' }).click();
 	await expect(page.getByRole('button', { name: 'Ce sont des noms' })).toBeFocused();
@@ -193,7 +193,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	expect(sentRequests.count()).toBeGreaterThan(20);
 	for (const text of ['Loup', 'Duc', 'Duc roux'])
 		expect(await sentRequests.findContaining([text]), text).not.toEqual([]);
-	await expectNoNameIn(sentRequests);
+	await expectNoNameInRequests(sentRequests);
 });
 
 test(
@@ -272,7 +272,7 @@ test(
 		if (!old || !fresh) throw new Error('There are no cards.');
 		const student = await enterWithCard(browser, fresh);
 		const visitor = await (await browser.newContext()).newPage();
-		await fillCard(visitor, old);
+		await submitJoinForm(visitor, old);
 		await expect(visitor.getByText('Ce pseudonyme et ces mots ne vont pas ensemble.')).toBeVisible();
 		await expect(visitor.getByRole('banner').getByText('Pixel', { exact: true })).toHaveCount(0);
 
@@ -358,7 +358,7 @@ test(
 		await page.reload();
 		await expect(page.getByRole('link', { name: 'Étoile' })).toBeVisible();
 		await expect(page.locator('[data-departures]')).toHaveCount(0);
-		await expectNoNameIn(sentRequests);
+		await expectNoNameInRequests(sentRequests);
 	}
 );
 
@@ -428,7 +428,7 @@ test(
 		await expect(lastTeacher.page.getByText('M. Entre', { exact: true })).toHaveCount(0);
 		await colleague.page.goto('/fr/classes');
 		await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe «\sTerminale 7\s»/)).toBeVisible();
-		await expectNoNameIn(sentRequests);
+		await expectNoNameInRequests(sentRequests);
 	}
 );
 
@@ -443,12 +443,12 @@ test(
 		await page.getByLabel('Mot de passe').fill('pas celui-là du tout');
 		await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
 		await expect(page.getByText('Ce n’est pas votre mot de passe actuel.')).toBeVisible();
-		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 		await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
 		await expect(page.getByRole('heading', { name: 'La suppression est demandée' })).toBeVisible();
 		await page.goto('/fr/sign-in');
 		await page.getByLabel('Adresse e-mail').fill(email);
-		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 		await page.getByRole('button', { name: 'Se connecter' }).click();
 		await expect(page.getByText(/Votre compte sera supprimé le/)).toBeVisible();
 		await page.getByRole('button', { name: 'Garder mon compte' }).click();

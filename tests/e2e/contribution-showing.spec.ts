@@ -117,7 +117,7 @@ async function claimProblem(
 }
 
 /** Begins a challenge with a scene of the kind `line` from the card, and shows it to the teller. */
-async function makeAndShow(teacher: Page): Promise<void> {
+async function makeAndShowChallenge(teacher: Page): Promise<void> {
 	await teacher.getByLabel('Scène').selectOption('line');
 	await expect(teacher.getByLabel('Une fonction et son premier exemple')).toHaveValue(
 		"alarme(temperature: 9) = 'chaud'"
@@ -142,7 +142,7 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { teacher, link } = await claimProblem(browser, 'Mme Montre', 'L’alarme de la pharmacie sonne trop tard.');
-		await makeAndShow(teacher);
+		await makeAndShowChallenge(teacher);
 		const responseBodies: string[] = [];
 		const page = await openOnTelephone(browser, '/fr');
 		page.on('response', (response) => {
@@ -174,7 +174,7 @@ for (const language of ['fr', 'en'] as const) {
 		async ({ browser }) => {
 			const words = TEXTS_BY_LANGUAGE[language];
 			const { teacher, link } = await claimProblem(browser, 'M. Essaie', `L’alarme du frigo se trompe (${language}).`);
-			await makeAndShow(teacher);
+			await makeAndShowChallenge(teacher);
 			await expectAccessibleWithoutOverflow(teacher);
 
 			const page = await openOnTelephone(browser, `/${language}/follow/${link}`);

@@ -1,6 +1,6 @@
 /** A person tells a problem of their trade on a telephone, and talks with a teacher who claims it. */
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { paste } from '../paste.ts';
+import { pasteText } from '../paste.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { visitAsNewStudent } from './given-assignments.ts';
 import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
@@ -121,7 +121,7 @@ async function tellProblem(page: Page, language: Language, wrong: string): Promi
 	await page.getByRole('button', { name: words.send }).click();
 	await expect(page.getByLabel(words.rule)).toBeFocused();
 	await expectAccessibleWithoutOverflow(page);
-	await paste(page, LIST_WITH_NAMES);
+	await pasteText(page, LIST_WITH_NAMES);
 	await expect(page.getByRole('columnheader', { name: 'Client' })).toBeVisible();
 	await expect(page.getByText('Kerguelen')).toHaveCount(0);
 	await page.getByLabel(words.rule).fill('Comme la semaine d’avant, et dix de plus s’il fait beau.');

@@ -13,7 +13,7 @@ async function openDebatePage(page: Page, { path }: GivenAssignment): Promise<vo
 	await page.goto(`${path}/debate`);
 }
 
-const optionButton = (page: Page, title: string) =>
+const chooseOption = (page: Page, title: string) =>
 	page.locator('.options').getByRole('button', { name: title }).click();
 
 test('from the program to the decision and back, and what the class makes of it', async ({ browser }) => {
@@ -55,7 +55,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(loup.locator('.view-lines')).toContainText(TYPED_COMMENT.replaceAll(' ', '\u00a0'));
 	await loup.getByRole('button', { name: 'Aller à la décision' }).click();
 
-	await optionButton(loup, 'Un ticket en papier');
+	await chooseOption(loup, 'Un ticket en papier');
 	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(loup.locator('[data-counted="before"]')).toBeVisible();
 	await expect(page.getByText('Choix faits : 1 sur 8')).toBeVisible();
@@ -117,7 +117,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	expect(await findAccessibilityFaults(projector)).toEqual([]);
 
 	// A student changes their mind: the first choice stays, and the new one is added to it.
-	await optionButton(loup, 'La plaque, effacée');
+	await chooseOption(loup, 'La plaque, effacée');
 	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(loup.locator('[data-counted="before"]')).toContainText('papier');
 	await expect(loup.locator('[data-counted="after"]')).toBeVisible();

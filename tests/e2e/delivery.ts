@@ -39,7 +39,11 @@ function listStubsAfter(name: string): string[] {
 	return functionStubs.slice(at + 1).map(([, text]) => text);
 }
 
-export async function goThroughDelivery(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
+export async function goThroughDeliveryChallenge(
+	page: Page,
+	language: Language,
+	inputDevice: InputDevice
+): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, inputDevice);

@@ -3,14 +3,14 @@ import { expect, test } from '../test.ts';
 import { SHORT_LESSON_ROUNDS } from '../bench/lesson/rounds.ts';
 import { playLesson } from '../bench/lesson.ts';
 import { appOrigin } from '../servers.ts';
-import { isSoak } from '../soak.ts';
+import { isSoakRun } from '../soak.ts';
 
 test('workers and frames do not become more', async ({ page }) => {
 	const address = `${appOrigin}/fr/challenges/horodateur`;
 	const { before, after } = await playLesson(page, {
 		address,
-		slowdown: isSoak ? 6 : 2,
-		seconds: isSoak ? 60 : 10,
+		slowdown: isSoakRun ? 6 : 2,
+		seconds: isSoakRun ? 60 : 10,
 		rounds: SHORT_LESSON_ROUNDS,
 		look: 0
 	});

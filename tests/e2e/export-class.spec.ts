@@ -18,7 +18,7 @@ async function readDownload(page: Page, button: string): Promise<{ name: string;
 	return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
 }
 
-const rowsOf = (bytes: Uint8Array, separator: string): string[][] =>
+const parseTableRows = (bytes: Uint8Array, separator: string): string[][] =>
 	new TextDecoder()
 		.decode(bytes)
 		.trimEnd()
@@ -67,7 +67,7 @@ test('tables, the work and paper', async ({ browser }) => {
 
 	const progress = await readDownload(page, 'Avancement');
 	expect(progress.name).toMatch(/\.csv$/);
-	const rows = rowsOf(progress.bytes, ';');
+	const rows = parseTableRows(progress.bytes, ';');
 	expect(rows[0]?.slice(0, 4)).toEqual(['Pseudonyme', 'Nom', 'Travail', 'État']);
 	const rowOf = (pseudonym: string) => rows.find(([first]) => first === pseudonym) ?? [];
 	expect(rowOf('Loup').slice(1, 4)).toEqual(['Inès Zafirbel', 'Le parcmètre bavard', 'accepté']);
@@ -77,7 +77,7 @@ test('tables, the work and paper', async ({ browser }) => {
 	expect(rowOf('Renard')[shareColumn]).toMatch(/^\d+(,\d)?$/);
 	expect(rowOf('Absente').slice(1, 4)).toEqual([`"'=Danger"`, 'Le parcmètre bavard', 'pas commencé']);
 
-	const answers = rowsOf((await readDownload(page, 'Grilles et commentaires')).bytes, ';');
+	const answers = parseTableRows((await readDownload(page, 'Grilles et commentaires')).bytes, ';');
 	const levels = answers.filter(([who]) => who === 'Loup').map((row) => row.slice(-2));
 	expect(levels.slice(0, 3)).toEqual([
 		['3', '3'],
@@ -113,7 +113,7 @@ test('tables, the work and paper', async ({ browser }) => {
 
 	// English tables have commas between cells, and points for decimals.
 	await page.goto(`/en/classes/${lesson.classId}/export`);
-	const english = rowsOf((await readDownload(page, 'Progress')).bytes, ',');
+	const english = parseTableRows((await readDownload(page, 'Progress')).bytes, ',');
 	expect(english.find(([who]) => who === 'Loup')?.[3]).toBe('accepted');
 	expect(await sentRequests.findContaining(['Zafirbel', 'Danger']), 'no name leaves this browser').toEqual([]);
 });

@@ -85,8 +85,8 @@ async function beginProject(page: Page, way: RegExp): Promise<Student> {
 	return new Student(page, 'mouse');
 }
 
-const openOwnFiles = (page: Page) => page.getByRole('button', { name: /^Mes fichiers/ });
-const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Les fichiers de ce projet' });
+const locateOwnFilesButton = (page: Page) => page.getByRole('button', { name: /^Mes fichiers/ });
+const locateFilesSheet = (page: Page) => page.getByRole('dialog', { name: 'Les fichiers de ce projet' });
 
 async function chooseFiles(page: Page, ...files: [name: string, mimeType: string, buffer: Buffer][]): Promise<void> {
 	const input = page.locator('[data-own-files]');
@@ -98,7 +98,7 @@ async function readDownload(page: Page, name: string): Promise<Buffer> {
 	return readFile(await download.path());
 }
 
-const readGreen = (canvas: Locator, x: number, y: number) =>
+const isPixelGreen = (canvas: Locator, x: number, y: number) =>
 	canvas.evaluate(
 		(element: HTMLCanvasElement, [x, y]) => {
 			const [red = 255, green = 0] = element.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [];
@@ -112,9 +112,9 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	context
 }) => {
 	await beginProject(page, /dessin qui bouge/);
-	await openOwnFiles(page).click();
+	await locateOwnFilesButton(page).click();
 	await chooseFiles(page, ['Été à Nîmes.JPG', 'image/jpeg', await createPhoto(page, 2400, 1200)]);
-	const sheet = sheetOf(page);
+	const sheet = locateFilesSheet(page);
 	await expect(sheet).toContainText('réduite, elle faisait 2400 × 1200');
 	await sheet.getByRole('radio', { name: 'Quelqu’un d’autre l’a fait' }).check();
 	await sheet.getByLabel('Où l’as-tu trouvé').fill('ma tante');
@@ -145,12 +145,12 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await context.setOffline(true);
 	const alone = await context.newPage();
 	await alone.goto(`file://${home}`);
-	await expect.poll(() => readGreen(alone.locator('canvas'), 60, 60)).toBe(true);
+	await expect.poll(() => isPixelGreen(alone.locator('canvas'), 60, 60)).toBe(true);
 	await context.setOffline(false);
 
 	await page.reload();
-	await expect(openOwnFiles(page)).toHaveText('Mes fichiers (1)');
-	await openOwnFiles(page).click();
+	await expect(locateOwnFilesButton(page)).toHaveText('Mes fichiers (1)');
+	await locateOwnFilesButton(page).click();
 	await sheet.getByRole('button', { name: 'Enlever ete-a-nimes.jpg' }).click();
 	await expect(sheet).toContainText('Il n’y a encore ni image ni son');
 	await sheet.getByRole('button', { name: 'Annuler' }).click();
@@ -160,8 +160,8 @@ test('a photograph is added, drawn by one click, exported without its place, and
 test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
 	const student = await beginProject(page, /dessin qui bouge/);
-	await openOwnFiles(page).click();
-	const sheet = sheetOf(page);
+	await locateOwnFilesButton(page).click();
+	const sheet = locateFilesSheet(page);
 	const bellSound = Buffer.from(createTestWav(1000));
 	await chooseFiles(
 		page,
@@ -220,8 +220,8 @@ test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, as
 test('a page gets the lines that play a sound of its project, and plays it', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
 	const student = await beginProject(page, /^Une page/);
-	await openOwnFiles(page).click();
-	const sheet = sheetOf(page);
+	await locateOwnFilesButton(page).click();
+	const sheet = locateFilesSheet(page);
 	await chooseFiles(page, ['bell.wav', 'audio/wav', Buffer.from(createTestWav(10_000))]);
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
@@ -246,14 +246,14 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await beginProject(page, /dessin qui bouge/);
-		await openOwnFiles(page).click();
-		const sheet = sheetOf(page);
+		await locateOwnFilesButton(page).click();
+		const sheet = locateFilesSheet(page);
 		const refusals = sheet.getByRole('alert');
 		await chooseFiles(page, ['Toit.obj', 'model/obj', MODEL_FILE]);
 		await expect(refusals).toContainText('« Toit.obj » ne sert pas dans un dessin');
 
 		const student = await beginProject(page, /p5\.js/);
-		await openOwnFiles(page).click();
+		await locateOwnFilesButton(page).click();
 		await chooseFiles(
 			page,
 			['Toit.obj', 'model/obj', MODEL_FILE],
@@ -323,8 +323,8 @@ test('what is no picture, or too much of one, is named, and changes nothing', { 
 	await beginProject(page, /dessin qui bouge/);
 	const requestedAddresses: string[] = [];
 	page.on('request', (request) => requestedAddresses.push(request.url()));
-	await openOwnFiles(page).click();
-	const sheet = sheetOf(page);
+	await locateOwnFilesButton(page).click();
+	const sheet = locateFilesSheet(page);
 	const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
 	const manyUses = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
 	const tiles = (name: string, next: string) =>
@@ -370,7 +370,7 @@ test('what is no picture, or too much of one, is named, and changes nothing', { 
 	expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
-async function expectPictures(page: Page | FrameLocator): Promise<void> {
+async function expectLoadedPictures(page: Page | FrameLocator): Promise<void> {
 	for (const id of ['later', 'dense', 'chosen'])
 		await expect(page.locator(`#${id}`)).toHaveJSProperty('naturalWidth', 40);
 	await expect(page.locator('#film')).toHaveAttribute('poster', /^blob:/);
@@ -381,9 +381,9 @@ test(
 	{ tag: '@soak' },
 	async ({ page, context }) => {
 		const student = await beginProject(page, /p5\.js/);
-		await openOwnFiles(page).click();
+		await locateOwnFilesButton(page).click();
 		await chooseFiles(page, ['chat.png', 'image/jpeg', await createPhoto(page, 40, 20)]);
-		const sheet = sheetOf(page);
+		const sheet = locateFilesSheet(page);
 		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 		await sheet.getByRole('button', { name: 'Fermer les fichiers' }).click();
@@ -401,7 +401,7 @@ test(
 		await expect(page.getByRole('log')).toContainText('widths 40 40 image/jpeg');
 		await expect(page.getByRole('log')).not.toContainText('rien ne se charge d’Internet');
 		const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-		await expectPictures(inside);
+		await expectLoadedPictures(inside);
 		const home = test.info().outputPath('home.html');
 		const { writeFile } = await import('node:fs/promises');
 		await writeFile(home, await readDownload(page, 'Emporter'));
@@ -411,7 +411,7 @@ test(
 		exportedPage.on('console', (message) => lines.push(message.text()));
 		await exportedPage.goto(`file://${home}`);
 		await expect.poll(() => lines).toContain('widths 40 40 image/jpeg');
-		await expectPictures(exportedPage);
+		await expectLoadedPictures(exportedPage);
 	}
 );
 
@@ -422,8 +422,8 @@ test(
 		await page.setViewportSize({ width: 360, height: 640 });
 		await beginProject(page, /dessin qui bouge/);
 		const student = new Student(page, 'keyboard');
-		await student.press(openOwnFiles(page));
-		const sheet = sheetOf(page);
+		await student.press(locateOwnFilesButton(page));
+		const sheet = locateFilesSheet(page);
 		await chooseFiles(page, ['chat.jpg', 'image/jpeg', await createPhoto(page, 40, 20)]);
 		await student.moveFocusTo(sheet.getByRole('radio').first());
 		await page.keyboard.press('Space');
@@ -433,6 +433,6 @@ test(
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		expect(await sheet.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 		await page.keyboard.press('Escape');
-		await expect(openOwnFiles(page)).toBeFocused();
+		await expect(locateOwnFilesButton(page)).toBeFocused();
 	}
 );

@@ -14,7 +14,11 @@ const solutionProgram = readFileSync(
 );
 const programWithoutStretch = solutionProgram.slice(0, solutionProgram.indexOf('export function longestOut'));
 
-export async function goThroughFridge(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
+export async function goThroughFridgeChallenge(
+	page: Page,
+	language: Language,
+	inputDevice: InputDevice
+): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, inputDevice);

@@ -13,7 +13,7 @@ import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/ha
 import { killOwnServer, startOwnServer } from './own-server.ts';
 
 /** Moments of the kill, in milliseconds after the request. */
-const KILL_MOMENTS = [0, 15, 60, 150];
+const KILL_DELAYS_MILLISECONDS = [0, 15, 60, 150];
 
 class SubmittingBrowser {
 	readonly sentHandIn: SentHandIn;
@@ -65,13 +65,13 @@ const findJudgeProcessIds = async ({ pid = 0 }: ChildProcess): Promise<number[]>
 	(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(/\s+/).filter(Boolean).map(Number);
 
 test('a server that is killed at any point of a hand-in, and a judge that is', async () => {
-	const school = await prepareLessons('pglite', 1, KILL_MOMENTS.length + 1, createHandInWorks);
+	const school = await prepareLessons('pglite', 1, KILL_DELAYS_MILLISECONDS.length + 1, createHandInWorks);
 	const [lesson] = school.lessons;
 	if (!lesson) throw new Error('There is no class.');
 	const port = await findFreePort(23_300);
 	let server = await startOwnServer(port, school.environment);
 	try {
-		for (const [at, moment] of KILL_MOMENTS.entries()) {
+		for (const [at, moment] of KILL_DELAYS_MILLISECONDS.entries()) {
 			const browser = new SubmittingBrowser(port, lesson, at);
 			const handIn = browser.handIn();
 			await pause(moment);
@@ -82,7 +82,7 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 			expect(await browser.handIn()).toBe(true);
 			await browser.waitUntilJudged();
 		}
-		const lastBrowser = new SubmittingBrowser(port, lesson, KILL_MOMENTS.length);
+		const lastBrowser = new SubmittingBrowser(port, lesson, KILL_DELAYS_MILLISECONDS.length);
 		const handIn = lastBrowser.handIn();
 		const judges = await findJudgeProcessIds(server);
 		expect(judges.length).toBeGreaterThan(0);
@@ -95,7 +95,7 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 		const verdicts = await connection.database.select({ id: verdict.submissionId }).from(verdict);
 		await connection.close();
 		await school.close();
-		expect(verdicts).toHaveLength(KILL_MOMENTS.length + 1);
-		expect(new Set(verdicts.map(({ id }) => id)).size).toBe(KILL_MOMENTS.length + 1);
+		expect(verdicts).toHaveLength(KILL_DELAYS_MILLISECONDS.length + 1);
+		expect(new Set(verdicts.map(({ id }) => id)).size).toBe(KILL_DELAYS_MILLISECONDS.length + 1);
 	}
 });

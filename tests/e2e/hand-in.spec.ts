@@ -1,6 +1,6 @@
 /** A student hands in: answers a question, follows the state, hands in only once, and takes the hand-in back. */
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { paste } from '../paste.ts';
+import { pasteText } from '../paste.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
@@ -16,14 +16,14 @@ export function halfHours(minutes: number): number {
 `;
 const RIGHT_PROGRAM = WRONG_PROGRAM.replace('Math.floor(minutes / 30) + 1', 'Math.ceil(minutes / 30)');
 
-interface GivenToClass {
+interface ClassAssignment {
 	teacher: SignedInAdult;
 	link: string;
 	/** Path of the teacher's page. */
 	path: string;
 }
 
-async function giveAssignmentToClass(browser: Browser, className: string): Promise<GivenToClass> {
+async function giveAssignmentToClass(browser: Browser, className: string): Promise<ClassAssignment> {
 	const teacher = await signUpTeacher(browser, 'Mme Rend');
 	await createClassInBrowser(teacher, className);
 	const { page } = teacher;
@@ -143,7 +143,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await expect(handInStrip).toHaveAttribute('data-handing', 'sending');
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
-	await paste(page, `${RIGHT_PROGRAM}// since\n`);
+	await pasteText(page, `${RIGHT_PROGRAM}// since\n`);
 	await page.context().setOffline(false);
 	await expect(handInStrip).toHaveAttribute('data-handing', 'waiting');
 	const frozenSubmission = await page.evaluate(async () => {

@@ -3,14 +3,19 @@ import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../test.ts';
 import { appOrigin, localhostShellOrigin, port, shellOrigin } from '../servers.ts';
 
-interface Answer {
+interface HttpAnswer {
 	status: number;
 	headers: IncomingHttpHeaders;
 	body: string;
 }
 
 /** Sends a request over a plain socket, with headers that browsers do not let pages set. */
-function fetchAnswer(url: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
+function fetchAnswer(
+	url: string,
+	headers: Record<string, string> = {},
+	method = 'GET',
+	body = ''
+): Promise<HttpAnswer> {
 	return new Promise((resolve, reject) => {
 		const request = ask(url, { method, headers }, (response) => {
 			const chunks: Buffer[] = [];
@@ -25,7 +30,11 @@ function fetchAnswer(url: string, headers: Record<string, string> = {}, method =
 }
 
 /** The headers that a browser sends when it loads a frame of the other host. */
-const asFrame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' };
+const FRAME_REQUEST_HEADERS = {
+	'sec-fetch-dest': 'iframe',
+	'sec-fetch-mode': 'navigate',
+	'sec-fetch-site': 'cross-site'
+};
 
 test.describe('the app host', () => {
 	test('leads an address without a language to one with the browser’s', async () => {
@@ -124,7 +133,7 @@ test.describe('the shell host', () => {
 		['the next port of the other name', `http://127.0.0.1:${port + 1}`, shellOrigin]
 	] as const) {
 		test(`on ${name} lets only that app frame it`, async () => {
-			const { status, headers } = await fetchAnswer(`${shell}/sandbox/shell`, asFrame);
+			const { status, headers } = await fetchAnswer(`${shell}/sandbox/shell`, FRAME_REQUEST_HEADERS);
 			expect(status).toBe(200);
 			expect(headers['content-security-policy']).toMatch(new RegExp(`frame-ancestors ${framedBy}(;|$)`));
 			expect(headers).toMatchObject({ 'connection-allowlist': '(response-origin)', 'referrer-policy': 'no-referrer' });
@@ -160,7 +169,7 @@ test.describe('the shell host', () => {
 	test('refuses the shell as a page of its own, and to its own host', async () => {
 		for (const headers of [
 			{ 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' },
-			{ ...asFrame, 'sec-fetch-site': 'same-origin' },
+			{ ...FRAME_REQUEST_HEADERS, 'sec-fetch-site': 'same-origin' },
 			{ 'sec-fetch-dest': 'script', 'sec-fetch-site': 'cross-site' }
 		]) {
 			expect((await fetchAnswer(`${shellOrigin}/sandbox/shell`, headers)).status).toBe(404);

@@ -1,5 +1,5 @@
 /** Tests the kit for scenes: each piece on its page, and in a student's own project. */
-import { paste } from '../paste.ts';
+import { pasteText } from '../paste.ts';
 import { expect, test } from '../test.ts';
 
 test('every piece of the kit is drawn on its page, in every light', { tag: '@soak' }, async ({ page }) => {
@@ -40,7 +40,7 @@ test('a project imports the kit, and only then is it fetched', { tag: '@soak' },
 	expect(kitAddresses).toEqual([]);
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
-	await paste(
+	await pasteText(
 		page,
 		[
 			"import { describe } from 'braise/draw';",

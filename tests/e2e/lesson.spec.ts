@@ -43,9 +43,9 @@ const textsByLanguage = {
 	fr: { skip: 'Je connais déjà', hand: 'Rendre', title: 'Rendre ton travail', answer: 'Ta réponse' },
 	en: { skip: 'I know this', hand: 'Hand in', title: 'Hand in your work', answer: 'Your answer' }
 };
-type Texts = (typeof textsByLanguage)['fr'];
+type LessonTexts = (typeof textsByLanguage)['fr'];
 
-async function jumpAndWriteProgram(page: Page, { skip }: Texts, program: string): Promise<Student> {
+async function jumpAndWriteProgram(page: Page, { skip }: LessonTexts, program: string): Promise<Student> {
 	const student = new Student(page, 'mouse');
 	await page.getByRole('button', { name: skip }).click();
 	await expect(student.step('build')).toBeVisible();
@@ -54,7 +54,12 @@ async function jumpAndWriteProgram(page: Page, { skip }: Texts, program: string)
 	return student;
 }
 
-async function handIn(page: Page, { hand, title, answer }: Texts, prediction: string, button = hand): Promise<void> {
+async function handIn(
+	page: Page,
+	{ hand, title, answer }: LessonTexts,
+	prediction: string,
+	button = hand
+): Promise<void> {
 	await page.getByRole('button', { name: button, exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: title });
 	await dialog.getByLabel(answer).fill(prediction);

@@ -117,7 +117,7 @@ async function keepScreenshots(page: Page, name: string, widths: readonly number
 }
 
 /** Stores a project with a picture as a browser does, and hangs it on the wall. Resolves to the exhibit's address without a language. */
-async function hangProject(page: Page, classId: string): Promise<string> {
+async function putProjectOnWall(page: Page, classId: string): Promise<string> {
 	const { account } = await fetchStoredData(page.request);
 	const [work, version] = [randomUUID(), randomUUID()];
 	const request = createWorkRequest({ account: account.id, work, version, challenge: null });
@@ -155,7 +155,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await maker.goto(`/${language}/join?code=${code}`);
 	await takePseudonym(maker, 'Loutre', language);
 	await maker.getByRole('link', { name: text.noted }).click();
-	const exhibit = await hangProject(maker, classId);
+	const exhibit = await putProjectOnWall(maker, classId);
 
 	// Links are off until the teacher turns them on.
 	await maker.goto(`/${language}${exhibit}`);

@@ -19,7 +19,7 @@ async function runProgram(page: Page, body: string): Promise<void> {
 	await student.runProgram();
 }
 
-const codeText = (page: Page) => page.locator('#code [role="status"] li');
+const locateCodeProblems = (page: Page) => page.locator('#code [role="status"] li');
 const endlessLoopReasons = (page: Page) => page.locator('.checks li').getByText('tourne sans fin ici');
 
 test(
@@ -27,9 +27,9 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await runProgram(page, 'while (minutes >= 0) {}');
-		await expect(codeText(page)).toHaveCount(1);
-		await expect(codeText(page)).toContainText('Le programme tourne sans fin ici');
-		await expect(codeText(page).getByRole('button')).toHaveText(/Ligne 4/);
+		await expect(locateCodeProblems(page)).toHaveCount(1);
+		await expect(locateCodeProblems(page)).toContainText('Le programme tourne sans fin ici');
+		await expect(locateCodeProblems(page).getByRole('button')).toHaveText(/Ligne 4/);
 		await expect(page.locator('.picture.stuck')).toBeVisible();
 		await expect(page.locator('.checks li.error').first()).toBeVisible();
 		await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
@@ -45,7 +45,7 @@ test(
 		await expect(page.locator('.checks li.error')).toHaveCount(2);
 		await expect(endlessLoopReasons(page)).toHaveCount(1);
 		await expect(page.locator('.checks li.error').first()).toContainText(/Voir la ligne 4/);
-		await expect(codeText(page)).toHaveCount(0);
+		await expect(locateCodeProblems(page)).toHaveCount(0);
 		await expect(page.locator('.picture.stuck')).toHaveCount(0);
 	}
 );
@@ -56,7 +56,7 @@ test('a loop in a page is named', { tag: '@soak' }, async ({ page }) => {
 	await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
 	await new Student(page, 'mouse').replaceWholeFile('const one = 1;\n\nwhile (one > 0) {}\n');
 	await page.getByRole('button', { name: 'Lancer' }).click();
-	await expect(codeText(page)).toContainText('Le programme tourne sans fin ici');
-	await expect(codeText(page).getByRole('button')).toHaveText(/Ligne 3/);
+	await expect(locateCodeProblems(page)).toContainText('Le programme tourne sans fin ici');
+	await expect(locateCodeProblems(page).getByRole('button')).toHaveText(/Ligne 3/);
 	await expect(page.locator('.picture.stuck')).toBeVisible();
 });

@@ -12,7 +12,7 @@ import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { port as suitePort } from '../servers.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { createEmailAddress, PASSWORD } from '../adults.ts';
+import { createEmailAddress, ADULT_PASSWORD } from '../adults.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
 
 interface Mail {
@@ -27,8 +27,8 @@ const mailsTo = (address: string) => mails.filter(({ to }) => to.includes(addres
 let smtpServer: SMTPServer;
 let server: ChildProcess;
 let port: number;
-let base: string;
-let folder: string;
+let serverOrigin: string;
+let dataFolder: string;
 
 /** Decodes quoted-printable text: joins folded lines and reads the bytes as UTF-8. */
 function decodeQuotedPrintable(body: string): string {
@@ -38,7 +38,7 @@ function decodeQuotedPrintable(body: string): string {
 }
 
 test.beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'braise-mail-'));
+	dataFolder = await mkdtemp(join(tmpdir(), 'braise-mail-'));
 	smtpServer = new SMTPServer({
 		hideSTARTTLS: true,
 		allowInsecureAuth: true,
@@ -60,12 +60,12 @@ test.beforeAll(async () => {
 	await once(socket, 'listening');
 	const { port: smtpPort } = socket.address() as AddressInfo;
 	port = await findFreePort(suitePort + 20);
-	base = `http://localhost:${port}`;
-	await copyStoreTo(folder);
+	serverOrigin = `http://localhost:${port}`;
+	await copyStoreTo(dataFolder);
 	server = await startOwnServer(port, {
-		DATA_FOLDER: folder,
+		DATA_FOLDER: dataFolder,
 		DATABASE_URL: '',
-		ORIGIN: base,
+		ORIGIN: serverOrigin,
 		SMTP_URL: `smtp://braise:secret@127.0.0.1:${smtpPort}`,
 		MAIL_FROM: 'Braise <braise@lycee-horizon.fr>'
 	});
@@ -73,27 +73,27 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
 	await killOwnServer(server);
 	await new Promise<void>((resolve) => smtpServer.close(resolve));
-	await rm(folder, { recursive: true, force: true });
+	await rm(dataFolder, { recursive: true, force: true });
 });
 
 /** Creates a curator's account on the server that this test started for itself. */
-async function arriveAsCurator(page: Page, name: string, email: string): Promise<void> {
+async function signUpAsCurator(page: Page, name: string, email: string): Promise<void> {
 	const welcomeOutput = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
 		encoding: 'utf8',
-		env: { ...process.env, PORT: String(port), ORIGIN: '', DATA_FOLDER: folder }
+		env: { ...process.env, PORT: String(port), ORIGIN: '', DATA_FOLDER: dataFolder }
 	});
-	await page.goto(base + new URL(welcomeOutput.trim()).pathname);
+	await page.goto(serverOrigin + new URL(welcomeOutput.trim()).pathname);
 	await page.getByLabel('Nom affiché').fill(name);
 	await page.getByLabel('Adresse e-mail').fill(email);
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 	await page.getByRole('button', { name: 'Créer mon compte' }).click();
 	await expect(page.getByText(name, { exact: true })).toBeVisible();
 }
 
 /** Tells a problem whose contact names this email address. Resolves to the token of its private link. */
 async function tellProblem(page: Page, wrong: string, email: string): Promise<string> {
-	const answer = await page.request.post(`${base}/api/problems`, {
-		headers: { origin: base },
+	const answer = await page.request.post(`${serverOrigin}/api/problems`, {
+		headers: { origin: serverOrigin },
 		data: {
 			...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
 			contact: `${email}, le matin`,
@@ -104,7 +104,7 @@ async function tellProblem(page: Page, wrong: string, email: string): Promise<st
 }
 
 async function claimProblem(page: Page, wrong: string): Promise<void> {
-	await page.goto(`${base}/fr/problems`);
+	await page.goto(`${serverOrigin}/fr/problems`);
 	await page.getByRole('link', { name: wrong }).click();
 	await page.getByRole('button', { name: 'Laisser entrer' }).click();
 	await page.getByRole('button', { name: 'Prendre ce problème' }).click();
@@ -112,7 +112,7 @@ async function claimProblem(page: Page, wrong: string): Promise<void> {
 }
 
 async function eraseContact(page: Page, link: string): Promise<void> {
-	await page.goto(`${base}/fr/follow/${link}`);
+	await page.goto(`${serverOrigin}/fr/follow/${link}`);
 	await page.getByText('Effacer mes coordonnées').click();
 	await page.getByRole('button', { name: 'Oui, effacer' }).click();
 	await expect(page.getByText('C’est effacé')).toBeVisible();
@@ -123,11 +123,11 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		const [email, unknownEmail] = [createEmailAddress(), createEmailAddress()];
-		await arriveAsCurator(page, 'Mme Oubli', email);
+		await signUpAsCurator(page, 'Mme Oubli', email);
 		await page.context().clearCookies();
 
 		for (const address of [unknownEmail, email]) {
-			await page.goto(`${base}/fr/forgot`);
+			await page.goto(`${serverOrigin}/fr/forgot`);
 			await page.getByLabel('Adresse e-mail').fill(address);
 			await page.getByRole('button', { name: 'Recevoir un lien' }).click();
 			await expect(page.getByRole('status')).toBeVisible();
@@ -137,7 +137,7 @@ test(
 		const [mail] = mailsTo(email);
 		expect(mail?.text).toContain('From: Braise <braise@lycee-horizon.fr>');
 		const link = /https?:\/\/\S+\/reset\/[0-9a-f]+/.exec(mail?.text ?? '')?.[0] ?? '';
-		expect(link).toContain(`${base}/fr/reset/`);
+		expect(link).toContain(`${serverOrigin}/fr/reset/`);
 
 		await page.goto(link);
 		await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe');
@@ -155,22 +155,22 @@ test(
 	'who told a problem hears of it by mail: nothing that was written is in it, and nothing comes after the erasure',
 	{ tag: '@soak' },
 	async ({ page }) => {
-		await arriveAsCurator(page, 'M. Courrier', createEmailAddress());
+		await signUpAsCurator(page, 'M. Courrier', createEmailAddress());
 		const [teller, erasedTeller, laterTeller] = [createEmailAddress(), createEmailAddress(), createEmailAddress()];
 		const wrong = 'Il reste du pain le lundi.';
 		const link = await tellProblem(page, wrong, teller);
-		await page.goto(`${base}/fr/follow/${link}`);
+		await page.goto(`${serverOrigin}/fr/follow/${link}`);
 		await expect(page.getByText('Un court message vous prévient')).toBeVisible();
 		await claimProblem(page, wrong);
 		await expect(page.getByText('Un e-mail prévient cette personne')).toBeVisible();
 		await expect.poll(() => mailsTo(teller).length).toBe(1);
 		const [mail] = mailsTo(teller);
 		expect(mail?.text).toContain('a pris votre problème');
-		expect(mail?.text).toContain(`${base}/fr/follow/`);
+		expect(mail?.text).toContain(`${serverOrigin}/fr/follow/`);
 		for (const secret of [link, wrong, 'Annick']) expect(mail?.text).not.toContain(secret);
 
 		await eraseContact(page, link);
-		await page.goto(`${base}/fr/problems`);
+		await page.goto(`${serverOrigin}/fr/problems`);
 		await page.getByRole('link', { name: wrong }).click();
 		await expect(page.getByText('n’a laissé ni nom ni adresse')).toBeVisible();
 		await expect(page.getByText('Un e-mail prévient cette personne')).toHaveCount(0);

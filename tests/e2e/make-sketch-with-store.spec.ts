@@ -13,8 +13,8 @@ async function beginSketch(page: Page, text: string): Promise<Student> {
 const COUNTING_PROGRAM =
 	"const count = (getItem('count') ?? 0) + 1;\nstoreItem('count', count);\nconsole.log('count ' + count);\nfunction draw() {\nbackground(200);\n}";
 
-const countIn = (text: string): number => Number(/count (\d+)/.exec(text)?.[1] ?? 0);
-const countOn = async (page: Page): Promise<number> => countIn(await page.getByRole('log').innerText());
+const parseCount = (text: string): number => Number(/count (\d+)/.exec(text)?.[1] ?? 0);
+const readCount = async (page: Page): Promise<number> => parseCount(await page.getByRole('log').innerText());
 
 test('what a sketch keeps and a moved border are there the next time; the count is seen, emptied and taken home', async ({
 	page,
@@ -25,15 +25,15 @@ test('what a sketch keeps and a moved border are there the next time; the count 
 	await expect(memoryButton).toBeVisible();
 	await student.waitUntilSaved();
 	await page.waitForURL(/projects\/(?!new)/);
-	await expect.poll(() => countOn(page)).toBeGreaterThan(0);
-	const countBefore = await countOn(page);
+	await expect.poll(() => readCount(page)).toBeGreaterThan(0);
+	const countBefore = await readCount(page);
 	const code = page.locator('.pane.code');
 	const shareBefore = await code.evaluate((pane) => pane.style.flexGrow);
 	await page.getByRole('separator', { name: 'Largeur du code' }).press('ArrowRight');
 	const paneShare = await code.evaluate((pane) => pane.style.flexGrow);
 	expect(paneShare).not.toBe(shareBefore);
 	await page.reload();
-	await expect.poll(() => countOn(page)).toBe(countBefore + 1);
+	await expect.poll(() => readCount(page)).toBe(countBefore + 1);
 	await expect(code).toHaveCSS('flex-grow', paneShare);
 
 	const [download] = await Promise.all([
@@ -45,7 +45,7 @@ test('what a sketch keeps and a moved border are there the next time; the count 
 	await expect(page.getByText('Il contient aussi la mémoire de ton programme')).toBeVisible();
 	const readCounts: number[] = [];
 	const home = await context.newPage();
-	home.on('console', (message) => readCounts.push(countIn(message.text())));
+	home.on('console', (message) => readCounts.push(parseCount(message.text())));
 	await home.goto(`file://${path}`);
 	await expect.poll(() => readCounts).toEqual([countBefore + 2]);
 	// A page that is left at once may lose what it stored: Chromium lost it 12 of 220 times for a page of three lines, on a busy
@@ -65,14 +65,14 @@ test('what a sketch keeps and a moved border are there the next time; the count 
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await student.press(sheet.getByRole('button', { name: 'Vider la mémoire' }));
 	await expect(sheet.getByRole('status')).toContainText('La mémoire a été vidée');
-	await expect.poll(() => countOn(page)).toBe(1);
+	await expect.poll(() => readCount(page)).toBe(1);
 	await student.press(sheet.getByRole('button', { name: 'Annuler' }));
-	await expect.poll(() => countOn(page)).toBe(countBefore + 2);
+	await expect.poll(() => readCount(page)).toBe(countBefore + 2);
 	await page.keyboard.press('Escape');
 	await expect(memoryButton).toBeFocused();
 });
 
-const CONTROLLED_PROGRAM =
+const PROGRAM_WITH_PARAMETERS =
 	"const size = 40; // 10..200\nconst sky = '#87ceeb'; // ..\nconst mode = 'day'; // day..night\nconst hasDots = true; // ..\n" +
 	'function draw() {\nbackground(sky);\ncircle(100, 100, size);\ndescribe([size, sky, mode, hasDots, frameCount].join(" "));\n}';
 
@@ -80,7 +80,7 @@ test(
 	'a control changes the running sketch as it moves, and the code once it is let go; it pauses, steps and fills the screen',
 	{ tag: '@soak' },
 	async ({ page }) => {
-		const student = await beginSketch(page, CONTROLLED_PROGRAM);
+		const student = await beginSketch(page, PROGRAM_WITH_PARAMETERS);
 		const description = page.locator('.description');
 		await expect(description).toContainText('40 #87ceeb day true');
 		const code = page.locator('.view-lines');

@@ -152,7 +152,7 @@ test('a library’s names are known once the page asks for its script', { tag: '
 });
 
 /** Collects the lines that a page writes to its console. */
-function collectLines(lines: string[]): (opened: Page) => void {
+function createConsoleCollector(lines: string[]): (opened: Page) => void {
 	return (opened) => opened.on('console', (message) => lines.push(message.text()));
 }
 
@@ -171,7 +171,7 @@ test('a game keeps its best score, in the file without a network too', { tag: '@
 	await expect(page.getByRole('dialog').getByRole('row', { name: 'best' })).toContainText('2');
 	await page.keyboard.press('Escape');
 	const lines: string[] = [];
-	const home = await openDownloadedProjectOffline(page, collectLines(lines));
+	const home = await openDownloadedProjectOffline(page, createConsoleCollector(lines));
 	await expect.poll(() => lines).toContain('begins with 2');
 	for (const best of ['best 2', 'best 2', 'best 3']) {
 		await home.locator('canvas').click();
@@ -198,7 +198,7 @@ test('a chart shows a table of the project, at home too', { tag: '@soak' }, asyn
 	await expect(page.getByRole('log')).toContainText('kilos 12 and 9');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	const lines: string[] = [];
-	const home = await openDownloadedProjectOffline(page, collectLines(lines));
+	const home = await openDownloadedProjectOffline(page, createConsoleCollector(lines));
 	await expect.poll(() => lines).toContain('kilos 12 and 9');
 	await expect(home.locator('canvas')).toBeVisible();
 });

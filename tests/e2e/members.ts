@@ -15,7 +15,11 @@ const solutionProgram = readFileSync(
 const cutSolutionBefore = (name: string) =>
 	solutionProgram.slice(0, solutionProgram.indexOf(`export function ${name}`));
 
-export async function goThroughMembers(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
+export async function goThroughMembersChallenge(
+	page: Page,
+	language: Language,
+	inputDevice: InputDevice
+): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, inputDevice);

@@ -38,14 +38,14 @@ async function signInAsLoup(page: Page, address: string, words: string, isOwnDev
 const expectSignedInAsLoup = (page: Page) =>
 	expect(page.getByRole('banner').getByText('Loup', { exact: true })).toBeVisible();
 const dismissDialog = (page: Page) => page.getByRole('dialog').getByRole('button').first().click();
-const expectWaiting = (page: Page) => expect(page.locator('[data-where="waiting"]')).toBeVisible();
+const expectWaitingForServer = (page: Page) => expect(page.locator('[data-where="waiting"]')).toBeVisible();
 
-async function expectOnServer(page: Page): Promise<void> {
+async function expectWorkOnServer(page: Page): Promise<void> {
 	await expect(page.locator('[data-where="server"]')).toBeVisible();
 }
 
 /** Returns how many works the server has, and the content of the only one. */
-async function readFromServer(page: Page): Promise<{ works: number; program: string; step: string | undefined }> {
+async function readWorkFromServer(page: Page): Promise<{ works: number; program: string; step: string | undefined }> {
 	const workList: { works: { id: string }[] } = await (await page.request.get('/api/works')).json();
 	const storedWork: { versions: { files: Record<string, string>; steps: { current: string } | null }[] } = await (
 		await page.request.get(`/api/works/${workList.works[0]?.id}`)
@@ -91,7 +91,7 @@ machineTest('a challenge', async ({ machine, browser }) => {
 	await page.goto(`${machine.address}/fr/challenges/horodateur`);
 	const student = new Student(page, 'mouse');
 	await goThroughPredictStep(student);
-	await expectOnServer(page);
+	await expectWorkOnServer(page);
 	await waitUntilFrameCanOpenOffline(page);
 
 	await machine.cutNetwork(context);
@@ -99,7 +99,7 @@ machineTest('a challenge', async ({ machine, browser }) => {
 	await dismissDialog(page);
 	await expectSignedInAsLoup(page);
 	await goThroughTuneStep(student);
-	await expectWaiting(page);
+	await expectWaitingForServer(page);
 	await context.close();
 
 	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
@@ -112,11 +112,11 @@ machineTest('a challenge', async ({ machine, browser }) => {
 	await goThroughArrangeStep(studentAgain);
 	await studentAgain.goToNextStep();
 	await goThroughBuildStep(studentAgain);
-	await expectWaiting(reopenedPage);
+	await expectWaitingForServer(reopenedPage);
 
 	await machine.mendNetwork(laterContext);
-	await expectOnServer(reopenedPage);
-	const { program, step } = await readFromServer(reopenedPage);
+	await expectWorkOnServer(reopenedPage);
+	const { program, step } = await readWorkFromServer(reopenedPage);
 	expect([program.includes('halfHours(minutes) * 50'), step]).toEqual([true, 'build']);
 });
 
@@ -134,7 +134,7 @@ machineTest('an assignment, opened once and begun without the network', async ({
 	await expectSignedInAsLoup(page);
 	await goThroughPredictStep(student);
 	await goThroughTuneStep(student);
-	await expectWaiting(page);
+	await expectWaitingForServer(page);
 	await context.close();
 
 	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
@@ -154,8 +154,8 @@ machineTest('an assignment, opened once and begun without the network', async ({
 	await unknownPage.close();
 
 	await machine.mendNetwork(laterContext);
-	await expectOnServer(reopenedPage);
-	const { works, program, step } = await readFromServer(reopenedPage);
+	await expectWorkOnServer(reopenedPage);
+	const { works, program, step } = await readWorkFromServer(reopenedPage);
 	expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
 	// The server knows which work belongs to the assignment, so that another machine finds it.
 	const readAssignment = async () =>
@@ -177,14 +177,14 @@ machineTest('a project', async ({ machine, browser }) => {
 	await page.goto(`${machine.address}/fr/projects/new`);
 	await writeProgramOn(page, "console.log('avec');\n");
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-	await expectOnServer(page);
+	await expectWorkOnServer(page);
 	await waitUntilFrameCanOpenOffline(page);
 
 	await machine.cutNetwork(context);
 	await page.reload();
 	await expectSignedInAsLoup(page);
 	await writeProgramOn(page, "console.log('sans');\n");
-	await expectWaiting(page);
+	await expectWaitingForServer(page);
 	const address = page.url();
 	await context.close();
 
@@ -193,11 +193,11 @@ machineTest('a project', async ({ machine, browser }) => {
 	await expectSignedInAsLoup(reopenedPage);
 	await expect(reopenedPage.locator('.view-lines')).toContainText('sans');
 	await writeProgramOn(reopenedPage, "console.log('encore');\n");
-	await expectWaiting(reopenedPage);
+	await expectWaitingForServer(reopenedPage);
 
 	await machine.mendNetwork(laterContext);
-	await expectOnServer(reopenedPage);
-	expect(await readFromServer(reopenedPage)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
+	await expectWorkOnServer(reopenedPage);
+	expect(await readWorkFromServer(reopenedPage)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
 });
 
 machineTest(
@@ -213,14 +213,14 @@ machineTest(
 		await projectsPage.goto(`${machine.address}/fr/projects/new`);
 		await new Student(projectsPage, 'mouse').replaceWholeFile("console.log('avec');\n");
 		await expect(projectsPage).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-		await expectOnServer(projectsPage);
+		await expectWorkOnServer(projectsPage);
 		await waitUntilFrameCanOpenOffline(projectsPage);
 		const workId = new URL(projectsPage.url()).pathname.split('/').at(-1);
 		await projectsPage.close();
 
 		await machine.cutNetwork(context);
 		await goThroughPredictStep(new Student(page, 'mouse'));
-		await expectWaiting(page);
+		await expectWaitingForServer(page);
 		await context.close();
 
 		const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
@@ -238,7 +238,7 @@ machineTest(
 		await expect(reopenedPage.getByLabel('Code de la classe')).toBeVisible();
 		await signInAsLoup(reopenedPage, machine.address + link, words, false);
 		await expect(new Student(reopenedPage, 'mouse').step('tune')).toBeVisible();
-		await expectOnServer(reopenedPage);
+		await expectWorkOnServer(reopenedPage);
 		await project.getByRole('dialog').getByRole('button').click();
 		await expect(project.locator('.view-lines')).toContainText('avec');
 		expect((await (await reopenedPage.request.get('/api/works')).json()).works).toHaveLength(2);

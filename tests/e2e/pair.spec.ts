@@ -23,7 +23,7 @@ async function fetchWorkText({ request }: Pick<Page, 'request'>, workId: string)
 	return (await request.get(`/api/works/${workId}?until=none`)).text();
 }
 
-const workingNames = (page: Page) => page.locator('header summary .name');
+const locateAuthorNames = (page: Page) => page.locator('header summary .name');
 const dialog = (page: Page) => page.getByRole('dialog');
 
 async function formPair(page: Page, pseudonym: string, words: string): Promise<void> {
@@ -57,7 +57,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await formPair(loup, 'Loup', words);
 	await expect(dialog(loup)).toContainText('Ce pseudonyme est le tien');
 	await formPair(loup, 'Renard', herWords);
-	await expect(workingNames(loup)).toHaveText(['Loup', 'Renard']);
+	await expect(locateAuthorNames(loup)).toHaveText(['Loup', 'Renard']);
 	await expect(student.step('predict')).toBeVisible();
 	await expect(loup.locator('.fact dd')).toHaveText('60');
 	await expect.poll(async () => (await fetchWorks(renard)).length).toBe(1);
@@ -185,7 +185,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
 	await dialog(loup).getByRole('button', { name: 'Vous séparer' }).click();
 	await dialog(loup).getByRole('button', { name: 'Oui, chacun de son côté' }).click();
-	await expect(workingNames(loup)).toHaveText(['Loup']);
+	await expect(locateAuthorNames(loup)).toHaveText(['Loup']);
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
 	await expect(loup.locator('article')).not.toContainText('Pensée de la seconde.');
 	const [copy] = await fetchWorks(renard);
@@ -224,7 +224,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await loup.context().setOffline(false);
 	await loup.getByRole('button', { name: 'In a pair' }).click();
 	await formPair(loup, 'fox', words);
-	await expect(workingNames(loup)).toHaveText(['Wolf', 'Fox']);
+	await expect(locateAuthorNames(loup)).toHaveText(['Wolf', 'Fox']);
 
 	const typeInEditor = async (text: string) => {
 		await expect(loup.locator('.editor[data-ready]')).toBeVisible();
@@ -242,7 +242,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await expect(loup.locator('[data-where="waiting"]')).toBeVisible();
 	await loup.reload();
 	await expect(loup.locator('.view-lines')).toContainText('without');
-	await expect(workingNames(loup)).toHaveText(['Wolf', 'Fox']);
+	await expect(locateAuthorNames(loup)).toHaveText(['Wolf', 'Fox']);
 	await loup.context().setOffline(false);
 	await loup.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
@@ -250,7 +250,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	// The second student leaves. The work still belongs to both, and the page says so.
 	await loup.locator('header').getByRole('button', { name: 'In a pair' }).click();
 	await dialog(loup).getByRole('button', { name: 'Fox leaves' }).click();
-	await expect(workingNames(loup)).toHaveText(['Wolf']);
+	await expect(locateAuthorNames(loup)).toHaveText(['Wolf']);
 	await expect(loup.getByRole('button', { name: 'With Fox' })).toBeVisible();
 	await renard.goto('/en/projects');
 	await expect(renard.getByText('with Wolf')).toBeVisible();

@@ -1,6 +1,6 @@
 /** Makes people with accounts, and opens browsers as them. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { signUpByLink, inviteAdult, createEmailAddress, PASSWORD, makeWelcomeLink } from '../adults.ts';
+import { signUpByLink, inviteAdult, createEmailAddress, ADULT_PASSWORD, makeWelcomeLink } from '../adults.ts';
 
 export interface SignedInAdult {
 	page: Page;
@@ -14,7 +14,7 @@ export async function signUpInBrowser(browser: Browser, link: string, name: stri
 	await page.goto(link);
 	await page.getByLabel('Nom affiché').fill(name);
 	await page.getByLabel('Adresse e-mail').fill(email);
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 	await page.getByRole('button', { name: 'Créer mon compte' }).click();
 	await expect(page.getByRole('banner').getByText(name, { exact: true })).toBeVisible();
 	return { page, email };

@@ -33,7 +33,7 @@ const programChangeByFunction: Record<string, (program: string) => string> = {
 		)
 };
 
-export async function goThroughPizza(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
+export async function goThroughPizzaChallenge(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, inputDevice);

@@ -13,7 +13,7 @@ test.use({ serviceWorkers: 'block' });
 const CHALLENGE_TITLES = { fr: 'Le parcmètre bavard', en: 'The talkative meter' };
 const PROJECT_NAME = '</title><img src=x onerror=alert(1)>';
 const HOSTILE_POSITION = '<b>Personne</b> ne lit ma vie.';
-const SENTENCES = ['Compter, c’est déjà "choisir".', '</script><script>document.title = "broken"</script>'];
+const PORTFOLIO_SENTENCES = ['Compter, c’est déjà "choisir".', '</script><script>document.title = "broken"</script>'];
 
 async function decideAboutMeter(page: Page, language: Language, { translate }: FrenchTextTranslator): Promise<void> {
 	const student = new Student(page, 'mouse');
@@ -63,7 +63,7 @@ for (const language of ['fr', 'en'] as const) {
 				await expect(pickCheckbox).toBeChecked();
 			}
 			const sentenceFields = page.locator('[data-order] textarea');
-			for (const [at, sentence] of [...SENTENCES].reverse().entries()) {
+			for (const [at, sentence] of [...PORTFOLIO_SENTENCES].reverse().entries()) {
 				await student.moveFocusTo(sentenceFields.nth(at));
 				await page.keyboard.type(sentence);
 			}
@@ -80,7 +80,7 @@ for (const language of ['fr', 'en'] as const) {
 
 			await page.reload();
 			await expect(page.locator('[data-order] h3')).toHaveText([CHALLENGE_TITLES[language], PROJECT_NAME]);
-			await expect(sentenceFields.first()).toHaveValue(SENTENCES[0] ?? '');
+			await expect(sentenceFields.first()).toHaveValue(PORTFOLIO_SENTENCES[0] ?? '');
 			await expect(page.locator('[data-size]')).toHaveAttribute('data-size', /^\d{5,6}$/);
 			await student.moveFocusTo(page.getByLabel(translate('Ton nom dans le fichier')));
 			await page.keyboard.type('Léa & Cie');
@@ -104,11 +104,11 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(meter.locator('h2')).toHaveText(CHALLENGE_TITLES[language]);
 			await expect(meter).toContainText('Nadia Kerven');
 			await expect(meter.locator('.decision')).toContainText(HOSTILE_POSITION);
-			await expect(meter.locator('.sentence')).toContainText(SENTENCES[0] ?? '');
+			await expect(meter.locator('.sentence')).toContainText(PORTFOLIO_SENTENCES[0] ?? '');
 			await meter.locator('summary').click();
 			await expect(meter.locator('pre')).toContainText(['return halfHours(minutes) * 50;']);
 			await expect(square.locator('h2')).toHaveText(PROJECT_NAME);
-			await expect(square.locator('.sentence')).toContainText(SENTENCES[1] ?? '');
+			await expect(square.locator('.sentence')).toContainText(PORTFOLIO_SENTENCES[1] ?? '');
 			for (const article of [meter, square])
 				await expect
 					.poll(() => article.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))

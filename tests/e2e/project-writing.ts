@@ -1,6 +1,6 @@
 /** Writes in a project on several machines, and checks where it is saved, for tests. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { PASSWORD } from '../adults.ts';
+import { ADULT_PASSWORD } from '../adults.ts';
 import { type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 
@@ -11,7 +11,7 @@ export const locateProjectTitle = (page: Page) => page.getByLabel('Nom du projet
 export async function signInAdult(page: Page, { email }: SignedInAdult): Promise<void> {
 	await page.goto('/fr/sign-in?to=/fr/projects');
 	await page.getByLabel('Adresse e-mail').fill(email);
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
 	await page.getByRole('button', { name: 'Se connecter' }).click();
 	await expect(page).toHaveURL(({ pathname }) => pathname === '/fr/projects');
 }

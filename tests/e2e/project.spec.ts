@@ -4,7 +4,7 @@ import { expect, test, type BrowserContext, type Frame, type Locator, type Page 
 
 const articleOf = (page: Page) => page.locator('article');
 const tabButton = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
-const consoleLog = (page: Page) => page.getByRole('log');
+const locateConsoleLog = (page: Page) => page.getByRole('log');
 
 async function beginProject(page: Page, way: RegExp): Promise<void> {
 	await page.goto('/fr/projects');
@@ -65,7 +65,7 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await page.getByLabel('Qui ?').fill('Mon voisin');
 	await writeLine(page, "console.log('bonjour');");
 	// The compiler loads when the program runs for the first time.
-	await expect(consoleLog(page)).toContainText('bonjour');
+	await expect(locateConsoleLog(page)).toContainText('bonjour');
 	await expect(page.locator('.description')).toContainText('Un rond orange');
 	await expectSaved(page);
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
@@ -148,7 +148,7 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await expect(waits).toBeVisible();
 	await expect(page.getByText('bonjour', { exact: true })).toHaveCount(0);
 	await page.getByRole('button', { name: 'Lancer', exact: true }).click();
-	await expect(consoleLog(page)).toContainText('bonjour');
+	await expect(locateConsoleLog(page)).toContainText('bonjour');
 });
 
 test('a page: made, exported, imported and taken home', { tag: '@soak' }, async ({ page, context }) => {

@@ -29,7 +29,7 @@ async function proposeVersion(
 	await expect(page.locator('[data-version-state="proposed"]')).toContainText(translate('proposée'));
 }
 
-async function setVersion(page: Page, version: string): Promise<void> {
+async function setChallengeVersion(page: Page, version: string): Promise<void> {
 	const section = page.locator('li[data-section="sources"]');
 	if (!(await page.getByLabel('Version').isVisible())) await section.locator('summary').click();
 	await page.getByLabel('Version').fill(version);
@@ -37,7 +37,7 @@ async function setVersion(page: Page, version: string): Promise<void> {
 }
 
 /** Opens the version that this maker proposed, from the studio. */
-async function openReview(page: Page, language: Language, maker: string): Promise<void> {
+async function openProposedVersion(page: Page, language: Language, maker: string): Promise<void> {
 	const { translate } = createFrenchTextTranslator(language);
 	await page.goto(`/${language}/studio`);
 	await page.getByRole('link', { name: translate('Relire les défis proposés') }).click();
@@ -45,7 +45,7 @@ async function openReview(page: Page, language: Language, maker: string): Promis
 	await expect(page.locator('[data-preview]')).toBeVisible();
 }
 
-async function tickAllPoints(page: Page): Promise<void> {
+async function tickAllReviewPoints(page: Page): Promise<void> {
 	const points = page.getByRole('checkbox');
 	await expect(points).toHaveCount(7);
 	for (const point of await points.all()) await point.check();
@@ -78,7 +78,7 @@ for (const language of ['fr', 'en'] as const)
 			await maker.goto(`/${language}/studio/from/frigo-vaccins`);
 			await maker.getByRole('button', { name: translate('Adapter ce défi') }).click();
 			await maker.waitForURL(/\/studio\/[\w-]{36}$/);
-			await setVersion(maker, '1.0.0');
+			await setChallengeVersion(maker, '1.0.0');
 			await proposeVersion(maker, translate, '1.0.0');
 			await expectAccessibleWithoutOverflow(maker);
 
@@ -87,7 +87,7 @@ for (const language of ['fr', 'en'] as const)
 			await expect(maker.getByText(translate(`Fait par ${teacherName}`))).toHaveCount(0);
 			await maker.goBack();
 
-			await openReview(curator, language, teacherName);
+			await openProposedVersion(curator, language, teacherName);
 			await expect(curator.locator('[data-preview] .description')).not.toBeEmpty();
 			await expectAccessibleWithoutOverflow(curator);
 			await curator.getByRole('button', { name: translate('Vérifier à nouveau') }).click();
@@ -106,24 +106,24 @@ for (const language of ['fr', 'en'] as const)
 			await expect(maker.locator('[data-version-state="work-needed"]')).toBeVisible();
 			await expect(maker.getByText('La source du seuil manque.')).toBeVisible();
 			await expectAccessibleWithoutOverflow(maker);
-			await setVersion(maker, '1.0.1');
+			await setChallengeVersion(maker, '1.0.1');
 			await proposeVersion(maker, translate, '1.0.1');
 			await expect(maker.locator('[data-version-state]')).toHaveCount(1);
 
-			await openReview(curator, language, teacherName);
-			await tickAllPoints(curator);
+			await openProposedVersion(curator, language, teacherName);
+			await tickAllReviewPoints(curator);
 			await curator.getByRole('button', { name: translate('Avis favorable') }).click();
 			await expect(curator.getByText(translate('Votre avis est enregistré.'))).toBeVisible();
 			await visitor.goto(`/${language}/challenges`);
 			await expect(card).toHaveCount(0);
 
-			await openReview(teacher, language, teacherName);
+			await openProposedVersion(teacher, language, teacherName);
 			await expect(
 				teacher.getByText(
 					translate('Avis favorable de M. Relit, responsable du site. Il manque celui d’un enseignant.')
 				)
 			).toBeVisible();
-			await tickAllPoints(teacher);
+			await tickAllReviewPoints(teacher);
 			await teacher.getByRole('button', { name: translate('Avis favorable') }).click();
 			await expect(teacher.getByText(translate('Votre avis est enregistré.'))).toBeVisible();
 			await expectAccessibleWithoutOverflow(teacher);

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { Student } from './student.ts';
 import { passTime, readSeenFlicker, waitUntilPictureMoves, watchFlicker } from './screen-flicker.ts';
 
-const BETWEEN_KEYS = 350;
+const KEY_PAUSE_MILLISECONDS = 350;
 
 interface OpenedStep {
 	challenge: string;
@@ -72,7 +72,7 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 async function pressAndSettle(page: Page, key: string): Promise<void> {
 	await page.keyboard.press(key);
 	await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
-	await passTime(page, BETWEEN_KEYS);
+	await passTime(page, KEY_PAUSE_MILLISECONDS);
 }
 
 /** Types lines. The editor itself indents them, and closes brackets that they open. */

@@ -2,7 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Selector of all elements that tell a student that something is wrong. */
-const MESSAGE_SELECTOR = '#code [role="status"] li, .stage .problem, .picture .badge, .checks :is(.load, .why, dl)';
+const TROUBLE_MESSAGE_SELECTOR =
+	'#code [role="status"] li, .stage .problem, .picture .badge, .checks :is(.load, .why, dl)';
 
 interface FlickerReport {
 	/** Every position and size that the stage had. */
@@ -77,7 +78,7 @@ export async function watchFlicker(page: Page): Promise<void> {
 			messages: [...visibleTexts.keys()]
 		});
 		Object.assign(window, { setTimeout: setPausedTimeout, clearTimeout: clearPausedTimeout, passTime, readFlicker });
-	}, MESSAGE_SELECTOR);
+	}, TROUBLE_MESSAGE_SELECTOR);
 }
 
 export const readSeenFlicker = (page: Page): Promise<FlickerReport> =>

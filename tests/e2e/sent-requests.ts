@@ -50,7 +50,7 @@ export function recordSentRequests(firstPage: Page): SentRequests {
 			const requests = await Promise.all(pendingRequests);
 			return requests
 				.filter(({ all }) => {
-					const words = wordsOf(all);
+					const words = decodedWordsOf(all);
 					return encodedForms.some((form) => all.includes(form)) || shortTexts.some((text) => words.has(text));
 				})
 				.map(({ address }) => address);
@@ -59,7 +59,7 @@ export function recordSentRequests(firstPage: Page): SentRequests {
 }
 
 /** Returns the words of a request's text, after decoding URL encoding and JSON's escapes. */
-function wordsOf(text: string): ReadonlySet<string> {
+function decodedWordsOf(text: string): ReadonlySet<string> {
 	const decodedText = text
 		.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'))
 		.replace(/\\[nrtbf]/g, ' ');
@@ -77,7 +77,7 @@ function encodeBase64At(text: string, offset: number): string {
 }
 
 /** Returns every word of at least two letters in all spellings: with and without accents, in lower case, in upper case and capitalised. */
-export function spellingsOf(names: readonly string[]): string[] {
+export function nameSpellingsOf(names: readonly string[]): string[] {
 	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 1);
 	const withoutAccents = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
 	return [...new Set(words.flatMap((word) => [word, withoutAccents(word)]).flatMap((word) => letterCasesOf(word)))];

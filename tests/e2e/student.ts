@@ -1,6 +1,6 @@
 /** A student's actions in the workbench, by mouse or by keyboard alone. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { paste } from '../paste.ts';
+import { pasteText } from '../paste.ts';
 
 export type InputDevice = 'mouse' | 'keyboard';
 
@@ -184,7 +184,7 @@ export class Student {
 		else if (this.inputDevice === 'mouse') await this.page.locator('.editor .view-lines').click();
 		else await this.moveFocusTo(this.editor);
 		await this.page.keyboard.press('Control+a');
-		await paste(this.page, program);
+		await pasteText(this.page, program);
 		// This command makes Tab leave the editor, and stays in effect.
 		const moves = this.page.getByRole('switch', { name: 'Tab' });
 		if (this.inputDevice === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');

@@ -22,7 +22,7 @@ const ANSWER_TEXT = 'Nous garderons douze doses chez un confrère. Le coursier e
 const FIRM_NAME = 'Pharmacie du port';
 
 /** Texts of the challenge, and parts of messages that begin with a date or have plurals. */
-const IN_LANGUAGE = {
+const TEXTS_BY_LANGUAGE = {
 	fr: {
 		// The tests in both languages may run at once on one server, and each finds its problem by this text.
 		wrong: 'Le frigo de la pharmacie sonne trop tard.',
@@ -55,7 +55,7 @@ async function openPageAs(browser: Browser, client: APIRequestContext, address: 
 }
 
 /** Marks every fact as true, and approves under the firm's name. */
-async function approve(page: Page, { translate, patternOfBeginning }: FrenchTextTranslator): Promise<void> {
+async function approveSummary(page: Page, { translate, patternOfBeginning }: FrenchTextTranslator): Promise<void> {
 	await page.getByRole('button', { name: translate('Tout le reste est vrai') }).click();
 	await page.getByRole('button', { name: translate('Enregistrer mes réponses') }).click();
 	await expect(page.getByText(/^(?:C’est enregistré\.|It is saved\.)$/)).toBeVisible();
@@ -71,14 +71,14 @@ for (const language of ['fr', 'en'] as const)
 	}) => {
 		const texts = createFrenchTextTranslator(language);
 		const { translate, patternOfBeginning } = texts;
-		const { wrong, options, studentCount, waits, passed } = IN_LANGUAGE[language];
+		const { wrong, options, studentCount, waits, passed } = TEXTS_BY_LANGUAGE[language];
 		const classWithTeacher = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
 		const problem = await createPublishedProblem(classWithTeacher, wrong);
 		const path = problem.path.replace(/^\/fr/, `/${language}`);
 		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 		const teller = await (await browser.newContext(telephone)).newPage();
 		await teller.goto(`/${language}/follow/${problem.link}`);
-		await approve(teller, texts);
+		await approveSummary(teller, texts);
 		await expect(
 			teller.getByText(translate('Le défi fait à partir de votre problème a servi dans moins de cinq classes.'))
 		).toBeVisible();

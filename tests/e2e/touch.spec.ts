@@ -12,13 +12,13 @@ import { Student } from './student.ts';
 test.use({ serviceWorkers: 'block' });
 
 const TABLET_CONTEXT = { viewport: { width: 820, height: 1180 }, hasTouch: true };
-const text = WALL_TEXTS.fr;
+const wallTexts = WALL_TEXTS.fr;
 
-async function putOnWall(page: Page): Promise<Locator> {
-	await page.getByRole('button', { name: text.wall, exact: true }).tap();
-	const sheet = page.getByRole('dialog', { name: text.heading });
-	await sheet.getByRole('button', { name: text.up }).tap();
-	await expect(sheet.getByText(text.done)).toBeVisible();
+async function putProjectOnWall(page: Page): Promise<Locator> {
+	await page.getByRole('button', { name: wallTexts.wall, exact: true }).tap();
+	const sheet = page.getByRole('dialog', { name: wallTexts.heading });
+	await sheet.getByRole('button', { name: wallTexts.up }).tap();
+	await expect(sheet.getByText(wallTexts.done)).toBeVisible();
 	return sheet;
 }
 
@@ -35,7 +35,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await maker.getByRole('searchbox', { name: 'Chercher une idée' }).tap();
 	await maker.keyboard.insertText('Tourner autour');
 	await maker.getByRole('button', { name: 'Tourner autour' }).tap();
-	await maker.getByLabel(text.name).tap();
+	await maker.getByLabel(wallTexts.name).tap();
 	await maker.keyboard.insertText('Mon manège');
 	await makerStudent.showPanel('stage');
 	await expect(maker.locator('.description')).toContainText('Un rond.');
@@ -48,8 +48,8 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await makerStudent.showPanel('code');
 	await expect(maker.locator('.editor .frame textarea')).not.toHaveValue(/taille = 80;/);
 	await expectAccessibleWithoutOverflow(maker);
-	const sheet = await putOnWall(maker);
-	await sheet.getByRole('link', { name: text.seeOwn }).tap();
+	const sheet = await putProjectOnWall(maker);
+	await sheet.getByRole('link', { name: wallTexts.seeOwn }).tap();
 	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
 	await expect(maker.getByRole('heading', { name: 'Mon manège', level: 1 })).toBeVisible();
 	const exhibit = new URL(maker.url()).pathname;
@@ -58,7 +58,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await mate.goto(exhibit, { waitUntil: 'networkidle' });
 	await mate.getByRole('button', { name: /^Lancer/ }).tap();
 	await expect(mate.locator('[data-running] .description')).toContainText('Un rond.');
-	await mate.getByRole('button', { name: text.remix }).tap();
+	await mate.getByRole('button', { name: wallTexts.remix }).tap();
 	await expect(mate).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);
 	await mate.getByRole('button', { name: 'Lancer' }).tap();
 	const mateStudent = new Student(mate, 'mouse');
@@ -68,8 +68,8 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await mateStudent.showPanel('stage');
 	await expect(mate.locator('.description')).toContainText('Un carré.');
 	await mateStudent.waitUntilSaved();
-	const remixed = await putOnWall(mate);
-	await remixed.getByRole('link', { name: text.seeOwn }).tap();
+	const remixed = await putProjectOnWall(mate);
+	await remixed.getByRole('link', { name: wallTexts.seeOwn }).tap();
 	await expect(mate.getByText('Mon manège').first()).toBeVisible();
 	await expectAccessibleWithoutOverflow(mate);
 });

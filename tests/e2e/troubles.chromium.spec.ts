@@ -16,7 +16,10 @@ const MINUTE_MILLISECONDS = 60_000;
 const savedStatus = (page: Page) => page.locator('[data-saved]').getByRole('status');
 
 /** Returns how many works the server has, and the content of the one at `path`. */
-async function readFromServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
+async function readWorkFromServer(
+	page: Page,
+	path: string
+): Promise<{ works: number; program: string; title: string }> {
 	const workList: { works: unknown[] } = await (await page.request.get('/api/works')).json();
 	const storedWork: { versions: { files: Record<string, string>; project: { title: string } }[] } = await (
 		await page.request.get(path.replace('/fr/projects', '/api/works'))
@@ -62,7 +65,7 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	}).toPass();
 	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
-	const content = await readFromServer(page, path);
+	const content = await readWorkFromServer(page, path);
 	expect([content.works, content.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
 });
 
@@ -98,7 +101,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	const otherPage = await signInElsewhere(browser, lou);
 	await otherPage.getByRole('link', { name: 'Refusé', exact: true }).click();
 	await expect(otherPage.locator('.view-lines')).toContainText('seul');
-	expect(await readFromServer(otherPage, new URL(otherPage.url()).pathname)).toMatchObject({
+	expect(await readWorkFromServer(otherPage, new URL(otherPage.url()).pathname)).toMatchObject({
 		works: 1,
 		title: 'Refusé'
 	});
@@ -172,7 +175,7 @@ for (const [days, name] of [
 		await pageWithWrongClock.clock.fastForward(35_000);
 		await expect(locateSavedState(pageWithWrongClock, 'server')).toBeVisible();
 		await expect(savedStatus(pageWithWrongClock)).toHaveText('');
-		expect(await readFromServer(pageWithRightClock, path)).toEqual({
+		expect(await readWorkFromServer(pageWithRightClock, path)).toEqual({
 			works: 1,
 			program: 'let turn = 3;\n',
 			title: 'À l’heure'
@@ -209,5 +212,5 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 	await page.clock.fastForward(2 * MINUTE_MILLISECONDS);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await expect(savedStatus(page)).toHaveText('');
-	expect(await readFromServer(page, path)).toEqual({ works: 1, program: 'let minute = 0;\n', title: 'Minute 10' });
+	expect(await readWorkFromServer(page, path)).toEqual({ works: 1, program: 'let minute = 0;\n', title: 'Minute 10' });
 });

@@ -46,7 +46,7 @@ function readKeptPrograms(page: Page): Promise<string[]> {
 	});
 }
 
-async function writeElsewhere(school: Page, path: string, program: string): Promise<void> {
+async function writeProgramAtSchool(school: Page, path: string, program: string): Promise<void> {
 	await school.goto(path);
 	await expect(school.locator('.view-lines')).toContainText('here');
 	await writeProgram(school, program);
@@ -68,7 +68,7 @@ test('two tabs: the second is told before it overwrites anything, and both are k
 });
 
 /** Closes the laptop's lid: there is no network, and no timer runs. */
-async function sleepWhile(
+async function closeLidWhile(
 	context: BrowserContext,
 	page: Page,
 	meanwhile: () => Promise<void>,
@@ -83,10 +83,10 @@ async function sleepWhile(
 test('a computer that slept while another went on: what is typed on waking stands beside it', async ({ browser }) => {
 	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const school = await signInElsewhere(browser, lou);
-	await sleepWhile(
+	await closeLidWhile(
 		home.context(),
 		home,
-		() => writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n'),
+		() => writeProgramAtSchool(school, path, 'let here = 0;\nlet atSchool = 1;\n'),
 		'10:00:00'
 	);
 	await writeProgram(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
@@ -103,7 +103,7 @@ test('an hour without a network, while another machine goes on: every version is
 }) => {
 	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const school = await signInElsewhere(browser, lou);
-	await writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n');
+	await writeProgramAtSchool(school, path, 'let here = 0;\nlet atSchool = 1;\n');
 	await home.context().setOffline(true);
 	const programs = [10, 30, 60].map((minute) => `let here = ${minute};\n`);
 	for (const program of programs) {

@@ -13,11 +13,11 @@ export interface UpdatableServer {
 }
 
 const WORKER_PATH = '/service-worker.js';
-const VERSION_PATH = '/_app/version.json';
-const FILES_PATH = '/_app/immutable/';
+const APP_VERSION_PATH = '/_app/version.json';
+const APP_FILES_PATH = '/_app/immutable/';
 
 export async function startUpdatableServer(): Promise<UpdatableServer> {
-	const { version }: { version: string } = await (await fetch(`http://localhost:${port}${VERSION_PATH}`)).json();
+	const { version }: { version: string } = await (await fetch(`http://localhost:${port}${APP_VERSION_PATH}`)).json();
 	let isNewer = false;
 	const updatableServer: UpdatableServer = {
 		address: '',
@@ -31,7 +31,7 @@ export async function startUpdatableServer(): Promise<UpdatableServer> {
 	};
 	const server = createServer((asked, answer) => {
 		const path = asked.url ?? '/';
-		if (updatableServer.isGone && path.startsWith(FILES_PATH)) return void answer.writeHead(404).end();
+		if (updatableServer.isGone && path.startsWith(APP_FILES_PATH)) return void answer.writeHead(404).end();
 		if (isNewer && path === WORKER_PATH)
 			return void fetchServiceWorker(version).then((text) => sendServiceWorker(answer, text));
 		passToServer(asked, answer);

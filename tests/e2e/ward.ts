@@ -21,7 +21,7 @@ const expectedRule = `const score = news2(bed);
 	if (missing(bed)) return 'measure';
 	if (score >= 1) return 'watch';`;
 
-export async function goThroughWard(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
+export async function goThroughWardChallenge(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, inputDevice);

@@ -1,8 +1,8 @@
 /** Tests the editor in its own page: Monaco, TypeScript and the early text field. */
 import { expect, test as base, type Locator, type Page } from '../test.ts';
-import { isSoak } from '../soak.ts';
-import { paste } from '../paste.ts';
-import { START_FILES } from './page/start.ts';
+import { isSoakRun } from '../soak.ts';
+import { pasteText } from '../paste.ts';
+import { EDITOR_START_FILES } from './page/start.ts';
 import { servePage, type ServedPage } from './serve.ts';
 
 const test = base.extend<object, { served: ServedPage }>({
@@ -21,9 +21,9 @@ const test = base.extend<object, { served: ServedPage }>({
 test.describe.configure({ mode: 'default' });
 
 const SOLUTION_LINE = 'return halfHours(minutes) * 50;';
-const SOLVED_PROGRAM = START_FILES['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION_LINE}\n`);
+const SOLVED_PROGRAM = EDITOR_START_FILES['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION_LINE}\n`);
 /** Offset of the missing line in the file. */
-const GAP_OFFSET = START_FILES['main.ts'].indexOf('\n\n}') + 1;
+const MISSING_LINE_OFFSET = EDITOR_START_FILES['main.ts'].indexOf('\n\n}') + 1;
 
 async function readMainFile(page: Page): Promise<string> {
 	const files = (await page.locator('main').getAttribute('data-files')) ?? '{}';
@@ -80,7 +80,7 @@ async function hoverWord(page: Page, word: string): Promise<void> {
 }
 
 /** Uses Monaco's own commands to go to the line after `if (minutes <= 20) return 0;`. */
-async function goToGap(page: Page): Promise<void> {
+async function goToMissingLine(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		const { editor } = window as unknown as {
 			editor: { goToPlace(place: { file: string; line: number; column: number }): void };
@@ -90,14 +90,14 @@ async function goToGap(page: Page): Promise<void> {
 }
 
 /** Number of runs. In each, Monaco arrives at another moment. */
-const RUN_COUNT = isSoak ? 20 : 1;
+const MONACO_ARRIVAL_COUNT = isSoakRun ? 20 : 1;
 
 test.describe('before Monaco', () => {
 	test('typed text stays, with caret and undo, when Monaco arrives', async ({ page, served }) => {
-		for (let runNumber = 0; runNumber < RUN_COUNT; runNumber += 1) {
+		for (let runNumber = 0; runNumber < MONACO_ARRIVAL_COUNT; runNumber += 1) {
 			const releaseMonaco = await holdMonaco(page);
 			await page.goto(served.address);
-			await putCaret(page, GAP_OFFSET);
+			await putCaret(page, MISSING_LINE_OFFSET);
 			// Monaco arrives before, during or after the typing, at another moment in each run.
 			const cutLength = (runNumber * 2) % SOLUTION_LINE.length;
 			await page.keyboard.type(SOLUTION_LINE.slice(0, cutLength), { delay: 5 });
@@ -112,7 +112,7 @@ test.describe('before Monaco', () => {
 			);
 			// Each undo removes one word, until the beginning and no further.
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+z');
-			expect(await readMainFile(page), `undo, run ${runNumber}`).toBe(START_FILES['main.ts']);
+			expect(await readMainFile(page), `undo, run ${runNumber}`).toBe(EDITOR_START_FILES['main.ts']);
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+y');
 			expect(await readMainFile(page), `redo, run ${runNumber}`).toBe(
 				SOLVED_PROGRAM.replace(SOLUTION_LINE, `${SOLUTION_LINE}!`)
@@ -123,7 +123,7 @@ test.describe('before Monaco', () => {
 
 	test('text typed before the page is hydrated is kept', async ({ page, served }) => {
 		await page.goto(`${served.address}?hydrate=wait`);
-		await putCaret(page, GAP_OFFSET);
+		await putCaret(page, MISSING_LINE_OFFSET);
 		await page.keyboard.type('return 1;');
 		await page.evaluate(() => dispatchEvent(new Event('hydrate')));
 		await expect.poll(() => readMainFile(page)).toContain('return 0;\nreturn 1;\n');
@@ -138,7 +138,7 @@ test.describe('before Monaco', () => {
 		async ({ page, served }) => {
 			const releaseMonaco = await holdMonaco(page);
 			await page.goto(served.address);
-			await putCaret(page, GAP_OFFSET);
+			await putCaret(page, MISSING_LINE_OFFSET);
 			await page.keyboard.type('abc');
 			await page.keyboard.press('Control+z');
 			const undoneProgram = await readMainFile(page);
@@ -201,7 +201,7 @@ test.describe('problems', () => {
 						textsWithErrors.push(document.querySelector('.view-lines')?.textContent ?? '');
 				}).observe(document.body, { subtree: true, childList: true, attributes: true });
 			});
-			await goToGap(page);
+			await goToMissingLine(page);
 			await waitForTypeScript(page);
 			await page.keyboard.type(SOLUTION_LINE, { delay: 120 });
 			await page.keyboard.press('Control+Enter');
@@ -228,7 +228,7 @@ test.describe('problems', () => {
 		test(`are told in ${language}, plainly and then in TypeScript's words`, async ({ page, served }) => {
 			await page.goto(`${served.address}?language=${language}`);
 			await waitForMonaco(page);
-			await goToGap(page);
+			await goToMissingLine(page);
 			await page.keyboard.type('return minuts;');
 			await page.keyboard.press('Control+Enter');
 			await errorUnderlines(page).first().hover({ force: true });
@@ -240,7 +240,7 @@ test.describe('problems', () => {
 	test('come by themselves after an edit, and not before', async ({ page, served }) => {
 		await page.goto(served.address);
 		await waitForMonaco(page);
-		await goToGap(page);
+		await goToMissingLine(page);
 		// TypeScript knows by now that the line is missing. Monaco would draw a mark of it in one of the next frames.
 		await waitForTypeScript(page);
 		await page.evaluate(async () => {
@@ -258,9 +258,9 @@ test('text typed over a selected whole replaces it, also when the browser report
 }) => {
 	await page.goto(served.address);
 	await waitForMonaco(page);
-	await goToGap(page);
+	await goToMissingLine(page);
 	await page.keyboard.press('Control+a');
-	await paste(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
+	await pasteText(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
 	await expect.poll(() => readMainFile(page)).toMatch(/console\.log\(99\);$/);
 	await page.keyboard.press('Control+a');
 	// Sends `selectionchange` late and repeatedly, as on a slow machine.
@@ -278,7 +278,7 @@ test('text typed over a selected whole replaces it, also when the browser report
 test('names of another file are suggested', { tag: '@soak' }, async ({ page, served }) => {
 	await page.goto(served.address);
 	await waitForMonaco(page);
-	await goToGap(page);
+	await goToMissingLine(page);
 	await page.keyboard.type('return half');
 	// The list is asked for again until TypeScript has started.
 	await expect(async () => {
@@ -307,7 +307,7 @@ test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered
 	await waitForMonaco(page);
 	const tabSwitch = page.getByRole('switch', { name: 'Tab' });
 	await expect(tabSwitch).toHaveAttribute('aria-checked', 'false');
-	await goToGap(page);
+	await goToMissingLine(page);
 	await page.keyboard.press('Tab');
 	expect(await readMainFile(page)).toContain('return 0;\n  \n');
 	await page.keyboard.press('Control+m');
@@ -318,7 +318,7 @@ test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered
 	await expect(tabSwitch).toHaveAttribute('aria-checked', 'true');
 	await tabSwitch.click();
 	await waitForMonaco(page);
-	await goToGap(page);
+	await goToMissingLine(page);
 	await page.keyboard.press('Tab');
 	expect(await readMainFile(page)).toContain('return 0;\n  \n');
 });
@@ -326,7 +326,7 @@ test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered
 test('formatting, replacing a file and inserting a sign are edits like others', async ({ page, served }) => {
 	await page.goto(served.address);
 	await waitForMonaco(page);
-	await goToGap(page);
+	await goToMissingLine(page);
 	await page.keyboard.type('return    minutes*2');
 	await page.getByRole('button', { name: 'Format' }).click();
 	await expect.poll(() => readMainFile(page)).toContain('\n  return minutes * 2\n');
@@ -371,9 +371,9 @@ test('files are added, renamed and deleted, with clear errors, by keyboard', asy
 test('a read-only file, and one that a step locks, cannot be typed into and says why', async ({ page, served }) => {
 	await page.goto(`${served.address}?locked=Seules+les+valeurs+changent.`);
 	await waitForMonaco(page);
-	await goToGap(page);
+	await goToMissingLine(page);
 	await page.keyboard.type('x');
-	expect(await readMainFile(page)).toBe(START_FILES['main.ts']);
+	expect(await readMainFile(page)).toBe(EDITOR_START_FILES['main.ts']);
 	await expect(page.getByText('Seules les valeurs changent.').first()).toBeVisible();
 	await page.getByRole('button', { name: 'Replace' }).click();
 	expect(await readMainFile(page)).toMatch(/^\/\/ replaced\n/);
@@ -387,7 +387,7 @@ test('nothing is refused by the policy of the page', async ({ page, served }) =>
 	page.on('pageerror', (error) => refusedRequests.push(error.message));
 	await page.goto(served.address);
 	await waitForMonaco(page);
-	await goToGap(page);
+	await goToMissingLine(page);
 	await page.keyboard.type('nothing');
 	await page.keyboard.press('Control+Enter');
 	await expect(page.locator('.squiggly-error').first()).toBeVisible();
@@ -410,14 +410,14 @@ test('a plain text field has the same files, errors and keys, and goes back to M
 	await plainTextField.evaluate((field: HTMLTextAreaElement, at) => {
 		field.focus();
 		field.setSelectionRange(at, at);
-	}, GAP_OFFSET);
+	}, MISSING_LINE_OFFSET);
 	await page.keyboard.type('return halfHour(minutes) * 50;');
 	await page.keyboard.press('Control+Enter');
 	const problems = page.locator('main > pre');
 	await expect(problems).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.');
 	await page.keyboard.press('F8');
 	expect(await plainTextField.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(
-		GAP_OFFSET + 'return '.length
+		MISSING_LINE_OFFSET + 'return '.length
 	);
 	await page.keyboard.press('Control+Shift+ArrowRight');
 	await page.keyboard.type('halfHours');

@@ -86,7 +86,7 @@ async function recordStudent(browser: Browser, base: string, cookie: string): Pr
 	await writeFile(join(recordingFolder, 'braise-data.json'), await data.text());
 }
 
-async function recordAlone(browser: Browser): Promise<void> {
+async function recordVisitorAndStudent(browser: Browser): Promise<void> {
 	const school = await prepareSchool('pglite', 1);
 	const server = await startServer(await findFreePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
@@ -107,7 +107,7 @@ const browser = await chromium.launch({
 	args: ['--no-sandbox', '--disable-quic', '--no-first-run']
 });
 try {
-	if (selectedPart === undefined) await recordAlone(browser);
+	if (selectedPart === undefined) await recordVisitorAndStudent(browser);
 	if (selectedPart !== 'lesson') await recordPair(browser, recordingFolder);
 	if (selectedPart !== 'pair') await recordLesson(browser, recordingFolder);
 	console.log(`Written to ${recordingFolder}`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect as impatient, type Browser, type Page } from '@playwright/test';
 import type { BenchSchool } from '../bench/saves/school.ts';
-import { paste } from '../paste.ts';
+import { pasteText } from '../paste.ts';
 
 /** A recording runs only once, so each wait may be long. */
 export const patientExpect = impatient.configure({ timeout: 30_000 });
@@ -25,7 +25,7 @@ export async function writeProgram(page: Page, program: string): Promise<void> {
 	await patientExpect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 60_000 });
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
-	await paste(page, program);
+	await pasteText(page, program);
 	await patientExpect(page.locator('.view-lines')).toContainText(program.split('\n')[0]?.slice(0, 12) ?? '');
 	await patientExpect(page.locator('[data-saved="saved"], [data-saved="conflict"]')).toBeVisible();
 }

@@ -19,7 +19,7 @@ const CHROMIUM_ARGUMENTS = [
 	'--lang=fr-FR',
 	'--remote-debugging-port=0'
 ];
-const PORT_FILE = 'DevToolsActivePort';
+const DEVTOOLS_PORT_FILE = 'DevToolsActivePort';
 
 export interface KillableBrowser {
 	context: BrowserContext;
@@ -28,7 +28,7 @@ export interface KillableBrowser {
 }
 
 export async function openKillableBrowser(profile: string): Promise<KillableBrowser> {
-	await rm(join(profile, PORT_FILE), { force: true });
+	await rm(join(profile, DEVTOOLS_PORT_FILE), { force: true });
 	// A killed browser leaves these locks, which name a process that no longer exists.
 	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
 		await rm(join(profile, name), { force: true });
@@ -83,7 +83,7 @@ const PORT_PATIENCE_MILLISECONDS = 180_000;
 async function waitForPort(profile: string, child: ChildProcess): Promise<string> {
 	const deadline = Date.now() + PORT_PATIENCE_MILLISECONDS;
 	while (child.exitCode === null && Date.now() < deadline) {
-		const text = await readFile(join(profile, PORT_FILE), 'utf8').catch(() => '');
+		const text = await readFile(join(profile, DEVTOOLS_PORT_FILE), 'utf8').catch(() => '');
 		const [port, path] = text.split('\n');
 		if (port && path) return port;
 		await new Promise((resolve) => setTimeout(resolve, 30));

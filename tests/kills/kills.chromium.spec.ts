@@ -12,24 +12,30 @@ import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { prepareSchool, type BenchSchool } from '../bench/saves/school.ts';
 import { port } from '../servers.ts';
-import { isSoak } from '../soak.ts';
+import { isSoakRun } from '../soak.ts';
 import { KillableServer } from './server.ts';
 import { numbersOfWholeLines, Typist } from './typist.ts';
 
-const KILL_AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 1 };
+const STUDENT_AND_KILL_COUNTS = isSoakRun
+	? { students: 10, server: 55, browser: 145 }
+	: { students: 2, server: 1, browser: 1 };
 /** Waits a random number of milliseconds, and for no event, because kills must come at random moments. */
 const waitRandomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 
 const countEdits = (typists: Typist[]) => typists.reduce((sum, { shownEditCount }) => sum + shownEditCount, 0);
 
 async function killServer(server: KillableServer, typists: Typist[]): Promise<void> {
-	for (let killNumber = 1; killNumber <= KILL_AMOUNTS.server; killNumber++) {
+	for (let killNumber = 1; killNumber <= STUDENT_AND_KILL_COUNTS.server; killNumber++) {
 		await waitRandomly(500, 3000);
 		await server.kill();
 		const shownCounts = typists.map((typist) => typist.lastEditOnServer);
 		await server.start();
 		for (const [index, typist] of typists.entries())
-			typist.recordMissingNumbers(await readNumbersOnServer(server, typist), shownCounts[index] ?? 0, 'on the server');
+			typist.recordMissingNumbers(
+				await readTypedNumbersOnServer(server, typist),
+				shownCounts[index] ?? 0,
+				'on the server'
+			);
 		const losses = typists.flatMap((typist) => typist.lostEdits);
 		if (killNumber % 10 === 0)
 			console.log(`Server killed ${killNumber} times, ${countEdits(typists)} edits, lost: ${losses.length}`);
@@ -37,7 +43,7 @@ async function killServer(server: KillableServer, typists: Typist[]): Promise<vo
 }
 
 async function killBrowsers(typists: Typist[]): Promise<void> {
-	for (let killCount = 0; killCount < KILL_AMOUNTS.browser;) {
+	for (let killCount = 0; killCount < STUDENT_AND_KILL_COUNTS.browser;) {
 		// On two cores, ten browsers take seconds to open. With more kills they would hardly type.
 		await waitRandomly(200, 5500);
 		// Only browsers that have opened are killed, because on a slow machine the others would never finish starting.
@@ -49,7 +55,7 @@ async function killBrowsers(typists: Typist[]): Promise<void> {
 	}
 }
 
-async function readNumbersOnServer(
+async function readTypedNumbersOnServer(
 	{ port: serverPort }: KillableServer,
 	{ workId, account, cookie }: Typist
 ): Promise<number[]> {
@@ -76,11 +82,11 @@ async function readVersions({ database }: Connection): Promise<{ id: string; twi
 	return rowsOf(result) as { id: string; twice: number }[];
 }
 
-for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pglite'] as const)).entries()) {
+for (const [nth, engine] of (isSoakRun ? (['pglite', 'postgres'] as const) : (['pglite'] as const)).entries()) {
 	test(`work shown as saved outlives kills of the server and of browsers, on ${engine}`, async () => {
-		if (isSoak) test.setTimeout(40 * 60_000);
+		if (isSoakRun) test.setTimeout(40 * 60_000);
 		const profilesFolder = await mkdtemp(join(tmpdir(), 'braise-kills-'));
-		const school = await prepareSchool(engine, KILL_AMOUNTS.students);
+		const school = await prepareSchool(engine, STUDENT_AND_KILL_COUNTS.students);
 		const server = new KillableServer(await findFreePort(port + 20 + 20 * nth), school.environment);
 		const base = `http://localhost:${server.port}`;
 		// One of the typists uses Monaco, as most students do.
@@ -97,12 +103,12 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 			await Promise.all([kills, ...typists.map((typist) => typist.typeThroughKills(() => isKilling))]);
 			for (const typist of typists) {
 				await typist.waitUntilOnServer();
-				expect(await readNumbersOnServer(server, typist)).toEqual(await typist.readWrittenNumbers());
+				expect(await readTypedNumbersOnServer(server, typist)).toEqual(await typist.readWrittenNumbers());
 			}
 			expect(typists.flatMap(({ lostEdits }) => lostEdits)).toEqual([]);
 			for (const { shownEditCount } of typists) expect(shownEditCount).toBeGreaterThan(0);
 			const reopened = typists.reduce((sum, typist) => sum + typist.reopenCount, 0);
-			expect(reopened).toBeGreaterThan(KILL_AMOUNTS.browser / 4);
+			expect(reopened).toBeGreaterThan(STUDENT_AND_KILL_COUNTS.browser / 4);
 
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.stop();
@@ -113,7 +119,7 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
 			expect(versions.filter(({ twice }) => twice > 1)).toEqual([]);
 			console.log(
-				`${engine}: ${KILL_AMOUNTS.server} + ${KILL_AMOUNTS.browser} kills, ${countEdits(typists)} edits shown as saved, ${acknowledged.length} versions acknowledged, none lost`
+				`${engine}: ${STUDENT_AND_KILL_COUNTS.server} + ${STUDENT_AND_KILL_COUNTS.browser} kills, ${countEdits(typists)} edits shown as saved, ${acknowledged.length} versions acknowledged, none lost`
 			);
 		} finally {
 			await Promise.all(typists.map((typist) => typist.kill()));

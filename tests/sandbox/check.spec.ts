@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { answer } from './main';
 for (let n = 0; n < 20; n++) test('t' + n, () => expect(answer(n)).toBe(n));
 `;
-const selectNames = (results: { path: string[]; status: string }[], status: string) =>
+const selectCheckNames = (results: { path: string[]; status: string }[], status: string) =>
 	results.filter((result) => result.status === status).map((result) => result.path.join(' '));
 
 test('twenty checks report, each once', async ({ stage }) => {
@@ -18,8 +18,8 @@ test('twenty checks report, each once', async ({ stage }) => {
 	expect(report.load).toBeUndefined();
 	expect(report.results).toHaveLength(20);
 	expect(seen).toHaveLength(20);
-	expect(selectNames(report.results, 'fail')).toEqual(['t3']);
-	expect(selectNames(report.results, 'pass')).toHaveLength(19);
+	expect(selectCheckNames(report.results, 'fail')).toEqual(['t3']);
+	expect(selectCheckNames(report.results, 'pass')).toHaveLength(19);
 });
 
 test('one endless loop among twenty checks does not keep the others from reporting', async ({ stage }) => {
@@ -28,9 +28,9 @@ test('one endless loop among twenty checks does not keep the others from reporti
 		'checks/a.ts': TWENTY_CHECKS
 	});
 	const { report, seen, took } = await stage.check(bundle, { totalLimit: 120_000 });
-	expect(selectNames(report.results, 'error')).toEqual(['t7']);
+	expect(selectCheckNames(report.results, 'error')).toEqual(['t7']);
 	expect(report.results.find(({ status }) => status === 'error')?.problem).toEqual({ kind: 'time', limit: 500 });
-	expect(selectNames(report.results, 'pass')).toHaveLength(19);
+	expect(selectCheckNames(report.results, 'pass')).toHaveLength(19);
 	expect(seen).toHaveLength(20);
 	expect(took).toBeGreaterThan(450);
 	// If the loop blocked the other checks, the total limit would end them all.
@@ -63,8 +63,8 @@ test('an endless wait in small steps is ended like any other', { tag: '@soak' },
 		'checks/a.ts': TWENTY_CHECKS.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
 	});
 	const { report } = await stage.check(bundle, { timeLimit: 300 });
-	expect(selectNames(report.results, 'error')).toEqual(['t7']);
-	expect(selectNames(report.results, 'pass')).toHaveLength(19);
+	expect(selectCheckNames(report.results, 'error')).toEqual(['t7']);
+	expect(selectCheckNames(report.results, 'pass')).toHaveLength(19);
 });
 
 test('a program that loops while it is loaded gives a report that says so', async ({ stage }) => {
@@ -92,7 +92,7 @@ test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) =>
 	});
 	const { report, took } = await stage.check(bundle, { timeLimit: 3000, totalLimit: 4000 });
 	expect(report.results).toHaveLength(20);
-	expect(selectNames(report.results, 'pass')).toEqual(['t0']);
+	expect(selectCheckNames(report.results, 'pass')).toEqual(['t0']);
 	// If each check were ended only at its own limit, all of them would take 19 times 3 s.
 	expect(took).toBeLessThan(19 * 3000);
 });
@@ -113,9 +113,9 @@ test('a newer call ends an older one, whose report never passes', async ({ stage
 		},
 		[bundle, options] as const
 	);
-	expect(selectNames(older.results, 'pass')).toEqual(['t0', 't1']);
-	expect(selectNames(older.results, 'error')).toHaveLength(18);
-	expect(selectNames(newer.results, 'pass')).toHaveLength(19);
+	expect(selectCheckNames(older.results, 'pass')).toEqual(['t0', 't1']);
+	expect(selectCheckNames(older.results, 'error')).toHaveLength(18);
+	expect(selectCheckNames(newer.results, 'pass')).toHaveLength(19);
 });
 
 test(

@@ -2,10 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildShell, type BuiltShell } from '#sandbox/run/build.ts';
+import { buildShellPage, type BuiltShell } from '#sandbox/run/build.ts';
 import { answerShellRequest, SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
 
-export interface Host {
+export interface SandboxTestHost {
 	port: number;
 	/** Returns the address of the app's page on a host. The page tries the shells in order. */
 	appAddress(host: string, ...shells: string[]): string;
@@ -43,9 +43,9 @@ let shellAndPageScript: Promise<[BuiltShell, string]> | undefined;
  * Starts the host. One server answers both hosts (`localhost` and `127.0.0.1`); a second one is on the next port, as on a laptop
  * that serves a class.
  */
-export async function startHost(options: HostOptions): Promise<Host> {
+export async function startSandboxHost(options: HostOptions): Promise<SandboxTestHost> {
 	const { appOrigins, answerShell = answerShellRequest, appPageHeaders = appHeaders } = options;
-	shellAndPageScript ??= Promise.all([buildShell(), bundleScript()]);
+	shellAndPageScript ??= Promise.all([buildShellPage(), bundleScript()]);
 	const [builtShell, pageScript] = await shellAndPageScript;
 	const server = createServer((request, response) => {
 		void respond(request, response).catch(() => response.writeHead(500).end());

@@ -2,7 +2,7 @@
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '#sandbox/judge/index.ts';
 import { readJestExercise, jestExerciseNames, toComparableReport } from '#sandbox/judge/read-jest-exercises.ts';
-import { isSoak } from '../soak.ts';
+import { isSoakRun } from '../soak.ts';
 import { expect, test } from './stage-test.ts';
 
 let judge: Judge;
@@ -13,13 +13,13 @@ test.afterAll(() => judge.close());
 
 const judgeLimits = { time: 10_000, total: 30_000 };
 /** `npm test` judges one of so many exercises; `npm run soak` judges all. */
-const ONE_IN = isSoak ? 1 : 5;
-const sampleNames = jestExerciseNames.filter((_, index) => index % ONE_IN === 0);
+const ONE_EXERCISE_IN = isSoakRun ? 1 : 5;
+const sampleExerciseNames = jestExerciseNames.filter((_, index) => index % ONE_EXERCISE_IN === 0);
 
 for (const which of ['solution', 'stub'] as const) {
 	test(`each ${which}`, { tag: which === 'stub' ? '@soak' : [] }, async ({ stage }) => {
 		const differingExercises: unknown[] = [];
-		for (const name of sampleNames) {
+		for (const name of sampleExerciseNames) {
 			const exercise = readJestExercise(name, which);
 			const { files, authorFiles, program, checks } = exercise;
 			const judgement = judge.judge({ ...exercise, limits: judgeLimits });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, compileProgram, sketchOptions, test } from './stage-test.ts';
-import { startHost } from './host.ts';
+import { startSandboxHost } from './host.ts';
 
 /**
  * Browser switch that leaves partitioned storage on, as in real browsers. The driver turns it off by a switch of its own, and a
@@ -21,8 +21,8 @@ test('the shell works with its server stopped and the browser restarted', async 
 			...(channel === undefined ? {} : { channel })
 		});
 	// The app's page has a server of its own here, so that the shell's can be stopped.
-	const appHost = await startHost({ appOrigins: () => [], answerShell: () => undefined });
-	const host = await startHost({ appOrigins: () => [`http://localhost:${appHost.port}`] });
+	const appHost = await startSandboxHost({ appOrigins: () => [], answerShell: () => undefined });
+	const host = await startSandboxHost({ appOrigins: () => [`http://localhost:${appHost.port}`] });
 	const shell = `http://127.0.0.1:${host.port}`;
 	try {
 		const firstContext = await openBrowser();

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { LIBRARIES, LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
-import { isSoak } from '../soak.ts';
+import { isSoakRun } from '../soak.ts';
 import { compileFiles, compileProgram, expect, sceneInput, test, type StagePage } from './stage-test.ts';
 
 const SKETCHES_FOLDER = 'tests/fixtures/p5';
 /** `npm test` compares one sketch of so many; `npm run soak` all twenty. */
-const ONE_SKETCH_IN = isSoak ? 1 : 4;
+const ONE_SKETCH_IN = isSoakRun ? 1 : 4;
 const SKETCHES = readdirSync(SKETCHES_FOLDER)
 	.filter((_, nth) => nth % ONE_SKETCH_IN === 0)
 	.map((file) => ({ file, code: readFileSync(join(SKETCHES_FOLDER, file), 'utf8') }));
@@ -19,9 +19,9 @@ const PAGE_HTML =
 const MOST_MEAN_DIFFERENCE = 4;
 
 /** Colours of all pixels: red, green, blue and opacity, as one character each. A driver passes a text much faster than a list. */
-type Picture = string;
+type PixelColours = string;
 
-const readPicture = (canvas: Locator): Promise<Picture> =>
+const readPicture = (canvas: Locator): Promise<PixelColours> =>
 	canvas.first().evaluate((element: HTMLCanvasElement) => {
 		const { data } = element.getContext('2d')?.getImageData(0, 0, element.width, element.height) ?? { data: [] };
 		return Array.from(data, (colour) => String.fromCharCode(colour)).join('');
@@ -35,7 +35,7 @@ interface P5Window {
 }
 
 /** Resolves to the picture once p5 has drawn it: each sketch ends with `noLoop()`. */
-async function waitForDrawnPicture(canvas: Locator): Promise<Picture> {
+async function waitForDrawnPicture(canvas: Locator): Promise<PixelColours> {
 	const isDrawn = () =>
 		canvas.first().evaluate(() => {
 			const { isLooping, frameCount, draw } = window as unknown as P5Window;
@@ -45,13 +45,13 @@ async function waitForDrawnPicture(canvas: Locator): Promise<Picture> {
 	return readPicture(canvas);
 }
 
-const takeSketchPicture = (page: Page): Promise<Picture> =>
+const takeSketchPicture = (page: Page): Promise<PixelColours> =>
 	page.evaluate(async () => {
 		const pixels = (await window.bench.run?.captureStagePicture(240))?.pixels ?? [];
 		return Array.from(pixels, (colour) => String.fromCharCode(colour)).join('');
 	});
 
-function meanDifference(one: Picture, other: Picture): number {
+function meanDifference(one: PixelColours, other: PixelColours): number {
 	if (one.length !== other.length) return 255;
 	let sum = 0;
 	for (let at = 0; at < one.length; at++) sum += Math.abs(one.charCodeAt(at) - other.charCodeAt(at));
@@ -59,7 +59,7 @@ function meanDifference(one: Picture, other: Picture): number {
 }
 
 /** Opens a page without Braise, as a student writes it for p5. */
-async function openOwnPage(page: Page, code: string): Promise<Page> {
+async function openPageWithoutBraise(page: Page, code: string): Promise<Page> {
 	const answers: Record<string, { contentType: string; body: string }> = {
 		'/': { contentType: 'text/html', body: PAGE_HTML },
 		'/p5.js': { contentType: 'text/javascript; charset=utf-8', body: P5_SCRIPT },
@@ -100,7 +100,7 @@ test('sketches look in a page project and as a sketch as they do on the page of 
 		await test.step(file, async () => {
 			await startAsPage(stage, code);
 			const expectedPicture = await waitForDrawnPicture(pageCanvas);
-			const ownPage = await openOwnPage(await context.newPage(), code);
+			const ownPage = await openPageWithoutBraise(await context.newPage(), code);
 			const reference = await waitForDrawnPicture(ownPage.locator('canvas'));
 			expect(meanDifference(reference, expectedPicture), `${file} on the page of p5`).toBe(0);
 			await ownPage.close();

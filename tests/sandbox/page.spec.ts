@@ -145,7 +145,7 @@ document.querySelector('h1')!.textContent = 'here';
 });
 
 /** Runs a program until it is stopped. Everything runs in one call, so that the driver does not disturb the measurement. */
-const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
+const runUntilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 	page.evaluate(
 		async ([b, o, after]) => {
 			const { bench } = window;
@@ -164,7 +164,7 @@ const isEndedByApp = (problem: RunProblem | undefined): boolean =>
 	problem?.kind === 'time' && problem.limit !== TURN_LIMIT_MILLISECONDS;
 
 /** Code without a loop or function, which no guard can end. */
-const STUCK_CODE = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
+const UNGUARDED_ENDLESS_CODE = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
 
 for (const [what, main, line, tag] of [
 	['when it loads', 'console.log(Date.now());\nwhile (true) {\n}', 2, ['@soak']],
@@ -190,9 +190,9 @@ setTimeout(() => document.body.click());`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
 			const bundle = await compilePage(main);
-			let outcome = await untilStopped(page, bundle);
+			let outcome = await runUntilStopped(page, bundle);
 			// On a busy machine, the page may get no time to name its loop before the app ends it. Then it runs again.
-			for (let run = 1; run < 4 && isEndedByApp(outcome.problem); run++) outcome = await untilStopped(page, bundle);
+			for (let run = 1; run < 4 && isEndedByApp(outcome.problem); run++) outcome = await runUntilStopped(page, bundle);
 			const { reason, at, problem, moments } = outcome;
 			expect(reason).toBe('hang');
 			expect(problem).toMatchObject({ kind: 'time', limit: TURN_LIMIT_MILLISECONDS, place: { file: 'main.ts', line } });
@@ -220,9 +220,9 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 	await expect(locateInPage(page).locator('body')).toHaveCount(0);
 
 	// The reason is `asked`: the app's page did not stand still, so it could ask the program to stop.
-	const { reason } = await untilStopped(
+	const { reason } = await runUntilStopped(
 		page,
-		await compilePage(`setTimeout(() => ${STUCK_CODE.slice(0, -1)}, 20);`),
+		await compilePage(`setTimeout(() => ${UNGUARDED_ENDLESS_CODE.slice(0, -1)}, 20);`),
 		300
 	);
 	expect(reason).toBe('asked');
@@ -248,7 +248,7 @@ test(
 		const countAliveLines = async () =>
 			(await otherTab.evaluate(() => window.bench.events)).filter(({ type }) => type === 'console').length;
 
-		const { reason, problem, moments } = await untilStopped(page, await compilePage(STUCK_CODE));
+		const { reason, problem, moments } = await runUntilStopped(page, await compilePage(UNGUARDED_ENDLESS_CODE));
 		expect(problem).toMatchObject({ kind: 'time' });
 		expect(reason).toBe('hang');
 		test.info().annotations.push({ type: 'measured', description: `alive in ${moments} of the last 20 moments` });

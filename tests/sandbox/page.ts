@@ -37,41 +37,41 @@ const countLiveMoments = () => {
 	const now = momentNumberOf(performance.now());
 	return [...liveMomentNumbers].filter((moment) => moment > now - MOMENTS_IN_A_SECOND).length;
 };
-const channel = new MessageChannel();
-channel.port1.onmessage = () => {
+const livenessChannel = new MessageChannel();
+livenessChannel.port1.onmessage = () => {
 	liveMomentNumbers.add(momentNumberOf(performance.now()));
-	setTimeout(() => channel.port2.postMessage(null), 1);
+	setTimeout(() => livenessChannel.port2.postMessage(null), 1);
 };
-channel.port2.postMessage(null);
+livenessChannel.port2.postMessage(null);
 
-const element = document.getElementById('stage');
-if (element === null) throw new Error('The page has no stage.');
+const stageElement = document.getElementById('stage');
+if (stageElement === null) throw new Error('The page has no stage.');
 const shellAddresses = (new URLSearchParams(location.search).get('shell') ?? '')
 	.split(' ')
 	.map((origin) => `${origin}/sandbox/shell`);
-const events: RunEvent[] = [];
-const arrivalTimes: number[] = [];
-let listeners: (() => void)[] = [];
-const isType =
+const runEvents: RunEvent[] = [];
+const eventArrivalTimes: number[] = [];
+let eventListeners: (() => void)[] = [];
+const isEventOfType =
 	<T extends RunEvent['type']>(type: T) =>
 	(event: RunEvent): event is Extract<RunEvent, { type: T }> =>
 		event.type === type;
 
 window.bench = {
-	stage: createStage({ element, shellAddresses, title: 'Stage' }),
-	events,
-	arrivalTimes,
+	stage: createStage({ element: stageElement, shellAddresses, title: 'Stage' }),
+	events: runEvents,
+	arrivalTimes: eventArrivalTimes,
 	run: undefined,
 	liveMoments: 0,
 	start(bundle, options) {
-		events.length = 0;
-		arrivalTimes.length = 0;
+		runEvents.length = 0;
+		eventArrivalTimes.length = 0;
 		const startedAt = performance.now();
 		this.run = this.stage.run(bundle, options, (event) => {
-			events.push(event);
-			arrivalTimes.push(performance.now() - startedAt);
+			runEvents.push(event);
+			eventArrivalTimes.push(performance.now() - startedAt);
 			if (event.type === 'stopped') this.liveMoments = countLiveMoments();
-			for (const listener of listeners) listener();
+			for (const listener of eventListeners) listener();
 		});
 	},
 	async check(bundle, options) {
@@ -83,12 +83,12 @@ window.bench = {
 	waitForEvent(type) {
 		return new Promise((resolve) => {
 			const resolveIfArrived = () => {
-				const event = events.find(isType(type));
+				const event = runEvents.find(isEventOfType(type));
 				if (event === undefined) return;
-				listeners = listeners.filter((listener) => listener !== resolveIfArrived);
+				eventListeners = eventListeners.filter((listener) => listener !== resolveIfArrived);
 				resolve(event);
 			};
-			listeners.push(resolveIfArrived);
+			eventListeners.push(resolveIfArrived);
 			resolveIfArrived();
 		});
 	},

@@ -205,7 +205,7 @@ test('keys and pointer reach the program', async ({ stage, page, browserName }) 
 		`)
 	);
 	await stage.waitForEvent('drawn');
-	if (browserName === 'firefox') await gestureInside(page);
+	if (browserName === 'firefox') await sendGesturesInside(page);
 	else {
 		await page.locator('#stage').click({ position: { x: 40, y: 30 } });
 		await page.keyboard.press('a');
@@ -215,7 +215,7 @@ test('keys and pointer reach the program', async ({ stage, page, browserName }) 
 });
 
 /** Sends the events from inside the frame, because Firefox's driver never acts in the process of a frame from another site. */
-async function gestureInside(page: import('@playwright/test').Page): Promise<void> {
+async function sendGesturesInside(page: import('@playwright/test').Page): Promise<void> {
 	const inner = page.frameLocator('#stage iframe').frameLocator('iframe').locator('#stage');
 	await inner.evaluate((element) => {
 		// Only a real pointer can be captured, so this function does nothing here.

@@ -1,10 +1,10 @@
 /** Tests which shell is chosen, and which origins may embed a shell. */
 import { SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
-import { startHost } from './host.ts';
+import { startSandboxHost } from './host.ts';
 import { expect, compileProgram, test } from './stage-test.ts';
 
 test('the next address is tried when one does not answer', async ({ host, page }) => {
-	const closedHost = await startHost({ appOrigins: () => [] });
+	const closedHost = await startSandboxHost({ appOrigins: () => [] });
 	const dead = `http://127.0.0.1:${closedHost.port}`;
 	await closedHost.close();
 	await page.goto(host.appAddress('localhost', dead, `http://127.0.0.1:${host.port}`));
@@ -42,7 +42,7 @@ test('a frame that came with the page and does not answer gives way to another',
 });
 
 test('where none answers, it is said', async ({ host, page }) => {
-	const closedHost = await startHost({ appOrigins: () => [] });
+	const closedHost = await startSandboxHost({ appOrigins: () => [] });
 	await closedHost.close();
 	await page.goto(host.appAddress('localhost', `http://127.0.0.1:${closedHost.port}`));
 	const outcome = await page.evaluate(() =>
@@ -55,7 +55,7 @@ test('where none answers, it is said', async ({ host, page }) => {
 });
 
 test('an app that the shell does not know cannot have it', async ({ page }) => {
-	const host = await startHost({ appOrigins: () => ['http://localhost:1'] });
+	const host = await startSandboxHost({ appOrigins: () => ['http://localhost:1'] });
 	await page.goto(host.appAddress('localhost', `http://127.0.0.1:${host.port}`));
 	const outcome = await page.evaluate(() =>
 		window.bench.stage.ready.then(

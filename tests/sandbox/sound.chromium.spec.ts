@@ -11,41 +11,41 @@ const HUMMING_PROGRAM = `
 	}
 `;
 
-let startedCount: () => number;
+let countStartedSounds: () => number;
 test.beforeEach(async ({ page, host }) => {
-	startedCount = await startCountingSounds(page);
+	countStartedSounds = await startCountingSounds(page);
 	await openStage(page, host.appAddress('localhost', `http://127.0.0.1:${host.port}`));
 });
 
-const innerFrame = (page: import('@playwright/test').Page) =>
+const locateInnerFrameBody = (page: import('@playwright/test').Page) =>
 	page.frameLocator('iframe').frameLocator('iframe').locator('body');
-const soundsOf = async (stage: StagePage) => (await stage.runEvents()).filter(({ type }) => type === 'sound');
+const readSoundEvents = async (stage: StagePage) => (await stage.runEvents()).filter(({ type }) => type === 'sound');
 
 test('a note waits for a click in the picture, is heard, and is muted', async ({ page }) => {
 	const stage = new StagePage(page);
 	await stage.start(await compileProgram(HUMMING_PROGRAM));
-	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: false }]);
-	expect(startedCount()).toBe(0);
+	await expect.poll(() => readSoundEvents(stage)).toEqual([{ type: 'sound', isHeard: false }]);
+	expect(countStartedSounds()).toBe(0);
 	await page.locator('#stage').click();
-	await expect.poll(() => measureLoudness(innerFrame(page))).toBeGreaterThan(0.05);
-	expect(await soundsOf(stage)).toEqual([
+	await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBeGreaterThan(0.05);
+	expect(await readSoundEvents(stage)).toEqual([
 		{ type: 'sound', isHeard: false },
 		{ type: 'sound', isHeard: true }
 	]);
 	// Without a limit, sixteen notes of amplitude 0.3 each would add up to more than 4.
-	expect(await measureLoudness(innerFrame(page))).toBeLessThan(1);
+	expect(await measureLoudness(locateInnerFrameBody(page))).toBeLessThan(1);
 	await page.evaluate(() => window.bench.run?.setMuted(true));
-	await expect.poll(() => measureLoudness(innerFrame(page))).toBe(0);
+	await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBe(0);
 	await page.evaluate(() => window.bench.run?.setMuted(false));
-	await expect.poll(() => measureLoudness(innerFrame(page))).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBeGreaterThan(0.05);
 	await page.evaluate(() => window.bench.run?.pause());
-	await expect.poll(() => measureLoudness(innerFrame(page))).toBe(0);
+	await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBe(0);
 });
 
 test('the keyboard passes through the picture in silence, and a key in it is heard', async ({ page }) => {
 	const stage = new StagePage(page);
 	await stage.start(await compileProgram(HUMMING_PROGRAM));
-	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: false }]);
+	await expect.poll(() => readSoundEvents(stage)).toEqual([{ type: 'sound', isHeard: false }]);
 	await page.evaluate(() => {
 		const [before, after] = ['before', 'after'].map((id) => Object.assign(document.createElement('button'), { id }));
 		if (before) document.body.prepend(before);
@@ -63,19 +63,19 @@ test('the keyboard passes through the picture in silence, and a key in it is hea
 	await pressUntil('Tab', 'after');
 	await pressUntil('Shift+Tab', 'iframe');
 	await page.keyboard.press('Shift');
-	expect(startedCount()).toBe(0);
+	expect(countStartedSounds()).toBe(0);
 	await page.keyboard.press('a');
-	await expect.poll(startedCount).toBeGreaterThan(0);
+	await expect.poll(countStartedSounds).toBeGreaterThan(0);
 });
 
 test('a program that begins muted says that it has sound, and stays silent', async ({ page }) => {
 	const stage = new StagePage(page);
 	await stage.start(await compileProgram(HUMMING_PROGRAM), { ...sketchOptions, isMuted: true });
-	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: true }]);
+	await expect.poll(() => readSoundEvents(stage)).toEqual([{ type: 'sound', isHeard: true }]);
 	await page.locator('#stage').click();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-	expect(await measureLoudness(innerFrame(page))).toBe(0);
-	expect(startedCount()).toBe(0);
+	expect(await measureLoudness(locateInnerFrameBody(page))).toBe(0);
+	expect(countStartedSounds()).toBe(0);
 });
 
 test('a thousand notes at once are a few, and the program plays on', async ({ page }) => {
@@ -86,8 +86,8 @@ test('a thousand notes at once are a few, and the program plays on', async ({ pa
 	);
 	await stage.start(await compileProgram(floodProgram));
 	await page.locator('#stage').click();
-	await expect.poll(() => measureLoudness(innerFrame(page))).toBeGreaterThan(0.05);
-	expect(await measureLoudness(innerFrame(page))).toBeLessThan(1);
+	await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBeGreaterThan(0.05);
+	expect(await measureLoudness(locateInnerFrameBody(page))).toBeLessThan(1);
 	expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('stopped');
 });
 
@@ -104,7 +104,7 @@ test('a sound that is only stopped or set in loudness asks for no click', async 
 		[await compileProgram(quietProgram), sketchOptions] as const
 	);
 	await stage.waitForEvent('console');
-	expect(await soundsOf(stage)).toEqual([]);
+	expect(await readSoundEvents(stage)).toEqual([]);
 });
 
 test('a scene is not heard', async ({ page }) => {
@@ -119,8 +119,8 @@ test('a scene is not heard', async ({ page }) => {
 	await stage.waitForEvent('drawn');
 	await page.locator('#stage').click();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-	expect(await soundsOf(stage)).toEqual([]);
-	expect(await measureLoudness(innerFrame(page))).toBe(0);
+	expect(await readSoundEvents(stage)).toEqual([]);
+	expect(await measureLoudness(locateInnerFrameBody(page))).toBe(0);
 });
 
 test('what a page plays is muted and heard again, and the page reads the value that it set', async ({ page }) => {
@@ -146,15 +146,15 @@ test('what a page plays is muted and heard again, and the page reads the value t
 	};
 	await stage.start(await compileFiles(files, { page: 'index.html' }), { ...sketchOptions, kind: 'page' });
 	await stage.waitForEvent('drawn');
-	expect(await soundsOf(stage)).toEqual([]);
+	expect(await readSoundEvents(stage)).toEqual([]);
 	const pageFrame = page.frameLocator('iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await pageFrame.locator('button').click();
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
-	expect(await soundsOf(stage)).toEqual([{ type: 'sound', isHeard: true }]);
+	expect(await readSoundEvents(stage)).toEqual([{ type: 'sound', isHeard: true }]);
 	await page.evaluate(() => window.bench.run?.setMuted(true));
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBe(0);
 	await expect.poll(() => stage.consoleLines()).toEqual(['volume false']);
 	await page.evaluate(() => window.bench.run?.setMuted(false));
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
-	expect(await soundsOf(stage)).toHaveLength(1);
+	expect(await readSoundEvents(stage)).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { test as base, type Page } from '../test.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunEvent, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';
 import { stubFirefoxDriverCommand } from '../firefox.ts';
-import { startHost, type Host } from './host.ts';
+import { startSandboxHost, type SandboxTestHost } from './host.ts';
 import { openStage } from './open-stage.ts';
 
 export { expect } from '../test.ts';
@@ -78,11 +78,11 @@ interface Fixtures {
 	stage: StagePage;
 }
 
-export const test = base.extend<Fixtures, { host: Host }>({
+export const test = base.extend<Fixtures, { host: SandboxTestHost }>({
 	host: [
 		async ({ browser, browserName }, use) => {
 			if (browserName === 'firefox') stubFirefoxDriverCommand(browser);
-			const host = await startHost({ appOrigins: (port) => [`http://localhost:${port}`] });
+			const host = await startSandboxHost({ appOrigins: (port) => [`http://localhost:${port}`] });
 			await use(host);
 			await host.close();
 		},

@@ -1,11 +1,11 @@
 /** Tests that no everyday trouble of a class freezes the page or prevents the next run. */
-import { appendEntries } from '#sandbox/run/repeated-entries.ts';
+import { appendConsoleEntries } from '#sandbox/run/repeated-entries.ts';
 import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 
 /** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
 const MOST_MOMENTS_STANDING_STILL = 3;
 
-async function expectGoesOn(stage: StagePage): Promise<void> {
+async function expectStageGoesOn(stage: StagePage): Promise<void> {
 	await stage.start(await compileProgram('export function draw() { console.log("fine"); }'));
 	await stage.waitForEvent('console');
 	expect(await stage.consoleLines()).toContain('fine');
@@ -19,7 +19,7 @@ test('a throw while loading is a problem with its place', async ({ stage }) => {
 	expect(problem).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 4 } });
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
 	expect((await stage.runEvents()).map(({ type }) => type)).toEqual(['console', 'error', 'stopped']);
-	await expectGoesOn(stage);
+	await expectStageGoesOn(stage);
 });
 
 test('a throw in a later frame is placed where it happened', async ({ stage }) => {
@@ -35,7 +35,7 @@ function fall(): void {
 	);
 	const { problem } = await stage.waitForEvent('error');
 	expect(problem).toMatchObject({ name: 'RangeError', message: 'three', place: { file: 'main.ts', line: 7 } });
-	await expectGoesOn(stage);
+	await expectStageGoesOn(stage);
 });
 
 test('deep recursion is a thrown problem', async ({ stage }) => {
@@ -47,7 +47,7 @@ test('deep recursion is a thrown problem', async ({ stage }) => {
 	const { problem } = await stage.waitForEvent('error');
 	expect(problem.kind).toBe('thrown');
 	expect(problem).toMatchObject({ place: { file: 'main.ts', line: 1 } });
-	await expectGoesOn(stage);
+	await expectStageGoesOn(stage);
 });
 
 test('a rejection nobody handles is said, and the sketch goes on', async ({ stage }) => {
@@ -75,7 +75,7 @@ for (const [what, text, tag] of [
 		expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 		expect((await stage.waitForEvent('error')).problem.kind).toBe('time');
 		expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_MOMENTS_STANDING_STILL);
-		await expectGoesOn(stage);
+		await expectStageGoesOn(stage);
 	});
 }
 
@@ -93,7 +93,7 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 			return all.reduce((sum, event) => sum + event.dropped + event.entries.length, 0);
 		})
 		.toBe(200_000);
-	await expectGoesOn(stage);
+	await expectStageGoesOn(stage);
 });
 
 test('the same line over and over is one line with a count', { tag: '@soak' }, async ({ stage }) => {
@@ -102,7 +102,7 @@ test('the same line over and over is one line with a count', { tag: '@soak' }, a
 		(await stage.runEvents()).flatMap((event) => (event.type === 'console' ? event.entries : []));
 	await expect.poll(async () => (await readEntries()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
 	// On a slow machine, the first entries leave before the last ones. The app merges them.
-	expect(appendEntries([], await readEntries())).toMatchObject([
+	expect(appendConsoleEntries([], await readEntries())).toMatchObject([
 		{ times: 50, values: [{ kind: 'string', text: 'again' }] }
 	]);
 	expect((await readEntries()).length).toBeLessThan(10);
@@ -132,12 +132,12 @@ test('a frame that does not answer is removed, and built anew', { tag: '@soak' }
 	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 	expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_MOMENTS_STANDING_STILL);
 	await page.evaluate(() => window.bench.stage.ready);
-	await expectGoesOn(stage);
+	await expectStageGoesOn(stage);
 });
 
 test('reset ends everything and builds the frame anew', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await compileProgram('while (true) {}'));
 	await page.evaluate(() => window.bench.stage.reset());
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
-	await expectGoesOn(stage);
+	await expectStageGoesOn(stage);
 });

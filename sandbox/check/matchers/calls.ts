@@ -1,7 +1,7 @@
 /** The matchers for calls of mock functions. */
 import { typeName } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
-import { appendItem } from '../intrinsics.ts';
+import { appendTamperProof } from '../intrinsics.ts';
 import { mockStateOf, type MockResult, type MockState } from '../mock.ts';
 import { createMisuseResult, createMatcherResult, type Matcher, type Matchers } from './matcher.ts';
 
@@ -33,7 +33,7 @@ const calledLastWithMatcher = createMockMatcher((mock, values) => {
 const calledNthWithMatcher = createMockMatcher((mock, nthAndArguments) => {
 	const callNumber = nthAndArguments[0];
 	const values: unknown[] = [];
-	for (let index = 1; index < nthAndArguments.length; index++) appendItem(values, nthAndArguments[index]);
+	for (let index = 1; index < nthAndArguments.length; index++) appendTamperProof(values, nthAndArguments[index]);
 	const call = mock.calls[(callNumber as number) - 1];
 	return createMatcherResult(areSameArguments(call, values), `to have been called (call ${String(callNumber)}) with`, {
 		expected: values,
@@ -62,8 +62,8 @@ export const callMatchers: Matchers = {
 	lastCalledWith: calledLastWithMatcher,
 	toHaveBeenNthCalledWith: calledNthWithMatcher,
 	nthCalledWith: calledNthWithMatcher,
-	toHaveBeenCalledBefore: createOrderMatcher(CALLED_BEFORE_PHRASE, (one, other) => one < other),
-	toHaveBeenCalledAfter: createOrderMatcher('to have been called after', (one, other) => one > other),
+	toHaveBeenCalledBefore: createCallOrderMatcher(CALLED_BEFORE_PHRASE, (one, other) => one < other),
+	toHaveBeenCalledAfter: createCallOrderMatcher('to have been called after', (one, other) => one > other),
 	...createResultMatchers('Returned', ({ results }) => results, 'return'),
 	...createResultMatchers('Resolved', ({ settledResults }) => settledResults, 'fulfilled')
 };
@@ -122,7 +122,7 @@ function createResultMatchers(
 		: resultMatchers;
 }
 
-function createOrderMatcher(phrase: string, isInOrder: (one: number, other: number) => boolean): Matcher {
+function createCallOrderMatcher(phrase: string, isInOrder: (one: number, other: number) => boolean): Matcher {
 	return createMockMatcher((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
 		const otherMock = mockStateOf(other);
 		if (otherMock === undefined) return createMisuseResult(`${phrase}: expects a function made by vi.fn()`);

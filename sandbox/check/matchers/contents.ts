@@ -2,7 +2,7 @@
 import { typeName } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import {
-	appendItem,
+	appendTamperProof,
 	hasOwn,
 	stringIncludes,
 	isArray,
@@ -65,12 +65,12 @@ function itemsOf(value: unknown): unknown[] | undefined {
 	const items: unknown[] = [];
 	if (readProperty(value, ITERATOR_SYMBOL)) {
 		const iterator = (value as Iterable<unknown>)[ITERATOR_SYMBOL]();
-		for (let next = iterator.next(); next.done !== true; next = iterator.next()) appendItem(items, next.value);
+		for (let next = iterator.next(); next.done !== true; next = iterator.next()) appendTamperProof(items, next.value);
 		return items;
 	}
 	const length = readProperty(value, 'length');
 	if (typeof value !== 'object' || typeof length !== 'number') return undefined;
-	for (let index = 0; index < length; index++) appendItem(items, readProperty(value, index));
+	for (let index = 0; index < length; index++) appendTamperProof(items, readProperty(value, index));
 	return items;
 }
 
@@ -82,7 +82,7 @@ function isTrueOfSome(list: unknown[], test: (item: unknown) => boolean): boolea
 function findPropertyAtPath(value: unknown, path: unknown): { value: unknown } | undefined {
 	if (typeof path !== 'object' && hasOwn(value, path as PropertyKey))
 		return { value: readProperty(value, path as PropertyKey) };
-	const steps = isArray(path) ? (path as unknown[]) : keysInPath(String(path));
+	const steps = isArray(path) ? (path as unknown[]) : splitPropertyPath(String(path));
 	let current = value;
 	for (let index = 0; index < steps.length; index++) {
 		const step = steps[index] as PropertyKey;
@@ -93,7 +93,7 @@ function findPropertyAtPath(value: unknown, path: unknown): { value: unknown } |
 }
 
 /** Splits a property path: `lines[0].price` → lines, 0, price. */
-function keysInPath(path: string): string[] {
+function splitPropertyPath(path: string): string[] {
 	const steps: string[] = [];
 	let remainingPath = path;
 	while (remainingPath !== '') {
@@ -108,7 +108,7 @@ function keysInPath(path: string): string[] {
 						? dotIndex
 						: bracketIndex;
 		const step = endIndex === -1 ? remainingPath : stringSlice(remainingPath, 0, endIndex);
-		if (step !== '') appendItem(steps, step);
+		if (step !== '') appendTamperProof(steps, step);
 		if (endIndex === -1) break;
 		if (endIndex === dotIndex) {
 			remainingPath = stringSlice(remainingPath, endIndex + 1);
@@ -116,7 +116,7 @@ function keysInPath(path: string): string[] {
 		}
 		const closingIndex = stringIndexOf(remainingPath, ']');
 		if (closingIndex === -1) break;
-		appendItem(steps, stringSlice(remainingPath, endIndex + 1, closingIndex));
+		appendTamperProof(steps, stringSlice(remainingPath, endIndex + 1, closingIndex));
 		remainingPath = stringSlice(remainingPath, closingIndex + 1);
 	}
 	return steps;

@@ -40,7 +40,7 @@ function thrownBy(received: unknown, { promiseModifier }: MatcherContext): Throw
 function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 	const receivedValue = thrown === undefined ? NOTHING_THROWN : thrown.value;
 	if (expected === undefined) return createMatcherResult(thrown !== undefined, 'to throw', { received: receivedValue });
-	const message = thrown === undefined ? undefined : messageOf(thrown.value);
+	const message = thrown === undefined ? undefined : errorMessageOf(thrown.value);
 	if (typeof expected === 'string') {
 		// Every message contains the empty string, so '' matches only an empty message.
 		const pass = message !== undefined && (expected === '' ? message === '' : stringIncludes(message, expected));
@@ -63,7 +63,7 @@ function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 
 const NOTHING_THROWN = undefined;
 
-function messageOf(thrown: unknown): string | undefined {
+function errorMessageOf(thrown: unknown): string | undefined {
 	if (typeof thrown === 'string') return thrown;
 	const message = readProperty(thrown, 'message');
 	return typeof message === 'string' ? message : undefined;

@@ -2,7 +2,7 @@
 import { isCloseTo, typeName } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import {
-	appendItem,
+	appendTamperProof,
 	stringIncludes,
 	is,
 	isArray,
@@ -39,10 +39,10 @@ export const valueMatchers: Matchers = {
 	toBeNullable: testNullish,
 	toBeNullish: testNullish,
 	toBeNaN: (received) => createMatcherResult(is(received, NaN), 'to be NaN'),
-	toBeGreaterThan: createOrderMatcher('to be greater than', (received, expected) => received > expected),
-	toBeGreaterThanOrEqual: createOrderMatcher('to be at least', (received, expected) => received >= expected),
-	toBeLessThan: createOrderMatcher('to be less than', (received, expected) => received < expected),
-	toBeLessThanOrEqual: createOrderMatcher('to be at most', (received, expected) => received <= expected),
+	toBeGreaterThan: createNumberOrderMatcher('to be greater than', (received, expected) => received > expected),
+	toBeGreaterThanOrEqual: createNumberOrderMatcher('to be at least', (received, expected) => received >= expected),
+	toBeLessThan: createNumberOrderMatcher('to be less than', (received, expected) => received < expected),
+	toBeLessThanOrEqual: createNumberOrderMatcher('to be at most', (received, expected) => received <= expected),
 	toBeCloseTo: (received, { 0: expected, 1: digits = 2 }) => {
 		if (typeof received !== 'number' || typeof expected !== 'number' || typeof digits !== 'number') {
 			return createMisuseResult(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
@@ -74,7 +74,7 @@ export const valueMatchers: Matchers = {
 		return createMatcherResult(!!answer, `to satisfy ${printValue(test)}`);
 	},
 	toBeOneOf: (received, { 0: options }) => {
-		const list = optionsAsList(options);
+		const list = allowedValuesAsList(options);
 		if (list === undefined) return createMisuseResult('toBeOneOf() expects an array or a Set');
 		return createMatcherResult(hasEqualItem(list, received), 'to be one of', { expected: options });
 	}
@@ -84,7 +84,7 @@ function testNullish(received: unknown): ReturnType<Matcher> {
 	return createMatcherResult(received === null || received === undefined, 'to be null or undefined');
 }
 
-function createOrderMatcher(
+function createNumberOrderMatcher(
 	phrase: string,
 	isInOrder: (received: ComparableNumber, expected: ComparableNumber) => boolean
 ): Matcher {
@@ -109,11 +109,11 @@ export function matchesFromStart(pattern: RegExp, text: string): boolean {
 	return isMatch;
 }
 
-function optionsAsList(options: unknown): unknown[] | undefined {
+function allowedValuesAsList(options: unknown): unknown[] | undefined {
 	if (isArray(options)) return options;
 	if (!isSet(options)) return undefined;
 	const list: unknown[] = [];
-	setForEach(options, (option) => appendItem(list, option));
+	setForEach(options, (option) => appendTamperProof(list, option));
 	return list;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateBundle, placeOfError } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';
-import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS } from '../../run/page/guard.ts';
+import { createPageGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS } from '../../run/page/guard.ts';
 import type { Bundle } from '../../contract.ts';
 import type { SourcePlace } from '../../report.ts';
 
@@ -13,7 +13,7 @@ async function compileProgram(main: string, more: Record<string, string> = {}): 
 }
 
 /** Runs a guarded bundle with a clock that moves by a millisecond each time it is read. */
-function guardedRun(bundle: Bundle) {
+function runGuardedBundle(bundle: Bundle) {
 	let time = 0;
 	const places: (SourcePlace | undefined)[] = [];
 	const guard = createPageGuard({
@@ -25,9 +25,9 @@ function guardedRun(bundle: Bundle) {
 	return { program, places };
 }
 
-const endlessPlaces = (bundle: Bundle) => {
-	const { program, places } = guardedRun(bundle);
-	expect(program).toThrow(EndlessError);
+const listEndlessLoopPlaces = (bundle: Bundle) => {
+	const { program, places } = runGuardedBundle(bundle);
+	expect(program).toThrow(EndlessCodeError);
 	return places.map((place) => `${place?.file ?? ''}:${place?.line ?? 0}`);
 };
 
@@ -50,14 +50,14 @@ describe('an endless loop is named', () => {
 		['one that catches', 'for (;;) {\n\ttry {\n\t\tfor (;;);\n\t} catch {}\n}', 'main.ts:3'],
 		['a callback', '[1].forEach(() => {\n\twhile (true) {}\n});', 'main.ts:2']
 	])('%s', async (_, main, place) => {
-		expect(endlessPlaces(await compileProgram(main))).toEqual([place]);
+		expect(listEndlessLoopPlaces(await compileProgram(main))).toEqual([place]);
 	});
 
 	test('in the file where it stands', async () => {
 		const bundle = await compileProgram('import { wait } from "./wait";\nwait();', {
 			'wait.ts': '// Waits.\nexport function wait() {\n\twhile (true) {}\n}'
 		});
-		expect(endlessPlaces(bundle)).toEqual(['wait.ts:3']);
+		expect(listEndlessLoopPlaces(bundle)).toEqual(['wait.ts:3']);
 	});
 });
 
@@ -74,7 +74,15 @@ test('a program that ends does what it did', async () => {
 		async function* slow() { yield 1; }
 		export const result = [list.join(), n, pick(4).a, twice((x) => x + 1)(1), Box.size, new Box().x, typeof slow];
 	`;
-	expect(guardedRun(await compileProgram(main)).program()['result']).toEqual(['0,7,2,3,6', 5, 4, 3, 3, 1, 'function']);
+	expect(runGuardedBundle(await compileProgram(main)).program()['result']).toEqual([
+		'0,7,2,3,6',
+		5,
+		4,
+		3,
+		3,
+		1,
+		'function'
+	]);
 });
 
 test('errors are placed as before', async () => {
@@ -83,7 +91,7 @@ test('errors are placed as before', async () => {
 	);
 	const thrownError = (() => {
 		try {
-			guardedRun(bundle).program();
+			runGuardedBundle(bundle).program();
 		} catch (error) {
 			return error;
 		}
@@ -110,5 +118,5 @@ test('time is counted for one turn alone', () => {
 	time += TURN_LIMIT_MILLISECONDS * 2;
 	expect(() => {
 		for (let n = 0; n < 10; n++) pass(0);
-	}).toThrow(EndlessError);
+	}).toThrow(EndlessCodeError);
 });

@@ -19,10 +19,16 @@ interface SyntaxNode {
 	[field: string]: unknown;
 }
 
-const LOOP_TYPES = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
-const FUNCTION_TYPES = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+const LOOP_NODE_TYPES = new Set([
+	'ForStatement',
+	'ForInStatement',
+	'ForOfStatement',
+	'WhileStatement',
+	'DoWhileStatement'
+]);
+const FUNCTION_NODE_TYPES = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
-const isNode = (value: unknown): value is SyntaxNode =>
+const isSyntaxNode = (value: unknown): value is SyntaxNode =>
 	typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 
 /**
@@ -35,7 +41,7 @@ export function guardPointsIn(program: unknown): GuardPoint[] {
 	for (let next = waitingParts.pop(); next !== undefined; next = waitingParts.pop()) {
 		const { value, inside } = next;
 		if (Array.isArray(value)) for (const each of value as unknown[]) waitingParts.push({ value: each, inside });
-		if (!isNode(value)) continue;
+		if (!isSyntaxNode(value)) continue;
 		const point = guardPointOf(value, inside);
 		if (point !== undefined) points.push(point);
 		for (const part of Object.values(value)) waitingParts.push({ value: part, inside: point ?? inside });
@@ -47,17 +53,18 @@ function guardPointOf(
 	{ type, body, start, generator }: SyntaxNode,
 	outerPoint: GuardPoint | undefined
 ): GuardPoint | undefined {
-	if (!isNode(body)) return undefined;
-	const isGenerator = FUNCTION_TYPES.has(type) ? generator === true : (outerPoint?.isGenerator ?? false);
+	if (!isSyntaxNode(body)) return undefined;
+	const isGenerator = FUNCTION_NODE_TYPES.has(type) ? generator === true : (outerPoint?.isGenerator ?? false);
 	const context = { outerPoint, start, isGenerator };
-	if (LOOP_TYPES.has(type))
-		return { kind: isGenerator ? 'yields' : 'loop', ...context, ...insertionsAround(body, ['{', ';', '}']) };
-	if (FUNCTION_TYPES.has(type)) return { kind: 'function', ...context, ...insertionsAround(body, ['(', ', ', ')']) };
+	if (LOOP_NODE_TYPES.has(type))
+		return { kind: isGenerator ? 'yields' : 'loop', ...context, ...guardInsertionsAround(body, ['{', ';', '}']) };
+	if (FUNCTION_NODE_TYPES.has(type))
+		return { kind: 'function', ...context, ...guardInsertionsAround(body, ['(', ', ', ')']) };
 	return undefined;
 }
 
 /** Returns the insertions that put the guard's call first in a block, or that wrap another body together with the call. */
-function insertionsAround(
+function guardInsertionsAround(
 	body: SyntaxNode,
 	[opening, between, closing]: [string, string, string]
 ): Pick<GuardPoint, 'open' | 'close'> {

@@ -5,7 +5,7 @@ import { isCodeFile } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
 import { lookupPlugin, type FileLookup } from './lookup.ts';
 import { mayReexport, readExportOutline, type ExportOutline } from './file-exports.ts';
-import { separateHelpers, countLines, nameMapSource, type CompiledUnit } from './compiled-unit.ts';
+import { separateHelpers, countLines, setSourceMapPath, type CompiledUnit } from './compiled-unit.ts';
 
 const BUILD_OPTIONS: EsbuildOptions = {
 	...ESBUILD_COMMON_OPTIONS,
@@ -70,7 +70,7 @@ function compiledUnitOf(
 		isModule,
 		code,
 		lineCount: countLines(code),
-		map: isTraced ? nameMapSource(map, `given:${entry.slice(entry.indexOf(':') + 1)}`, path) : undefined,
+		map: isTraced ? setSourceMapPath(map, `given:${entry.slice(entry.indexOf(':') + 1)}`, path) : undefined,
 		helpers,
 		requestedNames
 	};

@@ -3,10 +3,10 @@ import type { Sources } from '../../contract.ts';
 import { resolveImport, fileRoleOf } from '../resolve-import.ts';
 import type { BundleEntries } from './link.ts';
 
-export type PartName = 'whole' | 'checks' | 'program';
+export type BundlePartName = 'whole' | 'checks' | 'program';
 
 export interface BundlePart {
-	name: PartName;
+	name: BundlePartName;
 	sources: Sources;
 	/**
 	 * Only for the part `program`: other files, such as data, that the checks import. The program's bundle exports them to the

@@ -25,7 +25,7 @@ function countingEngine(version: string = esbuild.version) {
 
 const withoutDuration = (result: CompileResult) => ({ ...result, duration: 0 });
 
-async function listedBundleOf(sources: Sources): Promise<Bundle | undefined> {
+async function compileBundleWithList(sources: Sources): Promise<Bundle | undefined> {
 	const result = await countingEngine().engine.compile({ ...sources, listsFiles: true });
 	return result.kind === 'bundle' ? result.bundle : undefined;
 }
@@ -37,19 +37,19 @@ function passToWorker(sources: Sources, bundle: Bundle): Bundle {
 	return request.bundle;
 }
 
-const listedFixtures: { name: string; sources: Sources; bundle: Bundle }[] = [];
+const fixturesWithBundles: { name: string; sources: Sources; bundle: Bundle }[] = [];
 for (const { name, sources } of readCompilerFixtures()) {
-	const bundle = await listedBundleOf(sources);
+	const bundle = await compileBundleWithList(sources);
 	// Sources that do not compile have no bundle.
-	if (bundle !== undefined) listedFixtures.push({ name, sources, bundle });
+	if (bundle !== undefined) fixturesWithBundles.push({ name, sources, bundle });
 }
 
 test('more than half of the fixtures compile, and each has a list', () => {
-	expect(listedFixtures.length).toBeGreaterThan(readCompilerFixtures().length / 2);
-	expect(listedFixtures.filter(({ bundle }) => bundle.files === undefined)).toEqual([]);
+	expect(fixturesWithBundles.length).toBeGreaterThan(readCompilerFixtures().length / 2);
+	expect(fixturesWithBundles.filter(({ bundle }) => bundle.files === undefined)).toEqual([]);
 });
 
-test.each(listedFixtures)('$name: files that are taken over give the same bundle', async ({ sources, bundle }) => {
+test.each(fixturesWithBundles)('$name: files that are taken over give the same bundle', async ({ sources, bundle }) => {
 	const { engine, counts } = countingEngine();
 	engine.reuseFiles(sources, passToWorker(sources, bundle));
 	const reused = await engine.compile(sources);
@@ -76,7 +76,7 @@ const changedSources: Sources = {
 };
 
 async function sourcesBundle(): Promise<Bundle> {
-	const bundle = await listedBundleOf(SOURCES);
+	const bundle = await compileBundleWithList(SOURCES);
 	if (bundle === undefined) throw new Error('The sources do not compile.');
 	return bundle;
 }

@@ -55,7 +55,7 @@ export function listCompiledFiles(
 /** Stores the listed files of a bundle. A stored file is used later if its text and the meaning of its imports are the same. */
 export function storeListedFiles(store: CompiledStore, part: BundlePart, { code, map, files: list }: Bundle): void {
 	if (list === undefined) return;
-	const maps = readMaps(map);
+	const maps = readSourceMaps(map);
 	const compiledFiles = list.files.map((entry): CompiledFile & { unit: CompiledUnit } => {
 		const unitCode = code.slice(entry.start, entry.start + entry.length);
 		return {
@@ -84,7 +84,7 @@ export function storeListedFiles(store: CompiledStore, part: BundlePart, { code,
 }
 
 /** Returns the source maps of the traced files, in the order of their code. */
-function readMaps(map: string): string[] {
+function readSourceMaps(map: string): string[] {
 	const sourceMap: unknown = JSON.parse(map);
 	if (typeof sourceMap !== 'object' || sourceMap === null || !('sections' in sourceMap)) return [];
 	const { sections } = sourceMap;

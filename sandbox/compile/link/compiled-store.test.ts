@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { CompiledStore, type StoredFile } from './compiled-store.ts';
 
-const fileOf = (code: string): StoredFile => ({
+const createStoredFile = (code: string): StoredFile => ({
 	outline: { isModule: true, ownNames: new Set(), again: new Map(), starSpecifiers: [] },
 	imports: [],
 	compilation: {
@@ -15,13 +15,13 @@ const fileOf = (code: string): StoredFile => ({
 test('a short text that compiled to a long one makes room for others', () => {
 	const store = new CompiledStore();
 	const keys = Array.from({ length: 20 }, (_, index) => `${index}.ts`);
-	for (const key of keys) store.set(key, fileOf('x'.repeat(3_900_000)));
+	for (const key of keys) store.set(key, createStoredFile('x'.repeat(3_900_000)));
 	expect(keys.filter((key) => store.get(key) !== undefined)).toEqual(keys.slice(-6));
 });
 
 test('the file unused for longest is forgotten first, and a file stored again counts once', () => {
 	const store = new CompiledStore();
-	const large = fileOf('x'.repeat(10_000_000));
+	const large = createStoredFile('x'.repeat(10_000_000));
 	store.set('one', large);
 	store.set('two', large);
 	store.set('two', large);

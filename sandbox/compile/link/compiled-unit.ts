@@ -19,12 +19,12 @@ export interface CompiledUnit {
 const EMPTY_SOURCE_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 const HELPER_LINE_PATTERN = /^var (__\w+) = /;
 
-const EXPORT_HELPER = '__toCommonJS';
-const EXPORTS_AS_COPY = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);\n`;
+const EXPORT_HELPER_NAME = '__toCommonJS';
+const COPYING_EXPORT_HELPER = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);\n`;
 /**
  * Makes a module export the object with its getters itself, because a copy would have a second getter in front of each getter.
  */
-const EXPORTS_AS_OBJECT = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
+const DIRECT_EXPORT_HELPER = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
 
 /** The comment with which esbuild begins the code of a file or of a stand-in. */
 const FILE_COMMENT_PATTERN = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
@@ -38,25 +38,29 @@ export function separateHelpers(
 	if (beginning === null) return { code: '', map: EMPTY_SOURCE_MAP, helpers: new Map() };
 	const before = code.slice(0, beginning.index);
 	const start = beginning.index + beginning[0].length;
-	return { code: code.slice(start), map: removeMapLines(map, countLines(before) + 1), helpers: readHelpers(before) };
+	return {
+		code: code.slice(start),
+		map: removeSourceMapLines(map, countLines(before) + 1),
+		helpers: readEsbuildHelpers(before)
+	};
 }
 
 /** Reads the helpers that esbuild writes before the code, by name. */
-export function readHelpers(text: string): Map<string, string> {
+export function readEsbuildHelpers(text: string): Map<string, string> {
 	const helpers = new Map<string, string>();
 	let name: string | undefined;
 	for (const line of text.split('\n')) {
 		name = HELPER_LINE_PATTERN.exec(line)?.[1] ?? name;
 		if (name !== undefined && line !== '') helpers.set(name, `${helpers.get(name) ?? ''}${line}\n`);
 	}
-	const exporting = helpers.get(EXPORT_HELPER);
+	const exporting = helpers.get(EXPORT_HELPER_NAME);
 	if (exporting === undefined) return helpers;
-	if (exporting !== EXPORTS_AS_COPY) throw new Error('esbuild gives out exports in another way than expected.');
-	return helpers.set(EXPORT_HELPER, EXPORTS_AS_OBJECT);
+	if (exporting !== COPYING_EXPORT_HELPER) throw new Error('esbuild gives out exports in another way than expected.');
+	return helpers.set(EXPORT_HELPER_NAME, DIRECT_EXPORT_HELPER);
 }
 
 /** Removes the first lines of a source map, in which nothing is mapped. */
-export function removeMapLines(map: string, lines: number): string {
+export function removeSourceMapLines(map: string, lines: number): string {
 	const sourceMap: unknown = JSON.parse(map);
 	if (
 		typeof sourceMap !== 'object' ||
@@ -71,7 +75,7 @@ export function removeMapLines(map: string, lines: number): string {
 }
 
 /** Sets the file's path as the source of a source map. Code that Braise or esbuild added gets no source. */
-export function nameMapSource(text: string, name: string, path: string): string {
+export function setSourceMapPath(text: string, name: string, path: string): string {
 	const map: unknown = JSON.parse(text);
 	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {
 		throw new Error('esbuild gave no source map');

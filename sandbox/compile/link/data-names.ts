@@ -5,10 +5,10 @@ import { loaderOf } from '../loader.ts';
 export function exportNamesOfData(path: string, text: string): string[] {
 	if (loaderOf(path) !== 'json') return ['default'];
 	// Keys with half a surrogate pair are left out, because no program can write them as a name.
-	return ['default', ...keysIn(text).filter((name) => name !== 'default' && !/\p{Surrogate}/u.test(name))];
+	return ['default', ...jsonKeysIn(text).filter((name) => name !== 'default' && !/\p{Surrogate}/u.test(name))];
 }
 
-function keysIn(text: string): string[] {
+function jsonKeysIn(text: string): string[] {
 	try {
 		const data: unknown = JSON.parse(text);
 		return typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : [];

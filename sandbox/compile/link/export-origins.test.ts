@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { ExportOrigins, type OutlineSource } from './export-origins.ts';
 import type { ExportOutline } from './file-exports.ts';
 
-interface Exports {
+interface FileExports {
 	own?: string[];
 	/** For each name that is exported again: the name here, the other file, and the name there. */
 	again?: [string, string, string][];
 	stars?: string[];
 }
 
-function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports): ExportOutline {
+function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: FileExports): ExportOutline {
 	const reexports = again.map(([name, specifier, there]) => [name, { specifier, name: there }] as const);
 	return { isModule: true, ownNames: new Set(own), again: new Map(reexports), starSpecifiers };
 }
@@ -19,7 +19,7 @@ function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports
  * Creates files whose specifiers are their paths. A file that is not in `files` counts as not compiled yet; `common` is a file
  * whose exports are known only at run time.
  */
-function knownFiles(files: Record<string, Exports>) {
+function knownFiles(files: Record<string, FileExports>) {
 	const outlines = new Map(Object.entries(files).map(([path, exports]) => [path, outlineOf(exports)]));
 	const lookups = { times: 0 };
 	const fileOutlines: OutlineSource = {
@@ -33,50 +33,52 @@ function knownFiles(files: Record<string, Exports>) {
 	return { fileOutlines, lookups };
 }
 
-function originsIn(files: Record<string, Exports>, path = 'main'): Record<string, unknown> | undefined {
+function findExportOrigins(files: Record<string, FileExports>, path = 'main'): Record<string, unknown> | undefined {
 	const origins = new ExportOrigins(knownFiles(files).fileOutlines).originsOf(path);
 	return origins && Object.fromEntries(origins);
 }
 
 test('a name comes from the file that declares it, through other names and cycles', () => {
 	const files = {
-		main: { own: ['own'], again: [['x', 'a', 'y']], stars: ['a'] } satisfies Exports,
+		main: { own: ['own'], again: [['x', 'a', 'y']], stars: ['a'] } satisfies FileExports,
 		a: { own: ['own', 'default'], stars: ['b', 'main'] },
 		b: { own: ['y'], stars: ['a'] }
 	};
 	const y = { path: 'b', name: 'y' };
-	expect(originsIn(files)).toEqual({ own: { path: 'main', name: 'own' }, x: y, y });
-	expect(originsIn(files, 'b')).toEqual({ own: { path: 'a', name: 'own' }, x: y, y });
+	expect(findExportOrigins(files)).toEqual({ own: { path: 'main', name: 'own' }, x: y, y });
+	expect(findExportOrigins(files, 'b')).toEqual({ own: { path: 'a', name: 'own' }, x: y, y });
 });
 
 test('a name that two files declare is ambiguous, unless one of them is hidden', () => {
 	const two = { a: { own: ['n'] }, b: { own: ['n'] } };
-	expect(originsIn({ ...two, main: { stars: ['a', 'b'] } })).toEqual({ n: 'ambiguous' });
-	expect(originsIn({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'b', 'n']] } })).toEqual({
+	expect(findExportOrigins({ ...two, main: { stars: ['a', 'b'] } })).toEqual({ n: 'ambiguous' });
+	expect(findExportOrigins({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'b', 'n']] } })).toEqual({
 		n: 'ambiguous'
 	});
-	expect(originsIn({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'a', 'n']] } })).toEqual({
+	expect(findExportOrigins({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'a', 'n']] } })).toEqual({
 		n: { path: 'a', name: 'n' }
 	});
 });
 
 test('a name that nothing declares may be a type where TypeScript exports it by name', () => {
-	expect(originsIn({ 'main.ts': { again: [['n', 'a', 'n']] }, a: {} }, 'main.ts')).toEqual({ n: 'type' });
-	expect(originsIn({ main: { again: [['n', 'a.ts', 'n']] }, 'a.ts': { again: [['n', 'main', 'n']] } })).toEqual({
-		n: 'type'
-	});
-	expect(originsIn({ main: { again: [['n', 'a', 'n']] }, a: { again: [['n', 'main', 'n']] } })).toEqual({
+	expect(findExportOrigins({ 'main.ts': { again: [['n', 'a', 'n']] }, a: {} }, 'main.ts')).toEqual({ n: 'type' });
+	expect(findExportOrigins({ main: { again: [['n', 'a.ts', 'n']] }, 'a.ts': { again: [['n', 'main', 'n']] } })).toEqual(
+		{
+			n: 'type'
+		}
+	);
+	expect(findExportOrigins({ main: { again: [['n', 'a', 'n']] }, a: { again: [['n', 'main', 'n']] } })).toEqual({
 		n: 'absent'
 	});
 });
 
 test('names are open behind a file that is not compiled or whose names are not fixed', () => {
 	for (const stars of [['common'], ['missing']]) {
-		expect(originsIn({ main: { stars } })).toBeUndefined();
-		expect(originsIn({ main: { again: [['n', 'a', 'n']] }, a: { stars } })).toBeUndefined();
-		expect(originsIn({ main: { again: [['n', 'a', 'n']] }, a: { own: ['n'], stars } })).toBeDefined();
+		expect(findExportOrigins({ main: { stars } })).toBeUndefined();
+		expect(findExportOrigins({ main: { again: [['n', 'a', 'n']] }, a: { stars } })).toBeUndefined();
+		expect(findExportOrigins({ main: { again: [['n', 'a', 'n']] }, a: { own: ['n'], stars } })).toBeDefined();
 	}
-	expect(originsIn({ main: { again: [['default', 'missing', 'default']] } })).toBeUndefined();
+	expect(findExportOrigins({ main: { again: [['default', 'missing', 'default']] } })).toBeUndefined();
 });
 
 test('origins known of some files serve the others', () => {
@@ -92,7 +94,7 @@ test('origins known of some files serve the others', () => {
 });
 
 test('a chain of many files is followed to its end', () => {
-	const files: Record<string, Exports> = { f20000: { own: ['n'] } };
+	const files: Record<string, FileExports> = { f20000: { own: ['n'] } };
 	for (let index = 0; index < 20_000; index++) files[`f${index}`] = { again: [['n', `f${index + 1}`, 'n']] };
-	expect(originsIn(files, 'f0')).toEqual({ n: { path: 'f20000', name: 'n' } });
+	expect(findExportOrigins(files, 'f0')).toEqual({ n: { path: 'f20000', name: 'n' } });
 });

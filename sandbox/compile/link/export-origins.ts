@@ -134,7 +134,7 @@ export class ExportOrigins {
 	#addOrigin(path: string, name: string, origin: PossibleOrigin): void {
 		const names = this.#originsIn(path);
 		const before = names.get(name);
-		const after = before === undefined ? origin : mergeOrigins(before, origin);
+		const after = before === undefined ? origin : mergeExportOrigins(before, origin);
 		if (after === before) return;
 		names.set(name, after);
 		this.#news.push({ path, name, origin: after });
@@ -163,7 +163,7 @@ export class ExportOrigins {
 }
 
 /** Merges two origins that were found for one name. */
-function mergeOrigins(one: PossibleOrigin, other: PossibleOrigin): PossibleOrigin {
+function mergeExportOrigins(one: PossibleOrigin, other: PossibleOrigin): PossibleOrigin {
 	if (one === 'open' || other === 'open') return 'open';
 	if (typeof one === 'object' && typeof other === 'object' && one.path === other.path && one.name === other.name) {
 		return one;

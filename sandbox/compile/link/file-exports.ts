@@ -12,10 +12,10 @@ export interface ExportOutline {
 }
 
 const EXPORTS_HEAD_PATTERN = /^var (\S+) = \{\};\n(?:\w+\(\1, \{\n([\s\S]*?)\n\}\);\n)?module\.exports = \w+\(\1\);\n/;
-const QUOTED_TEXT = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
+const QUOTED_TEXT_PATTERN = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
 /** Matches computed names too, because esbuild writes `__proto__` as a computed name. */
 const EXPORT_LINE_PATTERN = new RegExp(
-	String.raw`^ {2}(?:\[(${QUOTED_TEXT})\]|(${QUOTED_TEXT}|[^\s"':]+)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(${QUOTED_TEXT})\])|.+?),?$`,
+	String.raw`^ {2}(?:\[(${QUOTED_TEXT_PATTERN})\]|(${QUOTED_TEXT_PATTERN}|[^\s"':]+)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(${QUOTED_TEXT_PATTERN})\])|.+?),?$`,
 	'u'
 );
 const REQUIRE_LINE_PATTERN = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
@@ -37,7 +37,7 @@ export function readExportOutline(code: string, isModule: boolean, specifiers: r
 	// esbuild writes no such lines for a file that exports nothing.
 	if (!isModule || head === null) return none;
 	const [whole, exports = '', list] = head;
-	const { aliases, stars: starSpecifiers } = readImports(code.slice(whole.length), exports, specifiers);
+	const { aliases, stars: starSpecifiers } = readCompiledImports(code.slice(whole.length), exports, specifiers);
 	const ownNames = new Set<string>();
 	const again = new Map<string, { specifier: string; name: string }>();
 	for (const line of list === undefined ? [] : list.split('\n')) {
@@ -53,7 +53,7 @@ export function readExportOutline(code: string, isModule: boolean, specifiers: r
 }
 
 /** Reads the imports, which esbuild puts before all other statements. */
-function readImports(code: string, exports: string, specifiers: readonly string[]) {
+function readCompiledImports(code: string, exports: string, specifiers: readonly string[]) {
 	const aliases = new Map<string, string>();
 	const stars: string[] = [];
 	for (const line of code.split('\n')) {

@@ -17,7 +17,7 @@ const unitOf = (code: string, unit: Partial<CompiledUnit> = {}): CompiledUnit =>
 });
 
 /** Returns a source map that maps the beginning of the first line to the beginning of the file. */
-const mapOf = (path: string) => JSON.stringify({ version: 3, sources: [path], names: [], mappings: 'AAAA' });
+const createSourceMap = (path: string) => JSON.stringify({ version: 3, sources: [path], names: [], mappings: 'AAAA' });
 
 test('each file is evaluated once, when it is asked for', () => {
 	const main = unitOf('exports.seen = [require("file:a"), require("file:a"), require("raw:data")];\n', {
@@ -76,9 +76,9 @@ test('helpers of the same text are shared, others stay with their file', () => {
 
 test('places are those of each file, and none in a file without a map', () => {
 	const units = new Map([
-		['main.ts', unitOf('first();\n', { map: mapOf('main.ts') })],
+		['main.ts', unitOf('first();\n', { map: createSourceMap('main.ts') })],
 		['scene.ts', unitOf('second();\nmore();\n')],
-		['other.ts', unitOf('third();\n', { map: mapOf('other.ts') })]
+		['other.ts', unitOf('third();\n', { map: createSourceMap('other.ts') })]
 	]);
 	const { code, map } = linkUnits(units, { program: 'main.ts', checks: [] });
 	const trace = createSourceMapReader(map);

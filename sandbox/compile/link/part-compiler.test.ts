@@ -29,7 +29,7 @@ beforeEach(() => {
 	});
 });
 
-const FILES: Files = {
+const PROGRAM_FILES: Files = {
 	'main.ts': "import { rate } from './rates';\nexport const price = (minutes: number) => minutes * rate;",
 	'rates.ts': 'export const rate = 2;',
 	'scene.ts':
@@ -39,14 +39,16 @@ const FILES: Files = {
 };
 
 const sourcesOf = (changedFiles: Files = {}): Sources => ({
-	files: { ...FILES, ...changedFiles },
+	files: { ...PROGRAM_FILES, ...changedFiles },
 	program: 'main.ts',
 	scene: 'scene.ts',
 	checks: ['checks/a.ts']
 });
 
 /** Compiles the changed files. Returns the texts that `transform` compiled, and the entries of each build. */
-async function compiledFor(changedFiles: Files): Promise<{ transformedTexts: string[]; builtEntries: string[][] }> {
+async function compileChangedFiles(
+	changedFiles: Files
+): Promise<{ transformedTexts: string[]; builtEntries: string[][] }> {
 	builtEntries = [];
 	transformedTexts = [];
 	await engine.compile(sourcesOf(changedFiles));
@@ -65,18 +67,18 @@ test('all files at first, then those that changed', async () => {
 	expect(builtEntries).toEqual([['given:checks/a.ts']]);
 	expect(transformedTexts).toHaveLength(4);
 	const main = 'export const price = () => 7;';
-	expect(await compiledFor({ 'main.ts': main })).toEqual({ transformedTexts: [main], builtEntries: [] });
-	expect(await compiledFor({})).toEqual({ transformedTexts: [], builtEntries: [] });
+	expect(await compileChangedFiles({ 'main.ts': main })).toEqual({ transformedTexts: [main], builtEntries: [] });
+	expect(await compileChangedFiles({})).toEqual({ transformedTexts: [], builtEntries: [] });
 	const rates = 'export const rate = 3;';
-	expect(await compiledFor({ 'rates.ts': rates })).toEqual({ transformedTexts: [rates], builtEntries: [] });
+	expect(await compileChangedFiles({ 'rates.ts': rates })).toEqual({ transformedTexts: [rates], builtEntries: [] });
 	expect(drawScene(await engine.compile(sourcesOf({ 'rates.ts': rates })))).toEqual([9, 'car']);
 });
 
 test('importers of a file are compiled again when its exported names change', async () => {
 	await engine.compile(sourcesOf());
 	const rates = 'export const rate = 2, more = 1;';
-	const { transformedTexts: alone } = await compiledFor({ 'rates.ts': rates });
-	expect(alone).toEqual([rates, FILES['main.ts']]);
+	const { transformedTexts: alone } = await compileChangedFiles({ 'rates.ts': rates });
+	expect(alone).toEqual([rates, PROGRAM_FILES['main.ts']]);
 	const compilation = await engine.compile(sourcesOf({ 'rates.ts': 'export const other = 2;' }));
 	expect(compilation).toMatchObject({ kind: 'diagnostics', diagnostics: [{ kind: 'import', specifier: 'rate' }] });
 	expect(drawScene(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
@@ -88,8 +90,14 @@ test('an error in one file leaves the others compiled', async () => {
 		kind: 'diagnostics',
 		diagnostics: [{ kind: 'syntax' }]
 	});
-	expect(await compiledFor(wrong)).toEqual({ transformedTexts: [wrong['main.ts']], builtEntries: [['given:main.ts']] });
-	expect(await compiledFor({})).toEqual({ transformedTexts: [FILES['main.ts'], FILES['rates.ts']], builtEntries: [] });
+	expect(await compileChangedFiles(wrong)).toEqual({
+		transformedTexts: [wrong['main.ts']],
+		builtEntries: [['given:main.ts']]
+	});
+	expect(await compileChangedFiles({})).toEqual({
+		transformedTexts: [PROGRAM_FILES['main.ts'], PROGRAM_FILES['rates.ts']],
+		builtEntries: []
+	});
 });
 
 test.each([
@@ -98,7 +106,7 @@ test.each([
 	['imports a file that is not there', "import { rate } from './rate';\nexport const price = () => rate;"]
 ])('a build says what is wrong with a file that %s', async (_, main) => {
 	await engine.compile(sourcesOf());
-	expect(await compiledFor({ 'main.ts': main })).toMatchObject({ builtEntries: [['given:main.ts']] });
+	expect(await compileChangedFiles({ 'main.ts': main })).toMatchObject({ builtEntries: [['given:main.ts']] });
 	expect((await engine.compile(sourcesOf({ 'main.ts': main }))).kind).toBe('diagnostics');
 });
 
@@ -132,7 +140,7 @@ export const price = (minutes: number) => [rate * minutes, ${name}, '${name}.non
 );
 
 test('a file is found and lost again', async () => {
-	const { 'rates.ts': _, ...fewer } = FILES;
+	const { 'rates.ts': _, ...fewer } = PROGRAM_FILES;
 	const missing = await engine.compile({ ...sourcesOf(), files: fewer });
 	expect(missing).toMatchObject({
 		diagnostics: [{ kind: 'import', specifier: './rates', place: { file: 'main.ts' } }]

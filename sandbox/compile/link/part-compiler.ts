@@ -20,12 +20,12 @@ export type PartCompilation =
  * Matches the beginning of esbuild's messages about names that another file does not export. esbuild sends such messages only
  * when it finds no other error.
  */
-const NAME_ERROR_STARTS = /^(?:No matching export|Ambiguous import|Detected cycle)/;
+const NAME_ERROR_PATTERN = /^(?:No matching export|Ambiguous import|Detected cycle)/;
 
 /** Upper limit of files compiled in one call of esbuild, because its memory grows with the square of their number. */
 const MAX_FILES_PER_CALL = 40;
 
-const FILE_REFERENCE = /(?:given|names|open):([\w./%-]+)/g;
+const FILE_REFERENCE_PATTERN = /(?:given|names|open):([\w./%-]+)/g;
 
 export class PartCompiler {
 	readonly #esbuild: Esbuild;
@@ -54,7 +54,7 @@ export class PartCompiler {
 		const entries = bundleEntriesOf(this.#part);
 		const paths = [...new Set(Object.values(entries).flat())];
 		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));
-		for (const path of paths) if (!there.includes(path)) this.#addMessage(absentEntry(path));
+		for (const path of paths) if (!there.includes(path)) this.#addMessage(missingEntryMessage(path));
 		// Each file is compiled once before any import is resolved, because what a file exports decides what an import of it means.
 		const isUnknown = (path: string) => !this.#files.hasStoredOutline(path) && !this.#failedPaths.has(path);
 		await this.#transforms.storeOutlines(() => this.#files.reachablePaths(there).filter(isUnknown));
@@ -69,7 +69,7 @@ export class PartCompiler {
 		const messages = [...this.#messages.values()].filter(
 			({ location }) => location === null || reachedPaths.includes(location.file)
 		);
-		if (messages.length > 0) return { kind: 'failed', messages: messages.sort(comparePlaces) };
+		if (messages.length > 0) return { kind: 'failed', messages: messages.sort(compareMessagePlaces) };
 		const units = new Map<string, CompiledUnit>();
 		for (const path of reachedPaths) {
 			const unit = this.#files.unitOf(path);
@@ -113,7 +113,7 @@ export class PartCompiler {
 		for (const error of errors) {
 			const message = this.#replaceIdsByPaths(error);
 			const path = message.location?.file;
-			const isOfNames = NAME_ERROR_STARTS.test(error.text);
+			const isOfNames = NAME_ERROR_PATTERN.test(error.text);
 			if (path !== undefined && isOfNames && !this.#files.hasStoredOutline(path)) {
 				this.#outlinesOnly.add(path);
 				continue;
@@ -138,18 +138,19 @@ export class PartCompiler {
 
 	/** Replaces the ids of files in a message by the files' paths. */
 	#replaceIdsByPaths({ text, location, ...rest }: Message): Message {
-		const nameIn = (words: string) => words.replaceAll(FILE_REFERENCE, (_, id: string) => this.#lookup.pathOf(id));
+		const nameIn = (words: string) =>
+			words.replaceAll(FILE_REFERENCE_PATTERN, (_, id: string) => this.#lookup.pathOf(id));
 		return { ...rest, text: nameIn(text), location: location && { ...location, file: nameIn(location.file) } };
 	}
 }
 
-function absentEntry(path: string): Message {
+function missingEntryMessage(path: string): Message {
 	const detail: UnresolvedImport = { specifier: path, importer: null };
 	return { id: '', pluginName: '', text: `Cannot find "${path}"`, location: null, notes: [], detail };
 }
 
 /** Compares messages by place, in esbuild's order. */
-function comparePlaces({ location: one }: Message, { location: other }: Message): number {
+function compareMessagePlaces({ location: one }: Message, { location: other }: Message): number {
 	if (one === null || other === null) return Number(one !== null) - Number(other !== null);
 	if (one.file !== other.file) return one.file < other.file ? -1 : 1;
 	return one.line - other.line || one.column - other.column;

@@ -119,7 +119,7 @@ export class PartFiles implements OutlineSource {
 			const storedFile = this.#storedFileOf(path);
 			if (storedFile?.compilation?.isTraced !== this.isTraced(path)) return undefined;
 			const { unit, meanings } = storedFile.compilation;
-			return storedFile.imports.every((one, index) => isSameMeaning(this.meaningOf(one, path), meanings[index]))
+			return storedFile.imports.every((one, index) => isSameImportMeaning(this.meaningOf(one, path), meanings[index]))
 				? unit
 				: undefined;
 		});
@@ -195,7 +195,7 @@ export class PartFiles implements OutlineSource {
 	}
 }
 
-function isSameMeaning(one: ImportMeaning, other: ImportMeaning | undefined): boolean {
+function isSameImportMeaning(one: ImportMeaning, other: ImportMeaning | undefined): boolean {
 	if (one.kind === 'stand-in') return other?.kind === 'stand-in' && one.path === other.path && one.text === other.text;
 	return one.kind === 'written' && other?.kind === 'written' && one.name === other.name;
 }

@@ -40,7 +40,7 @@ export class PartTransforms {
 	/** Stores the compiled code of those files at `paths` whose imports esbuild's build need not check. */
 	async storeUnits(paths: readonly string[], reached: readonly string[]): Promise<void> {
 		// In a circle of imports, names are read from files that have not run yet. A build decides what those names are then.
-		const circular = filesReachingCircles(reached, (path) => this.#files.filesImportedBy(path));
+		const circular = findFilesReachingCircles(reached, (path) => this.#files.filesImportedBy(path));
 		for (const path of paths) {
 			if (!isCodeFile(path) || circular.has(path)) continue;
 			const file = this.#transformedFileByPath.has(path)
@@ -84,7 +84,7 @@ export class PartTransforms {
 }
 
 /** Returns the files that import each other in a circle, and the files that reach a circle through imports. */
-function filesReachingCircles(
+function findFilesReachingCircles(
 	paths: readonly string[],
 	targetsOf: (path: string) => readonly string[]
 ): ReadonlySet<string> {

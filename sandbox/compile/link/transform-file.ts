@@ -1,6 +1,12 @@
 /** Compiles one file with esbuild's `transform`, which is faster than a build and reads no other file. */
 import { isBuildFailure, TRANSFORM_OPTIONS, type Esbuild } from '../esbuild.ts';
-import { countLines, nameMapSource, readHelpers, removeMapLines, type CompiledUnit } from './compiled-unit.ts';
+import {
+	countLines,
+	setSourceMapPath,
+	readEsbuildHelpers,
+	removeSourceMapLines,
+	type CompiledUnit
+} from './compiled-unit.ts';
 import { mayReexport, readExportOutline, type ExportOutline } from './file-exports.ts';
 import type { WrittenImport } from './compiled-store.ts';
 import type { Files } from '../../contract.ts';
@@ -32,7 +38,7 @@ const NEEDS_BUILD_PATTERN = /\brequire\b|\bimport\s*[(.]|\bwith\s*\{|\\u|\bexpor
 const VARIABLE_USE_PATTERN =
 	/(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\.([\p{ID_Continue}$]+))?/gu;
 /** Matches a `require` whose specifier has no escapes. A file with escapes in a specifier gets a build. */
-const REQUIRE_LINE = /^(?:var ([\p{ID_Continue}$]+) = )?(?:__toESM\()?require\("([^"\\]*)"\)\)?;$/u;
+const REQUIRE_LINE_PATTERN = /^(?:var ([\p{ID_Continue}$]+) = )?(?:__toESM\()?require\("([^"\\]*)"\)\)?;$/u;
 
 /**
  * Compiles a file with `transform`. Returns undefined for a file that needs a build: it has errors, exports nothing, exports again
@@ -65,7 +71,7 @@ function readTransformOutput(written: string, map: string): TransformedFile | un
 	const headEnd = written.indexOf(MODULE_HEAD_END, start) + MODULE_HEAD_END.length;
 	if (headEnd < MODULE_HEAD_END.length) return undefined;
 	const [helperText, head, body] = [written.slice(0, start), written.slice(start, headEnd), written.slice(headEnd)];
-	const importedNames = readImports(body);
+	const importedNames = readImportedNames(body);
 	if (importedNames === undefined) return undefined;
 	return {
 		outline: readExportOutline(head, true),
@@ -73,18 +79,18 @@ function readTransformOutput(written: string, map: string): TransformedFile | un
 		importedNames,
 		head,
 		body,
-		map: removeMapLines(map, countLines(helperText)),
-		helpers: readHelpers(helperText)
+		map: removeSourceMapLines(map, countLines(helperText)),
+		helpers: readEsbuildHelpers(helperText)
 	};
 }
 
 /** Returns the names that the code reads from each import; undefined if esbuild wrote the imports in another form than expected. */
-function readImports(body: string): Map<string, Set<string> | undefined> | undefined {
+function readImportedNames(body: string): Map<string, Set<string> | undefined> | undefined {
 	const imports = new Map<string, Set<string> | undefined>();
 	const specifiers = new Map<string, string>();
 	let count = 0;
 	for (const line of body.split('\n')) {
-		const [, variable, specifier] = REQUIRE_LINE.exec(line) ?? [];
+		const [, variable, specifier] = REQUIRE_LINE_PATTERN.exec(line) ?? [];
 		if (specifier === undefined) break;
 		count++;
 		imports.set(specifier, new Set());
@@ -120,7 +126,7 @@ export function compileTransformedFile(
 ): CompiledUnit {
 	const lines = file.body.split('\n');
 	for (const [index, line] of lines.entries()) {
-		const specifier = REQUIRE_LINE.exec(line)?.[2];
+		const specifier = REQUIRE_LINE_PATTERN.exec(line)?.[2];
 		if (specifier === undefined) break;
 		const name = names.get(specifier) ?? specifier;
 		lines[index] = line.replace(`"${specifier}"`, () => JSON.stringify(name));
@@ -130,7 +136,7 @@ export function compileTransformedFile(
 		isModule: true,
 		code,
 		lineCount: countLines(code),
-		map: isTraced ? nameMapSource(file.map, TRANSFORM_SOURCE_NAME, path) : undefined,
+		map: isTraced ? setSourceMapPath(file.map, TRANSFORM_SOURCE_NAME, path) : undefined,
 		helpers: file.helpers,
 		requestedNames: [...new Set(names.values())]
 	};

@@ -4,7 +4,7 @@ import type { CompiledPart, CompileTask } from '../engine.ts';
 import type { MessageFromCompileWorker, CompileWorkerData } from './protocol.ts';
 
 /** Upper limit of megabytes for sources and output. The memory of the engine's WebAssembly has a maximum of its own. */
-const HEAP_MEGABYTES = 256;
+const WORKER_HEAP_MEGABYTES = 256;
 /** Upper limit of bytes of the engine's memory. That memory never shrinks, so a worker with more is replaced. */
 const SPENT_WORKER_BYTES = 160_000_000;
 
@@ -30,7 +30,7 @@ export class CompileWorker {
 			workerData: { module } satisfies CompileWorkerData,
 			stdout: true,
 			stderr: true,
-			resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES }
+			resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MEGABYTES }
 		});
 		this.#ready = new Promise((resolve, reject) => {
 			const lose = (error?: unknown): void => {

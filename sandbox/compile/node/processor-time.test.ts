@@ -12,7 +12,7 @@ const { readlinkSync } = require('node:fs');
 parentPort.on('message', () => { for (;;); });
 parentPort.postMessage(readlinkSync('/proc/thread-self').split('/')[2]);`;
 
-function work(milliseconds: number): void {
+function useProcessorTime(milliseconds: number): void {
 	const before = process.cpuUsage();
 	for (;;) {
 		const { user, system } = process.cpuUsage(before);
@@ -32,7 +32,7 @@ test.runIf(platform() === 'linux')('what other threads do does not count', async
 	let isLate = false;
 	const cancelTimer = startProcessorTimer({ milliseconds: 200, threadNumber }, () => (isLate = true));
 	onTestFinished(cancelTimer);
-	work(500);
+	useProcessorTime(500);
 	runTimers();
 	expect(isLate).toBe(false);
 	worker.postMessage('work');
@@ -46,7 +46,7 @@ test.runIf(platform() === 'linux')('what other threads do does not count', async
 test('where threads are not measured, all of the process counts', () => {
 	let isLate = false;
 	onTestFinished(startProcessorTimer({ milliseconds: 200, threadNumber: null }, () => (isLate = true)));
-	work(500);
+	useProcessorTime(500);
 	runTimers();
 	expect(isLate).toBe(true);
 });

@@ -3,7 +3,7 @@ import { threadClockOf } from '../../thread-clock.ts';
 
 const TICK_MILLISECONDS = 50;
 /** Milliseconds of real time after which the callback runs in any case. */
-const LONGEST_WAIT_MILLISECONDS = 60_000;
+const LONGEST_TIMER_WAIT_MILLISECONDS = 60_000;
 
 /**
  * Calls back once the thread has used so many milliseconds. Returns a function that cancels the timer. Where the system does not measure
@@ -16,7 +16,8 @@ export function startProcessorTimer(
 	const startTime = performance.now();
 	const readWorkedMilliseconds = threadNumber === null ? startProcessWatch() : startThreadWatch(threadNumber);
 	const timer = setInterval(() => {
-		if (readWorkedMilliseconds() < milliseconds && performance.now() - startTime < LONGEST_WAIT_MILLISECONDS) return;
+		if (readWorkedMilliseconds() < milliseconds && performance.now() - startTime < LONGEST_TIMER_WAIT_MILLISECONDS)
+			return;
 		clearInterval(timer);
 		callback();
 	}, TICK_MILLISECONDS);

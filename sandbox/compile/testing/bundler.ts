@@ -57,7 +57,7 @@ function createSourcesPlugin(sources: Sources): Plugin {
 				if (target.kind === 'outside') return { path: target.name, external: true };
 				return { path: target.path, namespace: target.isAcrossParts ? 'crossing' : FILE_NAMESPACE };
 			});
-			build.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({ contents: entryText(sources), loader: 'js' }));
+			build.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({ contents: writeEntryCode(sources), loader: 'js' }));
 			build.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ path }) => {
 				return { contents: `module.exports = require(${JSON.stringify(path)});`, loader: 'js' };
 			});
@@ -66,7 +66,7 @@ function createSourcesPlugin(sources: Sources): Plugin {
 	};
 }
 
-function entryText({ program, scene, checks }: Sources): string {
+function writeEntryCode({ program, scene, checks }: Sources): string {
 	const load = (path: string) => `require(${JSON.stringify(path)})`;
 	const lines = [`export const program = () => ${load(program)};`];
 	if (scene !== undefined) lines.push(`export const scene = () => ${load(scene)};`);

@@ -8,7 +8,7 @@ import { fileRoleOf } from '../../compile/resolve-import.ts';
 import type { LoadProblem, RealmName } from '../task-messages.ts';
 
 /** Number of check bundles to keep: about as many challenge versions as classes hand in at the same time. */
-const MAX_STORED_CHECKS = 8;
+const MAX_STORED_CHECK_BUNDLES = 8;
 
 export type CompiledRealms =
 	| { kind: 'pair'; program: Bundle; checks: Bundle }
@@ -46,7 +46,7 @@ export class RealmsCompiler {
 		this.#checksByKey.delete(key);
 		this.#checksByKey.set(key, compilation);
 		for (const oldestKey of this.#checksByKey.keys()) {
-			if (this.#checksByKey.size <= MAX_STORED_CHECKS) break;
+			if (this.#checksByKey.size <= MAX_STORED_CHECK_BUNDLES) break;
 			this.#checksByKey.delete(oldestKey);
 		}
 		return compilation;

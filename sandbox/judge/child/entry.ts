@@ -27,13 +27,13 @@ interface CompiledTask {
 /** Milliseconds after which a task counts as long, so that another task may start beside it. */
 const LONG_TASK_MILLISECONDS = 500;
 /** Upper limit of seats. Each seat holds two engines; all seats together take less memory than the compilers may take. */
-const MOST_SEATS = 8;
+const MOST_CONCURRENT_TASKS = 8;
 
 const uncompiledTasks: { id: number; task: UncompiledTask | JudgeTask }[] = [];
 const waitingTasks: CompiledTask[] = [];
 const idleRunners: TaskRunner[] = [];
 /** Upper limit of tasks that are judged at the same time, not counting long tasks. */
-let usualSeatCount = 0;
+let shortTaskLimit = 0;
 /** Number of tasks that are running; `longTaskCount` is the number of long ones among them. */
 let runningTaskCount = 0;
 let longTaskCount = 0;
@@ -57,7 +57,7 @@ async function startChild(
 	});
 	workers = attemptWorkers;
 	idleRunners.push(...Array.from({ length: seatCount }, () => new TaskRunner(attemptWorkers)));
-	usualSeatCount = seatCount;
+	shortTaskLimit = seatCount;
 	attemptWorkers.prepareWorker();
 	realmsCompiler = new RealmsCompiler(lanes);
 	for (const waitingTask of uncompiledTasks.splice(0))
@@ -94,7 +94,10 @@ async function compileTask(compiler: RealmsCompiler, id: number, givenTask: Unco
 
 function startWaitingTasks(): void {
 	if (workers === undefined) return;
-	while (waitingTasks.length > 0 && runningTaskCount < Math.min(usualSeatCount + longTaskCount, MOST_SEATS)) {
+	while (
+		waitingTasks.length > 0 &&
+		runningTaskCount < Math.min(shortTaskLimit + longTaskCount, MOST_CONCURRENT_TASKS)
+	) {
 		const nextTask = waitingTasks.shift();
 		if (nextTask !== undefined) void performTask(idleRunners.pop() ?? new TaskRunner(workers), nextTask);
 	}
@@ -115,7 +118,7 @@ async function performTask(runner: TaskRunner, { id, task, placeProblem }: Compi
 	sendOutcome(placeProblem ? locateOutcome(outcome, placeProblem) : outcome, (sentOutcome) =>
 		sendToParent({ type: 'outcome', id, outcome: sentOutcome })
 	);
-	if (idleRunners.length < usualSeatCount) idleRunners.push(runner);
+	if (idleRunners.length < shortTaskLimit) idleRunners.push(runner);
 	else runner.close();
 	startWaitingTasks();
 	if (waitingTasks.length === 0) workers?.prepareWorker();

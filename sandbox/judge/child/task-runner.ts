@@ -1,6 +1,6 @@
 /** Runs one task in one or more attempts, and ends the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
-import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../task-messages.ts';
+import type { TaskAttempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../task-messages.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import { MAX_TASK_CONSOLE_CHARACTERS } from '../worker/console.ts';
 import type { AttemptWorkers } from './client.ts';
@@ -91,7 +91,7 @@ export class TaskRunner {
 	}
 
 	#attempt(
-		attempt: Omit<Attempt, 'consoleCharactersLeft'>,
+		attempt: Omit<TaskAttempt, 'consoleCharactersLeft'>,
 		results: CheckResult[],
 		plans: TaskOutcome['filePlans']
 	): Promise<AttemptEnding> {
@@ -136,7 +136,7 @@ export class TaskRunner {
 			});
 			worker.on('exit', () => endWithoutWorker({ kind: 'crash', message: 'The engine ended.' }));
 			watchdog.expectStartWithin(START_LIMIT_MILLISECONDS);
-			worker.postMessage({ ...attempt, consoleCharactersLeft: this.#consoleCharactersLeft } satisfies Attempt);
+			worker.postMessage({ ...attempt, consoleCharactersLeft: this.#consoleCharactersLeft } satisfies TaskAttempt);
 		});
 	}
 }

@@ -14,7 +14,7 @@ type BuiltInHolder = Record<string, unknown>;
 /** Replaces a built-in of the program's realm; restores it when `value` is undefined. */
 export type BuiltInReplacer = (holder: string, key: string, value: unknown) => void;
 
-export const MIRROR_MODULE = 'braise:mirror';
+export const BUILT_IN_MIRROR_MODULE = 'braise:mirror';
 
 const builtInHolderOf = (name: string, time: ProgramTime): BuiltInHolder =>
 	name === 'time' ? (time as unknown as BuiltInHolder) : (Reflect.get(globalThis, name) as BuiltInHolder);

@@ -11,7 +11,7 @@ import type { SourcePlace } from '../../report.ts';
 import type { RealmPlan, RealmName, ChecksRealmMessage } from '../task-messages.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
-import { createBuiltInMirror, MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
+import { createBuiltInMirror, BUILT_IN_MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installRealmGlobals } from './surroundings.ts';
 
@@ -42,7 +42,7 @@ const realmTimers = installRealmGlobals(realmHost);
 const { time } = realmTimers;
 const mirrorReplacedBuiltIns = createBuiltInMirror(
 	time,
-	() => (membrane.loadModule(MIRROR_MODULE) as { replace: BuiltInReplacer }).replace
+	() => (membrane.loadModule(BUILT_IN_MIRROR_MODULE) as { replace: BuiltInReplacer }).replace
 );
 const checkModule = createCheckModule({
 	realm: globalThis,

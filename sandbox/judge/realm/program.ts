@@ -1,7 +1,7 @@
 /** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
-import { createBuiltInReplacer, MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
+import { createBuiltInReplacer, BUILT_IN_MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installRealmGlobals } from './surroundings.ts';
 
@@ -13,7 +13,7 @@ const membrane = new Membrane({
 	letter: 'p',
 	send: (text) => realmHost.sendToOtherRealm(text),
 	loadModule(path) {
-		if (path === MIRROR_MODULE) return mirrorModule;
+		if (path === BUILT_IN_MIRROR_MODULE) return mirrorModule;
 		const loadFile = Object.hasOwn(loadersByPath, path) ? loadersByPath[path] : undefined;
 		if (loadFile === undefined) throw new Error(`There is no ${path}.`);
 		return loadFile();

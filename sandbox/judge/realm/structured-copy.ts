@@ -1,5 +1,5 @@
 /** `structuredClone` for an engine that lacks it. It throws for values that cannot be copied. */
-import { isBuffer, isDate, isMap, isRegExp, isSet, isBufferView } from '../../check/intrinsics.ts';
+import { isArrayBuffer, isDate, isMap, isRegExp, isSet, isDataView } from '../../check/intrinsics.ts';
 
 export function structuredCopy(value: unknown): unknown {
 	return copyValue(value, new Map());
@@ -22,7 +22,7 @@ function copyValue(value: unknown, copyByOriginal: Map<unknown, unknown>): unkno
 		(value as Set<unknown>).forEach((item) => (copy as Set<unknown>).add(copyValue(item, copyByOriginal)));
 		return copy;
 	}
-	if (isDate(value) || isRegExp(value) || isBuffer(value) || isBufferView(value)) return copy;
+	if (isDate(value) || isRegExp(value) || isArrayBuffer(value) || isDataView(value)) return copy;
 	const names =
 		value instanceof Error ? ['message', 'stack', 'cause'].filter((key) => key in value) : Object.keys(value);
 	for (const key of names) {
@@ -42,8 +42,8 @@ function emptyCopyOf(value: object): object {
 	if (isRegExp(value)) return new RegExp(value as RegExp);
 	if (isMap(value)) return new Map();
 	if (isSet(value)) return new Set();
-	if (isBuffer(value)) return (value as ArrayBuffer).slice(0);
-	if (isBufferView(value)) {
+	if (isArrayBuffer(value)) return (value as ArrayBuffer).slice(0);
+	if (isDataView(value)) {
 		const view = value as Uint8Array;
 		const ViewClass = view.constructor as Uint8ArrayConstructor;
 		return new ViewClass(view.buffer.slice(0), view.byteOffset, view.length);

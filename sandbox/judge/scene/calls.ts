@@ -3,12 +3,12 @@ import type { Bundle } from '../../contract.ts';
 import type { CheckResult, JudgeLimits, Problem } from '../../report.ts';
 import { createProblemLocator, locateResultProblem } from '../problem-locator.ts';
 import type { TaskOutcome, JudgeTask } from '../task-messages.ts';
-import { parsePlayResult, type PlayRequest } from './play-report.ts';
+import { parseScenePlayResult, type ScenePlayRequest } from './play-report.ts';
 
 export type SceneCall =
 	| { kind: 'exports' }
 	| { kind: 'measure'; option: string; values: Record<string, number> }
-	| ({ kind: 'play' } & PlayRequest);
+	| ({ kind: 'play' } & ScenePlayRequest);
 
 export interface SceneCallBatch {
 	bundle: Bundle;
@@ -63,7 +63,7 @@ exports.checks = { ${CALLS_FILE}() {
 		readOutcome(outcome) {
 			const locateProblem = createProblemLocator({ program: bundle, checks: { code: '', map: EMPTY_SOURCE_MAP } });
 			const placeProblem = (problem: Problem) =>
-				locateProblem(shiftIntoBundle(problem, codeBefore.split('\n').length - 1));
+				locateProblem(shiftProblemIntoBundle(problem, codeBefore.split('\n').length - 1));
 			if (outcome.loadProblem !== undefined) {
 				const problem = placeProblem(outcome.loadProblem.problem);
 				return calls.map(() => ({ kind: 'problem', problem }));
@@ -74,7 +74,7 @@ exports.checks = { ${CALLS_FILE}() {
 			return calls.map(({ kind }, index) => {
 				const callResult = readCallResult(resultById.get(String(index)));
 				return callResult.kind === 'value' && kind === 'play'
-					? { ...callResult, value: parsePlayResult(callResult.value, placeProblem) }
+					? { ...callResult, value: parseScenePlayResult(callResult.value, placeProblem) }
 					: callResult;
 			});
 		}
@@ -84,7 +84,7 @@ exports.checks = { ${CALLS_FILE}() {
 const EMPTY_SOURCE_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 
 /** Subtracts the lines before the bundle in the task's program from a problem's place. */
-function shiftIntoBundle(problem: Problem, lineCountAbove: number): Problem {
+function shiftProblemIntoBundle(problem: Problem, lineCountAbove: number): Problem {
 	if (!('place' in problem) || problem.place === undefined) return problem;
 	return { ...problem, place: { ...problem.place, line: problem.place.line - lineCountAbove } };
 }

@@ -27,12 +27,12 @@ export interface NullCanvas {
 }
 
 /** Called when a method of the context receives a number that is not finite. */
-export type StrayNumberListener = (method: string, number: number) => void;
+export type NonFiniteNumberListener = (method: string, number: number) => void;
 
 export function createNullCanvas(
 	width: number,
 	height: number,
-	onStrayNumber: StrayNumberListener = () => undefined
+	onStrayNumber: NonFiniteNumberListener = () => undefined
 ): NullCanvas {
 	let paintCount = 0;
 	const gradient = { addColorStop: () => undefined };

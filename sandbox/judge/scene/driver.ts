@@ -2,7 +2,7 @@
 import { createDrawModule } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
 import { FaultCollector } from './faults.ts';
-import type { StageAppearance, PlayRequest, FaultWithFrames } from './play-report.ts';
+import type { StageAppearance, ScenePlayRequest, FaultWithFrames } from './play-report.ts';
 import { ScenePlayer } from './player.ts';
 
 type ModuleExports = Record<string, unknown>;
@@ -32,7 +32,7 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 		return player;
 	}
 
-	function playScene(request: PlayRequest): { faults: FaultWithFrames[] } {
+	function playScene(request: ScenePlayRequest): { faults: FaultWithFrames[] } {
 		const faults = new FaultCollector();
 		for (const look of request.looks) {
 			const player = playerFor(look);

@@ -13,7 +13,7 @@ export interface StageAppearance {
  * A request to play a scene once for each look: to call `init`, then `step` again and again, and after each number of steps in
  * the ascending list `stepCounts` the functions in `outputs`.
  */
-export interface PlayRequest {
+export interface ScenePlayRequest {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
 	looks: StageAppearance[];
@@ -38,7 +38,7 @@ export interface SceneFault {
 	places: SourcePlace[];
 }
 
-export interface PlayResult {
+export interface ScenePlayResult {
 	faults: SceneFault[];
 }
 
@@ -48,7 +48,7 @@ export type FaultWithFrames = Omit<SceneFault, 'places'> & { frames: [line: numb
 const SCENE_FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
 
 /** Parses a result. The scene runs in the same realm and may forge the result, so malformed faults are left out. */
-export function parsePlayResult(value: unknown, locateProblem: (problem: Problem) => Problem): PlayResult {
+export function parseScenePlayResult(value: unknown, locateProblem: (problem: Problem) => Problem): ScenePlayResult {
 	const { faults } = Object(value) as { faults?: unknown };
 	return {
 		faults: (Array.isArray(faults) ? (faults as unknown[]) : []).flatMap((fault) => parseFault(fault, locateProblem))
@@ -64,7 +64,7 @@ function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem
 	if (typeof failedFunction !== 'string' || !SCENE_FUNCTIONS.includes(failedFunction) || typeof reason !== 'string')
 		return [];
 	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) =>
-		placesOfFrame(frame, locateProblem)
+		placesOfStackFrame(frame, locateProblem)
 	);
 	return [
 		{
@@ -78,7 +78,7 @@ function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem
 	];
 }
 
-function placesOfFrame(frame: unknown, locateProblem: (problem: Problem) => Problem): SourcePlace[] {
+function placesOfStackFrame(frame: unknown, locateProblem: (problem: Problem) => Problem): SourcePlace[] {
 	const [line, column] = Array.isArray(frame) ? (frame as unknown[]) : [];
 	if (typeof line !== 'number' || typeof column !== 'number') return [];
 	const place = { file: 'braise-program.js', line, column };

@@ -3,7 +3,7 @@ import { judge } from '../unit-test-judge.ts';
 import { LIGHT_STAGE_APPEARANCE, createSceneCaller, createPlayCall } from './testing.ts';
 
 const callScene = createSceneCaller(judge);
-const DARK_LOOK = { theme: 'dark', width: 400, height: 300 } as const;
+const DARK_STAGE_APPEARANCE = { theme: 'dark', width: 400, height: 300 } as const;
 
 test('each fault of a play is reported once, with its function, look, steps and places', async () => {
 	const scene = `import { circle } from 'braise/draw';
@@ -16,7 +16,7 @@ export function draw(steps: number, { theme }: { theme: string }) {
 export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 	const expectPlace = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
 	const at = (look: object, stepCount: number, occurrences: number) => ({ look, stepCount, occurrences });
-	expect(await callScene(scene, [createPlayCall({ looks: [LIGHT_STAGE_APPEARANCE, DARK_LOOK] })])).toEqual([
+	expect(await callScene(scene, [createPlayCall({ looks: [LIGHT_STAGE_APPEARANCE, DARK_STAGE_APPEARANCE] })])).toEqual([
 		{
 			kind: 'value',
 			value: {
@@ -33,8 +33,13 @@ export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 						reason: 'it answers 3, not text',
 						places: []
 					},
-					{ ...at(DARK_LOOK, 0, 1), failedFunction: 'draw', reason: 'it paints nothing', places: [] },
-					{ ...at(DARK_LOOK, 3, 1), failedFunction: 'draw', reason: 'RangeError: dark', places: [expectPlace(7)] }
+					{ ...at(DARK_STAGE_APPEARANCE, 0, 1), failedFunction: 'draw', reason: 'it paints nothing', places: [] },
+					{
+						...at(DARK_STAGE_APPEARANCE, 3, 1),
+						failedFunction: 'draw',
+						reason: 'RangeError: dark',
+						places: [expectPlace(7)]
+					}
 				]
 			}
 		}

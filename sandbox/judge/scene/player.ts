@@ -1,13 +1,13 @@
 /** Plays an author's scene on an invisible stage of one theme and size. */
-import { createDrawModule, type MakeCanvas } from '../../run/draw/index.ts';
-import { createNullCanvas, type NullCanvas, type StrayNumberListener } from './canvas.ts';
+import { createDrawModule, type CreateLayerCanvas } from '../../run/draw/index.ts';
+import { createNullCanvas, type NullCanvas, type NonFiniteNumberListener } from './canvas.ts';
 import type { FaultCollector } from './faults.ts';
-import type { StageAppearance, PlayRequest, SceneFunction } from './play-report.ts';
+import type { StageAppearance, ScenePlayRequest, SceneFunction } from './play-report.ts';
 
 type ModuleExports = Record<string, unknown>;
 
 /** Milliseconds between two steps, as on the visible stage. */
-const TICK_MILLISECONDS = 1000 / 60;
+const STEP_INTERVAL_MILLISECONDS = 1000 / 60;
 
 const CALL_FAILED = Symbol('broken');
 
@@ -20,10 +20,10 @@ export class ScenePlayer {
 	#stepCount = 0;
 
 	constructor(look: StageAppearance) {
-		const onStray: StrayNumberListener = (method, number) =>
+		const onStray: NonFiniteNumberListener = (method, number) =>
 			this.#recordFault('draw', `${method} gets ${number}, not a finite number`);
 		// Calls that paint on a layer do not count as painting; drawing the layer does.
-		const makeCanvas: MakeCanvas = (width, height) => {
+		const makeCanvas: CreateLayerCanvas = (width, height) => {
 			const { context } = createNullCanvas(width, height, onStray);
 			return { getContext: () => context } as unknown as OffscreenCanvas;
 		};
@@ -34,7 +34,11 @@ export class ScenePlayer {
 	}
 
 	/** Plays one run. Layers are kept from run to run, since their pictures depend only on their version. */
-	play(scene: ModuleExports, { seed, input: given, stepCounts, outputs }: PlayRequest, faults: FaultCollector): void {
+	play(
+		scene: ModuleExports,
+		{ seed, input: given, stepCounts, outputs }: ScenePlayRequest,
+		faults: FaultCollector
+	): void {
 		const input = { ...given, theme: this.#look.theme };
 		this.#scene = scene;
 		this.#faults = faults;
@@ -54,7 +58,7 @@ export class ScenePlayer {
 	}
 
 	#checkDrawing(...values: unknown[]): void {
-		this.drawModule.beginFrame(this.#stepCount * TICK_MILLISECONDS);
+		this.drawModule.beginFrame(this.#stepCount * STEP_INTERVAL_MILLISECONDS);
 		this.#canvas.takePaintCount();
 		const result = this.#callSceneFunction('draw', ...values);
 		this.drawModule.endFrame();

@@ -1,11 +1,11 @@
 /** Helpers for tests of scenes: a scene around a small program, and calls to it. */
 import type { Bundle } from '../../contract.ts';
 import { compileInNode } from '../../compile/node/index.ts';
-import type { Judge, PlayRequest, SceneCall } from '../index.ts';
+import type { Judge, ScenePlayRequest, SceneCall } from '../index.ts';
 
 export const LIGHT_STAGE_APPEARANCE = { theme: 'light', width: 400, height: 300 } as const;
 
-export const createPlayCall = (requestChanges: Partial<PlayRequest> = {}): SceneCall => ({
+export const createPlayCall = (requestChanges: Partial<ScenePlayRequest> = {}): SceneCall => ({
 	kind: 'play',
 	seed: 1,
 	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },

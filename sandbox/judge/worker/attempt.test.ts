@@ -12,7 +12,7 @@ import { makeRealmMemoryImages } from './engine/make-memory-images.ts';
 import { createRealmEngines } from './realm-engines.ts';
 
 /** Runs check files in a pair of engines, and returns their results and the questions that the checks' realm asked. */
-async function questionsOf(
+async function runChecksRecordingQuestions(
 	program: string,
 	checkTexts: string[]
 ): Promise<{ statuses: string[]; questions: string[] }> {
@@ -69,11 +69,10 @@ test('prices', () => { for (let minutes = 0; minutes < 3; minutes++) expect(pric
 `;
 
 test('an exported function is read without a question, in every check file', async () => {
-	const { statuses, questions } = await questionsOf('export const price = (minutes: number) => minutes * 2;', [
-		CHECK_TEXT,
-		CHECK_TEXT,
-		CHECK_TEXT
-	]);
+	const { statuses, questions } = await runChecksRecordingQuestions(
+		'export const price = (minutes: number) => minutes * 2;',
+		[CHECK_TEXT, CHECK_TEXT, CHECK_TEXT]
+	);
 	expect(statuses).toEqual(['pass', 'pass', 'pass']);
 	const operations = questions.map((text) => (JSON.parse(text) as unknown[])[0]);
 	expect(operations.filter((operation) => operation !== 'load' && operation !== 'plainCall')).toEqual([]);
@@ -87,7 +86,7 @@ import { expect, test } from 'vitest';
 import { count, countUp } from './main';
 test('counts', () => { expect(count).toBe(0); countUp(); countUp(); expect(count).toBe(2); });
 `;
-	const { statuses } = await questionsOf(program, [
+	const { statuses } = await runChecksRecordingQuestions(program, [
 		checks,
 		checks.replace('toBe(0)', 'toBe(2)').replace('toBe(2); });', 'toBe(4); });')
 	]);

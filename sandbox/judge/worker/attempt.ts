@@ -1,6 +1,13 @@
 /** Runs one attempt in a fresh pair of engines, until the checks end or a fatal problem occurs. */
 import type { RealmHost } from '../realm/host.ts';
-import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../task-messages.ts';
+import type {
+	TaskAttempt,
+	AttemptMessage,
+	RealmPlan,
+	LoadProblem,
+	RealmName,
+	ProcessorTime
+} from '../task-messages.ts';
 import type { Problem } from '../../report.ts';
 import { createSeededRandom } from '../../run/worker/random.ts';
 import { AttemptClock } from './clock.ts';
@@ -15,9 +22,9 @@ import { readChecksRealmMessage } from './read-realm-message.ts';
 const TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
 
 /** Milliseconds that check files may take to load, even when the limit of a check is shorter. */
-const LOAD_MILLISECONDS = 2000;
+const CHECKS_LOAD_LIMIT_MILLISECONDS = 2000;
 
-const processorTime = ownThreadClock();
+const ownProcessorClock = ownThreadClock();
 const threadNumber = ownThreadNumber();
 
 /** Thrown through the engines, to leave them once the attempt is over. */
@@ -25,7 +32,7 @@ class AttemptOverError extends Error {}
 
 export class AttemptRunner {
 	#engines: RealmEngines | undefined;
-	#attempt: Attempt | undefined;
+	#attempt: TaskAttempt | undefined;
 	#sendMessage: (message: AttemptMessage) => void = () => undefined;
 	readonly #clock = new AttemptClock();
 	#consoleLines = new ConsoleLines(0, 0);
@@ -52,13 +59,13 @@ export class AttemptRunner {
 
 	#isPastDeadline(): boolean {
 		if (performance.now() <= this.#nextLookAt) return false;
-		const remainingMilliseconds = this.#deadline - processorTime();
+		const remainingMilliseconds = this.#deadline - ownProcessorClock();
 		this.#nextLookAt = performance.now() + remainingMilliseconds;
 		return remainingMilliseconds < 0;
 	}
 
 	/** Ends the attempt with an error that the host threw, because a realm could catch the error itself. */
-	readonly onFailure = (error: unknown): void => this.#endWithProblem(problemOf(error));
+	readonly onFailure = (error: unknown): void => this.#endWithProblem(problemOfAttemptError(error));
 
 	createHost(realm: RealmName): RealmHost {
 		const otherRealm: RealmName = realm === 'checks' ? 'program' : 'checks';
@@ -66,7 +73,7 @@ export class AttemptRunner {
 			sendToOtherRealm: (text) => this.#passToRealm(otherRealm, text),
 			reportProgress: (text) => (realm === 'checks' ? this.#receiveReport(text) : undefined),
 			writeToConsole: (text) => this.#addConsoleLines(text),
-			processorTime,
+			processorTime: ownProcessorClock,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
 			startTimer: (id, delay, kind) => {
@@ -78,13 +85,13 @@ export class AttemptRunner {
 	}
 
 	/** Runs the attempt synchronously. A watchdog in another thread ends it when it is late. */
-	runAttempt(engines: RealmEngines, attempt: Attempt, sendMessage: (message: AttemptMessage) => void): void {
+	runAttempt(engines: RealmEngines, attempt: TaskAttempt, sendMessage: (message: AttemptMessage) => void): void {
 		this.#engines = engines;
 		this.#attempt = attempt;
 		this.#sendMessage = sendMessage;
 		const { task, skippedPaths, remainingMilliseconds, isPlanOnly, consoleCharactersLeft } = attempt;
 		this.#consoleLines = new ConsoleLines(task.limits.console, consoleCharactersLeft);
-		this.#startedAt = processorTime();
+		this.#startedAt = ownProcessorClock();
 		this.#totalDeadline = this.#startedAt + remainingMilliseconds;
 		this.#beginPhase(undefined, task.limits.time);
 		try {
@@ -94,7 +101,7 @@ export class AttemptRunner {
 			this.#beginRealm('checks', task.checksCode, JSON.stringify(plan satisfies RealmPlan));
 			this.#runUntilFinished(engines);
 		} catch (error) {
-			this.#endWithProblem(problemOf(error));
+			this.#endWithProblem(problemOfAttemptError(error));
 		}
 		if (this.#fatal !== undefined)
 			sendMessage({ type: 'ended', fatal: this.#fatal, processorTimeUsed: this.processorTimeUsed });
@@ -158,7 +165,7 @@ export class AttemptRunner {
 				return;
 			case 'loaded':
 				this.#side = 'checks';
-				return this.#beginPhase(undefined, Math.max(this.#task.limits.time, LOAD_MILLISECONDS));
+				return this.#beginPhase(undefined, Math.max(this.#task.limits.time, CHECKS_LOAD_LIMIT_MILLISECONDS));
 			case 'planned':
 				return this.#sendMessage(message);
 			case 'begun':
@@ -177,7 +184,7 @@ export class AttemptRunner {
 
 	#beginPhase(path: string[] | undefined, limit: number): void {
 		this.#phaseLimit = Math.min(limit, this.#task.limits.time * 10);
-		const now = processorTime();
+		const now = ownProcessorClock();
 		this.#deadline = Math.min(now + this.#phaseLimit, this.#totalDeadline);
 		const allowedMilliseconds = Math.max(0, this.#deadline - now);
 		this.#nextLookAt = performance.now() + allowedMilliseconds;
@@ -192,7 +199,7 @@ export class AttemptRunner {
 	}
 
 	get processorTimeUsed(): ProcessorTime {
-		return { milliseconds: processorTime() - this.#startedAt, thread: threadNumber };
+		return { milliseconds: ownProcessorClock() - this.#startedAt, thread: threadNumber };
 	}
 
 	#addConsoleLines(text: string): void {
@@ -210,14 +217,14 @@ export class AttemptRunner {
 		return engines[realm];
 	}
 
-	get #task(): Attempt['task'] {
+	get #task(): TaskAttempt['task'] {
 		const attempt = this.#attempt;
 		if (attempt === undefined) throw new AttemptOverError();
 		return attempt.task;
 	}
 }
 
-function problemOf(error: unknown): Problem {
+function problemOfAttemptError(error: unknown): Problem {
 	if (error instanceof OutOfMemoryError || (error instanceof EngineStoppedError && error.reason === 'memory'))
 		return { kind: 'memory' };
 	const message = error instanceof Error ? error.message : String(error);

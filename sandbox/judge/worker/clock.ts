@@ -37,7 +37,7 @@ export class AttemptClock {
 	takeNextTimer(): ScheduledTimer | undefined {
 		let nextTimer: ScheduledTimer | undefined;
 		for (const timer of this.#timers) {
-			if (nextTimer === undefined || isBefore(timer, nextTimer)) nextTimer = timer;
+			if (nextTimer === undefined || isTimerDueBefore(timer, nextTimer)) nextTimer = timer;
 		}
 		if (nextTimer === undefined) return undefined;
 		if (!nextTimer.isLimit) this.now = Math.max(this.now, nextTimer.dueAt);
@@ -47,6 +47,6 @@ export class AttemptClock {
 	}
 }
 
-function isBefore(one: ScheduledTimer, other: ScheduledTimer): boolean {
+function isTimerDueBefore(one: ScheduledTimer, other: ScheduledTimer): boolean {
 	return one.isLimit === other.isLimit ? one.dueAt < other.dueAt : other.isLimit;
 }

@@ -1,6 +1,6 @@
 /** A worker thread, which runs one attempt at a time and keeps a fresh pair of engines ready. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Attempt, AttemptMessage } from '../task-messages.ts';
+import type { TaskAttempt, AttemptMessage } from '../task-messages.ts';
 import { AttemptRunner } from './attempt.ts';
 import type { RealmMemoryImages } from './engine/make-memory-images.ts';
 import { createRealmEngines, type RealmEngines } from './realm-engines.ts';
@@ -31,7 +31,7 @@ async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
 	return { runner, engines, megabytes };
 }
 
-async function performAttempt(attempt: Attempt): Promise<void> {
+async function performAttempt(attempt: TaskAttempt): Promise<void> {
 	const { memory } = attempt.task.limits;
 	runPreparedAttempt(attempt, await takePreparedAttempt(memory));
 	reservedAttemptPromise = prepareAttempt(memory);
@@ -43,7 +43,7 @@ async function takePreparedAttempt(megabytes: number): Promise<PreparedAttempt> 
 	return reservedAttempt?.megabytes === megabytes ? reservedAttempt : prepareAttempt(megabytes);
 }
 
-function runPreparedAttempt(attempt: Attempt, { runner, engines }: PreparedAttempt): void {
+function runPreparedAttempt(attempt: TaskAttempt, { runner, engines }: PreparedAttempt): void {
 	try {
 		runner.runAttempt(engines, attempt, sendToOwner);
 	} catch (error) {
@@ -57,4 +57,4 @@ function runPreparedAttempt(attempt: Attempt, { runner, engines }: PreparedAttem
 
 const sendToOwner = (message: AttemptMessage): void => ownerPort.postMessage(message);
 
-ownerPort.on('message', (attempt: Attempt) => void performAttempt(attempt));
+ownerPort.on('message', (attempt: TaskAttempt) => void performAttempt(attempt));

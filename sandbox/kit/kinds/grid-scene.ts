@@ -12,9 +12,9 @@ import { drawSheetReader } from './reader.ts';
 import {
 	allRightSentence,
 	rightCountSentence,
-	firstSentencesOf,
+	limitSentences,
 	oneRightSentence,
-	valueText,
+	tableValueText,
 	wrongAnswerRemark,
 	wrongAnswerSentence
 } from './sentences.ts';
@@ -50,7 +50,7 @@ function playGrid(story: GridStory, fields: GridFields, moment: CodelessSceneMom
 				? allRightSentence(language)
 				: oneRightSentence(language)
 			: wrongAnswerRemark(givenValuesText(lookedCell, fields, language), lookedCell.answer.shown, language),
-		expected: isRight ? undefined : valueText(lookedCell.right, language),
+		expected: isRight ? undefined : tableValueText(lookedCell.right, language),
 		language
 	});
 }
@@ -59,7 +59,9 @@ function playGrid(story: GridStory, fields: GridFields, moment: CodelessSceneMom
 const cellName = ({ row, column }: GridCell): string => `${String.fromCharCode(64 + Math.min(26, row))}${column}`;
 
 const givenValuesText = ({ given }: AnsweredCell, fields: GridFields, language: string): string =>
-	given.map((value, index) => `${label(fields.given[index] ?? '')} ${valueText(value, language)}`.trim()).join(', ');
+	given
+		.map((value, index) => `${label(fields.given[index] ?? '')} ${tableValueText(value, language)}`.trim())
+		.join(', ');
 
 /** Returns sentences: first about the cell that the dial chooses, then about the whole plan, then about what is wrong. */
 function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, language: string): string[] {
@@ -67,7 +69,7 @@ function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, l
 		wrongAnswerSentence(
 			`${cellName(cell)}, ${givenValuesText(cell, fields, language)}`,
 			cell.answer.shown,
-			valueText(cell.right, language),
+			tableValueText(cell.right, language),
 			language
 		);
 	const wrongCells = cells.filter(({ verdict }) => verdict !== 'right');
@@ -81,6 +83,6 @@ function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, l
 				]
 			: []),
 		rightCountSentence(cells.length - wrongCells.length, cells.length, language),
-		...firstSentencesOf(wrongCells.map(sentenceOf), language)
+		...limitSentences(wrongCells.map(sentenceOf), language)
 	];
 }

@@ -7,7 +7,7 @@ import type { GridGround } from './grid-fields.ts';
 import type { AnsweredCell, GridStory } from './grid-story.ts';
 import { drawCellGround, drawCellThing } from './grid-things.ts';
 import { drawPinnedSheet } from './pinned-sheet.ts';
-import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
+import { drawVerdictMark, WRONG_INK_COLOUR } from './verdict-marks.ts';
 
 /** Largest ratio of a cell's longer side to its shorter side. */
 const MAX_CELL_SIDE_RATIO = 1.5;
@@ -58,7 +58,7 @@ export function drawGridCell(
 		size * 1.3,
 		3
 	);
-	fill(isRight ? ink : WRONG_INK);
+	fill(isRight ? ink : WRONG_INK_COLOUR);
 	textStyle('bold');
 	textAlign('center', 'center');
 	const { value, shown } = cell.answer;
@@ -85,7 +85,7 @@ function drawHatching({ x, y, width, height }: Area): void {
 		lines.push(x + (down - from), y + from, x + to, y + (down - to));
 	}
 	drawHairlines('rgba(176, 42, 31, 0.55)', 1.4, lines);
-	drawHairlines(WRONG_INK, 2, [
+	drawHairlines(WRONG_INK_COLOUR, 2, [
 		...[x, y, x + width, y, x, y + height, x + width, y + height],
 		...[x, y, x, y + height, x + width, y, x + width, y + height]
 	]);

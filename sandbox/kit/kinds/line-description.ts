@@ -3,7 +3,7 @@ import { label } from 'braise/draw';
 import { timeText } from '../telling/numbers.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory } from './line-story.ts';
-import { rightCountSentence, firstSentencesOf, linePointSentence, totalSentence } from './sentences.ts';
+import { rightCountSentence, limitSentences, linePointSentence, totalSentence } from './sentences.ts';
 
 /** Returns sentences: first about the value that the dial sets, then about the whole line, then about what is wrong. */
 export function describeLine({ points, movedPoint, total }: LineStory, fields: LineFields, language: string): string[] {
@@ -15,7 +15,7 @@ export function describeLine({ points, movedPoint, total }: LineStory, fields: L
 	return [
 		...(movedPoint ? [linePointSentence(movedPoint, fields.unit, language)] : []),
 		rightCountSentence(points.length - wrongPoints.length, points.length, language),
-		...firstSentencesOf(sentences, language),
+		...limitSentences(sentences, language),
 		...(isCountWrong ? [totalSentence(label(fields.total?.label ?? ''), total, language)] : [])
 	];
 }

@@ -63,7 +63,8 @@ export function drawLineStory(
 		current: movedPoint === undefined ? currentIndex : undefined,
 		movedText: `${numberText(movedPoint?.value ?? 0, language)} ${fields.unit}`
 	});
-	if (lookedPoint !== undefined && fields.beside === 'fridge') drawFridgeBeside(lookedPoint, fields, layout, language);
+	if (lookedPoint !== undefined && fields.beside === 'fridge')
+		drawFridgeBesideSheet(lookedPoint, fields, layout, language);
 	const isRight = lookedPoint === undefined || lookedPoint.verdict === 'right';
 	const isTold = movedPoint !== undefined || isDone;
 	person(layout.person, {
@@ -97,7 +98,7 @@ export function drawWaitingPerson(fields: LineFields, { person: at, thing }: Cod
 	person(at, { look: personLookIn(fields) });
 }
 
-function drawFridgeBeside(
+function drawFridgeBesideSheet(
 	{ value, answer, answeredZone }: LinePoint,
 	fields: LineFields,
 	{ thing }: CodelessSceneLayout,

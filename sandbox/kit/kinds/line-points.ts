@@ -15,7 +15,7 @@ import { drawRoundedBox, drawHairlines } from '../paper.ts';
 import { currentPalette } from '../stage.ts';
 import type { LineScale } from './line-sheet.ts';
 import { findWrongRanges, type LinePoint, type LineStory } from './line-story.ts';
-import { drawVerdictMark, WRONG_INK, drawBandZoneMark } from './verdict-marks.ts';
+import { drawVerdictMark, WRONG_INK_COLOUR, drawBandZoneMark } from './verdict-marks.ts';
 
 interface LinePointsPlan {
 	story: LineStory;
@@ -71,7 +71,7 @@ function drawWrongRanges(points: readonly LinePoint[], { plot, spacing, x }: Lin
 			if (begin > end) lines.push(left + (down - begin), begin, left + (down - end), end);
 		}
 		drawHairlines('rgba(176, 42, 31, 0.3)', 1, lines);
-		drawHairlines(WRONG_INK, 1.6, [left, plot.y, left, plotBottom, right, plot.y, right, plotBottom]);
+		drawHairlines(WRONG_INK_COLOUR, 1.6, [left, plot.y, left, plotBottom, right, plot.y, right, plotBottom]);
 	}
 	for (const { from, to } of findWrongRanges(points)) drawVerdictMark(false, (x(from) + x(to)) / 2, plot.y + 2, 8);
 }
@@ -85,7 +85,7 @@ function drawDialPoint(point: LinePoint, pointCount: number, scale: LineScale, w
 	drawPointRing(x, y, 14);
 	drawVerdictMark(isRight, x + 15, y - 15, 8);
 	noStroke();
-	fill(isRight ? '#2a2420' : WRONG_INK);
+	fill(isRight ? '#2a2420' : WRONG_INK_COLOUR);
 	textStyle('bold');
 	textSize(size);
 	textAlign('right', 'center');

@@ -68,12 +68,12 @@ export function drawLineSheet({ area, scale, fields, heading, language }: LineSh
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
-	drawBand(scale, fields, language);
+	drawRightValueBand(scale, fields, language);
 	drawHourLabels(scale, fields, language);
 	drawLegend(fields, area.x + size * 1.1, plot.y + plot.height + size * 2.65, size, area.width - size * 2);
 }
 
-function drawBand({ plot, size, y }: LineScale, { right, unit }: LineFields, language: string): void {
+function drawRightValueBand({ plot, size, y }: LineScale, { right, unit }: LineFields, language: string): void {
 	const [high, low] = [y(right.to), y(right.from)];
 	const plotRight = plot.x + plot.width;
 	drawRoundedBox('#fdf9ee', plot.x, plot.y, plot.width, plot.height);

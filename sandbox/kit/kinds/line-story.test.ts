@@ -14,10 +14,10 @@ const fields: LineFields = {
 	decision: { situation: 'decide', option: 'wait', measure: () => [] }
 };
 
-const status = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
+const classifyTemperature = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
 
 test('both ends of the band are right, and time goes on after midnight', () => {
-	const { points, total } = createLineStory({ status, minutesOut: () => 30 }, fields, undefined);
+	const { points, total } = createLineStory({ status: classifyTemperature, minutesOut: () => 30 }, fields, undefined);
 	expect(points.map(({ zone, answeredZone, verdict }) => [zone, answeredZone, verdict])).toEqual([
 		['right', 'right', 'right'],
 		['above', 'above', 'right'],
@@ -50,7 +50,7 @@ test('what the program says counts, whatever that is', () => {
 
 test('a program cannot change the values by the list that it is given', () => {
 	const minutesOut = (readings: number[]) => readings.splice(0).length;
-	expect(createLineStory({ status, minutesOut }, fields, undefined).total).toMatchObject({
+	expect(createLineStory({ status: classifyTemperature, minutesOut }, fields, undefined).total).toMatchObject({
 		right: 30,
 		verdict: 'wrong'
 	});

@@ -66,11 +66,13 @@ export function createLineStory(program: object, fields: LineFields, movedValue:
 		movedPoint:
 			movedValue === undefined ? undefined : createLinePoint(program, fields, movedValue, minuteOf(list.length)),
 		total:
-			total && Reflect.has(program, total.function) ? createTotal(program, fields, total.function, points) : undefined
+			total && Reflect.has(program, total.function)
+				? createLineTotal(program, fields, total.function, points)
+				: undefined
 	};
 }
 
-function createTotal(
+function createLineTotal(
 	program: object,
 	{ list, every }: LineFields,
 	functionName: string,

@@ -15,12 +15,12 @@ import { formatTableRow } from './row-words.ts';
 import { answerTableRows, type AnsweredTableRow } from './table-story.ts';
 import {
 	rightCountSentence,
-	firstSentencesOf,
+	limitSentences,
 	oneRightSentence,
 	wrongRowRemark,
 	rowSentence,
 	expectedAnswerSentence,
-	valueText
+	tableValueText
 } from './sentences.ts';
 
 type QueuePerson = QueueRow & AnsweredTableRow;
@@ -92,7 +92,7 @@ function playQueue(
 		isRight ? oneRightSentence(language) : wrongRowRemark(formatTableRow(currentPerson, fields, language), language),
 		{
 			tone: isRight ? 'right' : 'wrong',
-			...(!isRight && { aside: expectedAnswerSentence(valueText(currentPerson.right, language), language) }),
+			...(!isRight && { aside: expectedAnswerSentence(tableValueText(currentPerson.right, language), language) }),
 			grown: part(SPEAKING_SECOND, SPEAKING_SECOND + 0.25) * (1 - part(LEAVING_SECOND - 0.2, LEAVING_SECOND))
 		}
 	);
@@ -103,12 +103,12 @@ function latestAnswerCards(people: readonly QueuePerson[], index: number, maxCar
 	const firstIndex = Math.max(0, index - maxCards + 1);
 	return people.slice(firstIndex, firstIndex + maxCards).map(({ who, answer, right, verdict }) => {
 		const isRight = verdict === 'right';
-		const expectedAnswer = expectedAnswerSentence(valueText(right, language), language);
+		const expectedAnswer = expectedAnswerSentence(tableValueText(right, language), language);
 		return {
 			title: who,
 			value: answer.shown,
 			note: isRight ? '' : expectedAnswer,
-			short: isRight ? undefined : `≠ ${valueText(right, language)}`,
+			short: isRight ? undefined : `≠ ${tableValueText(right, language)}`,
 			right: isRight
 		};
 	});
@@ -116,7 +116,7 @@ function latestAnswerCards(people: readonly QueuePerson[], index: number, maxCar
 
 function givenValuesText({ given }: AnsweredTableRow, fields: QueueFields, language: string): string {
 	return given
-		.map((value, index) => `${valueText(value, language)} ${label(fields.given[index] ?? '')}`.trim())
+		.map((value, index) => `${tableValueText(value, language)} ${label(fields.given[index] ?? '')}`.trim())
 		.join(', ');
 }
 
@@ -132,6 +132,6 @@ function describeQueue(people: readonly QueuePerson[], fields: QueueFields, lang
 	);
 	return [
 		rightCountSentence(people.length - wrongPeople.length, people.length, language),
-		...firstSentencesOf(sentences, language)
+		...limitSentences(sentences, language)
 	];
 }

@@ -14,12 +14,12 @@ import { createReceiptStory, type AnsweredBillLine, type ReceiptStory } from './
 import {
 	allRightSentence,
 	rightCountSentence,
-	firstSentencesOf,
+	limitSentences,
 	moneyText,
 	oneRightSentence,
 	totalSentence,
 	totalRemark,
-	valueText,
+	tableValueText,
 	wrongAnswerRemark,
 	wrongAnswerSentence
 } from './sentences.ts';
@@ -27,7 +27,7 @@ import {
 /** Measures of a bill that is not scaled: its width, the height of a line, and the height of everything around the lines. */
 const BILL_WIDTH = 300;
 const BILL_LINE_HEIGHT = 22;
-const HEIGHT_AROUND_LINES = 108;
+const HEIGHT_AROUND_BILL_LINES = 108;
 
 /** Makes the scene of a bill, whose prices and total come from functions of the program. */
 export function receiptScene(program: object, fields: ReceiptFields) {
@@ -53,10 +53,13 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: Codeles
 		Math.min(
 			1.4,
 			layout.sheet.width / BILL_WIDTH,
-			layout.sheet.height / (HEIGHT_AROUND_LINES + lines.length * BILL_LINE_HEIGHT)
+			layout.sheet.height / (HEIGHT_AROUND_BILL_LINES + lines.length * BILL_LINE_HEIGHT)
 		)
 	);
-	const maxLines = Math.max(1, Math.floor((layout.sheet.height / billScale - HEIGHT_AROUND_LINES) / BILL_LINE_HEIGHT));
+	const maxLines = Math.max(
+		1,
+		Math.floor((layout.sheet.height / billScale - HEIGHT_AROUND_BILL_LINES) / BILL_LINE_HEIGHT)
+	);
 	const firstIndex = Math.max(0, Math.min(current - maxLines + 1, lines.length - maxLines));
 	const visibleLines = lines.slice(firstIndex, Math.min(shownCount, firstIndex + maxLines));
 	drawBill(layout.sheet, billScale, {
@@ -78,7 +81,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: Codeles
 		words: isRight
 			? remarkOnRightBill(story, language)
 			: wrongAnswerRemark(lookedLine.words, lookedLine.answer.shown, language),
-		expected: isRight ? undefined : valueText(lookedLine.right, language),
+		expected: isRight ? undefined : tableValueText(lookedLine.right, language),
 		language
 	});
 }
@@ -114,13 +117,13 @@ function describeReceipt(story: ReceiptStory, fields: ReceiptFields, language: s
 	const { lines, total } = story;
 	const wrongLines = lines.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongLines.map(({ words, answer, right }) =>
-		wrongAnswerSentence(words, answer.shown, valueText(right, language), language)
+		wrongAnswerSentence(words, answer.shown, tableValueText(right, language), language)
 	);
 	return [
 		...(fields.function === undefined
 			? []
 			: [rightCountSentence(lines.length - wrongLines.length, lines.length, language)]),
-		...firstSentencesOf(sentences, language),
+		...limitSentences(sentences, language),
 		...(total && (isTotalWrong(story) || fields.function === undefined)
 			? [totalSentence(label(fields.total?.label ?? ''), total, language)]
 			: [])

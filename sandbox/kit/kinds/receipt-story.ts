@@ -29,14 +29,14 @@ export function createReceiptStory(
 	const hasTotal = total !== undefined && Reflect.has(program, total.function);
 	return {
 		lines,
-		total: hasTotal ? createTotal(program, total.function, rows) : undefined,
+		total: hasTotal ? createReceiptTotal(program, total.function, rows) : undefined,
 		isMoved: lineCount !== undefined
 	};
 }
 
 const answerOfNumber = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
 
-function createTotal(program: object, functionName: string, rows: readonly ReceiptRow[]): LineTotal {
+function createReceiptTotal(program: object, functionName: string, rows: readonly ReceiptRow[]): LineTotal {
 	// Rounded, because the sum of decimal fractions is not exact.
 	const priceSum = Math.round(rows.reduce((all, { right }) => all + right, 0) * 100) / 100;
 	const rightTotal = rows.at(-1)?.sum ?? priceSum;

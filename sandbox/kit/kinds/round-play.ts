@@ -74,7 +74,7 @@ export function drawRoundStory(
 	nightfall((fields.starts + minute - 17 * 60) / 180, dashboardHeight());
 	villageNames(land, map);
 	for (const visit of visits) if (minute >= visit.arrives) drawArrival(visit, map, fields, language);
-	if (isOver) for (const stop of missedStops) markStop(map, stop, false);
+	if (isOver) for (const stop of missedStops) drawStopMark(map, stop, false);
 	const at = map.place(point);
 	van({ ...at, y: at.y + 4 }, { drives, looks });
 	dashboard(dashboardItemsOf(story, minute, isOver, language), { minutes: fields.starts + minute });
@@ -107,14 +107,14 @@ function speakingSpotOf({ from, visits, missedStops, fault }: RoundStory) {
 	return missedStops[0] ?? visits.find(({ isLate }) => isLate) ?? from;
 }
 
-function markStop(map: CountryMap, stop: RoundStory['from'], isRight: boolean): void {
+function drawStopMark(map: CountryMap, stop: RoundStory['from'], isRight: boolean): void {
 	const { x, y, size } = map.place(stop);
 	drawVerdictMark(isRight, x + 20 * size, y - 16 * size, 9);
 }
 
 /** Marks a reached stop as in time or late. Where somebody waits only until a given time, also writes when the van arrived. */
 function drawArrival(visit: StopVisit, map: CountryMap, { starts }: RoundFields, language: string): void {
-	markStop(map, visit, !visit.isLate);
+	drawStopMark(map, visit, !visit.isLate);
 	if (visit.until === undefined) return;
 	const tone = visit.isLate ? 'wrong' : 'right';
 	mapWords(map.place(visit), timeText(starts + visit.arrives, language), { line: 1, tone });

@@ -37,7 +37,7 @@ export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'functio
 
 const EMPTY_STOP: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
 /** Largest difference, in kilometres, that counts as a rounding error; the same as in a verdict. */
-const MAX_ROUNDING_ERROR = 0.005;
+const MAX_ROUNDING_ERROR_KILOMETRES = 0.005;
 
 /** Calls the program for a round through all stops, or through as many stops as the dial sets. */
 export function createRoundStory(program: object, fields: RoundPlan, stopCount: number | undefined): RoundStory {
@@ -58,7 +58,10 @@ export function createRoundStory(program: object, fields: RoundPlan, stopCount: 
 	kilometres += kilometresBack;
 	const missedStops = stops.filter((stop) => !route.includes(stop));
 	const isLong =
-		most !== undefined && stopCount === undefined && missedStops.length === 0 && kilometres > most + MAX_ROUNDING_ERROR;
+		most !== undefined &&
+		stopCount === undefined &&
+		missedStops.length === 0 &&
+		kilometres > most + MAX_ROUNDING_ERROR_KILOMETRES;
 	return {
 		from,
 		visits,

@@ -2,7 +2,7 @@
 import { numberText, timeText } from '../telling/numbers.ts';
 import type { RoundFields } from './round-fields.ts';
 import type { RoundFault, RoundStory, StopVisit } from './round-story.ts';
-import { allRightSentence, firstSentencesOf } from './sentences.ts';
+import { allRightSentence, limitSentences } from './sentences.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
 
@@ -83,7 +83,7 @@ export function describeRound(story: RoundStory, fields: RoundFields, language: 
 	const figuresText = isFrench(language)
 		? `${stopsText}\u00a0: ${far}, ${long}, dernier arrêt à ${time}.`
 		: `${stopsText}: ${far}, ${long}, last stop at ${time}.`;
-	return [figuresText, ...firstSentencesOf(describeRoundFaults(story, fields, language), language)];
+	return [figuresText, ...limitSentences(describeRoundFaults(story, fields, language), language)];
 }
 
 /** Returns what the driver says of the round. */

@@ -1,7 +1,7 @@
 /** Writes a row's given values, its answer and the right answer. */
 import { timeText } from '../telling/numbers.ts';
 import type { TableFields, TableValue } from './fields.ts';
-import { valueText, type RowTexts } from './sentences.ts';
+import { tableValueText, type TableRowTexts } from './sentences.ts';
 import type { AnsweredTableRow } from './table-story.ts';
 
 type RowColumns = Pick<TableFields, 'given' | 'times'> & { returns?: string };
@@ -13,9 +13,9 @@ export function formatTableRow(
 	{ given, answer, right }: AnsweredTableRow,
 	{ given: columns, returns = '', times = [] }: RowColumns,
 	language: string
-): RowTexts {
+): TableRowTexts {
 	const formatValue = (value: TableValue, column: string) =>
-		times.includes(column) && isMinuteOfDay(value) ? timeText(value, language) : valueText(value, language);
+		times.includes(column) && isMinuteOfDay(value) ? timeText(value, language) : tableValueText(value, language);
 	const { number, shown } = answer;
 	const isTime = times.includes(returns) && isMinuteOfDay(number);
 	return {

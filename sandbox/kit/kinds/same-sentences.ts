@@ -1,5 +1,5 @@
 /** Sentences in both languages, about rows that belong together and about columns that are given to somebody. */
-import { quoteText, valueText } from './sentences.ts';
+import { quoteText, tableValueText } from './sentences.ts';
 import type { RowGroupingFault, GroupedRow } from './same-story.ts';
 import type { TableRow } from './fields.ts';
 import type { LineTotal } from './line-story.ts';
@@ -7,7 +7,7 @@ import type { ReceiverShare } from './shares-story.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
 const givenValuesText = ({ given }: TableRow, language: string): string =>
-	given.map((value) => valueText(value, language)).join(', ');
+	given.map((value) => tableValueText(value, language)).join(', ');
 
 /** Returns a short sentence about what is wrong with a row. */
 export function rowFaultRemark(row: GroupedRow, fault: RowGroupingFault, language: string): string {
@@ -88,4 +88,8 @@ export function shareFaultSentence(
 
 /** Writes one value that a receiver gets. */
 export const cellText = (value: unknown, language: string): string =>
-	typeof value === 'number' ? valueText(value, language) : typeof value === 'string' ? value : quoteText(String(value));
+	typeof value === 'number'
+		? tableValueText(value, language)
+		: typeof value === 'string'
+			? value
+			: quoteText(String(value));

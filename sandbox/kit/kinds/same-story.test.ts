@@ -3,15 +3,15 @@ import { createRowGroupingStory } from './same-story.ts';
 import { createReceiverShares } from './shares-story.ts';
 
 const createRecord = (name: string, town: string) => ({ name, town });
-const rows = [
+const nameRows = [
 	{ given: ['Léa'], right: 'lea', record: createRecord('Léa', 'here') },
 	{ given: ['Ali'], right: 'ali', record: createRecord('Ali', 'there') },
 	{ given: ['LEA'], right: 'lea', record: createRecord('LEA', 'here') }
 ];
 const sameFields = { title: 'person', function: 'doubles', label: 'doubles' };
 const decision = { situation: 'decide', option: 'one', measure: () => [] };
-const fields = { rows, function: 'key', given: ['name'], returns: 'key', same: sameFields, decision };
-const createStory = (program: object) => createRowGroupingStory(program, fields, sameFields, rows);
+const fields = { rows: nameRows, function: 'key', given: ['name'], returns: 'key', same: sameFields, decision };
+const createStory = (program: object) => createRowGroupingStory(program, fields, sameFields, nameRows);
 const faultKindsOf = (program: object) => createStory(program).rows.map(({ fault }) => fault?.kind);
 
 const keyOfName = (name: string) => name.toLowerCase().replace('é', 'e');
@@ -46,19 +46,19 @@ test('the function that finds repeats decides what is struck out and counted', (
 	expect(createStory({ key: keyOfName, doubles: changes }).rows[0]?.record).toEqual(createRecord('Léa', 'here'));
 });
 
-const shares = { function: 'share', columns: ['name', 'town'], to: { hall: ['town'] } };
+const shareFields = { function: 'share', columns: ['name', 'town'], to: { hall: ['town'] } };
 const shareFaultsOf = (change: (one: Record<string, string>) => unknown) => {
 	const program = { share: (records: Record<string, string>[]) => records.map(change) };
-	const [only] = createReceiverShares(program, shares, rows) ?? [];
+	const [only] = createReceiverShares(program, shareFields, nameRows) ?? [];
 	return { extra: only?.extra, missing: only?.missing, isRight: only?.isRight };
 };
 
 test('somebody gets their columns of everybody once, and nothing else', () => {
-	expect(createReceiverShares({}, shares, rows)).toBeUndefined();
+	expect(createReceiverShares({}, shareFields, nameRows)).toBeUndefined();
 	expect(shareFaultsOf(({ town }) => ({ town }))).toEqual({ extra: [], missing: [], isRight: true });
 	expect(shareFaultsOf((one) => one)).toEqual({ extra: ['name'], missing: [], isRight: false });
 	expect(shareFaultsOf(() => ({ town: 'here' }))).toEqual({ extra: [], missing: ['town'], isRight: false });
 	expect(shareFaultsOf(() => null)).toEqual({ extra: [], missing: ['town'], isRight: false });
-	const receiverShare = createReceiverShares({ share: () => 'nothing' }, shares, rows)?.[0];
+	const receiverShare = createReceiverShares({ share: () => 'nothing' }, shareFields, nameRows)?.[0];
 	expect(receiverShare).toMatchObject({ rows: [], missing: ['town'], isRight: false });
 });

@@ -35,7 +35,7 @@ export function createRowGroupingStory(
 	rows: readonly TableRow[]
 ): RowGroupingStory {
 	const answeredRows = rows.map((row) => ({ ...row, answer: ask(program, fields.function, ...row.given) }));
-	const answerKeys = answeredRows.map(({ answer }, index) => groupKeyOf(answer) ?? `row ${index}`);
+	const answerKeys = answeredRows.map(({ answer }, index) => answerGroupKeyOf(answer) ?? `row ${index}`);
 	const distinctKeys = [...new Set(answerKeys)];
 	const isRepeatByRow = answeredRows.map(
 		({ right }, index) => rows.findIndex((other) => other.right === right) < index
@@ -47,7 +47,7 @@ export function createRowGroupingStory(
 		const isStruckOut = isStruckOutByRow[index] ?? false;
 		const isCountedRight = programRepeatAnswer?.isStruckOutByRow === undefined || isStruckOut === isRepeatByRow[index];
 		const fault: RowGroupingFault | undefined =
-			groupKeyOf(row.answer) === undefined
+			answerGroupKeyOf(row.answer) === undefined
 				? { kind: 'odd' }
 				: (findGroupingFault(rows, answerKeys, index) ??
 					(isCountedRight ? undefined : { kind: isStruckOut ? 'counted' : 'uncounted' }));
@@ -60,7 +60,7 @@ export function createRowGroupingStory(
 }
 
 /** Returns the group that an answer belongs to; undefined for an answer that is neither text nor number. */
-function groupKeyOf({ value }: Answer): string | undefined {
+function answerGroupKeyOf({ value }: Answer): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? `${typeof value} ${value}` : undefined;
 }
 

@@ -6,7 +6,7 @@ import type { LinePoint, LineTotal } from './line-story.ts';
 const MAX_LISTED_SENTENCES = 3;
 
 /** The values of a table's row, written for people. */
-export interface RowTexts {
+export interface TableRowTexts {
 	given: string[];
 	returned: string;
 	right: string;
@@ -66,7 +66,7 @@ export const expectedAnswerSentence = (expected: string, language: string): stri
 	language === 'fr' ? `il faut ${expected}` : `it should be ${expected}`;
 
 /** Writes a value as in a program, with the decimal sign of the language. */
-export const valueText = (value: TableValue, language: string): string =>
+export const tableValueText = (value: TableValue, language: string): string =>
 	typeof value === 'number'
 		? numberText(value, language)
 		: typeof value === 'string'
@@ -77,7 +77,11 @@ export const valueText = (value: TableValue, language: string): string =>
 export const expectedColumnTitle = (language: string): string => (language === 'fr' ? 'il faut' : 'should be');
 
 /** Returns a sentence about one row: what the program returned, and what is right. */
-export function rowSentence({ given, returned, right }: RowTexts, names: readonly string[], language: string): string {
+export function rowSentence(
+	{ given, returned, right }: TableRowTexts,
+	names: readonly string[],
+	language: string
+): string {
 	const givenText = names.map((name, index) => `${name} ${given[index] ?? ''}`).join(', ');
 	return wrongAnswerSentence(givenText, returned, right, language);
 }
@@ -96,7 +100,7 @@ export const wrongAnswerRemark = (subject: string, shown: string, language: stri
 		: `${subject}, and the program returns ${shown}?!`;
 
 /** Returns a short sentence about what is wrong with a row. */
-export const wrongRowRemark = ({ given, returned }: RowTexts, language: string): string =>
+export const wrongRowRemark = ({ given, returned }: TableRowTexts, language: string): string =>
 	wrongAnswerRemark(given.join(', '), returned, language);
 
 export const allRightSentence = (language: string): string =>
@@ -128,7 +132,7 @@ export const totalRemark = ({ answer, right }: LineTotal, language: string): str
 		: `${answer.shown}? It should be ${numberText(right, language)}.`;
 
 /** Returns the first sentences of a long list, and a sentence with the number of those left out. */
-export function firstSentencesOf(sentences: readonly string[], language: string): string[] {
+export function limitSentences(sentences: readonly string[], language: string): string[] {
 	const remainingCount = sentences.length - MAX_LISTED_SENTENCES;
 	if (remainingCount <= 1) return [...sentences];
 	const moreSentence =

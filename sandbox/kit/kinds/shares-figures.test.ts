@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { sharesMeasure } from './shares-figures.ts';
 
 const createRecord = (name: string, town: string, isYoung: boolean) => ({ name, town, isYoung });
-const rows = [
+const personRows = [
 	createRecord('Léa', 'here', true),
 	createRecord('Ali', 'here', false),
 	createRecord('LEA', 'here', true),
 	createRecord('Bo', 'far', true)
 ].map((each) => ({ given: [each.name], right: each.name.toLowerCase(), record: each }));
 const sharesPlan = {
-	rows,
+	rows: personRows,
 	same: { title: 'person', function: 'doubles', label: 'doubles' },
 	shares: { function: 'share', columns: ['name', 'town'], to: { hall: ['town'], shop: ['town', 'name'] } },
 	names: ['name'],
@@ -20,20 +20,35 @@ const sharesPlan = {
 		{ id: 'work', unit: 'minutes', once: { hall: [60, 30] } }
 	]
 } as const;
-type Row = Record<string, unknown>;
-const doubles = (list: Row[]) => list.filter(({ name }) => name === 'LEA');
-const share = (list: Row[], columns: string[]) =>
+type PersonRecord = Record<string, unknown>;
+const findDoubles = (list: PersonRecord[]) => list.filter(({ name }) => name === 'LEA');
+const shareColumns = (list: PersonRecord[], columns: string[]) =>
 	list.map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])));
 const figuresOf = (program: object, values: Record<string, number>) =>
 	Object.fromEntries(sharesMeasure(program, sharesPlan)(values).map(({ id, value }) => [id, value]));
 
 test('amounts count the people without doubles, by how many columns each one gets', () => {
 	// Young people without repeats are Léa and Bo.
-	expect(figuresOf({ doubles, share }, {})).toEqual({ money: 2, given: 0, known: 0, work: 60 });
+	expect(figuresOf({ doubles: findDoubles, share: shareColumns }, {})).toEqual({
+		money: 2,
+		given: 0,
+		known: 0,
+		work: 60
+	});
 	// Bo is the only person who lives far away, and can therefore be recognised.
-	expect(figuresOf({ doubles, share }, { hall: 1 })).toEqual({ money: 20, given: 3, known: 1, work: 30 });
-	expect(figuresOf({ doubles, share }, { hall: 1, shop: 2 })).toEqual({ money: 35, given: 9, known: 3, work: 30 });
-	const [, , known] = sharesMeasure({ doubles, share }, sharesPlan)({});
+	expect(figuresOf({ doubles: findDoubles, share: shareColumns }, { hall: 1 })).toEqual({
+		money: 20,
+		given: 3,
+		known: 1,
+		work: 30
+	});
+	expect(figuresOf({ doubles: findDoubles, share: shareColumns }, { hall: 1, shop: 2 })).toEqual({
+		money: 35,
+		given: 9,
+		known: 3,
+		work: 30
+	});
+	const [, , known] = sharesMeasure({ doubles: findDoubles, share: shareColumns }, sharesPlan)({});
 	expect(known).toEqual({ id: 'known', value: 0, unit: 'count', of: 3 });
 });
 

@@ -45,7 +45,7 @@ export function sharesMeasure(program: object, plan: SharesPlan) {
 		const countsByName = {
 			given: givenLists.flat().flatMap((row) => Object.values(row)).length,
 			known: peopleRows.filter((_, index) =>
-				givenLists.some((givenList) => isRecognisable(givenList[index], givenList, plan.names))
+				givenLists.some((givenList) => isPersonRecognisable(givenList[index], givenList, plan.names))
 			).length
 		};
 		const amountOf = ({ each = {}, once = {}, only = {} }: SharesFigure): number => {
@@ -75,7 +75,7 @@ function askForRecords(program: object, name: string, ...args: unknown[]): Given
 }
 
 /** Returns whether a person can be recognised: by a name, or because nobody else has the same row. */
-function isRecognisable(
+function isPersonRecognisable(
 	row: GivenRecord | undefined,
 	givenList: readonly GivenRecord[],
 	names: readonly string[]

@@ -32,10 +32,10 @@ export function createReceiverShares(
 	);
 	return Object.entries(to).map(([id, wantedColumns]): ReceiverShare => {
 		const answer = ask(program, name, copyRecords(rowsWithoutRepeats), [...wantedColumns]);
-		const records = Array.isArray(answer.value) ? answer.value.map(recordOf) : [];
+		const records = Array.isArray(answer.value) ? answer.value.map(returnedRecordOf) : [];
 		const givenColumns = columns.filter((column) => records.some((record) => record[column] !== undefined));
 		const hasAllValues = (column: string) =>
-			rowsWithoutRepeats.every((row, index) => isGiven(row.record, records[index], column));
+			rowsWithoutRepeats.every((row, index) => isColumnGiven(row.record, records[index], column));
 		const extraColumns = givenColumns.filter((column) => !wantedColumns.includes(column));
 		const missingColumns = wantedColumns.filter((column) => !hasAllValues(column));
 		const isRight = records.length === rowsWithoutRepeats.length && extraColumns.length + missingColumns.length === 0;
@@ -51,10 +51,13 @@ export function createReceiverShares(
 	});
 }
 
-const isGiven = (record: TableRecord | undefined, answerRecord: Record<string, unknown> | undefined, column: string) =>
-	answerRecord?.[column] !== undefined && answerRecord[column] === record?.[column];
+const isColumnGiven = (
+	record: TableRecord | undefined,
+	answerRecord: Record<string, unknown> | undefined,
+	column: string
+) => answerRecord?.[column] !== undefined && answerRecord[column] === record?.[column];
 
 /** Returns an item of the returned list as a record; an empty record for an item that is no object. */
-function recordOf(value: unknown): Record<string, unknown> {
+function returnedRecordOf(value: unknown): Record<string, unknown> {
 	return typeof value === 'object' && value !== null ? { ...value } : {};
 }

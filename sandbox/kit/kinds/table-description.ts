@@ -8,7 +8,7 @@ import {
 	shareFaultSentence,
 	receiverShareRemark
 } from './same-sentences.ts';
-import { rightCountSentence, firstSentencesOf, rowSentence } from './sentences.ts';
+import { rightCountSentence, limitSentences, rowSentence } from './sentences.ts';
 import { formatTableRow } from './row-words.ts';
 import type { ReceiverShare } from './shares-story.ts';
 import type { TableStory, DrawnTableRow } from './table-play.ts';
@@ -29,7 +29,7 @@ export function describeTable({ rows, total, isMoved }: TableStory, fields: Tabl
 		...(isMoved ? [rowCountSentence(rows.length, language)] : []),
 		...(total ? [repeatCountSentence(label(fields.same?.label ?? ''), total, language)] : []),
 		rightCountSentence(rows.length - wrongRows.length, rows.length, language),
-		...firstSentencesOf(wrongRows.map(sentenceOf), language)
+		...limitSentences(wrongRows.map(sentenceOf), language)
 	];
 }
 

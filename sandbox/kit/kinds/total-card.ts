@@ -4,7 +4,7 @@ import { drawPaperSheet } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import type { LineTotal } from './line-story.ts';
-import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
+import { drawVerdictMark, WRONG_INK_COLOUR } from './verdict-marks.ts';
 import { numberText } from '../telling/numbers.ts';
 
 /** Draws the card. Beside a wrong number, also writes the right number. */
@@ -23,7 +23,7 @@ export function drawTotalCard({ x, y, width, height }: Area, title: string, tota
 	fill(quiet);
 	drawFittedText(title, x + padding, y + height * 0.38, Math.min(15, height * 0.32), textRoom);
 	textStyle('bold');
-	fill(isRight ? ink : WRONG_INK);
+	fill(isRight ? ink : WRONG_INK_COLOUR);
 	const correction = isRight ? '' : `  ≠ ${numberText(total.right, language)}`;
 	drawFittedText(
 		`${total.answer.shown}${correction}`,

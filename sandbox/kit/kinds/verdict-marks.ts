@@ -10,7 +10,7 @@ export const BAND_ZONE_INKS: Record<AnsweredBandZone, string> = {
 	above: '#b3401a',
 	odd: '#5d5348'
 };
-export const WRONG_INK = '#b02a1f';
+export const WRONG_INK_COLOUR = '#b02a1f';
 
 /**
  * Draws the mark of an answer: a disc for a right value, a triangle that points up or down, or a hollow square for an odd answer.
@@ -36,7 +36,7 @@ export function drawBandZoneMark(zone: AnsweredBandZone, x: number, y: number, r
 /** Draws a tick or a cross in a disc. */
 export function drawVerdictMark(isRight: boolean, x: number, y: number, radius = 10): void {
 	noStroke();
-	fill(isRight ? BAND_ZONE_INKS.right : WRONG_INK);
+	fill(isRight ? BAND_ZONE_INKS.right : WRONG_INK_COLOUR);
 	circle(x, y, radius * 2);
 	stroke('#fffaf0');
 	strokeWeight(radius * 0.26);

@@ -19,7 +19,7 @@ import { drawRoundedBox } from '../paper.ts';
 import { look } from '../people/person.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
-import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
+import { drawVerdictMark, WRONG_INK_COLOUR } from './verdict-marks.ts';
 import type { WeekScale } from './week-sheet.ts';
 import type { AnsweredWeekEntry } from './week-story.ts';
 
@@ -53,7 +53,7 @@ export function drawWeekBlock(
 	}
 	drawBlockOutline(
 		area,
-		isCurrent ? currentPalette().ember : isRight ? '#8b7a62' : WRONG_INK,
+		isCurrent ? currentPalette().ember : isRight ? '#8b7a62' : WRONG_INK_COLOUR,
 		isIn,
 		isCurrent ? 3 : 1.6
 	);

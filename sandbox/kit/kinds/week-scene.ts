@@ -8,10 +8,10 @@ import { readDialValue, createCodelessScene } from './kind-scene.ts';
 import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
 import { sheetProgressAt } from './progress.ts';
 import { drawSheetReader } from './reader.ts';
-import { allRightSentence, oneRightSentence, valueText, wrongAnswerRemark } from './sentences.ts';
+import { allRightSentence, oneRightSentence, tableValueText, wrongAnswerRemark } from './sentences.ts';
 import { drawWeekBlock } from './week-block.ts';
 import { createWeekScale, drawWeekSheet } from './week-sheet.ts';
-import { shownDayCount, createWeekStory, type WeekStory } from './week-story.ts';
+import { countShownDays, createWeekStory, type WeekStory } from './week-story.ts';
 import { weekEntryText, describeWeek } from './week-words.ts';
 
 /** Makes the scene of a week's entries. A function of the program is asked whether or where each entry fits. */
@@ -29,7 +29,7 @@ export function weekScene(program: object, fields: WeekFields) {
 function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: CodelessSceneMoment): void {
 	const { language } = moment;
 	const layout = createTallSheetLayout();
-	const dayCount = shownDayCount(fields);
+	const dayCount = countShownDays(fields);
 	const scale = createWeekScale(layout.sheet, fields, dayCount);
 	const { width, height } = stage();
 	layer('week', JSON.stringify([currentPalette().hour, width, height, language]), () =>
@@ -49,7 +49,7 @@ function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: C
 				? oneRightSentence(language)
 				: allRightSentence(language)
 			: wrongAnswerRemark(weekEntryText(lookedEntry, language), lookedEntry.answer.shown, language),
-		expected: isRight ? undefined : valueText(lookedEntry.right, language),
+		expected: isRight ? undefined : tableValueText(lookedEntry.right, language),
 		language
 	});
 }

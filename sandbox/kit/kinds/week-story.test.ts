@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
-import { shownDayCount, createWeekStory } from './week-story.ts';
+import { countShownDays, createWeekStory } from './week-story.ts';
 
 const createEntry = (who: string, day: number, from: number, right: WeekEntry['right']): WeekEntry => {
 	return { who, day, from, to: from + 60, given: [day, from], right };
@@ -54,7 +54,7 @@ test('a number is the day, and a text the place', () => {
 		verdict: 'right'
 	});
 	expect(createWeekStory({ fits: () => true }, fieldsByPlace, undefined).entries[0]).toMatchObject({ verdict: 'odd' });
-	expect([fields, fieldsByDay, fieldsByPlace].map(shownDayCount)).toEqual([5, 5, 6]);
+	expect([fields, fieldsByDay, fieldsByPlace].map(countShownDays)).toEqual([5, 5, 6]);
 });
 
 test('what does not fit for the program stands outside, whatever it returns', () => {

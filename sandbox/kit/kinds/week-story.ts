@@ -55,7 +55,7 @@ function askAboutEntry(
 const reallyFits = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
 
 /** Returns how many days a week shows: the working days, or more if an entry needs them. */
-export const shownDayCount = ({ entries }: Pick<WeekFields, 'entries'>): number =>
+export const countShownDays = ({ entries }: Pick<WeekFields, 'entries'>): number =>
 	Math.min(
 		DAYS_PER_WEEK,
 		Math.max(5, ...entries.map(({ day, right }) => Math.max(day ?? 0, typeof right === 'number' ? right : 0)))

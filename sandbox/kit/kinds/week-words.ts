@@ -1,7 +1,7 @@
 /** Describes a week in words. */
 import { timeText } from '../telling/numbers.ts';
 import type { WeekEntry } from './week-fields.ts';
-import { rightCountSentence, firstSentencesOf, valueText, wrongAnswerSentence } from './sentences.ts';
+import { rightCountSentence, limitSentences, tableValueText, wrongAnswerSentence } from './sentences.ts';
 import type { WeekStory } from './week-story.ts';
 
 const DAY_NAMES: Record<'fr' | 'en', readonly string[]> = {
@@ -23,10 +23,15 @@ export function weekEntryText({ who, day, from, to }: WeekEntry, language: strin
 export function describeWeek({ entries }: WeekStory, language: string): string[] {
 	const wrongEntries = entries.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongEntries.map((entry) =>
-		wrongAnswerSentence(weekEntryText(entry, language), entry.answer.shown, valueText(entry.right, language), language)
+		wrongAnswerSentence(
+			weekEntryText(entry, language),
+			entry.answer.shown,
+			tableValueText(entry.right, language),
+			language
+		)
 	);
 	return [
 		rightCountSentence(entries.length - wrongEntries.length, entries.length, language),
-		...firstSentencesOf(sentences, language)
+		...limitSentences(sentences, language)
 	];
 }

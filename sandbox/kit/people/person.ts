@@ -22,7 +22,7 @@ export interface PersonPlan {
 	faces?: 'left';
 }
 
-const OUTSIDE_X = -90;
+const OUTSIDE_STAGE_X = -90;
 
 /** Returns the number of a look. The same text always gives the same look. */
 export function look(id: string): number {
@@ -40,7 +40,7 @@ export function person(place: Place, plan: PersonPlan = {}): void {
 	const breathOffset = isWalking ? -Math.abs(Math.sin(time * 9)) * 4 : Math.sin(time * 2.1) * 1.1;
 	const shakeOffset = still ? 0 : Math.sin(time * 26) * 1.4 * Math.max(0, shakes);
 	push();
-	translate(OUTSIDE_X + (place.x - OUTSIDE_X) * (comes - goes) + shakeOffset, place.y);
+	translate(OUTSIDE_STAGE_X + (place.x - OUTSIDE_STAGE_X) * (comes - goes) + shakeOffset, place.y);
 	scale(goes > 0 || faces === 'left' ? -place.size : place.size, place.size);
 	drawStandingPerson(
 		currentPalette(),

@@ -51,7 +51,7 @@ const FULL_SHELF_HEIGHT = 146;
 /** Height of the sign with the cabinet's title. */
 const TITLE_SIGN_HEIGHT = 30;
 /** Seconds until the first letter turns over, and from one to the next. */
-const FIRST_TURN_SECONDS = 0.9;
+const FIRST_LETTER_TURN_SECONDS = 0.9;
 const SECONDS_BETWEEN_TURNS = 0.12;
 
 /** Draws a cabinet over the whole stage, with a title that says what is on show. */
@@ -88,8 +88,8 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 			? 1
 			: between(
 					time,
-					FIRST_TURN_SECONDS + index * SECONDS_BETWEEN_TURNS,
-					FIRST_TURN_SECONDS + 0.6 + index * SECONDS_BETWEEN_TURNS
+					FIRST_LETTER_TURN_SECONDS + index * SECONDS_BETWEEN_TURNS,
+					FIRST_LETTER_TURN_SECONDS + 0.6 + index * SECONDS_BETWEEN_TURNS
 				);
 		if (hasGradeChanged(shelved)) drawTurningLetter(shelved, boxFrame, turnedPart);
 	});

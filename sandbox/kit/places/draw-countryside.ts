@@ -4,7 +4,7 @@ import type { CountrysideColours } from '../countryside-colours.ts';
 import { drawHairlines, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import { coastAt, coordinatePairsOf, type CountryMap, type CountryPlan, type Point } from './country-plan.ts';
 
-const isNear = (spot: Point, others: readonly Point[], maxDistance: number) =>
+const isNearAnyPoint = (spot: Point, others: readonly Point[], maxDistance: number) =>
 	others.some((other) => Math.hypot(other.x - spot.x, other.y - spot.y) < maxDistance);
 
 /**
@@ -21,8 +21,8 @@ function isFreeSpot(
 	const riverPoints = coordinatePairsOf(plan.river ?? []).map(([x, y]) => ({ x, y }));
 	return (
 		spot.x >= coastAt(plan, spot.y) + seaDistance &&
-		!isNear(spot, plan.villages, villageDistance) &&
-		!isNear(spot, riverPoints, riverDistance)
+		!isNearAnyPoint(spot, plan.villages, villageDistance) &&
+		!isNearAnyPoint(spot, riverPoints, riverDistance)
 	);
 }
 

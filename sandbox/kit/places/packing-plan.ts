@@ -60,7 +60,7 @@ export function computePackingPlan(): PackingPlan {
 }
 
 /** Runs `paint` in the workshop's units, with the picture's lower edge at y = 0. */
-export function drawInWorkshop({ size }: PackingPlan, paint: () => void): void {
+export function paintInWorkshopUnits({ size }: PackingPlan, paint: () => void): void {
 	push();
 	translate(0, stage().height);
 	scale(size);

@@ -107,7 +107,7 @@ export const housePlots: Omit<House, 'shop'>[] = [
 ];
 
 /** Runs `paint` in the street's units, with the picture's lower edge at y = 0. */
-export function drawInStreet(paint: () => void): void {
+export function paintInStreetUnits(paint: () => void): void {
 	const { height, far } = stage();
 	push();
 	translate(0, height);

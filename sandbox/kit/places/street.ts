@@ -8,7 +8,7 @@ import type { House, ShopKind } from './house-plan.ts';
 import { drawHouse } from './house.ts';
 import { drawClouds, drawDistantHills, drawSky } from './sky.ts';
 import { drawStreetLamp, drawTree } from './street-furniture.ts';
-import { streetHeights, drawInStreet, lampPostPositions, housePlots } from './street-plan.ts';
+import { streetHeights, paintInStreetUnits, lampPostPositions, housePlots } from './street-plan.ts';
 
 interface StreetPlan {
 	/** What is in each house, from the left; a house without an entry has a door only. */
@@ -24,7 +24,7 @@ export function street({ shops = DEFAULT_SHOPS, sign = '' }: StreetPlan = {}): v
 	const colours = currentPalette();
 	const houses = housePlots.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));
 	layer('street', JSON.stringify([colours.hour, shops, sign]), () => paintStreet(colours, stage(), houses, sign));
-	drawInStreet(() => {
+	paintInStreetUnits(() => {
 		for (const { shop, x, width } of houses) if (shop === 'pharmacy') drawPharmacyCross(colours, x + width - 16);
 	});
 }
@@ -32,7 +32,7 @@ export function street({ shops = DEFAULT_SHOPS, sign = '' }: StreetPlan = {}): v
 function paintStreet(colours: Palette, paintedStage: Stage, houses: House[], sign: string): void {
 	const streetWidth = paintedStage.width / paintedStage.far;
 	drawSky(colours, paintedStage);
-	drawInStreet(() => {
+	paintInStreetUnits(() => {
 		drawClouds(colours, streetWidth, -paintedStage.height / paintedStage.far);
 		drawDistantHills(colours, streetWidth);
 		drawStreetGround(colours, paintedStage);

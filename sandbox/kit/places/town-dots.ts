@@ -41,14 +41,14 @@ export function drawTownDots({ area: { x, y, width, height }, places }: TownLayo
 	noStroke();
 	fill('rgba(61, 84, 104, 0.55)');
 	for (const { x, y, marked } of placedDots) if (!marked) circle(x, y, size);
-	drawPath(markedDots.filter(({ lost }) => !lost));
+	drawPersonPath(markedDots.filter(({ lost }) => !lost));
 	stroke('#5d1f05');
 	strokeWeight(1.6);
 	fill('#f26b21');
 	for (const { x, y } of markedDots) circle(x, y, size * 1.55);
 }
 
-function drawPath(points: readonly { x: number; y: number }[]): void {
+function drawPersonPath(points: readonly { x: number; y: number }[]): void {
 	const context = drawingContext;
 	push();
 	noFill();

@@ -5,9 +5,9 @@ import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { currentPalette } from '../stage.ts';
 import type { VillageSign } from './country-plan.ts';
 
-type DrawSign = (colours: CountrysideColours, x: number, y: number) => void;
+type DrawVillageSign = (colours: CountrysideColours, x: number, y: number) => void;
 
-export const drawChurch: DrawSign = (colours, x, y) => {
+export const drawChurch: DrawVillageSign = (colours, x, y) => {
 	drawRoundedBox(colours.walls[0] ?? '', x - 4, y - 12, 20, 12);
 	drawPaperPiece(colours.slate, [x - 2, y - 12, x + 4, y - 19, x + 15, y - 19, x + 19, y - 12]);
 	drawRoundedBox(colours.walls[1] ?? '', x - 9, y - 21, 9, 21);
@@ -15,7 +15,7 @@ export const drawChurch: DrawSign = (colours, x, y) => {
 	drawRoundedBox(colours.window, x - 6.5, y - 17, 4, 5, 2, 2, 0, 0);
 };
 
-const drawLighthouse: DrawSign = (colours, x, y) => {
+const drawLighthouse: DrawVillageSign = (colours, x, y) => {
 	const { red, hour } = currentPalette();
 	drawPaperPiece(colours.walls[0] ?? '', [x - 6, y, x - 4, y - 30, x + 4, y - 30, x + 6, y]);
 	drawPaperPiece(red, [x - 5.4, y - 9, x - 5, y - 16, x + 5, y - 16, x + 5.4, y - 9]);
@@ -25,7 +25,7 @@ const drawLighthouse: DrawSign = (colours, x, y) => {
 	if (hour !== 'day') drawPaperPiece('rgba(255, 240, 180, 0.16)', [x, y - 36, x - 90, y - 62, x - 90, y - 22]);
 };
 
-const drawWindmill: DrawSign = (colours, x, y) => {
+const drawWindmill: DrawVillageSign = (colours, x, y) => {
 	drawPaperPiece(colours.walls[0] ?? '', [x - 8, y, x - 5, y - 22, x + 5, y - 22, x + 8, y]);
 	drawPaperPiece(colours.slate, [x - 7, y - 22, x, y - 30, x + 7, y - 22]);
 	push();
@@ -39,7 +39,7 @@ const drawWindmill: DrawSign = (colours, x, y) => {
 	pop();
 };
 
-const drawPonds: DrawSign = (colours, x, y) => {
+const drawPonds: DrawVillageSign = (colours, x, y) => {
 	noStroke();
 	for (const [px, py, size] of [
 		[-30, 8, 20],
@@ -53,7 +53,7 @@ const drawPonds: DrawSign = (colours, x, y) => {
 	}
 };
 
-export const villageSignDrawings: Record<VillageSign, DrawSign> = {
+export const villageSignDrawings: Record<VillageSign, DrawVillageSign> = {
 	church: drawChurch,
 	lighthouse: drawLighthouse,
 	windmill: drawWindmill,

@@ -4,7 +4,7 @@ import { drawPaperSheet } from '../paper.ts';
 import { currentMoment, currentPalette, stage, type Area, type Place } from '../stage.ts';
 import { drawOvenFire, drawOven } from '../things/oven.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
-import { packingHeights, drawInWorkshop, computePackingPlan, HANGING_CARDS_HEIGHT } from './packing-plan.ts';
+import { packingHeights, paintInWorkshopUnits, computePackingPlan, HANGING_CARDS_HEIGHT } from './packing-plan.ts';
 import { room } from './room.ts';
 
 interface WorkshopPlaces {
@@ -25,9 +25,9 @@ export function workshop(): WorkshopPlaces {
 	if (!isNarrow && !stage().narrow) for (const x of [board.right + 26, width - 30]) drawLamp(x * size, size);
 	const mouth = plan.ovenX;
 	if (mouth !== undefined) {
-		layer('oven', currentPalette().hour, () => drawInWorkshop(plan, () => drawOven(mouth)));
+		layer('oven', currentPalette().hour, () => paintInWorkshopUnits(plan, () => drawOven(mouth)));
 		const { time, still } = currentMoment();
-		drawInWorkshop(plan, () => drawOvenFire(mouth, still ? 1 : time));
+		paintInWorkshopUnits(plan, () => drawOvenFire(mouth, still ? 1 : time));
 	}
 	const boardBottom = height - packingHeights.back - 14;
 	return {

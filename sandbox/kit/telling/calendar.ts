@@ -57,7 +57,7 @@ export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): voi
 		const mark = marks[day];
 		if (mark === 'busy')
 			drawRoundedBox('rgba(63, 100, 114, 0.26)', dayX - wide * 0.44, dayY - high * 0.44, wide * 0.88, high * 0.88, 4);
-		if (day === current) drawRing(dayX, dayY, wide, high, ember);
+		if (day === current) drawDayRing(dayX, dayY, wide, high, ember);
 		fill(mark === 'wrong' ? red : ink);
 		textStyle(mark === undefined && day !== current ? 'normal' : 'bold');
 		textSize(size);
@@ -66,7 +66,7 @@ export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): voi
 	}
 }
 
-function drawRing(x: number, y: number, wide: number, high: number, colour: string): void {
+function drawDayRing(x: number, y: number, wide: number, high: number, colour: string): void {
 	noFill();
 	stroke(colour);
 	strokeWeight(2.5);

@@ -37,12 +37,12 @@ interface DashboardPlan {
 	late?: boolean;
 }
 
-const INK_BY_TONE: Record<DashboardTone, string> = { right: '#1f7041', wrong: '#b02a1f', cold: '#2c5c8a' };
-const PLAIN_INK = '#2a2420';
+const TEXT_COLOUR_BY_TONE: Record<DashboardTone, string> = { right: '#1f7041', wrong: '#b02a1f', cold: '#2c5c8a' };
+const PLAIN_TEXT_COLOUR = '#2a2420';
 
 export const dashboardHeight = (): number => (stage().narrow ? 54 : 56);
 
-const isMarked = ({ tone }: DashboardItem): boolean => tone === 'right' || tone === 'wrong';
+const hasVerdictTone = ({ tone }: DashboardItem): boolean => tone === 'right' || tone === 'wrong';
 
 /** Draws a strip along the upper edge. */
 export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan = {}): void {
@@ -54,7 +54,7 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 	drawRoundedBox(countrysideColoursAt(hour).shadow, -500, 3, width + 1000, high - 1);
 	drawRoundedBox(paper, -500, 0, width + 1000, high - 2);
 	const { minutes } = plan;
-	const left = minutes === undefined ? 14 : drawTime(minutes, plan);
+	const left = minutes === undefined ? 14 : drawClockAndTime(minutes, plan);
 	const [titleSize, valueSize] = narrow ? [14, 19] : [14, 20];
 	const wantedWidths = items.map((item) => itemWidthOf(item, titleSize, valueSize));
 	const widthFactor =
@@ -66,7 +66,7 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 	let x = left;
 	items.forEach((item, index) => {
 		const itemWidth = (wantedWidths[index] ?? 0) * widthFactor;
-		const valueWidth = itemWidth - 14 - (isMarked(item) ? 22 : 0);
+		const valueWidth = itemWidth - 14 - (hasVerdictTone(item) ? 22 : 0);
 		stroke('rgba(90, 70, 40, 0.2)');
 		strokeWeight(1);
 		if (index > 0 || minutes !== undefined) line(x - 5, 11, x - 5, high - 13);
@@ -76,9 +76,9 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 		fill('#655949');
 		drawFittedText(item.title, x + 2, high * 0.38, titleSize, itemWidth - 12);
 		textStyle('bold');
-		fill(item.tone === undefined ? PLAIN_INK : INK_BY_TONE[item.tone]);
+		fill(item.tone === undefined ? PLAIN_TEXT_COLOUR : TEXT_COLOUR_BY_TONE[item.tone]);
 		drawFittedText(item.value, x + 2, high * 0.8, valueSize, valueWidth);
-		if (isMarked(item))
+		if (hasVerdictTone(item))
 			mark(item.tone === 'right', x + Math.min(valueWidth, textWidth(item.value)) + 16, high * 0.68, 17);
 		x += itemWidth;
 	});
@@ -92,16 +92,16 @@ function itemWidthOf(item: DashboardItem, titleSize: number, valueSize: number):
 	const titleWidth = textWidth(item.title);
 	textStyle('bold');
 	textSize(valueSize);
-	return Math.max(titleWidth, textWidth(item.value) + (isMarked(item) ? 22 : 0)) + 18;
+	return Math.max(titleWidth, textWidth(item.value) + (hasVerdictTone(item) ? 22 : 0)) + 18;
 }
 
 /** Draws the clock and the time. Returns the x at which they end. */
-function drawTime(minutes: number, { late = false }: DashboardPlan): number {
+function drawClockAndTime(minutes: number, { late = false }: DashboardPlan): number {
 	const { narrow } = stage();
 	const high = dashboardHeight();
 	const size = high - 16;
 	clock(12 + size / 2, high / 2 - 1, size, minutes);
-	fill(late ? INK_BY_TONE.cold : PLAIN_INK);
+	fill(late ? TEXT_COLOUR_BY_TONE.cold : PLAIN_TEXT_COLOUR);
 	textStyle('bold');
 	textAlign('left', 'alphabetic');
 	textSize(narrow ? 17 : 20);

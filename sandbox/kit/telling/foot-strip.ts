@@ -8,13 +8,13 @@ interface StripCount {
 	isLoud?: boolean;
 }
 
-const ONE_ROW_HEIGHT = 32;
-const TWO_ROWS_HEIGHT = 50;
+const ONE_ROW_STRIP_HEIGHT = 32;
+const TWO_ROW_STRIP_HEIGHT = 50;
 const STRIP_MARGIN = 10;
 
 /** Returns the strip's height in pixels: two rows on a stage that is too narrow for the label and the counts in one row. */
 export const footHeight = (hasCounts: boolean): number =>
-	hasCounts && stage().width < 760 ? TWO_ROWS_HEIGHT : ONE_ROW_HEIGHT;
+	hasCounts && stage().width < 760 ? TWO_ROW_STRIP_HEIGHT : ONE_ROW_STRIP_HEIGHT;
 
 /** Draws the strip, across the whole width. */
 export function footStrip(heading: string, counts: readonly StripCount[] = []): void {
@@ -33,7 +33,7 @@ export function footStrip(heading: string, counts: readonly StripCount[] = []): 
 	const { size, spots } = layOutStripWords(
 		headingAndCounts,
 		width,
-		stripHeight === TWO_ROWS_HEIGHT ? 2 : 1,
+		stripHeight === TWO_ROW_STRIP_HEIGHT ? 2 : 1,
 		fullTextSize
 	);
 	textSize(size);

@@ -8,7 +8,12 @@ import { numberPlate } from './tags.ts';
 
 type NoteTone = 'quiet' | 'plain' | 'good' | 'bad';
 
-const INK_BY_TONE: Record<NoteTone, string> = { quiet: '#5d4c38', plain: '#2a2420', good: '#1f5c38', bad: '#8e1d12' };
+const TEXT_COLOUR_BY_TONE: Record<NoteTone, string> = {
+	quiet: '#5d4c38',
+	plain: '#2a2420',
+	good: '#1f5c38',
+	bad: '#8e1d12'
+};
 
 interface NoticePlan {
 	heading: string;
@@ -33,7 +38,7 @@ export function notice({ x, y, width, height }: Area, { heading, count = '', ton
 	textSize(size * 1.12);
 	const headingWidth = textWidth(heading);
 	drawFittedText(heading, x + padding, y + padding + size * 1.05, size * 1.12, width - padding * 2);
-	fill(tone === 'good' ? INK_BY_TONE.good : '#a33b06');
+	fill(tone === 'good' ? TEXT_COLOUR_BY_TONE.good : '#a33b06');
 	const isCountBesideHeading = x + padding + headingWidth + size + textWidth(count) < right - padding;
 	if (isCountBesideHeading) textAlign('right', 'alphabetic');
 	const countBaseline = y + padding + size * (isCountBesideHeading ? 1.05 : 2.4);
@@ -71,7 +76,7 @@ export function notes({ x, y, width, height }: Area, list: readonly PinnedNote[]
 		textSize(size);
 		textAlign('left', 'alphabetic');
 		noStroke();
-		fill(INK_BY_TONE[tone]);
+		fill(TEXT_COLOUR_BY_TONE[tone]);
 		for (const each of textRows) text(each, x + indent, (baseline += size * 1.22));
 		baseline += size * (sign === undefined ? 0.7 : 0.55);
 	}

@@ -60,7 +60,7 @@ export function drawPulseAndCallLight(lamp: BedLamp, isAnswered: boolean, pulse:
 const SHOWN_HEARTBEAT_SECONDS = 1.8;
 const HEARTBEAT_POINT_COUNT = 22;
 
-function spikeHeightAt(part: number): number {
+function heartbeatHeightAt(part: number): number {
 	if (part < 0.1) return 0;
 	if (part < 0.16) return (part - 0.1) * -4;
 	if (part < 0.24) return -0.24 + (part - 0.16) * 15;
@@ -77,7 +77,7 @@ function drawHeartbeat(pulse: number | null, seconds: number, colour: string): v
 	beginShape();
 	for (let index = 0; index <= HEARTBEAT_POINT_COUNT; index++) {
 		const passedBeats = ((seconds + (index / HEARTBEAT_POINT_COUNT) * SHOWN_HEARTBEAT_SECONDS) * (pulse ?? 0)) / 60;
-		const up = pulse === null ? (index % 4 < 2 ? 0.04 : -0.04) : spikeHeightAt((passedBeats % 1) * 0.8);
+		const up = pulse === null ? (index % 4 < 2 ? 0.04 : -0.04) : heartbeatHeightAt((passedBeats % 1) * 0.8);
 		vertex(52 + (index / HEARTBEAT_POINT_COUNT) * 38, 34 - up * 13.2);
 	}
 	endShape();

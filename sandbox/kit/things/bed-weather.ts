@@ -7,7 +7,7 @@ import { wardColoursAt } from '../ward-colours.ts';
 export type BedHeatOrCold = 'hot' | 'cold';
 
 /** Corners of a bold letter z of height 1, with the middle of its lower edge at (0, 0). */
-const LETTER_Z = [
+const LETTER_Z_OUTLINE = [
 	[-0.23, -0.5],
 	[0.23, -0.5],
 	[0.23, -0.38],
@@ -30,7 +30,7 @@ export function drawSleepLetters(seconds: number, who: number): void {
 		const [x, y, size] = [30 + Math.sin(part * 7) * 5, 22 - part * 40, 16 + part * 12];
 		drawPaperPiece(
 			`rgba(${wardColoursAt(currentPalette().hour).sleep}, ${Math.sin(part * Math.PI) * 0.75})`,
-			LETTER_Z.flatMap(([right, down]) => [x + right * size, y + down * size])
+			LETTER_Z_OUTLINE.flatMap(([right, down]) => [x + right * size, y + down * size])
 		);
 	}
 }

@@ -19,9 +19,9 @@ import { grade } from '../telling/grade.ts';
 import { BRAND_COLOUR, workshopColoursAt } from '../workshop-colours.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
 
-/** Distance from the middle of a lying box to its print; `BOX_HEIGHT` is the box's height. */
-export const PRINT_DISTANCE = 48;
-const BOX_HEIGHT = 84;
+/** Distance from the middle of a lying box to its print; `LYING_CARTON_HEIGHT` is the box's height. */
+export const CARTON_PRINT_DISTANCE = 48;
+const LYING_CARTON_HEIGHT = 84;
 
 /** Draws a lying box with its lower edge on y = 0. `printFreshness` is how fresh the print is, from 0 to 1. */
 export function drawLyingCarton(
@@ -36,31 +36,40 @@ export function drawLyingCarton(
 	fill(shade);
 	ellipse(4, 4, 224, 26);
 	drawPaperPiece(cardDark, [-106, -14, 106, -14, 103, 2, -103, 2]);
-	drawPaperPiece(card, [-106, -14, 106, -14, 90, -BOX_HEIGHT, -90, -BOX_HEIGHT]);
+	drawPaperPiece(card, [-106, -14, 106, -14, 90, -LYING_CARTON_HEIGHT, -90, -LYING_CARTON_HEIGHT]);
 	drawPaperPiece('rgba(255, 255, 255, 0.16)', [
 		-92,
-		-BOX_HEIGHT,
+		-LYING_CARTON_HEIGHT,
 		92,
-		-BOX_HEIGHT,
+		-LYING_CARTON_HEIGHT,
 		90,
-		5 - BOX_HEIGHT,
+		5 - LYING_CARTON_HEIGHT,
 		-90,
-		5 - BOX_HEIGHT
+		5 - LYING_CARTON_HEIGHT
 	]);
 	for (const [from, to] of [
 		[88, 96],
 		[80, 84]
 	] as const)
-		drawPaperPiece(BRAND_COLOUR, [from, -14, to, -14, to * 0.85, -BOX_HEIGHT, from * 0.85, -BOX_HEIGHT]);
+		drawPaperPiece(BRAND_COLOUR, [
+			from,
+			-14,
+			to,
+			-14,
+			to * 0.85,
+			-LYING_CARTON_HEIGHT,
+			from * 0.85,
+			-LYING_CARTON_HEIGHT
+		]);
 	fill(cardInside);
 	ellipse(-42, -50, 108, 66);
 	pizza(-42, -50, 96, pizzaPlan, 0.6);
 	drawCartonOutline(cardDark, 2.5, -42, 108, 66);
 	fill('rgba(255, 255, 255, 0.16)');
 	ellipse(-58, -66, 40, 14);
-	if (printFreshness <= 0) return drawCartonOutline(cardDark, 2, PRINT_DISTANCE, 62, 46);
+	if (printFreshness <= 0) return drawCartonOutline(cardDark, 2, CARTON_PRINT_DISTANCE, 62, 46);
 	push();
-	translate(PRINT_DISTANCE, -50);
+	translate(CARTON_PRINT_DISTANCE, -50);
 	scale(1, 0.82);
 	rotate(-0.05);
 	scale(1.25 - 0.25 * printFreshness);

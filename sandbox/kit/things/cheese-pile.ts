@@ -18,7 +18,7 @@ export function drawCheesePile(cheeseCount: number, hasMouse: boolean, sway: num
 		drawAtHeightOf(index, () => {
 			rotate(Math.sin(index * 1.7) * 0.12);
 			scale(0.66, 0.9);
-			drawWedge(index);
+			drawCheeseWedge(index);
 		});
 	}
 	if (hasMouse) drawAtHeightOf(Math.max(0, drawnCount), drawMouse);
@@ -30,7 +30,7 @@ const CHEESE_COLOURS = [
 	['#b9772e', '#f2c25c']
 ] as const;
 
-function drawWedge(index: number): void {
+function drawCheeseWedge(index: number): void {
 	const [rind, inside] = CHEESE_COLOURS[index % 3] ?? CHEESE_COLOURS[0];
 	drawPaperPiece(rind, [-30, 0, -30, -11, 30, -7, 30, 0]);
 	drawPaperPiece(inside, [-30, -3, -27, -13, 30, -8, 30, -3]);

@@ -4,8 +4,8 @@ import { between } from '../ease.ts';
 import type { Place } from '../stage.ts';
 
 /** Seconds from the fall of the first coin to that of the last, and to the moment when all are picked up. */
-const ALL_FALLEN_SECONDS = 1.4;
-const PICKED_UP_SECONDS = 3.9;
+const ALL_COINS_FALLEN_SECONDS = 1.4;
+const COINS_PICKED_UP_SECONDS = 3.9;
 
 /**
  * Draws the coins of a machine at `place`. `seconds` count from the first coin. With a negative price, coins come out of the
@@ -19,7 +19,7 @@ export function coins(place: Place, cents: number, seconds: number): void {
 	translate(place.x, place.y + 2);
 	scale(place.size);
 	for (let index = 0; index < coinCount; index++) {
-		const part = (seconds - (index * (ALL_FALLEN_SECONDS - 0.6)) / coinCount) / 0.6;
+		const part = (seconds - (index * (ALL_COINS_FALLEN_SECONDS - 0.6)) / coinCount) / 0.6;
 		if (part <= 0) continue;
 		if (isPaidBack) drawFallingCoin(part, index, seconds);
 		else if (part < 1) drawCoin(-72 + part * 40, -120 - Math.sin(part * Math.PI) * 26 + part * 24, part * 9);
@@ -29,7 +29,7 @@ export function coins(place: Place, cents: number, seconds: number): void {
 
 /** Draws a coin that falls out of the tray, bounces on the ground, and lies there. */
 function drawFallingCoin(part: number, index: number, seconds: number): void {
-	if (between(seconds, PICKED_UP_SECONDS, PICKED_UP_SECONDS + 0.6) === 1) return;
+	if (between(seconds, COINS_PICKED_UP_SECONDS, COINS_PICKED_UP_SECONDS + 0.6) === 1) return;
 	const restingX = -16 - index * 15 - ((index * 37) % 9);
 	const fallenPart = Math.min(1, part / 0.7);
 	const hopHeight = part > 0.7 ? Math.abs(Math.sin((part - 0.7) * 5)) * 20 * Math.max(0, 1 - (part - 0.7) / 1.3) : 0;

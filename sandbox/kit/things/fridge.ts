@@ -48,8 +48,8 @@ export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 
 	drawRoundedBox(side, -56, -300, 122, 294, 12, 12, 5, 5);
 	drawRoundedBox(front, -62, -300, 122, 294, 12, 12, 5, 5);
 	drawInside(hour === 'day' ? '#cfe3e6' : '#e9dfb8');
-	drawStock();
-	drawBehindGlass(() => {
+	drawDoseBoxes();
+	clipToFridgeGlass(() => {
 		if (ice > 0) drawFrost(ice);
 		if (heat > 0) drawWaterDrops(heat);
 		drawGlass();
@@ -68,7 +68,7 @@ function drawInside(colour: string): void {
 }
 
 /** Runs `paint`, and cuts off what it paints outside the glass. */
-function drawBehindGlass(paint: () => void): void {
+function clipToFridgeGlass(paint: () => void): void {
 	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	const context = drawingContext;
 	context.save();
@@ -80,7 +80,7 @@ function drawBehindGlass(paint: () => void): void {
 }
 
 /** Draws the stock: small boxes of doses, each with a cross. */
-function drawStock(): void {
+function drawDoseBoxes(): void {
 	for (let shelf = 1; shelf <= FRIDGE_SHELF_COUNT; shelf++) {
 		for (let index = 0; index < 5; index++) {
 			const high = 26 + Math.abs(paperOffset(shelf, index)) * 14;

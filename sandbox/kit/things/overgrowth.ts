@@ -23,7 +23,7 @@ const A_WEEK_MINUTES = 10_000;
 export const LEAST_TREE_OVERGROWTH = 0.5;
 const LEAF_GREENS = ['#5f8f3e', '#7aa84e', '#4c7a36'];
 
-const greenAt = (index: number) => LEAF_GREENS[index % LEAF_GREENS.length] ?? '#5f8f3e';
+const leafGreenAt = (index: number) => LEAF_GREENS[index % LEAF_GREENS.length] ?? '#5f8f3e';
 
 /** Returns how overgrown a thing is after so many minutes: 0 until half a day, 1 after a week. */
 export function overgrowth(minutes = 0): number {
@@ -42,7 +42,7 @@ export function drawMoss(grownPart: number): void {
 	for (let tuft = 0; tuft < tuftCount; tuft++) {
 		const x = -48 + ((tuft * 37) % 96);
 		const isOnRoof = x > -30 && x < 16;
-		fill(greenAt(tuft));
+		fill(leafGreenAt(tuft));
 		ellipse(x, (isOnRoof ? -53 : -33) + paperOffset(tuft, 3) * 3, 15 + grownPart * 6, 8 + grownPart * 5);
 		if (tuft % 3 === 0) ellipse(x, -14 + paperOffset(tuft, 5) * 4, 14, 6 + grownPart * 6);
 	}
@@ -51,7 +51,7 @@ export function drawMoss(grownPart: number): void {
 	drawRoundedBox('#6d5238', -10, -54 - treeHeight, 5, treeHeight);
 	noStroke();
 	for (let leaf = 0; leaf < 7; leaf++) {
-		fill(greenAt(leaf + 1));
+		fill(leafGreenAt(leaf + 1));
 		circle(
 			-8 + Math.cos(leaf * 2.4) * treeHeight * 0.3,
 			-58 - treeHeight + Math.sin(leaf * 2.4) * treeHeight * 0.2,
@@ -96,7 +96,7 @@ function drawLeaf(x: number, y: number, seed: number): void {
 	translate(x, y);
 	rotate(seed % 2 === 0 ? -0.7 : 0.7);
 	const leafSide = seed % 2 === 0 ? -1 : 1;
-	drawPaperPiece(greenAt(seed), [0, 0, leafSide * 9, -9, leafSide * 21, -4, leafSide * 17, 5, leafSide * 7, 8]);
+	drawPaperPiece(leafGreenAt(seed), [0, 0, leafSide * 9, -9, leafSide * 21, -4, leafSide * 17, 5, leafSide * 7, 8]);
 	stroke('rgba(255, 255, 255, 0.35)');
 	strokeWeight(1.2);
 	line(0, 0, leafSide * 16, -2);

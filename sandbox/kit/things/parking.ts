@@ -1,6 +1,6 @@
 /** Draws parking bays: cars come one after another, stay for a while, and go. */
 import { pop, push, translate } from 'braise/draw';
-import { parkingBayPositions, streetHeights, drawInStreet } from '../places/street-plan.ts';
+import { parkingBayPositions, streetHeights, paintInStreetUnits } from '../places/street-plan.ts';
 import { between } from '../ease.ts';
 import { currentPalette, stage } from '../stage.ts';
 import { nameTag } from '../telling/tags.ts';
@@ -18,9 +18,9 @@ interface ParkedCar {
 }
 
 /** Seconds into a story at which the new car has arrived, the leaving car is gone, and the new car has its ticket. */
-const ARRIVED_SECONDS = 1.3;
-const GONE_SECONDS = 1.6;
-const TICKET_SECONDS = 4.4;
+const CAR_ARRIVED_SECONDS = 1.3;
+const CAR_GONE_SECONDS = 1.6;
+const TICKET_TAKEN_SECONDS = 4.4;
 const SMALL_CAR_MODELS = [0, 1, 2, 4];
 
 /** Draws the bays at a moment: the car of this story comes, and the car that came two stories before goes. */
@@ -46,15 +46,15 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 		if (parkedCar.name !== undefined && number === run && (parkedCar.overgrowth ?? 0) < LEAST_TREE_OVERGROWTH)
 			nameTag(parkedCar.name, x, -y - 68, 15 / fullStage.far);
 	};
-	drawInStreet(() => {
+	paintInStreetUnits(() => {
 		push();
 		translate(bayPositions[2], -parkedHeight);
 		drawCar(currentPalette(), 5, 0, true);
 		pop();
 		const leavingNumber = run - 2;
 		drawNumberedCar(run - 1, bayPositionOf(run - 1), parkedHeight, 0, true);
-		if (now < GONE_SECONDS) {
-			const leavingPart = between(now, 0, GONE_SECONDS);
+		if (now < CAR_GONE_SECONDS) {
+			const leavingPart = between(now, 0, CAR_GONE_SECONDS);
 			const x =
 				bayPositionOf(leavingNumber) +
 				leavingPart * leavingPart * (fullStage.width / fullStage.far + 120 - bayPositionOf(leavingNumber));
@@ -66,17 +66,17 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 				false
 			);
 		}
-		const comingPart = between(now, 0, ARRIVED_SECONDS);
+		const comingPart = between(now, 0, CAR_ARRIVED_SECONDS);
 		const x = -140 + (bayPositionOf(run) + 140) * (1 - (1 - comingPart) ** 1.6);
 		const y = streetHeights.lane + (parkedHeight - streetHeights.lane) * between(comingPart, 0.72, 1);
-		drawNumberedCar(run, x, y, x / 10, now > TICKET_SECONDS);
+		drawNumberedCar(run, x, y, x / 10, now > TICKET_TAKEN_SECONDS);
 	});
 }
 
 /** Draws cars that stay, each at its `x`. Returns the y of their roofs, for a slip of paper that points at a roof. */
 export function parkedCars(cars: readonly { model: number; x: number }[]): number {
 	const { height, far } = stage();
-	drawInStreet(() => {
+	paintInStreetUnits(() => {
 		for (const { model, x } of cars) {
 			push();
 			translate(x / far, 6 - streetHeights.bay);

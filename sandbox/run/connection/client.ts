@@ -23,11 +23,11 @@ export interface FrameConnection {
 	close(): void;
 }
 
-/** Milliseconds in which a loaded page must show that it is a shell; `NETWORK_MILLISECONDS` is the limit for loading the page. */
-const LOADED_SHELL_MILLISECONDS = 1000;
-const NETWORK_MILLISECONDS = 8000;
+/** Milliseconds in which a loaded page must show that it is a shell; `SHELL_LOAD_LIMIT_MILLISECONDS` is the limit for loading the page. */
+const SHELL_CONNECT_LIMIT_MILLISECONDS = 1000;
+const SHELL_LOAD_LIMIT_MILLISECONDS = 8000;
 /** Milliseconds to wait for an answer of a connected shell, whose thread a busy page may block. */
-const ANSWER_MILLISECONDS = 1000;
+const SHELL_ANSWER_LIMIT_MILLISECONDS = 1000;
 
 export interface FrameMount {
 	element: HTMLElement;
@@ -64,7 +64,8 @@ function createFrame({ element, title }: FrameMount): HTMLIFrameElement {
 	return frame;
 }
 
-const hasLoaded = ({ src }: HTMLIFrameElement): boolean => performance.getEntriesByName(src, 'resource').length > 0;
+const hasFrameLoaded = ({ src }: HTMLIFrameElement): boolean =>
+	performance.getEntriesByName(src, 'resource').length > 0;
 
 function tryShell(
 	shellAddress: string,
@@ -87,13 +88,13 @@ function tryShell(
 				port1.close();
 				resolve(used);
 			};
-			const answerTimer = setTimeout(() => resolveUse(false), ANSWER_MILLISECONDS);
+			const answerTimer = setTimeout(() => resolveUse(false), SHELL_ANSWER_LIMIT_MILLISECONDS);
 			port1.onmessage = ({ data }: MessageEvent<unknown>) => resolveUse(data === true);
 			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies MessageToShell, origin, [port2]);
 		});
 	return new Promise((resolve) => {
 		let isConnected = false;
-		let patienceTimer = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
+		let patienceTimer = setTimeout(() => settle(undefined), SHELL_LOAD_LIMIT_MILLISECONDS);
 		const settle = (connection: FrameConnection | undefined) => {
 			clearTimeout(patienceTimer);
 			removeEventListener('message', connectShell);
@@ -109,7 +110,7 @@ function tryShell(
 			isConnected = true;
 			// Starts the timer again, which the load event may have shortened, because the shell is there.
 			clearTimeout(patienceTimer);
-			patienceTimer = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
+			patienceTimer = setTimeout(() => settle(undefined), SHELL_LOAD_LIMIT_MILLISECONDS);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies MessageToShell, origin, [theirs]);
 		};
 		port.onmessage = (event) => {
@@ -118,7 +119,7 @@ function tryShell(
 		const expectAnswerSoon = () => {
 			if (isConnected) return;
 			clearTimeout(patienceTimer);
-			patienceTimer = setTimeout(() => settle(undefined), LOADED_SHELL_MILLISECONDS);
+			patienceTimer = setTimeout(() => settle(undefined), SHELL_CONNECT_LIMIT_MILLISECONDS);
 		};
 		frame.addEventListener('load', expectAnswerSoon);
 		addEventListener('message', connectShell);
@@ -131,6 +132,6 @@ function tryShell(
 		// The shell may have loaded before. No target is named, because a frame that is still empty has the app's origin; the greeting
 		// says nothing.
 		frame.contentWindow?.postMessage({ type: 'shell.greet' } satisfies MessageToShell, '*');
-		if (hasLoaded(frame)) expectAnswerSoon();
+		if (hasFrameLoaded(frame)) expectAnswerSoon();
 	});
 }

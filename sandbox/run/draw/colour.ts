@@ -7,15 +7,15 @@ export type CanvasPaint = string | CanvasGradient;
 const isGradient = (value: unknown): value is CanvasGradient =>
 	typeof value === 'object' && value !== null && 'addColorStop' in value;
 
-function paintFrom(surface: DrawingSurface, call: string, values: readonly unknown[]): CanvasPaint {
+function readCanvasPaint(surface: DrawingSurface, call: string, values: readonly unknown[]): CanvasPaint {
 	const { guard, style } = surface;
 	const colourMode = style.colourMode;
 	const [first, second] = values;
 	if (isGradient(first)) return first;
 	// A list of numbers, as `get` returns it, is a colour too.
-	if (values.length === 1 && Array.isArray(first)) return paintFrom(surface, call, first);
+	if (values.length === 1 && Array.isArray(first)) return readCanvasPaint(surface, call, first);
 	if (typeof first === 'string' && first !== '') {
-		return typeof second === 'number' ? withAlpha(surface, first, second / colourMode.max[3]) : first;
+		return typeof second === 'number' ? applyOpacity(surface, first, second / colourMode.max[3]) : first;
 	}
 	if (values.length === 0 || !values.every((value) => typeof value === 'number' && value === value)) {
 		return guard.requireColour(call, values);
@@ -38,7 +38,7 @@ function paintFrom(surface: DrawingSurface, call: string, values: readonly unkno
 const greyModeOf = ({ max }: ColourMode): ColourMode => ({ space: 'rgb', max: [max[2], max[2], max[2], max[3]] });
 
 /** Returns the channels of a colour's text, such as `rgb(…)` or `#f80`. Names such as 'red' are looked up by `resolveName`. */
-function channelsOf(colour: string, resolveName: (colour: string) => string): ColourChannels {
+function parseColourChannels(colour: string, resolveName: (colour: string) => string): ColourChannels {
 	const colourCode = /^(#|rgb)/.test(colour) ? colour : resolveName(colour);
 	const longCode = colourCode.length <= 5 ? colourCode.replace(/[0-9a-f]/gi, '$&$&') : colourCode;
 	const hexMatch = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})?$/i.exec(longCode);
@@ -53,15 +53,19 @@ function channelsOf(colour: string, resolveName: (colour: string) => string): Co
 }
 
 /** Returns the channels of a colour given as arguments of the function `call`. Throws for a gradient. */
-export function channelsOfPaint(surface: DrawingSurface, call: string, values: readonly unknown[]): ColourChannels {
-	const paint = paintFrom(surface, call, values);
+export function channelsOfColourArguments(
+	surface: DrawingSurface,
+	call: string,
+	values: readonly unknown[]
+): ColourChannels {
+	const paint = readCanvasPaint(surface, call, values);
 	if (typeof paint !== 'string') return surface.guard.requireColour(call, values);
-	return resolveChannels(surface, paint);
+	return resolveColourChannels(surface, paint);
 }
 
 /** Returns the channels of a colour as `DrawingStyle` holds it. */
-export const resolveChannels = (surface: DrawingSurface, colour: string): ColourChannels =>
-	channelsOf(colour, (name) => resolveColour(surface, name));
+export const resolveColourChannels = (surface: DrawingSurface, colour: string): ColourChannels =>
+	parseColourChannels(colour, (name) => resolveColour(surface, name));
 
 /** Returns the value of a colour's name, as the canvas gives it. */
 function resolveColour({ context }: DrawingSurface, colour: string): string {
@@ -76,14 +80,14 @@ const colourText = ([red, green, blue, opacity]: ColourChannels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
 /** Returns the colour with an opacity, cut to the range from 0 to 1. */
-function withAlpha(surface: DrawingSurface, colour: string, opacity: number): string {
-	const [red, green, blue] = resolveChannels(surface, colour);
+function applyOpacity(surface: DrawingSurface, colour: string, opacity: number): string {
+	const [red, green, blue] = resolveColourChannels(surface, colour);
 	return colourText([red, green, blue, Math.min(1, Math.max(0, opacity))]);
 }
 
 export function colourFunctions(surface: DrawingSurface) {
 	const { guard } = surface;
-	const channelsOfColour = (colour: string) => resolveChannels(surface, colour);
+	const channelsOfColour = (colour: string) => resolveColourChannels(surface, colour);
 	const hueModeIn = (space: 'hsb' | 'hsl'): ColourMode =>
 		surface.style.colourMode.space === 'rgb' ? colourModeOf(space, []) : { ...surface.style.colourMode, space };
 	return {
@@ -99,7 +103,7 @@ export function colourFunctions(surface: DrawingSurface) {
 			toHueChannels(hueModeIn(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'), channelsOfColour(colour))[1],
 		brightness: (colour: string) => toHueChannels(hueModeIn('hsb'), channelsOfColour(colour))[2],
 		lightness: (colour: string) => toHueChannels(hueModeIn('hsl'), channelsOfColour(colour))[2],
-		color: (...values: unknown[]) => paintFrom(surface, 'color', values),
+		color: (...values: unknown[]) => readCanvasPaint(surface, 'color', values),
 		lerpColor(from: string, to: string, amount: number) {
 			guard.requireNumbers('lerpColor', ['amount'], [amount]);
 			const startChannels = channelsOfColour(from);
@@ -111,16 +115,16 @@ export function colourFunctions(surface: DrawingSurface) {
 				) as ColourChannels
 			);
 		},
-		background: (...values: unknown[]) => surface.fillWhole(paintFrom(surface, 'background', values)),
+		background: (...values: unknown[]) => surface.fillWhole(readCanvasPaint(surface, 'background', values)),
 		clear: () => surface.fillWhole(null),
 		fill(...values: unknown[]) {
-			surface.style.fill = paintFrom(surface, 'fill', values);
+			surface.style.fill = readCanvasPaint(surface, 'fill', values);
 		},
 		noFill() {
 			surface.style.fill = null;
 		},
 		stroke(...values: unknown[]) {
-			surface.style.stroke = paintFrom(surface, 'stroke', values);
+			surface.style.stroke = readCanvasPaint(surface, 'stroke', values);
 		},
 		noStroke() {
 			surface.style.stroke = null;

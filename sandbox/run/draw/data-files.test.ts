@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { PROVIDE_DATA_FILES } from '../../data-files.ts';
+import { DATA_FILES_FUNCTION_NAME } from '../../data-files.ts';
 import { createDrawModule } from './index.ts';
 
-const CELLS = [
+const SHOP_TABLE_CELLS = [
 	['name', 'price'],
 	['bread', '1.2'],
 	['milk', '?'],
@@ -14,9 +14,9 @@ type ReadTable = ReturnType<ReturnType<typeof startReading>['p']['loadTable']>;
 
 function startReading(language: 'fr' | 'en' = 'en') {
 	const draw = createDrawModule({ language });
-	draw.module[PROVIDE_DATA_FILES]({
+	draw.module[DATA_FILES_FUNCTION_NAME]({
 		texts: { 'shop.csv': 'name,price', 'broken.json': '{', 'town.json': '[1]', 'poem.txt': 'a\nb\n' },
-		tables: { 'shop.csv': CELLS }
+		tables: { 'shop.csv': SHOP_TABLE_CELLS }
 	});
 	return { draw, p: draw.module };
 }

@@ -1,5 +1,5 @@
 /** `loadTable`, `loadJSON` and `loadStrings`: a sketch reads the data files of its project. */
-import { PROVIDE_DATA_FILES, type DataFiles } from '../../data-files.ts';
+import { DATA_FILES_FUNCTION_NAME, type DataFiles } from '../../data-files.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import type { ArgumentGuard } from './guard.ts';
 import { Table } from './table.ts';
@@ -43,7 +43,7 @@ export function dataFileFunctions({ language, guard, callLater, dataFiles }: Dat
 		loadStrings(path: string, onload?: LoadCallback<string[]>): string[] {
 			return giveLater(requireText(path).file.replace(/\n$/, '').split('\n'), onload);
 		},
-		[PROVIDE_DATA_FILES](provided: DataFiles): void {
+		[DATA_FILES_FUNCTION_NAME](provided: DataFiles): void {
 			Object.assign(dataFiles, provided);
 		}
 	};

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PROVIDE_DATA_FILES } from '../../data-files.ts';
+import { DATA_FILES_FUNCTION_NAME } from '../../data-files.ts';
 import { createDrawModule } from './index.ts';
 
 const declaredNames = (language: string) => {
@@ -10,7 +10,7 @@ const declaredNames = (language: string) => {
 
 describe('the declarations of braise/draw', () => {
 	const exportedNames = Object.keys(createDrawModule().module)
-		.filter((name) => name !== PROVIDE_DATA_FILES)
+		.filter((name) => name !== DATA_FILES_FUNCTION_NAME)
 		.sort();
 	it.each(['fr', 'en'])('name in %s exactly what a program may call', (language) => {
 		expect(declaredNames(language)).toEqual(exportedNames);

@@ -10,12 +10,12 @@ import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { PictureDescription } from './description.ts';
 import { createGuard } from './guard.ts';
-import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
+import { PointerAndKeyState, type DrawKey, type DrawPointer } from './input.ts';
 import type { LayerArea } from './layer-area.ts';
 import { AngleUnit, modeFunctions } from './modes.ts';
 import { noteFunctions } from './notes.ts';
 import { numberFunctions } from './numbers.ts';
-import { DrawPace } from './pace.ts';
+import { DrawLoopPace } from './pace.ts';
 import { Picture, pictureFunctions, PictureStore, type PictureSource } from './pictures.ts';
 import { CanvasPixels } from './pixels.ts';
 import { freeShapeFunctions } from './free-shape.ts';
@@ -24,20 +24,20 @@ import { shapeFunctions } from './shapes.ts';
 import { soundFunctions } from './sounds.ts';
 import { storeFunctions } from './store.ts';
 import { createStoreGuard } from './store-guard.ts';
-import { initialStyle, DrawingSurface, type DrawingContext, type MakeCanvas } from './surface.ts';
+import { initialStyle, DrawingSurface, type DrawingContext, type CreateLayerCanvas } from './surface.ts';
 import { textFunctions } from './text.ts';
 import { Vector } from './vector.ts';
 
 export { type DrawLanguage } from './draw-error.ts';
 export type { DrawKey, DrawPointer } from './input.ts';
-export type { DrawingContext, MakeCanvas } from './surface.ts';
+export type { DrawingContext, CreateLayerCanvas } from './surface.ts';
 
 export interface DrawHost {
 	language?: DrawLanguage;
 	/** Returns random numbers until the program calls `randomSeed`; `Math.random` by default. */
 	random?: () => number;
 	/** Creates a canvas for `layer`, with a size in device pixels; an OffscreenCanvas by default. */
-	makeCanvas?: MakeCanvas;
+	makeCanvas?: CreateLayerCanvas;
 	onDescribe?: (text: string) => void;
 	/** Plays a note of `playNote`. Without this function, notes are silent. */
 	onNote?: (note: SoundNote) => void;
@@ -47,7 +47,7 @@ export interface DrawHost {
 	dataFiles?: DataFiles;
 }
 
-const createOffscreenCanvas: MakeCanvas = (width, height) =>
+const createOffscreenCanvas: CreateLayerCanvas = (width, height) =>
 	typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(width, height);
 
 /** Creates the module. Its owner attaches a context, and calls `beginFrame` and `endFrame` around each drawing. */
@@ -57,9 +57,9 @@ export function createDrawModule(host: DrawHost = {}) {
 	const pictureDescription = new PictureDescription((text) => host.onDescribe?.(text));
 	const guard = createGuard(() => language);
 	const surface = new DrawingSurface(guard, host.makeCanvas ?? createOffscreenCanvas);
-	const programInput = new ProgramInput(surface);
+	const programInput = new PointerAndKeyState(surface);
 	const angleUnit = new AngleUnit();
-	const drawPace = new DrawPace();
+	const drawPace = new DrawLoopPace();
 	const pictureStore = new PictureStore();
 	const canvasPixels = new CanvasPixels(surface);
 	const shapeList = new ShapeList(surface, () => language);

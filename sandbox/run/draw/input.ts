@@ -14,7 +14,7 @@ export interface DrawKey {
 	keyCode: number;
 }
 
-export class ProgramInput {
+export class PointerAndKeyState {
 	x = 0;
 	y = 0;
 	previousX = 0;

@@ -3,7 +3,7 @@ import type { SoundNote } from '../../note.ts';
 import { createDrawModule } from './index.ts';
 import { frequencyOfNote } from './note-names.ts';
 
-function notesOf(language: 'fr' | 'en' = 'fr') {
+function createNoteRecorder(language: 'fr' | 'en' = 'fr') {
 	const notes: SoundNote[] = [];
 	const { playNote } = createDrawModule({ language, onNote: (note) => notes.push(note) }).module;
 	return { notes, playNote: playNote as (...given: unknown[]) => void };
@@ -32,7 +32,7 @@ test.each(['', 'H4', 'A', 'A44', 'la', 'la-1', 'do##3', 'constructor4', '440'])(
 });
 
 test('a note lasts 0.4 seconds and has a soft wave, unless the sketch says otherwise', () => {
-	const { notes, playNote } = notesOf();
+	const { notes, playNote } = createNoteRecorder();
 	playNote('A4');
 	playNote(1000, 2, 'square');
 	expect(notes).toEqual([
@@ -51,13 +51,13 @@ test.each([
 	[['A4', '1'], /la durée est '1'/],
 	[['A4', 1, 'violin'], /'violin' n’est pas un timbre.*sine, triangle, square, sawtooth/]
 ])('%j is refused in words, and nothing is played', (given, words) => {
-	const { notes, playNote } = notesOf();
+	const { notes, playNote } = createNoteRecorder();
 	expect(() => playNote(...given)).toThrow(words);
 	expect(notes).toEqual([]);
 });
 
 test('the words are in the language of the sketch', () => {
-	expect(() => notesOf('en').playNote('H4')).toThrow("playNote('H4'): this is not a note. Examples: 'A4'");
+	expect(() => createNoteRecorder('en').playNote('H4')).toThrow("playNote('H4'): this is not a note. Examples: 'A4'");
 });
 
 test('without a listener, as in checks, a note is nothing', () => {

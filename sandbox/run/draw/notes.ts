@@ -29,7 +29,7 @@ const NOTE_ERROR_TEXTS = {
 	}
 } as const;
 
-const showArgument = (value: unknown): string =>
+const formatArgument = (value: unknown): string =>
 	typeof value === 'string' ? `'${value.slice(0, 20)}'` : String(value);
 
 /** Returns the function `playNote`. `onNote` gets each note that is within the bounds. */
@@ -38,9 +38,9 @@ export function noteFunctions(language: () => DrawLanguage, onNote: (note: Sound
 		playNote(note: number | string, seconds: number = 0.4, wave: WaveShape = 'triangle'): void {
 			const texts = NOTE_ERROR_TEXTS[language()];
 			const frequency = typeof note === 'string' ? frequencyOfNote(note) : note;
-			if (!isFrequency(frequency)) throw new DrawError(texts.note(showArgument(note)));
-			if (!isNoteLength(seconds)) throw new DrawError(texts.length(showArgument(seconds)));
-			if (!isWaveShape(wave)) throw new DrawError(texts.wave(showArgument(wave)));
+			if (!isFrequency(frequency)) throw new DrawError(texts.note(formatArgument(note)));
+			if (!isNoteLength(seconds)) throw new DrawError(texts.length(formatArgument(seconds)));
+			if (!isWaveShape(wave)) throw new DrawError(texts.wave(formatArgument(wave)));
 			onNote({ frequency, seconds, wave });
 		}
 	};

@@ -2,7 +2,7 @@
 import type { ArgumentGuard } from './guard.ts';
 
 /** Returns a mulberry32 generator, which gives the same numbers in every browser. */
-function createGenerator(seed: number): () => number {
+function createRandomGenerator(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;
@@ -65,7 +65,7 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		random,
 		randomSeed(seed: number) {
 			guard.requireNumbers('randomSeed', ['seed'], [seed]);
-			nextRandom = createGenerator(seed);
+			nextRandom = createRandomGenerator(seed);
 		},
 		randomGaussian(mean = 0, deviation = 1) {
 			const radius = Math.sqrt(-2 * Math.log(1 - nextRandom()));
@@ -73,12 +73,12 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		},
 		noise(x: number, y = 0, z = 0) {
 			guard.requireNumbers('noise', ['x', 'y', 'z'], [x, y, z]);
-			noiseAt ??= createNoise(createGenerator(Math.floor(nextRandom() * 4294967296)));
+			noiseAt ??= createNoise(createRandomGenerator(Math.floor(nextRandom() * 4294967296)));
 			return noiseAt(x, y, z);
 		},
 		noiseSeed(seed: number) {
 			guard.requireNumbers('noiseSeed', ['seed'], [seed]);
-			noiseAt = createNoise(createGenerator(seed));
+			noiseAt = createNoise(createRandomGenerator(seed));
 		},
 		map,
 		norm: (value: number, start: number, stop: number) => map(value, start, stop, 0, 1),

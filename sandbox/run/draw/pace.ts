@@ -4,7 +4,7 @@
 const EARLY_FRAME_MILLISECONDS = 2;
 const USUAL_FRAMES_PER_SECOND = 60;
 
-export class DrawPace {
+export class DrawLoopPace {
 	#isLooping = true;
 	/** Number of drawings that `redraw` asked for and that are still to come. */
 	#requestedDrawings = 0;

@@ -1,9 +1,9 @@
 /** A project's pictures, decoded before its program begins, and how a sketch draws them: p5's `image` and `tint`. */
 import type { ColourChannels } from './colour-mode.ts';
-import { channelsOfPaint } from './colour.ts';
+import { channelsOfColourArguments } from './colour.ts';
 import { readPixel, type Pixel } from './pixels.ts';
 import { shapeBoxOf, type ShapeBox, type ShapeBoxMode } from './place-mode.ts';
-import type { DrawingContext, MakeCanvas, DrawingSurface } from './surface.ts';
+import type { DrawingContext, CreateLayerCanvas, DrawingSurface } from './surface.ts';
 
 export type PictureSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
 
@@ -12,7 +12,7 @@ export class Picture {
 	readonly #source: PictureSource;
 	/** Pixels of the source per unit of the picture's size. */
 	readonly #density: number;
-	readonly #makeCanvas: MakeCanvas;
+	readonly #makeCanvas: CreateLayerCanvas;
 	readonly width: number;
 	readonly height: number;
 	readonly #isChangeable: boolean;
@@ -21,7 +21,7 @@ export class Picture {
 	#pixelReader: DrawingContext | undefined;
 
 	/** With `density`, `source` is a canvas on which the sketch may draw again, so nothing read from it is kept. */
-	constructor(source: PictureSource, makeCanvas: MakeCanvas, density?: number) {
+	constructor(source: PictureSource, makeCanvas: CreateLayerCanvas, density?: number) {
 		this.#source = source;
 		this.#makeCanvas = makeCanvas;
 		this.#density = density ?? 1;
@@ -89,7 +89,7 @@ export class PictureStore {
 	readonly #waitingCallbacks: (() => void)[] = [];
 	readonly #pictureByGraphics = new WeakMap<object, Picture>();
 
-	setPictures(sources: ReadonlyMap<string, PictureSource | null>, makeCanvas: MakeCanvas): void {
+	setPictures(sources: ReadonlyMap<string, PictureSource | null>, makeCanvas: CreateLayerCanvas): void {
 		this.#pictureByPath = new Map(
 			[...sources].map(([path, source]) => [path, source === null ? null : new Picture(source, makeCanvas)])
 		);
@@ -147,7 +147,7 @@ export function pictureFunctions(surface: DrawingSurface, pictureStore: PictureS
 			surface.style.imageMode = mode;
 		},
 		tint(...values: unknown[]) {
-			surface.style.tint = channelsOfPaint(surface, 'tint', values);
+			surface.style.tint = channelsOfColourArguments(surface, 'tint', values);
 		},
 		noTint() {
 			surface.style.tint = null;

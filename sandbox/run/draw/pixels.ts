@@ -1,5 +1,5 @@
 /** The pixels of the sheet, one for each unit of its size, as in p5 with `pixelDensity(1)`. */
-import { channelsOfPaint } from './colour.ts';
+import { channelsOfColourArguments } from './colour.ts';
 import type { DrawingContext, DrawingSurface } from './surface.ts';
 
 /** Red, green, blue and opacity of a pixel, each from 0 to 255. */
@@ -37,7 +37,7 @@ export class CanvasPixels {
 				this.#surface.guard.requireNumbers('set', ['x', 'y'], [x, y]);
 				const image = this.#loadedPixels ?? this.#readPixels();
 				if (image === undefined || x < 0 || y < 0 || x >= image.width || y >= image.height) return;
-				const [red, green, blue, opacity] = channelsOfPaint(this.#surface, 'set', colour);
+				const [red, green, blue, opacity] = channelsOfColourArguments(this.#surface, 'set', colour);
 				image.data.set([red, green, blue, opacity * 255], (Math.floor(y) * image.width + Math.floor(x)) * 4);
 			}
 		};

@@ -32,7 +32,7 @@ export function resizeCanvas(context: CanvasContext, { width, height, ratio }: C
 	const canvasCopy = oldPlacement && copyCanvas(canvas);
 	// An open `push` could not be closed later, because the new size empties the context's stack of styles.
 	draw.closePushes();
-	const writeStyle = readStyle(context);
+	const writeStyle = captureCanvasStyle(context);
 	canvas.width = Math.round(width * ratio);
 	canvas.height = Math.round(height * ratio);
 	draw.attach(context, width, height, ratio);
@@ -54,7 +54,7 @@ export function resizeCanvas(context: CanvasContext, { width, height, ratio }: C
 }
 
 /** Returns a function that writes the present style back. `scale` enlarges shadows, which are measured in device pixels. */
-function readStyle(context: CanvasContext): (scale: number) => void {
+function captureCanvasStyle(context: CanvasContext): (scale: number) => void {
 	// Some browsers lack some of the properties.
 	const styleEntries = CONTEXT_STYLE_NAMES.filter((name) => name in context).map(
 		(name) => [name, context[name]] as const

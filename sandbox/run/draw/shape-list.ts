@@ -1,5 +1,5 @@
 /** Lists the shapes that a program draws in words, for `textOutput`. */
-import { resolveChannels } from './colour.ts';
+import { resolveColourChannels } from './colour.ts';
 import { toHueChannels, type ColourChannels } from './colour-mode.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import type { DrawingStyle, DrawingSurface } from './surface.ts';
@@ -65,7 +65,7 @@ const PICTURE_PLACE_NAMES = {
 } as const;
 
 /** How far outside of the picture a point may lie, as a part of a third of the picture. */
-const EDGE_TOLERANCE = 0.01;
+const PICTURE_EDGE_TOLERANCE = 0.01;
 /** Upper limit of shapes that are named one by one. */
 const MOST_NAMED_SHAPES = 12;
 
@@ -150,7 +150,7 @@ export class ShapeList {
 
 	#nameShape(kind: ShapeKind, paint: string | CanvasGradient, place: string): string {
 		const names =
-			typeof paint === 'string' ? COLOUR_NAMES[nameColour(resolveChannels(this.#surface, paint))] : undefined;
+			typeof paint === 'string' ? COLOUR_NAMES[nameColour(resolveColourChannels(this.#surface, paint))] : undefined;
 		if (this.#language() === 'en') return [names?.[2], SHAPE_NAMES[kind].en, place].filter(Boolean).join(' ');
 		return [SHAPE_NAMES[kind].fr, names?.[FEMININE_SHAPES.has(kind) ? 1 : 0], place].filter(Boolean).join(' ');
 	}
@@ -162,7 +162,7 @@ export class ShapeList {
 		const thirdOf = (at: number, origin: number, length: number): number => {
 			const thirdsFromOrigin = ((at - origin) / ((area?.scale ?? 1) * length)) * 3;
 			// A point on the edge counts as inside, in spite of rounding errors.
-			const isInside = thirdsFromOrigin > -EDGE_TOLERANCE && thirdsFromOrigin < 3 + EDGE_TOLERANCE;
+			const isInside = thirdsFromOrigin > -PICTURE_EDGE_TOLERANCE && thirdsFromOrigin < 3 + PICTURE_EDGE_TOLERANCE;
 			return isInside ? Math.min(2, Math.max(0, Math.floor(thirdsFromOrigin))) : -1;
 		};
 		const column = thirdOf(a * x + c * y + e, area?.x ?? 0, width);

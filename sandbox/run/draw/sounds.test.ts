@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { SoundCommand } from '../../sound-command.ts';
 import { createDrawModule } from './index.ts';
 
-function soundsOf(sounds: [path: string, arrival: true | null][], language: 'fr' | 'en' = 'fr') {
+function createSoundRecorder(sounds: [path: string, arrival: true | null][], language: 'fr' | 'en' = 'fr') {
 	const commands: SoundCommand[] = [];
 	const draw = createDrawModule({ language, onSoundCommand: (command) => commands.push(command) });
 	draw.setSounds(new Map(sounds));
@@ -10,7 +10,7 @@ function soundsOf(sounds: [path: string, arrival: true | null][], language: 'fr'
 }
 
 test('a sound plays, loops, stops, and keeps its loudness', () => {
-	const { commands, loadSound } = soundsOf([['bell.mp3', true]]);
+	const { commands, loadSound } = createSoundRecorder([['bell.mp3', true]]);
 	const bell = loadSound('./bell.mp3');
 	bell.play();
 	bell.setVolume(0.5);
@@ -26,7 +26,7 @@ test('a sound plays, loops, stops, and keeps its loudness', () => {
 
 test('a function that is passed is called after the running code', async () => {
 	const onload = vi.fn();
-	const bell = soundsOf([['bell.mp3', true]]).loadSound('bell.mp3', onload);
+	const bell = createSoundRecorder([['bell.mp3', true]]).loadSound('bell.mp3', onload);
 	expect(onload).not.toHaveBeenCalled();
 	await Promise.resolve();
 	expect(onload).toHaveBeenCalledExactlyOnceWith(bell);
@@ -37,7 +37,7 @@ test.each([
 	['late.wav', /« late.wav » n’est pas encore arrivé/],
 	['https://example.org/a.mp3', /rien ne se charge d’Internet/]
 ])('%s is refused in words', (path, words) => {
-	const { loadSound } = soundsOf([
+	const { loadSound } = createSoundRecorder([
 		['bell.mp3', true],
 		['late.wav', null]
 	]);
@@ -45,11 +45,11 @@ test.each([
 });
 
 test('a project without sounds says where to add one, in the language of the sketch', () => {
-	expect(() => soundsOf([], 'en').loadSound('bell.mp3')).toThrow('Add it with the button “My files”');
+	expect(() => createSoundRecorder([], 'en').loadSound('bell.mp3')).toThrow('Add it with the button “My files”');
 });
 
 test.each([-0.1, 1.1, NaN, '1'])('the loudness %s is refused, and the one before stays', (volume) => {
-	const { commands, loadSound } = soundsOf([['bell.mp3', true]]);
+	const { commands, loadSound } = createSoundRecorder([['bell.mp3', true]]);
 	const bell = loadSound('bell.mp3');
 	expect(() => bell.setVolume(volume as number)).toThrow(/de 0 à 1/);
 	bell.play();

@@ -1,6 +1,6 @@
 /** Errors in plain words for values that cannot be kept. */
-import { storeExcessText } from '../store/excess-text.ts';
-import type { StoreExcess } from '../store/program-store.ts';
+import { explainStoreExcess } from '../store/excess-text.ts';
+import type { ExceededStoreLimit } from '../store/program-store.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 
 const STORE_ERROR_TEXTS = {
@@ -24,7 +24,7 @@ export interface StoreGuard {
 	refuseStore(call: string): never;
 	/** Returns the value as JSON. Throws for a value that JSON cannot express. */
 	requireStorable(key: string, value: unknown): string;
-	refuseExcess(excess: StoreExcess, key: string): never;
+	refuseExcess(excess: ExceededStoreLimit, key: string): never;
 }
 
 export function createStoreGuard(language: () => DrawLanguage): StoreGuard {
@@ -40,7 +40,7 @@ export function createStoreGuard(language: () => DrawLanguage): StoreGuard {
 			return text;
 		},
 		refuseExcess(excess, key) {
-			throw new DrawError(storeExcessText(language(), excess, key));
+			throw new DrawError(explainStoreExcess(language(), excess, key));
 		}
 	};
 }

@@ -13,7 +13,7 @@ export function storeFunctions(guard: StoreGuard, storeOf: () => ProgramStore | 
 		},
 		getItem(key: string): unknown {
 			const text = requireStore('getItem').find(String(key));
-			return text === undefined ? null : parseKeptValue(text);
+			return text === undefined ? null : parseStoredValue(text);
 		},
 		removeItem(key: string): void {
 			requireStore('removeItem').remove(String(key));
@@ -25,7 +25,7 @@ export function storeFunctions(guard: StoreGuard, storeOf: () => ProgramStore | 
 }
 
 /** Reads a kept value. Returns a text that `storeItem` did not write, such as a text that a page kept, as it is. */
-function parseKeptValue(text: string): unknown {
+function parseStoredValue(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {

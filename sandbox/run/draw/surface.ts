@@ -44,7 +44,7 @@ interface LogicalArea {
 }
 
 /** Creates a canvas for a layer, with a size in device pixels. Returns undefined where there are no further canvases. */
-export type MakeCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement | undefined;
+export type CreateLayerCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement | undefined;
 
 interface PaintedLayer {
 	version: string;
@@ -66,9 +66,9 @@ export class DrawingSurface {
 	/** Whether the program is painting a layer, whose picture is kept. */
 	isPaintingLayer = false;
 	readonly guard: ArgumentGuard;
-	readonly makeCanvas: MakeCanvas;
+	readonly makeCanvas: CreateLayerCanvas;
 
-	constructor(guard: ArgumentGuard, makeCanvas: MakeCanvas) {
+	constructor(guard: ArgumentGuard, makeCanvas: CreateLayerCanvas) {
 		this.guard = guard;
 		this.makeCanvas = makeCanvas;
 	}

@@ -3,7 +3,7 @@ import type { StageSize } from '../../protocol.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
 /** Longest time in milliseconds from drawing a frame until it is visible. */
-const SHOW_MILLISECONDS = 100;
+const LONGEST_DISPLAY_DELAY_MILLISECONDS = 100;
 
 /**
  * True in Firefox, which empties a canvas when its worker ends. The worker is asked for its last picture there, because copying
@@ -34,7 +34,7 @@ export class CanvasWorker {
 		const isPictureAsked = IS_CANVAS_LOST_WITH_WORKER && isShown && reason !== 'hang';
 		if (isPictureAsked) this.#keepPicture();
 		if (isPictureAsked || reason === 'asked' || reason === 'error')
-			setTimeout(() => this.worker.end(), SHOW_MILLISECONDS);
+			setTimeout(() => this.worker.end(), LONGEST_DISPLAY_DELAY_MILLISECONDS);
 		else this.worker.end();
 	}
 

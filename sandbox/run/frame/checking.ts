@@ -5,10 +5,10 @@ import type { WorkerReserve } from './worker-reserve.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds for which results are collected and then sent together. */
-const COLLECT_MILLISECONDS = 8;
+const RESULT_BATCH_MILLISECONDS = 8;
 
 /** Milliseconds in which a program must be parsed and loaded before its first check, as many as on the stage. */
-const LOAD_MILLISECONDS = 2000;
+const PROGRAM_LOAD_LIMIT_MILLISECONDS = 2000;
 
 /** Milliseconds after a check's limit, in which the worker itself may still end a check that only waits. */
 const LATE_CHECK_MILLISECONDS = 25;
@@ -69,7 +69,7 @@ export class CheckRunWatcher {
 		this.#currentWorker = worker;
 		this.#runningPath = undefined;
 		this.#listedFiles = 0;
-		this.#limitMilliseconds = Math.max(LOAD_MILLISECONDS, this.#plan.timeLimit);
+		this.#limitMilliseconds = Math.max(PROGRAM_LOAD_LIMIT_MILLISECONDS, this.#plan.timeLimit);
 		this.#begunAt = performance.now();
 		worker.onMessage = (message) => this.#receive(worker, message);
 		worker.onBroken = (message) => this.#failRunningCheck({ kind: 'crash', message });
@@ -153,7 +153,8 @@ export class CheckRunWatcher {
 			this.#donePaths.set(key, result.path);
 			this.#waitingResults.push(result);
 		}
-		if (this.#waitingResults.length > 0) this.#flushTimer ??= setTimeout(() => this.#flush(), COLLECT_MILLISECONDS);
+		if (this.#waitingResults.length > 0)
+			this.#flushTimer ??= setTimeout(() => this.#flush(), RESULT_BATCH_MILLISECONDS);
 	}
 
 	#flush(): void {

@@ -4,7 +4,7 @@ import type { MessageFromRun } from '../../protocol.ts';
 import type { ConsoleEntry } from '../../report.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
 
-const makeEntry = (text: string, characters: number): ConsoleEntry => ({
+const createConsoleEntry = (text: string, characters: number): ConsoleEntry => ({
 	level: 'log',
 	values: [
 		{ kind: 'string', text },
@@ -26,7 +26,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 test('of 90 long lines at once a few come, the others are counted', () => {
-	const entries = Array.from({ length: 90 }, (_, line) => makeEntry(String(line), 90_000));
+	const entries = Array.from({ length: 90 }, (_, line) => createConsoleEntry(String(line), 90_000));
 	throttle.addEntries(entries, 0);
 	vi.advanceTimersByTime(60);
 	expect(sentMessages).toHaveLength(1);
@@ -36,7 +36,10 @@ test('of 90 long lines at once a few come, the others are counted', () => {
 
 test('the next window begins anew', () => {
 	for (let round = 0; round < 3; round++) {
-		throttle.addEntries([makeEntry('a', 90_000), makeEntry('b', 90_000), makeEntry('c', 90_000)], 0);
+		throttle.addEntries(
+			[createConsoleEntry('a', 90_000), createConsoleEntry('b', 90_000), createConsoleEntry('c', 90_000)],
+			0
+		);
 		vi.advanceTimersByTime(60);
 	}
 	expect(sentMessages.map(({ entries, dropped }) => [entries.length, dropped])).toEqual([
@@ -48,26 +51,26 @@ test('the next window begins anew', () => {
 
 test('whoever has lines sent at once, before an error, has no window more for it', () => {
 	for (let round = 0; round < 100; round++) {
-		throttle.addEntries([makeEntry(String(round), 90_000)], 0);
+		throttle.addEntries([createConsoleEntry(String(round), 90_000)], 0);
 		throttle.flush();
 	}
 	expect(JSON.stringify(sentMessages).length).toBeLessThan(450_000);
 });
 
 test('a window that was spent before an early send is over after its time', () => {
-	throttle.addEntries([makeEntry('a', 90_000)], 0);
+	throttle.addEntries([createConsoleEntry('a', 90_000)], 0);
 	vi.advanceTimersByTime(8);
-	throttle.addEntries([makeEntry('b', 90_000), makeEntry('c', 90_000)], 0);
+	throttle.addEntries([createConsoleEntry('b', 90_000), createConsoleEntry('c', 90_000)], 0);
 	throttle.flush();
 	vi.advanceTimersByTime(100);
-	throttle.addEntries([makeEntry('d', 90_000)], 0);
+	throttle.addEntries([createConsoleEntry('d', 90_000)], 0);
 	vi.advanceTimersByTime(60);
 	expect(sentMessages.at(-1)).toMatchObject({ entries: [{ values: [{ text: 'd' }, {}] }], dropped: 0 });
 });
 
 test('short lines come as before', () => {
 	throttle.addEntries(
-		Array.from({ length: 80 }, (_, line) => makeEntry(String(line), 10)),
+		Array.from({ length: 80 }, (_, line) => createConsoleEntry(String(line), 10)),
 		3
 	);
 	vi.advanceTimersByTime(60);

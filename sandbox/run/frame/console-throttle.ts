@@ -4,9 +4,9 @@ import type { ConsoleEntry } from '../../report.ts';
 import type { MessageFromRun } from '../../protocol.ts';
 import { mergeSameEntries } from '../repeated-entries.ts';
 
-const WINDOW_MILLISECONDS = 50;
+const THROTTLE_WINDOW_MILLISECONDS = 50;
 /** Milliseconds for which lines are collected and then sent together. */
-const COLLECT_MILLISECONDS = 8;
+const CONSOLE_BATCH_MILLISECONDS = 8;
 const MAX_ENTRIES_PER_WINDOW = 100;
 const MAX_CHARACTERS_PER_WINDOW = 200_000;
 
@@ -18,9 +18,9 @@ export class ConsoleThrottle {
 	 * does not make room for more lines.
 	 */
 	#characters = 0;
-	#windowStartedAt = -WINDOW_MILLISECONDS;
+	#windowStartedAt = -THROTTLE_WINDOW_MILLISECONDS;
 	#flushTimer: ReturnType<typeof setTimeout> | undefined;
-	#lastFlushAt = -WINDOW_MILLISECONDS;
+	#lastFlushAt = -THROTTLE_WINDOW_MILLISECONDS;
 	readonly #send: (event: MessageFromRun) => void;
 
 	constructor(send: (event: MessageFromRun) => void) {
@@ -29,14 +29,14 @@ export class ConsoleThrottle {
 
 	addEntries(entries: ConsoleEntry[], droppedCount: number): void {
 		const now = performance.now();
-		if (this.#waitingEntries.length === 0 && now - this.#windowStartedAt >= WINDOW_MILLISECONDS) {
+		if (this.#waitingEntries.length === 0 && now - this.#windowStartedAt >= THROTTLE_WINDOW_MILLISECONDS) {
 			this.#windowStartedAt = now;
 			this.#characters = 0;
 		}
 		for (const entry of entries) this.#addEntry(entry);
 		this.#droppedCount += droppedCount;
-		const waitMilliseconds = this.#lastFlushAt + WINDOW_MILLISECONDS - now;
-		this.#flushTimer ??= setTimeout(() => this.flush(), Math.max(COLLECT_MILLISECONDS, waitMilliseconds));
+		const waitMilliseconds = this.#lastFlushAt + THROTTLE_WINDOW_MILLISECONDS - now;
+		this.#flushTimer ??= setTimeout(() => this.flush(), Math.max(CONSOLE_BATCH_MILLISECONDS, waitMilliseconds));
 	}
 
 	#addEntry(entry: ConsoleEntry): void {

@@ -19,7 +19,7 @@ import { StageInFrame } from './stage.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds in which a worker must have loaded. */
-const LOAD_MILLISECONDS = 5000;
+const WORKER_LOAD_LIMIT_MILLISECONDS = 5000;
 
 /** Sends one question to the program or its scene. Ends the worker at the time limit. */
 function askQuestion(
@@ -38,7 +38,7 @@ function askQuestion(
 		workerReserve.scheduleReplacement(20);
 	};
 	const endLateQuestion = () => sendOutcome({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
-	limitTimer = setTimeout(endLateQuestion, worker.isStarted ? timeLimit : LOAD_MILLISECONDS);
+	limitTimer = setTimeout(endLateQuestion, worker.isStarted ? timeLimit : WORKER_LOAD_LIMIT_MILLISECONDS);
 	worker.onBroken = (message) => sendOutcome({ kind: 'problem', problem: { kind: 'crash', message } });
 	worker.onMessage = (message) => {
 		if (message.type === 'outcome') return sendOutcome(message.outcome);

@@ -1,5 +1,5 @@
 /** Detects a flood: more messages in a time window than any useful program sends. */
-const FLOOD_LIMIT = { messages: 3000, windowMilliseconds: 1000 };
+const MESSAGE_RATE_LIMIT = { messages: 3000, windowMilliseconds: 1000 };
 
 export class MessageFloodDetector {
 	#windowStart = 0;
@@ -7,11 +7,11 @@ export class MessageFloodDetector {
 
 	countAndTestFlood(): boolean {
 		const now = performance.now();
-		if (now - this.#windowStart > FLOOD_LIMIT.windowMilliseconds) {
+		if (now - this.#windowStart > MESSAGE_RATE_LIMIT.windowMilliseconds) {
 			this.#windowStart = now;
 			this.#receivedCount = 0;
 		}
 		this.#receivedCount += 1;
-		return this.#receivedCount > FLOOD_LIMIT.messages;
+		return this.#receivedCount > MESSAGE_RATE_LIMIT.messages;
 	}
 }

@@ -15,7 +15,7 @@ import { createPageFrame } from './client.ts';
 import { MessageFloodDetector } from './message-flood-detector.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
 import { readPixels } from './pixels.ts';
-import { createStoredItemsOutlet } from './stored-items-outlet.ts';
+import { createStoredItemsSender } from './stored-items-outlet.ts';
 
 type PageStopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
 
@@ -47,7 +47,7 @@ export class PageRunner {
 		const sendToApp = (event: MessageFromRun) => port.postMessage(event);
 		const sendToPage = (message: MessageToPage) => near.postMessage(message);
 		const consoleOutlet = new ConsoleThrottle(sendToApp);
-		const storedOutlet = createStoredItemsOutlet(sendToApp);
+		const storedOutlet = createStoredItemsSender(sendToApp);
 		const floodDetector = new MessageFloodDetector();
 		let isMuted = options.isMuted ?? false;
 		let isPaused = options.paused ?? false;

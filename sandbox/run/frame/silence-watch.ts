@@ -1,10 +1,10 @@
 /** Pings the worker of a program, and reports a program that does not answer. */
 
 /** Milliseconds that a program may leave a ping unanswered, and milliseconds between two pings. */
-const SILENCE_MILLISECONDS = 1000;
-const PING_MILLISECONDS = 40;
+const SILENCE_LIMIT_MILLISECONDS = 1000;
+const PING_INTERVAL_MILLISECONDS = 40;
 /** Milliseconds that a program may leave its first ping unanswered, because it first loads and draws. */
-const FIRST_SILENCE_MILLISECONDS = 2000;
+const FIRST_SILENCE_LIMIT_MILLISECONDS = 2000;
 /** Milliseconds by which a timer must be late to show that the machine was busy, and that the program is not to blame. */
 const LATE_TIMER_MILLISECONDS = 300;
 
@@ -31,7 +31,7 @@ export class SilenceWatch {
 	/** Begins with a ping, so that a program whose first turn never ends is reported exactly at the limit. */
 	start(): void {
 		this.#pingOrReportSilence();
-		this.#pingTimer = setInterval(() => this.#pingOrReportSilence(), PING_MILLISECONDS);
+		this.#pingTimer = setInterval(() => this.#pingOrReportSilence(), PING_INTERVAL_MILLISECONDS);
 	}
 
 	stop(): void {
@@ -54,7 +54,7 @@ export class SilenceWatch {
 			this.#pingedAt = now;
 			return this.#program.ping();
 		}
-		const limit = this.#hasAnswered ? SILENCE_MILLISECONDS : FIRST_SILENCE_MILLISECONDS;
+		const limit = this.#hasAnswered ? SILENCE_LIMIT_MILLISECONDS : FIRST_SILENCE_LIMIT_MILLISECONDS;
 		if (now - this.#pingedAt >= limit) this.#program.onSilence(limit);
 	}
 }

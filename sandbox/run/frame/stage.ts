@@ -16,27 +16,27 @@ import { CanvasWorker, type ProgramStopReason } from './canvas-worker.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
 import { DecodedPictures } from './decoded-pictures.ts';
 import { readPixels } from './pixels.ts';
-import type { NewestValue } from '../../newest-value.ts';
+import type { NewestValueThrottle } from '../../newest-value.ts';
 import { SilenceWatch } from './silence-watch.ts';
 import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
 import { soundArrivalsOf } from '../sound/sound-player.ts';
-import { StageSound, type ProgramSound } from '../sound/stage-sound.ts';
-import { createStoredItemsOutlet } from './stored-items-outlet.ts';
-import { undescribedNameIn } from './undescribed-name.ts';
+import { StageSound, type ProgramSoundState } from '../sound/stage-sound.ts';
+import { createStoredItemsSender } from './stored-items-outlet.ts';
+import { undescribedStageNameIn } from './undescribed-name.ts';
 
 interface PlayingProgram {
 	canvasWorker: CanvasWorker;
 	port: MessagePort;
 	consoleOutlet: ConsoleThrottle;
-	storedOutlet: NewestValue<StoredItems>;
+	storedOutlet: NewestValueThrottle<StoredItems>;
 	silenceWatch: SilenceWatch;
 	hasDrawn: boolean;
 	/** Messages to send to the worker once its program has begun; null after that. */
 	waitingMessages: MessageToWorker[] | null;
 	/** The longest side in pixels of each picture that the app waits for. */
 	askedPictures: number[];
-	sound: ProgramSound;
+	sound: ProgramSoundState;
 	/**
 	 * True when this program plays on because a newer program failed before it drew. The app then gets this program's pictures
 	 * and its end, but not its errors.
@@ -77,7 +77,7 @@ export class StageInFrame {
 			canvasWorker,
 			port,
 			consoleOutlet,
-			storedOutlet: createStoredItemsOutlet((event) => playing.port.postMessage(event)),
+			storedOutlet: createStoredItemsSender((event) => playing.port.postMessage(event)),
 			silenceWatch: new SilenceWatch({
 				isStarted: () => canvasWorker.worker.isStarted,
 				ping: () => canvasWorker.worker.send({ type: 'ping' }),
@@ -225,7 +225,7 @@ export class StageInFrame {
 	#nameStage({ frame, description }: Extract<MessageFromWorker, { type: 'drawn' }>): void {
 		if (frame > 1 && description === undefined) return;
 		const words = description?.join(' ').trim() ?? '';
-		this.#element.setAttribute('aria-label', words === '' ? undescribedNameIn(this.#element.lang) : words);
+		this.#element.setAttribute('aria-label', words === '' ? undescribedStageNameIn(this.#element.lang) : words);
 	}
 
 	#endWithProblem(playing: PlayingProgram, problem: Problem, ending: ProgramStopReason): void {

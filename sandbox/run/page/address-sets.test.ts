@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { replaceAddressesInSet } from './address-sets.ts';
 
-const addressOf = (written: string) => ({ 'cat.png': 'blob:1', 'cat-2.png': 'blob:2' })[written];
+const findPictureAddress = (written: string) => ({ 'cat.png': 'blob:1', 'cat-2.png': 'blob:2' })[written];
 
 test.each([
 	['cat.png', 'blob:1'],
@@ -13,5 +13,5 @@ test.each([
 	['other.png 1x', undefined],
 	['', undefined]
 ])('%j becomes %j', (written, expected) => {
-	expect(replaceAddressesInSet(written, addressOf)).toBe(expected);
+	expect(replaceAddressesInSet(written, findPictureAddress)).toBe(expected);
 });

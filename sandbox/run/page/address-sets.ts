@@ -1,7 +1,7 @@
 /** Replaces addresses in a `srcset`, a list of addresses of one picture, each with its width or density. */
 
 /** Matches an address, which may contain commas but not end with a comma, and the width or density after the address. */
-const CANDIDATE_PATTERN = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
+const SET_ADDRESS_PATTERN = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
 
 /** Returns the list with other addresses, or undefined when `addressOf` replaces none of them. */
 export function replaceAddressesInSet(
@@ -9,7 +9,7 @@ export function replaceAddressesInSet(
 	addressOf: (written: string) => string | undefined
 ): string | undefined {
 	let isChanged = false;
-	const candidates = [...writtenSet.matchAll(CANDIDATE_PATTERN)].map(([, address = '', said = '']) => {
+	const candidates = [...writtenSet.matchAll(SET_ADDRESS_PATTERN)].map(([, address = '', said = '']) => {
 		const newAddress = addressOf(address);
 		isChanged ||= newAddress !== undefined;
 		return `${newAddress ?? address} ${said.trim()}`.trim();

@@ -30,7 +30,7 @@ const replaceStyleAddresses = (css: string, addressOf: AddressLookup): string =>
 		return address === undefined ? whole : `url("${address}")`;
 	});
 
-const replacementFor = (
+const replacementAddressFor = (
 	attribute: AddressAttribute,
 	writtenAddress: string,
 	addressOf: AddressLookup
@@ -45,7 +45,7 @@ function replaceAddressesInElement(
 ): void {
 	for (const name of ADDRESS_ATTRIBUTES) {
 		const writtenAddress = element.matches(ELEMENTS_BY_ADDRESS_ATTRIBUTE[name]) ? element.getAttribute(name) : null;
-		const address = writtenAddress === null ? undefined : replacementFor(name, writtenAddress, addressOf);
+		const address = writtenAddress === null ? undefined : replacementAddressFor(name, writtenAddress, addressOf);
 		if (writtenAddress !== null && address !== undefined) setAddress(element, name, writtenAddress, address);
 	}
 }
@@ -82,10 +82,10 @@ export function replacePageAddresses(addressOf: AddressLookup, page: Document): 
 			const writtenAddress = element.getAttribute(packedAttributeName(name));
 			if (writtenAddress === null) continue;
 			element.removeAttribute(packedAttributeName(name));
-			element.setAttribute(name, replacementFor(name, writtenAddress, addressOf) ?? writtenAddress);
+			element.setAttribute(name, replacementAddressFor(name, writtenAddress, addressOf) ?? writtenAddress);
 		}
 	}
-	replaceWrittenAddresses((name, value) => replacementFor(name, String(value), addressOf) ?? String(value));
+	replaceAssignedAddresses((name, value) => replacementAddressFor(name, String(value), addressOf) ?? String(value));
 	watchInsertedElements((element) => replaceAddressesInElement(element, addressOf, setAddress));
 	replaceFontFaceAddresses(addressOf);
 	loadFilmsWhole();
@@ -116,7 +116,7 @@ function replaceFontFaceAddresses(addressOf: AddressLookup): void {
 	});
 }
 
-function replaceWrittenAddresses(replacementOf: (name: AddressAttribute, writtenAddress: unknown) => string): void {
+function replaceAssignedAddresses(replacementOf: (name: AddressAttribute, writtenAddress: unknown) => string): void {
 	const writingClasses: readonly [AddressAttribute, { prototype: Element }[]][] = [
 		['src', [HTMLImageElement, HTMLMediaElement, HTMLSourceElement]],
 		['srcset', [HTMLImageElement, HTMLSourceElement]],

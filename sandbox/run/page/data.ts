@@ -15,7 +15,7 @@ export interface ProjectFiles {
 	ownFiles: OwnFiles;
 }
 
-function makeTextBlobs(data: ProjectFiles['data']): OwnFiles {
+function makeDataFileBlobs(data: ProjectFiles['data']): OwnFiles {
 	const typeOf = (path: string) => MEDIA_TYPE_BY_EXTENSION[path.split('.').at(-1) ?? ''] ?? 'text/plain';
 	return Object.fromEntries(
 		Object.entries(data).map(([path, text]) => [path, new Blob([text], { type: `${typeOf(path)}; charset=utf-8` })])
@@ -32,7 +32,7 @@ export function answerFileRequests(
 	page: Document,
 	onAwaited: (path: string) => void = () => undefined
 ): (address: string) => boolean {
-	const fileByPath: OwnFiles = { ...makeTextBlobs(data), ...ownFiles };
+	const fileByPath: OwnFiles = { ...makeDataFileBlobs(data), ...ownFiles };
 	const awaitedPaths = new Set(Object.keys(ownFiles).filter((path) => ownFiles[path]?.size === 0));
 	const noteAwaited = (path: string): void => {
 		if (awaitedPaths.delete(path)) onAwaited(path);

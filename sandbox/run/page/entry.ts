@@ -14,11 +14,11 @@ import { GUARD_MODULE, GUARD_FUNCTION_NAME } from '../../compile/modules.ts';
 import { createSeededRandom } from '../worker/random.ts';
 import { blockPageExits } from './page-exits.ts';
 import { parsePage, showPage } from './document.ts';
-import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS, type GuardFunction } from './guard.ts';
+import { createPageGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS, type GuardFunction } from './guard.ts';
 import { answerFileRequests } from './data.ts';
 import { definePageStorage, makePageStorage } from '../store/page-storage.ts';
 import { ProgramStore } from '../store/program-store.ts';
-import { NewestValue } from '../../newest-value.ts';
+import { NewestValueThrottle } from '../../newest-value.ts';
 import { loadLibrary } from './load-library.ts';
 import { keepPageOutOfHistory } from './history.ts';
 import { formatPageMessage, type PageMessageName } from './page-messages.ts';
@@ -31,7 +31,7 @@ import { watchPageSound } from './page-sound.ts';
 const ERROR_LIMIT = { most: 20, window: 1000 };
 
 /** Milliseconds between two messages about the items that the page keeps. */
-const STORE_PAUSE_MILLISECONDS = 50;
+const STORED_ITEMS_PAUSE_MILLISECONDS = 50;
 
 const realNow = performance.now.bind(performance);
 const realSetTimeout = setTimeout.bind(window);
@@ -55,7 +55,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	let windowStart = 0;
 	const problemKeys = new Set<string>();
 	const reportError = (thrown: unknown) => {
-		if (thrown instanceof EndlessError) return;
+		if (thrown instanceof EndlessCodeError) return;
 		if (realNow() - windowStart > ERROR_LIMIT.window) {
 			windowStart = realNow();
 			problemKeys.clear();
@@ -102,8 +102,8 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 		return call;
 	};
 
-	const newestStore = new NewestValue<ProgramStore>((store) => send({ type: 'stored', items: store.items }), {
-		pauseMilliseconds: STORE_PAUSE_MILLISECONDS,
+	const newestStore = new NewestValueThrottle<ProgramStore>((store) => send({ type: 'stored', items: store.items }), {
+		pauseMilliseconds: STORED_ITEMS_PAUSE_MILLISECONDS,
 		now: realNow,
 		setTimer: realSetTimeout
 	});

@@ -5,11 +5,11 @@ import type { SourcePlace } from '../../report.ts';
 export const TURN_LIMIT_MILLISECONDS = 1000;
 
 /** Milliseconds after the limit in which the guard records which loops and functions still run, to find the endless loop. */
-const FIND_LOOP_MILLISECONDS = 40;
+const LOOP_SEARCH_MILLISECONDS = 40;
 
 /** Largest number of guard calls between two readings of the clock, and the longest time between them in milliseconds. */
-const MAX_UNTIMED_GUARDS = 2048;
-const UNTIMED_MILLISECONDS = 2;
+const MAX_CALLS_BETWEEN_READINGS = 2048;
+const CLOCK_READING_INTERVAL_MILLISECONDS = 2;
 
 export interface GuardedCode {
 	/** `yields` is a loop of a generator. */
@@ -27,7 +27,7 @@ export interface GuardHost {
 	limitMilliseconds?: number;
 }
 
-export class EndlessError extends Error {
+export class EndlessCodeError extends Error {
 	override name = 'EndlessError';
 }
 
@@ -49,7 +49,7 @@ export function createPageGuard({
 	const readClock = (table: readonly GuardedCode[], index: number): void => {
 		remainingGuards = 0;
 		// A program that catches this error is stopped again at its next loop or function.
-		if (isOver) throw new EndlessError('This program was ended.');
+		if (isOver) throw new EndlessCodeError('This program was ended.');
 		const currentTime = now();
 		if (turnStart === undefined) {
 			turnStart = currentTime;
@@ -61,15 +61,15 @@ export function createPageGuard({
 			});
 		} else if (currentTime - turnStart > limitMilliseconds) {
 			passedGuards.add(index);
-			if (currentTime - turnStart < limitMilliseconds + FIND_LOOP_MILLISECONDS) return;
+			if (currentTime - turnStart < limitMilliseconds + LOOP_SEARCH_MILLISECONDS) return;
 			isOver = true;
 			onEndless(findEndlessPlace(table, passedGuards));
-			throw new EndlessError('This loop did not end.');
+			throw new EndlessCodeError('This loop did not end.');
 		} else {
 			const tookMilliseconds = currentTime - lastReadingTime;
-			if (tookMilliseconds > UNTIMED_MILLISECONDS) guardsPerReading = Math.max(1, guardsPerReading >> 3);
-			else if (tookMilliseconds < UNTIMED_MILLISECONDS / 4)
-				guardsPerReading = Math.min(MAX_UNTIMED_GUARDS, guardsPerReading * 2);
+			if (tookMilliseconds > CLOCK_READING_INTERVAL_MILLISECONDS) guardsPerReading = Math.max(1, guardsPerReading >> 3);
+			else if (tookMilliseconds < CLOCK_READING_INTERVAL_MILLISECONDS / 4)
+				guardsPerReading = Math.min(MAX_CALLS_BETWEEN_READINGS, guardsPerReading * 2);
 		}
 		lastReadingTime = currentTime;
 		remainingGuards = guardsPerReading;

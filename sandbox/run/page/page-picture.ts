@@ -12,7 +12,7 @@ export function takePagePicture(longestSide: number): ImageBitmap | null {
 	const context = picture.getContext('2d');
 	if (context === null) return null;
 	// A canvas may let the page's background show through.
-	for (const color of ['white', backgroundOf(document.documentElement), backgroundOf(document.body)]) {
+	for (const color of ['white', backgroundColourOf(document.documentElement), backgroundColourOf(document.body)]) {
 		context.fillStyle = color;
 		context.fillRect(0, 0, picture.width, picture.height);
 	}
@@ -27,4 +27,4 @@ function findLargestCanvas(): HTMLCanvasElement | undefined {
 		.sort((one, other) => areaOf(other) - areaOf(one))[0];
 }
 
-const backgroundOf = (element: Element): string => getComputedStyle(element).backgroundColor;
+const backgroundColourOf = (element: Element): string => getComputedStyle(element).backgroundColor;

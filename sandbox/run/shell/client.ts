@@ -21,10 +21,10 @@ innerFrame.setAttribute('referrerpolicy', 'no-referrer');
 innerFrame.title = 'Braise';
 
 let appPort: MessagePort | undefined;
-let isLoaded = false;
+let isFrameLoaded = false;
 
-function passPortOn(): void {
-	if (appPort === undefined || !isLoaded || innerFrame.contentWindow === null) return;
+function sendPortToFrame(): void {
+	if (appPort === undefined || !isFrameLoaded || innerFrame.contentWindow === null) return;
 	const message: FrameConnectMessage = { type: 'frame.connect' };
 	// The frame has an opaque origin, which cannot be named as the target.
 	innerFrame.contentWindow.postMessage(message, '*', [appPort]);
@@ -52,14 +52,14 @@ addEventListener('message', (event) => {
 	if (isConnected || !isMessageOfType<MessageToShell>(event.data, 'shell.connect')) return;
 	isConnected = true;
 	appPort = event.ports[0];
-	passPortOn();
+	sendPortToFrame();
 });
 
 innerFrame.addEventListener(
 	'load',
 	() => {
-		isLoaded = true;
-		passPortOn();
+		isFrameLoaded = true;
+		sendPortToFrame();
 	},
 	{ once: true }
 );

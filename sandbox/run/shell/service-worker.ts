@@ -19,7 +19,7 @@ const workerScope = globalThis as unknown as ServiceWorkerScope;
 
 const SHELL_PATH = '/sandbox/shell';
 const CACHE_NAME = `shell-${SHELL_VERSION}`;
-const NETWORK_MILLISECONDS = 2000;
+const LONGEST_FETCH_MILLISECONDS = 2000;
 
 async function cachePage(): Promise<void> {
 	const cache = await caches.open(CACHE_NAME);
@@ -41,13 +41,13 @@ async function fetchPage(request: Request): Promise<Response> {
 }
 
 /**
- * Answers from the network, so that page and headers are never older than the app. After `NETWORK_MILLISECONDS` or an error,
+ * Answers from the network, so that page and headers are never older than the app. After `LONGEST_FETCH_MILLISECONDS` or an error,
  * answers from the cache.
  */
 async function respondWithPage(event: RequestEvent): Promise<Response> {
 	const networkResponse = fetchPage(event.request);
 	event.waitUntil(networkResponse.catch(() => undefined));
-	const lateAnswer = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_MILLISECONDS));
+	const lateAnswer = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_FETCH_MILLISECONDS));
 	const firstAnswer = await Promise.race([networkResponse.catch(() => undefined), lateAnswer]);
 	if (firstAnswer?.ok === true) return firstAnswer;
 	return (await findCachedPage()) ?? networkResponse;

@@ -15,7 +15,7 @@ const ATTACK_SECONDS = 0.01;
  */
 const NOTE_FADE = { after: 0.7, loudness: 0.6 };
 /** Milliseconds of silence after which the loudspeaker is released, because an open loudspeaker uses the battery. */
-const IDLE_MILLISECONDS = 5000;
+const IDLE_LOUDSPEAKER_MILLISECONDS = 5000;
 
 interface Loudspeaker {
 	context: AudioContext;
@@ -70,7 +70,8 @@ export class NotePlayer {
 		oscillator.onended = () => {
 			volume.disconnect();
 			this.#voices.delete(oscillator);
-			if (this.#voices.size === 0) this.#idleTimer = setTimeout(() => void context.suspend(), IDLE_MILLISECONDS);
+			if (this.#voices.size === 0)
+				this.#idleTimer = setTimeout(() => void context.suspend(), IDLE_LOUDSPEAKER_MILLISECONDS);
 		};
 		this.#voices.add(oscillator);
 		oscillator.start(beginTime);

@@ -6,7 +6,7 @@ import { SoundPlayer } from './sound-player.ts';
 
 type SoundMessage = Extract<MessageFromWorker, { type: 'note' | 'sound-command' }>;
 
-export interface ProgramSound {
+export interface ProgramSoundState {
 	player: SoundPlayer;
 	/** What `onHeard` was last called with; undefined before the program's first note or sound. */
 	isHeard: boolean | undefined;
@@ -16,20 +16,24 @@ export interface ProgramSound {
 
 export class StageSound {
 	readonly #notePlayer = new NotePlayer();
-	readonly #programs = new Set<ProgramSound>();
+	readonly #programs = new Set<ProgramSoundState>();
 	#isMuted = false;
 	/** Whether a person has clicked or pressed a key in the picture; Tab, which only passes through, does not count. */
 	#isAwake = false;
 
 	/** Registers a program. Calls `onHeard` once the program plays something, and again when the program begins to be heard. */
-	begin(ownFiles: OwnFiles, isMuted: boolean, onHeard: ProgramSound['onHeard'] = () => undefined): ProgramSound {
+	begin(
+		ownFiles: OwnFiles,
+		isMuted: boolean,
+		onHeard: ProgramSoundState['onHeard'] = () => undefined
+	): ProgramSoundState {
 		this.#isMuted = isMuted;
 		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, onHeard };
 		this.#programs.add(program);
 		return program;
 	}
 
-	play(program: ProgramSound, message: SoundMessage): void {
+	play(program: ProgramSoundState, message: SoundMessage): void {
 		if (message.type === 'note') {
 			if (this.#isAwake && !this.#isMuted) this.#notePlayer.play(message.note);
 		} else program.player.obeyCommand(message.command, this.#isAwake);
@@ -58,12 +62,12 @@ export class StageSound {
 		}
 	}
 
-	end(program: ProgramSound): void {
+	end(program: ProgramSoundState): void {
 		this.#programs.delete(program);
 		program.player.dispose();
 	}
 
-	#reportHeard(program: ProgramSound, isHeard: boolean): void {
+	#reportHeard(program: ProgramSoundState, isHeard: boolean): void {
 		if (program.isHeard === isHeard) return;
 		program.isHeard = isHeard;
 		program.onHeard(isHeard);

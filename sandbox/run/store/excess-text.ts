@@ -1,6 +1,6 @@
 /** Says in plain words why a program's item has no room. */
 import { STORED_ITEMS_LIMITS } from '../../stored-items.ts';
-import type { StoreExcess } from './program-store.ts';
+import type { ExceededStoreLimit } from './program-store.ts';
 
 const { items, characters } = STORED_ITEMS_LIMITS;
 const STORE_EXCESS_TEXTS = {
@@ -16,12 +16,12 @@ const STORE_EXCESS_TEXTS = {
 		characters: (key: string) =>
 			`“${key}” is not kept: the project’s memory has ${characters} characters at most. Remove something with removeItem.`
 	}
-} satisfies Record<string, Record<StoreExcess, (key: string) => string>>;
+} satisfies Record<string, Record<ExceededStoreLimit, (key: string) => string>>;
 
 /** Upper limit of characters that a message shows of a key. */
 const LONGEST_SHOWN_KEY = 40;
 
-export function storeExcessText(language: string, excess: StoreExcess, key: string): string {
+export function explainStoreExcess(language: string, excess: ExceededStoreLimit, key: string): string {
 	const shownKey = key.length > LONGEST_SHOWN_KEY ? `${key.slice(0, LONGEST_SHOWN_KEY)}…` : key;
 	return STORE_EXCESS_TEXTS[language === 'en' ? 'en' : 'fr'][excess](shownKey);
 }

@@ -1,5 +1,5 @@
 /** The `localStorage` of a page program, whose items are kept with the project and not by the browser. */
-import { storeExcessText } from './excess-text.ts';
+import { explainStoreExcess } from './excess-text.ts';
 import type { ProgramStore } from './program-store.ts';
 
 class StoreFullError extends Error {
@@ -11,7 +11,7 @@ class StoreFullError extends Error {
 export function makePageStorage(store: ProgramStore, language: string): Storage {
 	const keepOrThrow = (key: string, text: string): void => {
 		const excess = store.keep(key, text);
-		if (excess !== null) throw new StoreFullError(storeExcessText(language, excess, key));
+		if (excess !== null) throw new StoreFullError(explainStoreExcess(language, excess, key));
 	};
 	const storageFunctions = {
 		key: (index: number) => store.keys[index] ?? null,

@@ -2,7 +2,7 @@
 import { countStoredCharacters, STORED_ITEMS_LIMITS, type StoredItems } from '../../stored-items.ts';
 
 /** Why an item has no room: too many items, or too many characters. */
-export type StoreExcess = 'items' | 'characters';
+export type ExceededStoreLimit = 'items' | 'characters';
 
 export class ProgramStore {
 	readonly #items: Map<string, string>;
@@ -25,7 +25,7 @@ export class ProgramStore {
 	}
 
 	/** Keeps a text under a key and returns null. If there is no room, changes nothing and returns the reason. */
-	keep(key: string, text: string): StoreExcess | null {
+	keep(key: string, text: string): ExceededStoreLimit | null {
 		const previousText = this.#items.get(key);
 		if (previousText === text) return null;
 		if (previousText === undefined && this.#items.size >= STORED_ITEMS_LIMITS.items) return 'items';

@@ -1,7 +1,7 @@
 /** Answers one call of the program or one `measure` of its scene, with plain data. */
 import { printValue, problemOfError } from '../../check/index.ts';
 import type { QuestionOutcome } from '../../protocol.ts';
-import type { Figure } from '../../report.ts';
+import type { MeasuredFigure } from '../../report.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { findExportedFunction, type LoadedBundle } from './program.ts';
 
@@ -11,7 +11,7 @@ const problemOutcome = (thrown: unknown): QuestionOutcome => ({
 });
 
 /** Returns a copy of a value by way of JSON; null for a value that JSON cannot express. */
-function jsonCopyOf(value: unknown): unknown {
+function copyThroughJson(value: unknown): unknown {
 	try {
 		return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
 	} catch {
@@ -24,7 +24,7 @@ export async function answerCall(load: () => LoadedBundle, name: string, args: u
 		const programFunction = findExportedFunction(load().program(), name);
 		if (programFunction === undefined) throw new TypeError(`${name} is not a function`);
 		const value = await programFunction(...args);
-		return { kind: 'value', shown: printValue(value), data: jsonCopyOf(value) };
+		return { kind: 'value', shown: printValue(value), data: copyThroughJson(value) };
 	} catch (thrown) {
 		return problemOutcome(thrown);
 	}
@@ -40,9 +40,9 @@ export async function answerMeasure(
 		bundle.program();
 		const measure = bundle.scene === undefined ? undefined : findExportedFunction(bundle.scene(), 'measure');
 		if (measure === undefined) throw new TypeError('The scene does not export measure.');
-		const figures = jsonCopyOf(await measure(option, values));
+		const figures = copyThroughJson(await measure(option, values));
 		// The figures are validated where they are received.
-		return { kind: 'figures', figures: Array.isArray(figures) ? (figures as Figure[]) : [] };
+		return { kind: 'figures', figures: Array.isArray(figures) ? (figures as MeasuredFigure[]) : [] };
 	} catch (thrown) {
 		return problemOutcome(thrown);
 	}

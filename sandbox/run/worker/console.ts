@@ -7,7 +7,7 @@ export interface RealTimers {
 	setTimer(callback: () => void, delay: number): unknown;
 }
 
-const WINDOW_MILLISECONDS = 40;
+const TIME_WINDOW_MILLISECONDS = 40;
 /** Number of lines per time window that are sent at once, so that lines before an endless loop arrive. */
 const LINES_SENT_AT_ONCE = 20;
 /** Upper limit of lines per time window that are kept. Further lines are only counted. */
@@ -20,7 +20,7 @@ export class ProgramConsole {
 	#writtenLines = 0;
 	#lineCountSentAtOnce = 0;
 	#droppedLines = 0;
-	#lastFlushAt = -WINDOW_MILLISECONDS;
+	#lastFlushAt = -TIME_WINDOW_MILLISECONDS;
 	#isFlushDue = false;
 
 	constructor(passOn: (entries: ConsoleEntry[], dropped: number) => void, timers: RealTimers) {
@@ -62,7 +62,7 @@ export class ProgramConsole {
 	#schedule(): void {
 		// Sends due lines here, because no timer fires while a program runs without a pause.
 		if (this.#isFlushDue) {
-			if (this.#timers.now() - this.#lastFlushAt > WINDOW_MILLISECONDS) this.flush();
+			if (this.#timers.now() - this.#lastFlushAt > TIME_WINDOW_MILLISECONDS) this.flush();
 			return;
 		}
 		this.#isFlushDue = true;
@@ -71,6 +71,6 @@ export class ProgramConsole {
 			this.#isFlushDue = false;
 			this.#lineCountSentAtOnce = 0;
 			this.flush();
-		}, WINDOW_MILLISECONDS);
+		}, TIME_WINDOW_MILLISECONDS);
 	}
 }

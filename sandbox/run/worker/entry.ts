@@ -32,15 +32,15 @@ const seedRandom = (seed: number): void => {
 Math.random = () => programRandom();
 const sendSound = createSoundOutlet(sendToFrame, originalNow);
 /** Whether notes and sounds of the program are passed on: true for own sketches, false for scenes and checks. */
-let makesSound = false;
+let isProgramSoundOn = false;
 const drawModule = createDrawModule({
 	random: () => programRandom(),
 	onDescribe: (text) => stage.describe(text),
 	onNote: (note) => {
-		if (makesSound) sendSound({ type: 'note', note });
+		if (isProgramSoundOn) sendSound({ type: 'note', note });
 	},
 	onSoundCommand: (command) => {
-		if (makesSound) sendSound({ type: 'sound-command', command });
+		if (isProgramSoundOn) sendSound({ type: 'sound-command', command });
 	}
 });
 const programConsole = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {
@@ -87,7 +87,7 @@ function sendError(thrown: unknown): void {
 }
 
 /** Advances the clock whenever nothing else can run, because no frames advance it while a question is answered. */
-function advanceWhenIdle(): void {
+function advanceClockWhenIdle(): void {
 	programClock.onWaiting = () => callWhenPromisesSettle(() => programClock.advanceToNext());
 }
 
@@ -95,7 +95,7 @@ function sendAnswer(outcome: Promise<QuestionOutcome>): void {
 	void outcome.then((known) => sendToFrame({ type: 'outcome', outcome: known }));
 }
 
-function obeyMessage(message: MessageToWorker): void {
+function executeFrameMessage(message: MessageToWorker): void {
 	switch (message.type) {
 		case 'canvas':
 			return stage.attach(message.canvas, message.size);
@@ -110,7 +110,7 @@ function obeyMessage(message: MessageToWorker): void {
 			programClock.startTime = message.options.startTime ?? programClock.startTime;
 			drawModule.setPictures(message.pictures ?? new Map());
 			drawModule.setSounds(message.sounds ?? new Map());
-			makesSound = message.options.kind === 'sketch';
+			isProgramSoundOn = message.options.kind === 'sketch';
 			// A scene and a challenge's program keep nothing, so that they play the same each time.
 			if (message.options.kind !== 'scene') drawModule.setStore(createWorkerStore(message.options.storedItems ?? []));
 			return stage.start(() => loadWithPrelude(message), message.options);
@@ -132,7 +132,7 @@ function obeyMessage(message: MessageToWorker): void {
 			return sendToFrame({ type: 'pong' });
 		case 'check':
 			seedRandom(message.plan.seed);
-			advanceWhenIdle();
+			advanceClockWhenIdle();
 			defineGlobals(checkModule, globalThis);
 			void performChecks({
 				module: checkModule,
@@ -144,11 +144,11 @@ function obeyMessage(message: MessageToWorker): void {
 			return;
 		case 'call':
 			seedRandom(message.seed);
-			advanceWhenIdle();
+			advanceClockWhenIdle();
 			return sendAnswer(answerCall(() => loadWithPrelude(message), message.name, message.args));
 		case 'measure':
 			seedRandom(message.seed);
-			advanceWhenIdle();
+			advanceClockWhenIdle();
 			return sendAnswer(answerMeasure(() => loadWithPrelude(message), message.option, message.values));
 	}
 }
@@ -156,7 +156,7 @@ function obeyMessage(message: MessageToWorker): void {
 programClock.replaceTimeFunctions(globalThis);
 globalThis.console = programConsole.console as unknown as Console;
 removeUnneededGlobals();
-workerScope.addEventListener('message', (event) => obeyMessage(readMessageToWorker(event.data)));
+workerScope.addEventListener('message', (event) => executeFrameMessage(readMessageToWorker(event.data)));
 workerScope.addEventListener('unhandledrejection', (event) => {
 	event.preventDefault();
 	sendError('reason' in event ? event.reason : undefined);

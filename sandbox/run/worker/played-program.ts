@@ -2,7 +2,7 @@
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { DrawModule } from '../draw/index.ts';
 import { defineDrawNames } from '../draw/program-names.ts';
-import { PARAMETER_SETTERS } from '../../compile/parameter-setters.ts';
+import { PARAMETER_SETTERS_EXPORT } from '../../compile/parameter-setters.ts';
 import { findExportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
 export interface PlayedProgram {
@@ -76,7 +76,7 @@ const POINTER_FUNCTIONS = {
 const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
 
 /** Returns a function that tells whether `setup`, which may be asynchronous, has ended. A `setup` that fails never ends. */
-function trackSettling(returned: unknown): () => boolean {
+function watchSetupEnd(returned: unknown): () => boolean {
 	if (!(returned instanceof Promise)) return () => true;
 	let isSettled = false;
 	void returned.then(() => (isSettled = true));
@@ -84,7 +84,7 @@ function trackSettling(returned: unknown): () => boolean {
 }
 
 function setParameters(program: ModuleExports, values: NonNullable<SceneInput['parameters']>): void {
-	const setters = program[PARAMETER_SETTERS];
+	const setters = program[PARAMETER_SETTERS_EXPORT];
 	if (typeof setters !== 'object' || setters === null) return;
 	for (const [name, value] of Object.entries(values)) {
 		if (Object.hasOwn(setters, name)) findExportedFunction(setters as ModuleExports, name)?.(value);
@@ -95,7 +95,7 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 	const draw = findExportedFunction(program, 'draw');
 	findExportedFunction(program, 'preload')?.();
 	callWaiting();
-	const isReady = trackSettling(findExportedFunction(program, 'setup')?.());
+	const isReady = watchSetupEnd(findExportedFunction(program, 'setup')?.());
 	const callExport = (name: string) => void findExportedFunction(program, name)?.();
 	return {
 		advancesUndrawn: false,

@@ -1,5 +1,5 @@
 /** The store of a sketch in its worker, which tells the frame of changes. */
-import { NewestValue } from '../../newest-value.ts';
+import { NewestValueThrottle } from '../../newest-value.ts';
 import type { StoredItems } from '../../stored-items.ts';
 import { ProgramStore } from '../store/program-store.ts';
 import { originalNow, originalSetTimeout, sendToFrame } from './worker-globals.ts';
@@ -7,10 +7,13 @@ import { originalNow, originalSetTimeout, sendToFrame } from './worker-globals.t
 const STORED_ITEMS_PAUSE_MILLISECONDS = 50;
 
 export function createWorkerStore(items: StoredItems): ProgramStore {
-	const newestStore = new NewestValue<ProgramStore>((store) => sendToFrame({ type: 'stored', items: store.items }), {
-		pauseMilliseconds: STORED_ITEMS_PAUSE_MILLISECONDS,
-		now: originalNow,
-		setTimer: originalSetTimeout
-	});
+	const newestStore = new NewestValueThrottle<ProgramStore>(
+		(store) => sendToFrame({ type: 'stored', items: store.items }),
+		{
+			pauseMilliseconds: STORED_ITEMS_PAUSE_MILLISECONDS,
+			now: originalNow,
+			setTimer: originalSetTimeout
+		}
+	);
 	return new ProgramStore(items, (store) => newestStore.replaceWaiting(store));
 }

@@ -14,8 +14,8 @@ const requestFrame = workerScope.requestAnimationFrame?.bind(workerScope);
 const setTimer = globalThis.setTimeout.bind(globalThis);
 const clearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
 const turnChannel = new MessageChannel();
-const waitingCallbacks: (() => void)[] = [];
-turnChannel.port1.onmessage = () => waitingCallbacks.shift()?.();
+const settledPromiseCallbacks: (() => void)[] = [];
+turnChannel.port1.onmessage = () => settledPromiseCallbacks.shift()?.();
 
 export const sendToFrame = (message: MessageFromWorker): void => postToFrame(message);
 export const originalNow = performance.now.bind(performance);
@@ -23,7 +23,7 @@ export const originalSetTimeout = (callback: () => void, delay: number): unknown
 export const originalClearTimeout = (timer: unknown): void => clearTimer(timer as number);
 /** Calls `callback` once all pending promises have settled. */
 export const callWhenPromisesSettle = (callback: () => void): void => {
-	waitingCallbacks.push(callback);
+	settledPromiseCallbacks.push(callback);
 	turnChannel.port2.postMessage(null);
 };
 /** Calls `callback` at the next frame, or by a timer where workers have no animation frames. */

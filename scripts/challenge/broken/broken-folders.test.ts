@@ -12,13 +12,13 @@ import { checkChallenge } from '../check.ts';
 import { createCachingJudge } from '../result-cache/caching-judge.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 import { AuthorFolder, type BrokenFolderCase, type ForbiddenTargets } from './author-folder.ts';
-import { FIELD_CASES } from './field-cases.ts';
-import { FILE_CASES } from './file-cases.ts';
+import { BROKEN_FIELD_CASES } from './field-cases.ts';
+import { BROKEN_FILE_CASES } from './file-cases.ts';
 import { createSandboxEscapeCode, JUDGE_ESCAPE_CASES } from './judge-cases.ts';
 import { FILE_NAME_CASES } from './name-cases.ts';
-import { PROGRAM_CASES } from './program-cases.ts';
-import { TEXT_CASES } from './text-cases.ts';
-import { YAML_CASES } from './yaml-cases.ts';
+import { BROKEN_PROGRAM_CASES } from './program-cases.ts';
+import { BROKEN_TEXT_CASES } from './text-cases.ts';
+import { BROKEN_YAML_CASES } from './yaml-cases.ts';
 
 const judge = createCachingJudge(createJudge({ isShortLived: true }));
 const testFolder = mkdtempSync(join(tmpdir(), 'braise-broken-'));
@@ -35,7 +35,7 @@ const trapServer = createServer((socket) => {
 });
 
 /** Creates a result cache in this process, so that unchanged parts of the template are compiled and judged only once. */
-function createProcessCache(): ResultCache {
+function createMemoryCache(): ResultCache {
 	const results = new Map<string, string>();
 	const cacheKeyOf = (what: string, input: unknown) => JSON.stringify([what, input]);
 	return {
@@ -48,7 +48,7 @@ function createProcessCache(): ResultCache {
 }
 
 beforeAll(async () => {
-	setResultCache(createProcessCache());
+	setResultCache(createMemoryCache());
 	mkdirSync(forbiddenTargets.secretFolder);
 	writeFileSync(join(forbiddenTargets.secretFolder, 'secret.ts'), "export const secret: number = 'braise-secret';\n");
 	await new Promise<void>((resolve) => trapServer.listen(0, '127.0.0.1', resolve));
@@ -83,10 +83,10 @@ const isForSoak = (reason: string, index: number): boolean => index % 2 === 1 ||
 
 describe('a folder with one fault, written out', () => {
 	for (const [index, reason] of readdirSync(FIXTURES_FOLDER).toSorted().entries())
-		test(reason, { tags: isForSoak(reason, index) ? ['soak'] : [] }, () => expectItsProblem(reason));
+		test(reason, { tags: isForSoak(reason, index) ? ['soak'] : [] }, () => expectFixtureProblems(reason));
 });
 
-async function expectItsProblem(reason: string) {
+async function expectFixtureProblems(reason: string) {
 	const expectedLines = readFileSync(join(FIXTURES_FOLDER, reason, EXPECTED_PROBLEMS_FILE), 'utf8')
 		.trim()
 		.split('\n');
@@ -99,8 +99,8 @@ async function expectItsProblem(reason: string) {
 
 describe('a folder of a careless or hostile author', () => {
 	const cases = [
-		...[...FILE_CASES, ...FILE_NAME_CASES, ...YAML_CASES, ...FIELD_CASES],
-		...[...TEXT_CASES, ...PROGRAM_CASES, ...JUDGE_ESCAPE_CASES]
+		...[...BROKEN_FILE_CASES, ...FILE_NAME_CASES, ...BROKEN_YAML_CASES, ...BROKEN_FIELD_CASES],
+		...[...BROKEN_TEXT_CASES, ...BROKEN_PROGRAM_CASES, ...JUDGE_ESCAPE_CASES]
 	];
 
 	test('there are fifty and more', () => expect(cases.length).toBeGreaterThanOrEqual(50));

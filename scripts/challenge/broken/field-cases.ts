@@ -1,7 +1,7 @@
 /** Folders whose YAML has unknown names, or names that are not allowed. */
 import type { BrokenFolderCase } from './author-folder.ts';
 
-export const FIELD_CASES: BrokenFolderCase[] = [
+export const BROKEN_FIELD_CASES: BrokenFolderCase[] = [
 	{
 		name: 'a kind of step that nobody knows, and a kind of scene',
 		break(folder) {

@@ -8,7 +8,7 @@ const SYMBOLIC_LINK_MESSAGE = 'is a symbolic link: a challenge brings its files 
 
 const encodeUtf16 = (text: string) => Buffer.from(text, 'utf16le');
 
-export const FILE_CASES: BrokenFolderCase[] = [
+export const BROKEN_FILE_CASES: BrokenFolderCase[] = [
 	{
 		name: 'a link to a file outside',
 		break: (folder, { secretFolder: outside }) => folder.link('data/secret.ts', join(outside, 'secret.ts')),

@@ -4,7 +4,7 @@ import type { BrokenFolderCase } from './author-folder.ts';
 const SOLUTION_FILE = 'private/solution/main.ts';
 const START_FILES = ['start/fr/main.ts', 'start/en/main.ts'];
 
-export const PROGRAM_CASES: BrokenFolderCase[] = [
+export const BROKEN_PROGRAM_CASES: BrokenFolderCase[] = [
 	{
 		name: 'imports that reach out of the program',
 		break(folder, { secretFolder: outside }) {

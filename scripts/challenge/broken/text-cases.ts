@@ -9,7 +9,7 @@ const addToBrief =
 	(folder: AuthorFolder) =>
 		folder.replace('text.en.md', '## brief\n', `## brief\n\n${lines.join('\n')}\n`);
 
-export const TEXT_CASES: BrokenFolderCase[] = [
+export const BROKEN_TEXT_CASES: BrokenFolderCase[] = [
 	{
 		name: 'pictures, markup, scripts and links that are not https',
 		break: addToBrief(

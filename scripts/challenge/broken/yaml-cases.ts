@@ -11,7 +11,7 @@ const ALIAS_BOMB_LINES = [
 	...Array.from({ length: 9 }, (_, at) => `bomb${at}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`)
 ];
 
-export const YAML_CASES: BrokenFolderCase[] = [
+export const BROKEN_YAML_CASES: BrokenFolderCase[] = [
 	{
 		name: 'aliases that unfold to more than memory holds',
 		break: appendToManifest(ALIAS_BOMB_LINES.join('\n')),

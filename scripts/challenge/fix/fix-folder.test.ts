@@ -16,35 +16,38 @@ const folder = join(root, 'template');
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 beforeEach(() => cpSync(TEMPLATE_FOLDER, folder, { recursive: true }));
 
-const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+const readChallengeFile = (path: string) => readFileSync(join(folder, path), 'utf8');
+const writeChallengeFile = (path: string, text: string) => writeFileSync(join(folder, path), text);
 
 test('line ends, marks and form are mended, and each file says what was', async () => {
 	await fixFolder(folder);
 	expect(await fixFolder(folder)).toEqual([]);
-	const [manifest, start] = [read('challenge.yaml'), read('start/fr/main.ts')];
-	write('challenge.yaml', `\uFEFF${manifest.replaceAll('\n', '\r\n')}`);
-	write('start/fr/main.ts', start.replaceAll('\n', '\r\n').replaceAll('\t', '  '));
-	write('checks/build.yaml', read('checks/build.yaml').replace('0 repas : aucun bac', "0 repas: pas d''un bac"));
-	write('notes.txt', 'mine\r\n');
+	const [manifest, start] = [readChallengeFile('challenge.yaml'), readChallengeFile('start/fr/main.ts')];
+	writeChallengeFile('challenge.yaml', `\uFEFF${manifest.replaceAll('\n', '\r\n')}`);
+	writeChallengeFile('start/fr/main.ts', start.replaceAll('\n', '\r\n').replaceAll('\t', '  '));
+	writeChallengeFile(
+		'checks/build.yaml',
+		readChallengeFile('checks/build.yaml').replace('0 repas : aucun bac', "0 repas: pas d''un bac")
+	);
+	writeChallengeFile('notes.txt', 'mine\r\n');
 	expect(await fixFolder(folder)).toEqual([
 		{ file: 'challenge.yaml', changes: ['byte order mark removed', 'Unix line ends'] },
 		{ file: 'checks/build.yaml', changes: ['French signs'] },
 		{ file: 'start/fr/main.ts', changes: ['Unix line ends'] }
 	]);
-	expect(read('challenge.yaml')).toBe(manifest);
-	expect(read('checks/build.yaml')).toContain("fr: '0 repas : pas d’un bac'");
+	expect(readChallengeFile('challenge.yaml')).toBe(manifest);
+	expect(readChallengeFile('checks/build.yaml')).toContain("fr: '0 repas : pas d’un bac'");
 	// A start file stays as its author wrote it, because students read it.
-	expect(read('start/fr/main.ts')).toBe(start.replaceAll('\t', '  '));
-	expect(read('notes.txt')).toBe('mine\r\n');
+	expect(readChallengeFile('start/fr/main.ts')).toBe(start.replaceAll('\t', '  '));
+	expect(readChallengeFile('notes.txt')).toBe('mine\r\n');
 });
 
 test('a file with a fault stays as it is, for the check to report', async () => {
 	await fixFolder(folder);
-	write('challenge.yaml', 'id: [');
-	write('scene.ts', 'export function (');
+	writeChallengeFile('challenge.yaml', 'id: [');
+	writeChallengeFile('scene.ts', 'export function (');
 	expect(await fixFolder(folder)).toEqual([]);
-	expect(read('scene.ts')).toBe('export function (');
+	expect(readChallengeFile('scene.ts')).toBe('export function (');
 });
 
 test.each([

@@ -55,7 +55,7 @@ export function readLanguageAnswer(text: string): Language {
 	return requireChoice(LANGUAGES, text, 'language');
 }
 
-export function readKindAnswer(text: string): SceneKind | typeof CODE_SCENE_KIND {
+export function readSceneKindAnswer(text: string): SceneKind | typeof CODE_SCENE_KIND {
 	return requireChoice([...SCENE_KINDS, CODE_SCENE_KIND], text, 'kind of scene');
 }
 
@@ -68,8 +68,8 @@ export function readPersonAnswer(text: string): PersonAnswer {
 		);
 	return {
 		trade: requireChoice(TRADES, trade.trim(), 'trade'),
-		name: requirePlainWords(name),
-		role: requirePlainWords(role)
+		name: parsePlainWords(name),
+		role: parsePlainWords(role)
 	};
 }
 
@@ -96,7 +96,7 @@ export function readExampleAnswer(text: string, kind: SceneKind): CallExample {
 }
 
 /** Puts a text on one line, and uses the typographic apostrophe. */
-function requirePlainWords(text: string): string {
+function parsePlainWords(text: string): string {
 	const words = text.trim().replace(/\s+/g, ' ').replaceAll("'", '’');
 	if (words === '' || words.length > MAX_ANSWER_CHARACTERS || /[<>{}[\]`|#*_·\\]/.test(words))
 		throw new ArgumentError(

@@ -1,23 +1,23 @@
 /** Creates a program that says whether a number is too low, right, or too high as in the example. */
-import { decimalsOf, type CallExample } from './call-example.ts';
+import { countDecimals, type CallExample } from './call-example.ts';
 import { formatInCode, formatInWords, roundDecimals } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
 /**
- * Width of the band, in strides. `VALUE_STRIDES` and `CASE_STRIDES` are the values of line and cases, in strides from the band's
+ * Width of the band, in strides. `LINE_VALUE_STRIDES` and `DECISION_CASE_STRIDES` are the values of line and cases, in strides from the band's
  * lower end.
  */
 const BAND_WIDTH = 6;
-const VALUE_STRIDES = [3, 3, 4, 4, 5, 6, 8, 9, 9, 8, 6, 5, 4, 3, 2, 1, 0, -1, -2, -2, -1, 1, 2, 3];
-const CASE_STRIDES = [-4, -2, -1, 0, 3, 8, 9, 10];
+const LINE_VALUE_STRIDES = [3, 3, 4, 4, 5, 6, 8, 9, 9, 8, 6, 5, 4, 3, 2, 1, 0, -1, -2, -2, -1, 1, 2, 3];
+const DECISION_CASE_STRIDES = [-4, -2, -1, 0, 3, 8, 9, 10];
 /** Cases in which a person needs another answer than the rule gives. */
-const EXCEPTIONAL_STRIDES = [-1, 8];
+const EXCEPTIONAL_CASE_STRIDES = [-1, 8];
 const HAND_REACH_STRIDES = 6;
 
 export function createBandProgram({ name, given, returns }: CallExample): SmallProgram {
 	const [{ name: parameter, value } = { name: '', value: 0 }] = given;
 	const tooHighValue = Number(value);
-	const decimals = decimalsOf(tooHighValue);
+	const decimals = countDecimals(tooHighValue);
 	const smallestStep = 10 ** -decimals;
 	const stride = Math.max(smallestStep, 10 ** (Math.floor(Math.log10(Math.max(1, Math.abs(tooHighValue)))) - 1));
 	const to = roundDecimals(tooHighValue - smallestStep, decimals);
@@ -80,12 +80,12 @@ export function createBandProgram({ name, given, returns }: CallExample): SmallP
 		],
 		prediction: { given: [tooHighValue], answers: [rightAnswer, aboveAnswer, belowAnswer] },
 		sceneRows: [exampleOf(tooHighValue), exampleOf(bandStart), exampleOf(valueAt(-2))],
-		decisionCases: CASE_STRIDES.map((strides) => {
+		decisionCases: DECISION_CASE_STRIDES.map((strides) => {
 			const example = exampleOf(valueAt(strides));
-			return EXCEPTIONAL_STRIDES.includes(strides) ? { ...example, returns: rightAnswer } : example;
+			return EXCEPTIONAL_CASE_STRIDES.includes(strides) ? { ...example, returns: rightAnswer } : example;
 		}),
 		band: {
-			values: VALUE_STRIDES.map(valueAt),
+			values: LINE_VALUE_STRIDES.map(valueAt),
 			...{ from: bandStart, to, belowAnswer, rightAnswer, aboveAnswer },
 			handSetting: {
 				min: valueAt(-HAND_REACH_STRIDES),

@@ -27,9 +27,9 @@ export interface CallExample {
 	returns: ExampleValue;
 }
 
-const EXAMPLE_CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
+const EXAMPLE_CALL_PATTERN = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
 /** Matches one given value: a text in quotes, or the text between two commas. */
-const GIVEN_VALUE = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
+const GIVEN_VALUE_PATTERN = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
 const NAME_PATTERN = /^[a-zA-Z][a-zA-Z0-9]*$/;
 /** Upper limits of the number of given values and of the characters of each name or text, so that a phone can show the call. */
 const MAX_GIVEN_VALUES = 4;
@@ -41,44 +41,44 @@ const EXAMPLE_CALL_FORMAT = 'trays(meals: 9) = 2';
 
 /** Reads `name(given: value, …) = value`. Throws `ArgumentError`, whose message says what to write. */
 export function readCallExample(text: string): CallExample {
-	const [, name = '', list = '', answer = ''] = EXAMPLE_CALL.exec(text) ?? [];
+	const [, name = '', list = '', answer = ''] = EXAMPLE_CALL_PATTERN.exec(text) ?? [];
 	if (name === '')
 		throw new ArgumentError(
 			`"${text}" is no example: write a function, what it is given and what it returns, ${EXAMPLE_CALL_FORMAT}`
 		);
-	const values = readGiven(list);
+	const values = readGivenValues(list);
 	const allNames = [name, ...values.map((one) => one.name)];
-	for (const one of allNames) requireName(one);
+	for (const one of allNames) requireProgramName(one);
 	const repeatedName = allNames.find((one, index) => allNames.indexOf(one) < index);
 	if (repeatedName !== undefined) throw new ArgumentError(`two things are called "${repeatedName}" in the example`);
 	if (!values.some(({ value }) => typeof value === 'number'))
 		throw new ArgumentError(
 			`a number is needed among what the function is given, to begin with: ${EXAMPLE_CALL_FORMAT}`
 		);
-	return { name, given: values, returns: readValue(answer) };
+	return { name, given: values, returns: readExampleValue(answer) };
 }
 
 /** Reads the name of a function that needs no example. */
 export function readFunctionName(text: string): string {
 	const name = text.trim().replace(/\(.*\)$/s, '');
-	requireName(name);
+	requireProgramName(name);
 	return name;
 }
 
-function requireName(name: string): void {
+function requireProgramName(name: string): void {
 	if (!NAME_PATTERN.test(name) || RESERVED_WORDS.has(name) || name.length > MAX_TEXT_CHARACTERS)
 		throw new ArgumentError(`"${name}" cannot be a name in a program: letters and digits, such as trays`);
 }
 
-function readGiven(list: string): GivenValue[] {
+function readGivenValues(list: string): GivenValue[] {
 	const values: { name: string | undefined; value: ExampleValue }[] = [];
-	GIVEN_VALUE.lastIndex = 0;
-	while (GIVEN_VALUE.lastIndex < list.length) {
-		const from = GIVEN_VALUE.lastIndex;
-		const [whole, name, value = ''] = GIVEN_VALUE.exec(list) ?? [];
+	GIVEN_VALUE_PATTERN.lastIndex = 0;
+	while (GIVEN_VALUE_PATTERN.lastIndex < list.length) {
+		const from = GIVEN_VALUE_PATTERN.lastIndex;
+		const [whole, name, value = ''] = GIVEN_VALUE_PATTERN.exec(list) ?? [];
 		if (whole === undefined)
 			throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${EXAMPLE_CALL_FORMAT}`);
-		values.push({ name, value: readValue(value) });
+		values.push({ name, value: readExampleValue(value) });
 	}
 	if (values.length === 0 || values.length > MAX_GIVEN_VALUES)
 		throw new ArgumentError(`the function is given one to ${MAX_GIVEN_VALUES} values: ${EXAMPLE_CALL_FORMAT}`);
@@ -89,12 +89,12 @@ function readGiven(list: string): GivenValue[] {
 }
 
 /** Reads a number, `true`, `false`, or a text with or without quotes. */
-function readValue(written: string): ExampleValue {
+function readExampleValue(written: string): ExampleValue {
 	const text = written.trim();
 	if (text === 'true' || text === 'false') return text === 'true';
 	const number = Number(text);
 	if (text !== '' && Number.isFinite(number)) {
-		if (Math.abs(number) > MAX_NUMBER || decimalsOf(number) > MAX_DECIMALS)
+		if (Math.abs(number) > MAX_NUMBER || countDecimals(number) > MAX_DECIMALS)
 			throw new ArgumentError(
 				`${text} is too large or too exact to begin with: at most a million and ${MAX_DECIMALS} decimals`
 			);
@@ -108,6 +108,6 @@ function readValue(written: string): ExampleValue {
 	return words;
 }
 
-export function decimalsOf(number: number): number {
+export function countDecimals(number: number): number {
 	return /\.(\d+)$/.exec(String(number))?.[1]?.length ?? (String(number).includes('e-') ? Infinity : 0);
 }

@@ -57,7 +57,7 @@ const FAILURE_SENTENCES: Record<Language, string> = {
 	fr: 'pour l’instant, le programme répond toujours la même chose.',
 	en: 'so far, the program always answers the same.'
 };
-const HEADINGS: Record<Language, [returned: string, mistake: string, answer: string]> = {
+const NEW_CHALLENGE_WORDS: Record<Language, [returned: string, mistake: string, answer: string]> = {
 	fr: [
 		'renvoie',
 		'Le seuil est décalé',
@@ -79,13 +79,13 @@ const STAGE_DIAL_TITLES: Record<Language, string> = {
 };
 
 /** Kinds of scenes that show a label for each value given to the function. */
-const KINDS_WITH_LABELS = new Set<SceneKind>(['table', 'queue', 'grid']);
+const SCENE_KINDS_WITH_LABELS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
 /** Returns the texts for students and for teachers. */
 export function createChallengeTexts(answers: CodelessSceneAnswers, program: SmallProgram): Files {
 	const { language, person, kind, example } = answers;
 	const callOf = (given: readonly ExampleArgument[]) => `${example.name}(${given.map(formatInCode).join(', ')})`;
-	const [returned, mistake, answer] = HEADINGS[language];
+	const [returned, mistake, answer] = NEW_CHALLENGE_WORDS[language];
 	const parameters = example.given.map(({ name }) => name);
 	const columns = [...parameters, returned];
 	const examples = program.checks.flatMap((check) => check.examples);
@@ -94,7 +94,7 @@ export function createChallengeTexts(answers: CodelessSceneAnswers, program: Sma
 	);
 	const rowOf = (row: string[]) => `| ${row.join(' | ')} |`;
 	const roundSentences = kind === 'round' ? ROUND_SENTENCES[language] : undefined;
-	const labelNames = [...new Set([...(KINDS_WITH_LABELS.has(kind) ? parameters : []), example.name])];
+	const labelNames = [...new Set([...(SCENE_KINDS_WITH_LABELS.has(kind) ? parameters : []), example.name])];
 	const handLines = program.band ? [`- ${parameters[0]}: ${STAGE_DIAL_TITLES[language]} | ${parameters[0]}`] : [];
 	const valuesByPlaceholder: Record<string, string> = {
 		person: person.name,

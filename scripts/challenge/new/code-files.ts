@@ -28,7 +28,7 @@ export function createCodeFiles(answers: CodelessSceneAnswers, program: SmallPro
 	const parameters = example.given.map(({ name, value }) => `${name}: ${formatType(value)}`).join(', ');
 	const functionCode = (body: string[]) =>
 		[
-			...(kind === 'round' ? [STOP_TYPE] : []),
+			...(kind === 'round' ? [STOP_TYPE_CODE] : []),
 			`/** ${commentTexts.takes} */`,
 			`export function ${example.name}(${parameters}): ${typeof example.returns} {`,
 			...body.map((line) => `\t${line}`),
@@ -38,18 +38,18 @@ export function createCodeFiles(answers: CodelessSceneAnswers, program: SmallPro
 		[`start/${language}/main.ts`]: functionCode(program.startLines),
 		'private/solution/main.ts': functionCode(program.solutionLines),
 		...createDataFiles(answers, program, commentTexts.cases),
-		'scene/measure.ts': measureCode(example.name, commentTexts)
+		'scene/measure.ts': writeMeasureCode(example.name, commentTexts)
 	};
 }
 
-const STOP_TYPE = 'type Stop = { name: string; x: number; y: number; minutes: number };\n';
+const STOP_TYPE_CODE = 'type Stop = { name: string; x: number; y: number; minutes: number };\n';
 
 function formatType(value: ExampleArgument): string {
 	if (typeof value !== 'object') return typeof value;
 	return Array.isArray(value) ? 'Stop[]' : 'Stop';
 }
 
-function measureCode(name: string, comments: Record<'measure' | 'minutes', string>): string {
+function writeMeasureCode(name: string, comments: Record<'measure' | 'minutes', string>): string {
 	return `/** ${comments.measure} */
 import { ask, verdict } from 'braise/scene';
 import { cases } from '../data/cases.ts';

@@ -1,6 +1,6 @@
 /** Implements `npm run challenge -- new`. */
 import type { ChallengeArguments } from '../arguments.ts';
-import { shortenPath } from '../describe-checked-challenge.ts';
+import { makePathRelative } from '../describe-checked-challenge.ts';
 import { completeAnswers } from './questions.ts';
 import { createChallengeFolder, refuseExistingFolder } from './index.ts';
 
@@ -12,7 +12,7 @@ export async function runNewCommand(
 ): Promise<number> {
 	const folder = wanted ?? challengesFolder;
 	const completedAnswers = await completeAnswers(answers, (id) => refuseExistingFolder(id, folder));
-	const folderPath = shortenPath(await createChallengeFolder(completedAnswers, folder), from);
+	const folderPath = makePathRelative(await createChallengeFolder(completedAnswers, folder), from);
 	const quotedPath = /[^\w./@-]/.test(folderPath) ? `"${folderPath}"` : folderPath;
 	process.stdout.write(
 		`${folderPath}: a small challenge that works. Make it yours, piece by piece:

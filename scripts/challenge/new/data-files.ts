@@ -8,61 +8,71 @@ import type { ProgramExample, SmallProgram } from './small-program.ts';
 /** Names of invented people in a queue or a week. */
 const PEOPLE_NAMES = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
 
-type Cell = [name: string, value: ExampleValue, type?: 'time'];
+type TableCell = [name: string, value: ExampleValue, type?: 'time'];
 
 /** A table: the name of its file, and its rows, whose cells have the names of their columns. */
-interface ShownTable {
+interface SceneTable {
 	file: string;
-	rows: Cell[][];
+	rows: TableCell[][];
 }
 
 /** Returns the table that the scene shows. */
-function shownTable({ kind, example }: CodelessSceneAnswers, { band, stops, sceneRows }: SmallProgram): ShownTable {
+function createSceneTable(
+	{ kind, example }: CodelessSceneAnswers,
+	{ band, stops, sceneRows }: SmallProgram
+): SceneTable {
 	if (band) {
 		const column = example.given[0]?.name ?? 'value';
-		return { file: 'values.csv', rows: band.values.map((value): Cell[] => [[column, value]]) };
+		return { file: 'values.csv', rows: band.values.map((value): TableCell[] => [[column, value]]) };
 	}
 	if (stops) return { file: 'stops.csv', rows: stops.map((stop) => Object.entries(stop)) };
 	const givenNames = example.given.map(({ name }) => name);
-	return { file: 'rows.csv', rows: sceneRows.map((row, index) => rowOf(kind, givenNames, row, index)) };
+	return { file: 'rows.csv', rows: sceneRows.map((row, index) => createTableRow(kind, givenNames, row, index)) };
 }
 
-function rowOf(kind: SceneKind, names: string[], { given, returns }: ProgramExample, index: number): Cell[] {
-	const cells = given.flatMap((value, at): Cell[] => (typeof value === 'object' ? [] : [[names[at] ?? '', value]]));
+function createTableRow(
+	kind: SceneKind,
+	names: string[],
+	{ given, returns }: ProgramExample,
+	index: number
+): TableCell[] {
+	const cells = given.flatMap((value, at): TableCell[] =>
+		typeof value === 'object' ? [] : [[names[at] ?? '', value]]
+	);
 	// When a given value has the name of one of the kind's own cells, such as `who`, the given value is used.
-	const kindCells = cellsOfKind(kind, given, index).filter(([name]) => !names.includes(name));
+	const kindCells = createSceneKindCells(kind, given, index).filter(([name]) => !names.includes(name));
 	return [...kindCells, ...cells, [RIGHT_ANSWER_COLUMN, returns]];
 }
 
 /** Returns the cells that a row has for this kind of scene, besides the given values and the right answer. */
-function cellsOfKind(kind: SceneKind, given: ExampleArgument[], index: number): Cell[] {
-	const personCell: Cell = ['who', PEOPLE_NAMES[index % PEOPLE_NAMES.length] ?? ''];
+function createSceneKindCells(kind: SceneKind, given: ExampleArgument[], index: number): TableCell[] {
+	const personCell: TableCell = ['who', PEOPLE_NAMES[index % PEOPLE_NAMES.length] ?? ''];
 	if (kind === 'queue') return [personCell];
 	if (kind === 'receipt') return [['words', given.map(String).join(' ')]];
 	if (kind === 'grid') {
-		const column: Cell = ['column', index + 1];
+		const column: TableCell = ['column', index + 1];
 		return [['row', 1], column];
 	}
 	if (kind !== 'week') return [];
 	return [personCell, ['day', index + 1], ['from', `${9 + index}:00`, 'time'], ['to', `${11 + index}:00`, 'time']];
 }
 
-const TYPE_NAMES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
+const COLUMN_TYPE_NAMES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
 
 /** Returns the part of challenge.yaml about the table: its columns, with their types. */
 export function describeDataColumns(answers: CodelessSceneAnswers, program: SmallProgram) {
-	const { file, rows } = shownTable(answers, program);
+	const { file, rows } = createSceneTable(answers, program);
 	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? nameColumnType(value)]);
 	return { [file]: Object.fromEntries(columns) as Record<string, string> };
 }
 
 function nameColumnType(value: ExampleValue): string {
-	if (typeof value === 'string') return TYPE_NAMES.string;
-	return typeof value === 'number' ? TYPE_NAMES.number : TYPE_NAMES.boolean;
+	if (typeof value === 'string') return COLUMN_TYPE_NAMES.string;
+	return typeof value === 'number' ? COLUMN_TYPE_NAMES.number : COLUMN_TYPE_NAMES.boolean;
 }
 
 export function createDataFiles(answers: CodelessSceneAnswers, program: SmallProgram, comment: string): Files {
-	const { file, rows } = shownTable(answers, program);
+	const { file, rows } = createSceneTable(answers, program);
 	const textOf = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
 	const lines = [(rows[0] ?? []).map(([name]) => name), ...rows.map((row) => row.map(([, value]) => textOf(value)))];
 	const givenType = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';

@@ -43,7 +43,7 @@ export async function createChallengeFolder(answers: NewChallengeAnswers, folder
 
 /** Returns the files of a challenge with a scene without code. */
 export async function createCodelessSceneFiles(answers: CodelessSceneAnswers): Promise<Files> {
-	const program = programFor(answers);
+	const program = createProgramForAnswers(answers);
 	const textByPath = {
 		...createYamlFiles(answers, program),
 		...createCodeFiles(answers, program),
@@ -55,7 +55,7 @@ export async function createCodelessSceneFiles(answers: CodelessSceneAnswers): P
 	return Object.fromEntries(await Promise.all(formattedEntries));
 }
 
-function programFor({ kind, example }: CodelessSceneAnswers): SmallProgram {
+function createProgramForAnswers({ kind, example }: CodelessSceneAnswers): SmallProgram {
 	if (kind === 'line') return createBandProgram(example);
 	return kind === 'round' ? createRoundProgram(example) : createThresholdProgram(example);
 }

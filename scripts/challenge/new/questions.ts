@@ -7,7 +7,7 @@ import {
 	CODE_SCENE_KIND,
 	readExampleAnswer,
 	readIdAnswer,
-	readKindAnswer,
+	readSceneKindAnswer,
 	readLanguageAnswer,
 	readPersonAnswer,
 	SCENE_KINDS,
@@ -19,20 +19,20 @@ type QuestionId = keyof UnparsedAnswers;
 
 /** Written in both languages, because the author's language is not known before the answer. */
 const LANGUAGE_QUESTION = `1/5  Langue ? / Language? (${LANGUAGES.join(', ')})`;
-const tradeList = TRADES.join(', ');
+const listedTrades = TRADES.join(', ');
 
 const QUESTIONS: Record<Language, Record<Exclude<QuestionId, 'language'>, string>> = {
 	fr: {
 		id: '2/5  Nom du dossier ? Des minuscules, des chiffres et des traits d’union. Exemple : le-bon-bac',
 		kind: `3/5  Quelle scène ?\n     table : un tableau, ligne par ligne\n     queue : des gens l’un après l’autre, devant une machine\n     line  : des nombres au fil du temps, qu’une fonction juge d’un mot\n     round : une tournée sur une carte, dont une fonction choisit l’arrêt suivant\n     week  : les réservations d’une semaine, qu’une fonction accepte ou refuse\n     receipt : un ticket, dont une fonction calcule les prix\n     grid  : un plan, dont une fonction dit ce qu’est chaque case\n     ${CODE_SCENE_KIND}  : dessinée par votre code (le défi de la cantine, à transformer)`,
-		person: `4/5  Qui a le problème ? Métier : nom, ce que fait cette personne. Métiers : ${tradeList}\n     Exemple : food: Malik Orsenne, cuisinier à la cantine`,
+		person: `4/5  Qui a le problème ? Métier : nom, ce que fait cette personne. Métiers : ${listedTrades}\n     Exemple : food: Malik Orsenne, cuisinier à la cantine`,
 		example:
 			"5/5  Une fonction et son premier exemple ? Les noms en anglais.\n     Exemple : trays(meals: 9) = 2     Pour line, un nombre trop haut : status(celsius: 9) = 'warm'\n     Pour receipt, un prix en centimes : fee(minutes: 45) = 150. Pour round, un nom suffit : nearest"
 	},
 	en: {
 		id: '2/5  Name of the folder? Small letters, digits and hyphens. Example: the-right-tray',
 		kind: `3/5  Which scene?\n     table: a table, row by row\n     queue: people one after another, at a machine\n     line:  numbers over time, of each of which a function says a word\n     round: a round on a map, of which a function chooses the next stop\n     week:  the bookings of a week, which a function takes in or refuses\n     receipt: a bill, of which a function works out the prices\n     grid:  a plan, of which a function says what each cell is\n     ${CODE_SCENE_KIND}:  drawn by your code (the challenge of the canteen, to change)`,
-		person: `4/5  Who has the problem? Trade: name, what they do. Trades: ${tradeList}\n     Example: food: Malik Orsenne, cook at the canteen`,
+		person: `4/5  Who has the problem? Trade: name, what they do. Trades: ${listedTrades}\n     Example: food: Malik Orsenne, cook at the canteen`,
 		example:
 			"5/5  A function and its first example? Names in English.\n     Example: trays(meals: 9) = 2     For line, a number that is too high: status(celsius: 9) = 'warm'\n     For receipt, a price in cents: fee(minutes: 45) = 150. For round, a name is enough: nearest"
 	}
@@ -82,7 +82,7 @@ async function readAnswers(
 	const language = await ask('language', LANGUAGE_QUESTION, readLanguageAnswer);
 	const words = QUESTIONS[language];
 	const id = await ask('id', words.id, readFreeId);
-	const kind = await ask('kind', words.kind, readKindAnswer);
+	const kind = await ask('kind', words.kind, readSceneKindAnswer);
 	if (kind === CODE_SCENE_KIND) return { kind, id };
 	const person = await ask('person', words.person, readPersonAnswer);
 	return {

@@ -2,20 +2,20 @@
 import type { CallExample, RoundStopValue } from './call-example.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-const roundStop = (name: string, x: number, y: number, minutes = 5): RoundStopValue => ({ name, x, y, minutes });
+const createRoundStop = (name: string, x: number, y: number, minutes = 5): RoundStopValue => ({ name, x, y, minutes });
 
 const DEPOT_AND_STOPS = [
-	roundStop('Dépôt', 5, 3, 0),
-	roundStop('Awa', 1, 1),
-	roundStop('Tom', 9, 5),
-	roundStop('Lina', 6, 4),
-	roundStop('Noé', 2, 5),
-	roundStop('Sara', 8, 1)
+	createRoundStop('Dépôt', 5, 3, 0),
+	createRoundStop('Awa', 1, 1),
+	createRoundStop('Tom', 9, 5),
+	createRoundStop('Lina', 6, 4),
+	createRoundStop('Noé', 2, 5),
+	createRoundStop('Sara', 8, 1)
 ];
 
 /** Returns an example of a round's function, whose name the author gave. */
 export function createRoundCallExample(name: string): CallExample {
-	const [here = roundStop('', 0, 0), ...stops] = DEPOT_AND_STOPS;
+	const [here = createRoundStop('', 0, 0), ...stops] = DEPOT_AND_STOPS;
 	return {
 		name,
 		given: [
@@ -29,7 +29,7 @@ export function createRoundCallExample(name: string): CallExample {
 const DISTANCE_CODE = 'Math.hypot(stop.x - here.x, stop.y - here.y)';
 
 const createExample = (here: [x: number, y: number], stops: RoundStopValue[], returns: string): ProgramExample => ({
-	given: [roundStop('here', ...here, 0), stops],
+	given: [createRoundStop('here', ...here, 0), stops],
 	returns
 });
 
@@ -52,7 +52,7 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 		checks: [
 			{
 				because: { fr: 'Le seul arrêt est le plus proche', en: 'The only stop is the nearest' },
-				examples: [createExample([0, 0], [roundStop('Awa', 3, 0)], 'Awa')]
+				examples: [createExample([0, 0], [createRoundStop('Awa', 3, 0)], 'Awa')]
 			},
 			{
 				because: {
@@ -60,32 +60,44 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 					en: 'The nearest is returned, wherever it is in the list'
 				},
 				examples: [
-					createExample([0, 0], [roundStop('Awa', 3, 0), roundStop('Tom', 1, 0), roundStop('Lina', 2, 2)], 'Tom'),
-					createExample([8, 8], [roundStop('Awa', 7, 7), roundStop('Tom', 1, 0)], 'Awa')
+					createExample(
+						[0, 0],
+						[createRoundStop('Awa', 3, 0), createRoundStop('Tom', 1, 0), createRoundStop('Lina', 2, 2)],
+						'Tom'
+					),
+					createExample([8, 8], [createRoundStop('Awa', 7, 7), createRoundStop('Tom', 1, 0)], 'Awa')
 				]
 			},
 			{
 				because: { fr: 'Le nord compte autant que l’est', en: 'North counts as much as east' },
-				examples: [createExample([2, 2], [roundStop('Tom', 4, 3), roundStop('Awa', 2, 6)], 'Tom')]
+				examples: [createExample([2, 2], [createRoundStop('Tom', 4, 3), createRoundStop('Awa', 2, 6)], 'Tom')]
 			}
 		],
 		heldBackChecks: [
 			{
 				because: { fr: 'D’autres arrêts, de chaque côté', en: 'Other stops, on either side' },
 				examples: [
-					createExample([5, 5], [roundStop('Noé', 9, 5), roundStop('Sara', 4, 4), roundStop('Awa', 5, 8)], 'Sara'),
-					createExample([1, 9], [roundStop('Lina', 1, 5), roundStop('Tom', 4, 8)], 'Tom')
+					createExample(
+						[5, 5],
+						[createRoundStop('Noé', 9, 5), createRoundStop('Sara', 4, 4), createRoundStop('Awa', 5, 8)],
+						'Sara'
+					),
+					createExample([1, 9], [createRoundStop('Lina', 1, 5), createRoundStop('Tom', 4, 8)], 'Tom')
 				]
 			}
 		],
 		prediction: {
-			given: [roundStop('here', 0, 0, 0), [roundStop('Awa', 3, 0), roundStop('Tom', 1, 0)]],
+			given: [createRoundStop('here', 0, 0, 0), [createRoundStop('Awa', 3, 0), createRoundStop('Tom', 1, 0)]],
 			answers: ['Awa', 'Tom']
 		},
 		sceneRows: [],
 		// In two of the cases, the person farther away cannot wait until the nearest stop was visited.
 		decisionCases: [1, 2, 3, 4, 5, 6, 7, 8].map((x) =>
-			createExample([x, 2], [roundStop('Awa', x + 3, 2), roundStop('Tom', x - 1, 3)], x % 4 === 0 ? 'Awa' : 'Tom')
+			createExample(
+				[x, 2],
+				[createRoundStop('Awa', x + 3, 2), createRoundStop('Tom', x - 1, 3)],
+				x % 4 === 0 ? 'Awa' : 'Tom'
+			)
 		),
 		mostKilometres: 23.5,
 		stops: given.flatMap(({ value }) => (typeof value === 'object' ? value : []))

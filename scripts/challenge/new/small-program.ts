@@ -36,14 +36,14 @@ export interface SmallProgram {
 	/** Cases of the decision. In some of them, a person needs another answer than the rule gives. */
 	decisionCases: ProgramExample[];
 	/** For a line: its values, the right band, and the words for values outside of the band. */
-	band?: Band;
+	band?: ValueBand;
 	/** For a round: its stops, of which the first is the beginning. */
 	stops?: RoundStopValue[];
 	/** For a round: a little more than the kilometres that the solution needs. */
 	mostKilometres?: number;
 }
 
-interface Band {
+interface ValueBand {
 	values: number[];
 	from: number;
 	to: number;

@@ -1,20 +1,20 @@
 /** Creates a program that returns the example's answer from the example's number upwards, and another answer below. */
 import type { Language } from '#lib/domain/language.ts';
-import { decimalsOf, type CallExample, type ExampleValue, type ExampleArgument } from './call-example.ts';
+import { countDecimals, type CallExample, type ExampleValue, type ExampleArgument } from './call-example.ts';
 import { formatInCode, formatInWords, roundDecimals } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
 /** Distances of rows and of cases from the example's number. The unit is one in that number's last decimal place. */
-const ROW_STEPS = [-4, -1, 0, 2, 7];
-const CASE_STEPS = [-6, -4, -1, 0, 1, 3, 6, 10];
+const TABLE_ROW_OFFSETS = [-4, -1, 0, 2, 7];
+const DECISION_CASE_OFFSETS = [-6, -4, -1, 0, 1, 3, 6, 10];
 /** Cases in which a person needs another answer than the rule gives. */
-const EXCEPTIONAL_STEPS = [-1, 3];
+const EXCEPTIONAL_CASE_OFFSETS = [-1, 3];
 
 export function createThresholdProgram({ name, given, returns }: CallExample): SmallProgram {
 	const at = given.findIndex(({ value }) => typeof value === 'number');
 	const limit = Number(given[at]?.value ?? 0);
 	const parameter = given[at]?.name ?? '';
-	const decimals = decimalsOf(limit);
+	const decimals = countDecimals(limit);
 	const smallestStep = 10 ** -decimals;
 	const otherAnswer = chooseOtherAnswer(returns);
 	const numberAt = (steps: number) => {
@@ -68,10 +68,10 @@ export function createThresholdProgram({ name, given, returns }: CallExample): S
 			}
 		],
 		prediction: { given: valuesAt(0), answers: [otherAnswer, returns] },
-		sceneRows: ROW_STEPS.map(exampleAt),
-		decisionCases: CASE_STEPS.map((steps) => {
+		sceneRows: TABLE_ROW_OFFSETS.map(exampleAt),
+		decisionCases: DECISION_CASE_OFFSETS.map((steps) => {
 			const example = exampleAt(steps);
-			if (!EXCEPTIONAL_STEPS.includes(steps)) return example;
+			if (!EXCEPTIONAL_CASE_OFFSETS.includes(steps)) return example;
 			return { ...example, returns: example.returns === otherAnswer ? returns : otherAnswer };
 		})
 	};

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
 import { PreviewedFolder } from '../preview/previewed-folder.ts';
 import { servePreview } from '../preview/server.ts';
-import { shortenPath } from '../describe-checked-challenge.ts';
+import { makePathRelative } from '../describe-checked-challenge.ts';
 import { CHALLENGE_PICTURE_FOLDER } from '../size-problems.ts';
 import { takeChallengePictures } from './take-pictures.ts';
 
-const EXIT_INTERRUPTED = 130;
+const INTERRUPTED_EXIT_CODE = 130;
 
 /** Takes the pictures by running the workbench. Returns 1 if the challenge has problems. */
 export async function runPictureCommand(
 	{ folder }: Extract<ChallengeArguments, { command: 'picture' }>,
 	from: string
 ): Promise<number> {
-	const name = shortenPath(folder, from);
+	const name = makePathRelative(folder, from);
 	const previewedFolder = new PreviewedFolder(folder, name);
 	const { packed, problemLines } = await previewedFolder.read();
 	if (packed === undefined) {
@@ -23,14 +23,14 @@ export async function runPictureCommand(
 		return 1;
 	}
 	process.stdout.write(`${name}: four pictures, for two languages and two themes; this takes a minute\n`);
-	process.once('SIGINT', () => process.exit(EXIT_INTERRUPTED));
+	process.once('SIGINT', () => process.exit(INTERRUPTED_EXIT_CODE));
 	const server = await servePreview(previewedFolder, undefined, () => undefined);
 	try {
 		const takenPictures = await takeChallengePictures(packed.challenge.id, server.address);
 		for (const { file, bytes } of takenPictures) {
 			const picturePath = join(CHALLENGE_PICTURE_FOLDER, file);
 			writeFileSync(picturePath, bytes);
-			process.stdout.write(`${shortenPath(picturePath, from)}: ${Math.round(bytes.length / 1000)} kB\n`);
+			process.stdout.write(`${makePathRelative(picturePath, from)}: ${Math.round(bytes.length / 1000)} kB\n`);
 		}
 	} catch (error) {
 		throw new ArgumentError(

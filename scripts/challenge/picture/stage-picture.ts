@@ -9,7 +9,7 @@ export const PICTURE_TIMEOUT_MS = 180_000;
 /** Qualities that are tried in turn, until the file is small enough. */
 const WEBP_QUALITIES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
 
-interface StageShot {
+interface StagePictureRequest {
 	pageAddress: string;
 	/** Size of the picture, in pixels. */
 	size: { width: number; height: number };
@@ -22,7 +22,7 @@ interface StageShot {
 }
 
 /** Returns the picture as a PNG. */
-export async function takeStagePicture(browser: Browser, shot: StageShot): Promise<Buffer> {
+export async function takeStagePicture(browser: Browser, shot: StagePictureRequest): Promise<Buffer> {
 	const { pageAddress, size, scale, theme, reducedMotion, waitUntilDrawn } = shot;
 	const context = await browser.newContext({
 		viewport: { width: size.width / scale, height: size.height / scale },

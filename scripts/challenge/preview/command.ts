@@ -1,8 +1,8 @@
 /** Implements `npm run challenge -- preview`. */
 import { existsSync, statSync } from 'node:fs';
 import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
-import { shortenPath } from '../describe-checked-challenge.ts';
-import { previewPathOf, PreviewedFolder, type FolderState } from './previewed-folder.ts';
+import { makePathRelative } from '../describe-checked-challenge.ts';
+import { previewPathOf, PreviewedFolder, type PreviewedFolderState } from './previewed-folder.ts';
 import { servePreview } from './server.ts';
 
 /** Signals that end the preview: Ctrl+C, a closed terminal, and the end of the process that started it. */
@@ -13,13 +13,14 @@ export async function runPreviewCommand(
 	{ folder, port }: Extract<ChallengeArguments, { command: 'preview' }>,
 	from: string
 ): Promise<number> {
-	const name = shortenPath(folder, from);
+	const name = makePathRelative(folder, from);
 	if (!existsSync(folder) || !statSync(folder).isDirectory())
 		throw new ArgumentError(`${name}: there is no such folder; npm run challenge -- new makes one`);
 	const endingSignal = waitForEndSignal();
 	const previewedFolder = new PreviewedFolder(folder, name);
 	let address = '';
-	const reportState = (state: FolderState) => process.stdout.write(`${describePreview(name, address, state)}\n`);
+	const reportState = (state: PreviewedFolderState) =>
+		process.stdout.write(`${describePreview(name, address, state)}\n`);
 	process.stdout.write(`${name}: one moment\n`);
 	const server = await servePreview(previewedFolder, port, reportState).catch((error: unknown) => {
 		throw new ArgumentError(`the preview does not start: ${error instanceof Error ? error.message : String(error)}`);
@@ -52,7 +53,7 @@ function waitForEndSignal(): Promise<void> {
 	});
 }
 
-function describePreview(name: string, address: string, state: FolderState): string {
+function describePreview(name: string, address: string, state: PreviewedFolderState): string {
 	if (state.packed) return `${name}: shown on ${address}${previewPathOf(state)}`;
 	const count = state.problemLines.length === 1 ? '1 problem' : `${state.problemLines.length} problems`;
 	return [...state.problemLines, `${name}: ${count}; ${address} says them too, until they are mended`].join('\n');

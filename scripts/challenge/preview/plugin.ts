@@ -9,10 +9,10 @@ import {
 	writePrivatePartsModule
 } from '#lib/server/content/challenges-plugin.ts';
 import { renderProblemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
-import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
+import type { PreviewedFolderState, PreviewedFolder } from './previewed-folder.ts';
 
 /** Milliseconds without a change after which the folder is read, because an editor may write a file in several steps. */
-const PAUSE_MILLISECONDS = 100;
+const FOLDER_PAUSE_MILLISECONDS = 100;
 
 interface ServedChallenges {
 	packedChallenges: PackedChallenge[];
@@ -24,7 +24,7 @@ const NO_CHALLENGES: ServedChallenges = { packedChallenges: [], folders: [] };
 /** Returns the plugin. `reportState` is called with the folder's state after each change. */
 export function previewedChallengePlugin(
 	previewedFolder: PreviewedFolder,
-	reportState: (state: FolderState) => void
+	reportState: (state: PreviewedFolderState) => void
 ): Plugin {
 	return {
 		name: 'braise:previewed-challenge',
@@ -87,7 +87,7 @@ function isPageRequest(method: string | undefined, accept: string | undefined): 
 function watchFolder(
 	server: ViteDevServer,
 	previewedFolder: PreviewedFolder,
-	reportState: (state: FolderState) => void
+	reportState: (state: PreviewedFolderState) => void
 ): void {
 	let pauseTimer: NodeJS.Timeout | undefined;
 	const readAndReload = async () => {
@@ -105,6 +105,6 @@ function watchFolder(
 	server.watcher.on('all', (_event, path) => {
 		if (relative(previewedFolder.folder, path).startsWith('..')) return;
 		clearTimeout(pauseTimer);
-		pauseTimer = setTimeout(() => void readAndReload(), PAUSE_MILLISECONDS);
+		pauseTimer = setTimeout(() => void readAndReload(), FOLDER_PAUSE_MILLISECONDS);
 	});
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts';
 import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 
-export interface FolderState {
+export interface PreviewedFolderState {
 	/** The packed challenge; absent when the folder has problems. */
 	packed?: PackedChallenge;
 	/** The problems, one line each: file, line and what to do. */
@@ -14,7 +14,7 @@ export class PreviewedFolder {
 	readonly folder: string;
 	/** The folder's name in the command's messages. */
 	readonly shownName: string;
-	#stateReading: Promise<FolderState> | undefined;
+	#stateReading: Promise<PreviewedFolderState> | undefined;
 
 	constructor(folder: string, name = basename(folder)) {
 		this.folder = folder;
@@ -25,7 +25,7 @@ export class PreviewedFolder {
 	 * Reads the folder, or returns the last result until `forget` is called. Never rejects: a folder that no longer exists is
 	 * reported as a problem.
 	 */
-	read(): Promise<FolderState> {
+	read(): Promise<PreviewedFolderState> {
 		return (this.#stateReading ??= readFolderState(this.folder, this.shownName));
 	}
 
@@ -34,7 +34,7 @@ export class PreviewedFolder {
 	}
 }
 
-async function readFolderState(folder: string, name: string): Promise<FolderState> {
+async function readFolderState(folder: string, name: string): Promise<PreviewedFolderState> {
 	try {
 		const { problems, packed } = await readChallenge(folder);
 		const problemLines = problems.map((problem) =>
@@ -47,7 +47,7 @@ async function readFolderState(folder: string, name: string): Promise<FolderStat
 }
 
 /** Returns the address of the challenge's page, in the challenge's first language. */
-export function previewPathOf({ packed }: FolderState): string {
+export function previewPathOf({ packed }: PreviewedFolderState): string {
 	if (packed === undefined) return '/';
 	const { id, languages } = packed.challenge;
 	const [language = 'fr'] = languages;

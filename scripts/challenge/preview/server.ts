@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { findFreePort } from '../../test/free-port.ts';
 import { previewedChallengePlugin } from './plugin.ts';
-import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
+import type { PreviewedFolderState, PreviewedFolder } from './previewed-folder.ts';
 
 const REPOSITORY_FOLDER = fileURLToPath(new URL('../../..', import.meta.url));
 const FIRST_PORT = 5173;
@@ -23,7 +23,7 @@ interface PreviewServer {
 export function servePreview(
 	previewedFolder: PreviewedFolder,
 	wantedPort: number | undefined,
-	reportState: (state: FolderState) => void
+	reportState: (state: PreviewedFolderState) => void
 ): Promise<PreviewServer> {
 	return serveWorkbench([previewedChallengePlugin(previewedFolder, reportState)], wantedPort);
 }

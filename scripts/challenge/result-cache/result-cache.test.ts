@@ -13,14 +13,14 @@ const root = mkdtempSync(join(tmpdir(), 'braise-memory-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 afterEach(() => setResultCache(undefined));
 let folderCount = 0;
-const newFolder = () => join(root, String((folderCount += 1)));
+const nextCacheFolder = () => join(root, String((folderCount += 1)));
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 
 test('the same work is done once, and again for another input or another engine', async () => {
-	const folder = newFolder();
+	const folder = nextCacheFolder();
 	let workCount = 0;
 	const work = () => Promise.resolve({ times: (workCount += 1) });
 	setResultCache(new StoredResults(folder, 'one'));
@@ -35,7 +35,7 @@ test('the same work is done once, and again for another input or another engine'
 });
 
 test('what was changed or cut short is no result', () => {
-	const folder = newFolder();
+	const folder = nextCacheFolder();
 	const storedResults = new StoredResults(folder, 'engine');
 	storedResults.write('judge', 'input', { isRight: false });
 	const [file = ''] = filesIn(folder);
@@ -47,7 +47,7 @@ test('what was changed or cut short is no result', () => {
 });
 
 test('the longest unused results go first', () => {
-	const folder = newFolder();
+	const folder = nextCacheFolder();
 	const storedResults = new StoredResults(folder, 'engine');
 	for (let index = 0; index < 10; index++) storedResults.write('work', index, 'x'.repeat(1000));
 	storedResults.removeUnusedResults({ before: 20_000, after: 5000 });
@@ -57,7 +57,7 @@ test('the longest unused results go first', () => {
 });
 
 test('another source, another package or another Node is another engine', () => {
-	const folder = newFolder();
+	const folder = nextCacheFolder();
 	for (const path of ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'])
 		mkdirSync(join(folder, path), { recursive: true });
 	const engineKeys = [hashEngineSources(folder)];
@@ -111,7 +111,7 @@ test('a program that changes is judged again, and so is one of which a process w
 		judge: () => Promise.resolve(verdictWithResult({ path: [String((judgementCount += 1))] })),
 		call: () => Promise.resolve('lost' as const)
 	} as Partial<Judge> as Judge;
-	setResultCache(new StoredResults(newFolder(), 'engine'));
+	setResultCache(new StoredResults(nextCacheFolder(), 'engine'));
 	const judge = createCachingJudge(countingJudge);
 	const input = { files: { 'main.ts': '1' }, authorFiles: { 'checks/a.ts': '' }, checks: ['checks/a.ts'] };
 	const titleOf = async (judgeInput: typeof input) => (await judge.judge(judgeInput)).report.results[0]?.path[0];

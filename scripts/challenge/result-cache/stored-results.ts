@@ -24,7 +24,7 @@ export class StoredResults implements ResultCache {
 			const text = readFileSync(file, 'utf8');
 			const digest = text.slice(0, DIGEST_CHARACTERS);
 			const resultText = text.slice(DIGEST_CHARACTERS);
-			if (digest !== digestOf(resultText)) return undefined;
+			if (digest !== hashText(resultText)) return undefined;
 			const now = new Date();
 			utimesSync(file, now, now);
 			return JSON.parse(resultText) as unknown;
@@ -43,7 +43,7 @@ export class StoredResults implements ResultCache {
 		try {
 			const resultText = JSON.stringify(result);
 			mkdirSync(dirname(file), { recursive: true });
-			writeFileSync(temporaryFile, digestOf(resultText) + resultText);
+			writeFileSync(temporaryFile, hashText(resultText) + resultText);
 			renameSync(temporaryFile, file);
 		} catch {
 			rmSync(temporaryFile, { force: true });
@@ -75,13 +75,13 @@ export class StoredResults implements ResultCache {
 	}
 
 	#fileOf(what: string, input: unknown): string {
-		const key = digestOf(JSON.stringify([this.#engine, what, input]));
+		const key = hashText(JSON.stringify([this.#engine, what, input]));
 		return join(this.#folder, key.slice(0, 2), key);
 	}
 }
 
 const DIGEST_CHARACTERS = 64;
 
-function digestOf(text: string): string {
+function hashText(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
 }

@@ -11,7 +11,7 @@ const files = ['src', 'sandbox']
 	.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
 /** All elements of the app's files that take typed text, with their markup. */
-const fields = files.flatMap(({ path, text }) =>
+const inputElements = files.flatMap(({ path, text }) =>
 	[...text.matchAll(/<(input|textarea|[A-Z]\w*)\b(?:=>|\{[^{}]*\}|"[^"]*"|[^>])*>/g)].map(([element, name]) => ({
 		path,
 		name,
@@ -20,12 +20,12 @@ const fields = files.flatMap(({ path, text }) =>
 );
 
 /** Matches fields that browsers store as a password, and the names of this app's secrets. */
-const SECRET_FIELD =
+const SECRET_FIELD_PATTERN =
 	/type="password"|autocomplete="(?:current-password|new-password|one-time-code)"|name="(?:password|current|next|words|passphrase|code|secret)"/;
 const isHidden = (element: string) => element.includes('type="hidden"');
 
 test('each field for a secret is a CredentialField', () => {
-	const secretFields = fields.filter(({ element }) => SECRET_FIELD.test(element) && !isHidden(element));
+	const secretFields = inputElements.filter(({ element }) => SECRET_FIELD_PATTERN.test(element) && !isHidden(element));
 	expect(
 		secretFields.filter(({ name }) => name !== 'CredentialField').map(({ path, element }) => `${path}: ${element}`)
 	).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
-import { loadFollowDraft, saveFollowDraft } from './follow-draft.ts';
+import { loadProblemPageDraft, saveProblemPageDraft } from './follow-draft.ts';
 
 let storedValues: Map<string, string>;
 beforeEach(() => {
@@ -11,12 +11,12 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('what is written is kept per person, problem and form, until it is sent', () => {
 	const place = { account: 'someone', link: 'one', form: 'reply' } as const;
-	saveFollowDraft(place, 'Une trentaine.');
-	expect(loadFollowDraft(place)).toBe('Une trentaine.');
-	expect(loadFollowDraft({ ...place, account: null })).toBe('');
-	expect(loadFollowDraft({ ...place, link: 'two' })).toBe('');
-	expect(loadFollowDraft({ ...place, form: 'card' })).toBe('');
+	saveProblemPageDraft(place, 'Une trentaine.');
+	expect(loadProblemPageDraft(place)).toBe('Une trentaine.');
+	expect(loadProblemPageDraft({ ...place, account: null })).toBe('');
+	expect(loadProblemPageDraft({ ...place, link: 'two' })).toBe('');
+	expect(loadProblemPageDraft({ ...place, form: 'card' })).toBe('');
 	expect([...storedValues.keys()].every((key) => key.startsWith(privateLinkDraftKeyPrefix('someone')))).toBe(true);
-	saveFollowDraft(place, '');
+	saveProblemPageDraft(place, '');
 	expect(storedValues.size).toBe(0);
 });

@@ -1,25 +1,27 @@
 /** Stores in this browser what a teller writes on the page of a told problem, until it is sent. */
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
 
 /** Identifies a draft: whose it is (null for a visitor), on which problem's page, and in which form. */
-export interface FollowDraftPlace {
+export interface ProblemPageDraftKey {
 	account: string | null;
 	/** Token of the private link, or the problem's id on the page that an account opens. */
 	link: string;
 	form: 'card' | 'reply';
 }
 
-const followDraftKey = ({ account, link, form }: FollowDraftPlace): string =>
+const followDraftKey = ({ account, link, form }: ProblemPageDraftKey): string =>
 	`${privateLinkDraftKeyPrefix(account)}${link}.${form}`;
 
-export const loadFollowDraft = (place: FollowDraftPlace): string => browserValues.read(followDraftKey(place)) ?? '';
+export const loadProblemPageDraft = (place: ProblemPageDraftKey): string =>
+	browserStoredValues.read(followDraftKey(place)) ?? '';
 
 /** Returns the stored draft of a card as parsed JSON; null when there is none. */
-export const loadCardDraft = (place: FollowDraftPlace): unknown => browserValues.readJson(followDraftKey(place));
+export const loadCardDraft = (place: ProblemPageDraftKey): unknown =>
+	browserStoredValues.readJson(followDraftKey(place));
 
 /** Stores the draft, or removes it when `text` is empty. */
-export function saveFollowDraft(place: FollowDraftPlace, text: string): void {
-	if (text === '') browserValues.remove(followDraftKey(place));
-	else browserValues.write(followDraftKey(place), text);
+export function saveProblemPageDraft(place: ProblemPageDraftKey, text: string): void {
+	if (text === '') browserStoredValues.remove(followDraftKey(place));
+	else browserStoredValues.write(followDraftKey(place), text);
 }

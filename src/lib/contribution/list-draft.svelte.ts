@@ -3,7 +3,7 @@ import { inventList, readPastedList, type PastedList } from '#lib/domain/invente
 import type { InventedList } from '#lib/domain/problem-card.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export class ListDraft {
+export class InventedListDraft {
 	list = $state.raw<InventedList | null>(null);
 	hasHeading = $state(false);
 	/** The list as pasted; never stored, so lost when the page is closed. */

@@ -1,8 +1,8 @@
 /** Stores in this browser the private links of problems that were told in it. */
 import * as v from 'valibot';
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
 
 export interface PrivateLink {
@@ -15,7 +15,7 @@ export interface PrivateLink {
 /** Upper limit of stored links; a further link replaces the oldest. */
 const MOST_STORED_LINKS = 10;
 
-const linksSchema = v.array(v.object({ link: idSchema, at: v.number() }));
+const privateLinksSchema = v.array(v.object({ link: idSchema, at: v.number() }));
 
 /** Makes a private link's token, as long as the server's. Uses getRandomValues, which also works over plain http. */
 export const createPrivateLinkToken = (): string =>
@@ -23,17 +23,18 @@ export const createPrivateLinkToken = (): string =>
 
 /** Returns the private links stored for the account, or for visitors when `account` is null; newest first. */
 export const loadPrivateLinks = (account: string | null): PrivateLink[] =>
-	parse(linksSchema, browserValues.readJson(privateLinksKey(account))) ?? [];
+	parseWithSchema(privateLinksSchema, browserStoredValues.readJson(privateLinksKey(account))) ?? [];
 
 export function storePrivateLink(account: string | null, kept: PrivateLink): void {
 	const links = [kept, ...loadPrivateLinks(account)].slice(0, MOST_STORED_LINKS);
-	browserValues.write(privateLinksKey(account), JSON.stringify(links));
+	browserStoredValues.write(privateLinksKey(account), JSON.stringify(links));
 }
 
 export function removePrivateLink(account: string | null, link: string): void {
 	const links = loadPrivateLinks(account).filter((each) => each.link !== link);
 	if (links.length === 0) removePrivateLinks(account);
-	else browserValues.write(privateLinksKey(account), JSON.stringify(links));
+	else browserStoredValues.write(privateLinksKey(account), JSON.stringify(links));
 }
 
-export const removePrivateLinks = (account: string | null): void => browserValues.remove(privateLinksKey(account));
+export const removePrivateLinks = (account: string | null): void =>
+	browserStoredValues.remove(privateLinksKey(account));

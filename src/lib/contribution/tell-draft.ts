@@ -1,8 +1,8 @@
 /** Stores the draft of a problem in this browser until the problem is sent. */
 import * as v from 'valibot';
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { EMPTY_PROBLEM_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
 import { problemDraftKey } from '#lib/domain/teller-storage-keys.ts';
 
@@ -25,7 +25,7 @@ export const createEmptyTellDraft = (): TellDraft => ({
 	link: null
 });
 
-const draftSchema = v.object({
+const tellDraftSchema = v.object({
 	card: v.unknown(),
 	trade: v.picklist(PROBLEM_TRADES),
 	place: v.string(),
@@ -40,7 +40,7 @@ const draftSchema = v.object({
  * read.
  */
 export function loadTellDraft(account: string | null): TellDraft {
-	const draft = parse(draftSchema, browserValues.readJson(problemDraftKey(account)));
+	const draft = parseWithSchema(tellDraftSchema, browserStoredValues.readJson(problemDraftKey(account)));
 	const card = parseUnfinishedCard(draft?.card);
 	return draft && card ? { ...draft, card } : createEmptyTellDraft();
 }
@@ -54,7 +54,7 @@ export function removeLinkFromEmptyDraft(draft: TellDraft): TellDraft {
 export function saveTellDraft(account: string | null, draft: TellDraft): void {
 	const hasNoText = JSON.stringify(removeLinkFromEmptyDraft(draft)) === JSON.stringify(createEmptyTellDraft());
 	if (hasNoText) removeTellDraft(account);
-	else browserValues.write(problemDraftKey(account), JSON.stringify(draft));
+	else browserStoredValues.write(problemDraftKey(account), JSON.stringify(draft));
 }
 
-export const removeTellDraft = (account: string | null): void => browserValues.remove(problemDraftKey(account));
+export const removeTellDraft = (account: string | null): void => browserStoredValues.remove(problemDraftKey(account));

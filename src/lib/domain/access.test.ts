@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import { isActionAllowed, PERMISSIONS, ACCESS_RELATIONS, ROLES, type AccessAction, type Actor } from './access.ts';
+import {
+	isActionAllowed,
+	PERMISSIONS,
+	ACCESS_RELATIONS,
+	ROLES,
+	type AccessAction,
+	type RoleOrVisitor
+} from './access.ts';
 
 const actions = Object.keys(PERMISSIONS) as AccessAction[];
-const actors: Actor[] = ['visitor', ...ROLES];
+const actors: RoleOrVisitor[] = ['visitor', ...ROLES];
 
 test('a partner and an applicant meet no student: nothing of a class, its works or its reviews', () => {
 	const classActions = actions.filter((action) =>

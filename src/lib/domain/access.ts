@@ -2,7 +2,7 @@
 export const ROLES = ['student', 'applicant', 'teacher', 'partner', 'curator'] as const;
 /** `applicant`: an adult whom no curator has admitted yet. */
 export type Role = (typeof ROLES)[number];
-export type Actor = Role | 'visitor';
+export type RoleOrVisitor = Role | 'visitor';
 
 /**
  * Relations between a person and a thing; callers find them before they ask for permission. To anything: `self`: it is about this
@@ -26,7 +26,7 @@ export const ACCESS_RELATIONS = [
 export type AccessRelation = (typeof ACCESS_RELATIONS)[number];
 
 type PermissionRule = 'always' | readonly AccessRelation[];
-type PermissionRulesByActor = Partial<Record<Actor, PermissionRule>>;
+type PermissionRulesByActor = Partial<Record<RoleOrVisitor, PermissionRule>>;
 
 const EVERYONE_GRANT = {
 	visitor: 'always',
@@ -156,7 +156,7 @@ export const PERMISSIONS = {
 export type AccessAction = keyof typeof PERMISSIONS;
 
 export function isActionAllowed(
-	actor: Actor,
+	actor: RoleOrVisitor,
 	action: AccessAction,
 	relations: readonly AccessRelation[] = []
 ): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assignmentPhaseOf, readAssignmentForm } from './assignment.ts';
 
-const KNOWN_CONTEXT: Parameters<typeof readAssignmentForm>[1] = {
+const FORM_CONTEXT: Parameters<typeof readAssignmentForm>[1] = {
 	subject: 'challenge',
 	students: ['one', 'two'],
 	rubric: [],
@@ -14,16 +14,16 @@ function createFormData(fields: Record<string, string | string[]>): FormData {
 	for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) data.append(name, value);
 	return data;
 }
-const problemsOf = (
+const listFormProblems = (
 	fields: Record<string, string | string[]>,
 	known: Partial<Parameters<typeof readAssignmentForm>[1]> = {}
 ) => {
-	const result = readAssignmentForm(createFormData(fields), { ...KNOWN_CONTEXT, ...known });
+	const result = readAssignmentForm(createFormData(fields), { ...FORM_CONTEXT, ...known });
 	return result.kind === 'wrong' ? result.problems.map(({ field, problem }) => [field, problem]) : [];
 };
 
 test('an empty form gives the challenge to the whole class', () => {
-	expect(readAssignmentForm(createFormData({}), KNOWN_CONTEXT)).toEqual({
+	expect(readAssignmentForm(createFormData({}), FORM_CONTEXT)).toEqual({
 		kind: 'form',
 		form: { title: '', note: '', members: null, opensAt: null, dueAt: null, rubric: [] }
 	});
@@ -38,7 +38,7 @@ test('a full one, with dates in the zone of the browser', () => {
 		opens: '2026-11-27T08:00',
 		due: '2026-12-04T18:00'
 	});
-	expect(readAssignmentForm(filledForm, KNOWN_CONTEXT)).toEqual({
+	expect(readAssignmentForm(filledForm, FORM_CONTEXT)).toEqual({
 		kind: 'form',
 		form: {
 			title: 'Le parcmètre',
@@ -52,28 +52,28 @@ test('a full one, with dates in the zone of the browser', () => {
 });
 
 test('students that are ticked count only when it is not for the whole class', () => {
-	const result = readAssignmentForm(createFormData({ for: 'class', member: 'one' }), KNOWN_CONTEXT);
+	const result = readAssignmentForm(createFormData({ for: 'class', member: 'one' }), FORM_CONTEXT);
 	expect(result.kind === 'form' && result.form.members).toBeNull();
 });
 
 test('each problem names its field', () => {
-	expect(problemsOf({ title: ' ' }, { subject: 'project' })).toEqual([['title', 'empty']]);
-	expect(problemsOf({ title: 'x'.repeat(101), note: 'x'.repeat(1001) })).toEqual([
+	expect(listFormProblems({ title: ' ' }, { subject: 'project' })).toEqual([['title', 'empty']]);
+	expect(listFormProblems({ title: 'x'.repeat(101), note: 'x'.repeat(1001) })).toEqual([
 		['title', 'long'],
 		['note', 'long']
 	]);
-	expect(problemsOf({ for: 'some', member: 'three' })).toEqual([['members', 'nobody']]);
-	expect(problemsOf({ opens: 'demain', due: '2026-02-30T10:00' })).toEqual([
+	expect(listFormProblems({ for: 'some', member: 'three' })).toEqual([['members', 'nobody']]);
+	expect(listFormProblems({ opens: 'demain', due: '2026-02-30T10:00' })).toEqual([
 		['opens', 'no-date'],
 		['due', 'no-date']
 	]);
-	expect(problemsOf({ opens: '2026-12-04T18:00', due: '2026-12-04T18:00' })).toEqual([['due', 'before-opening']]);
+	expect(listFormProblems({ opens: '2026-12-04T18:00', due: '2026-12-04T18:00' })).toEqual([['due', 'before-opening']]);
 });
 
 test('typed values are given back as they were typed', () => {
 	const result = readAssignmentForm(
 		createFormData({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }),
-		KNOWN_CONTEXT
+		FORM_CONTEXT
 	);
 	expect(result).toMatchObject({
 		kind: 'wrong',

@@ -5,7 +5,7 @@ import { createBareJpeg, createTestJpeg, createTextSegment } from './jpeg-testin
 import { LONGEST_PHOTO_TEXT, parsePhoto, PHOTO_LIMITS, readPhoto } from './problem-photo.ts';
 
 const textIn = (bytes: Uint8Array | undefined) => new TextDecoder('latin1').decode(bytes);
-const WORDS = 'Exif 48.39 N <script>alert(1)</script>';
+const HIDDEN_TEXT = 'Exif 48.39 N <script>alert(1)</script>';
 
 test('a bare picture stays as it is', () => {
 	expect(removeJpegMetadata(createBareJpeg())).toEqual(createBareJpeg());
@@ -19,15 +19,15 @@ test.each([
 	['what a program wrote', 0xed],
 	['a second head with a thumbnail', 0xe0]
 ])('%s is left out', (_, marker) => {
-	const bytes = createTestJpeg({ segmentsBefore: createTextSegment(marker, WORDS) });
-	expect(textIn(bytes)).toContain(WORDS);
+	const bytes = createTestJpeg({ segmentsBefore: createTextSegment(marker, HIDDEN_TEXT) });
+	expect(textIn(bytes)).toContain(HIDDEN_TEXT);
 	expect(removeJpegMetadata(bytes)).toEqual(createBareJpeg());
 });
 
 test('what follows the end is cut away, and scans stay whole', () => {
-	expect(removeJpegMetadata(createTestJpeg({ bytesAfter: [...WORDS].map((letter) => letter.charCodeAt(0)) }))).toEqual(
-		createBareJpeg()
-	);
+	expect(
+		removeJpegMetadata(createTestJpeg({ bytesAfter: [...HIDDEN_TEXT].map((letter) => letter.charCodeAt(0)) }))
+	).toEqual(createBareJpeg());
 	const scanData = [1, 0xff, 0, 2, 0xff, 0xd3, 3];
 	expect(textIn(removeJpegMetadata(createTestJpeg({ scanData })))).toContain(textIn(Uint8Array.from(scanData)));
 });

@@ -4,27 +4,27 @@
 const isNeededSegment = (marker: number): boolean =>
 	marker === 0xe0 || marker === 0xdb || marker === 0xc4 || marker === 0xdd || (marker >= 0xc0 && marker <= 0xc2);
 
-const START_OF_IMAGE = 0xd8;
-const END_OF_IMAGE = 0xd9;
-const START_OF_SCAN = 0xda;
+const START_OF_IMAGE_MARKER = 0xd8;
+const END_OF_IMAGE_MARKER = 0xd9;
+const START_OF_SCAN_MARKER = 0xda;
 /** Bytes of the longest JFIF head without a thumbnail, which would be a second picture that nobody has looked at. */
 const LONGEST_JFIF_HEAD_BYTES = 16;
 
 /** Returns a JPEG without metadata and without bytes after its end; undefined for bytes that are no complete JPEG. */
 export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-	if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE) return undefined;
+	if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE_MARKER) return undefined;
 	const parts: Uint8Array[] = [bytes.subarray(0, 2)];
 	let at = 2;
 	let hasScan = false;
 	while (bytes[at] === 0xff) {
 		const marker = bytes[at + 1] ?? 0;
-		if (marker === END_OF_IMAGE) {
+		if (marker === END_OF_IMAGE_MARKER) {
 			parts.push(bytes.subarray(at, at + 2));
 			return hasScan ? joinParts(parts) : undefined;
 		}
 		const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
 		if (end > bytes.length || end < at + 4) return undefined;
-		if (marker === START_OF_SCAN) {
+		if (marker === START_OF_SCAN_MARKER) {
 			const scanEnd = findScanEnd(bytes, end);
 			parts.push(bytes.subarray(at, scanEnd));
 			hasScan = true;

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { createCaseExample, formatBadCaseCall } from './case-example.ts';
 
-const row = (label: string, good: string, bad: string) => ({ label, good, bad });
+const createCaseRow = (label: string, good: string, bad: string) => ({ label, good, bad });
 
 test('the last figure of a card is what a function returns for those before', () => {
-	const example = createCaseExample([row('Température', '5 °C', '9,5 °C'), row('Alarme', 'ok', 'trop chaud')], 'fr');
+	const example = createCaseExample(
+		[createCaseRow('Température', '5 °C', '9,5 °C'), createCaseRow('Alarme', 'ok', 'trop chaud')],
+		'fr'
+	);
 	expect(example).toEqual({
 		function: 'alarme',
 		parameters: ['temperature'],
@@ -19,10 +22,10 @@ test('the last figure of a card is what a function returns for those before', ()
 test('a row that is not whole is left out, and names are those of a program', () => {
 	const example = createCaseExample(
 		[
-			row('Pains du mardi', '1 250', '80'),
-			row('Météo', '', 'pluie'),
-			row('Jour férié ?', 'non', 'oui'),
-			row('2e fournée', '3', '0')
+			createCaseRow('Pains du mardi', '1 250', '80'),
+			createCaseRow('Météo', '', 'pluie'),
+			createCaseRow('Jour férié ?', 'non', 'oui'),
+			createCaseRow('2e fournée', '3', '0')
 		],
 		'fr'
 	);
@@ -31,7 +34,7 @@ test('a row that is not whole is left out, and names are those of a program', ()
 });
 
 test('thousands are read as the language of the card writes them', () => {
-	const cases = [row('Flour', '1,200 g', '2\u202f500 g'), row('Loaves', '3', '4.5')];
+	const cases = [createCaseRow('Flour', '1,200 g', '2\u202f500 g'), createCaseRow('Loaves', '3', '4.5')];
 	expect(createCaseExample(cases, 'en')).toMatchObject({
 		good: { given: [1200] },
 		bad: { given: [2500], returns: 4.5 }
@@ -40,12 +43,15 @@ test('thousands are read as the language of the card writes them', () => {
 });
 
 test('a word that a program keeps for itself is no name', () => {
-	const example = createCaseExample([row('Case', '3', '40'), row('New', '1', '2'), row('Import', '5', '9')], 'fr');
+	const example = createCaseExample(
+		[createCaseRow('Case', '3', '40'), createCaseRow('New', '1', '2'), createCaseRow('Import', '5', '9')],
+		'fr'
+	);
 	expect(example).toMatchObject({ function: 'importValue', parameters: ['caseValue', 'newValue'] });
 });
 
 test('rows that are more than a function is given are counted', () => {
-	const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'Pain'].map((label) => row(label, '1', '2'));
+	const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'Pain'].map((label) => createCaseRow(label, '1', '2'));
 	const example = createCaseExample(rows, 'fr');
 	expect(example).toMatchObject({ parameters: ['a', 'b', 'c', 'd'], leftOutCount: 2 });
 	expect(createCaseExample(rows.slice(2), 'fr')?.leftOutCount).toBe(0);
@@ -53,10 +59,10 @@ test('rows that are more than a function is given are counted', () => {
 
 test.each([
 	['nothing', []],
-	['one row', [row('Pain', '3', '4')]],
-	['no number', [row('Temps', 'beau', 'pluie'), row('Pain', '3', '4')]],
-	['a number here and a word there', [row('Pain', '3', 'trop'), row('Reste', '0', '30')]],
-	['two figures of one name', [row('Pain', '3', '4'), row('Pain', '0', '30')]]
+	['one row', [createCaseRow('Pain', '3', '4')]],
+	['no number', [createCaseRow('Temps', 'beau', 'pluie'), createCaseRow('Pain', '3', '4')]],
+	['a number here and a word there', [createCaseRow('Pain', '3', 'trop'), createCaseRow('Reste', '0', '30')]],
+	['two figures of one name', [createCaseRow('Pain', '3', '4'), createCaseRow('Pain', '0', '30')]]
 ])('%s makes no example', (_, cases) => {
 	expect(createCaseExample(cases, 'fr')).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 /** Makes examples of a card's good and bad case, where the figures can be read as values. */
 import type { Language } from './language.ts';
 import { readPlainNumber } from './plain-values.ts';
-import type { PlainWords } from './plain-words.ts';
+import type { LabelAndUnit } from './plain-words.ts';
 import type { ProblemCase } from './problem-card.ts';
 import { RESERVED_WORDS } from './reserved-words.ts';
 
@@ -12,7 +12,7 @@ export interface CaseExample {
 	function: string;
 	parameters: string[];
 	/** Labels and units of the card's figures, by their names in the program; the unit is empty where a figure has none. */
-	words: Record<string, PlainWords>;
+	words: Record<string, LabelAndUnit>;
 	/** Number of figures on the card that are left out, because a function is given only the first few. */
 	leftOutCount: number;
 	good: { given: CaseValue[]; returns: CaseValue };
@@ -20,9 +20,9 @@ export interface CaseExample {
 }
 
 /** Matches a number, perhaps with its unit: `12`, `2,5 °C`, `1 250 €`. */
-const NUMBER_WITH_UNIT = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
-const YES_WORD = /^(?:oui|yes)$/i;
-const NO_WORD = /^(?:non|no)$/i;
+const NUMBER_WITH_UNIT_PATTERN = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
+const YES_WORD_PATTERN = /^(?:oui|yes)$/i;
+const NO_WORD_PATTERN = /^(?:non|no)$/i;
 /** Upper limit of values that an example gives to its function, as in the author's command. */
 const MOST_GIVEN_VALUES = 4;
 const LONGEST_PROGRAM_NAME = 24;
@@ -76,12 +76,12 @@ function haveCasesSameTypes({ good, bad }: CaseExample): boolean {
 
 function readCaseValue(cell: string, language: Language): CaseValue {
 	const text = cell.trim();
-	const number = readPlainNumber(NUMBER_WITH_UNIT.exec(text)?.[1] ?? '', language);
+	const number = readPlainNumber(NUMBER_WITH_UNIT_PATTERN.exec(text)?.[1] ?? '', language);
 	if (number !== undefined) return number;
-	return YES_WORD.test(text) || NO_WORD.test(text) ? YES_WORD.test(text) : text;
+	return YES_WORD_PATTERN.test(text) || NO_WORD_PATTERN.test(text) ? YES_WORD_PATTERN.test(text) : text;
 }
 
-const unitOf = (cell: string): string => NUMBER_WITH_UNIT.exec(cell.trim())?.[2] ?? '';
+const unitOf = (cell: string): string => NUMBER_WITH_UNIT_PATTERN.exec(cell.trim())?.[2] ?? '';
 
 /** Makes a program's name from a label: `Pains du mardi` becomes `painsDuMardi`. */
 function makeProgramName(label: string): string {

@@ -7,7 +7,7 @@ import {
 	type CatalogueEntry
 } from './catalogue.ts';
 
-const meter: CatalogueEntry = {
+const meterEntry: CatalogueEntry = {
 	trade: 'civic',
 	piste: 'green',
 	minutes: 40,
@@ -15,7 +15,7 @@ const meter: CatalogueEntry = {
 	partner: null,
 	programme: ['snt.programmation', 'nsi1.tests']
 };
-const round: CatalogueEntry = {
+const roundEntry: CatalogueEntry = {
 	trade: 'logistics',
 	piste: 'red',
 	minutes: 120,
@@ -27,37 +27,41 @@ const round: CatalogueEntry = {
 describe('the catalogue', () => {
 	test('an address without wishes lists everything', () => {
 		expect(
-			[meter, round].filter((one) =>
+			[meterEntry, roundEntry].filter((one) =>
 				matchesCatalogueFilter(one, readCatalogueFilter(new URLSearchParams('page=2&trade=')))
 			)
 		).toHaveLength(2);
 	});
 
 	test.each([
-		['trade=civic', [meter]],
-		['piste=red', [round]],
-		['minutes=40', [meter]],
+		['trade=civic', [meterEntry]],
+		['piste=red', [roundEntry]],
+		['minutes=40', [meterEntry]],
 		['minutes=39', []],
 		['minutes=soon', []],
-		['place=Brissac&piste=red', [round]],
+		['place=Brissac&piste=red', [roundEntry]],
 		['place=Brissac&piste=green', []],
-		['partner=Les+Repas+du+Val', [round]],
-		['programme=nsi1.tests', [meter, round]],
-		['programme=nsi1.gloutons', [round]],
+		['partner=Les+Repas+du+Val', [roundEntry]],
+		['programme=nsi1.tests', [meterEntry, roundEntry]],
+		['programme=nsi1.gloutons', [roundEntry]],
 		['programme=nsi1', []],
 		['trade=__proto__', []]
 	])('%s', (address, listed) => {
 		const wishes = readCatalogueFilter(new URLSearchParams(address));
-		expect([meter, round].filter((one) => matchesCatalogueFilter(one, wishes))).toEqual(listed);
+		expect([meterEntry, roundEntry].filter((one) => matchesCatalogueFilter(one, wishes))).toEqual(listed);
 	});
 
 	test('offers only what some challenge has, trades and pistes in their own order', () => {
-		expect(listFilterValues([round, meter], 'piste')).toEqual(['green', 'red']);
-		expect(listFilterValues([round, meter], 'trade')).toEqual(['logistics', 'civic']);
-		expect(listFilterValues([round, meter], 'minutes')).toEqual(['45', '60', '90']);
-		expect(listFilterValues([round], 'minutes')).toEqual([]);
-		expect(listFilterValues([meter], 'partner')).toEqual([]);
-		expect(listFilterValues([round, meter], 'programme')).toEqual(['nsi1.gloutons', 'nsi1.tests', 'snt.programmation']);
+		expect(listFilterValues([roundEntry, meterEntry], 'piste')).toEqual(['green', 'red']);
+		expect(listFilterValues([roundEntry, meterEntry], 'trade')).toEqual(['logistics', 'civic']);
+		expect(listFilterValues([roundEntry, meterEntry], 'minutes')).toEqual(['45', '60', '90']);
+		expect(listFilterValues([roundEntry], 'minutes')).toEqual([]);
+		expect(listFilterValues([meterEntry], 'partner')).toEqual([]);
+		expect(listFilterValues([roundEntry, meterEntry], 'programme')).toEqual([
+			'nsi1.gloutons',
+			'nsi1.tests',
+			'snt.programmation'
+		]);
 	});
 
 	test('a second choice of the same value takes it away and leaves the others', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { countCaughtMutants, hideAnswersBeforeHandIn, type CaughtMutants } from './caught-mutants.ts';
 
-const CAUGHT: CaughtMutants = {
+const CAUGHT_MUTANTS: CaughtMutants = {
 	step: 'catch',
 	examples: [
 		{ call: 'status(2)', said: '"ok"' },
@@ -20,7 +20,7 @@ const CAUGHT: CaughtMutants = {
 };
 
 test('a trial keeps the numbers, and leaves out values, errors and what was missed', () => {
-	expect(hideAnswersBeforeHandIn(CAUGHT)).toEqual({
+	expect(hideAnswersBeforeHandIn(CAUGHT_MUTANTS)).toEqual({
 		step: 'catch',
 		examples: [
 			{ call: 'status(2)', said: '"ok"' },
@@ -36,7 +36,10 @@ test('a trial keeps the numbers, and leaves out values, errors and what was miss
 });
 
 test('the sum is over all steps, and there is none where there is nothing to catch', () => {
-	expect(countCaughtMutants([CAUGHT, { ...CAUGHT, step: 'other', caught: 1 }])).toEqual({ caught: 4, total: 28 });
+	expect(countCaughtMutants([CAUGHT_MUTANTS, { ...CAUGHT_MUTANTS, step: 'other', caught: 1 }])).toEqual({
+		caught: 4,
+		total: 28
+	});
 	expect(countCaughtMutants([])).toEqual({ caught: 0, total: 0 });
 	expect(countCaughtMutants(null)).toBeNull();
 });

@@ -11,7 +11,7 @@ test('a text is cut into paragraphs and items, without tags and entities', () =>
 	expect(splitIntoTextBlocks('')).toEqual([]);
 });
 
-const text = {
+const challengeText = {
 	title: 'La nuit du frigo',
 	summary: 'Le frigo est tombé en panne.',
 	person: { name: 'Inès', role: 'préparatrice' },
@@ -30,7 +30,7 @@ const challenge = {
 		{ kind: 'decide' }
 	],
 	decision: { options: ['cancel'], another: [{ id: 'far', min: 0, max: 20, step: 5, start: 5 }] },
-	text: { fr: text, en: text }
+	text: { fr: challengeText, en: challengeText }
 } as unknown as Challenge;
 
 test('the facts of a challenge are its story without its questions, rule, figures and sources, each once, in the language of its author', () => {

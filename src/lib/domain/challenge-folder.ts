@@ -6,7 +6,7 @@ export const MANIFEST_FILE = 'challenge.yaml';
 const CHALLENGE_FILE_PATH =
 	/^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/[^]+)$/;
 const CHALLENGE_FOLDER_PATH = /^(scene|data|start|checks|private)(\/|$)/;
-const DOCUMENT_FILE = /\.(?:md|yaml)$/;
+const DOCUMENT_FILE_PATTERN = /\.(?:md|yaml)$/;
 
 /** Upper limits of bytes: of a file, of a document in Markdown or YAML, and of all files together; several times what the largest challenge needs. */
 export const FOLDER_BYTE_LIMITS = { file: 250_000, document: 100_000, folder: 2_000_000 };
@@ -15,7 +15,7 @@ export const MOST_FOLDER_FILES = 400;
 export const isFileOfChallenge = (path: string): boolean => CHALLENGE_FILE_PATH.test(path);
 export const isFolderOfChallenge = (path: string): boolean => CHALLENGE_FOLDER_PATH.test(path);
 export const byteLimitOfFile = (path: string): number =>
-	DOCUMENT_FILE.test(path) ? FOLDER_BYTE_LIMITS.document : FOLDER_BYTE_LIMITS.file;
+	DOCUMENT_FILE_PATTERN.test(path) ? FOLDER_BYTE_LIMITS.document : FOLDER_BYTE_LIMITS.file;
 
 /** Tells whether a path belongs to the private part, which no student receives. */
 export const isPrivateChallengePath = (path: string): boolean =>

@@ -43,7 +43,7 @@ export interface ExampleFunction {
 	parameters: string[];
 }
 
-interface StepBase {
+interface CommonStepFields {
 	id: string;
 	/** Situation that the scene plays during this step (SceneInput.situation). */
 	situation: string;
@@ -54,7 +54,7 @@ interface StepBase {
 	opens: false | 'always' | 'jump';
 }
 
-export type Step = StepBase &
+export type Step = CommonStepFields &
 	/** `hand`: values that a student changes on the stage before reading anything; none of them is saved. */
 	(
 		| { kind: 'discover'; hand?: NumberSettingWithStart[] }

@@ -4,17 +4,17 @@ import { proposePseudonym } from './proposed-pseudonym.ts';
 import { collectRealNameWords, containsRealName } from './real-names.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
-const list = (text: string) => {
+const readClassList = (text: string) => {
 	const table = readClassListTable(text);
 	if (!table) throw new Error('Nothing was read.');
 	return table;
 };
-const names = (text: string, className?: string) =>
-	peopleOfClassList(list(text), className).students.map(({ name }) => name);
-const roles = (text: string) => list(text).columns.map(({ role }) => role);
+const listStudentNames = (text: string, className?: string) =>
+	peopleOfClassList(readClassList(text), className).students.map(({ name }) => name);
+const listColumnRoles = (text: string) => readClassList(text).columns.map(({ role }) => role);
 
 /** Lists of the same three people, in the forms that school software and teachers' spreadsheets have. */
-const LIST_BY_SHAPE: Record<string, string> = {
+const CLASS_LIST_BY_SHAPE: Record<string, string> = {
 	'names in two columns, and more':
 		'Nom;Prénom;Classe;Né(e) le;Sexe\nDUPRÉ-LÉVÊQUE;Éloïse;2DE4;03/04/2010;F\nKOUASSI;N’Golo;2DE4;12/11/2010;M\nŒUVRARD;Zénaïde;2DE4;01/01/2010;F',
 	'another order, commas and quotes':
@@ -33,15 +33,15 @@ const LIST_BY_SHAPE: Record<string, string> = {
 		'sep=;\n"Nom";"Nom d’usage";"Prénom";"Division";"Identifiant";"Code d’activation";"Nom du responsable"\n"DUPRÉ-LÉVÊQUE";"";"Éloïse";"2DE4";"e.dupre1";"X7K2";"DUPRÉ Paul"\n"KOUASSI";"";"N’Golo";"2DE4";"n.kouassi";"P9Z1";""\n"MARTIN";"ŒUVRARD";"Zénaïde";"2DE4";"z.oeuvrard";"L3M8";"MARTIN Lou"'
 };
 
-test.each(Object.entries(LIST_BY_SHAPE))('finds everyone in a list: %s', (_, text) => {
+test.each(Object.entries(CLASS_LIST_BY_SHAPE))('finds everyone in a list: %s', (_, text) => {
 	const expectedNames = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
-	expect(names(text)).toEqual(expectedNames);
-	expect(names(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(expectedNames);
+	expect(listStudentNames(text)).toEqual(expectedNames);
+	expect(listStudentNames(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(expectedNames);
 	expect(mayContainNames(text)).toBe(true);
 });
 
 test('reads the encodings that spreadsheets save', () => {
-	const text = LIST_BY_SHAPE['names in two columns, and more'] ?? '';
+	const text = CLASS_LIST_BY_SHAPE['names in two columns, and more'] ?? '';
 	const utf16 = (little: boolean) => {
 		const bytes = new Uint8Array((text.length + 1) * 2);
 		const view = new DataView(bytes.buffer);
@@ -51,14 +51,18 @@ test('reads the encodings that spreadsheets save', () => {
 	const ansi = Uint8Array.from([...text].map((letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0)));
 	const utf8 = new TextEncoder().encode(text);
 	for (const bytes of [utf8, new TextEncoder().encode(`\uFEFF${text}`), ansi, utf16(true), utf16(false)])
-		expect(names(decodeSpreadsheetText(bytes))).toEqual(['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde']);
+		expect(listStudentNames(decodeSpreadsheetText(bytes))).toEqual([
+			'DUPRÉ-LÉVÊQUE Éloïse',
+			'KOUASSI N’Golo',
+			'ŒUVRARD Zénaïde'
+		]);
 });
 
 test('a column is one of pseudonyms only when its heading says so: two names are never one and a pseudonym', () => {
-	expect(roles('Dupont;Camille\nMartin;Nolan\nDiallo;Awa')).toEqual(['last-name', 'first-name']);
+	expect(listColumnRoles('Dupont;Camille\nMartin;Nolan\nDiallo;Awa')).toEqual(['last-name', 'first-name']);
 	const listWithPseudonyms = 'Pseudonyme;Nom\nLoup;Dupont Camille\nRenard;Martin Nolan';
-	expect(roles(listWithPseudonyms)).toEqual(['pseudonym', 'full-name']);
-	expect(peopleOfClassList(list(listWithPseudonyms)).students).toMatchObject([
+	expect(listColumnRoles(listWithPseudonyms)).toEqual(['pseudonym', 'full-name']);
+	expect(peopleOfClassList(readClassList(listWithPseudonyms)).students).toMatchObject([
 		{ line: 2, name: 'Dupont Camille', pseudonym: 'Loup' },
 		{ line: 3, name: 'Martin Nolan', pseudonym: 'Renard' }
 	]);
@@ -68,14 +72,14 @@ test.each(['Classe', 'Classe de rattachement', 'Division'])(
 	'of a whole school’s list one class is taken: %s',
 	(heading) => {
 		const schoolList = `${heading};Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa`;
-		expect(findClassNames(list(schoolList))).toEqual(['2DE4', '2DE10']);
-		expect(names(schoolList, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
+		expect(findClassNames(readClassList(schoolList))).toEqual(['2DE4', '2DE10']);
+		expect(listStudentNames(schoolList, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
 	}
 );
 
 test('lines without a name are left out, and said', () => {
 	const text = 'Nom;Prénom;Classe\nDupont;Camille;2DE4\n;;2DE4\nEffectif : 1\n@SUM(A1);;\n';
-	expect(peopleOfClassList(list(text)).leftOut.map(({ line }) => line)).toEqual([3, 4, 5]);
+	expect(peopleOfClassList(readClassList(text)).leftOut.map(({ line }) => line)).toEqual([3, 4, 5]);
 	expect(readClassListTable('')).toBeUndefined();
 	expect(readClassListTable('Nom;Prénom\n')).toBeUndefined();
 	expect(readClassListTable(' ; ;\n')).toBeUndefined();

@@ -83,7 +83,7 @@ export function peopleOfClassList({ columns, rows }: ClassList, className?: stri
 		const name = joinNameCells(columns, cells);
 		// A row with a single filled cell is a total or a note, unless the list has only one column of names.
 		const isNote = columns.length > 1 && cells.filter((cell) => cell !== '').length === 1 && !hasOneNameColumn(columns);
-		if (!isNote && isName(name)) {
+		if (!isNote && looksLikePersonName(name)) {
 			const at = columns.findIndex(({ role }) => role === 'pseudonym');
 			people.students.push({ line, name, pseudonym: cells[at] ?? '' });
 		} else
@@ -107,7 +107,7 @@ const removeListNumbers = ({ line, cells }: SpreadsheetRow): SpreadsheetRow => (
 const hasOneNameColumn = (columns: ClassListColumn[]): boolean =>
 	columns.filter(({ role }) => NAME_ROLES.includes(role)).length < 2;
 
-const isName = (text: string): boolean =>
+const looksLikePersonName = (text: string): boolean =>
 	text.length <= LONGEST_LISTED_NAME && /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text);
 
 /** Joins the cells of the name columns in the list's order. A name in use ("nom d'usage") is preferred to the birth name. */

@@ -3,19 +3,26 @@ import { countClassProgress } from './class-progress.ts';
 import type { ProgressRow } from './progress.ts';
 
 const steps = ['discover', 'build', 'decide'];
-const at = (step: string | null, done: string[] = [], submission: ProgressRow['submission'] = null): ProgressRow => ({
+const createProgressRow = (
+	step: string | null,
+	done: string[] = [],
+	submission: ProgressRow['submission'] = null
+): ProgressRow => ({
 	members: [{ id: 'm', pseudonym: 'Loup', key: 'loup' }],
 	progress: step === null ? null : { step, done, passed: 0, checks: 0, lastActivity: 0, lastProgress: 0, help: null },
 	submission
 });
-const many = (count: number, row: ProgressRow): ProgressRow[] => Array.from({ length: count }, () => row);
+const repeatRow = (count: number, row: ProgressRow): ProgressRow[] => Array.from({ length: count }, () => row);
 
 test('how many came how far; whoever went back to look has still been there', () => {
 	const rows = [
-		...many(4, at(null)),
-		...many(5, at('discover')),
-		...many(6, at('build', ['discover'])),
-		...many(5, at('discover', ['discover', 'build'], { id: 's', state: 'judged', turn: 1, verdict: 'v' }))
+		...repeatRow(4, createProgressRow(null)),
+		...repeatRow(5, createProgressRow('discover')),
+		...repeatRow(6, createProgressRow('build', ['discover'])),
+		...repeatRow(
+			5,
+			createProgressRow('discover', ['discover', 'build'], { id: 's', state: 'judged', turn: 1, verdict: 'v' })
+		)
 	];
 	expect(countClassProgress(rows, steps)).toEqual({
 		students: 20,
@@ -31,7 +38,10 @@ test('how many came how far; whoever went back to look has still been there', ()
 test('one or two who differ from all others are not told apart', () => {
 	for (const alone of [1, 2]) {
 		const behind = countClassProgress(
-			[...many(30 - alone, at('build', ['discover'])), ...many(alone, at(null))],
+			[
+				...repeatRow(30 - alone, createProgressRow('build', ['discover'])),
+				...repeatRow(alone, createProgressRow(null))
+			],
 			steps
 		);
 		expect(behind.steps).toEqual([
@@ -40,7 +50,10 @@ test('one or two who differ from all others are not told apart', () => {
 			{ id: 'decide', reached: 0, done: 0 }
 		]);
 		const ahead = countClassProgress(
-			[...many(30 - alone, at('discover')), ...many(alone, at('decide', ['discover']))],
+			[
+				...repeatRow(30 - alone, createProgressRow('discover')),
+				...repeatRow(alone, createProgressRow('decide', ['discover']))
+			],
 			steps
 		);
 		expect(ahead.steps.map(({ reached }) => reached)).toEqual([30, 0, 0]);
@@ -48,7 +61,10 @@ test('one or two who differ from all others are not told apart', () => {
 });
 
 test('nothing in it depends on who, or in which order', () => {
-	const rows = [...many(4, at('build', ['discover'])), ...many(5, at('discover'))];
+	const rows = [
+		...repeatRow(4, createProgressRow('build', ['discover'])),
+		...repeatRow(5, createProgressRow('discover'))
+	];
 	const renamedRows = [...rows].reverse().map((row, index) => ({
 		...row,
 		members: [{ id: `${index}`, pseudonym: `p${index}`, key: `p${index}` }] as ProgressRow['members']

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import { FEWEST_SHOWN_POSITIONS, type MemberDebateChoice } from './debate.ts';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import { parseStorable } from './storable.ts';
 
 /** Smallest number of students or classes that a teller is told: members of a smaller group could be guessed. */
@@ -23,7 +23,8 @@ const summaryFiguresSchema = v.object({
 	stuck: v.array(v.object({ step: v.string(), count: v.number() }))
 });
 export type SummaryFigures = v.InferOutput<typeof summaryFiguresSchema>;
-export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined => parse(summaryFiguresSchema, input);
+export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined =>
+	parseWithSchema(summaryFiguresSchema, input);
 
 /** A summary with its figures in the words of the challenge, as a teller reads it. */
 export interface WordedDebateSummary {

@@ -1,6 +1,6 @@
 /** Defines drafts: every edit rewrites a draft under a new version id until the draft is sealed. */
 import * as v from 'valibot';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import { versionSchema } from './work-parse.ts';
 
 const draftSchema = v.object({
@@ -17,7 +17,7 @@ const draftSchema = v.object({
 });
 export type Draft = v.InferOutput<typeof draftSchema>;
 
-export const parseDraft = (input: unknown): Draft | undefined => parse(draftSchema, input);
+export const parseDraft = (input: unknown): Draft | undefined => parseWithSchema(draftSchema, input);
 
 /** Milliseconds after which the next edit seals a draft as a version. */
 export const LONGEST_DRAFT_AGE = 30_000;

@@ -1,32 +1,42 @@
 import { expect, test } from 'vitest';
 import { findSizeExcess, LONGEST_LINE, MOST_DATA_FILE_BYTES, MOST_FILE_BYTES, MOST_FILE_LINES } from './file-size.ts';
 
-const line = (length: number) => 'é'.repeat(length);
-const lines = (count: number) => Array<string>(count).fill('1').join('\n');
+const createLine = (length: number) => 'é'.repeat(length);
+const createLines = (count: number) => Array<string>(count).fill('1').join('\n');
 /** Makes a text of `count` bytes, in lines short enough to pass. */
-const bytes = (count: number) => `${'x'.repeat(999)}\n`.repeat(count / 1000);
+const createTextOfBytes = (count: number) => `${'x'.repeat(999)}\n`.repeat(count / 1000);
 
 test.each([
-	['a line', line(LONGEST_LINE), `a\n${line(LONGEST_LINE + 1)}`, { of: 'line', line: 2, most: LONGEST_LINE }],
-	['lines', lines(MOST_FILE_LINES), lines(MOST_FILE_LINES + 1), { of: 'lines', most: MOST_FILE_LINES }],
-	['bytes', bytes(MOST_FILE_BYTES), `${bytes(MOST_FILE_BYTES)}é`, { of: 'bytes', most: MOST_FILE_BYTES }]
+	[
+		'a line',
+		createLine(LONGEST_LINE),
+		`a\n${createLine(LONGEST_LINE + 1)}`,
+		{ of: 'line', line: 2, most: LONGEST_LINE }
+	],
+	['lines', createLines(MOST_FILE_LINES), createLines(MOST_FILE_LINES + 1), { of: 'lines', most: MOST_FILE_LINES }],
+	[
+		'bytes',
+		createTextOfBytes(MOST_FILE_BYTES),
+		`${createTextOfBytes(MOST_FILE_BYTES)}é`,
+		{ of: 'bytes', most: MOST_FILE_BYTES }
+	]
 ])('the most of %s is not too large, and one more is', (_, most, more, excess) => {
 	expect(findSizeExcess({ 'main.ts': most })).toBeUndefined();
 	expect(findSizeExcess({ 'main.ts': '', 'side.ts': more })).toEqual({ file: 'side.ts', ...excess });
 });
 
 test('each file counts by itself, and data has a limit of its own', () => {
-	const largestText = bytes(MOST_FILE_BYTES);
+	const largestText = createTextOfBytes(MOST_FILE_BYTES);
 	expect(
 		findSizeExcess({
 			'main.ts': largestText,
 			'side.js': largestText,
-			'data/rows.csv': largestText + largestText + line(5000)
+			'data/rows.csv': largestText + largestText + createLine(5000)
 		})
 	).toBeUndefined();
 	for (const file of ['rows.json', 'index.html']) {
-		expect(findSizeExcess({ [file]: bytes(MOST_DATA_FILE_BYTES) })).toBeUndefined();
-		expect(findSizeExcess({ [file]: `${bytes(MOST_DATA_FILE_BYTES)}é` })).toEqual({
+		expect(findSizeExcess({ [file]: createTextOfBytes(MOST_DATA_FILE_BYTES) })).toBeUndefined();
+		expect(findSizeExcess({ [file]: `${createTextOfBytes(MOST_DATA_FILE_BYTES)}é` })).toEqual({
 			of: 'bytes',
 			file,
 			most: MOST_DATA_FILE_BYTES
@@ -36,7 +46,7 @@ test('each file counts by itself, and data has a limit of its own', () => {
 
 test('files compiled as code are limited, whatever their name ends with', () => {
 	for (const file of ['main', 'more.mts', 'part.tsx', 'part.ts.bak', 'data/rows'])
-		expect(findSizeExcess({ [file]: line(LONGEST_LINE + 1) }), file).toMatchObject({ of: 'line', file });
+		expect(findSizeExcess({ [file]: createLine(LONGEST_LINE + 1) }), file).toMatchObject({ of: 'line', file });
 	for (const file of ['rows.json', 'style.css', 'index.html', 'a.txt', 'a.md'])
-		expect(findSizeExcess({ [file]: line(LONGEST_LINE + 1) }), file).toBeUndefined();
+		expect(findSizeExcess({ [file]: createLine(LONGEST_LINE + 1) }), file).toBeUndefined();
 });

@@ -12,11 +12,13 @@ export const LONGEST_PATH = 120;
 export const LONGEST_LINE = 2000;
 
 /** Matches names of data files, whose lines may have any length. All other files are code: see sandbox/compile/loader. */
-const DATA_FILE = /\.(?:json|css|html|csv|txt|md)$/;
+const DATA_FILE_PATTERN = /\.(?:json|css|html|csv|txt|md)$/;
 
 export function findSizeExcess(files: Readonly<Record<string, string>>): ExceededSizeLimit | undefined {
 	for (const [file, text] of Object.entries(files)) {
-		const excess = DATA_FILE.test(file) ? byteExcessOf(file, text, MOST_DATA_FILE_BYTES) : codeExcessOf(file, text);
+		const excess = DATA_FILE_PATTERN.test(file)
+			? byteExcessOf(file, text, MOST_DATA_FILE_BYTES)
+			: codeExcessOf(file, text);
 		if (excess !== undefined) return excess;
 	}
 	return undefined;

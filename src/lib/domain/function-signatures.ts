@@ -11,10 +11,10 @@ export interface FunctionSignature {
  * Matches an exported function. No two parts of the pattern can match the same text, so that matching stays fast for any author's text,
  * however long.
  */
-const EXPORTED_FUNCTION = /^export\s+function\s+([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*(?::([^{]{1,300}))?\{/gm;
+const EXPORTED_FUNCTION_PATTERN = /^export\s+function\s+([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*(?::([^{]{1,300}))?\{/gm;
 const PARAMETER_PATTERN = /^([A-Za-z_$][\w$]*)\s*(?::([^=]*))?(?:=.*)?$/s;
-const TEXT_LITERALS = /^(?:'[^']*'|"[^"]*")(?:\s*\|\s*(?:'[^']*'|"[^"]*"))*$/;
-const KIND_BY_TYPE = new Map<string, ValueKind>([
+const TEXT_LITERALS_PATTERN = /^(?:'[^']*'|"[^"]*")(?:\s*\|\s*(?:'[^']*'|"[^"]*"))*$/;
+const VALUE_KIND_BY_TYPE = new Map<string, ValueKind>([
 	['number', 'number'],
 	['string', 'text'],
 	['boolean', 'yes-no'],
@@ -25,7 +25,7 @@ const KIND_BY_TYPE = new Map<string, ValueKind>([
 
 /** Returns a program's functions that take and return only numbers, texts, yes or no, or lists of numbers. */
 export function functionSignaturesIn(program: string): FunctionSignature[] {
-	return [...program.matchAll(EXPORTED_FUNCTION)].flatMap(([, name = '', list = '', returned]) => {
+	return [...program.matchAll(EXPORTED_FUNCTION_PATTERN)].flatMap(([, name = '', list = '', returned]) => {
 		const parameters = list
 			.split(',')
 			.map((each) => each.trim())
@@ -47,5 +47,5 @@ function readParameter(text: string): FunctionSignature['parameters'][number] | 
 function valueKindOf(type: string | undefined): ValueKind | undefined {
 	if (type === undefined) return 'any';
 	const typeText = type.trim();
-	return KIND_BY_TYPE.get(typeText) ?? (TEXT_LITERALS.test(typeText) ? 'text' : undefined);
+	return VALUE_KIND_BY_TYPE.get(typeText) ?? (TEXT_LITERALS_PATTERN.test(typeText) ? 'text' : undefined);
 }

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { inventList, isCopiedTable, readPastedList, type InventedListWords } from './invented-list.ts';
 import { MOST_LIST_ROWS } from './problem-card.ts';
 
-const WORDS: InventedListWords = { nameColumn: (at) => `colonne ${at}`, nameText: (at) => `texte ${at}` };
+const INVENTED_LIST_WORDS: InventedListWords = { nameColumn: (at) => `colonne ${at}`, nameText: (at) => `texte ${at}` };
 
 function inventFromText(text: string, hasHeading?: boolean) {
 	const pastedList = readPastedList(text);
 	if (pastedList === undefined) throw new Error('That is no list.');
-	return inventList(pastedList, hasHeading ?? pastedList.hasHeading, WORDS);
+	return inventList(pastedList, hasHeading ?? pastedList.hasHeading, INVENTED_LIST_WORDS);
 }
 
 test('columns stay, and nothing of the rows does', () => {

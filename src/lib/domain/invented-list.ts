@@ -10,13 +10,14 @@ export interface PastedList {
 }
 
 /** Draws a number from 0 up to, but not including, 1. */
-type RandomFraction = () => number;
+type RandomFractionSource = () => number;
 
 const LONGEST_HEADING = 40;
 /** Matches a figure: sign, number, and a unit behind it, such as `1 250,5`, `-3`, `12.5 %`, `4,20 €`. */
-const NUMBER_CELL = /^([-+]?)(\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?:([.,])(\d+))?(\s*(?:[€$£%]|[a-zA-Zµ°]{1,4}))?$/;
-const DATE_CELL = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
-const CLOCK_TIME_CELL = /^\d{1,2}(h|:| h )\d{0,2}$/;
+const NUMBER_CELL_PATTERN =
+	/^([-+]?)(\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?:([.,])(\d+))?(\s*(?:[€$£%]|[a-zA-Zµ°]{1,4}))?$/;
+const DATE_CELL_PATTERN = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
+const CLOCK_TIME_CELL_PATTERN = /^\d{1,2}(h|:| h )\d{0,2}$/;
 
 /** Reads a pasted text as a list; undefined for a text with fewer than two rows or columns. */
 export function readPastedList(text: string): PastedList | undefined {
@@ -43,7 +44,7 @@ function isLikelyHeading([first = [], ...below]: string[][]): boolean {
 }
 
 const isFigureCell = (cell: string): boolean =>
-	NUMBER_CELL.test(cell) || DATE_CELL.test(cell) || CLOCK_TIME_CELL.test(cell);
+	NUMBER_CELL_PATTERN.test(cell) || DATE_CELL_PATTERN.test(cell) || CLOCK_TIME_CELL_PATTERN.test(cell);
 
 /** Words for invented lists. `nameColumn` names a column without a heading; `nameText` returns the text of an invented cell. */
 export interface InventedListWords {
@@ -56,7 +57,7 @@ export function inventList(
 	{ cells }: PastedList,
 	hasHeading: boolean,
 	{ nameColumn, nameText }: InventedListWords,
-	random: RandomFraction = Math.random
+	random: RandomFractionSource = Math.random
 ): InventedList {
 	const [first = [], ...below] = cells;
 	const realRows = hasHeading ? below : cells;
@@ -78,14 +79,14 @@ export function inventList(
 function inventColumn(
 	realCells: string[],
 	nameText: (at: number) => string,
-	random: RandomFraction
+	random: RandomFractionSource
 ): (row: number) => string {
 	const filledCells = realCells.filter((cell) => cell !== '');
 	const doAllMatch = (pattern: RegExp) => filledCells.length > 0 && filledCells.every((cell) => pattern.test(cell));
 	if (filledCells.length === 0) return () => '';
-	if (doAllMatch(NUMBER_CELL)) return () => inventNumber(filledCells, random);
-	if (doAllMatch(DATE_CELL)) return () => inventDate(filledCells, random);
-	if (doAllMatch(CLOCK_TIME_CELL)) return () => inventClockTime(filledCells[0] ?? '', random);
+	if (doAllMatch(NUMBER_CELL_PATTERN)) return () => inventNumber(filledCells, random);
+	if (doAllMatch(DATE_CELL_PATTERN)) return () => inventDate(filledCells, random);
+	if (doAllMatch(CLOCK_TIME_CELL_PATTERN)) return () => inventClockTime(filledCells[0] ?? '', random);
 	// Texts that repeat in the real column repeat in the invented one, so that a column of categories still looks like one.
 	const distinctTexts = [...new Set(filledCells)];
 	return (row) =>
@@ -94,11 +95,11 @@ function inventColumn(
 		);
 }
 
-const drawWholeNumber = (least: number, most: number, random: RandomFraction): number =>
+const drawWholeNumber = (least: number, most: number, random: RandomFractionSource): number =>
 	least + Math.floor(random() * (most - least + 1));
 
-function inventNumber(realCells: string[], random: RandomFraction): string {
-	const matches = realCells.map((cell) => NUMBER_CELL.exec(cell) ?? []);
+function inventNumber(realCells: string[], random: RandomFractionSource): string {
+	const matches = realCells.map((cell) => NUMBER_CELL_PATTERN.exec(cell) ?? []);
 	const [, , , mark = '', decimals = '', unit = ''] = matches.find((each) => each[4] !== undefined) ?? matches[0] ?? [];
 	const scale = 10 ** Math.min(decimals.length, 6);
 	const values = matches.map(([, sign = '', digits = '0', , rest = '']) =>
@@ -123,14 +124,14 @@ function roundOutwards(value: number, direction: 1 | -1): number {
 }
 
 /** Invents a date in the notation and the year of the first real one, with a random month and a random day. */
-function inventDate(realCells: string[], random: RandomFraction): string {
-	const [, first = '', mark = '/', , last = ''] = DATE_CELL.exec(realCells[0] ?? '') ?? [];
+function inventDate(realCells: string[], random: RandomFractionSource): string {
+	const [, first = '', mark = '/', , last = ''] = DATE_CELL_PATTERN.exec(realCells[0] ?? '') ?? [];
 	const day = String(drawWholeNumber(1, 28, random)).padStart(2, '0');
 	const month = String(drawWholeNumber(1, 12, random)).padStart(2, '0');
 	return first.length === 4 ? [first, month, day].join(mark) : [day, month, last].join(mark);
 }
 
-function inventClockTime(realCell: string, random: RandomFraction): string {
-	const [, mark = ':'] = CLOCK_TIME_CELL.exec(realCell) ?? [];
+function inventClockTime(realCell: string, random: RandomFractionSource): string {
+	const [, mark = ':'] = CLOCK_TIME_CELL_PATTERN.exec(realCell) ?? [];
 	return `${drawWholeNumber(6, 20, random)}${mark}${String(drawWholeNumber(0, 3, random) * 15).padStart(2, '0')}`;
 }

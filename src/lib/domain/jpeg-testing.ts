@@ -1,11 +1,11 @@
 /** Writes small JPEGs for tests: their segments can be read, but no decoder can draw them. */
-const twoBytes = (value: number) => [(value >> 8) & 255, value & 255];
-const END_MARKER = [0xff, 0xd9];
+const encodeTwoBytes = (value: number) => [(value >> 8) & 255, value & 255];
+const END_OF_IMAGE_MARKER = [0xff, 0xd9];
 
 const createSegment = (marker: number, content: number[]) => [
 	0xff,
 	marker,
-	...twoBytes(content.length + 2),
+	...encodeTwoBytes(content.length + 2),
 	...content
 ];
 export const createTextSegment = (marker: number, text: string): number[] =>
@@ -34,7 +34,7 @@ export function createTestJpeg({
 }: JpegParts) {
 	const headSegment = createSegment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
 	const tableSegment = createSegment(0xdb, [0, ...Array.from({ length: 64 }, () => 1)]);
-	const frameSegment = createSegment(0xc0, [8, ...twoBytes(height), ...twoBytes(width), 1, 1, 0x11, 0]);
+	const frameSegment = createSegment(0xc0, [8, ...encodeTwoBytes(height), ...encodeTwoBytes(width), 1, 1, 0x11, 0]);
 	const codesSegment = createSegment(0xc4, [0, ...Array.from({ length: 16 }, () => 0)]);
 	const scanSegment = [...createSegment(0xda, [1, 1, 0, 0, 63, 0]), ...scanData];
 	return Uint8Array.from([
@@ -46,7 +46,7 @@ export function createTestJpeg({
 		...frameSegment,
 		...codesSegment,
 		...scanSegment,
-		...END_MARKER,
+		...END_OF_IMAGE_MARKER,
 		...bytesAfter
 	]);
 }

@@ -1,6 +1,6 @@
 /** Converts between moments and dates of forms (2026-11-27T18:00), in the browser's or server's zone. */
 
-const FORM_DATE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
+const FORM_DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 const HOUR_MILLISECONDS = 3_600_000;
 
 export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -17,7 +17,7 @@ export function parseTimeZone(text: unknown): string | undefined {
 
 /** Reads a date of a form; undefined when it is invalid. A time that a clock change skips means the time one hour later. */
 export function parseFormDate(formDate: string, zone: string): Date | undefined {
-	const match = FORM_DATE.exec(formDate.trim());
+	const match = FORM_DATE_PATTERN.exec(formDate.trim());
 	if (!match) return undefined;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
 	const localTime = Date.UTC(year, month - 1, day, hour, minute);

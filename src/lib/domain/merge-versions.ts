@@ -1,6 +1,6 @@
 /** Merges one work's content from two machines: texts line by line, everything else whole. */
 import { diffArrays } from 'diff';
-import { mergeStores, STORE_FILE } from './project-store.ts';
+import { mergeProjectStores, PROJECT_STORE_FILE } from './project-store.ts';
 import type { Version } from './work.ts';
 
 export type VersionContent = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
@@ -18,10 +18,10 @@ export function mergeContents(
 	theirs: VersionContent
 ): MergeResult<VersionContent> {
 	const files = mergeFiles(base.files, mine.files, theirs.files);
-	const steps = mergeWhole(base.steps, mine.steps, theirs.steps);
-	const decision = mergeWhole(base.decision, mine.decision, theirs.decision);
-	const others = mergeWhole(base.others, mine.others, theirs.others);
-	const project = mergeWhole(base.project, mine.project, theirs.project);
+	const steps = mergeWholeValue(base.steps, mine.steps, theirs.steps);
+	const decision = mergeWholeValue(base.decision, mine.decision, theirs.decision);
+	const others = mergeWholeValue(base.others, mine.others, theirs.others);
+	const project = mergeWholeValue(base.project, mine.project, theirs.project);
 	if (files.kind === 'touching' || steps.kind === 'touching') return TOUCHING_RESULT;
 	if (decision.kind === 'touching' || others.kind === 'touching' || project.kind === 'touching') return TOUCHING_RESULT;
 	return {
@@ -42,7 +42,7 @@ function mergeFiles(base: TextsByPath, mine: TextsByPath, theirs: TextsByPath): 
 	const mergedFiles: TextsByPath = {};
 	for (const path of new Set([...Object.keys(mine), ...Object.keys(theirs), ...Object.keys(base)])) {
 		const [baseText, mineText, theirsText] = [base[path], mine[path], theirs[path]];
-		const wholeResult = mergeWhole(baseText, mineText, theirsText);
+		const wholeResult = mergeWholeValue(baseText, mineText, theirsText);
 		const file = wholeResult.kind === 'clean' ? wholeResult : mergeFile(path, baseText, mineText, theirsText);
 		if (file.kind === 'touching') return TOUCHING_RESULT;
 		if (file.value !== undefined) mergedFiles[path] = file.value;
@@ -56,8 +56,8 @@ function mergeFile(
 	mineText?: string,
 	theirsText?: string
 ): MergeResult<string | undefined> {
-	if (path === STORE_FILE)
-		return { kind: 'clean', value: mergeStores(baseText ?? '', mineText ?? '', theirsText ?? '') };
+	if (path === PROJECT_STORE_FILE)
+		return { kind: 'clean', value: mergeProjectStores(baseText ?? '', mineText ?? '', theirsText ?? '') };
 	return mergeTexts(baseText, mineText, theirsText);
 }
 
@@ -67,7 +67,7 @@ function mergeTexts(baseText?: string, mineText?: string, theirsText?: string): 
 	return mergeLines(baseText, mineText, theirsText);
 }
 
-function mergeWhole<T>(base: T, mine: T, theirs: T): MergeResult<T> {
+function mergeWholeValue<T>(base: T, mine: T, theirs: T): MergeResult<T> {
 	const [baseJson, mineJson, theirsJson] = [base, mine, theirs].map((value) => JSON.stringify(value));
 	if (mineJson === theirsJson || theirsJson === baseJson) return { kind: 'clean', value: mine };
 	return mineJson === baseJson ? { kind: 'clean', value: theirs } : TOUCHING_RESULT;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** Matches one line without bidirectional controls, which would reorder the text around it. */
-const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u;
+const ONE_LINE_PATTERN = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u;
 
 /** Returns a schema for a text of at most `most` characters, in which runs of spaces and line ends become one space. */
 export const oneLineTextSchema = (most: number) =>
@@ -10,7 +10,7 @@ export const oneLineTextSchema = (most: number) =>
 		v.string(),
 		v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
 		v.maxLength(most),
-		v.regex(ONE_LINE)
+		v.regex(ONE_LINE_PATTERN)
 	);
 
 /**

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** Parses input by a schema; `undefined` for input that does not match it, such as a proxy's page or an unknown format. */
-export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
+export function parseWithSchema<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
 	const result = v.safeParse(schema, input);
 	return result.success ? result.output : undefined;
 }

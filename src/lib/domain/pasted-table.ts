@@ -8,7 +8,7 @@ interface TableRow {
 	line: number;
 }
 
-const VALID_NAME = /^[A-Za-z_$][\w$]*$/;
+const VALID_NAME_PATTERN = /^[A-Za-z_$][\w$]*$/;
 /** Values that spreadsheets write as words, in English and in French. */
 const VALUE_BY_WORD = new Map<string, PastedValue>([
 	['true', true],
@@ -18,10 +18,10 @@ const VALUE_BY_WORD = new Map<string, PastedValue>([
 	['none', null],
 	['null', null]
 ]);
-const THOUSANDS_SPACES = /[ \u00a0\u202f](?=\d{3}(?!\d))/g;
-const PLAIN_NUMBER = /^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?$/;
+const THOUSANDS_SPACES_PATTERN = /[ \u00a0\u202f](?=\d{3}(?!\d))/g;
+const PLAIN_NUMBER_PATTERN = /^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?$/;
 /** Matches a number with commas, such as 1,200, which means a thousand or one depending on the language. */
-const UNCLEAR_NUMBER = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
+const UNCLEAR_NUMBER_PATTERN = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
 
 /**
  * Reads a table. The header of the last column names the function and the cells below are what it returns; the other columns are its
@@ -30,18 +30,18 @@ const UNCLEAR_NUMBER = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
 export function readPastedTable([header, ...rows]: TableRow[]): { line: number; read: PastedLine }[] {
 	if (header === undefined) return [];
 	const columnNames = splitIntoCells(header.row).map((cell) => unquoteCell(cell) ?? cell);
-	const unfitName = columnNames.find((name) => !VALID_NAME.test(name) || name === '__proto__');
+	const unfitName = columnNames.find((name) => !VALID_NAME_PATTERN.test(name) || name === '__proto__');
 	if (unfitName !== undefined) return [{ line: header.line, read: { fault: 'no-name', text: unfitName } }];
-	return rows.map(({ row, line }) => ({ line, read: readRow(row, columnNames) }));
+	return rows.map(({ row, line }) => ({ line, read: readTableRow(row, columnNames) }));
 }
 
-function readRow(row: string, columnNames: string[]): PastedLine {
+function readTableRow(row: string, columnNames: string[]): PastedLine {
 	const cells = splitIntoCells(row);
 	const missingName = columnNames.find((_, index) => (cells[index] ?? '') === '');
 	if (missingName !== undefined) return { fault: 'cell-missing', text: missingName };
 	const furtherCell = cells.slice(columnNames.length).find((cell) => cell !== '');
 	if (furtherCell !== undefined) return { fault: 'no-name', text: furtherCell };
-	const unclearCell = cells.find((cell) => UNCLEAR_NUMBER.test(cell));
+	const unclearCell = cells.find((cell) => UNCLEAR_NUMBER_PATTERN.test(cell));
 	if (unclearCell !== undefined) return { fault: 'unclear-number', text: unclearCell };
 	const values = columnNames.map((name, index): [string, PastedValue] => [name, readCellValue(cells[index] ?? '')]);
 	const [name, returns] = values.pop() ?? ['', null];
@@ -58,8 +58,8 @@ function readCellValue(cell: string): PastedValue {
 	if (text !== undefined) return text;
 	const wordValue = VALUE_BY_WORD.get(cell.toLowerCase());
 	if (wordValue !== undefined) return wordValue;
-	const digits = cell.replace(THOUSANDS_SPACES, '').replace('−', '-');
-	if (PLAIN_NUMBER.test(digits)) {
+	const digits = cell.replace(THOUSANDS_SPACES_PATTERN, '').replace('−', '-');
+	if (PLAIN_NUMBER_PATTERN.test(digits)) {
 		const number = Number(digits.replace(',', '.'));
 		if (Number.isFinite(number)) return number;
 	}

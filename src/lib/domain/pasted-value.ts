@@ -12,8 +12,8 @@ const VALUE_BY_WORD = new Map<string, PastedValue>([
 ]);
 const NUMBER_PATTERN = /[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?(?![\w.])/y;
 const WORD_PATTERN = /[A-Za-z]+(?!\w)/y;
-const QUOTED_TEXT = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y;
-const ESCAPE_SEQUENCE = /\\(u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/g;
+const QUOTED_TEXT_PATTERN = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y;
+const ESCAPE_SEQUENCE_PATTERN = /\\(u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/g;
 const CHARACTER_BY_ESCAPE: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
 const CLOSING_BY_OPENING_SIGN: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
 const MOST_NESTING_LEVELS = 20;
@@ -44,7 +44,7 @@ export class PastedValueReader {
 
 	/** Reads a value; undefined where no value stands. */
 	readValue(levels = 0): PastedValue | undefined {
-		const text = this.takeMatch(QUOTED_TEXT);
+		const text = this.takeMatch(QUOTED_TEXT_PATTERN);
 		if (text) return unescapeText(text[1] ?? text[2] ?? '');
 		const number = this.takeMatch(NUMBER_PATTERN);
 		if (number) return finiteOrUndefined(Number(number[0].replaceAll('_', '')));
@@ -91,7 +91,7 @@ export class PastedValueReader {
 }
 
 function unescapeText(text: string): string {
-	return text.replace(ESCAPE_SEQUENCE, (_, escape: string) => {
+	return text.replace(ESCAPE_SEQUENCE_PATTERN, (_, escape: string) => {
 		if (escape.length > 1) return String.fromCharCode(parseInt(escape.slice(1), 16));
 		return CHARACTER_BY_ESCAPE[escape] ?? escape;
 	});

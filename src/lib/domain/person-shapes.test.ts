@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { findPersonShapes } from './person-shapes.ts';
+import { findPersonalData } from './person-shapes.ts';
 import { LONGEST_CARD_TEXT } from './problem-card.ts';
 
-const shapesIn = (text: string) => findPersonShapes(text).map(({ shape, text: found }) => `${shape} ${found}`);
+const shapesIn = (text: string) => findPersonalData(text).map(({ shape, text: found }) => `${shape} ${found}`);
 
 test.each([
 	['Écrivez à marie.le-gall@boulangerie.example, merci', 'email marie.le-gall@boulangerie.example'],

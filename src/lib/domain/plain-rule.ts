@@ -25,11 +25,11 @@ export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string
 			(_, single: string | undefined, double = '') => `${open}${single ?? double}${close}`
 		)
 		.replace(/\b(?:true|false)\b/g, (word) => formatPlainValue(word === 'true', language))
-		.replace(RETURNS_WORD[language], GIVES_WORD[language])
+		.replace(RETURNS_WORD_PATTERNS[language], GIVES_WORD[language])
 		.replace(/(\d)\.(\d)/g, language === 'fr' ? '$1,$2' : '$1.$2');
 }
 /** The verb for what a function does: programmers say “returns”, other readers “gives”. */
-const RETURNS_WORD = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\breturns\b/g } as const;
+const RETURNS_WORD_PATTERNS = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\breturns\b/g } as const;
 const GIVES_WORD = { fr: 'donne', en: 'gives' } as const;
 const QUOTE_SIGNS = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 

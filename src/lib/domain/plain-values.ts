@@ -6,13 +6,13 @@ import type { Language } from './language.ts';
 export const VALUE_KINDS = ['number', 'text', 'yes-no', 'numbers', 'any'] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
-const YES_WORD = /^(?:oui|vrai|yes|true)$/i;
-const NO_WORD = /^(?:non|faux|no|false)$/i;
+const YES_WORD_PATTERN = /^(?:oui|vrai|yes|true)$/i;
+const NO_WORD_PATTERN = /^(?:non|faux|no|false)$/i;
 /** Matches digits in groups of three with spaces, as both languages write thousands; the spaces may be non-breaking. */
-const NUMBER_WITH_SPACES = /^[-+−]?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/;
+const NUMBER_WITH_SPACES_PATTERN = /^[-+−]?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/;
 /** Matches digits in groups of three with commas, which means thousands in English only: in French, `1,200` is a little more than one. */
-const NUMBER_WITH_COMMAS = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
-const PLAIN_NUMBER = /^[-+−]?\d+(?:[.,]\d+)?$/;
+const NUMBER_WITH_COMMAS_PATTERN = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
+const PLAIN_NUMBER_PATTERN = /^[-+−]?\d+(?:[.,]\d+)?$/;
 
 /** Reads a value as people type it in `language`, such as `2,5`, `oui` or `5 ; 9 ; 5`; undefined for a text that is not of this kind. */
 export function readPlainValue(kind: ValueKind, typedText: string, language: Language): TypedExampleValue | undefined {
@@ -34,16 +34,16 @@ export function readPlainValue(kind: ValueKind, typedText: string, language: Lan
 /** Reads a number such as `2,5`, `1 250` or, in English, `1,250.5`; undefined for any other text. */
 export function readPlainNumber(typedText: string, language: Language): number | undefined {
 	const text = typedText.trim().replace(/^([-+−])\s+/, '$1');
-	const digits = NUMBER_WITH_SPACES.test(text)
+	const digits = NUMBER_WITH_SPACES_PATTERN.test(text)
 		? text.replace(/\s/g, '')
-		: language === 'en' && NUMBER_WITH_COMMAS.test(text)
+		: language === 'en' && NUMBER_WITH_COMMAS_PATTERN.test(text)
 			? text.replaceAll(',', '')
 			: text;
-	return PLAIN_NUMBER.test(digits) ? Number(digits.replace('−', '-').replace(',', '.')) : undefined;
+	return PLAIN_NUMBER_PATTERN.test(digits) ? Number(digits.replace('−', '-').replace(',', '.')) : undefined;
 }
 
 function readYesNo(text: string): boolean | undefined {
-	return YES_WORD.test(text) ? true : NO_WORD.test(text) ? false : undefined;
+	return YES_WORD_PATTERN.test(text) ? true : NO_WORD_PATTERN.test(text) ? false : undefined;
 }
 
 function readNumbers(text: string, language: Language): number[] | undefined {

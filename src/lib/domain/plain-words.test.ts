@@ -9,7 +9,7 @@ import {
 import type { ShownVersion } from './shown-version.ts';
 
 const dialRange = { min: 0, max: 20, step: 1, start: 0 };
-const VERSION: ShownVersion = {
+const SHOWN_VERSION: ShownVersion = {
 	language: 'fr',
 	title: 'Frigo',
 	version: '1.0.0',
@@ -39,10 +39,10 @@ const VERSION: ShownVersion = {
 test('a name of a program is read as words', () => {
 	expect(splitNameIntoWords('painsDuMardi')).toBe('Pains du mardi');
 	expect(splitNameIntoWords('value1')).toBe('Value 1');
-	expect(labelOfProgramName(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
-	expect(labelOfProgramName(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
-	expect(labelOfProgramName(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
-	expect(labelOfProgramName(VERSION, 'minutesOut').label).toBe('Minutes out');
+	expect(labelOfProgramName(SHOWN_VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
+	expect(labelOfProgramName(SHOWN_VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
+	expect(labelOfProgramName(SHOWN_VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
+	expect(labelOfProgramName(SHOWN_VERSION, 'minutesOut').label).toBe('Minutes out');
 });
 
 test('a unit that is the name of its dial is said as the label', () => {
@@ -60,6 +60,6 @@ test('a unit that is the name of its dial is said as the label', () => {
 
 test('an example is said by labels and units', () => {
 	const example = { function: 'alarme', given: [9.5, false], returns: 'chaud' };
-	expect(formatGivenValues(example, VERSION, 'fr')).toBe('Température\u00a0: 9,5\u00a0°C, Jour ferie\u00a0: non');
+	expect(formatGivenValues(example, SHOWN_VERSION, 'fr')).toBe('Température\u00a0: 9,5\u00a0°C, Jour ferie\u00a0: non');
 	expect(formatGivenValues(example, null, 'en')).toBe('9.5, no');
 });

@@ -4,7 +4,7 @@ import { formatPlainValue } from './plain-values.ts';
 import type { ProposedExample } from './showing.ts';
 import type { ShownVersion } from './shown-version.ts';
 
-export interface PlainWords {
+export interface LabelAndUnit {
 	label: string;
 	/** Unit of the value; empty when it has none. */
 	unit: string;
@@ -24,7 +24,7 @@ export function splitNameIntoWords(name: string): string {
  * Returns the label and unit of a dial. A missing label is replaced by the dial's name in words; so is the label of a dial whose
  * unit only repeats its name.
  */
-export function dialLabelAndUnit(id: string, words: PlainWords | undefined): PlainWords {
+export function dialLabelAndUnit(id: string, words: LabelAndUnit | undefined): LabelAndUnit {
 	const { label = id, unit = '' } = words ?? {};
 	if (unit === id) return { label: splitNameIntoWords(id), unit: '' };
 	return { label: label === id ? splitNameIntoWords(id) : label, unit };
@@ -42,7 +42,7 @@ export const formatValueWithUnit = (value: unknown, unit: string, language: Lang
 	[formatPlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 
 /** Returns words for a function or a parameter: the challenge's label if there is one, else words made of the name. */
-export function labelOfProgramName({ labels, hand, another }: ShownVersion, name: string): PlainWords {
+export function labelOfProgramName({ labels, hand, another }: ShownVersion, name: string): LabelAndUnit {
 	const dial = [...hand, ...another].find(({ id }) => id === name);
 	const unit = dial?.unit ?? '';
 	const label = labels[name] ?? name;

@@ -3,31 +3,31 @@ import {
 	parsePortfolioChoice,
 	portfolioKey,
 	PORTFOLIO_LIMITS,
-	withSentence,
-	withWorkChosen,
-	withWorkMoved,
+	replaceWorkSentence,
+	setWorkChosen,
+	moveChosenWork,
 	writePortfolioChoice,
 	type PortfolioChoice
 } from './portfolio.ts';
 
-const choice: PortfolioChoice = [
+const portfolioChoice: PortfolioChoice = [
 	{ work: 'a', sentence: 'Un essai.' },
 	{ work: 'b', sentence: '' },
 	{ work: 'c', sentence: '' }
 ];
-const orderOf = (works: PortfolioChoice) => works.map(({ work }) => work).join('');
+const joinWorkIds = (works: PortfolioChoice) => works.map(({ work }) => work).join('');
 
 describe('a stored choice', () => {
 	test('is read as it was written', () => {
-		expect(parsePortfolioChoice(JSON.parse(writePortfolioChoice(choice)))).toEqual(choice);
+		expect(parsePortfolioChoice(JSON.parse(writePortfolioChoice(portfolioChoice)))).toEqual(portfolioChoice);
 	});
 	test.each([
 		['nothing', null],
-		['a list', choice],
-		['another format', { format: 2, works: choice }],
+		['a list', portfolioChoice],
+		['another format', { format: 2, works: portfolioChoice }],
 		['an unknown field', { format: 1, works: [], name: 'Léa' }],
 		['an unknown field of a work', { format: 1, works: [{ work: 'a', sentence: '', title: 'x' }] }],
-		['a work twice', { format: 1, works: [choice[0], choice[0]] }],
+		['a work twice', { format: 1, works: [portfolioChoice[0], portfolioChoice[0]] }],
 		['an id with a path', { format: 1, works: [{ work: '../b', sentence: '' }] }],
 		['a sentence without end', { format: 1, works: [{ work: 'a', sentence: 'x'.repeat(201) }] }],
 		['too many works', { format: 1, works: Array.from({ length: 31 }, (_, at) => ({ work: `w${at}`, sentence: '' })) }]
@@ -38,24 +38,24 @@ describe('a stored choice', () => {
 });
 
 test('a work is picked once, at the end, and taken out', () => {
-	expect(orderOf(withWorkChosen(choice, 'd', true))).toBe('abcd');
-	expect(withWorkChosen(choice, 'a', true)).toBe(choice);
-	expect(orderOf(withWorkChosen(choice, 'a', false))).toBe('bc');
+	expect(joinWorkIds(setWorkChosen(portfolioChoice, 'd', true))).toBe('abcd');
+	expect(setWorkChosen(portfolioChoice, 'a', true)).toBe(portfolioChoice);
+	expect(joinWorkIds(setWorkChosen(portfolioChoice, 'a', false))).toBe('bc');
 	const fullChoice = Array.from({ length: PORTFOLIO_LIMITS.works }, (_, at) => ({ work: `w${at}`, sentence: '' }));
-	expect(withWorkChosen(fullChoice, 'one more', true)).toBe(fullChoice);
+	expect(setWorkChosen(fullChoice, 'one more', true)).toBe(fullChoice);
 });
 
 test('a sentence is one line within the limit', () => {
-	const [first, second] = withSentence(choice, 'b', `Deux\nlignes ${'x'.repeat(300)}`);
-	expect(first).toBe(choice[0]);
+	const [first, second] = replaceWorkSentence(portfolioChoice, 'b', `Deux\nlignes ${'x'.repeat(300)}`);
+	expect(first).toBe(portfolioChoice[0]);
 	expect(second?.sentence).toMatch(/^Deux lignes x+$/);
 	expect(second?.sentence).toHaveLength(PORTFOLIO_LIMITS.sentence);
 });
 
 test('a work moves up and down, and not past the ends', () => {
-	expect(orderOf(withWorkMoved(choice, 'c', -1))).toBe('acb');
-	expect(orderOf(withWorkMoved(choice, 'a', 1))).toBe('bac');
-	expect(withWorkMoved(choice, 'a', -1)).toBe(choice);
-	expect(withWorkMoved(choice, 'c', 1)).toBe(choice);
-	expect(withWorkMoved(choice, 'unknown', 1)).toBe(choice);
+	expect(joinWorkIds(moveChosenWork(portfolioChoice, 'c', -1))).toBe('acb');
+	expect(joinWorkIds(moveChosenWork(portfolioChoice, 'a', 1))).toBe('bac');
+	expect(moveChosenWork(portfolioChoice, 'a', -1)).toBe(portfolioChoice);
+	expect(moveChosenWork(portfolioChoice, 'c', 1)).toBe(portfolioChoice);
+	expect(moveChosenWork(portfolioChoice, 'unknown', 1)).toBe(portfolioChoice);
 });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { idSchema } from './identity.ts';
 import { toOneLine } from './one-line-text.ts';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import type { WallVisibility } from './wall.ts';
 import type { Decision, PinnedChallenge, WorkKind } from './work.ts';
 
@@ -39,12 +39,12 @@ const storedChoiceSchema = v.strictObject({
 
 /** Parses a stored choice of works; returns an empty choice for any other input. */
 export const parsePortfolioChoice = (stored: unknown): PortfolioChoice =>
-	parse(storedChoiceSchema, stored)?.works ?? [];
+	parseWithSchema(storedChoiceSchema, stored)?.works ?? [];
 
 export const writePortfolioChoice = (works: PortfolioChoice): string => JSON.stringify({ format: 1, works });
 
 /** Adds a work at the end of a choice, or removes it. A choice that already holds as many works as allowed stays as it is. */
-export function withWorkChosen(choice: PortfolioChoice, workId: string, isChosen: boolean): PortfolioChoice {
+export function setWorkChosen(choice: PortfolioChoice, workId: string, isChosen: boolean): PortfolioChoice {
 	const otherWorks = choice.filter((each) => each.work !== workId);
 	if (!isChosen) return otherWorks;
 	if (otherWorks.length < choice.length || choice.length >= PORTFOLIO_LIMITS.works) return choice;
@@ -52,13 +52,13 @@ export function withWorkChosen(choice: PortfolioChoice, workId: string, isChosen
 }
 
 /** Replaces the sentence about a work by the text as one line, cut to the longest allowed length. */
-export const withSentence = (choice: PortfolioChoice, workId: string, text: string): PortfolioChoice =>
+export const replaceWorkSentence = (choice: PortfolioChoice, workId: string, text: string): PortfolioChoice =>
 	choice.map((each) =>
 		each.work === workId ? { ...each, sentence: toOneLine(text, PORTFOLIO_LIMITS.sentence) } : each
 	);
 
 /** Moves a work up (-1) or down (1); the first work does not move up, nor the last one down. */
-export function withWorkMoved(choice: PortfolioChoice, workId: string, by: -1 | 1): PortfolioChoice {
+export function moveChosenWork(choice: PortfolioChoice, workId: string, by: -1 | 1): PortfolioChoice {
 	const currentIndex = choice.findIndex((each) => each.work === workId);
 	const [moved, passed] = [choice[currentIndex], choice[currentIndex + by]];
 	if (moved === undefined || passed === undefined) return choice;

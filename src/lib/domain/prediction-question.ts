@@ -49,11 +49,11 @@ export function pickValueAt(valueRange: PickedValueRange, fraction: number): Pic
 	return Number((valueRange.from + at * valueRange.step).toPrecision(12));
 }
 
-const PLACEHOLDER = /^\{(\w+)\}$/;
+const PLACEHOLDER_PATTERN = /^\{(\w+)\}$/;
 
 function fillPlaceholders(arg: unknown, values: Record<string, PickedValue>): unknown {
 	if (typeof arg === 'string') {
-		const [, id] = PLACEHOLDER.exec(arg) ?? [];
+		const [, id] = PLACEHOLDER_PATTERN.exec(arg) ?? [];
 		return id !== undefined && Object.hasOwn(values, id) ? values[id] : arg;
 	}
 	if (Array.isArray(arg)) return arg.map((one) => fillPlaceholders(one, values));
@@ -62,7 +62,7 @@ function fillPlaceholders(arg: unknown, values: Record<string, PickedValue>): un
 }
 
 export function placeholdersIn(arg: unknown): string[] {
-	if (typeof arg === 'string') return PLACEHOLDER.exec(arg)?.slice(1) ?? [];
+	if (typeof arg === 'string') return PLACEHOLDER_PATTERN.exec(arg)?.slice(1) ?? [];
 	if (typeof arg !== 'object' || arg === null) return [];
 	return Object.values(arg).flatMap(placeholdersIn);
 }

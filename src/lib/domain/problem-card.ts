@@ -1,7 +1,7 @@
 /** The card on which a problem is told: three needed texts, and parts that may follow later. */
 import * as v from 'valibot';
 import { TRADES } from './challenge.ts';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import { parseStorable } from './storable.ts';
 
 /** Texts without which no card is sent, in the order in which they are asked. */
@@ -67,7 +67,7 @@ const createShortTextSchema = (longest: number) =>
 				.trim()
 		)
 	);
-const caseSchema = v.strictObject({
+const problemCaseSchema = v.strictObject({
 	label: createShortTextSchema(LONGEST_CASE_CELL),
 	good: createShortTextSchema(LONGEST_CASE_CELL),
 	bad: createShortTextSchema(LONGEST_CASE_CELL)
@@ -77,7 +77,7 @@ const listRowSchema = v.pipe(
 	v.minLength(1),
 	v.maxLength(MOST_LIST_COLUMNS)
 );
-const listSchema = v.pipe(
+const inventedListSchema = v.pipe(
 	v.strictObject({ columns: listRowSchema, rows: v.pipe(v.array(listRowSchema), v.maxLength(MOST_LIST_ROWS)) }),
 	v.check(({ columns, rows }) => rows.every((row) => row.length === columns.length), 'of another width')
 );
@@ -92,11 +92,11 @@ const createCardSchema = <Needed extends v.GenericSchema<string, string>>(needed
 		data: writtenTextSchema,
 		secret: writtenTextSchema,
 		cases: v.pipe(
-			v.array(caseSchema),
+			v.array(problemCaseSchema),
 			v.maxLength(MOST_CARD_CASES),
 			v.transform((cases) => cases.filter(({ label, good, bad }) => label + good + bad !== ''))
 		),
-		list: v.nullable(listSchema)
+		list: v.nullable(inventedListSchema)
 	});
 
 /** Schema of a card as it is sent: the three needed texts must not be empty. */
@@ -108,23 +108,24 @@ export const parseUnfinishedCard = (input: unknown): ProblemCard | undefined =>
 	parseStorable(unfinishedCardSchema, input);
 
 /** Reads a card from the database; undefined for a row that another version of Braise wrote. */
-export const parseStoredProblemCard = (input: unknown): ProblemCard | undefined => parse(unfinishedCardSchema, input);
+export const parseStoredProblemCard = (input: unknown): ProblemCard | undefined =>
+	parseWithSchema(unfinishedCardSchema, input);
 
 export const tellerTownSchema = createShortTextSchema(80);
 export const tellerNameSchema = createShortTextSchema(60);
 /** Schema of a contact: an email address, a telephone number, or words that say how to reach the teller. */
 export const tellerContactSchema = createShortTextSchema(120);
 
-const LONGEST_TITLE = 110;
+const LONGEST_CARD_TITLE = 110;
 /** Returns the title of a card in lists: its first sentence, cut after a whole word. */
 export function problemCardTitle({ wrong }: Pick<ProblemCard, 'wrong'>): string {
 	const [line = ''] = wrong.split('\n');
 	const sentence = /^.*?[.!?…](?=\s|$)/u.exec(line)?.[0] ?? line;
-	if (sentence.length <= LONGEST_TITLE) return sentence;
-	const cutSentence = [...sentence].slice(0, LONGEST_TITLE).join('');
-	return `${cutSentence.slice(0, Math.max(cutSentence.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
+	if (sentence.length <= LONGEST_CARD_TITLE) return sentence;
+	const cutSentence = [...sentence].slice(0, LONGEST_CARD_TITLE).join('');
+	return `${cutSentence.slice(0, Math.max(cutSentence.lastIndexOf(' '), LONGEST_CARD_TITLE / 2))}…`;
 }
 
-const messageSchema = v.pipe(writtenTextSchema, v.minLength(1));
+const messageTextSchema = v.pipe(writtenTextSchema, v.minLength(1));
 /** Returns a message of the conversation as it is stored; undefined for an empty one. */
-export const parseMessageText = (text: string): string | undefined => parseStorable(messageSchema, text);
+export const parseMessageText = (text: string): string | undefined => parseStorable(messageTextSchema, text);

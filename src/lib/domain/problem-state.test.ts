@@ -25,9 +25,12 @@ const STATE_BY_KIND: Record<(typeof PROBLEM_STATES)[number], ProblemState> = {
 	returned: { kind: 'returned' },
 	declined: { kind: 'declined', reason: 'Trop grand pour nous.' }
 };
-const at = (state: ProblemState, answerDueAt: Date | null = null): TimedProblemState => ({ state, answerDueAt });
+const createTimedState = (state: ProblemState, answerDueAt: Date | null = null): TimedProblemState => ({
+	state,
+	answerDueAt
+});
 const stateAfter = (state: ProblemState, act: ProblemAct, now = NOW, dueDate: Date | null = null) =>
-	problemStateAfterAct(at(state, dueDate), act, now);
+	problemStateAfterAct(createTimedState(state, dueDate), act, now);
 const claim: ProblemAct = { kind: 'claim', by: 'other', classId: 'class' };
 
 test('each act is possible in these states, and in no other', () => {
@@ -45,7 +48,7 @@ test('each act is possible in these states, and in no other', () => {
 
 test('a claim names who has it, and ends the wait for an answer', () => {
 	expect(stateAfter(STATE_BY_KIND.open, claim, NOW, DUE_DATE)).toEqual(
-		at({ kind: 'claimed', by: 'other', classId: 'class', lastWordAt: NOW })
+		createTimedState({ kind: 'claimed', by: 'other', classId: 'class', lastWordAt: NOW })
 	);
 });
 
@@ -57,7 +60,9 @@ test('a claim lapses after thirty days without a word, and a word of either side
 	for (const kind of ['ask', 'reply'] as const) {
 		const spokenState = stateAfter(claimedState, { kind }, lastWordDate);
 		expect(spokenState?.state).toEqual({ ...claimedState, lastWordAt: lastWordDate });
-		expect(problemStateAfterAct(spokenState ?? at(claimedState), { kind: 'pass-time' }, lapseDate)).toBeUndefined();
+		expect(
+			problemStateAfterAct(spokenState ?? createTimedState(claimedState), { kind: 'pass-time' }, lapseDate)
+		).toBeUndefined();
 	}
 });
 
@@ -72,10 +77,10 @@ test('what nobody answered within ten working days goes back to the curators', (
 });
 
 test('a question ends the wait, an answer begins it, and a second answer does not put it off', () => {
-	expect(stateAfter(STATE_BY_KIND.open, { kind: 'ask' }, NOW, DUE_DATE)).toEqual(at(STATE_BY_KIND.open));
-	expect(stateAfter(STATE_BY_KIND.open, { kind: 'reply' })).toEqual(at(STATE_BY_KIND.open, DUE_DATE));
+	expect(stateAfter(STATE_BY_KIND.open, { kind: 'ask' }, NOW, DUE_DATE)).toEqual(createTimedState(STATE_BY_KIND.open));
+	expect(stateAfter(STATE_BY_KIND.open, { kind: 'reply' })).toEqual(createTimedState(STATE_BY_KIND.open, DUE_DATE));
 	expect(stateAfter(STATE_BY_KIND.open, { kind: 'reply' }, addDays(NOW, 3), DUE_DATE)).toEqual(
-		at(STATE_BY_KIND.open, DUE_DATE)
+		createTimedState(STATE_BY_KIND.open, DUE_DATE)
 	);
 });
 

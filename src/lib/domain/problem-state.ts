@@ -52,10 +52,10 @@ export interface TimedProblemState {
 
 const CLAIMABLE_STATES: readonly ProblemStateKind[] = ['open', 'lapsed'];
 /** States in which the problem stands on the board, where every teacher reads it. */
-const LISTED_STATES: readonly ProblemStateKind[] = [...CLAIMABLE_STATES, 'claimed'];
+const LISTED_PROBLEM_STATES: readonly ProblemStateKind[] = [...CLAIMABLE_STATES, 'claimed'];
 
 export const isFreeToClaim = ({ kind }: ProblemState): boolean => CLAIMABLE_STATES.includes(kind);
-export const isListedProblem = ({ kind }: ProblemState): boolean => LISTED_STATES.includes(kind);
+export const isListedProblem = ({ kind }: ProblemState): boolean => LISTED_PROBLEM_STATES.includes(kind);
 
 const answerDueDate = (now: Date): Date => addWorkingDays(now, ANSWER_DUE_DAYS);
 
@@ -88,7 +88,7 @@ export function problemStateAfterAct(
 			if (state.kind === 'declined') return undefined;
 			return { state: stateAfterMessage(state, now), answerDueAt: answerDueAt ?? answerDueDate(now) };
 		case 'pass-time':
-			return stateAfterTime({ state, answerDueAt }, now);
+			return problemStateAfterTime({ state, answerDueAt }, now);
 	}
 }
 
@@ -96,7 +96,7 @@ export function problemStateAfterAct(
 const stateAfterMessage = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 
-function stateAfterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {
+function problemStateAfterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {
 	if (state.kind === 'claimed' && addDays(state.lastWordAt, CLAIM_LAPSE_DAYS) <= now)
 		return { state: { kind: 'lapsed' }, answerDueAt: answerDueDate(now) };
 	if (isFreeToClaim(state) && answerDueAt !== null && answerDueAt <= now)

@@ -5,7 +5,7 @@ import { programProblemSchema } from './program-problem-schema.ts';
 
 const place = { file: 'main.ts', line: 3, column: 2 };
 /** A problem of each kind, with all fields that it can have. */
-const wholeProblems: { [Kind in Problem['kind']]: Required<Extract<Problem, { kind: Kind }>> } = {
+const completeProblemByKind: { [Kind in Problem['kind']]: Required<Extract<Problem, { kind: Kind }>> } = {
 	assertion: { kind: 'assertion', matcher: 'toBe', message: 'not equal', expected: '1', received: '2', place },
 	thrown: { kind: 'thrown', name: 'TypeError', message: 'x is not a function', place },
 	time: { kind: 'time', limit: 500, place },
@@ -14,6 +14,6 @@ const wholeProblems: { [Kind in Problem['kind']]: Required<Extract<Problem, { ki
 	crash: { kind: 'crash', message: 'gone' }
 };
 
-test.each(Object.values(wholeProblems))('a problem of kind $kind loses nothing', (problem) => {
+test.each(Object.values(completeProblemByKind))('a problem of kind $kind loses nothing', (problem) => {
 	expect(v.parse(programProblemSchema, problem)).toEqual(problem);
 });

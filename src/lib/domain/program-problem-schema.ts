@@ -2,9 +2,11 @@
 import * as v from 'valibot';
 import type { ExceededSizeLimit, Problem } from '#sandbox/report.ts';
 
-const placeField = { place: v.exactOptional(v.object({ file: v.string(), line: v.number(), column: v.number() })) };
+const sourcePlaceField = {
+	place: v.exactOptional(v.object({ file: v.string(), line: v.number(), column: v.number() }))
+};
 
-const excessSchema: v.GenericSchema<unknown, ExceededSizeLimit> = v.variant('of', [
+const sizeExcessSchema: v.GenericSchema<unknown, ExceededSizeLimit> = v.variant('of', [
 	v.object({ of: v.picklist(['bytes', 'lines']), file: v.string(), most: v.number() }),
 	v.object({ of: v.literal('line'), file: v.string(), line: v.number(), most: v.number() })
 ]);
@@ -16,11 +18,11 @@ export const programProblemSchema: v.GenericSchema<unknown, Problem> = v.variant
 		message: v.string(),
 		expected: v.exactOptional(v.string()),
 		received: v.exactOptional(v.string()),
-		...placeField
+		...sourcePlaceField
 	}),
-	v.object({ kind: v.literal('thrown'), name: v.string(), message: v.string(), ...placeField }),
-	v.object({ kind: v.literal('time'), limit: v.number(), ...placeField }),
+	v.object({ kind: v.literal('thrown'), name: v.string(), message: v.string(), ...sourcePlaceField }),
+	v.object({ kind: v.literal('time'), limit: v.number(), ...sourcePlaceField }),
 	v.object({ kind: v.literal('memory') }),
-	v.object({ kind: v.literal('too-large'), excess: v.exactOptional(excessSchema) }),
+	v.object({ kind: v.literal('too-large'), excess: v.exactOptional(sizeExcessSchema) }),
 	v.object({ kind: v.literal('crash'), message: v.string() })
 ]);

@@ -5,7 +5,7 @@ import {
 	sortRowsByUrgency,
 	computeProgressScore,
 	findNextTask,
-	PROJECT_STEP,
+	PROJECT_STEP_ID,
 	STUCK_AFTER_MILLISECONDS,
 	mergePairRows,
 	type BoardRowCondition,
@@ -72,7 +72,7 @@ describe('a condition', () => {
 		],
 		[
 			'not stuck in a project',
-			createRow({ step: PROJECT_STEP, lastProgress: NOW - 2 * STUCK_AFTER_MILLISECONDS }),
+			createRow({ step: PROJECT_STEP_ID, lastProgress: NOW - 2 * STUCK_AFTER_MILLISECONDS }),
 			'working'
 		],
 		['a moment before quiet', createRow({ lastActivity: NOW - ACTIVE_WITHIN_MILLISECONDS + 1 }), 'working'],
@@ -132,7 +132,7 @@ describe('the missing part', () => {
 		['decide', createRow({ step: 'decide', done: ['discover', 'predict', 'build'], checks: 0, passed: 0 })],
 		['hand-in', createRow({ step: 'decide', done: allSteps, checks: 0, passed: 0 })],
 		['hand-in', createRow({ step: 'show', done: allSteps })],
-		['hand-in', createRow({ step: PROJECT_STEP, done: [] })],
+		['hand-in', createRow({ step: PROJECT_STEP_ID, done: [] })],
 		['return', createRow({}, createSubmission('returned'))],
 		['nothing', createRow({}, createSubmission('accepted'))]
 	] as const)('%s', (kind, each) => expect(findNextTask(each, steps)).toEqual({ kind }));

@@ -29,7 +29,7 @@ export interface ProgressReport {
 }
 
 /** Id that stands for the only step of a project, since projects have no steps of their own. */
-export const PROJECT_STEP = 'project';
+export const PROJECT_STEP_ID = 'project';
 
 /**
  * Returns progress as one number, which rises with each finished step and, within a step, with passed checks. Only a new maximum counts as
@@ -98,7 +98,7 @@ export function boardRowConditionOf({ progress, submission }: ProgressRow, now: 
 
 /** Tells whether the step in view is unfinished. A student may stay at a finished step; a project is never unfinished. */
 function isStepUnfinished({ step, done }: StudentProgress): boolean {
-	return step !== PROJECT_STEP && !done.includes(step);
+	return step !== PROJECT_STEP_ID && !done.includes(step);
 }
 
 /**
@@ -107,11 +107,11 @@ function isStepUnfinished({ step, done }: StudentProgress): boolean {
  */
 export function sortRowsByUrgency<R extends { condition: BoardRowCondition }>(rows: readonly R[]): R[] {
 	return [...rows].sort(
-		(a, b) => urgencyOf(a.condition) - urgencyOf(b.condition) || compareWaiting(a.condition, b.condition)
+		(a, b) => rankUrgency(a.condition) - rankUrgency(b.condition) || compareWaiting(a.condition, b.condition)
 	);
 }
 
-function urgencyOf(condition: BoardRowCondition): number {
+function rankUrgency(condition: BoardRowCondition): number {
 	if (condition.kind === 'help') return condition.seen ? 1 : 0;
 	return condition.kind === 'stuck' ? 2 : 3;
 }
@@ -151,19 +151,19 @@ export function findNextTask(
 	const at = steps.find(({ id }) => id === step);
 	if (at === undefined || at.kind === 'show') return { kind: 'hand-in' };
 	if (done.includes(step)) return { kind: steps.every(isStepOver(done)) ? 'hand-in' : 'next' };
-	if (!hasStepKindChecks(at.kind)) return { kind: MISSING_KIND_BY_STEP_KIND[at.kind] };
+	if (!hasStepKindChecks(at.kind)) return { kind: MISSING_PART_BY_STEP_KIND[at.kind] };
 	return checks === 0 ? { kind: 'run' } : { kind: 'checks', missing: checks - passed, of: checks };
 }
 
-const MISSING_KIND_BY_STEP_KIND = {
+const MISSING_PART_BY_STEP_KIND = {
 	discover: 'read',
 	predict: 'answer',
 	catch: 'example',
 	decide: 'decide',
 	show: 'hand-in'
 } as const;
-const hasStepKindChecks = (kind: StepKind): kind is Exclude<StepKind, keyof typeof MISSING_KIND_BY_STEP_KIND> =>
-	!(kind in MISSING_KIND_BY_STEP_KIND);
+const hasStepKindChecks = (kind: StepKind): kind is Exclude<StepKind, keyof typeof MISSING_PART_BY_STEP_KIND> =>
+	!(kind in MISSING_PART_BY_STEP_KIND);
 /** Tells whether a step needs no more work: stretch is optional, and show ends with the hand-in. */
 const isStepOver =
 	(done: readonly string[]) =>

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import { textFilesOf } from './own-file/own-file.ts';
-import { storedItemsIn, parseStore, STORE_FILE, withStoredItems, withoutStoreFile } from './project-store.ts';
+import {
+	readStoredProjectItems,
+	parseProjectStore,
+	PROJECT_STORE_FILE,
+	replaceStoredItems,
+	removeStoreFile
+} from './project-store.ts';
 
 const files = { 'main.ts': 'let a = 1;' };
 
@@ -11,21 +17,21 @@ test('items come back from the files, whatever their keys', () => {
 		['__proto__', '{"a":1}'],
 		['constructor', '"x"']
 	];
-	const filesWithStore = withStoredItems(files, items);
-	expect(storedItemsIn(filesWithStore)).toEqual(items);
-	expect(withStoredItems(filesWithStore, storedItemsIn(filesWithStore))).toEqual(filesWithStore);
-	expect([withoutStoreFile(filesWithStore), textFilesOf(filesWithStore)]).toEqual([files, files]);
+	const filesWithStore = replaceStoredItems(files, items);
+	expect(readStoredProjectItems(filesWithStore)).toEqual(items);
+	expect(replaceStoredItems(filesWithStore, readStoredProjectItems(filesWithStore))).toEqual(filesWithStore);
+	expect([removeStoreFile(filesWithStore), textFilesOf(filesWithStore)]).toEqual([files, files]);
 });
 
 test('an empty store is no file', () => {
-	expect(withStoredItems({ ...files, [STORE_FILE]: '{"best":"3"}' }, [])).toEqual(files);
-	expect(withoutStoreFile(files)).toBe(files);
+	expect(replaceStoredItems({ ...files, [PROJECT_STORE_FILE]: '{"best":"3"}' }, [])).toEqual(files);
+	expect(removeStoreFile(files)).toBe(files);
 });
 
 test.each(['', 'no JSON', '[]', 'null', '{"best":3}', `{"best":"${'x'.repeat(20_000)}"}`])(
 	'a text that is no store has no items: %.20s',
 	(text) => {
-		expect(parseStore(text)).toBeUndefined();
-		expect(storedItemsIn({ ...files, [STORE_FILE]: text })).toEqual([]);
+		expect(parseProjectStore(text)).toBeUndefined();
+		expect(readStoredProjectItems({ ...files, [PROJECT_STORE_FILE]: text })).toEqual([]);
 	}
 );

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import { projectDescriptionSchema } from './project.ts';
 
 const description = { title: 'Rounds', card: null };
-const parseDescription = (input: unknown) => parse(projectDescriptionSchema, input);
+const parseDescription = (input: unknown) => parseWithSchema(projectDescriptionSchema, input);
 
 test('a project says from which exhibit it was made, by two ids and nothing else', () => {
 	const remixOf = { classId: 'c', exhibit: 'e' };

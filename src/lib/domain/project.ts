@@ -6,17 +6,17 @@ import { idSchema } from './identity.ts';
 export const LONGEST_PROJECT_TITLE = 80;
 export const LONGEST_CARD_ANSWER = 2000;
 
-const answerSchema = v.pipe(v.string(), v.maxLength(LONGEST_CARD_ANSWER));
+const cardAnswerSchema = v.pipe(v.string(), v.maxLength(LONGEST_CARD_ANSWER));
 
 /** A person's problem, and the data that may be used to solve it. All fields may be empty. */
 export const projectProblemCardSchema = v.object({
-	who: answerSchema,
-	now: answerSchema,
-	change: answerSchema,
+	who: cardAnswerSchema,
+	now: cardAnswerSchema,
+	change: cardAnswerSchema,
 	/** Data that the program needs. */
-	needed: answerSchema,
+	needed: cardAnswerSchema,
 	/** Data that must not be kept. */
-	notKept: answerSchema
+	notKept: cardAnswerSchema
 });
 export type ProjectProblemCard = v.InferOutput<typeof projectProblemCardSchema>;
 export const PROJECT_CARD_FIELDS = [

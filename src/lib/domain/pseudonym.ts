@@ -10,10 +10,10 @@ export interface Pseudonym {
 export type PseudonymRefusal = 'empty' | 'long' | 'characters';
 
 /** Matches letters of any script, digits and marks used inside names; the first character is a letter or digit. */
-const ALLOWED_PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
+const ALLOWED_PSEUDONYM_PATTERN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
 
 /** Invisible characters, such as the Hangul filler, are refused: two pseudonyms could look alike. */
-const INVISIBLE_CHARACTER = /\p{Default_Ignorable_Code_Point}/u;
+const INVISIBLE_CHARACTER_PATTERN = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Scripts of which a pseudonym may use only one: another script has look-alike letters, such as a Cyrillic `е` among Latin ones. */
 const SCRIPT_PATTERNS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
@@ -38,6 +38,7 @@ export function parsePseudonym(text: string): Pseudonym | PseudonymRefusal {
 		.trim();
 	if (name === '') return 'empty';
 	if (name.length > PSEUDONYM_LENGTH) return 'long';
-	if (!ALLOWED_PSEUDONYM.test(name) || INVISIBLE_CHARACTER.test(name) || hasMixedScripts(name)) return 'characters';
+	if (!ALLOWED_PSEUDONYM_PATTERN.test(name) || INVISIBLE_CHARACTER_PATTERN.test(name) || hasMixedScripts(name))
+		return 'characters';
 	return { text: name, key: pseudonymKey(name) };
 }

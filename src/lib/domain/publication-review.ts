@@ -2,12 +2,20 @@
 import * as v from 'valibot';
 import { parseStorable } from './storable.ts';
 
-export const REVIEW_POINTS = ['truth', 'dilemma', 'language', 'access', 'licence', 'persons', 'neutral'] as const;
-export type ReviewPoint = (typeof REVIEW_POINTS)[number];
+export const PUBLICATION_REVIEW_POINTS = [
+	'truth',
+	'dilemma',
+	'language',
+	'access',
+	'licence',
+	'persons',
+	'neutral'
+] as const;
+export type PublicationReviewPoint = (typeof PUBLICATION_REVIEW_POINTS)[number];
 
 /** Returns the names that are points of a review, each once, in the order of REVIEW_POINTS. */
-export const reviewPointsIn = (names: readonly unknown[]): ReviewPoint[] =>
-	REVIEW_POINTS.filter((point) => names.includes(point));
+export const selectReviewPoints = (names: readonly unknown[]): PublicationReviewPoint[] =>
+	PUBLICATION_REVIEW_POINTS.filter((point) => names.includes(point));
 
 export const LONGEST_PUBLICATION_COMMENT = 1500;
 

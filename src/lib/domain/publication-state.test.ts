@@ -127,17 +127,20 @@ test('teachers read what is in review, curators all that ever was, and a maker n
 	expect(statesOpenTo(maker)).toEqual([]);
 });
 
-type IsState<Candidate> = Candidate extends PublicationState ? true : false;
+type IsPublicationState<Candidate> = Candidate extends PublicationState ? true : false;
 /** The type check verifies these values: if `PublicationState` allowed an impossible state, this list would not compile. */
-const states: [
-	IsState<{ kind: 'proposed'; agreement: null }>,
-	IsState<{ kind: 'proposed' }>,
-	IsState<{ kind: 'proposed'; agreement: { part: 'maker'; by: string } }>,
-	IsState<{ kind: 'proposed'; agreement: [{ part: 'curator'; by: string }, { part: 'teacher'; by: string }] }>,
-	IsState<{ kind: 'published' }>,
-	IsState<{ kind: 'published'; reviewers: { curator: string } }>
+const typeCheckResults: [
+	IsPublicationState<{ kind: 'proposed'; agreement: null }>,
+	IsPublicationState<{ kind: 'proposed' }>,
+	IsPublicationState<{ kind: 'proposed'; agreement: { part: 'maker'; by: string } }>,
+	IsPublicationState<{
+		kind: 'proposed';
+		agreement: [{ part: 'curator'; by: string }, { part: 'teacher'; by: string }];
+	}>,
+	IsPublicationState<{ kind: 'published' }>,
+	IsPublicationState<{ kind: 'published'; reviewers: { curator: string } }>
 ] = [true, false, false, false, false, false];
 
 test('impossible states do not compile', () => {
-	expect(states.filter(Boolean)).toHaveLength(1);
+	expect(typeCheckResults.filter(Boolean)).toHaveLength(1);
 });

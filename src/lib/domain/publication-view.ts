@@ -1,5 +1,5 @@
 /** Defines what pages show of a version on its way to the catalogue, and of a challenge's people. */
-import type { ReviewPoint } from './publication-review.ts';
+import type { PublicationReviewPoint } from './publication-review.ts';
 import type { PublicationAct, PublicationStateKind, ReviewerRole } from './publication-state.ts';
 
 export interface PublicationVersion {
@@ -24,7 +24,7 @@ export interface PublicationMessage {
 	name: string | null;
 	act: PublicationAct;
 	/** Points that the reviewer had ticked. */
-	points: ReviewPoint[];
+	points: PublicationReviewPoint[];
 	text: string;
 	createdAt: Date;
 }
@@ -38,7 +38,7 @@ export interface OwnPublication {
 }
 
 /** The people who told, made and checked a challenge of the catalogue, and the challenge that it was adapted from. */
-export interface ChallengePeople {
+export interface ChallengeCredits {
 	/**
 	 * Teller of the problem; null when nobody told it. The name is empty when the teller wishes not to be named, or has not approved
 	 * this version.

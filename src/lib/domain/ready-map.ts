@@ -5,10 +5,10 @@ export const READY_MAPS = ['departments', 'countries'] as const;
 export type ReadyMap = (typeof READY_MAPS)[number];
 
 /** Version of the packages that hold the maps. It stands in the name of a file, so that a name always means the same text. */
-const PACKAGE_VERSION = '2.0.0';
+const MAP_PACKAGE_VERSION = '2.0.0';
 
 export const readyMapAddress = (map: ReadyMap, language: Language): string =>
-	`/maps/${map}-${language}-${PACKAGE_VERSION}.json`;
+	`/maps/${map}-${language}-${MAP_PACKAGE_VERSION}.json`;
 
 /** Returns the map and the language that an address means; undefined for any other address. */
 export function findReadyMap(address: string): { map: ReadyMap; language: Language } | undefined {

@@ -1,6 +1,6 @@
 /** A teacher's review of a submission: a comment, line comments and a level for each criterion. */
 import * as v from 'valibot';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import { MOST_RUBRIC_CRITERIA } from './rubric.ts';
 import { submissionActsFrom, type SubmissionState } from './submission.ts';
 import { LONGEST_PATH } from './file-size.ts';
@@ -37,7 +37,7 @@ export type ReviewText = v.InferOutput<typeof reviewTextSchema>;
 
 export const EMPTY_REVIEW: ReviewText = { comment: '', rubric: {}, lines: [] };
 
-export const parseReviewText = (input: unknown): ReviewText | undefined => parse(reviewTextSchema, input);
+export const parseReviewText = (input: unknown): ReviewText | undefined => parseWithSchema(reviewTextSchema, input);
 
 /** Compares two reviews, whatever the order of their entries. */
 export function isSameReview(one: ReviewText, other: ReviewText): boolean {

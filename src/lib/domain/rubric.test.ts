@@ -20,7 +20,7 @@ const OWN_RUBRIC: Rubric = [
 	}
 ];
 
-const toFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string][] =>
+const toRubricFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string][] =>
 	rubric.flatMap(({ id, title, levels }) => [
 		[`criterion.${id}`, title[language]] as [string, string],
 		...levels.map((level): [string, string] => [`level.${id}.${level.id}`, level.text[language]])
@@ -35,12 +35,12 @@ test('a challenge’s own rubric in both languages', () => {
 });
 
 test('a rubric sent back unchanged stays unchanged, whichever language it was read in', () => {
-	expect(readRubric(toFields(OWN_RUBRIC, 'en'), OWN_RUBRIC, 'en')).toEqual({ rubric: OWN_RUBRIC, problem: null });
-	expect(readRubric(toFields(OWN_RUBRIC, 'fr'), OWN_RUBRIC, 'fr')).toEqual({ rubric: OWN_RUBRIC, problem: null });
+	expect(readRubric(toRubricFields(OWN_RUBRIC, 'en'), OWN_RUBRIC, 'en')).toEqual({ rubric: OWN_RUBRIC, problem: null });
+	expect(readRubric(toRubricFields(OWN_RUBRIC, 'fr'), OWN_RUBRIC, 'fr')).toEqual({ rubric: OWN_RUBRIC, problem: null });
 });
 
 test('one text that is written anew says the same in both languages; the others keep theirs', () => {
-	const fields = toFields(OWN_RUBRIC, 'fr').map(([name, text]): [string, string] => [
+	const fields = toRubricFields(OWN_RUBRIC, 'fr').map(([name, text]): [string, string] => [
 		name,
 		name === 'level.edges.alone' ? '  Oui,\r\nsans aide. ' : text
 	]);
@@ -50,7 +50,7 @@ test('one text that is written anew says the same in both languages; the others 
 });
 
 test('the order of the fields is the order of the rubric; without a title a criterion is gone, without words a level', () => {
-	const [reads, edges] = [toFields(OWN_RUBRIC.slice(0, 1), 'fr'), toFields(OWN_RUBRIC.slice(1), 'fr')];
+	const [reads, edges] = [toRubricFields(OWN_RUBRIC.slice(0, 1), 'fr'), toRubricFields(OWN_RUBRIC.slice(1), 'fr')];
 	expect(readRubric([...edges, ...reads], OWN_RUBRIC, 'fr').rubric.map(({ id }) => id)).toEqual(['edges', 'reads']);
 	const fieldsWithoutEdges = [...reads, ...edges].map(([name, text]): [string, string] => [
 		name,
@@ -84,7 +84,7 @@ test('a wrong rubric is explained, and nothing typed is lost', () => {
 	const longFields: [string, string][] = [...oneCriterionFields, ['level.reads.not-yet', 'x'.repeat(301)]];
 	expect(readRubric(longFields, OWN_RUBRIC, 'fr').problem?.kind).toBe('too-long');
 	const manyFields = Array.from({ length: 11 }, (_, at) =>
-		toFields(
+		toRubricFields(
 			OWN_RUBRIC.slice(0, 1).map((one) => ({ ...one, id: `c${at}` })),
 			'fr'
 		)

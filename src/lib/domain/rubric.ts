@@ -14,15 +14,15 @@ export const MOST_CRITERION_LEVELS = 6;
 export const LONGEST_CRITERION = 120;
 export const LONGEST_LEVEL_TEXT = 300;
 
-const RUBRIC_ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
-const idSchema = v.pipe(v.string(), v.regex(RUBRIC_ID));
+const RUBRIC_ID_PATTERN = /^[a-zA-Z0-9][\w-]{0,63}$/;
+const rubricIdSchema = v.pipe(v.string(), v.regex(RUBRIC_ID_PATTERN));
 export const bilingualTextSchema = v.object({ fr: v.string(), en: v.string() });
 
 export const rubricSchema = v.array(
 	v.object({
-		id: idSchema,
+		id: rubricIdSchema,
 		title: bilingualTextSchema,
-		levels: v.array(v.object({ id: idSchema, text: bilingualTextSchema }))
+		levels: v.array(v.object({ id: rubricIdSchema, text: bilingualTextSchema }))
 	})
 );
 export type Rubric = v.InferOutput<typeof rubricSchema>;
@@ -75,12 +75,12 @@ export function readRubric(
 	);
 	const titleEntries = entries.filter(({ path }) => path[0] === 'criterion' && path.length === 2);
 	const criteria = titleEntries.flatMap(({ path: [, id = ''], text }) => {
-		if (text === '' || !RUBRIC_ID.test(id)) return [];
+		if (text === '' || !RUBRIC_ID_PATTERN.test(id)) return [];
 		const oldCriterion = previousRubric.find((criterion) => criterion.id === id);
 		const levels = entries
 			.filter(({ path, text }) => path[0] === 'level' && path[1] === id && path.length === 3 && text !== '')
 			.flatMap(({ path: [, , level = ''], text }) => {
-				if (!RUBRIC_ID.test(level)) return [];
+				if (!RUBRIC_ID_PATTERN.test(level)) return [];
 				const oldLevel = oldCriterion?.levels.find((one) => one.id === level);
 				return [{ id: oldLevel?.id ?? replaceNewRowId(level), text: setBilingualText(text, oldLevel?.text, language) }];
 			});

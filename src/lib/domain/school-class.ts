@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { oneLineTextSchema } from './one-line-text.ts';
 
-const VISIBLE_CHARACTER = /[^\p{C}\p{Z}]/u;
+const VISIBLE_CHARACTER_PATTERN = /[^\p{C}\p{Z}]/u;
 
-export const schoolClassNameSchema = v.pipe(oneLineTextSchema(60), v.minLength(1), v.regex(VISIBLE_CHARACTER));
+export const schoolClassNameSchema = v.pipe(oneLineTextSchema(60), v.minLength(1), v.regex(VISIBLE_CHARACTER_PATTERN));
 
 /** Numbers of days to choose from, between archiving a class and its deletion. */
 export const RETENTION_CHOICES_DAYS = [30, 90, 180, 365, 730] as const;

@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { parseNamingWish, parseProposal, parseFactReason } from './showing.ts';
 import { TEST_SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
 
-const EXAMPLE = { function: 'status', given: [9], returns: 'chaud' };
+const PROPOSED_EXAMPLE = { function: 'status', given: [9], returns: 'chaud' };
 const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };
 
 test.each([
 	['a moved dial', { ...EMPTY_PROPOSAL, values: { celsius: 4, far: 20 } }],
-	['an example', { ...EMPTY_PROPOSAL, examples: [EXAMPLE] }],
-	['an example with a list', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [[5, 9]] }] }],
+	['an example', { ...EMPTY_PROPOSAL, examples: [PROPOSED_EXAMPLE] }],
+	['an example with a list', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [[5, 9]] }] }],
 	[
 		'the longest list that can be typed',
-		{ ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [Array.from({ length: 100 }, () => 1)] }] }
+		{ ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [Array.from({ length: 100 }, () => 1)] }] }
 	],
 	['a remark', { ...EMPTY_PROPOSAL, remark: 'Il sonne trop tard.' }]
 ])('%s is a proposal', (_, content) => {
@@ -24,13 +24,16 @@ test.each([
 	['a dial that there is not', { ...EMPTY_PROPOSAL, values: { other: 1 } }],
 	['a value out of bounds', { ...EMPTY_PROPOSAL, values: { celsius: 46 } }],
 	['no number', { ...EMPTY_PROPOSAL, values: { celsius: '4' } }],
-	['a function that there is not', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, function: 'toString' }] }],
-	['one value too many', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [9, 9] }] }],
-	['an object', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [{ a: 1 }] }] }],
-	['a list in a list', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [[[1]]] }] }],
-	['a text too long', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, returns: 'x'.repeat(201) }] }],
-	['a longer list', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [Array.from({ length: 101 }, () => 1)] }] }],
-	['too many examples', { ...EMPTY_PROPOSAL, examples: Array.from({ length: 13 }, () => EXAMPLE) }],
+	['a function that there is not', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, function: 'toString' }] }],
+	['one value too many', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [9, 9] }] }],
+	['an object', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [{ a: 1 }] }] }],
+	['a list in a list', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [[[1]]] }] }],
+	['a text too long', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, returns: 'x'.repeat(201) }] }],
+	[
+		'a longer list',
+		{ ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [Array.from({ length: 101 }, () => 1)] }] }
+	],
+	['too many examples', { ...EMPTY_PROPOSAL, examples: Array.from({ length: 13 }, () => PROPOSED_EXAMPLE) }],
 	['a zero byte', { ...EMPTY_PROPOSAL, remark: 'a\0b' }],
 	['something more', { ...EMPTY_PROPOSAL, state: 'taken' }],
 	['no object', 'remark']

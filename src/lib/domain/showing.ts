@@ -1,7 +1,7 @@
 /** The answers of a problem's teller to a shown version: proposals, facts, an approval. */
 import * as v from 'valibot';
 import { isTypedExampleValue, type TypedExampleValue } from './exercise/typed-value.ts';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import type { ShownVersion } from './shown-version.ts';
 import { parseStorable } from './storable.ts';
 
@@ -32,7 +32,7 @@ const createTextSchema = (longest: number) =>
 		v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
 		v.maxLength(longest)
 	);
-const valueSchema = v.pipe(
+const proposedValueSchema = v.pipe(
 	v.custom<TypedExampleValue>(isTypedExampleValue),
 	v.check((value) => {
 		if (typeof value === 'string') return value.length <= LONGEST_PROPOSED_TEXT;
@@ -50,14 +50,16 @@ const proposalSchema = v.strictObject({
 		v.check((values) => Object.keys(values).length <= MOST_PROPOSED_VALUES)
 	),
 	examples: v.pipe(
-		v.array(v.strictObject({ function: v.string(), given: v.array(valueSchema), returns: valueSchema })),
+		v.array(
+			v.strictObject({ function: v.string(), given: v.array(proposedValueSchema), returns: proposedValueSchema })
+		),
 		v.maxLength(MOST_PROPOSED_EXAMPLES)
 	),
 	remark: createTextSchema(LONGEST_PROPOSAL_REMARK)
 });
 export type Proposal = v.InferOutput<typeof proposalSchema>;
 export type ProposedExample = Proposal['examples'][number];
-export const parseStoredProposal = (input: unknown): Proposal | undefined => parse(proposalSchema, input);
+export const parseStoredProposal = (input: unknown): Proposal | undefined => parseWithSchema(proposalSchema, input);
 
 /**
  * Reads a teller's proposal; undefined when it is empty, or has a dial, a function or an out-of-bounds value that the shown
@@ -81,14 +83,14 @@ export const isDialValueAllowed = ({ hand, another }: ShownVersion, id: string, 
 export const hasExampleFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
 	functions.some(({ name, parameters }) => name === example.function && parameters.length === example.given.length);
 
-const reasonSchema = createTextSchema(LONGEST_FACT_REASON);
+const factReasonSchema = createTextSchema(LONGEST_FACT_REASON);
 /** Reads a teller's reason why a fact is wrong; undefined when it is empty or cannot be stored. */
 export function parseFactReason(text: string): string | undefined {
-	const reason = parseStorable(reasonSchema, text);
+	const reason = parseStorable(factReasonSchema, text);
 	return reason === '' ? undefined : reason;
 }
 
-const wishSchema = v.variant('naming', [
+const namingWishSchema = v.variant('naming', [
 	v.object({ naming: v.literal('nobody') }),
 	v.object({
 		naming: v.picklist(['name', 'firm']),
@@ -106,6 +108,6 @@ export interface TellerNamingWish {
 }
 /** Reads how a teller wishes to be named; undefined when a name is needed and missing. */
 export function parseNamingWish(naming: string, name: string): TellerNamingWish | undefined {
-	const wish = parseStorable(wishSchema, { naming, name });
+	const wish = parseStorable(namingWishSchema, { naming, name });
 	return wish && { naming: wish.naming, name: 'name' in wish ? wish.name : '' };
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import {
 	findShownVersionExcess,
 	LARGEST_SHOWN_PROGRAM,
-	LONGEST_FACT,
-	MOST_FACTS,
+	LONGEST_VERSION_FACT,
+	MOST_VERSION_FACTS,
 	parseShownVersion,
 	type ShownVersion
 } from './shown-version.ts';
@@ -14,12 +14,12 @@ const createFacts = (count: number, text = 'Vrai.') =>
 
 test('a version that is too much for its teller is not shown, nor read', () => {
 	const [dial] = VERSION.hand;
-	const fullVersion = { ...VERSION, facts: createFacts(MOST_FACTS, 'x'.repeat(LONGEST_FACT)) };
+	const fullVersion = { ...VERSION, facts: createFacts(MOST_VERSION_FACTS, 'x'.repeat(LONGEST_VERSION_FACT)) };
 	expect(findShownVersionExcess(fullVersion, 'x'.repeat(LARGEST_SHOWN_PROGRAM))).toBeUndefined();
 	expect(findShownVersionExcess(fullVersion, 'x'.repeat(LARGEST_SHOWN_PROGRAM + 1))).toBe('program');
 	const excessCases = [
-		['facts', { ...VERSION, facts: createFacts(MOST_FACTS + 1) }],
-		['lists', { ...VERSION, facts: createFacts(1, 'x'.repeat(LONGEST_FACT + 1)) }],
+		['facts', { ...VERSION, facts: createFacts(MOST_VERSION_FACTS + 1) }],
+		['lists', { ...VERSION, facts: createFacts(1, 'x'.repeat(LONGEST_VERSION_FACT + 1)) }],
 		['lists', { ...VERSION, hand: Array.from({ length: 61 }, () => dial) as ShownVersion['hand'] }]
 	] as const;
 	for (const [excess, version] of excessCases) {

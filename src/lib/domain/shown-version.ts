@@ -1,7 +1,7 @@
 /** The parts of a challenge's version that its maker shows to the problem's teller. */
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import { VALUE_KINDS } from './plain-values.ts';
 
 /**
@@ -14,16 +14,16 @@ export type FactGroup = (typeof FACT_GROUPS)[number];
 /** Upper limit of characters of a compiled program: a telephone fetches the program again on each visit, and the database keeps it. */
 export const LARGEST_SHOWN_PROGRAM = 2_000_000;
 /** Upper limit of facts of a version: a teller who had to tick more would read none of them. */
-export const MOST_FACTS = 300;
+export const MOST_VERSION_FACTS = 300;
 /** Upper limit of characters of a fact, which is one paragraph. */
-export const LONGEST_FACT = 4000;
+export const LONGEST_VERSION_FACT = 4000;
 /** Upper limit of entries in each list (dials, options, functions, parameters): many more than a page can show. */
 const MOST_LIST_ENTRIES = 60;
 
 const factSchema = v.object({
 	id: v.string(),
 	group: v.picklist(FACT_GROUPS),
-	text: v.pipe(v.string(), v.maxLength(LONGEST_FACT))
+	text: v.pipe(v.string(), v.maxLength(LONGEST_VERSION_FACT))
 });
 export type ChallengeFact = v.InferOutput<typeof factSchema>;
 
@@ -41,11 +41,11 @@ export type ShownDial = v.InferOutput<typeof dialSchema>;
 
 const createListSchema = <Item>(itemSchema: v.GenericSchema<unknown, Item>) =>
 	v.pipe(v.array(itemSchema), v.maxLength(MOST_LIST_ENTRIES));
-const kindSchema = v.picklist(VALUE_KINDS);
-const signatureSchema = v.object({
+const valueKindSchema = v.picklist(VALUE_KINDS);
+const functionSignatureSchema = v.object({
 	name: v.string(),
-	parameters: createListSchema(v.object({ name: v.string(), kind: kindSchema })),
-	returns: kindSchema
+	parameters: createListSchema(v.object({ name: v.string(), kind: valueKindSchema })),
+	returns: valueKindSchema
 });
 
 const shownVersionSchema = v.object({
@@ -64,12 +64,13 @@ const shownVersionSchema = v.object({
 	decideSituation: v.string(),
 	/** Labels of the decision's figures by id. */
 	figures: v.record(v.string(), v.string()),
-	functions: createListSchema(signatureSchema),
-	facts: v.pipe(v.array(factSchema), v.maxLength(MOST_FACTS))
+	functions: createListSchema(functionSignatureSchema),
+	facts: v.pipe(v.array(factSchema), v.maxLength(MOST_VERSION_FACTS))
 });
 export type ShownVersion = v.InferOutput<typeof shownVersionSchema>;
 /** Reads a stored version; undefined when another version of Braise wrote it, or when it exceeds the limits. */
-export const parseShownVersion = (input: unknown): ShownVersion | undefined => parse(shownVersionSchema, input);
+export const parseShownVersion = (input: unknown): ShownVersion | undefined =>
+	parseWithSchema(shownVersionSchema, input);
 
 /** Which part of a version is too large to be shown. `lists`: a paragraph, or a list of dials, options or functions. */
 export const SHOWN_VERSION_EXCESSES = ['program', 'facts', 'lists'] as const;
@@ -78,6 +79,6 @@ export type ShownVersionExcess = (typeof SHOWN_VERSION_EXCESSES)[number];
 /** Returns which part of a version is too large to be shown; undefined when none is. */
 export function findShownVersionExcess(version: ShownVersion, program: string): ShownVersionExcess | undefined {
 	if (program.length > LARGEST_SHOWN_PROGRAM) return 'program';
-	if (version.facts.length > MOST_FACTS) return 'facts';
+	if (version.facts.length > MOST_VERSION_FACTS) return 'facts';
 	return parseShownVersion(version) === undefined ? 'lists' : undefined;
 }

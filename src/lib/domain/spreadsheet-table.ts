@@ -15,7 +15,7 @@ export interface SpreadsheetRow {
 /** Upper limit of characters of a text that is parsed: far more than a school's longest list. */
 const LONGEST_TABLE_TEXT = 2_000_000;
 
-const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
+const HEADINGS_BY_COLUMN_ROLE: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
 	'last-name': [
 		'nom',
 		'noms',
@@ -109,5 +109,5 @@ function detectDelimiter(text: string): string {
 /** Returns the role a heading names, or undefined for an unknown heading. */
 export function roleOfHeading(heading: string): ColumnRole | undefined {
 	const key = pseudonymKey(heading);
-	return COLUMN_ROLES.find((role) => role !== 'ignored' && KNOWN_HEADINGS[role].includes(key));
+	return COLUMN_ROLES.find((role) => role !== 'ignored' && HEADINGS_BY_COLUMN_ROLE[role].includes(key));
 }

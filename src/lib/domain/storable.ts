@@ -1,6 +1,6 @@
 /** Tells what PostgreSQL can store, and replaces what it cannot: zero bytes and halves of characters. */
 import type * as v from 'valibot';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 
 const MAX_NESTING_DEPTH = 64;
 
@@ -18,7 +18,7 @@ export function isStorable(value: unknown, depth = 0): boolean {
  * as deep as its input.
  */
 export const parseStorable = <T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined =>
-	isStorable(input) ? parse(schema, input) : undefined;
+	isStorable(input) ? parseWithSchema(schema, input) : undefined;
 
 /** Replaces zero bytes and halves of characters by the sign for unknown characters. */
 export function toStorableText(text: string): string {

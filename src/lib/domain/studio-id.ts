@@ -1,10 +1,10 @@
 /** Ids of challenges made in the studio, which no challenge of the repository may have. */
 
 /** Matches ids of the studio. `exo-` begins an exercise's id, so that a page knows without the package that there is no decision. */
-const STUDIO_ID = /^(?:own|exo)-[a-z0-9]{12}$/;
+const STUDIO_ID_PATTERN = /^(?:own|exo)-[a-z0-9]{12}$/;
 const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-export const isStudioId = (id: string): boolean => STUDIO_ID.test(id);
+export const isStudioId = (id: string): boolean => STUDIO_ID_PATTERN.test(id);
 export const isExerciseId = (id: string): boolean => isStudioId(id) && id.startsWith('exo-');
 
 /** Makes an id in the browser; on the server it belongs to the first account that publishes under it. */

@@ -12,29 +12,29 @@ import {
 	type SubmissionState
 } from './submission.ts';
 
-const ACTS = Object.keys(SUBMISSION_ACTS) as SubmissionAct[];
-const landingStates: Record<Exclude<SubmissionActResult, SubmissionState>, SubmissionState[]> = {
+const SUBMISSION_ACT_NAMES = Object.keys(SUBMISSION_ACTS) as SubmissionAct[];
+const statesByActResult: Record<Exclude<SubmissionActResult, SubmissionState>, SubmissionState[]> = {
 	waiting: ['handed-in', 'judged'],
 	gone: [],
 	'next-turn': ['handed-in']
 };
-const landingsOf = (to: SubmissionActResult): SubmissionState[] =>
-	to in landingStates ? landingStates[to as 'gone'] : [to as SubmissionState];
+const listStatesOfResult = (to: SubmissionActResult): SubmissionState[] =>
+	to in statesByActResult ? statesByActResult[to as 'gone'] : [to as SubmissionState];
 
 test('no state is without an exit, and a person can take it', () => {
 	for (const state of SUBMISSION_STATES) {
 		const exitActs = [...submissionActsFrom(state, 'student'), ...submissionActsFrom(state, 'teacher')];
 		expect(exitActs, state).not.toEqual([]);
 		for (const act of exitActs)
-			expect(landingsOf(ruleOfSubmissionAct(act).to), `${act} from ${state}`).not.toEqual([state]);
+			expect(listStatesOfResult(ruleOfSubmissionAct(act).to), `${act} from ${state}`).not.toEqual([state]);
 	}
 });
 
 test('every state is reached from a hand-in, and leads back to work', () => {
 	const reachedStates = new Set<SubmissionState>(['handed-in']);
 	for (const state of reachedStates) {
-		for (const act of ACTS.filter((one) => isSubmissionActAllowed(state, one)))
-			landingsOf(ruleOfSubmissionAct(act).to).forEach((to) => reachedStates.add(to));
+		for (const act of SUBMISSION_ACT_NAMES.filter((one) => isSubmissionActAllowed(state, one)))
+			listStatesOfResult(ruleOfSubmissionAct(act).to).forEach((to) => reachedStates.add(to));
 	}
 	expect([...reachedStates].sort()).toEqual([...SUBMISSION_STATES].sort());
 	const statesLeadingBack = new Set<SubmissionState>(
@@ -46,10 +46,10 @@ test('every state is reached from a hand-in, and leads back to work', () => {
 		const previousSize = statesLeadingBack.size;
 		for (const state of SUBMISSION_STATES) {
 			if (
-				ACTS.some(
+				SUBMISSION_ACT_NAMES.some(
 					(act) =>
 						isSubmissionActAllowed(state, act) &&
-						landingsOf(ruleOfSubmissionAct(act).to).some((to) => statesLeadingBack.has(to))
+						listStatesOfResult(ruleOfSubmissionAct(act).to).some((to) => statesLeadingBack.has(to))
 				)
 			)
 				statesLeadingBack.add(state);

@@ -38,18 +38,18 @@ export type SubmissionAct = keyof typeof SUBMISSION_ACTS;
 /** Acts by which a person changes the state of a submission without deleting or replacing it. */
 export type SubmissionMove = Exclude<SubmissionAct, 'take-back' | 'hand-in-again' | 'judge'>;
 
-const actRules: Record<SubmissionAct, SubmissionActRule> = SUBMISSION_ACTS;
+const submissionActRules: Record<SubmissionAct, SubmissionActRule> = SUBMISSION_ACTS;
 
-export const ruleOfSubmissionAct = (act: SubmissionAct): SubmissionActRule => actRules[act];
+export const ruleOfSubmissionAct = (act: SubmissionAct): SubmissionActRule => submissionActRules[act];
 
 export function isSubmissionActAllowed(state: SubmissionState, act: SubmissionAct): boolean {
-	return actRules[act].from.includes(state);
+	return submissionActRules[act].from.includes(state);
 }
 
 /** Returns the acts that an actor may do in a state, in the order of the table. */
 export function submissionActsFrom(state: SubmissionState, by: SubmissionActor): SubmissionAct[] {
 	return (Object.keys(SUBMISSION_ACTS) as SubmissionAct[]).filter(
-		(act) => actRules[act].by === by && isSubmissionActAllowed(state, act)
+		(act) => submissionActRules[act].by === by && isSubmissionActAllowed(state, act)
 	);
 }
 

@@ -1,23 +1,23 @@
 /** News of a problem that are mailed to its teller: their kinds, the address, and the pause between two mails. */
 import * as v from 'valibot';
 import { parseEmail } from './adult.ts';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 
 /** Kinds of news. `shown`: a version of the challenge can be tried. `summary`: a class sent its debate's summary. */
-const TELLER_NEWS = ['question', 'claim', 'decline', 'shown', 'published', 'summary'] as const;
-export type TellerNews = (typeof TELLER_NEWS)[number];
+const TELLER_NEWS_KINDS = ['question', 'claim', 'decline', 'shown', 'published', 'summary'] as const;
+export type TellerNews = (typeof TELLER_NEWS_KINDS)[number];
 
 /** Minutes between two mails about one problem; news that come in between go into the second mail. */
-const MAIL_PAUSE_MINUTES = 60;
+const TELLER_MAIL_PAUSE_MINUTES = 60;
 
-const newsSchema = v.array(v.picklist(TELLER_NEWS));
+const tellerNewsSchema = v.array(v.picklist(TELLER_NEWS_KINDS));
 
 /** Reads news from the database; empty for a row that another version of Braise wrote. */
-export const parseTellerNews = (input: unknown): TellerNews[] => parse(newsSchema, input) ?? [];
+export const parseTellerNews = (input: unknown): TellerNews[] => parseWithSchema(tellerNewsSchema, input) ?? [];
 
 /** Returns all news in one order, each once. */
 export const mergeTellerNews = (...parts: TellerNews[][]): TellerNews[] =>
-	TELLER_NEWS.filter((news) => parts.some((part) => part.includes(news)));
+	TELLER_NEWS_KINDS.filter((news) => parts.some((part) => part.includes(news)));
 
 /** Returns the only email address of a contact; undefined for none, and for several, of which nobody knows which is meant. */
 export function parseContactEmail(contact: string): string | undefined {
@@ -28,5 +28,5 @@ export function parseContactEmail(contact: string): string | undefined {
 /** Returns the seconds until the next mail about a problem may leave. */
 export function computeSecondsUntilMail(sentAt: Date | null, now: Date): number {
 	if (sentAt === null) return 0;
-	return Math.max(0, Math.ceil((sentAt.getTime() - now.getTime()) / 1000) + MAIL_PAUSE_MINUTES * 60);
+	return Math.max(0, Math.ceil((sentAt.getTime() - now.getTime()) / 1000) + TELLER_MAIL_PAUSE_MINUTES * 60);
 }

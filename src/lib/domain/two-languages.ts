@@ -2,8 +2,11 @@
 import type { Language } from './language.ts';
 
 /** Matches French and English words written side by side: `{{un rond|a disc}}`. */
-const BILINGUAL_WORDS = /\{\{([^{}|]*)\|([^{}|]*)\}\}/g;
+const BILINGUAL_WORDS_PATTERN = /\{\{([^{}|]*)\|([^{}|]*)\}\}/g;
 
 export function pickWordsOfLanguage(text: string, language: Language): string {
-	return text.replace(BILINGUAL_WORDS, (_, french: string, english: string) => ({ fr: french, en: english })[language]);
+	return text.replace(
+		BILINGUAL_WORDS_PATTERN,
+		(_, french: string, english: string) => ({ fr: french, en: english })[language]
+	);
 }

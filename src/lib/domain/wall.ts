@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { oneLineTextSchema } from './one-line-text.ts';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import type { ProjectKind } from './project.ts';
 
 export const WALL_LIMITS = {
@@ -52,7 +52,7 @@ export const areWallLinksOpen = ({ linksOpen, archivedAt }: { linksOpen: boolean
 	linksOpen && archivedAt === null;
 
 /** An exhibit as the page of another exhibit names it. */
-export interface ExhibitName {
+export interface NamedExhibit {
 	id: string;
 	title: string;
 	/** Pseudonyms of the project's makers: one student, or the two of a pair. */
@@ -60,11 +60,11 @@ export interface ExhibitName {
 }
 
 /** A project on a class's wall, as lists show it. */
-export interface ExhibitSummary extends ExhibitName {
+export interface ExhibitSummary extends NamedExhibit {
 	/** The question that the maker asks the class; empty when they ask nothing. */
 	question: string;
 	/** The exhibit that this one is a remix of; null for no remix, and where the viewer may not see that exhibit. */
-	original: ExhibitName | null;
+	original: NamedExhibit | null;
 	kind: ProjectKind;
 	visibility: WallVisibility;
 	isOwn: boolean;
@@ -106,7 +106,7 @@ export interface Exhibit extends ExhibitSummary {
 	reportedBy: string | null;
 	sentences: WallSentence[];
 	/** Remixes of this exhibit that the viewer may see, in the order in which they were put up. */
-	remixes: ExhibitName[];
+	remixes: NamedExhibit[];
 }
 
 /** The parts of an exhibit that the class and people with its link are shown; nothing about its makers or the class. */
@@ -115,7 +115,7 @@ export type ShownExhibit = Pick<Exhibit, 'title' | 'kind' | 'cover' | 'firstLine
 /** Number of a program's first characters that a wall gets, to draw them small where there is no cover. */
 export const FIRST_LINES_CHARACTERS = 800;
 
-const sentenceSchema = v.pipe(oneLineTextSchema(WALL_LIMITS.sentence), v.minLength(1));
+const wallSentenceSchema = v.pipe(oneLineTextSchema(WALL_LIMITS.sentence), v.minLength(1));
 
 /** Reads a sentence as one line; undefined when it is empty, too long or has invisible controls. */
-export const parseWallSentence = (input: unknown): string | undefined => parse(sentenceSchema, input);
+export const parseWallSentence = (input: unknown): string | undefined => parseWithSchema(wallSentenceSchema, input);

@@ -1,7 +1,7 @@
 /** Parses works and versions from outside: from a database row, a file, the network. */
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
-import { parse } from './parse.ts';
+import { parseWithSchema } from './parse.ts';
 import { projectDescriptionSchema } from './project.ts';
 import {
 	WORK_FORMAT,
@@ -54,6 +54,6 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 });
 
 /** Reads a work; `undefined` when the input is not a work of a known format. */
-export const parseWork = (input: unknown): Work | undefined => parse(workSchema, input);
+export const parseWork = (input: unknown): Work | undefined => parseWithSchema(workSchema, input);
 
-export const parseVersion = (input: unknown): Version | undefined => parse(versionSchema, input);
+export const parseVersion = (input: unknown): Version | undefined => parseWithSchema(versionSchema, input);

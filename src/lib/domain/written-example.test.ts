@@ -12,7 +12,7 @@ import {
 	type WrittenExample
 } from './written-example.ts';
 
-const functions = [
+const functionSignatures = [
 	{ name: 'status', parameters: ['celsius'] },
 	{ name: 'between', parameters: ['low', 'high'] }
 ];
@@ -67,35 +67,35 @@ describe('an example', () => {
 	});
 
 	test('is read with its values in order', () => {
-		expect(readWrittenExample(createExample('between', ['2', '8'], 'ok'), functions)).toEqual({
+		expect(readWrittenExample(createExample('between', ['2', '8'], 'ok'), functionSignatures)).toEqual({
 			example: { function: 'between', given: [2, 8], returns: 'ok' }
 		});
 	});
 
 	test('says the first place that cannot be read', () => {
-		expect(readWrittenExample(createExample('between', ['2', '3,5'], ''), functions)).toEqual({
+		expect(readWrittenExample(createExample('between', ['2', '3,5'], ''), functionSignatures)).toEqual({
 			fault: { at: 1, fault: 'comma' }
 		});
-		expect(readWrittenExample(createExample('between', ['2'], ''), functions)).toEqual({
+		expect(readWrittenExample(createExample('between', ['2'], ''), functionSignatures)).toEqual({
 			fault: { at: 1, fault: 'empty' }
 		});
-		expect(readWrittenExample(createExample('status', ['2'], ''), functions)).toEqual({
+		expect(readWrittenExample(createExample('status', ['2'], ''), functionSignatures)).toEqual({
 			fault: { at: -1, fault: 'empty' }
 		});
 	});
 
 	test.each(['toString', '__proto__', 'minutesOut', ''])('of "%s" is of no function of the step', (name) => {
-		expect(readWrittenExample(createExample(name, ['1'], '1'), functions)).toEqual({ fault: 'function' });
+		expect(readWrittenExample(createExample(name, ['1'], '1'), functionSignatures)).toEqual({ fault: 'function' });
 	});
 
 	test('may say that the function throws, whatever stands in the cell of the result', () => {
 		const expectedResult = { example: { function: 'status', given: [2], throws: true } };
 		for (const cell of ['', '3,5', 'ok'])
-			expect(readWrittenExample({ ...createExample('status', ['2'], cell), throws: true }, functions)).toEqual(
+			expect(readWrittenExample({ ...createExample('status', ['2'], cell), throws: true }, functionSignatures)).toEqual(
 				expectedResult
 			);
 		const halfWrittenExample = { ...createExample('status', [''], ''), throws: true as const };
-		expect(readWrittenExample(halfWrittenExample, functions)).toEqual({ fault: { at: 0, fault: 'empty' } });
+		expect(readWrittenExample(halfWrittenExample, functionSignatures)).toEqual({ fault: { at: 0, fault: 'empty' } });
 		expect(isEmptyWrittenExample(halfWrittenExample)).toBe(false);
 	});
 
@@ -104,7 +104,7 @@ describe('an example', () => {
 			createExample('status', ['9'], 'warm'),
 			createEmptyWrittenExample({ name: 'status', parameters: ['celsius'] })
 		];
-		expect(countReadableExamples(rows, functions)).toBe(1);
+		expect(countReadableExamples(rows, functionSignatures)).toBe(1);
 	});
 });
 

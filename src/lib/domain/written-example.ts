@@ -9,14 +9,14 @@ export const LONGEST_EXAMPLE_CELL = 300;
 const MOST_PARAMETERS = 12;
 const LONGEST_FUNCTION_NAME = 100;
 
-const cellSchema = v.pipe(v.string(), v.maxLength(LONGEST_EXAMPLE_CELL));
+const exampleCellSchema = v.pipe(v.string(), v.maxLength(LONGEST_EXAMPLE_CELL));
 /** An example as a student typed it, so that a cell that cannot be read is not lost. */
 const writtenExampleSchema = v.object({
 	function: v.pipe(v.string(), v.maxLength(LONGEST_FUNCTION_NAME)),
 	/** The typed arguments, one cell for each parameter. */
-	given: v.pipe(v.array(cellSchema), v.maxLength(MOST_PARAMETERS)),
+	given: v.pipe(v.array(exampleCellSchema), v.maxLength(MOST_PARAMETERS)),
 	/** The expected return value, as typed; also kept while `throws` is chosen instead. */
-	returns: cellSchema,
+	returns: exampleCellSchema,
 	/** Set when the function is expected to throw an error instead of returning a value. */
 	throws: v.exactOptional(v.literal(true))
 });
@@ -36,7 +36,7 @@ export type ReadableExample = { function: string; given: TypedExampleValue[] } &
 
 /** Index that stands for the cell of the result, since the parameters' cells count from 0. */
 export const RESULT_CELL_INDEX = -1;
-const PLAIN_TEXT = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
+const PLAIN_TEXT_PATTERN = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
 const NON_JSON_WORDS = ['NaN', 'Infinity', 'undefined'];
 
 /** Reads a cell such as `9`, `"ok"`, `ok`, `[5, 9]` or `{ "a": 1 }`; its value can be written as JSON. */
@@ -48,7 +48,7 @@ export function readExampleCell(typedText: string): { value: TypedExampleValue }
 	const reader = new PastedValueReader(text);
 	const value = reader.readValue();
 	if (value !== undefined && reader.rest === '') return { value };
-	if (PLAIN_TEXT.test(text)) return { value: text };
+	if (PLAIN_TEXT_PATTERN.test(text)) return { value: text };
 	if (/^[-+]?\d+,\d+$/.test(text)) return { fault: 'comma' };
 	return { fault: /^[[{("']/.test(text) ? 'open' : 'unclear' };
 }

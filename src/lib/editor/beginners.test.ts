@@ -21,12 +21,12 @@ const FIXTURES_FOLDER = join('tests', 'fixtures', 'beginners');
 const LISTED_PROBLEM_COUNT = 3;
 const LANGUAGES = ['fr', 'en'] as const;
 
-const filesIn = (folder: string) => readdirSync(folder).filter((name) => /\.(?:ts|txt)$/.test(name));
-const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
+const listProgramFileNames = (folder: string) => readdirSync(folder).filter((name) => /\.(?:ts|txt)$/.test(name));
+const readTextFile = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
-const places = readdirSync(FIXTURES_FOLDER);
-const fixtures = places.flatMap((place) =>
-	filesIn(join(FIXTURES_FOLDER, place)).map((file) => {
+const fixtureFolderNames = readdirSync(FIXTURES_FOLDER);
+const fixtures = fixtureFolderNames.flatMap((place) =>
+	listProgramFileNames(join(FIXTURES_FOLDER, place)).map((file) => {
 		const path = join(FIXTURES_FOLDER, place, file);
 		const text = readFileSync(path, 'utf8');
 		const name = `${place}/${file.replace(/\.txt$/, '')}`;
@@ -36,15 +36,15 @@ const fixtures = places.flatMap((place) =>
 type Fixture = (typeof fixtures)[number];
 
 const PROJECT_KINDS = ['sketch', 'page', 'p5'] as const;
-const kindOfPlace = (place: string): ProgramKind => PROJECT_KINDS.find((kind) => kind === place) ?? 'challenge';
+const findProgramKind = (place: string): ProgramKind => PROJECT_KINDS.find((kind) => kind === place) ?? 'challenge';
 
 /** Returns the files that a program of this folder can import: those of its challenge, and none for sketches and pages. */
 function importableFiles(place: string, language: Language): Record<string, string> {
-	if (kindOfPlace(place) !== 'challenge') return {};
+	if (findProgramKind(place) !== 'challenge') return {};
 	const readFolder = (folder: string, pathPrefix: string) =>
-		filesIn(join('challenges', place, folder)).map((name) => [
+		listProgramFileNames(join('challenges', place, folder)).map((name) => [
 			`${pathPrefix}${name}`,
-			textOf('challenges', place, folder, name)
+			readTextFile('challenges', place, folder, name)
 		]);
 	return Object.fromEntries([...readFolder(`start/${language}`, './'), ...readFolder('data', './data/')]) as Record<
 		string,
@@ -60,19 +60,19 @@ const PROGRAMS_PER_SERVICE = 12;
 const documentRegistries = { fr: ts.createDocumentRegistry(), en: ts.createDocumentRegistry() };
 
 /** Makes a language service for some programs, each a file beside those of its challenge. */
-function serviceFor(programs: Fixture[], language: Language): ts.LanguageService {
+function createTestService(programs: Fixture[], language: Language): ts.LanguageService {
 	const localizedTypeScript = ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void };
 	localizedTypeScript.setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
-	const importableEntries = places.flatMap((place) =>
+	const importableEntries = fixtureFolderNames.flatMap((place) =>
 		Object.entries(importableFiles(place, language)).map(([path, text]) => [join('/', place, path), text])
 	);
-	const drawDeclarations = textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
+	const drawDeclarations = readTextFile('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
 	const isSketch = programs.some(({ place }) => place === 'sketch');
 	const files = Object.fromEntries([
 		...importableEntries,
 		...(isSketch ? [['/draw-names.d.ts', declareGlobalNames(drawDeclarations)]] : []),
 		...programs.map(({ name, main }) => [`/${name}.ts`, main]),
-		['/program.d.ts', textOf('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)],
+		['/program.d.ts', readTextFile('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)],
 		['/declarations/braise-draw.d.ts', drawDeclarations]
 	]) as Record<string, string>;
 	const readFileText = (path: string) => files[path] ?? ts.sys.readFile(path);
@@ -95,7 +95,7 @@ function serviceFor(programs: Fixture[], language: Language): ts.LanguageService
 }
 
 /** Groups the programs of a place for one service each. Places are kept apart, because sketches have names that other programs lack. */
-function batchesOf(place: string): Fixture[][] {
+function groupProgramsByService(place: string): Fixture[][] {
 	const programs = fixtures.filter((fixture) => fixture.place === place);
 	return Array.from({ length: Math.ceil(programs.length / PROGRAMS_PER_SERVICE) }, (_, nth) =>
 		programs.slice(nth * PROGRAMS_PER_SERVICE, (nth + 1) * PROGRAMS_PER_SERVICE)
@@ -105,10 +105,12 @@ function batchesOf(place: string): Fixture[][] {
 /** Explains the problems of every program in one language. */
 async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[]>> {
 	const explainer = await createExplainer(language);
-	const declaredImports = mapExportsToModules({ draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) });
+	const declaredImports = mapExportsToModules({
+		draw: readTextFile('sandbox', 'run', 'draw', `draw.${language}.d.ts`)
+	});
 	const problemsByProgram = new Map<Fixture, FileProblem[]>();
-	for (const programs of places.flatMap(batchesOf)) {
-		const service = serviceFor(programs, language);
+	for (const programs of fixtureFolderNames.flatMap(groupProgramsByService)) {
+		const service = createTestService(programs, language);
 		for (const program of programs) {
 			const file = `/${program.name}.ts`;
 			const diagnostics = {
@@ -116,7 +118,7 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 				semantic: service.getSemanticDiagnostics(file)
 			};
 			const fileContext = describeFileContext(
-				kindOfPlace(program.place),
+				findProgramKind(program.place),
 				importableFiles(program.place, language),
 				declaredImports
 			);

@@ -1,8 +1,9 @@
 /** Remembers editor settings on this machine, or while the page lasts where storage is refused. */
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 
 const KEY_PREFIX = 'braise.editor.';
 
-export const readEditorSetting = (name: string): string | null => browserValues.read(KEY_PREFIX + name);
+export const readEditorSetting = (name: string): string | null => browserStoredValues.read(KEY_PREFIX + name);
 
-export const writeEditorSetting = (name: string, value: string): void => browserValues.write(KEY_PREFIX + name, value);
+export const writeEditorSetting = (name: string, value: string): void =>
+	browserStoredValues.write(KEY_PREFIX + name, value);

@@ -6,7 +6,7 @@ import { findFileProblems } from './file-problems.ts';
 const explainer = await createExplainer('en');
 
 /** Returns the problems of a text that consists of one unknown name. */
-function problemsOf(name: string) {
+function findUnknownNameProblems(name: string) {
 	const unknownDiagnostic = {
 		category: 1,
 		code: 2304,
@@ -23,8 +23,8 @@ function problemsOf(name: string) {
 }
 
 test('a name as long as a line may be is explained, and a text that is too large to run is not', () => {
-	expect(problemsOf('a'.repeat(LONGEST_LINE))).toEqual(['unknown']);
-	expect(problemsOf('a'.repeat(100_000))).toEqual([]);
+	expect(findUnknownNameProblems('a'.repeat(LONGEST_LINE))).toEqual(['unknown']);
+	expect(findUnknownNameProblems('a'.repeat(100_000))).toEqual([]);
 });
 
 test('a program that looks for an endless name is explained without a habit', () => {

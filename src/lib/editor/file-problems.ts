@@ -4,7 +4,7 @@ import type { Explainer, FileProblem, ReportedError, FileContext } from '../expl
 import { isImplicitAnyError } from './compiler-options.ts';
 
 /** TypeScript's category of errors; diagnostics of other categories are advice. */
-const ERROR_CATEGORY = 1;
+const TYPESCRIPT_ERROR_CATEGORY = 1;
 
 interface MessageChain {
 	messageText: string;
@@ -41,7 +41,7 @@ export function findFileProblems(
 	if (findSizeExcess({ 'main.ts': text })) return [];
 	const errorsOf = (diagnostics: readonly ServiceDiagnostic[]) =>
 		diagnostics
-			.filter(({ category, code }) => category === ERROR_CATEGORY && !isImplicitAnyError(code))
+			.filter(({ category, code }) => category === TYPESCRIPT_ERROR_CATEGORY && !isImplicitAnyError(code))
 			.map(toReportedError);
 	const syntaxErrors = errorsOf(syntactic);
 	// After a syntax error TypeScript misreads the rest of the file, so its other errors would mislead a beginner.

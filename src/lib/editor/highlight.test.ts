@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { highlightLines } from './highlight.ts';
 
-const SAMPLES = [
+const CODE_SAMPLES = [
 	'',
 	'\n',
 	'// Le prix, en centimes\nexport function price(minutes: number): number {\n\treturn minutes * 2;\n}\n',
@@ -12,7 +12,7 @@ const SAMPLES = [
 ];
 
 describe('pieces', () => {
-	test.each(SAMPLES)('give the text back exactly (%#)', (code) => {
+	test.each(CODE_SAMPLES)('give the text back exactly (%#)', (code) => {
 		const text = highlightLines(code)
 			.map((line) => line.map((piece) => piece.text).join(''))
 			.join('\n');

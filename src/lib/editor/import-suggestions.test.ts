@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { suggestImports } from './import-suggestions.ts';
 
-const MODULES = { shelf: 'braise/scene', shed: 'braise/scene', clock: 'braise/scene' };
+const MODULE_BY_NAME = { shelf: 'braise/scene', shed: 'braise/scene', clock: 'braise/scene' };
 
-const suggestAtEnd = (text: string) => suggestImports(text, text.length, MODULES);
+const suggestAtEnd = (text: string) => suggestImports(text, text.length, MODULE_BY_NAME);
 
 test('names that begin with what is typed are suggested, with a new import', () => {
 	expect(suggestAtEnd('function draw() {}\nshe')).toEqual([

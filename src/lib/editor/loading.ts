@@ -3,9 +3,9 @@ import type { Language } from './contract.ts';
 
 export type MonacoModule = typeof import('./monaco/session.ts');
 
-let loadedModule: Promise<MonacoModule> | null = null;
+let monacoModulePromise: Promise<MonacoModule> | null = null;
 
-async function loadModule(language: Language): Promise<MonacoModule> {
+async function importMonacoModule(language: Language): Promise<MonacoModule> {
 	// Load the messages before Monaco's core, which reads them while it is evaluated.
 	if (language === 'fr') await import('monaco-editor/nls/lang/fr');
 	const [module] = await Promise.all([import('./monaco/session.ts'), waitForFont()]);
@@ -24,9 +24,9 @@ async function waitForFont(): Promise<void> {
 export function loadMonacoModule(language: Language): Promise<MonacoModule> {
 	// Keeps Monaco out of the code built for the server.
 	if (import.meta.env.SSR) return Promise.reject(new Error('no editor on the server'));
-	loadedModule ??= loadModule(language).catch((error: unknown) => {
-		loadedModule = null;
+	monacoModulePromise ??= importMonacoModule(language).catch((error: unknown) => {
+		monacoModulePromise = null;
 		throw error;
 	});
-	return loadedModule;
+	return monacoModulePromise;
 }

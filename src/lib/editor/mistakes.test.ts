@@ -48,7 +48,7 @@ function diagnose(text: string, language: Language): readonly ts.Diagnostic[] {
 	);
 }
 
-function lineOf(text: string, at: number): { before: string; after: string } {
+function splitLineAt(text: string, at: number): { before: string; after: string } {
 	const before = text.slice(0, at).split('\n').at(-1) ?? '';
 	return { before, after: text.slice(at).split('\n', 1)[0] ?? '' };
 }
@@ -98,7 +98,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
 		const explanation = explainer.explainDiagnostic(
 			first?.code ?? 0,
 			message,
-			lineOf(readFixture(mistake), first?.start ?? 0)
+			splitLineAt(readFixture(mistake), first?.start ?? 0)
 		);
 		expect({ code: first?.code, message, mistake: explanation?.mistake }).toMatchObject({ mistake });
 		expect(`${explanation?.meaning} ${explanation?.advice}`).not.toMatch(

@@ -73,7 +73,7 @@ function textAfterEdits(recording: EditRecording, editCount: number): string {
  * Returns how many edits remain applied after an undo or redo, recognised by the resulting text; null for an unknown text, which
  * counts as an ordinary edit.
  */
-function findUndoTarget(recording: EditRecording, text: string, kind: 'undo' | 'redo'): number | null {
+function findEditCountAfterUndo(recording: EditRecording, text: string, kind: 'undo' | 'redo'): number | null {
 	const { appliedCount, edits } = recording;
 	if (kind === 'undo') {
 		for (let at = appliedCount - 1; at >= 0; at -= 1) if (textAfterEdits(recording, at) === text) return at;
@@ -95,7 +95,7 @@ export function recordTextChange(
 ): EditRecording {
 	if (text === recording.text) return recordSelection(recording, selection);
 	if (kind !== 'edit') {
-		const undoTarget = findUndoTarget(recording, text, kind);
+		const undoTarget = findEditCountAfterUndo(recording, text, kind);
 		if (undoTarget !== null) {
 			return {
 				...recording,

@@ -74,7 +74,7 @@ const MISTAKE_BY_CODE: Record<number, Mistake> = {
 };
 
 /** The mistake for each missing sign; TypeScript's error `'{0}' expected.` has the same number for all signs. */
-const MISTAKE_BY_SIGN: Record<string, Mistake> = {
+const MISTAKE_BY_MISSING_SIGN: Record<string, Mistake> = {
 	'{': 'openingBrace',
 	'}': 'brace',
 	'(': 'openingParenthesis',
@@ -86,7 +86,7 @@ const MISTAKE_BY_SIGN: Record<string, Mistake> = {
 };
 
 /** Matches a name in quotes. A French apostrophe stands after a letter, an opening quote does not. */
-const QUOTED_NAME = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
+const QUOTED_NAME_PATTERN = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
 
 /** The line of an error: its text before the error's start and after it. */
 export interface ErrorLine {
@@ -96,7 +96,9 @@ export interface ErrorLine {
 
 export function recogniseDiagnostic(code: number, message: string, line: ErrorLine): RecognisedMistake | undefined {
 	const firstLine = message.split('\n', 1)[0] ?? '';
-	const quotedNames = [...firstLine.matchAll(QUOTED_NAME)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
+	const quotedNames = [...firstLine.matchAll(QUOTED_NAME_PATTERN)].map(([, name = '']) =>
+		name.replace(/^"(.*)"$/, '$1')
+	);
 	if (code === 1005) return { mistake: mistakeForMissingSign(quotedNames[0] ?? '', line), names: quotedNames };
 	if (code === 1134) return { mistake: mistakeAfterKeyword(line), names: quotedNames };
 	const mistake = MISTAKE_BY_CODE[code];
@@ -116,7 +118,7 @@ function mistakeWithTypes(mistake: Mistake, [given = '', needed = '']: string[])
 	return [given, needed].sort().join() === 'number,string' ? 'textOrNumber' : mistake;
 }
 
-const LIST_SEPARATOR = /,\s*|\s+et\s+/;
+const LIST_SEPARATOR_PATTERN = /,\s*|\s+et\s+/;
 
 /**
  * Reads the missing properties, which the message lists after its last colon. If one type is a list, the types differ as a whole
@@ -125,8 +127,8 @@ const LIST_SEPARATOR = /,\s*|\s+et\s+/;
 function recogniseMissingProperties(types: string[], message: string): RecognisedMistake {
 	if (types.some((type) => type.endsWith('[]'))) return { mistake: 'assigned', names: types };
 	const [, listed = ''] = /.*:\s*(.+)$/.exec(message) ?? [];
-	const properties = listed.split(LIST_SEPARATOR).filter((part) => /^[\p{L}_$][\p{L}\w$]*$/u.test(part));
-	const isShortened = properties.length < listed.split(LIST_SEPARATOR).length;
+	const properties = listed.split(LIST_SEPARATOR_PATTERN).filter((part) => /^[\p{L}_$][\p{L}\w$]*$/u.test(part));
+	const isShortened = properties.length < listed.split(LIST_SEPARATOR_PATTERN).length;
 	return { mistake: 'missingProperties', names: [[...properties, ...(isShortened ? ['…'] : [])].join(', ')] };
 }
 
@@ -136,7 +138,7 @@ function recogniseMissingProperties(types: string[], message: string): Recognise
  */
 function mistakeForMissingSign(sign: string, { before, after }: ErrorLine): Mistake {
 	if (sign === '(' && /\bfunction\s+[\p{L}\w$]+\s*$/u.test(before)) return 'functionParentheses';
-	if (sign !== ',') return MISTAKE_BY_SIGN[sign] ?? 'expected';
+	if (sign !== ',') return MISTAKE_BY_MISSING_SIGN[sign] ?? 'expected';
 	const isOpen = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
 	if (isOpen('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';
 	if (isOpen('(', ')') || isOpen('[', ']')) return 'comma';

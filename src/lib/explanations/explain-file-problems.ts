@@ -11,7 +11,7 @@ import type { FileContext } from './habits/file-context.ts';
  * Matches sentences to leave out: advice about packages and settings that students do not have, and French with *vous*, such as
  * “Mettez …”.
  */
-const PROGRAMMERS_ADVICE =
+const PROGRAMMERS_ADVICE_PATTERN =
 	/\b(?:npm|tsconfig|compiler option|option du compilateur|type definitions|définitions de type)\b|\b(?:vous|votre|vos)\b|(?<!\p{L})(?!(?:assez|chez)\b)\p{L}+ez\b/iu;
 
 interface Explanations {
@@ -33,16 +33,16 @@ export function explainFileProblems(
 			start: each.start,
 			length: each.length,
 			code: each.reportedError?.code ?? null,
-			originalMessage: each.reportedError ? withoutAdvice(each.reportedError.message) : null
+			originalMessage: each.reportedError ? removeProgrammersAdvice(each.reportedError.message) : null
 		})),
 		...unexplainedErrors.map(({ code, start, length, message }) => ({
-			explanation: explainDiagnostic(code, message, lineAround(text, start)) ?? notUnderstood,
+			explanation: explainDiagnostic(code, message, splitErrorLine(text, start)) ?? notUnderstood,
 			start,
 			length,
 			code,
-			originalMessage: withoutAdvice(message)
+			originalMessage: removeProgrammersAdvice(message)
 		}))
-	].sort(byStart);
+	].sort(compareProblemStarts);
 	const problemBySentence = new Map<string, FileProblem>();
 	for (const problem of problems) {
 		const sentence = `${problem.explanation.meaning}\n${problem.explanation.advice}`;
@@ -50,23 +50,23 @@ export function explainFileProblems(
 		if (!problemBySentence.has(sentence) || problem.explanation.mistake === 'twice')
 			problemBySentence.set(sentence, problem);
 	}
-	return [...problemBySentence.values()].sort(byStart);
+	return [...problemBySentence.values()].sort(compareProblemStarts);
 }
 
-const byStart = (one: FileProblem, other: FileProblem) => one.start - other.start;
+const compareProblemStarts = (one: FileProblem, other: FileProblem) => one.start - other.start;
 
-function lineAround(text: string, at: number): ErrorLine {
+function splitErrorLine(text: string, at: number): ErrorLine {
 	const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 	const end = text.indexOf('\n', at);
 	return { before: text.slice(start, at), after: text.slice(at, end < 0 ? text.length : end) };
 }
 
 /** Returns the sentences of TypeScript's message that say what is wrong; null where none does. */
-function withoutAdvice(message: string): string | null {
+function removeProgrammersAdvice(message: string): string | null {
 	const lines = message.split('\n').map((line) =>
 		line
 			.split(/(?<=[.?!])\s+(?=\p{Lu})/u)
-			.filter((sentence) => !PROGRAMMERS_ADVICE.test(sentence))
+			.filter((sentence) => !PROGRAMMERS_ADVICE_PATTERN.test(sentence))
 			.join(' ')
 	);
 	return lines.filter((line) => line.trim() !== '').join('\n') || null;

@@ -24,7 +24,7 @@ export interface Explainer {
 }
 
 /** Plain words for types; other types are shown as TypeScript writes them. */
-const TYPE_WORDS: Record<Language, Record<string, string>> = {
+const PLAIN_TYPE_WORDS: Record<Language, Record<string, string>> = {
 	fr: {
 		number: 'un nombre',
 		string: 'un texte',
@@ -52,13 +52,13 @@ const ARRAY_TYPE_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a lis
 
 function describeType(name: string, language: Language): string {
 	const typeText = name.replace(/import\("[^"]*"\)\./g, '');
-	return TYPE_WORDS[language][typeText] ?? (/^\w+\[\]$/.test(typeText) ? ARRAY_TYPE_WORDS[language] : typeText);
+	return PLAIN_TYPE_WORDS[language][typeText] ?? (/^\w+\[\]$/.test(typeText) ? ARRAY_TYPE_WORDS[language] : typeText);
 }
 
 const MISSING_NAME_WORDS: Record<Language, string> = { fr: 'ceci', en: 'this' };
 
 export async function createExplainer(language: Language): Promise<Explainer> {
-	const { texts, habits } = await textsOf(language);
+	const { texts, habits } = await loadExplanationTexts(language);
 	const explainRecognised = (recognised: RecognisedMistake | undefined) =>
 		recognised && explainMistake(recognised, texts, language);
 	const explainDiagnostic: Explainer['explainDiagnostic'] = (code, message, line) =>
@@ -74,7 +74,7 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 	};
 }
 
-async function textsOf(language: Language): Promise<{ texts: MistakeTexts; habits: HabitTexts }> {
+async function loadExplanationTexts(language: Language): Promise<{ texts: MistakeTexts; habits: HabitTexts }> {
 	if (language === 'fr') {
 		const [{ frenchMistakeTexts }, habits] = await Promise.all([
 			import('./texts.fr.ts'),

@@ -8,7 +8,7 @@ import { PYTHON_EQUIVALENTS, findPythonEquivalents } from './python.ts';
 const { SyntaxKind } = ts;
 
 /** Python row for each kind of syntax node; null where both languages write the same or Python has no equivalent. */
-const ROW_BY_SYNTAX_KIND: Partial<Record<ts.SyntaxKind, string | null>> = {
+const EQUIVALENT_BY_SYNTAX_KIND: Partial<Record<ts.SyntaxKind, string | null>> = {
 	[SyntaxKind.SourceFile]: null,
 	[SyntaxKind.EndOfFileToken]: null,
 	[SyntaxKind.Identifier]: null,
@@ -53,7 +53,7 @@ const ROW_BY_SYNTAX_KIND: Partial<Record<ts.SyntaxKind, string | null>> = {
 	[SyntaxKind.ArrowFunction]: 'arrow',
 	[SyntaxKind.EqualsGreaterThanToken]: 'arrow'
 };
-const ROW_BY_OPERATOR: Record<string, string | null> = {
+const EQUIVALENT_BY_OPERATOR: Record<string, string | null> = {
 	'+': null,
 	'-': null,
 	'*': null,
@@ -72,7 +72,7 @@ const ROW_BY_OPERATOR: Record<string, string | null> = {
 	'**': 'power'
 };
 
-function rowsOf(text: string): Set<string> {
+function listNeededEquivalents(text: string): Set<string> {
 	const rows = new Set<string>();
 	const sourceFile = ts.createSourceFile('main.ts', text, ts.ScriptTarget.ES2022, true);
 	const addRow = (row: string | null | undefined, node: ts.Node) => {
@@ -81,7 +81,7 @@ function rowsOf(text: string): Set<string> {
 	};
 	const visit = (node: ts.Node) => {
 		if (ts.isBinaryExpression(node)) {
-			addRow(ROW_BY_OPERATOR[node.operatorToken.getText()], node.operatorToken);
+			addRow(EQUIVALENT_BY_OPERATOR[node.operatorToken.getText()], node.operatorToken);
 			visit(node.left);
 			visit(node.right);
 			return;
@@ -95,36 +95,36 @@ function rowsOf(text: string): Set<string> {
 				of === 'Math' ? 'rounding' : of === 'console' ? 'console' : /^(?:push|length)$/.test(name) ? 'list' : 'object',
 				node
 			);
-		} else addRow(ROW_BY_SYNTAX_KIND[node.kind], node);
+		} else addRow(EQUIVALENT_BY_SYNTAX_KIND[node.kind], node);
 		ts.forEachChild(node, visit);
 	};
 	visit(sourceFile);
 	return rows;
 }
 
-function filesBelow(folder: string): string[] {
+function listTypeScriptFiles(folder: string): string[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((path) => path.endsWith('.ts'))
 		.map((path) => join(folder, path));
 }
 
-const greenFolders = readdirSync('challenges', { withFileTypes: true })
+const greenChallengeFolders = readdirSync('challenges', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map(({ name }) => join('challenges', name))
 	.filter((folder) => /^piste: green$/m.test(readFileSync(join(folder, 'challenge.yaml'), 'utf8')));
 
-test('there are green challenges', () => expect(greenFolders.length).toBeGreaterThan(0));
+test('there are green challenges', () => expect(greenChallengeFolders.length).toBeGreaterThan(0));
 
 describe.each(
-	greenFolders.flatMap((folder) => [
-		...filesBelow(join(folder, 'start')),
-		...filesBelow(join(folder, 'private/solution'))
+	greenChallengeFolders.flatMap((folder) => [
+		...listTypeScriptFiles(join(folder, 'start')),
+		...listTypeScriptFiles(join(folder, 'private/solution'))
 	])
 )('%s', (path) => {
 	test('has each of its constructs shown in Python', () => {
 		const text = readFileSync(path, 'utf8');
 		const equivalentIds = findPythonEquivalents(text).map(({ id }) => id);
-		for (const row of rowsOf(text)) expect(equivalentIds).toContain(row);
+		for (const row of listNeededEquivalents(text)) expect(equivalentIds).toContain(row);
 	});
 });
 

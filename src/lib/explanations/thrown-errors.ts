@@ -1,11 +1,11 @@
 /** Recognises run-time errors by their wording in Chromium, Firefox and the judge's engine. */
 import type { Explanation, Mistake, RecognisedMistake } from './explanation.ts';
-import { habitOfUnknownName } from './habits/find-habits.ts';
+import { findHabitOfUnknownName } from './habits/find-habits.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
 import type { ProgramKind } from './habits/file-context.ts';
 
-const MESSAGE_PATTERNS: [Mistake, RegExp][] = [
+const ERROR_MESSAGE_PATTERNS: [Mistake, RegExp][] = [
 	[
 		'ranTooEarly',
 		/cannot access '(.+?)' before initialization|can't access lexical declaration '(.+?)' before|^(\S+) is not initialized/i
@@ -34,7 +34,7 @@ const MESSAGE_PATTERNS: [Mistake, RegExp][] = [
 export function recogniseThrownError(name: string, message: string): RecognisedMistake | undefined {
 	// Errors that a student's own code throws on purpose need no explanation.
 	if (!/^(?:Type|Reference|Range|Syntax|Internal)Error$/.test(name)) return undefined;
-	for (const [mistake, pattern] of MESSAGE_PATTERNS) {
+	for (const [mistake, pattern] of ERROR_MESSAGE_PATTERNS) {
 		const match = pattern.exec(message);
 		if (match) return { mistake, names: match.slice(1).filter((part) => part !== undefined) };
 	}
@@ -50,6 +50,6 @@ export function explainUndefinedName(
 ): Explanation | undefined {
 	// A longer name belongs to no habit, and would be slow to match.
 	const unknownName = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
-	const habit = unknownName === undefined ? undefined : habitOfUnknownName(unknownName, kind);
+	const habit = unknownName === undefined ? undefined : findHabitOfUnknownName(unknownName, kind);
 	return habit && explainHabit(habit, texts);
 }

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import {
 	isLayoutDataRequest,
-	dataCacheKey,
+	pageDataCacheKey,
 	isImmutablePath,
 	isWorkbenchAddress,
 	PLACEHOLDER_ID,
 	pageCacheKey,
 	pageUrlOfData,
-	partialDataAddress,
+	pageDataPartsAddress,
 	idOfPage
 } from './addresses.ts';
 
-const at = (path: string) => new URL(path, 'http://braise.test');
+const toTestUrl = (path: string) => new URL(path, 'http://braise.test');
 const PROJECT_ID = '1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b11';
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
 	[`/en/assignments/${PROJECT_ID}?code=CDF347`, `/en/assignments/${PLACEHOLDER_ID}`],
 	[`/fr/projects/${PROJECT_ID}`, `/fr/projects/${PLACEHOLDER_ID}`]
 ])('%s is kept as %s', (path, key) => {
-	expect(pageCacheKey(at(path))).toBe(key);
+	expect(pageCacheKey(toTestUrl(path))).toBe(key);
 });
 
 test.each([
@@ -50,17 +50,17 @@ test.each([
 	'/sandbox/shell',
 	'/machine/events'
 ])('%s is never kept', (path) => {
-	expect(pageCacheKey(at(path))).toBeUndefined();
+	expect(pageCacheKey(toTestUrl(path))).toBeUndefined();
 	expect(isImmutablePath(path)).toBe(false);
 });
 
 test('the data of a page is kept beside it', () => {
-	expect(dataCacheKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
-	expect(pageUrlOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
-	expect(pageUrlOfData(at('/fr'))).toBeUndefined();
-	expect(idOfPage(at(`/en/projects/${PROJECT_ID}`))).toBe(PROJECT_ID);
-	expect(partialDataAddress('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
-	expect(partialDataAddress('/fr/__data.json?begin=page', '1')).toBe(
+	expect(pageDataCacheKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
+	expect(pageUrlOfData(toTestUrl('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
+	expect(pageUrlOfData(toTestUrl('/fr'))).toBeUndefined();
+	expect(idOfPage(toTestUrl(`/en/projects/${PROJECT_ID}`))).toBe(PROJECT_ID);
+	expect(pageDataPartsAddress('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
+	expect(pageDataPartsAddress('/fr/__data.json?begin=page', '1')).toBe(
 		'/fr/__data.json?begin=page&x-sveltekit-invalidated=1'
 	);
 });
@@ -72,7 +72,7 @@ test.each([
 	['11', false],
 	['', false]
 ])('parts %s: the layout alone, %s', (parts, alone) => {
-	expect(isLayoutDataRequest(at(partialDataAddress('/fr/__data.json', parts)))).toBe(alone);
+	expect(isLayoutDataRequest(toTestUrl(pageDataPartsAddress('/fr/__data.json', parts)))).toBe(alone);
 });
 
 test('addresses named by their content', () => {

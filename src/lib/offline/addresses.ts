@@ -6,26 +6,26 @@ export const MOST_LISTED_CONTENT_FILES = 150;
 /** Placeholder id of kept pages: pages of projects and assignments differ only by id, so one of each kind is kept. */
 export const PLACEHOLDER_ID = '00000000-0000-4000-8000-000000000000';
 
-const DATA_SUFFIX = '/__data.json';
-const PARTS_PARAMETER = 'x-sveltekit-invalidated';
+const PAGE_DATA_SUFFIX = '/__data.json';
+const INVALIDATED_PARTS_PARAMETER = 'x-sveltekit-invalidated';
 const IMMUTABLE_PREFIX = '/_app/immutable/';
-const PAGE_WITH_ID = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const PAGE_WITH_ID_PATTERN = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** Patterns of the pages that may be kept. A page missing in this list only needs the network; nothing of it is disclosed. */
 const KEPT_PAGE_PATHS = [
 	/^\/(?:fr|en)$/,
 	/^\/(?:fr|en)\/challenges(?:\/[\w-]+)?$/,
 	/^\/(?:fr|en)\/projects(?:\/new|\/from\/[\w-]+)?$/,
 	/^\/(?:fr|en)\/offline$/,
-	PAGE_WITH_ID
+	PAGE_WITH_ID_PATTERN
 ];
-const WORKBENCH_PAGE =
+const WORKBENCH_PAGE_PATTERN =
 	/^\/(?:fr|en)\/(?:challenges\/[\w-]+|projects\/(?:new|[0-9a-f-]{36})|assignments\/[0-9a-f-]{36})$/;
 const CHALLENGE_PART_PATH = /^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/;
 
 /** Returns the cache key of a page, or undefined for pages that are not kept. */
 export function pageCacheKey({ pathname, searchParams }: URL): string | undefined {
 	if (!KEPT_PAGE_PATHS.some((pattern) => pattern.test(pathname))) return undefined;
-	const id = PAGE_WITH_ID.exec(pathname)?.[1];
+	const id = PAGE_WITH_ID_PATTERN.exec(pathname)?.[1];
 	if (id !== undefined) return pathname.replace(id, PLACEHOLDER_ID);
 	// Only a page's script in the browser reads all other parameters, so pages that differ only in them share one kept page.
 	const beginning = searchParams.get('begin');
@@ -35,29 +35,29 @@ export function pageCacheKey({ pathname, searchParams }: URL): string | undefine
 }
 
 /** Returns the id to put into a kept page in place of the placeholder. */
-export const idOfPage = ({ pathname }: URL): string | undefined => PAGE_WITH_ID.exec(pathname)?.[1];
+export const idOfPage = ({ pathname }: URL): string | undefined => PAGE_WITH_ID_PATTERN.exec(pathname)?.[1];
 
-export function dataCacheKey(page: string): string {
+export function pageDataCacheKey(page: string): string {
 	const [path = '', search] = page.split('?');
-	return path + DATA_SUFFIX + (search === undefined ? '' : `?${search}`);
+	return path + PAGE_DATA_SUFFIX + (search === undefined ? '' : `?${search}`);
 }
 
 /** Cache key of the layout's data, which all pages share, as does the error page shown when a kept page fails to open. */
-export const LAYOUT_DATA_KEY = DATA_SUFFIX;
+export const LAYOUT_DATA_KEY = PAGE_DATA_SUFFIX;
 
 /** Tells whether a data request is for the layout alone: SvelteKit sends one digit per part, the layout's first. */
 export const isLayoutDataRequest = ({ searchParams }: URL): boolean =>
-	/^10*$/.test(searchParams.get(PARTS_PARAMETER) ?? '');
+	/^10*$/.test(searchParams.get(INVALIDATED_PARTS_PARAMETER) ?? '');
 
 /** Returns the address that requests only some parts of a page's data; `parts` has one digit per part. */
-export const partialDataAddress = (key: string, parts: string): string =>
-	`${key}${key.includes('?') ? '&' : '?'}${PARTS_PARAMETER}=${parts}`;
+export const pageDataPartsAddress = (key: string, parts: string): string =>
+	`${key}${key.includes('?') ? '&' : '?'}${INVALIDATED_PARTS_PARAMETER}=${parts}`;
 
 /** Returns the page whose data this address requests. */
 export function pageUrlOfData(url: URL): URL | undefined {
-	if (!url.pathname.endsWith(DATA_SUFFIX)) return undefined;
+	if (!url.pathname.endsWith(PAGE_DATA_SUFFIX)) return undefined;
 	const page = new URL(url);
-	page.pathname = url.pathname.slice(0, -DATA_SUFFIX.length);
+	page.pathname = url.pathname.slice(0, -PAGE_DATA_SUFFIX.length);
 	return page;
 }
 
@@ -75,7 +75,7 @@ export const isChallengeOrLibraryPath = (path: string): boolean =>
 export const isImmutablePath = (path: string): boolean =>
 	path.startsWith(IMMUTABLE_PREFIX) || isChallengeOrLibraryPath(path);
 
-export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE.test(path);
+export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE_PATTERN.test(path);
 
 export const placeholderProjectPath = (language: string): string => `/${language}/projects/${PLACEHOLDER_ID}`;
 

@@ -5,9 +5,9 @@ import type { PageVisitedMessage } from './worker-messages.ts';
 const message: PageVisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
 
 /** Stands in for a service worker and answers as `act` does. */
-class Worker extends EventTarget {
+class StubbedWorker extends EventTarget {
 	state = 'activated';
-	constructor(readonly act: (worker: Worker, port: MessagePort) => void) {
+	constructor(readonly act: (worker: StubbedWorker, port: MessagePort) => void) {
 		super();
 	}
 	postMessage(_: PageVisitedMessage, [port]: MessagePort[]) {
@@ -18,7 +18,8 @@ class Worker extends EventTarget {
 		this.dispatchEvent(new Event('statechange'));
 	}
 }
-const askStubbedWorker = (act: Worker['act']) => askServiceWorker(new Worker(act) as unknown as ServiceWorker, message);
+const askStubbedWorker = (act: StubbedWorker['act']) =>
+	askServiceWorker(new StubbedWorker(act) as unknown as ServiceWorker, message);
 
 test('the answer of a worker is passed on', async () => {
 	expect(await askStubbedWorker((_, port) => port.postMessage({ kept: true }))).toEqual({ kept: true });

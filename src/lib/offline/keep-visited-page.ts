@@ -8,13 +8,13 @@ import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } fr
  */
 const LONGEST_WORKBENCH_WAIT_MS = 90_000;
 /** Upper limit of workers to ask: a replaced worker may still be called active for a moment. */
-const MOST_WORKERS = 20;
+const MOST_ASKED_WORKERS = 20;
 /** Milliseconds before the next worker is asked. */
 const WORKER_PAUSE_MS = 500;
 let visitCount = 0;
 const TYPESCRIPT_READY_SELECTOR = '[data-typescript="ready"]';
 
-const waitUntilIdle = () =>
+const waitUntilBrowserIdle = () =>
 	new Promise<void>((resolve) => {
 		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
 		else setTimeout(resolve, 200);
@@ -67,7 +67,7 @@ export function askServiceWorker(
 
 /** Asks the active worker to keep the page, and its successor when it is replaced. Resolves to whether the page is kept. */
 async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
-	for (let times = 0; times < MOST_WORKERS; times++) {
+	for (let times = 0; times < MOST_ASKED_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
 		if (!active) return false;
 		const answer = await askServiceWorker(active, message);
@@ -85,7 +85,7 @@ export async function keepVisitedPage(): Promise<void> {
 	const container = navigator.serviceWorker;
 	const at = (visitCount += 1);
 	delete document.documentElement.dataset['without'];
-	await (isWorkbenchAddress(pathname) ? waitForWorkbench() : waitUntilIdle());
+	await (isWorkbenchAddress(pathname) ? waitForWorkbench() : waitUntilBrowserIdle());
 	try {
 		const registration = await container.register('/service-worker.js');
 		const loadedAddresses = [

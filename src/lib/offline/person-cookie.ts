@@ -25,14 +25,14 @@ function parsePerson(value: unknown): Person | null {
 	if (typeof value !== 'object' || value === null || !('id' in value && 'role' in value && 'name' in value))
 		return null;
 	const { id, name } = value;
-	const pair = 'pair' in value ? parsePair(value.pair) : undefined;
+	const pair = 'pair' in value ? parsePairOfPerson(value.pair) : undefined;
 	const role = ROLES.find((each) => each === value.role);
 	return typeof id === 'string' && typeof name === 'string' && role !== undefined
 		? { id, role, name, ...(pair && { pair }) }
 		: null;
 }
 
-function parsePair(value: unknown): Pair | undefined {
+function parsePairOfPerson(value: unknown): Pair | undefined {
 	if (typeof value !== 'object' || value === null || !('id' in value && 'other' in value)) return undefined;
 	const { id, other } = value;
 	if (typeof other !== 'object' || other === null || !('id' in other && 'name' in other)) return undefined;

@@ -1,24 +1,24 @@
 /** Finds files of the app to which a page, script or style refers. */
 
-const FILE_REFERENCE =
+const FILE_REFERENCE_PATTERN =
 	/["'`(<](\/_app\/immutable\/[\w./~-]+|\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+|\.{1,2}\/[\w./~-]+\.(?:js|css|woff2|ttf))["'`)>]/g;
 /**
  * Matches names of built files by their hash of 7 characters, or 8 in workers, because programs also mention files that do not
  * exist.
  */
-const BUILT_FILE_PATH =
+const BUILT_FILE_PATH_PATTERN =
 	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{7,8}\.\w+$/;
 /** Matches the entry script, whose references are ignored, because it names every page of the app. */
-const ENTRY_SCRIPT = /^\/_app\/immutable\/entry\/app\./;
+const ENTRY_SCRIPT_PATTERN = /^\/_app\/immutable\/entry\/app\./;
 const CHALLENGE_PART_PATH = /^\/challenges\//;
 
 /** Returns the files to which a text refers. `path` is the text's own address, from which relative names are resolved. */
 export function fileReferencesIn(text: string, path: string): string[] {
-	if (ENTRY_SCRIPT.test(path)) return [];
+	if (ENTRY_SCRIPT_PATTERN.test(path)) return [];
 	const references = new Set<string>();
-	for (const [, name = ''] of text.matchAll(FILE_REFERENCE)) {
+	for (const [, name = ''] of text.matchAll(FILE_REFERENCE_PATTERN)) {
 		const { pathname } = new URL(name, `http://here.invalid${path}`);
-		if (BUILT_FILE_PATH.test(pathname) || CHALLENGE_PART_PATH.test(pathname)) references.add(pathname);
+		if (BUILT_FILE_PATH_PATTERN.test(pathname) || CHALLENGE_PART_PATH.test(pathname)) references.add(pathname);
 	}
 	references.delete(path);
 	return [...references];

@@ -1,8 +1,8 @@
-import { tabValues } from '#lib/browser-values.ts';
+import { tabStoredValues } from '#lib/browser-values.ts';
 
 /** Milliseconds between two requests that ask whether the server answers. */
-const RETRY_MS = 3000;
-const RELOADED_KEY = 'looked again';
+const SERVER_RETRY_MS = 3000;
+const RELOADED_PATH_KEY = 'looked again';
 
 /**
  * Reloads the page once the server answers again. If the server was never away, it reloads only once per address and tab. Returns a
@@ -18,14 +18,14 @@ export function reloadWhenServerAnswers(): () => void {
 		if (!doesAnswer) wasAway = true;
 		else if (wasAway || isFirstReload()) location.reload();
 	};
-	const timer = setInterval(() => void checkServer(), RETRY_MS);
+	const timer = setInterval(() => void checkServer(), SERVER_RETRY_MS);
 	return () => clearInterval(timer);
 }
 
 function isFirstReload(): boolean {
 	const { pathname } = location;
-	if (tabValues.read(RELOADED_KEY) === pathname) return false;
-	tabValues.write(RELOADED_KEY, pathname);
+	if (tabStoredValues.read(RELOADED_PATH_KEY) === pathname) return false;
+	tabStoredValues.write(RELOADED_PATH_KEY, pathname);
 	// Where storage is refused, reloads cannot be counted, so the page counts as reloaded already.
-	return tabValues.read(RELOADED_KEY) === pathname;
+	return tabStoredValues.read(RELOADED_PATH_KEY) === pathname;
 }

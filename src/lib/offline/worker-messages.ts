@@ -17,11 +17,11 @@ export interface PageVisitedMessage {
 }
 
 /** Tells a waiting new worker to take over, because no work is open in this page. */
-interface TakeOverMessage {
+interface WorkerTakeOverMessage {
 	type: 'take over';
 }
 
-export type ServiceWorkerMessage = PageVisitedMessage | TakeOverMessage;
+export type ServiceWorkerMessage = PageVisitedMessage | WorkerTakeOverMessage;
 
 export interface ServiceWorkerAnswer {
 	kept: boolean;

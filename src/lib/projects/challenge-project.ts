@@ -30,20 +30,20 @@ export function makeProjectFromChallenge(files: Files, { title, language, data, 
 	const movedFiles = Object.fromEntries(
 		Object.entries(files).map(([path, text]) => [
 			path === PROGRAM_FILE ? programPath : path,
-			renameImports(text, programPath)
+			renameMainImports(text, programPath)
 		])
 	);
 	const [first, ...rest] = exportedCall?.args ?? [];
 	const calledFunction = { title, file: programPath, name: exportedCall?.name ?? '' };
 	const sketch =
-		exportedCall && typeof first === 'number' && returnsNumber(oldMainText, exportedCall.name)
+		exportedCall && typeof first === 'number' && doesFunctionReturnNumber(oldMainText, exportedCall.name)
 			? writeBarsSketch(language, { ...calledFunction, most: Math.max(4, first * 4), rest })
 			: writeReturnedValueSketch(language, {
 					...calledFunction,
 					args: exportedCall?.args ?? null,
 					exports: exportedNames
 				});
-	return { [PROGRAM_FILE]: sketch, ...movedFiles, ...importedData(movedFiles, data) };
+	return { [PROGRAM_FILE]: sketch, ...movedFiles, ...collectImportedDataFiles(movedFiles, data) };
 }
 
 function findFreePath(name: string, files: Files): string {
@@ -55,18 +55,18 @@ function findFreePath(name: string, files: Files): string {
 }
 
 /** Replaces `./main` in imports by the program's new file name. */
-function renameImports(text: string, programPath: string): string {
+function renameMainImports(text: string, programPath: string): string {
 	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${programPath}$2`);
 }
 
-function returnsNumber(program: string, name: string): boolean {
+function doesFunctionReturnNumber(program: string, name: string): boolean {
 	return new RegExp(`^export function ${name}\\([^)]*\\)\\s*:\\s*number\\b`, 'm').test(program);
 }
 
 const DATA_IMPORT_PATTERN =
 	/from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|from\s+['"]\.\/([\w-]+)(?:\.ts)?['"]/g;
 
-function importedData(files: Files, data: Files): Files {
+function collectImportedDataFiles(files: Files, data: Files): Files {
 	const dataFiles: Files = {};
 	const unreadTexts = Object.values(files);
 	for (let text = unreadTexts.pop(); text !== undefined; text = unreadTexts.pop()) {

@@ -18,7 +18,7 @@ startWithEmptyIndexedDb();
 const header = readPictureHeader(ONE_PIXEL_PNG);
 if (!header) throw new Error('This is no picture.');
 const ownFile = describeOwnFile(ONE_PIXEL_PNG, header, { kind: 'mine' });
-const FILES = { 'main.ts': 'circle(1, 2, 3);', 'cat.png': formatOwnFile(ownFile) };
+const PROJECT_FILES = { 'main.ts': 'circle(1, 2, 3);', 'cat.png': formatOwnFile(ownFile) };
 const card = { who: 'Inès', now: '', change: '', needed: '', notKept: '' };
 
 let accountCount = 0;
@@ -32,14 +32,14 @@ afterEach(() => {
 async function storeProject(foreignSource?: ForeignProgramSource): Promise<string> {
 	const result = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
-		{ files: FILES, steps: null, decision: null, project: { title: 'Chats', card } },
+		{ files: PROJECT_FILES, steps: null, decision: null, project: { title: 'Chats', card } },
 		foreignSource
 	);
 	if (result.kind === 'failed') throw new Error(result.reason);
 	return result.work.id;
 }
 
-const projects = async () => {
+const listProjects = async () => {
 	const listResult = await storage.listWorks({ kind: 'project' });
 	return listResult.kind === 'listed' ? listResult.works : [];
 };
@@ -53,11 +53,11 @@ test('a duplicate has the files, the card and the cover, and a title of its own;
 		kind: 'made',
 		title: 'Chats (2)'
 	});
-	const allProjects = await projects();
+	const allProjects = await listProjects();
 	const copiedProject = allProjects.find(({ work }) => work.id !== originalWorkId);
 	expect(copiedProject?.openVersion).toMatchObject({
 		parent: null,
-		files: FILES,
+		files: PROJECT_FILES,
 		project: { title: 'Chats (2)', card }
 	});
 	expect(allProjects.find(({ work }) => work.id === originalWorkId)?.openVersion?.project?.title).toBe('Chats');
@@ -68,7 +68,7 @@ test('a duplicate has the files, the card and the cover, and a title of its own;
 test('a duplicate of a program that has not run here waits as well', async () => {
 	await storeOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
 	await duplicateProject(storage, { workId: await storeProject('wall'), titles: ['Chats'], cover: undefined });
-	for (const { work } of await projects())
+	for (const { work } of await listProjects())
 		expect(await storage.loadWork(work.id)).toMatchObject({ foreignSource: 'wall' });
 });
 
@@ -88,5 +88,5 @@ test('without a picture nothing is made, and a sentence says why', async () => {
 	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
 	const result = await duplicateProject(storage, { workId: await storeProject(), titles: [], cover: undefined });
 	expect(result).toEqual({ kind: 'failed', message: expect.stringContaining('pas dans ce navigateur') });
-	expect(await projects()).toHaveLength(1);
+	expect(await listProjects()).toHaveLength(1);
 });

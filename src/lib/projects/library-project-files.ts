@@ -169,7 +169,7 @@ const LIBRARY_PROJECT_TEMPLATES: Record<LibraryProject, ProjectTemplate> = {
 	}
 };
 
-const formatDocument = (
+const formatProjectHtml = (
 	library: LibraryProject,
 	{ title, body }: ProjectTemplate,
 	language: Language
@@ -190,7 +190,7 @@ const formatDocument = (
 export function libraryProjectFiles(library: LibraryProject, language: Language): Files {
 	const template = LIBRARY_PROJECT_TEMPLATES[library];
 	return {
-		[PAGE_FILE]: pickWordsOfLanguage(formatDocument(library, template, language), language),
+		[PAGE_FILE]: pickWordsOfLanguage(formatProjectHtml(library, template, language), language),
 		'style.css': template.style,
 		[PROGRAM_FILE]: pickWordsOfLanguage(template.program, language)
 	};

@@ -15,10 +15,10 @@ const WALL_REFUSAL_TEXTS: Partial<Record<WallRefusal, () => string>> = {
 	'too-often': m.wall_refused_too_often
 };
 
-type RefusedAction = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
+type FailedWallAction = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
 
 /** Says in words why a request to a wall changed nothing. */
-export const wallRefusalText = (answer: RefusedAction): string =>
+export const wallRefusalText = (answer: FailedWallAction): string =>
 	answer.kind === 'unanswered' ? m.form_network_down() : (WALL_REFUSAL_TEXTS[answer.reason] ?? m.wall_refused_gone)();
 
 export abstract class WallActions {

@@ -23,14 +23,14 @@ export interface Environment {
 	mailFrom: string;
 	/** Contact for questions about data, named in the privacy notices. Absent: the notices name the school that runs the site. */
 	contact: string | undefined;
-	openId: OpenId | undefined;
+	openId: OpenIdSettings | undefined;
 	/** Upper limits of bytes on the server: of one account, and of all accounts together. */
 	quotaBytes: { person: number; all: number };
 	/** Largest number of open connections on each of the two ports; further connections are closed at once. */
 	mostConnections: number;
 }
 
-interface OpenId {
+interface OpenIdSettings {
 	issuer: string;
 	clientId: string;
 	clientSecret: string;
@@ -44,24 +44,24 @@ const MEGABYTE = 1_000_000;
 
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
 	const environment: Environment = {
-		port: portOf(variables['PORT']),
-		host: textOf(variables['HOST']),
-		origin: originOf('ORIGIN', variables['ORIGIN']),
-		sandboxOrigin: originOf('SANDBOX_ORIGIN', variables['SANDBOX_ORIGIN']),
+		port: parsePort(variables['PORT']),
+		host: trimVariable(variables['HOST']),
+		origin: parseOriginVariable('ORIGIN', variables['ORIGIN']),
+		sandboxOrigin: parseOriginVariable('SANDBOX_ORIGIN', variables['SANDBOX_ORIGIN']),
 		protocolHeader: parseHeaderName(variables['PROTOCOL_HEADER']),
 		databaseUrl: parseDatabaseUrl(variables['DATABASE_URL']),
-		dataFolder: textOf(variables['DATA_FOLDER']) ?? 'data',
+		dataFolder: trimVariable(variables['DATA_FOLDER']) ?? 'data',
 		authSecret: parseAuthSecret(variables['AUTH_SECRET']),
 		teacherDomains: parseSchoolDomains(variables['TEACHER_DOMAINS']),
 		smtpUrl: parseSmtpUrl(variables['SMTP_URL']),
-		mailFrom: textOf(variables['MAIL_FROM']) ?? 'Braise <braise@localhost>',
-		contact: textOf(variables['CONTACT']),
+		mailFrom: trimVariable(variables['MAIL_FROM']) ?? 'Braise <braise@localhost>',
+		contact: trimVariable(variables['CONTACT']),
 		openId: parseOpenId(variables),
 		quotaBytes: {
-			person: numberOf('ROOM_PERSON', variables['ROOM_PERSON'], 20) * MEGABYTE,
-			all: numberOf('ROOM_ALL', variables['ROOM_ALL'], 4000) * MEGABYTE
+			person: parseNumberVariable('ROOM_PERSON', variables['ROOM_PERSON'], 20) * MEGABYTE,
+			all: parseNumberVariable('ROOM_ALL', variables['ROOM_ALL'], 4000) * MEGABYTE
 		},
-		mostConnections: numberOf('MOST_CONNECTIONS', variables['MOST_CONNECTIONS'], 2000)
+		mostConnections: parseNumberVariable('MOST_CONNECTIONS', variables['MOST_CONNECTIONS'], 2000)
 	};
 	const { origin, sandboxOrigin } = environment;
 	if (sandboxOrigin && !origin) {
@@ -87,13 +87,13 @@ export function environment(): Environment {
 	return (cachedEnvironment ??= parseEnvironment(process.env));
 }
 
-function textOf(value: string | undefined): string | undefined {
+function trimVariable(value: string | undefined): string | undefined {
 	const text = value?.trim();
 	return text ? text : undefined;
 }
 
-function portOf(value: string | undefined): number {
-	const text = textOf(value) ?? '3000';
+function parsePort(value: string | undefined): number {
+	const text = trimVariable(value) ?? '3000';
 	const port = Number(text);
 	// The shell uses the port after the app's, so 65535 is refused.
 	if (!/^\d+$/.test(text) || port < 1 || port > 65534) {
@@ -102,15 +102,15 @@ function portOf(value: string | undefined): number {
 	return port;
 }
 
-function numberOf(name: string, value: string | undefined, otherwise: number): number {
-	const text = textOf(value) ?? String(otherwise);
+function parseNumberVariable(name: string, value: string | undefined, otherwise: number): number {
+	const text = trimVariable(value) ?? String(otherwise);
 	if (!/^[1-9]\d{0,8}$/.test(text))
 		throw new EnvironmentError(`${name} must be a whole number from 1 on, and is "${text}".`);
 	return Number(text);
 }
 
 function parseDatabaseUrl(value: string | undefined): string | undefined {
-	const text = textOf(value);
+	const text = trimVariable(value);
 	if (text !== undefined && !/^postgres(ql)?:\/\/./.test(text)) {
 		// The message does not repeat the address, which holds a password.
 		throw new EnvironmentError(
@@ -121,7 +121,7 @@ function parseDatabaseUrl(value: string | undefined): string | undefined {
 }
 
 function parseAuthSecret(value: string | undefined): string | undefined {
-	const text = textOf(value);
+	const text = trimVariable(value);
 	if (text !== undefined && text.length < 32) {
 		throw new EnvironmentError('AUTH_SECRET must be at least 32 characters long, best random ones.');
 	}
@@ -129,7 +129,7 @@ function parseAuthSecret(value: string | undefined): string | undefined {
 }
 
 function parseSchoolDomains(value: string | undefined): string[] {
-	const domains = (textOf(value)?.toLowerCase() ?? '').split(/[\s,;]+/).filter((domain) => domain !== '');
+	const domains = (trimVariable(value)?.toLowerCase() ?? '').split(/[\s,;]+/).filter((domain) => domain !== '');
 	const malformedDomain = domains.find((domain) => !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain));
 	if (malformedDomain !== undefined) {
 		throw new EnvironmentError(`TEACHER_DOMAINS must be domains like ac-rennes.fr, and one is "${malformedDomain}".`);
@@ -138,7 +138,7 @@ function parseSchoolDomains(value: string | undefined): string[] {
 }
 
 function parseSmtpUrl(value: string | undefined): string | undefined {
-	const text = textOf(value);
+	const text = trimVariable(value);
 	if (text !== undefined && !/^smtps?:\/\/./.test(text)) {
 		// The message does not repeat the address, which holds a password.
 		throw new EnvironmentError('SMTP_URL must be like smtps://user:password@mail.example.');
@@ -146,9 +146,12 @@ function parseSmtpUrl(value: string | undefined): string | undefined {
 	return text;
 }
 
-function parseOpenId(variables: Record<string, string | undefined>): OpenId | undefined {
-	const issuer = textOf(variables['OIDC_ISSUER'])?.replace(/\/$/, '');
-	const [clientId, clientSecret] = [textOf(variables['OIDC_CLIENT_ID']), textOf(variables['OIDC_CLIENT_SECRET'])];
+function parseOpenId(variables: Record<string, string | undefined>): OpenIdSettings | undefined {
+	const issuer = trimVariable(variables['OIDC_ISSUER'])?.replace(/\/$/, '');
+	const [clientId, clientSecret] = [
+		trimVariable(variables['OIDC_CLIENT_ID']),
+		trimVariable(variables['OIDC_CLIENT_SECRET'])
+	];
 	if (issuer === undefined) return undefined;
 	if (!/^https?:\/\//.test(issuer) || !URL.canParse(issuer)) {
 		throw new EnvironmentError(`OIDC_ISSUER must be an address, and is "${issuer}".`);
@@ -160,15 +163,15 @@ function parseOpenId(variables: Record<string, string | undefined>): OpenId | un
 }
 
 function parseHeaderName(value: string | undefined): string | undefined {
-	const name = textOf(value)?.toLowerCase();
+	const name = trimVariable(value)?.toLowerCase();
 	if (name !== undefined && !/^[a-z0-9-]+$/.test(name)) {
 		throw new EnvironmentError(`PROTOCOL_HEADER must be the name of a header, and is "${name}".`);
 	}
 	return name;
 }
 
-function originOf(name: string, value: string | undefined): string | undefined {
-	const text = textOf(value);
+function parseOriginVariable(name: string, value: string | undefined): string | undefined {
+	const text = trimVariable(value);
 	if (text === undefined) return undefined;
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (!url || !['http:', 'https:'].includes(url.protocol) || url.origin !== text.replace(/\/$/, '')) {

@@ -20,9 +20,9 @@ const SKIPS_WASM_OPTIMISER = process.execArgv.includes('--liftoff-only');
 
 let runningJudge: Judge | undefined;
 /** Whether the judge was closed. It then refuses work, which the next server process takes up. */
-let isClosed = false;
+let isJudgeClosed = false;
 /** Settles with the last retry. Retried programs run one at a time, so that no other program can be at fault. */
-let lastLoneRun: Promise<unknown> = Promise.resolve();
+let lastRetryRun: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
 	throwWhenJudgeClosed();
@@ -30,7 +30,7 @@ function sharedJudge(): Judge {
 }
 
 function throwWhenJudgeClosed(): void {
-	if (isClosed) throw new JudgeDown('The judge is closed.');
+	if (isJudgeClosed) throw new JudgeDown('The judge is closed.');
 }
 
 /** Thrown when the judge cannot judge now. The program need not be at fault. */
@@ -75,27 +75,27 @@ async function askJudgeAtMostTwice<T>(ask: (judge: Judge) => Promise<T | typeof 
 }
 
 function runInSeparateJudge<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
-	const loneRun = lastLoneRun.then(async () => {
+	const loneRun = lastRetryRun.then(async () => {
 		throwWhenJudgeClosed();
 		const judge = createJudge({ seats: 1, isShortLived: true, hasLowPriority: !SKIPS_WASM_OPTIMISER });
 		return act(judge).finally(() => judge.close());
 	});
-	lastLoneRun = loneRun.catch(() => undefined);
+	lastRetryRun = loneRun.catch(() => undefined);
 	return loneRun;
 }
 
-const KNOWN_CHECKS_FILE = 'checks/sound.ts';
-const KNOWN_PROGRAM_INPUT: JudgeInput = {
+const PROBE_CHECKS_FILE = 'checks/sound.ts';
+const PROBE_JUDGE_INPUT: JudgeInput = {
 	files: { 'main.ts': 'export const sum = (a: number, b: number) => a + b;' },
 	authorFiles: {
-		[KNOWN_CHECKS_FILE]: `import { expect, test } from 'vitest'; import { sum } from './main'; test('sum', () => expect(sum(1, 2)).toBe(3));`
+		[PROBE_CHECKS_FILE]: `import { expect, test } from 'vitest'; import { sum } from './main'; test('sum', () => expect(sum(1, 2)).toBe(3));`
 	},
-	checks: [KNOWN_CHECKS_FILE]
+	checks: [PROBE_CHECKS_FILE]
 };
 
 /** Tells whether the judge passes a program known to be right. */
 async function doesJudgePassKnownProgram(judge: Judge): Promise<boolean> {
-	const verdict = await judge.judgeUnlessLost(KNOWN_PROGRAM_INPUT);
+	const verdict = await judge.judgeUnlessLost(PROBE_JUDGE_INPUT);
 	return verdict !== LOST_TASK_OUTCOME && hasPassedAll(verdict);
 }
 
@@ -105,7 +105,7 @@ export async function isJudgeResponding(milliseconds: number): Promise<boolean> 
 }
 
 export async function closeJudge(): Promise<void> {
-	isClosed = true;
+	isJudgeClosed = true;
 	await runningJudge?.close();
 	runningJudge = undefined;
 }

@@ -12,7 +12,7 @@ import { closeFolderProcess } from '#lib/server/studio/folder-process.ts';
 import { unjudgedSubmissionsJob, startJudging, stopJudging } from '#lib/server/submissions/judging-process.ts';
 
 /** Milliseconds after which a process that is stopping exits by force. */
-const STOP_MILLISECONDS = 5000;
+const FORCED_EXIT_MILLISECONDS = 5000;
 
 let jobQueue: JobQueue | undefined;
 
@@ -43,7 +43,7 @@ export async function stopServer(): Promise<void> {
 	setTimeout(() => {
 		logFailure('process.held', new Error(process.getActiveResourcesInfo().join(', ')));
 		process.exit();
-	}, STOP_MILLISECONDS).unref();
+	}, FORCED_EXIT_MILLISECONDS).unref();
 }
 
 async function stopJobQueue(): Promise<void> {

@@ -20,9 +20,9 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const LINK = 'a'.repeat(48);
+const PRIVATE_LINK = 'a'.repeat(48);
 const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };
-const DRAFT: ProposalDraft = {
+const PROPOSAL_DRAFT: ProposalDraft = {
 	hash: 'old',
 	proposal: {
 		values: { loaves: 40 },
@@ -33,24 +33,24 @@ const DRAFT: ProposalDraft = {
 };
 
 test('what was typed is there after a reload, for this problem alone', () => {
-	saveProposalDraft(LINK, DRAFT);
-	expect(loadProposalDraft(LINK)).toEqual(DRAFT);
+	saveProposalDraft(PRIVATE_LINK, PROPOSAL_DRAFT);
+	expect(loadProposalDraft(PRIVATE_LINK)).toEqual(PROPOSAL_DRAFT);
 	expect(loadProposalDraft('b'.repeat(48))).toBeUndefined();
 });
 
 test('nothing stays once it was sent or emptied; an example that was begun does', () => {
-	saveProposalDraft(LINK, DRAFT);
-	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: DRAFT.begun });
-	expect(loadProposalDraft(LINK)?.begun).toEqual(DRAFT.begun);
-	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: EMPTY_EXAMPLE_DRAFT });
+	saveProposalDraft(PRIVATE_LINK, PROPOSAL_DRAFT);
+	saveProposalDraft(PRIVATE_LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: PROPOSAL_DRAFT.begun });
+	expect(loadProposalDraft(PRIVATE_LINK)?.begun).toEqual(PROPOSAL_DRAFT.begun);
+	saveProposalDraft(PRIVATE_LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: EMPTY_EXAMPLE_DRAFT });
 	expect(storedTabValues.size).toBe(0);
 });
 
 test.each(['', '{', '[]', '{"hash":1}', '{"hash":"a","proposal":{"remark":1},"begun":{}}'])(
 	'%j is no draft',
 	(text) => {
-		storedTabValues.set(`braise.proposal.${LINK}`, text);
-		expect(loadProposalDraft(LINK)).toBeUndefined();
+		storedTabValues.set(`braise.proposal.${PRIVATE_LINK}`, text);
+		expect(loadProposalDraft(PRIVATE_LINK)).toBeUndefined();
 	}
 );
 
@@ -59,7 +59,7 @@ test('what a new version does not have is noticed', () => {
 	const bakeFunction = { name: 'bake', parameters: [{ name: 'days', kind: 'number' }] };
 	const versionWith = (dials: object[], functions: object[]) =>
 		({ hand: dials, another: [], functions }) as unknown as ShownVersion;
-	expect(hasProposalMisfit(DRAFT.proposal, versionWith([dial], [bakeFunction]))).toBe(false);
-	expect(hasProposalMisfit(DRAFT.proposal, versionWith([{ ...dial, max: 30 }], [bakeFunction]))).toBe(true);
-	expect(hasProposalMisfit(DRAFT.proposal, versionWith([dial], []))).toBe(true);
+	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, versionWith([dial], [bakeFunction]))).toBe(false);
+	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, versionWith([{ ...dial, max: 30 }], [bakeFunction]))).toBe(true);
+	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, versionWith([dial], []))).toBe(true);
 });

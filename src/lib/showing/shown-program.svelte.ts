@@ -1,10 +1,10 @@
 /** Plays the program of a shown version, and calls its functions. */
 import type { Bundle, RunEvent, SceneInput, Stage, StartedRun } from '#sandbox/contract.ts';
-import type { Figure } from '#sandbox/report.ts';
+import type { MeasuredFigure } from '#sandbox/report.ts';
 
 /** Seed of the random numbers: a challenge plays the same each time, in browsers and in the judge. */
 const SCENE_SEED = 20;
-const CALL_LIMIT_MS = 2000;
+const LONGEST_CALL_MS = 2000;
 
 /** State of the program. `ended`: it failed or hung, and can be played again. `blocked`: the network lets no stage through. */
 export type ShownProgramState = 'loading' | 'playing' | 'paused' | 'ended' | 'blocked';
@@ -62,13 +62,13 @@ export class ShownProgram {
 
 	/** Calls a function of the program and resolves to its result. */
 	async call(name: string, given: unknown[]): Promise<ShownCallResult> {
-		const outcome = await this.#stage.call(this.#bundle, name, given, { seed: SCENE_SEED, timeLimit: CALL_LIMIT_MS });
+		const outcome = await this.#stage.call(this.#bundle, name, given, { seed: SCENE_SEED, timeLimit: LONGEST_CALL_MS });
 		return outcome.kind === 'value' ? { kind: 'value', value: outcome.data } : { kind: 'failed' };
 	}
 
 	/** Resolves to an option's figures; to null when the program fails. */
-	async measure(option: string, values: Record<string, number>): Promise<Figure[] | null> {
-		const callLimits = { seed: SCENE_SEED, timeLimit: CALL_LIMIT_MS };
+	async measure(option: string, values: Record<string, number>): Promise<MeasuredFigure[] | null> {
+		const callLimits = { seed: SCENE_SEED, timeLimit: LONGEST_CALL_MS };
 		const outcome = await this.#stage.measure(this.#bundle, option, values, callLimits);
 		return outcome.kind === 'figures' ? outcome.figures : null;
 	}

@@ -12,7 +12,7 @@ import {
 	type StepRecord
 } from './progress.ts';
 
-function withChangedRecord(
+function changeStepRecord(
 	progress: LessonProgress,
 	index: number,
 	change: (record: StepRecord) => StepRecord
@@ -20,11 +20,8 @@ function withChangedRecord(
 	return { ...progress, records: progress.records.map((record, at) => (at === index ? change(record) : record)) };
 }
 
-function withChangedCurrentRecord(
-	progress: LessonProgress,
-	change: (record: StepRecord) => StepRecord
-): LessonProgress {
-	return withChangedRecord(progress, progress.currentIndex, change);
+function changeCurrentStepRecord(progress: LessonProgress, change: (record: StepRecord) => StepRecord): LessonProgress {
+	return changeStepRecord(progress, progress.currentIndex, change);
 }
 
 export function goToStep(progress: LessonProgress, index: number): LessonProgress {
@@ -33,7 +30,7 @@ export function goToStep(progress: LessonProgress, index: number): LessonProgres
 
 /** Goes to the next step. Leaving a discover step completes it, since that step has no task. */
 export function goToNextStep(progress: LessonProgress): LessonProgress {
-	const updatedProgress = withChangedCurrentRecord(progress, (record) =>
+	const updatedProgress = changeCurrentStepRecord(progress, (record) =>
 		record.kind === 'discover' ? { ...record, done: true } : record
 	);
 	return goToStep(updatedProgress, progress.currentIndex + 1);
@@ -51,7 +48,7 @@ export function jumpToStep(progress: LessonProgress, targetIndex: number): Lesso
 
 /** Marks the current step as reached; the last step is completed by reaching it. */
 export function markStepEntered(progress: LessonProgress): LessonProgress {
-	return withChangedCurrentRecord(progress, (record) => ({
+	return changeCurrentStepRecord(progress, (record) => ({
 		...record,
 		reached: true,
 		opened: true,
@@ -64,32 +61,32 @@ export function markStepEntered(progress: LessonProgress): LessonProgress {
  * it is made again.
  */
 export function commitPrediction(progress: LessonProgress, answer: string): LessonProgress {
-	return withChangedCurrentRecord(progress, (record) =>
+	return changeCurrentStepRecord(progress, (record) =>
 		record.kind === 'predict' ? { ...record, answer: record.answer ?? answer, returned: null } : record
 	);
 }
 
 export function receiveCallResult(progress: LessonProgress, returned: ProgramCallResult): LessonProgress {
-	return withChangedCurrentRecord(progress, (record) =>
-		record.kind === 'predict' ? { ...record, returned: withoutLiveData(returned), done: true } : record
+	return changeCurrentStepRecord(progress, (record) =>
+		record.kind === 'predict' ? { ...record, returned: removeLiveCallData(returned), done: true } : record
 	);
 }
 
 /** Returns only the part of a result that is shown, because the event may carry live data of the call. */
-function withoutLiveData(returned: ProgramCallResult): ProgramCallResult {
+function removeLiveCallData(returned: ProgramCallResult): ProgramCallResult {
 	return returned.kind === 'value'
 		? { kind: 'value', shown: returned.shown }
 		: { kind: 'problem', problem: returned.problem };
 }
 
 export function setTunedValue(progress: LessonProgress, id: string, value: number): LessonProgress {
-	return withChangedCurrentRecord(progress, (record) =>
+	return changeCurrentStepRecord(progress, (record) =>
 		record.kind === 'tune' ? { ...record, values: { ...record.values, [id]: value } } : record
 	);
 }
 
 export function arrangeLines(progress: LessonProgress, placed: string[]): LessonProgress {
-	return withChangedCurrentRecord(progress, (record) =>
+	return changeCurrentStepRecord(progress, (record) =>
 		record.kind === 'arrange' ? { ...record, placed: [...placed] } : record
 	);
 }
@@ -99,7 +96,7 @@ export function recordExamples(progress: LessonProgress, examples: WrittenExampl
 	const step = currentStep(progress);
 	if (step.kind !== 'catch') return progress;
 	const isReadable = countReadableExamples(examples, step.functions) > 0;
-	return withChangedCurrentRecord(progress, (record) =>
+	return changeCurrentStepRecord(progress, (record) =>
 		record.kind === 'catch' ? { ...record, examples, done: record.done || isReadable } : record
 	);
 }
@@ -112,7 +109,7 @@ export function storeCheckReport(progress: LessonProgress, step: string, report:
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
 	if (!record?.reached || !hasPassed(report) || !hasChecks(record)) return progress;
-	const updatedProgress = withChangedRecord(progress, index, (before) => ({ ...before, done: true }));
+	const updatedProgress = changeStepRecord(progress, index, (before) => ({ ...before, done: true }));
 	return record.kind === 'build' ? unlockDecision(updatedProgress) : updatedProgress;
 }
 
@@ -125,11 +122,11 @@ export function unlockDecision(progress: LessonProgress): LessonProgress {
 }
 
 export function recordShownHint(progress: LessonProgress): LessonProgress {
-	return withChangedCurrentRecord(progress, (record) => ({ ...record, hints: record.hints + 1 }));
+	return changeCurrentStepRecord(progress, (record) => ({ ...record, hints: record.hints + 1 }));
 }
 
 export function skipStretch(progress: LessonProgress): LessonProgress {
-	const updatedProgress = withChangedCurrentRecord(progress, (record) =>
+	const updatedProgress = changeCurrentStepRecord(progress, (record) =>
 		record.kind === 'stretch' ? { ...record, skipped: true } : record
 	);
 	return goToStep(updatedProgress, progress.currentIndex + 1);
@@ -155,7 +152,7 @@ function recordDecision(progress: LessonProgress, who: DecidingPerson, decision:
 		who === 'self' || otherAccount === null
 			? { ...progress, decision }
 			: { ...progress, otherDecisions: { ...otherDecisions, [otherAccount]: decision } };
-	return withChangedCurrentRecord(decidedProgress, (record) => ({
+	return changeCurrentStepRecord(decidedProgress, (record) => ({
 		...record,
 		done: record.done || haveAllDecided(decidedProgress)
 	}));

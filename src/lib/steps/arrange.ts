@@ -1,6 +1,6 @@
 /** Shuffles and indents the lines of an arrange step, and replaces a function's body by them. */
 import type { Step } from '#lib/domain/challenge.ts';
-import { findClosingBracket, blankNonCode, escapePattern } from './source.ts';
+import { findClosingBracket, blankCommentsAndStrings, escapePattern } from './source.ts';
 
 type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;
 
@@ -14,13 +14,13 @@ export function shuffleLines(step: ArrangeStep): string[] {
 	const nextRandom = seededRandom(step.id);
 	const pool: string[] = [];
 	while (linesToDraw.length > 0) pool.push(...linesToDraw.splice(Math.floor(nextRandom() * linesToDraw.length), 1));
-	for (let rotationCount = 0; rotationCount < pool.length && isInRightOrder(pool, step.lines); rotationCount++)
+	for (let rotationCount = 0; rotationCount < pool.length && areLinesInOrder(pool, step.lines); rotationCount++)
 		pool.push(...pool.splice(0, 1));
 	return pool;
 }
 
 /** Tells whether the right lines stand in the right order; wrong lines between them do not count. */
-function isInRightOrder(pool: string[], lines: string[]): boolean {
+function areLinesInOrder(pool: string[], lines: string[]): boolean {
 	const rightLines = pool.filter((line) => lines.includes(line));
 	return rightLines.every((line, index) => line === lines[index]);
 }
@@ -44,7 +44,7 @@ function seededRandom(seed: string): () => number {
 export function indentDepths(lines: string[]): number[] {
 	const openBracketLines: number[] = [];
 	return lines.map((line, index) => {
-		const code = blankNonCode(line).trim();
+		const code = blankCommentsAndStrings(line).trim();
 		const leadingClosingCount = /^[)\]}]*/.exec(code)?.[0].length ?? 0;
 		openBracketLines.splice(Math.max(0, openBracketLines.length - leadingClosingCount));
 		const depth = new Set(openBracketLines).size;
@@ -87,7 +87,7 @@ export function readFunction(text: string, name: string): string | null {
  * closing brace.
  */
 function findFunctionBody(text: string, name: string): { declared: number; start: number; end: number } | null {
-	const code = blankNonCode(text);
+	const code = blankCommentsAndStrings(text);
 	const declarationStart = new RegExp(
 		`(?<![\\w$.])(?:function\\s+${escapePattern(name)}\\s*|const\\s+${escapePattern(name)}\\s*=\\s*(?:function\\s*)?)\\(`
 	).exec(code);

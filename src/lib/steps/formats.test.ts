@@ -3,24 +3,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LESSON_FORMAT, parseLessonSnapshot } from './snapshot.ts';
 
-const FOLDER = 'tests/fixtures/formats';
+const FORMATS_FOLDER = 'tests/fixtures/formats';
 
 interface VersionRow {
 	steps?: unknown;
 	decision?: { position: string } | null;
 }
 
-function versionRowsWithSteps(format: string): VersionRow[] {
+function readVersionsWithSteps(format: string): VersionRow[] {
 	const databases: { stores: { name: string; rows: VersionRow[] }[] }[] = JSON.parse(
-		readFileSync(`${FOLDER}/${format}/visitor.json`, 'utf8')
+		readFileSync(`${FORMATS_FOLDER}/${format}/visitor.json`, 'utf8')
 	);
 	const versionStores = databases.flatMap(({ stores }) => stores).filter(({ name }) => name === 'versions');
 	return versionStores.flatMap(({ rows }) => rows).filter(({ steps }) => steps !== null);
 }
 
-describe.each(readdirSync(FOLDER))('format %s', (format) => {
+describe.each(readdirSync(FORMATS_FOLDER))('format %s', (format) => {
 	test('every snapshot of a whole lesson opens at its step, with what was answered', () => {
-		const parsedVersions = versionRowsWithSteps(format).map(({ steps, decision }) => ({
+		const parsedVersions = readVersionsWithSteps(format).map(({ steps, decision }) => ({
 			decision,
 			snapshot: parseLessonSnapshot(steps)
 		}));
@@ -40,10 +40,10 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 
 test('the newest fixtures are of this format', () => {
 	const newestFormat =
-		readdirSync(FOLDER)
+		readdirSync(FORMATS_FOLDER)
 			.sort((one, other) => Number(one) - Number(other))
 			.at(-1) ?? '';
-	expect(versionRowsWithSteps(newestFormat).map(({ steps }) => steps)).toContainEqual(
+	expect(readVersionsWithSteps(newestFormat).map(({ steps }) => steps)).toContainEqual(
 		expect.objectContaining({ format: LESSON_FORMAT })
 	);
 });

@@ -11,41 +11,50 @@ import { lessonViewOf } from './view.ts';
 const challenge = createTestChallenge();
 const nextEvent: LessonEvent = { type: 'step.next' };
 const backEvent: LessonEvent = { type: 'step.back' };
-const commitEvent: LessonEvent = { type: 'answer.commit', answer: '60' };
-const returnEvent: LessonEvent = { type: 'call.returned', returned: { kind: 'value', shown: '60' } };
-const passEvent = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: createTestReport('pass') });
-const failEvent = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: createTestReport('fail') });
-const predictEvents = [nextEvent, commitEvent, returnEvent];
+const commitAnswerEvent: LessonEvent = { type: 'answer.commit', answer: '60' };
+const callReturnedEvent: LessonEvent = { type: 'call.returned', returned: { kind: 'value', shown: '60' } };
+const createPassEvent = (step: string): LessonEvent => ({
+	type: 'checks.reported',
+	step,
+	report: createTestReport('pass')
+});
+const createFailEvent = (step: string): LessonEvent => ({
+	type: 'checks.reported',
+	step,
+	report: createTestReport('fail')
+});
+const predictEvents = [nextEvent, commitAnswerEvent, callReturnedEvent];
 const buildEvents = [
 	...predictEvents,
 	nextEvent,
-	passEvent('rate'),
+	createPassEvent('rate'),
 	nextEvent,
-	passEvent('order'),
+	createPassEvent('order'),
 	nextEvent,
-	passEvent('write')
+	createPassEvent('write')
 ];
 
-function stateAfter(events: LessonEvent[], of = challenge) {
+function computeLessonState(events: LessonEvent[], of = challenge) {
 	let [state] = initialTransition(lessonMachine, { challenge: of });
 	for (const event of events) [state] = transition(lessonMachine, state, event);
 	return state;
 }
-const stepIdAfter = (events: LessonEvent[], of = challenge) => currentStep(stateAfter(events, of).context).id;
-const viewAfter = (events: LessonEvent[], of = challenge) => lessonViewOf(stateAfter(events, of).context);
+const computeStepId = (events: LessonEvent[], of = challenge) => currentStep(computeLessonState(events, of).context).id;
+const computeLessonView = (events: LessonEvent[], of = challenge) =>
+	lessonViewOf(computeLessonState(events, of).context);
 
 describe('going on and back', () => {
 	test('discover asks for nothing', () => {
-		expect(stepIdAfter([])).toBe('discover');
-		expect(stepIdAfter([nextEvent])).toBe('read');
+		expect(computeStepId([])).toBe('discover');
+		expect(computeStepId([nextEvent])).toBe('read');
 	});
 
 	test('a prediction asks for an answer, then for the program', () => {
-		expect(viewAfter([nextEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_answer' });
-		expect(stepIdAfter([nextEvent, nextEvent])).toBe('read');
-		expect(viewAfter([nextEvent, commitEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
-		expect(stepIdAfter([nextEvent, commitEvent, nextEvent])).toBe('read');
-		expect(stepIdAfter([...predictEvents, nextEvent])).toBe('rate');
+		expect(computeLessonView([nextEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_answer' });
+		expect(computeStepId([nextEvent, nextEvent])).toBe('read');
+		expect(computeLessonView([nextEvent, commitAnswerEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
+		expect(computeStepId([nextEvent, commitAnswerEvent, nextEvent])).toBe('read');
+		expect(computeStepId([...predictEvents, nextEvent])).toBe('rate');
 	});
 
 	test('any answer passes, a program that breaks included', () => {
@@ -53,7 +62,7 @@ describe('going on and back', () => {
 			type: 'call.returned',
 			returned: { kind: 'problem', problem: { kind: 'memory' } }
 		};
-		expect(stepIdAfter([nextEvent, { type: 'answer.commit', answer: '120' }, brokenReturnEvent, nextEvent])).toBe(
+		expect(computeStepId([nextEvent, { type: 'answer.commit', answer: '120' }, brokenReturnEvent, nextEvent])).toBe(
 			'rate'
 		);
 	});
@@ -63,65 +72,78 @@ describe('going on and back', () => {
 			type: 'call.returned',
 			returned: { kind: 'problem', problem: { kind: 'memory' } }
 		};
-		const stateAfterRetry = stateAfter([nextEvent, commitEvent, brokenReturnEvent, commitEvent]);
+		const stateAfterRetry = computeLessonState([nextEvent, commitAnswerEvent, brokenReturnEvent, commitAnswerEvent]);
 		expect(stateAfterRetry.matches({ predict: 'calling' })).toBe(true);
 		expect(
-			stateAfter([nextEvent, commitEvent, brokenReturnEvent, { type: 'answer.commit', answer: '30' }]).matches({
+			computeLessonState([
+				nextEvent,
+				commitAnswerEvent,
+				brokenReturnEvent,
+				{ type: 'answer.commit', answer: '30' }
+			]).matches({
 				predict: 'answered'
 			})
 		).toBe(true);
-		expect(viewAfter([nextEvent, commitEvent, brokenReturnEvent, commitEvent, returnEvent]).record).toMatchObject({
+		expect(
+			computeLessonView([nextEvent, commitAnswerEvent, brokenReturnEvent, commitAnswerEvent, callReturnedEvent]).record
+		).toMatchObject({
 			answer: '60',
 			returned: { kind: 'value', shown: '60' }
 		});
 	});
 
 	test('an answer that is not offered, or a second thought, is not taken', () => {
-		expect(viewAfter([nextEvent, { type: 'answer.commit', answer: '7' }]).record).toMatchObject({ answer: null });
+		expect(computeLessonView([nextEvent, { type: 'answer.commit', answer: '7' }]).record).toMatchObject({
+			answer: null
+		});
 		const secondAnswerEvent: LessonEvent = { type: 'answer.commit', answer: '30' };
-		expect(viewAfter([...predictEvents, secondAnswerEvent]).record).toMatchObject({ answer: '60' });
-		expect(viewAfter([nextEvent, commitEvent, backEvent, nextEvent, secondAnswerEvent]).record).toMatchObject({
+		expect(computeLessonView([...predictEvents, secondAnswerEvent]).record).toMatchObject({ answer: '60' });
+		expect(
+			computeLessonView([nextEvent, commitAnswerEvent, backEvent, nextEvent, secondAnswerEvent]).record
+		).toMatchObject({
 			answer: '60'
 		});
 	});
 
 	test('both stay visible when coming back', () => {
-		const record = viewAfter([...predictEvents, nextEvent, backEvent]).record;
+		const record = computeLessonView([...predictEvents, nextEvent, backEvent]).record;
 		expect(record).toMatchObject({ answer: '60', returned: { kind: 'value', shown: '60' } });
-		expect(stateAfter([...predictEvents, nextEvent, backEvent]).matches({ predict: 'answered' })).toBe(true);
+		expect(computeLessonState([...predictEvents, nextEvent, backEvent]).matches({ predict: 'answered' })).toBe(true);
 	});
 
 	test('tune, arrange and build ask for passed checks', () => {
-		expect(stepIdAfter([...predictEvents, nextEvent, nextEvent])).toBe('rate');
-		expect(stepIdAfter([...predictEvents, nextEvent, failEvent('rate'), nextEvent])).toBe('rate');
-		expect(stepIdAfter([...predictEvents, nextEvent, passEvent('rate'), nextEvent])).toBe('order');
-		expect(stepIdAfter(buildEvents.slice(0, -1).concat(nextEvent))).toBe('write');
-		expect(stepIdAfter([...buildEvents, nextEvent])).toBe('further');
+		expect(computeStepId([...predictEvents, nextEvent, nextEvent])).toBe('rate');
+		expect(computeStepId([...predictEvents, nextEvent, createFailEvent('rate'), nextEvent])).toBe('rate');
+		expect(computeStepId([...predictEvents, nextEvent, createPassEvent('rate'), nextEvent])).toBe('order');
+		expect(computeStepId(buildEvents.slice(0, -1).concat(nextEvent))).toBe('write');
+		expect(computeStepId([...buildEvents, nextEvent])).toBe('further');
 	});
 
 	test('a passed step is not taken back, and a late report still counts for its own step', () => {
-		expect(stepIdAfter([...predictEvents, nextEvent, passEvent('rate'), failEvent('rate'), nextEvent])).toBe('order');
-		const viewAfterLateReport = viewAfter([...predictEvents, nextEvent, backEvent, passEvent('rate')]);
+		expect(
+			computeStepId([...predictEvents, nextEvent, createPassEvent('rate'), createFailEvent('rate'), nextEvent])
+		).toBe('order');
+		const viewAfterLateReport = computeLessonView([...predictEvents, nextEvent, backEvent, createPassEvent('rate')]);
 		expect(viewAfterLateReport.steps.find((step) => step.id === 'rate')?.state).toEqual({ kind: 'done' });
 		expect(viewAfterLateReport.step.id).toBe('read');
 	});
 
 	test('a report for a step never reached is nobody’s', () => {
-		expect(viewAfter([passEvent('write')]).steps.find((step) => step.id === 'write')?.isDone).toBe(false);
+		expect(computeLessonView([createPassEvent('write')]).steps.find((step) => step.id === 'write')?.isDone).toBe(false);
 	});
 
 	test('a reached step can be gone to, a later one not', () => {
-		expect(stepIdAfter([...predictEvents, nextEvent, { type: 'step.go', step: 'discover' }])).toBe('discover');
+		expect(computeStepId([...predictEvents, nextEvent, { type: 'step.go', step: 'discover' }])).toBe('discover');
 		expect(
-			stepIdAfter([
+			computeStepId([
 				...predictEvents,
 				nextEvent,
 				{ type: 'step.go', step: 'discover' },
 				{ type: 'step.go', step: 'rate' }
 			])
 		).toBe('rate');
-		expect(stepIdAfter([{ type: 'step.go', step: 'rate' }])).toBe('discover');
-		expect(stepIdAfter([{ type: 'step.go', step: 'nowhere' }])).toBe('discover');
+		expect(computeStepId([{ type: 'step.go', step: 'rate' }])).toBe('discover');
+		expect(computeStepId([{ type: 'step.go', step: 'nowhere' }])).toBe('discover');
 	});
 
 	test('the whole lesson, to its end', () => {
@@ -132,32 +154,32 @@ describe('going on and back', () => {
 			{ type: 'position.write', position: 'Why?' },
 			nextEvent
 		];
-		expect(stepIdAfter(wholeLessonEvents)).toBe('show');
-		expect(viewAfter(wholeLessonEvents).next).toEqual({ kind: 'end' });
-		const doneSteps = viewAfter(wholeLessonEvents).steps.map(({ isDone }) => isDone);
+		expect(computeStepId(wholeLessonEvents)).toBe('show');
+		expect(computeLessonView(wholeLessonEvents).next).toEqual({ kind: 'end' });
+		const doneSteps = computeLessonView(wholeLessonEvents).steps.map(({ isDone }) => isDone);
 		expect(doneSteps).toEqual([...Array(5).fill(true), false, true, true]);
 	});
 });
 
 describe('shortcuts', () => {
 	test('“I know this” goes to the first build step, and what it jumps over stays open', () => {
-		const view = viewAfter([{ type: 'build.jump' }]);
+		const view = computeLessonView([{ type: 'build.jump' }]);
 		expect(view.step.id).toBe('write');
 		expect(view.steps.slice(0, 4).map((step) => step.state.kind)).toEqual(['open', 'open', 'open', 'open']);
 		expect(view.canJump).toBe(false);
-		expect(stepIdAfter([{ type: 'build.jump' }, backEvent])).toBe('order');
+		expect(computeStepId([{ type: 'build.jump' }, backEvent])).toBe('order');
 	});
 
 	test('it is offered in green alone', () => {
 		const blueChallenge = createTestChallenge(undefined, { piste: 'blue' });
-		expect(stepIdAfter([{ type: 'build.jump' }], blueChallenge)).toBe('discover');
-		expect(viewAfter([], blueChallenge).canJump).toBe(false);
+		expect(computeStepId([{ type: 'build.jump' }], blueChallenge)).toBe('discover');
+		expect(computeLessonView([], blueChallenge).canJump).toBe(false);
 	});
 
 	test('stretch can be skipped, once the decision is open', () => {
-		expect(viewAfter([...buildEvents, nextEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_stretch' });
-		expect(stepIdAfter([...buildEvents, nextEvent, { type: 'stretch.skip' }])).toBe('decide');
-		expect(stepIdAfter([...buildEvents, nextEvent, passEvent('further'), nextEvent])).toBe('decide');
+		expect(computeLessonView([...buildEvents, nextEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_stretch' });
+		expect(computeStepId([...buildEvents, nextEvent, { type: 'stretch.skip' }])).toBe('decide');
+		expect(computeStepId([...buildEvents, nextEvent, createPassEvent('further'), nextEvent])).toBe('decide');
 	});
 });
 
@@ -170,31 +192,33 @@ describe('decide', () => {
 			{ ...exampleSteps.build, id: 'second' },
 			exampleSteps.decide
 		];
-		expect(stepIdAfter([goToDecideEvent])).toBe('discover');
-		expect(viewAfter([]).steps.find((step) => step.id === 'decide')?.state).toEqual({
+		expect(computeStepId([goToDecideEvent])).toBe('discover');
+		expect(computeLessonView([]).steps.find((step) => step.id === 'decide')?.state).toEqual({
 			kind: 'locked',
 			lockReason: 'steps_locked_decide'
 		});
-		expect(stepIdAfter([...buildEvents, goToDecideEvent], createTestChallenge(twoBuildSteps))).toBe('decide');
+		expect(computeStepId([...buildEvents, goToDecideEvent], createTestChallenge(twoBuildSteps))).toBe('decide');
 	});
 
 	test('opens when a teacher opens it', () => {
-		expect(stepIdAfter([{ type: 'decide.open' }, goToDecideEvent])).toBe('decide');
-		expect(stepIdAfter([{ type: 'decide.open' }, goToDecideEvent, backEvent])).toBe('discover');
+		expect(computeStepId([{ type: 'decide.open' }, goToDecideEvent])).toBe('decide');
+		expect(computeStepId([{ type: 'decide.open' }, goToDecideEvent, backEvent])).toBe('discover');
 	});
 
 	test('does not open for a step that only precedes it', () => {
 		const unbuiltChallenge = createTestChallenge([exampleSteps.discover, exampleSteps.decide, exampleSteps.build]);
-		expect(viewAfter([], unbuiltChallenge).next).toEqual({ kind: 'needs', need: 'steps_needs_first_build' });
-		expect(stepIdAfter([nextEvent], unbuiltChallenge)).toBe('discover');
-		expect(stepIdAfter([nextEvent], createTestChallenge([exampleSteps.discover, exampleSteps.decide]))).toBe('decide');
+		expect(computeLessonView([], unbuiltChallenge).next).toEqual({ kind: 'needs', need: 'steps_needs_first_build' });
+		expect(computeStepId([nextEvent], unbuiltChallenge)).toBe('discover');
+		expect(computeStepId([nextEvent], createTestChallenge([exampleSteps.discover, exampleSteps.decide]))).toBe(
+			'decide'
+		);
 	});
 
 	test('is done by choosing or by writing, and may change', () => {
 		const decideEvents: LessonEvent[] = [{ type: 'decide.open' }, goToDecideEvent];
-		expect(stepIdAfter([...decideEvents, nextEvent])).toBe('decide');
-		expect(stepIdAfter([...decideEvents, { type: 'decision.choose', option: 'paper' }, nextEvent])).toBe('show');
-		const snapshot = stateAfter([
+		expect(computeStepId([...decideEvents, nextEvent])).toBe('decide');
+		expect(computeStepId([...decideEvents, { type: 'decision.choose', option: 'paper' }, nextEvent])).toBe('show');
+		const snapshot = computeLessonState([
 			...decideEvents,
 			{ type: 'position.write', position: 'Because.' },
 			{ type: 'decision.choose', option: 'paper' },
@@ -236,14 +260,14 @@ describe('decide', () => {
 		});
 		// A decision of the student beside is ignored when nobody sits there.
 		expect(
-			stateAfter([...decideEvents, otherPositionEvent, { ...ownChoiceEvent, who: 'beside' }]).context
+			computeLessonState([...decideEvents, otherPositionEvent, { ...ownChoiceEvent, who: 'beside' }]).context
 		).toMatchObject({ decision: null, otherDecisions: {} });
 	});
 
 	test('takes only options of the challenge', () => {
 		expect(
-			stateAfter([{ type: 'decide.open' }, goToDecideEvent, { type: 'decision.choose', option: 'bribe' }]).context
-				.decision
+			computeLessonState([{ type: 'decide.open' }, goToDecideEvent, { type: 'decision.choose', option: 'bribe' }])
+				.context.decision
 		).toBeNull();
 	});
 });
@@ -252,43 +276,49 @@ describe('within a step', () => {
 	test('hints come one at a time, as many as there are', () => {
 		const hintEvent: LessonEvent = { type: 'hint.show' };
 		const rateEvents = [...predictEvents, nextEvent];
-		expect(viewAfter(rateEvents).hints).toEqual({ shownCount: 0, total: 3 });
-		expect(viewAfter([...rateEvents, hintEvent, hintEvent]).hints.shownCount).toBe(2);
-		expect(viewAfter([...rateEvents, hintEvent, hintEvent, hintEvent, hintEvent, hintEvent]).hints.shownCount).toBe(3);
-		expect(viewAfter([hintEvent]).hints).toEqual({ shownCount: 0, total: 0 });
+		expect(computeLessonView(rateEvents).hints).toEqual({ shownCount: 0, total: 3 });
+		expect(computeLessonView([...rateEvents, hintEvent, hintEvent]).hints.shownCount).toBe(2);
+		expect(
+			computeLessonView([...rateEvents, hintEvent, hintEvent, hintEvent, hintEvent, hintEvent]).hints.shownCount
+		).toBe(3);
+		expect(computeLessonView([hintEvent]).hints).toEqual({ shownCount: 0, total: 0 });
 	});
 
 	test('tuned values stay between their limits', () => {
 		const rateEvents = [...predictEvents, nextEvent];
-		expect(viewAfter([...rateEvents, { type: 'value.set', id: 'free', value: 20 }]).record).toMatchObject({
+		expect(computeLessonView([...rateEvents, { type: 'value.set', id: 'free', value: 20 }]).record).toMatchObject({
 			values: { free: 20 }
 		});
-		expect(viewAfter([...rateEvents, { type: 'value.set', id: 'free', value: 61 }]).record).toMatchObject({
+		expect(computeLessonView([...rateEvents, { type: 'value.set', id: 'free', value: 61 }]).record).toMatchObject({
 			values: {}
 		});
-		expect(viewAfter([...rateEvents, { type: 'value.set', id: 'other', value: 1 }]).record).toMatchObject({
+		expect(computeLessonView([...rateEvents, { type: 'value.set', id: 'other', value: 1 }]).record).toMatchObject({
 			values: {}
 		});
 	});
 
 	test('only the lines of the step are placed, each once', () => {
-		const orderEvents = [...predictEvents, nextEvent, passEvent('rate'), nextEvent];
+		const orderEvents = [...predictEvents, nextEvent, createPassEvent('rate'), nextEvent];
 		const arrangeEvent = (placed: string[]): LessonEvent => ({ type: 'lines.arrange', placed });
-		expect(viewAfter([...orderEvents, arrangeEvent(['return 20;', '}'])]).record).toMatchObject({
+		expect(computeLessonView([...orderEvents, arrangeEvent(['return 20;', '}'])]).record).toMatchObject({
 			placed: ['return 20;', '}']
 		});
-		expect(viewAfter([...orderEvents, arrangeEvent(['}', '}'])]).record).toMatchObject({ placed: null });
-		expect(viewAfter([...orderEvents, arrangeEvent(['rm();'])]).record).toMatchObject({ placed: null });
+		expect(computeLessonView([...orderEvents, arrangeEvent(['}', '}'])]).record).toMatchObject({ placed: null });
+		expect(computeLessonView([...orderEvents, arrangeEvent(['rm();'])]).record).toMatchObject({ placed: null });
 	});
 
 	test('what the step lets a student change and run', () => {
 		const permissionsAfter = (events: LessonEvent[]) => {
-			const { editMode, canRun, checksFile } = viewAfter(events);
+			const { editMode, canRun, checksFile } = computeLessonView(events);
 			return { editable: editMode, runnable: canRun, checks: checksFile };
 		};
 		expect(permissionsAfter([])).toEqual({ editable: 'none', runnable: true, checks: null });
 		expect(permissionsAfter([nextEvent])).toEqual({ editable: 'none', runnable: false, checks: null });
-		expect(permissionsAfter([nextEvent, commitEvent])).toEqual({ editable: 'none', runnable: true, checks: null });
+		expect(permissionsAfter([nextEvent, commitAnswerEvent])).toEqual({
+			editable: 'none',
+			runnable: true,
+			checks: null
+		});
 		expect(permissionsAfter([...predictEvents, nextEvent])).toEqual({
 			editable: 'tune',
 			runnable: true,
@@ -303,16 +333,16 @@ test('an actor calls the program once, and says which files to open once', async
 	const instructions: LessonInstruction[] = [];
 	const callProgram = fromCallback<LessonEvent, ProgramCallInput>(({ input, sendBack }) => {
 		calls.push(input);
-		queueMicrotask(() => sendBack(returnEvent));
+		queueMicrotask(() => sendBack(callReturnedEvent));
 	});
 	const machineWithProgram = lessonMachine.provide({ actors: { callProgram } });
 	const actor = createActor(machineWithProgram, { input: { challenge } });
 	actor.on('*', (instruction) => instructions.push(instruction));
 	actor.start();
-	for (const event of [nextEvent, commitEvent]) actor.send(event);
+	for (const event of [nextEvent, commitAnswerEvent]) actor.send(event);
 	await Promise.resolve();
 	expect(calls).toEqual([{ name: 'price', args: [30] }]);
-	for (const event of [nextEvent, backEvent, nextEvent, passEvent('rate'), backEvent]) actor.send(event);
+	for (const event of [nextEvent, backEvent, nextEvent, createPassEvent('rate'), backEvent]) actor.send(event);
 	expect(instructions.filter((one) => one.type === 'files.open')).toEqual([{ type: 'files.open', step: 'rate' }]);
 	expect(instructions.at(-1)).toEqual({ type: 'step.entered', step: 'read' });
 
@@ -350,12 +380,12 @@ test('files that stand in for skipped work open after a jump alone, and going ba
 });
 
 test('an answer whose program never returned waits: nothing is called by itself', () => {
-	const lessonSnapshot = lessonSnapshotOf(stateAfter([nextEvent, commitEvent]).context);
+	const lessonSnapshot = lessonSnapshotOf(computeLessonState([nextEvent, commitAnswerEvent]).context);
 	const [state, actions] = initialTransition(lessonMachine, { challenge, saved: lessonSnapshot });
 	expect(state.matches({ predict: 'asking' })).toBe(true);
 	expect(actions.some((action) => action.type === 'xstate.spawnChild')).toBe(false);
 	expect(lessonViewOf(state.context).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
-	expect(transition(lessonMachine, state, commitEvent)[0].matches({ predict: 'calling' })).toBe(true);
+	expect(transition(lessonMachine, state, commitAnswerEvent)[0].matches({ predict: 'calling' })).toBe(true);
 });
 
 describe('a step about catching', () => {
@@ -368,8 +398,8 @@ describe('a step about catching', () => {
 	});
 
 	test('asks for one example that can be read, and keeps what cannot', () => {
-		expect(viewAfter([nextEvent], catchChallenge).next).toEqual({ kind: 'needs', need: 'steps_needs_example' });
-		const contextWithHalfExample = stateAfter([nextEvent, writeExamplesEvent('[5')], catchChallenge).context;
+		expect(computeLessonView([nextEvent], catchChallenge).next).toEqual({ kind: 'needs', need: 'steps_needs_example' });
+		const contextWithHalfExample = computeLessonState([nextEvent, writeExamplesEvent('[5')], catchChallenge).context;
 		expect(lessonViewOf(contextWithHalfExample)).toMatchObject({ editMode: 'none', next: { kind: 'needs' } });
 		expect(
 			parseLessonSnapshot(JSON.parse(JSON.stringify(lessonSnapshotOf(contextWithHalfExample))))?.steps[1]
@@ -377,18 +407,18 @@ describe('a step about catching', () => {
 			kind: 'catch',
 			examples: [{ function: 'price', given: ['[5'], returns: '50' }]
 		});
-		expect(stepIdAfter([nextEvent, writeExamplesEvent('[5', '21'), nextEvent], catchChallenge)).toBe('show');
+		expect(computeStepId([nextEvent, writeExamplesEvent('[5', '21'), nextEvent], catchChallenge)).toBe('show');
 	});
 
 	test('is done once, even when all examples go again', () => {
-		expect(viewAfter([nextEvent, writeExamplesEvent('21'), writeExamplesEvent()], catchChallenge).record).toMatchObject(
-			{ done: true, examples: [] }
-		);
+		expect(
+			computeLessonView([nextEvent, writeExamplesEvent('21'), writeExamplesEvent()], catchChallenge).record
+		).toMatchObject({ done: true, examples: [] });
 	});
 
 	test('takes no more examples than may be sent', () => {
 		const tooManyExamplesEvent = writeExamplesEvent(...Array.from({ length: 21 }, () => '1'));
-		expect(viewAfter([nextEvent, tooManyExamplesEvent], catchChallenge).record).toMatchObject({
+		expect(computeLessonView([nextEvent, tooManyExamplesEvent], catchChallenge).record).toMatchObject({
 			done: false,
 			examples: []
 		});

@@ -17,7 +17,7 @@ function parseSnapshot(input: unknown): LessonSnapshot {
 /** Two lessons saved under version 1, which had the steps below: the first was in step `order`, the second in `decide`. */
 const olderSnapshots = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = exampleSteps;
-const openLesson = (list: Step[], snapshot = olderSnapshots.arranged, studentDecisions?: StudentDecisions) => {
+const restoreTestLesson = (list: Step[], snapshot = olderSnapshots.arranged, studentDecisions?: StudentDecisions) => {
 	const progress = restoreLesson(createTestChallenge(list), snapshot, studentDecisions);
 	return { progress, id: currentStep(progress).id, view: lessonViewOf(progress) };
 };
@@ -28,7 +28,7 @@ const predictedAnswersOf = (snapshot: LessonSnapshot) =>
 
 describe('a lesson saved under an older version', () => {
 	test('opens where it was when the steps are the same', () => {
-		const { progress, id } = openLesson(Object.values(exampleSteps));
+		const { progress, id } = restoreTestLesson(Object.values(exampleSteps));
 		expect(id).toBe('order');
 		expect(lessonSnapshotOf(progress)).toEqual({
 			...olderSnapshots.arranged,
@@ -38,13 +38,13 @@ describe('a lesson saved under an older version', () => {
 
 	test('a step added before is within reach and does not hold up', () => {
 		const extraStep: Step = { ...tune, id: 'extra' };
-		const { id, view } = openLesson([discover, predict, extraStep, tune, arrange, build, decide]);
+		const { id, view } = restoreTestLesson([discover, predict, extraStep, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(view.steps.find((step) => step.id === 'extra')?.state).toEqual({ kind: 'open' });
 	});
 
 	test('a removed step leaves its answer behind, and gets it back with a later version', () => {
-		const { progress, id } = openLesson([discover, tune, arrange, build, decide]);
+		const { progress, id } = restoreTestLesson([discover, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(progress.leftoverRecords).toMatchObject([{ id: 'read', answer: '60' }]);
 		const restoredProgress = restoreLesson(createTestChallenge(), lessonSnapshotOf(progress));
@@ -53,13 +53,13 @@ describe('a lesson saved under an older version', () => {
 	});
 
 	test('when the step in view is gone, the one after its nearest passed neighbour opens', () => {
-		expect(openLesson([discover, predict, tune, build, decide]).id).toBe('write');
-		expect(openLesson([discover, build, decide]).id).toBe('write');
-		expect(openLesson([build, decide]).id).toBe('write');
+		expect(restoreTestLesson([discover, predict, tune, build, decide]).id).toBe('write');
+		expect(restoreTestLesson([discover, build, decide]).id).toBe('write');
+		expect(restoreTestLesson([build, decide]).id).toBe('write');
 	});
 
 	test('a step renamed between the same neighbours keeps what was made in it', () => {
-		const { id, progress } = openLesson([discover, predict, tune, { ...arrange, id: 'puzzle' }, build, decide]);
+		const { id, progress } = restoreTestLesson([discover, predict, tune, { ...arrange, id: 'puzzle' }, build, decide]);
 		expect(id).toBe('puzzle');
 		expect(progress.records[3]).toMatchObject({ placed: ['return 50;', 'return 20;'], hints: 2 });
 		expect(progress.leftoverRecords).toEqual([]);
@@ -67,25 +67,25 @@ describe('a lesson saved under an older version', () => {
 
 	test('a renamed prediction with other answers is another question', () => {
 		const otherPrediction: Step = { ...predict, id: 'guess', answers: ['0', '50'] };
-		const { progress } = openLesson([discover, otherPrediction, tune, arrange, build, decide]);
+		const { progress } = restoreTestLesson([discover, otherPrediction, tune, arrange, build, decide]);
 		expect(progress.records[1]).toMatchObject({ answer: null, done: false });
 		expect(predictedAnswersOf(lessonSnapshotOf(progress))).toEqual(['60']);
 	});
 
 	test('reordered steps keep their records', () => {
-		const { id, progress } = openLesson([discover, arrange, tune, predict, build, decide]);
+		const { id, progress } = restoreTestLesson([discover, arrange, tune, predict, build, decide]);
 		expect(id).toBe('order');
 		expect(progress.records[3]).toMatchObject({ answer: '60', reached: true });
 	});
 
 	test('a step of the same name and another kind starts afresh, and the old answer stays', () => {
-		const { progress } = openLesson([discover, { ...build, id: 'read' }, tune, arrange, decide]);
+		const { progress } = restoreTestLesson([discover, { ...build, id: 'read' }, tune, arrange, decide]);
 		expect(progress.records[1]).toMatchObject({ kind: 'build', done: false });
 		expect(predictedAnswersOf(lessonSnapshotOf(progress))).toEqual(['60']);
 	});
 
 	test('an open decision stays open, with its option and position', () => {
-		const { id, progress, view } = openLesson(
+		const { id, progress, view } = restoreTestLesson(
 			[discover, { ...build, id: 'harder' }, decide, show],
 			olderSnapshots.deciding,
 			{

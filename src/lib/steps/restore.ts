@@ -18,7 +18,9 @@ export function restoreLesson(
 	const matchedSteps = matchSteps(challenge.steps, saved);
 	const isDecisionOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
 	const currentIndex = stepIndexToOpen(challenge.steps, saved, matchedSteps, isDecisionOpen);
-	const records = challenge.steps.map((step, index) => stepRecordFor(step, matchedSteps[index], index <= currentIndex));
+	const records = challenge.steps.map((step, index) =>
+		restoreStepRecord(step, matchedSteps[index], index <= currentIndex)
+	);
 	const takenSteps = new Set(matchedSteps);
 	const leftoverRecords = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
 	return { ...beginLesson(challenge, studentDecisions), currentIndex, records, isDecisionOpen, leftoverRecords };
@@ -33,7 +35,11 @@ function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefine
 		list.map((step, index) =>
 			knownIds.has(step.id)
 				? null
-				: [step.kind, nextKnownStep(list, index, -1, knownIds), nextKnownStep(list, index, 1, knownIds)].join('|')
+				: [
+						step.kind,
+						findKnownNeighbourStep(list, index, -1, knownIds),
+						findKnownNeighbourStep(list, index, 1, knownIds)
+					].join('|')
 		);
 	const oldGaps = gapsOf(saved.steps);
 	const newGaps = gapsOf(steps);
@@ -55,7 +61,12 @@ function isSameStep(step: Step, old: SavedStep): boolean {
  * Returns the id of the nearest known step before or after the index. A step with an unknown id counts as renamed when it is the
  * only one of its kind between the same two known steps.
  */
-function nextKnownStep(list: { id: string }[], index: number, direction: 1 | -1, knownIds: Set<string>): string {
+function findKnownNeighbourStep(
+	list: { id: string }[],
+	index: number,
+	direction: 1 | -1,
+	knownIds: Set<string>
+): string {
 	for (let at = index + direction; at >= 0 && at < list.length; at += direction) {
 		const id = list[at]?.id;
 		if (id !== undefined && knownIds.has(id)) return id;
@@ -72,7 +83,7 @@ function fitsRenamedStep(step: Step, old: SavedStep): boolean {
 	return old.answer === null || step.answers.includes(old.answer);
 }
 
-function stepRecordFor(step: Step, old: SavedStep | undefined, isPassedBy: boolean): StepRecord {
+function restoreStepRecord(step: Step, old: SavedStep | undefined, isPassedBy: boolean): StepRecord {
 	if (!old) return { ...createStepRecord(step.kind), reached: isPassedBy };
 	const { id: _id, ...record } = old;
 	return { ...record, reached: record.reached || isPassedBy };

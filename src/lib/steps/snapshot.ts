@@ -4,7 +4,7 @@ import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
 import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
 import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
 import type { LessonProgress, ProgramCallResult, SavedStep } from './progress.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 
 /**
  * Format number of saved lessons. Format 1 held the decision, which is now stored in the version, because each student of a pair
@@ -66,4 +66,5 @@ const lessonSnapshotSchema = v.object({
 export type LessonSnapshot = v.InferOutput<typeof lessonSnapshotSchema>;
 
 /** Reads a saved lesson; `undefined` for an unknown format: the lesson then starts anew, and the saved version stays. */
-export const parseLessonSnapshot = (input: unknown): LessonSnapshot | undefined => parse(lessonSnapshotSchema, input);
+export const parseLessonSnapshot = (input: unknown): LessonSnapshot | undefined =>
+	parseWithSchema(lessonSnapshotSchema, input);

@@ -5,7 +5,7 @@ const COMMENT_OR_STRING =
 	/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\[\s\S]|[^'\\\n])*'?|"(?:\\[\s\S]|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`?/g;
 
 /** Returns a text with blanks in place of comments, strings and templates; length and lines stay the same. */
-export function blankNonCode(text: string): string {
+export function blankCommentsAndStrings(text: string): string {
 	return text.replace(COMMENT_OR_STRING, (match) => match.replace(/[^\n]/g, ' '));
 }
 
@@ -20,7 +20,7 @@ export function linesWithoutComments(text: string): string[] {
 
 const CLOSING_BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
-/** Returns where the bracket at `start` closes, in a text from `blankNonCode`; -1 when it does not close. */
+/** Returns where the bracket at `start` closes, in a text from `blankCommentsAndStrings`; -1 when it does not close. */
 export function findClosingBracket(code: string, start: number): number {
 	const openBrackets: string[] = [];
 	for (let at = start; at < code.length; at++) {

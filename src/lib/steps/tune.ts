@@ -1,7 +1,7 @@
 /** Reads and writes the values of a tune step: `const <name> = <number>` at the top level. */
-import { blankNonCode, escapePattern } from './source.ts';
+import { blankCommentsAndStrings, escapePattern } from './source.ts';
 
-export type ReplacedValue = { kind: 'set'; text: string } | { kind: 'missing' };
+export type TunedValueReplacement = { kind: 'set'; text: string } | { kind: 'missing' };
 
 interface TunedValuePlace {
 	start: number;
@@ -14,14 +14,14 @@ export function readTunedValue(text: string, name: string): number | null {
 }
 
 /** Replaces the number in a value's declaration; spaces, type and comments around the number stay. */
-export function replaceTunedValue(text: string, name: string, value: number): ReplacedValue {
+export function replaceTunedValue(text: string, name: string, value: number): TunedValueReplacement {
 	const foundValue = findTunedValue(text, name);
 	if (!foundValue || !Number.isFinite(value)) return { kind: 'missing' };
 	return { kind: 'set', text: text.slice(0, foundValue.start) + String(value) + text.slice(foundValue.end) };
 }
 
 function findTunedValue(text: string, name: string): TunedValuePlace | null {
-	const code = blankNonCode(text);
+	const code = blankCommentsAndStrings(text);
 	const declaration = new RegExp(
 		`(?<![\\w$.])const\\s+${escapePattern(name)}\\s*(?::\\s*[\\w$.|\\s]+?)?\\s*=(?!=)\\s*([+-]?\\s*(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)(?=\\s*(?:;|\\n|$|\\}|,))`,
 		'g'

@@ -95,6 +95,6 @@ function editModeIn(step: Step): LessonView['editMode'] {
  * Returns the student's files with the step's files written over them, as `files.open` asks. The caller must save a version of
  * `files` before.
  */
-export function withStepFiles(challenge: Challenge, language: 'fr' | 'en', step: string, files: Files): Files {
+export function overwriteWithStepFiles(challenge: Challenge, language: 'fr' | 'en', step: string, files: Files): Files {
 	return { ...files, ...challenge.opens[language][step] };
 }

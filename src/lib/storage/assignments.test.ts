@@ -3,7 +3,7 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import {
 	assignmentsDatabaseName,
-	storeBinding,
+	storeWorkBinding,
 	storeAssignment,
 	readStoredAssignments,
 	readAssignment
@@ -22,7 +22,7 @@ test('a stored assignment is there again, with the work bound here before the se
 	const storeTold = (told: object, workId: string | null) => storeAssignment(account, { id: 'a', told, work: workId });
 	expect(await readAssignment(account, 'a')).toBeNull();
 	expect(await storeTold({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
-	await storeBinding(account, 'a', { work: 'mine', bound: false });
+	await storeWorkBinding(account, 'a', { work: 'mine', bound: false });
 	expect(await readAssignment(account, 'a')).toEqual({ told: { title: 1 }, work: 'mine', bound: false });
 	// The server's answer does not know the binding yet, so the work bound here stays.
 	expect(await storeTold({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
@@ -34,14 +34,17 @@ test('a work that replaces another one stays until the server knows, and so does
 	const replacing = { work: 'new', bound: false, instead: 'lost' };
 	const storeTold = (workId: string | null) => storeAssignment(account, { id: 'a', told: {}, work: workId });
 	await storeTold('lost');
-	await storeBinding(account, 'a', replacing);
+	await storeWorkBinding(account, 'a', replacing);
 	// A page that is opened again binds the same work, but does not know which work it replaces.
-	expect(await storeBinding(account, 'a', { work: 'new', bound: false })).toEqual(replacing);
+	expect(await storeWorkBinding(account, 'a', { work: 'new', bound: false })).toEqual(replacing);
 	expect(await storeTold('lost')).toEqual({ told: {}, ...replacing });
 	expect(await storeTold(null)).toEqual({ told: {}, ...replacing });
 	expect(await readAssignment(account, 'a')).toEqual({ told: {}, ...replacing });
-	expect(await storeBinding(account, 'a', { work: 'other', bound: false })).toEqual({ work: 'other', bound: false });
-	await storeBinding(account, 'a', replacing);
+	expect(await storeWorkBinding(account, 'a', { work: 'other', bound: false })).toEqual({
+		work: 'other',
+		bound: false
+	});
+	await storeWorkBinding(account, 'a', replacing);
 	expect(await storeTold('theirs')).toEqual({ told: {}, work: 'theirs', bound: true });
 });
 

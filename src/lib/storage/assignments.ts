@@ -1,11 +1,11 @@
 /** Stores a person's assignments as last received, with their works, to open them without network. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { withDatabase } from './open-database.ts';
 import { worksDatabaseName } from './open.ts';
 
-interface StoredBinding {
+interface StoredWorkBinding {
 	/** Id of the work bound to the assignment, as far as this browser knows; null without one. */
 	work: string | null;
 	/** Whether the server knows the binding. */
@@ -14,7 +14,7 @@ interface StoredBinding {
 	instead?: string;
 }
 
-export interface StoredAssignment extends StoredBinding {
+export interface StoredAssignment extends StoredWorkBinding {
 	/** The assignment as received from the server; callers parse it. */
 	told: unknown;
 }
@@ -43,7 +43,7 @@ export function readAssignment(account: string, id: string): Promise<StoredAssig
 export function readStoredAssignments(account: string): Promise<unknown[]> {
 	return withAssignmentsDatabase(account, [], async (database) => {
 		const rows: unknown[] = await database.getAll(ASSIGNMENTS_STORE);
-		return rows.flatMap((input) => parse(assignmentRowSchema, input)?.told ?? []);
+		return rows.flatMap((input) => parseWithSchema(assignmentRowSchema, input)?.told ?? []);
 	});
 }
 
@@ -68,7 +68,7 @@ export function storeAssignment(
  * Binds a work to the assignment in this browser, and resolves to the stored binding. Binding the same work again before it was
  * sent keeps the id of the work that it replaces. `bound`: whether the server knows the binding.
  */
-export function storeBinding(account: string, id: string, binding: StoredBinding): Promise<StoredBinding> {
+export function storeWorkBinding(account: string, id: string, binding: StoredWorkBinding): Promise<StoredWorkBinding> {
 	return withAssignmentsDatabase(account, binding, async (database) => {
 		const storedRow = await readAssignmentRow(database, id);
 		const replacedWork = storedRow?.work === binding.work && !binding.bound ? storedRow.instead : undefined;
@@ -96,7 +96,7 @@ export function replaceBoundWork(account: string, workId: string, newWorkId: str
 }
 
 async function readAssignmentRow(database: IDBPDatabase, id: string): Promise<StoredAssignment | null> {
-	return parse(assignmentRowSchema, await database.get(ASSIGNMENTS_STORE, id)) ?? null;
+	return parseWithSchema(assignmentRowSchema, await database.get(ASSIGNMENTS_STORE, id)) ?? null;
 }
 
 interface AssignmentStore {
@@ -128,6 +128,8 @@ const withAssignmentsDatabase = <T>(
 	account: string,
 	otherwise: T,
 	action: (database: IDBPDatabase) => Promise<T>
-): Promise<T> => withDatabase(account, assignmentsDatabaseName(account), createStore, action).catch(() => otherwise);
+): Promise<T> =>
+	withDatabase(account, assignmentsDatabaseName(account), createAssignmentsStore, action).catch(() => otherwise);
 
-const createStore = (made: IDBPDatabase) => void made.createObjectStore(ASSIGNMENTS_STORE, { keyPath: 'id' });
+const createAssignmentsStore = (made: IDBPDatabase) =>
+	void made.createObjectStore(ASSIGNMENTS_STORE, { keyPath: 'id' });

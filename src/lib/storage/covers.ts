@@ -1,7 +1,7 @@
 /** Keeps a small picture of what each project drew last, in this browser only. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { withDatabase } from './open-database.ts';
 import { worksDatabaseName } from './open.ts';
 
@@ -25,9 +25,9 @@ const withCoversDatabase = <T>(
 	account: string | null,
 	action: (database: IDBPDatabase) => Promise<T>
 ): Promise<T | undefined> =>
-	withDatabase(account, coversDatabaseName(account), createStore, action).catch(() => undefined);
+	withDatabase(account, coversDatabaseName(account), createCoversStore, action).catch(() => undefined);
 
-const createStore = (made: IDBPDatabase) => void made.createObjectStore(COVERS_STORE, { keyPath: 'work' });
+const createCoversStore = (made: IDBPDatabase) => void made.createObjectStore(COVERS_STORE, { keyPath: 'work' });
 
 export async function saveCover(account: string | null, workId: string, cover: Cover): Promise<void> {
 	await withCoversDatabase(account, (database) => database.put(COVERS_STORE, { ...cover, work: workId }));
@@ -42,7 +42,7 @@ export async function readCovers(account: string | null): Promise<ReadonlyMap<st
 	const rows = (await withCoversDatabase<unknown[]>(account, (database) => database.getAll(COVERS_STORE))) ?? [];
 	return new Map(
 		rows.flatMap((row): [string, Cover][] => {
-			const coverRow = parse(coverRowSchema, row);
+			const coverRow = parseWithSchema(coverRowSchema, row);
 			return coverRow ? [[coverRow.work, coverRow]] : [];
 		})
 	);

@@ -11,7 +11,7 @@ startWithEmptyIndexedDb();
 afterEach(() => vi.unstubAllGlobals());
 
 const NEW_PROJECT = { kind: 'project' as const, challenge: null, language: 'fr' as const };
-const content = (title: string, main = 'circle(1, 2, 3);'): WorkContent => ({
+const createTestContent = (title: string, main = 'circle(1, 2, 3);'): WorkContent => ({
 	files: { 'main.ts': main },
 	steps: null,
 	decision: null,
@@ -23,7 +23,7 @@ const openTestStorage = (account: string | null = null) =>
 	openStorage({ name: `foreign-${++databaseCount}`, account, now: () => 0 });
 
 async function importProject(storage: WorkStorage): Promise<LoadedWork> {
-	const result = await storage.createWork(NEW_PROJECT, content('Été'), 'file');
+	const result = await storage.createWork(NEW_PROJECT, createTestContent('Été'), 'file');
 	if (result.kind === 'failed') throw new Error(result.reason);
 	return result;
 }
@@ -37,9 +37,9 @@ test('an imported program is foreign until it runs, whatever happens to its titl
 	const storage = await openTestStorage();
 	const imported = await importProject(storage);
 	const savedWork = new SavedWork(storage, NEW_PROJECT, imported);
-	await savedWork.save(content('Hiver'), { sealsVersion: true });
+	await savedWork.save(createTestContent('Hiver'), { sealsVersion: true });
 	expect(await readSource(storage, imported.work.id)).toBe('file');
-	await savedWork.save(content('Hiver'), { marksRunning: true });
+	await savedWork.save(createTestContent('Hiver'), { marksRunning: true });
 	expect(await readSource(storage, imported.work.id)).toBeNull();
 	await savedWork.clearRunningMark();
 	expect(await readSource(storage, imported.work.id)).toBeNull();
@@ -81,7 +81,7 @@ test.each([
 ])('a remix that comes from the server, %s', async (_, parent, source) => {
 	const storage = await openTestStorage('lou');
 	const project = { title: 'Chats', card: null, remixOf: { classId: 'class', exhibit: 'exhibit' } };
-	const version: Version = { ...content('Chats'), id: 'second', work: 'remix', parent, savedAt: 1, project };
+	const version: Version = { ...createTestContent('Chats'), id: 'second', work: 'remix', parent, savedAt: 1, project };
 	const work: Work = { ...NEW_PROJECT, format: 1, id: 'remix', authors: ['lou'], createdAt: 1, head: 'second' };
 	await storage.outbox.applyFetchedWork({ format: 1, kind: 'work', work, versions: [version] });
 	expect(await readSource(storage, 'remix')).toBe(source);

@@ -10,8 +10,8 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();
 
-const FOLDER = 'tests/fixtures/formats';
-const recordedFormats = readdirSync(FOLDER)
+const FORMATS_FOLDER = 'tests/fixtures/formats';
+const recordedFormats = readdirSync(FORMATS_FOLDER)
 	.map(Number)
 	.sort((one, other) => one - other);
 const newestFormat = recordedFormats.at(-1) ?? 0;
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 function recordedSnapshotOf(format: number, person: keyof typeof ACCOUNT_BY_PERSON): DatabaseSnapshot {
-	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
+	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FORMATS_FOLDER}/${format}/${person}.json`, 'utf8'));
 	const snapshot = snapshots.find(({ name }) => name === worksDatabaseName(ACCOUNT_BY_PERSON[person]));
 	if (!snapshot) throw new Error(`Nothing of ${person} was recorded`);
 	return snapshot;
@@ -39,12 +39,12 @@ async function openKeptStorage(account: string | null): Promise<WorkStorage> {
 	return storage;
 }
 
-async function openRecorded(format: number, person: keyof typeof ACCOUNT_BY_PERSON): Promise<WorkStorage> {
+async function openRecordedStorage(format: number, person: keyof typeof ACCOUNT_BY_PERSON): Promise<WorkStorage> {
 	await putDatabase(recordedSnapshotOf(format, person));
 	return openKeptStorage(ACCOUNT_BY_PERSON[person]);
 }
 
-const rowsIn = (snapshot: DatabaseSnapshot, store: string): Record<string, unknown>[] =>
+const listStoreRows = (snapshot: DatabaseSnapshot, store: string): Record<string, unknown>[] =>
 	(snapshot.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
 
 async function listReadableWorks(storage: WorkStorage) {
@@ -63,7 +63,7 @@ async function findWorkIdByTitle(storage: WorkStorage, title: string) {
 
 test('there are fixtures of every format, this one included', () => {
 	expect(recordedFormats).toEqual(recordedFormats.map((_, index) => index + 1));
-	expect(rowsIn(recordedSnapshotOf(newestFormat, 'student'), 'works').map(({ format }) => format)).toContain(
+	expect(listStoreRows(recordedSnapshotOf(newestFormat, 'student'), 'works').map(({ format }) => format)).toContain(
 		WORK_FORMAT
 	);
 });
@@ -73,12 +73,15 @@ describe.each(recordedFormats)('format %i', (format) => {
 		'everything of the %s opens as it was left, with its history, and goes on',
 		async (person) => {
 			const snapshot = recordedSnapshotOf(format, person);
-			const storage = await openRecorded(format, person);
+			const storage = await openRecordedStorage(format, person);
 			const works = await listReadableWorks(storage);
-			expect(works.map(({ work }) => work.id).sort()).toEqual(rowsIn(snapshot, 'works').map(({ id }) => id));
+			expect(works.map(({ work }) => work.id).sort()).toEqual(listStoreRows(snapshot, 'works').map(({ id }) => id));
 			for (const { work, openVersion } of works) {
 				const of = (row: Record<string, unknown>) => row['work'] === work.id;
-				const [drafts, versions] = [rowsIn(snapshot, 'drafts').filter(of), rowsIn(snapshot, 'versions').filter(of)];
+				const [drafts, versions] = [
+					listStoreRows(snapshot, 'drafts').filter(of),
+					listStoreRows(snapshot, 'versions').filter(of)
+				];
 				const draft = drafts.find(({ main }) => main === true)?.['version'];
 				const lastVersion = draft ?? versions.find(({ id }) => id === work.head);
 				expect(lastVersion).toMatchObject({ files: openVersion?.files, savedAt: openVersion?.savedAt });
@@ -99,7 +102,7 @@ describe.each(recordedFormats)('format %i', (format) => {
 	);
 
 	test('the outbox knows what waits, what is to be removed, and what stands beside what', async () => {
-		const storage = await openRecorded(format, 'student');
+		const storage = await openRecordedStorage(format, 'student');
 		const waitingWorkId = await findWorkIdByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.listUnsentWorks('student-0')).toEqual([waitingWorkId]);
 		expect(await storage.outbox.listWorksOnlyHere()).toEqual([waitingWorkId]);
@@ -114,14 +117,14 @@ describe.each(recordedFormats)('format %i', (format) => {
 	});
 });
 
-const pairFormats = recordedFormats.filter((format) => existsSync(`${FOLDER}/${format}/pair.json`));
+const pairFormats = recordedFormats.filter((format) => existsSync(`${FORMATS_FOLDER}/${format}/pair.json`));
 
 test('there are fixtures of a pair in the format of today', () => {
 	expect(pairFormats).toContain(newestFormat);
 });
 
 describe.each(pairFormats)('a pair in format %i', (format) => {
-	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
+	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FORMATS_FOLDER}/${format}/pair.json`, 'utf8'));
 	const databasePrefix = worksDatabaseName('');
 	const snapshot = snapshots.find(({ name }) => name.startsWith(databasePrefix));
 	if (!snapshot) throw new Error('Nothing of a pair was recorded');

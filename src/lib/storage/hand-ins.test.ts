@@ -32,7 +32,7 @@ function createWaitingHandIn(account: string, id: string, replaces: string | nul
 	return { assignment: 'a', act: 'hand-in', sent, at: 1, refused: null };
 }
 
-const fillDisk = () =>
+const simulateFullDisk = () =>
 	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
 		throw new DOMException('no room', 'QuotaExceededError');
 	});
@@ -41,7 +41,7 @@ test('on a full disk a hand-in is read from memory, beside those that are stored
 	const account = crypto.randomUUID();
 	const storedHandIn = { ...createWaitingHandIn(account, 'stored'), assignment: 'b' };
 	await storeWaitingHandIn(account, storedHandIn);
-	fillDisk();
+	simulateFullDisk();
 	const newHandIn = createWaitingHandIn(account, 'new');
 	await storeWaitingHandIn(account, newHandIn);
 	expect(await readWaitingHandIn(account, 'a')).toEqual(newHandIn);
@@ -53,7 +53,7 @@ test('on a full disk a hand-in is read from memory, beside those that are stored
 test('once a hand-in from memory is answered, the stored one that it replaced is not sent either', async () => {
 	const account = crypto.randomUUID();
 	await storeWaitingHandIn(account, createWaitingHandIn(account, 'first'));
-	fillDisk();
+	simulateFullDisk();
 	const secondHandIn = createWaitingHandIn(account, 'second', 'first');
 	await storeWaitingHandIn(account, secondHandIn);
 	expect(await readWaitingHandIns(account)).toEqual([secondHandIn]);
@@ -63,7 +63,7 @@ test('once a hand-in from memory is answered, the stored one that it replaced is
 
 test('a refusal on a full disk is kept in memory, and stored when there is room again', async () => {
 	const account = crypto.randomUUID();
-	const disk = fillDisk();
+	const disk = simulateFullDisk();
 	const handIn = createWaitingHandIn(account, 'refused');
 	await storeWaitingHandIn(account, handIn);
 	await recordHandInAnswer(account, handIn, 'closed');
@@ -79,7 +79,7 @@ test('a refusal of a stored hand-in is told on a full disk too', async () => {
 	const account = crypto.randomUUID();
 	const handIn = createWaitingHandIn(account, 'stored');
 	await storeWaitingHandIn(account, handIn);
-	const disk = fillDisk();
+	const disk = simulateFullDisk();
 	await recordHandInAnswer(account, handIn, 'closed');
 	expect(await readWaitingHandIns(account)).toEqual([{ ...handIn, refused: 'closed' }]);
 	disk.mockRestore();
@@ -90,14 +90,14 @@ test('a refusal of a stored hand-in is told on a full disk too', async () => {
 
 test('a hand-in that is stored follows one in memory, and an answer from memory leaves what another tab stored since', async () => {
 	const account = crypto.randomUUID();
-	const disk = fillDisk();
+	const disk = simulateFullDisk();
 	const firstHandIn = createWaitingHandIn(account, 'first');
 	await storeWaitingHandIn(account, firstHandIn);
 	disk.mockRestore();
 	const secondHandIn = createWaitingHandIn(account, 'second', 'first');
 	await storeWaitingHandIn(account, secondHandIn);
 	expect(await readWaitingHandIn(account, 'a')).toEqual(secondHandIn);
-	fillDisk();
+	simulateFullDisk();
 	const thirdHandIn = createWaitingHandIn(account, 'third');
 	await storeWaitingHandIn(account, thirdHandIn);
 	await recordHandInAnswer(account, thirdHandIn, null);

@@ -1,7 +1,7 @@
 /** Stores waiting hand-ins, one per assignment, and the server's last list of submissions. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
@@ -40,9 +40,9 @@ export const handInsDatabaseName = (account: string): string => `${worksDatabase
  * page.
  */
 const waitingHandInsInMemory = new Map<string, WaitingHandIn>();
-const waitingKeyOf = (account: string, assignmentId: string) => `${account} ${assignmentId}`;
+const waitingHandInKey = (account: string, assignmentId: string) => `${account} ${assignmentId}`;
 
-export function forgetHandIns(account: string): void {
+export function forgetHandInsInMemory(account: string): void {
 	for (const key of [...waitingHandInsInMemory.keys()])
 		if (key.startsWith(`${account} `)) waitingHandInsInMemory.delete(key);
 }
@@ -51,14 +51,14 @@ export async function readWaitingHandIn(account: string, assignmentId: string): 
 	const readResult = await withHandInsDatabase(account, (database) =>
 		database.get(WAITING_HAND_INS_STORE, assignmentId)
 	);
-	const requestInMemory = waitingHandInsInMemory.get(waitingKeyOf(account, assignmentId));
-	return requestInMemory ?? (readResult.kind === 'done' ? parseWaitingRow(readResult.value) : null);
+	const requestInMemory = waitingHandInsInMemory.get(waitingHandInKey(account, assignmentId));
+	return requestInMemory ?? (readResult.kind === 'done' ? parseWaitingHandInRow(readResult.value) : null);
 }
 
 export async function readWaitingHandIns(account: string): Promise<WaitingHandIn[]> {
 	const readResult = await withHandInsDatabase(account, (database) => database.getAll(WAITING_HAND_INS_STORE));
 	const storedRequests =
-		readResult.kind === 'done' ? readResult.value.flatMap((row) => parseWaitingRow(row) ?? []) : [];
+		readResult.kind === 'done' ? readResult.value.flatMap((row) => parseWaitingHandInRow(row) ?? []) : [];
 	const requestsInMemory = [...waitingHandInsInMemory].flatMap(([key, row]) =>
 		key.startsWith(`${account} `) ? [row] : []
 	);
@@ -70,7 +70,7 @@ export async function storeWaitingHandIn(account: string, waitingHandIn: Waiting
 	const writeResult = await withHandInsDatabase(account, (database) =>
 		database.put(WAITING_HAND_INS_STORE, waitingHandIn)
 	);
-	const key = waitingKeyOf(account, waitingHandIn.assignment);
+	const key = waitingHandInKey(account, waitingHandIn.assignment);
 	if (writeResult.kind === 'failed') waitingHandInsInMemory.set(key, waitingHandIn);
 	else waitingHandInsInMemory.delete(key);
 }
@@ -85,7 +85,7 @@ export async function recordHandInAnswer(
 	refusal: HandInRefusal | null
 ): Promise<void> {
 	const { assignment, act, sent } = waitingHandIn;
-	const key = waitingKeyOf(account, assignment);
+	const key = waitingHandInKey(account, assignment);
 	const refusedRequest = { ...waitingHandIn, refused: refusal };
 	const isSameRequest = (now: WaitingHandIn | null | undefined) => now?.sent.id === sent.id && now.act === act;
 	const isInMemory = isSameRequest(waitingHandInsInMemory.get(key));
@@ -94,7 +94,7 @@ export async function recordHandInAnswer(
 		row === null || [sent.id, sent.replaces, ...(sent.orReplaces ?? [])].includes(row.sent.id);
 	const databaseResult = await withHandInsDatabase(account, async (database) => {
 		const transaction = database.transaction(WAITING_HAND_INS_STORE, 'readwrite');
-		const row = parseWaitingRow(await transaction.store.get(assignment));
+		const row = parseWaitingHandInRow(await transaction.store.get(assignment));
 		if (!isSameRequest(row) && !(isInMemory && isRowBefore(row))) return;
 		const { store } = transaction;
 		const change = refusal === null ? store.delete(assignment) : store.put(refusedRequest);
@@ -109,7 +109,7 @@ export async function recordHandInAnswer(
 /** Resolves to the last list of submissions received, or null when none was received. */
 export async function readSubmissions(account: string, assignmentId: string): Promise<OwnSubmission[] | null> {
 	const readResult = await withHandInsDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignmentId));
-	const row = readResult.kind === 'done' ? parse(submissionsRowSchema, readResult.value) : undefined;
+	const row = readResult.kind === 'done' ? parseWithSchema(submissionsRowSchema, readResult.value) : undefined;
 	const parsedAnswer = parseOwnSubmissions(row?.answer);
 	return parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : null;
 }
@@ -120,8 +120,8 @@ export async function storeSubmissions(account: string, assignmentId: string, an
 	);
 }
 
-function parseWaitingRow(input: unknown): WaitingHandIn | null {
-	const row = parse(waitingHandInRowSchema, input);
+function parseWaitingHandInRow(input: unknown): WaitingHandIn | null {
+	const row = parseWithSchema(waitingHandInRowSchema, input);
 	const parsedHandIn = parseSentHandIn(row?.sent);
 	return row && parsedHandIn ? { ...row, sent: parsedHandIn } : null;
 }
@@ -131,13 +131,16 @@ async function withHandInsDatabase<T>(
 	action: (database: IDBPDatabase<HandInsSchema>) => Promise<T>
 ): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
 	try {
-		return { kind: 'done', value: await withDatabase(account, handInsDatabaseName(account), createStores, action) };
+		return {
+			kind: 'done',
+			value: await withDatabase(account, handInsDatabaseName(account), createHandInStores, action)
+		};
 	} catch {
 		return { kind: 'failed' };
 	}
 }
 
-function createStores(made: IDBPDatabase<HandInsSchema>): void {
+function createHandInStores(made: IDBPDatabase<HandInsSchema>): void {
 	for (const store of [WAITING_HAND_INS_STORE, SUBMISSIONS_STORE] as const)
 		made.createObjectStore(store, { keyPath: 'assignment' });
 }

@@ -1,7 +1,7 @@
 /** Keeps rows in memory until the tab closes, for browsers that refuse to store any. */
 import { KEY_FIELD_BY_STORE, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
 
-type TablesByStore = Record<StoreName, Map<string, unknown>>;
+type MemoryRowsByStore = Record<StoreName, Map<string, unknown>>;
 
 function readField(row: unknown, name: string): unknown {
 	return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[name] : undefined;
@@ -19,13 +19,13 @@ export function openSharedMemoryRows(name: string): RowStore {
 export const forgetMemoryRows = (name: string): boolean => rowStoreByName.delete(name);
 
 export function createMemoryRows(): RowStore {
-	let tables = Object.fromEntries(STORE_NAMES.map((store) => [store, new Map<string, unknown>()])) as TablesByStore;
+	let tables = Object.fromEntries(STORE_NAMES.map((store) => [store, new Map<string, unknown>()])) as MemoryRowsByStore;
 	let lastTransaction: Promise<unknown> = Promise.resolve();
 
 	async function runTransaction<T>(body: (access: RowAccess) => Promise<T>): Promise<T> {
 		const changedTables = Object.fromEntries(
 			STORE_NAMES.map((store) => [store, new Map(tables[store])])
-		) as TablesByStore;
+		) as MemoryRowsByStore;
 		const result = await body({
 			get: async (store, key) => structuredClone(changedTables[store].get(key)),
 			getAll: async (store) => structuredClone([...changedTables[store].values()]),

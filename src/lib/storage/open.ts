@@ -9,7 +9,7 @@ import { markProgramForeign, removeForeignMark } from './foreign-program.ts';
 import { openIndexedDbRows, toStorageFailure, type IndexedDbOptions } from './indexed-db.ts';
 import { openSharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadWorkVersion, summariseWork } from './summaries.ts';
-import { readDraftsForWrite, readDrafts, readWork, sealDraft, sealDrafts } from './parse-rows.ts';
+import { readDraftsForWrite, readDrafts, readWork, sealDraftAsVersion, sealDraftsAsVersions } from './parse-rows.ts';
 import type { RowAccess, RowStore } from './rows.ts';
 import { readRowsOfWork, removeRowsOfWork, restoreRowsOfWork } from './removal.ts';
 import { createRunningMarks, removeMarksOfRunningRows } from './running-mark.ts';
@@ -137,12 +137,16 @@ export function createStorage(rows: RowStore, persistence: Persistence, options:
 		sealDraft: (id, base) =>
 			tryTransaction('readwrite', async (access) => {
 				const draft = (await readDrafts(access, id)).find((one) => one.version.id === base);
-				if (draft) await sealDraft(access, await readWork(access, id), draft);
+				if (draft) await sealDraftAsVersion(access, await readWork(access, id), draft);
 				return { kind: 'saved', baseVersion: base, savedAt: draft?.version.savedAt ?? now() };
 			}),
 		async adoptVersion(id, version) {
 			const result = await tryTransaction('readwrite', async (access) => {
-				const work = await sealDrafts(access, await readWork(access, id), await readDraftsForWrite(access, id));
+				const work = await sealDraftsAsVersions(
+					access,
+					await readWork(access, id),
+					await readDraftsForWrite(access, id)
+				);
 				if (!parseVersion(await access.get('versions', version))) throw new StorageError('missing', version);
 				await access.put('works', { ...work, head: version });
 				return { kind: 'saved' as const, baseVersion: version, savedAt: now() };

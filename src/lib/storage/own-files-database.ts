@@ -13,9 +13,9 @@ export const ownFilesDatabaseName = (account: string | null): string => `${works
 export const withOwnFilesDatabase = <T>(
 	account: string | null,
 	action: (database: IDBPDatabase) => Promise<T>
-): Promise<T> => withDatabase(account, ownFilesDatabaseName(account), createStores, action);
+): Promise<T> => withDatabase(account, ownFilesDatabaseName(account), createOwnFileStores, action);
 
-function createStores(made: IDBPDatabase): void {
+function createOwnFileStores(made: IDBPDatabase): void {
 	made.createObjectStore(OWN_FILES_STORE, { keyPath: 'sha256' });
 	made.createObjectStore(SENT_FILES_STORE, { keyPath: ['work', 'sha256'] });
 }

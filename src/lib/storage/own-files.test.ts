@@ -19,55 +19,62 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();
 
-const A = 'a'.repeat(64);
-const B = 'b'.repeat(64);
-const bytesOf = (...values: number[]) => Uint8Array.from(values);
+const FIRST_HASH = 'a'.repeat(64);
+const SECOND_HASH = 'b'.repeat(64);
+const createBytes = (...values: number[]) => Uint8Array.from(values);
 
 afterEach(() => vi.useRealTimers());
 
 test('a file is kept for its person, once', async () => {
-	expect(await storeOwnFile('lou', A, bytesOf(1, 2))).toBe(true);
-	expect(await storeOwnFile('lou', A, bytesOf(1, 2))).toBe(true);
-	expect(await readOwnFile('lou', A)).toEqual(bytesOf(1, 2));
-	expect(await readOwnFile('lou', B)).toBeUndefined();
-	expect(await readOwnFile(null, A)).toBeUndefined();
+	expect(await storeOwnFile('lou', FIRST_HASH, createBytes(1, 2))).toBe(true);
+	expect(await storeOwnFile('lou', FIRST_HASH, createBytes(1, 2))).toBe(true);
+	expect(await readOwnFile('lou', FIRST_HASH)).toEqual(createBytes(1, 2));
+	expect(await readOwnFile('lou', SECOND_HASH)).toBeUndefined();
+	expect(await readOwnFile(null, FIRST_HASH)).toBeUndefined();
 });
 
 test('a file is sent once for each work, and again to a server that lost the work', async () => {
-	expect(await findUnsentFileHashes('lou', 'one', [A, B])).toEqual([A, B]);
-	await markOwnFileSent('lou', 'one', A);
-	expect(await findUnsentFileHashes('lou', 'one', [A, B])).toEqual([B]);
-	expect(await findUnsentFileHashes('lou', 'two', [A, B])).toEqual([A, B]);
-	await markOwnFileSent('lou', 'two', A);
+	expect(await findUnsentFileHashes('lou', 'one', [FIRST_HASH, SECOND_HASH])).toEqual([FIRST_HASH, SECOND_HASH]);
+	await markOwnFileSent('lou', 'one', FIRST_HASH);
+	expect(await findUnsentFileHashes('lou', 'one', [FIRST_HASH, SECOND_HASH])).toEqual([SECOND_HASH]);
+	expect(await findUnsentFileHashes('lou', 'two', [FIRST_HASH, SECOND_HASH])).toEqual([FIRST_HASH, SECOND_HASH]);
+	await markOwnFileSent('lou', 'two', FIRST_HASH);
 	await forgetSentFiles('lou', 'one');
-	expect(await findUnsentFileHashes('lou', 'one', [A, B])).toEqual([A, B]);
-	expect(await findUnsentFileHashes('lou', 'two', [A, B])).toEqual([B]);
+	expect(await findUnsentFileHashes('lou', 'one', [FIRST_HASH, SECOND_HASH])).toEqual([FIRST_HASH, SECOND_HASH]);
+	expect(await findUnsentFileHashes('lou', 'two', [FIRST_HASH, SECOND_HASH])).toEqual([SECOND_HASH]);
 });
 
 test('what a visitor made goes with the works into the account', async () => {
-	await storeOwnFile(null, A, bytesOf(3));
-	expect(await copyOwnFiles(null, 'noor', [A, B])).toBe(true);
-	expect(await readOwnFile('noor', A)).toEqual(bytesOf(3));
+	await storeOwnFile(null, FIRST_HASH, createBytes(3));
+	expect(await copyOwnFiles(null, 'noor', [FIRST_HASH, SECOND_HASH])).toBe(true);
+	expect(await readOwnFile('noor', FIRST_HASH)).toEqual(createBytes(3));
 });
 
 test('what no version names is erased after a day, and not before', async () => {
-	await storeOwnFile('mia', A, bytesOf(1));
-	await storeOwnFile('mia', B, bytesOf(2));
-	await removeUnusedFiles('mia', new Set([B]));
-	expect(await readOwnFile('mia', A)).toBeDefined();
+	await storeOwnFile('mia', FIRST_HASH, createBytes(1));
+	await storeOwnFile('mia', SECOND_HASH, createBytes(2));
+	await removeUnusedFiles('mia', new Set([SECOND_HASH]));
+	expect(await readOwnFile('mia', FIRST_HASH)).toBeDefined();
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
-	await removeUnusedFiles('mia', new Set([B]));
-	expect(await readOwnFile('mia', A)).toBeUndefined();
-	expect(await readOwnFile('mia', B)).toEqual(bytesOf(2));
+	await removeUnusedFiles('mia', new Set([SECOND_HASH]));
+	expect(await readOwnFile('mia', FIRST_HASH)).toBeUndefined();
+	expect(await readOwnFile('mia', SECOND_HASH)).toEqual(createBytes(2));
 	await removeUnusedFiles('mia', new Set());
-	expect(await readOwnFile('mia', B), 'it was named just now').toBeDefined();
+	expect(await readOwnFile('mia', SECOND_HASH), 'it was named just now').toBeDefined();
 });
 
 test('what an earlier version names stays with the project, and what nothing names goes', async () => {
 	const storage = await openStorage({ account: 'ana' });
 	const contentWith = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
 	const ownOrigin = { kind: 'mine' } as const;
-	const pictureText = formatOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin: ownOrigin });
+	const pictureText = formatOwnFile({
+		sha256: FIRST_HASH,
+		type: 'image/png',
+		bytes: 1,
+		width: 1,
+		height: 1,
+		origin: ownOrigin
+	});
 	const createdWork = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
 		contentWith({ 'main.ts': '', 'a.png': pictureText })
@@ -76,28 +83,28 @@ test('what an earlier version names stays with the project, and what nothing nam
 	await storage.saveContent(createdWork.work.id, contentWith({ 'main.ts': '' }), createdWork.baseVersion, {
 		sealsVersion: true
 	});
-	await storeOwnFile('ana', A, bytesOf(1));
-	await storeOwnFile('ana', B, bytesOf(2));
+	await storeOwnFile('ana', FIRST_HASH, createBytes(1));
+	await storeOwnFile('ana', SECOND_HASH, createBytes(2));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	await eraseUnreferencedFiles(storage);
-	expect(await readOwnFile('ana', A)).toEqual(bytesOf(1));
-	expect(await readOwnFile('ana', B)).toBeUndefined();
+	expect(await readOwnFile('ana', FIRST_HASH)).toEqual(createBytes(1));
+	expect(await readOwnFile('ana', SECOND_HASH)).toBeUndefined();
 	storage.close();
 });
 
 test('nothing is erased where the works are in memory, and the database was not read', async () => {
-	await storeOwnFile('ida', A, bytesOf(1));
+	await storeOwnFile('ida', FIRST_HASH, createBytes(1));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	const memoryOnly = { kind: 'memory', failure: createStorageFailure('blocked') } as const;
 	const storage = createStorage(createMemoryRows(), memoryOnly, { account: 'ida' });
 	await eraseUnreferencedFiles(storage);
-	expect(await readOwnFile('ida', A)).toEqual(bytesOf(1));
+	expect(await readOwnFile('ida', FIRST_HASH)).toEqual(createBytes(1));
 	storage.close();
 });
 
 test('where nothing can be stored, a file lasts as long as the tab, and that is told', async () => {
 	markAccountDeparted('gone');
-	expect(await storeOwnFile('gone', A, bytesOf(9))).toBe(false);
-	expect(await readOwnFile('gone', A)).toEqual(bytesOf(9));
+	expect(await storeOwnFile('gone', FIRST_HASH, createBytes(9))).toBe(false);
+	expect(await readOwnFile('gone', FIRST_HASH)).toEqual(createBytes(9));
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(ownFilesDatabaseName('gone'));
 });

@@ -1,6 +1,6 @@
 /** Keeps the bytes of projects' own files in this browser, each once, for all versions and works. */
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { OWN_FILES_STORE, SENT_FILES_STORE, withOwnFilesDatabase } from './own-files-database.ts';
 import type { RemovedWork } from './storage.ts';
@@ -23,7 +23,7 @@ type FileRow = v.InferOutput<typeof fileRowSchema>;
 
 /** Bytes of own files in a browser that refuses storage; they last until the tab closes. */
 const fileBytesInTabByKey = new Map<string, Uint8Array<ArrayBuffer>>();
-const tabFileKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
+const ownFileKeyInTab = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
 /** Pairs of work and own file that a browser which refuses storage has sent to the server. */
 const sentFileKeysInTab = new Set<string>();
 const sentFileKey = (account: string, workId: string, sha256: string) => `${account} ${workId} ${sha256}`;
@@ -39,7 +39,7 @@ export async function storeOwnFile(
 		await withOwnFilesDatabase(account, (database) => database.put(OWN_FILES_STORE, row));
 		return true;
 	} catch {
-		fileBytesInTabByKey.set(tabFileKey(account, sha256), bytes);
+		fileBytesInTabByKey.set(ownFileKeyInTab(account, sha256), bytes);
 		return false;
 	}
 }
@@ -47,7 +47,7 @@ export async function storeOwnFile(
 /** Forgets the own files of an account that are in this tab's memory. */
 export function forgetOwnFilesInTab(account: string): void {
 	for (const key of fileBytesInTabByKey.keys())
-		if (key.startsWith(tabFileKey(account, ''))) fileBytesInTabByKey.delete(key);
+		if (key.startsWith(ownFileKeyInTab(account, ''))) fileBytesInTabByKey.delete(key);
 }
 
 export async function readOwnFile(
@@ -58,7 +58,7 @@ export async function readOwnFile(
 		account,
 		(database) => database.get(OWN_FILES_STORE, sha256) as Promise<unknown>
 	).catch(() => undefined);
-	return parse(fileRowSchema, row)?.bytes ?? fileBytesInTabByKey.get(tabFileKey(account, sha256));
+	return parseWithSchema(fileRowSchema, row)?.bytes ?? fileBytesInTabByKey.get(ownFileKeyInTab(account, sha256));
 }
 
 /**
@@ -71,7 +71,7 @@ export const fileHashesInRows = (rows: RemovedWork): ReadonlySet<string> =>
 /** Resolves to the hashes of the own files that this browser has. */
 export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<string>> {
 	const keys = await withOwnFilesDatabase(account, (database) => database.getAllKeys(OWN_FILES_STORE)).catch(() => []);
-	const keyPrefix = tabFileKey(account, '');
+	const keyPrefix = ownFileKeyInTab(account, '');
 	const hashesInTab = [...fileBytesInTabByKey.keys()]
 		.filter((key) => key.startsWith(keyPrefix))
 		.map((key) => key.slice(keyPrefix.length));
@@ -121,7 +121,7 @@ export async function forgetSentFilesExcept(account: string, workId: string, kep
 export async function removeUnusedFiles(account: string | null, usedHashes: ReadonlySet<string>): Promise<void> {
 	await withOwnFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(OWN_FILES_STORE)) {
-			const row = parse(fileRowSchema, await database.get(OWN_FILES_STORE, key));
+			const row = parseWithSchema(fileRowSchema, await database.get(OWN_FILES_STORE, key));
 			if (!row) continue;
 			const age = Date.now() - row.keptAt;
 			if (!usedHashes.has(row.sha256)) {

@@ -39,13 +39,13 @@ export async function readDraftsForWrite(access: RowAccess, workId: string): Pro
 }
 
 /** Seals drafts, and resolves to the work after that. */
-export async function sealDrafts(access: RowAccess, work: Work, drafts: Draft[]): Promise<Work> {
+export async function sealDraftsAsVersions(access: RowAccess, work: Work, drafts: Draft[]): Promise<Work> {
 	let sealedWork = work;
-	for (const draft of drafts) sealedWork = await sealDraft(access, sealedWork, draft);
+	for (const draft of drafts) sealedWork = await sealDraftAsVersion(access, sealedWork, draft);
 	return sealedWork;
 }
 
-export async function sealDraft(access: RowAccess, work: Work, draft: Draft): Promise<Work> {
+export async function sealDraftAsVersion(access: RowAccess, work: Work, draft: Draft): Promise<Work> {
 	await access.put('versions', draft.version);
 	await access.remove('drafts', draft.branch);
 	if (!draft.main) return work;

@@ -1,5 +1,5 @@
 /** Holds the person this page was made for, set by the layout before any storage opens. */
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import type { Pair } from '#lib/domain/person.ts';
 
 let accountId: string | null = null;
@@ -26,7 +26,7 @@ export function authorsAtMachine(account: string | null): string[] {
 export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	accountId = account;
 	pairAtMachine = pair;
-	browserValues.write(PEOPLE_STORAGE_KEY, peopleKey());
+	browserStoredValues.write(PEOPLE_STORAGE_KEY, formatPeopleForStorage());
 }
 
 /**
@@ -48,8 +48,8 @@ export function watchPerson(onchange: () => void): () => void {
 }
 
 function hasPersonChanged(): boolean {
-	const now = browserValues.read(PEOPLE_STORAGE_KEY);
-	return now !== null && now !== peopleKey();
+	const now = browserStoredValues.read(PEOPLE_STORAGE_KEY);
+	return now !== null && now !== formatPeopleForStorage();
 }
 
-const peopleKey = (): string => (accountId ?? '') + (pairAtMachine ? ` ${pairAtMachine.id}` : '');
+const formatPeopleForStorage = (): string => (accountId ?? '') + (pairAtMachine ? ` ${pairAtMachine.id}` : '');

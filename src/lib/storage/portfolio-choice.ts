@@ -1,5 +1,5 @@
 /** Keeps in this browser which works a person picked for the portfolio, and their sentences. */
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import {
 	parsePortfolioChoice,
 	portfolioKey,
@@ -9,12 +9,12 @@ import {
 } from '#lib/domain/portfolio.ts';
 
 export const readPortfolioChoice = (account: string | null): PortfolioChoice =>
-	parsePortfolioChoice(browserValues.readJson(portfolioKey(account)));
+	parsePortfolioChoice(browserStoredValues.readJson(portfolioKey(account)));
 
 /** Stores the choice of works for the portfolio, or removes it when it is empty. */
 export function savePortfolioChoice(account: string | null, choice: PortfolioChoice): void {
-	if (choice.length === 0) browserValues.remove(portfolioKey(account));
-	else browserValues.write(portfolioKey(account), writePortfolioChoice(choice));
+	if (choice.length === 0) browserStoredValues.remove(portfolioKey(account));
+	else browserStoredValues.write(portfolioKey(account), writePortfolioChoice(choice));
 }
 
 /** Puts another work in the place of a picked one; does nothing when the work is not picked. */

@@ -1,9 +1,9 @@
 /** Marks programs that this page runs, so that after a crash none starts by itself. */
 import * as v from 'valibot';
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 
 const LEFT_MARK_KEY_PREFIX = 'braise.left.';
-const runningRowSchema = v.object({ work: v.string() });
+const runningMarkRowSchema = v.object({ work: v.string() });
 
 export interface RunningMarks {
 	/** Returns a new mark for this work, to be stored in the work's row. */
@@ -16,12 +16,12 @@ export interface RunningMarks {
 
 export function createRunningMarks(newMark: () => string): RunningMarks {
 	const marksByWork = new Map<string, string>();
-	const storeMarksOfPage = () => marksByWork.forEach((mark, work) => storeMark(work, mark));
+	const storeMarksOfPage = () => marksByWork.forEach((mark, work) => storeLeftMark(work, mark));
 	/**
 	 * Removes the marks of a normal leaving when the page returns from the back-forward cache, where its programs were only
 	 * suspended.
 	 */
-	const removeMarksOfPage = () => marksByWork.forEach((_, work) => removeMark(work));
+	const removeMarksOfPage = () => marksByWork.forEach((_, work) => removeLeftMark(work));
 	globalThis.addEventListener?.('pagehide', storeMarksOfPage);
 	globalThis.addEventListener?.('pageshow', removeMarksOfPage);
 	return {
@@ -32,9 +32,9 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 		},
 		end(work) {
 			marksByWork.delete(work);
-			removeMark(work);
+			removeLeftMark(work);
 		},
-		wasLeftNormally: (work, mark) => readMark(work) === mark,
+		wasLeftNormally: (work, mark) => readLeftMark(work) === mark,
 		close() {
 			globalThis.removeEventListener?.('pagehide', storeMarksOfPage);
 			globalThis.removeEventListener?.('pageshow', removeMarksOfPage);
@@ -47,8 +47,8 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
  */
 export function removeMarksOfRunningRows(runningRows: unknown[]): void {
 	for (const row of runningRows) {
-		const result = v.safeParse(runningRowSchema, row);
-		if (result.success) removeMark(result.output.work);
+		const result = v.safeParse(runningMarkRowSchema, row);
+		if (result.success) removeLeftMark(result.output.work);
 	}
 }
 
@@ -56,8 +56,9 @@ export function removeMarksOfRunningRows(runningRows: unknown[]): void {
  * Stores a mark in browser storage: IndexedDB transactions that begin while a page is left never end. Where storage is refused, leaving
  * looks like a crash, and the student presses Run again.
  */
-const storeMark = (workId: string, mark: string): void => browserValues.write(LEFT_MARK_KEY_PREFIX + workId, mark);
+const storeLeftMark = (workId: string, mark: string): void =>
+	browserStoredValues.write(LEFT_MARK_KEY_PREFIX + workId, mark);
 
-const removeMark = (workId: string): void => browserValues.remove(LEFT_MARK_KEY_PREFIX + workId);
+const removeLeftMark = (workId: string): void => browserStoredValues.remove(LEFT_MARK_KEY_PREFIX + workId);
 
-const readMark = (workId: string): string | null => browserValues.read(LEFT_MARK_KEY_PREFIX + workId);
+const readLeftMark = (workId: string): string | null => browserStoredValues.read(LEFT_MARK_KEY_PREFIX + workId);

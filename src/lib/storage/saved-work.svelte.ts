@@ -23,7 +23,7 @@ export type SaveState =
 	| { kind: 'conflict'; otherVersion: string; otherPlace: 'tab' | 'machine' };
 
 /** Milliseconds without an edit after which a draft is sealed as a version. */
-const SEAL_PAUSE_MS = 5000;
+const DRAFT_SEAL_PAUSE_MS = 5000;
 
 export class SavedWork {
 	readonly #storage: WorkStorage;
@@ -65,7 +65,7 @@ export class SavedWork {
 		this.#latestSave = Promise.resolve(
 			loadedWork ? this.#adoptLoadedWork(loadedWork) : createStorageFailure('missing')
 		);
-		if (loadedWork) this.#lastFingerprint = fingerprintOf(loadedWork.version);
+		if (loadedWork) this.#lastFingerprint = fingerprintContent(loadedWork.version);
 		this.#unsubscribe = storage.subscribe((change) => this.#handleStorageChange(change));
 	}
 
@@ -99,7 +99,7 @@ export class SavedWork {
 
 	/** Saves content. Resolves once this content or newer content is stored, or could not be; only then may the program run. */
 	async save(content: WorkContent, options: SaveOptions = {}): Promise<SaveResult> {
-		const fingerprint = fingerprintOf(content);
+		const fingerprint = fingerprintContent(content);
 		const isNew = fingerprint !== this.#lastFingerprint || options.sealsVersion;
 		if (isNew) {
 			this.#lastFingerprint = fingerprint;
@@ -167,7 +167,7 @@ export class SavedWork {
 	/** Continues from a loaded version; content that is only in memory is dropped. */
 	continueFrom(loadedWork: LoadedWork): void {
 		this.#unsavedContent = null;
-		this.#lastFingerprint = fingerprintOf(loadedWork.version);
+		this.#lastFingerprint = fingerprintContent(loadedWork.version);
 		this.#latestSave = Promise.resolve(this.#adoptLoadedWork(loadedWork));
 	}
 
@@ -218,7 +218,7 @@ export class SavedWork {
 
 	#sealLater(): void {
 		clearTimeout(this.#sealTimer);
-		this.#sealTimer = setTimeout(() => void this.#sealDraft(), SEAL_PAUSE_MS);
+		this.#sealTimer = setTimeout(() => void this.#sealDraft(), DRAFT_SEAL_PAUSE_MS);
 	}
 
 	/** Seals the saved draft. Resolves to the version's id, or null when it could not be stored. */
@@ -276,6 +276,6 @@ export class SavedWork {
 	}
 }
 
-function fingerprintOf({ files, steps, decision, others, project }: WorkContent): string {
+function fingerprintContent({ files, steps, decision, others, project }: WorkContent): string {
 	return toComparableText([files, steps, decision, others ?? null, project]);
 }

@@ -6,7 +6,7 @@ import { keepMergedVersion, keepOwnVersion, loadConflictSides, switchToOtherVers
 import { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork, Persistence, WorkStorage } from './storage.ts';
 
-const contentWith = (main: string): WorkContent => ({
+const createTestContent = (main: string): WorkContent => ({
 	files: { 'main.ts': main },
 	steps: null,
 	decision: null,
@@ -25,7 +25,7 @@ afterEach(() => {
 
 async function openTestWork(persistence: Persistence = { kind: 'kept' }) {
 	const storage = createStorage(createMemoryRows(), persistence, { now: () => 1000 });
-	const loadedWork = await storage.createWork(NEW_PROJECT, contentWith('start'));
+	const loadedWork = await storage.createWork(NEW_PROJECT, createTestContent('start'));
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
 	closeFunctions.push(storage.close);
 	return { storage, loaded: loadedWork };
@@ -51,9 +51,9 @@ test('saving, then saved', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
 	expect(savedWork.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'here' });
-	const pendingSave = savedWork.save(contentWith('edited'));
+	const pendingSave = savedWork.save(createTestContent('edited'));
 	expect(savedWork.state).toEqual({ kind: 'saving' });
-	expect(savedWork.unsavedContent).toEqual(contentWith('edited'));
+	expect(savedWork.unsavedContent).toEqual(createTestContent('edited'));
 	expect((await pendingSave).kind).toBe('saved');
 	expect(savedWork.state.kind).toBe('saved');
 	expect(savedWork.unsavedContent).toBeNull();
@@ -64,10 +64,10 @@ test('while one write is under way the latest waits, and its options add up', as
 	const saveContentSpy = vi.spyOn(storage, 'saveContent');
 	const savedWork = createSavedWork(storage, loaded);
 	const outcomes = await Promise.all([
-		savedWork.save(contentWith('one')),
-		savedWork.save(contentWith('two'), { marksRunning: true }),
-		savedWork.save(contentWith('three'), { sealsVersion: true }),
-		savedWork.save(contentWith('four'))
+		savedWork.save(createTestContent('one')),
+		savedWork.save(createTestContent('two'), { marksRunning: true }),
+		savedWork.save(createTestContent('three'), { sealsVersion: true }),
+		savedWork.save(createTestContent('four'))
 	]);
 	expect(outcomes.every((outcome) => outcome.kind === 'saved')).toBe(true);
 	expect(saveContentSpy.mock.calls.map(([, content, , options]) => [content.files['main.ts'], options])).toEqual([
@@ -82,10 +82,10 @@ test('content that failed to save stays in memory, and goes with the next save',
 	const fullFailure: StorageFailure = createStorageFailure('full');
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(fullFailure);
 	const savedWork = createSavedWork(storage, loaded);
-	expect(await savedWork.save(contentWith('precious'))).toEqual(fullFailure);
+	expect(await savedWork.save(createTestContent('precious'))).toEqual(fullFailure);
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: fullFailure });
-	expect(savedWork.unsavedContent).toEqual(contentWith('precious'));
-	expect((await savedWork.save(contentWith('precious'))).kind).toBe('saved');
+	expect(savedWork.unsavedContent).toEqual(createTestContent('precious'));
+	expect((await savedWork.save(createTestContent('precious'))).kind).toBe('saved');
 	expect(savedWork.state.kind).toBe('saved');
 	expect(savedWork.unsavedContent).toBeNull();
 	expect(await readMainText(storage, loaded.work.id)).toBe('precious');
@@ -95,16 +95,16 @@ test('failed content is written again when the same is saved once more, as with 
 	const { storage, loaded } = await openTestWork();
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createStorageFailure('full'));
 	const savedWork = createSavedWork(storage, loaded);
-	await savedWork.save(contentWith('precious'));
-	expect((await savedWork.save(contentWith('precious'), { marksRunning: true })).kind).toBe('saved');
+	await savedWork.save(createTestContent('precious'));
+	expect((await savedWork.save(createTestContent('precious'), { marksRunning: true })).kind).toBe('saved');
 	expect(await readMainText(storage, loaded.work.id)).toBe('precious');
 });
 
 test('a hand-in during a write waits for that write', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
-	void savedWork.save(contentWith('typed'));
-	expect(await savedWork.sealContent(contentWith('typed'))).toBe(savedWork.baseVersion);
+	void savedWork.save(createTestContent('typed'));
+	expect(await savedWork.sealContent(createTestContent('typed'))).toBe(savedWork.baseVersion);
 });
 
 test('a program that runs with the first change of a work is marked as running', async () => {
@@ -112,8 +112,8 @@ test('a program that runs with the first change of a work is marked as running',
 	const savedWork = new SavedWork(storage, NEW_PROJECT);
 	closeFunctions.push(() => savedWork.dispose());
 	await Promise.all([
-		savedWork.save(contentWith('endless'), { marksRunning: true }),
-		savedWork.save(contentWith('endless'), { marksRunning: true })
+		savedWork.save(createTestContent('endless'), { marksRunning: true }),
+		savedWork.save(createTestContent('endless'), { marksRunning: true })
 	]);
 	expect(await storage.loadWork(savedWork.workId ?? '')).toMatchObject({ hasCrashed: true });
 	// This page runs the program itself, so the mark does not mean a crash.
@@ -125,18 +125,18 @@ test('a tab’s memory is not called saved', async () => {
 	const { storage, loaded } = await openTestWork({ kind: 'memory', failure: refusal });
 	const savedWork = createSavedWork(storage, loaded);
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
-	await savedWork.save(contentWith('edited'));
+	await savedWork.save(createTestContent('edited'));
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
 test('a pause makes a version, not every edit', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
-	await savedWork.save(contentWith('a'));
-	await savedWork.save(contentWith('b'));
+	await savedWork.save(createTestContent('a'));
+	await savedWork.save(createTestContent('b'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(2);
 	await vi.advanceTimersByTimeAsync(5000);
-	await savedWork.save(contentWith('c'));
+	await savedWork.save(createTestContent('c'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
@@ -144,8 +144,8 @@ test('what a program keeps makes no version, however long it goes on, and goes w
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
 	const createContent = (count: number): WorkContent => ({
-		...contentWith('start'),
-		files: { ...contentWith('start').files, kept: `${count}` }
+		...createTestContent('start'),
+		files: { ...createTestContent('start').files, kept: `${count}` }
 	});
 	for (let count = 0; count < 20; count++) {
 		const saving = savedWork.save(createContent(count), { changesOnlyStore: true });
@@ -156,18 +156,21 @@ test('what a program keeps makes no version, however long it goes on, and goes w
 	expect(await countVersions(storage, loaded.work.id)).toBe(2);
 	const history = await storage.history(loaded.work.id);
 	expect(history.kind === 'history' && history.versions[0]?.files['kept']).toBe('19');
-	await savedWork.save(contentWith('edited'));
+	await savedWork.save(createTestContent('edited'));
 	await vi.advanceTimersByTimeAsync(5000);
-	await savedWork.save(contentWith('again'));
+	await savedWork.save(createTestContent('again'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
 test('an edit beside what a program keeps is sealed after its pause', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
-	await Promise.all([savedWork.save(contentWith('a')), savedWork.save(contentWith('a+'), { changesOnlyStore: true })]);
+	await Promise.all([
+		savedWork.save(createTestContent('a')),
+		savedWork.save(createTestContent('a+'), { changesOnlyStore: true })
+	]);
 	await vi.advanceTimersByTimeAsync(5000);
-	await savedWork.save(contentWith('b'));
+	await savedWork.save(createTestContent('b'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
@@ -176,24 +179,24 @@ describe('when another tab saved first', () => {
 		const { storage, loaded } = await openTestWork();
 		const savedWork = createSavedWork(storage, loaded);
 		const work = loaded.work.id;
-		const otherSave = await storage.saveContent(work, contentWith('theirs'), loaded.baseVersion);
+		const otherSave = await storage.saveContent(work, createTestContent('theirs'), loaded.baseVersion);
 		if (otherSave.kind !== 'saved') throw new Error(otherSave.kind);
-		await savedWork.save(contentWith('mine'));
+		await savedWork.save(createTestContent('mine'));
 		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: otherSave.baseVersion, otherPlace: 'tab' });
 		return { storage, saved: savedWork, work };
 	}
 
 	test('further edits stay beside', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
-		await savedWork.save(contentWith('mine, on'));
+		await savedWork.save(createTestContent('mine, on'));
 		expect(savedWork.state.kind).toBe('conflict');
 		expect(await readMainText(storage, work)).toBe('theirs');
 	});
 
 	test('mine can open from now on', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
-		expect((await keepOwnVersion(savedWork, contentWith('mine, last'))).kind).toBe('saved');
-		await savedWork.save(contentWith('mine, after'));
+		expect((await keepOwnVersion(savedWork, createTestContent('mine, last'))).kind).toBe('saved');
+		await savedWork.save(createTestContent('mine, after'));
 		expect(savedWork.state.kind).toBe('saved');
 		expect(await readMainText(storage, work)).toBe('mine, after');
 		expect(await countVersions(storage, work)).toBe(4);
@@ -203,7 +206,7 @@ describe('when another tab saved first', () => {
 		const { storage, saved: savedWork, work } = await openConflict();
 		const otherWork = await switchToOtherVersion(savedWork);
 		expect(otherWork?.version.files['main.ts']).toBe('theirs');
-		await savedWork.save(contentWith('theirs, on'));
+		await savedWork.save(createTestContent('theirs, on'));
 		expect(savedWork.state.kind).toBe('saved');
 		expect(await readMainText(storage, work)).toBe('theirs, on');
 		expect(await countVersions(storage, work)).toBe(3);
@@ -211,18 +214,18 @@ describe('when another tab saved first', () => {
 
 	test('mine can be written again after theirs was taken', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
-		await savedWork.save(contentWith('mine, last'));
+		await savedWork.save(createTestContent('mine, last'));
 		await switchToOtherVersion(savedWork);
-		await savedWork.save(contentWith('mine, last'));
+		await savedWork.save(createTestContent('mine, last'));
 		expect(await readMainText(storage, work)).toBe('mine, last');
 	});
 
 	test('mine is not given up for theirs when it cannot be stored', async () => {
 		const { storage, saved: savedWork } = await openConflict();
 		vi.spyOn(storage, 'saveContent').mockResolvedValue(createStorageFailure('full'));
-		await savedWork.save(contentWith('mine, last'));
+		await savedWork.save(createTestContent('mine, last'));
 		expect(await switchToOtherVersion(savedWork)).toBeNull();
-		expect(savedWork.unsavedContent).toEqual(contentWith('mine, last'));
+		expect(savedWork.unsavedContent).toEqual(createTestContent('mine, last'));
 	});
 
 	test('both can be read, and what joins them opens', async () => {
@@ -233,7 +236,9 @@ describe('when another tab saved first', () => {
 			{ 'main.ts': 'theirs' },
 			null
 		]);
-		expect((await keepMergedVersion(savedWork, contentWith('both')))?.version.files).toEqual({ 'main.ts': 'both' });
+		expect((await keepMergedVersion(savedWork, createTestContent('both')))?.version.files).toEqual({
+			'main.ts': 'both'
+		});
 		expect(savedWork.state.kind).toBe('saved');
 		expect(await readMainText(storage, work)).toBe('both');
 		expect(await loadConflictSides(savedWork)).toBeNull();
@@ -242,9 +247,9 @@ describe('when another tab saved first', () => {
 	test('merged content that cannot be stored is not given up for theirs', async () => {
 		const { storage, saved: savedWork } = await openConflict();
 		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createStorageFailure('full'));
-		expect(await keepMergedVersion(savedWork, contentWith('both'))).toBeNull();
+		expect(await keepMergedVersion(savedWork, createTestContent('both'))).toBeNull();
 		expect(savedWork.state).toEqual({ kind: 'failed', failure: createStorageFailure('full') });
-		expect(savedWork.unsavedContent).toEqual(contentWith('both'));
+		expect(savedWork.unsavedContent).toEqual(createTestContent('both'));
 	});
 
 	test('a change heard from another tab is shown at once', async () => {
@@ -274,8 +279,8 @@ test('the version of another machine can be taken', async () => {
 	});
 	const settleSpy = vi.spyOn(storage.outbox, 'settleConflict');
 	const savedWork = createSavedWork(storage, loaded);
-	await savedWork.save(contentWith('mine'));
-	const otherSave = await storage.saveContent(loaded.work.id, contentWith('theirs'), loaded.baseVersion);
+	await savedWork.save(createTestContent('mine'));
+	const otherSave = await storage.saveContent(loaded.work.id, createTestContent('theirs'), loaded.baseVersion);
 	if (otherSave.kind !== 'conflict') throw new Error(otherSave.kind);
 	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
 	expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: otherSave.baseVersion, otherPlace: 'machine' });
@@ -287,7 +292,7 @@ test('the version of another machine can be taken', async () => {
 	expect(await readMainText(storage, loaded.work.id)).toBe('theirs');
 	// The server has the choice; later, another machine opens that version again beside edits made here since.
 	announceChange({ kind: 'sent', work: loaded.work.id, version: otherSave.baseVersion });
-	await savedWork.save(contentWith('mine again'));
+	await savedWork.save(createTestContent('mine again'));
 	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
 	expect(savedWork.state).toMatchObject({ kind: 'conflict', otherVersion: otherSave.baseVersion });
 });
@@ -300,7 +305,7 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 		{ now: () => 1000, account: 'lou' }
 	);
 	closeFunctions.push(storage.close);
-	const loadedWork = await storage.createWork(NEW_PROJECT, contentWith('start'));
+	const loadedWork = await storage.createWork(NEW_PROJECT, createTestContent('start'));
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
 	let announceChange: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
@@ -313,7 +318,7 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 	announceChange({ kind: 'sent', work: loadedWork.work.id, version: loadedWork.baseVersion });
 	expect(savedWork.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'server-only' });
-	await savedWork.save(contentWith('edited'));
+	await savedWork.save(createTestContent('edited'));
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 });
 

@@ -23,7 +23,7 @@ async function openTestStorage(name = `test-${++databaseCount}`): Promise<{ stor
 	return { storage, name };
 }
 
-const contentWith = (main: string): WorkContent => ({
+const createTestContent = (main: string): WorkContent => ({
 	files: { 'main.ts': main },
 	steps: { at: main },
 	decision: null,
@@ -41,7 +41,7 @@ function expectKind<Kind extends string, T extends { kind: string }>(
 	return result as Extract<T, { kind: Kind }>;
 }
 async function createTestWork(storage: WorkStorage, main = 'start'): Promise<LoadedWork> {
-	return expectKind(await storage.createWork(newLesson, contentWith(main)), 'loaded');
+	return expectKind(await storage.createWork(newLesson, createTestContent(main)), 'loaded');
 }
 async function saveText(
 	storage: WorkStorage,
@@ -50,7 +50,7 @@ async function saveText(
 	base: string,
 	seal = false
 ): Promise<SaveSuccess> {
-	return expectKind(await storage.saveContent(workId, contentWith(main), base, { sealsVersion: seal }), 'saved');
+	return expectKind(await storage.saveContent(workId, createTestContent(main), base, { sealsVersion: seal }), 'saved');
 }
 async function readOpenText(storage: WorkStorage, workId: string): Promise<string | undefined> {
 	return expectKind(await storage.loadWork(workId), 'loaded').version.files['main.ts'];
@@ -72,7 +72,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const { work, baseVersion } = await createTestWork(storage);
 		await saveText(storage, work.id, 'edited', baseVersion);
 		const loadedWork = expectKind(await storage.loadWork(work.id), 'loaded');
-		expect(loadedWork.version).toMatchObject(contentWith('edited'));
+		expect(loadedWork.version).toMatchObject(createTestContent('edited'));
 		expect(loadedWork.hasCrashed).toBe(false);
 	});
 
@@ -137,18 +137,26 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const otherSave = await saveText(storage, work.id, 'theirs', baseVersion);
-		const ownConflict = expectKind(await storage.saveContent(work.id, contentWith('mine'), baseVersion), 'conflict');
+		const ownConflict = expectKind(
+			await storage.saveContent(work.id, createTestContent('mine'), baseVersion),
+			'conflict'
+		);
 		expect(ownConflict.theirVersion).toBe(otherSave.baseVersion);
 		expect(await readOpenText(storage, work.id)).toBe('theirs');
 		const nextConflict = expectKind(
-			await storage.saveContent(work.id, contentWith('mine, longer'), ownConflict.baseVersion),
+			await storage.saveContent(work.id, createTestContent('mine, longer'), ownConflict.baseVersion),
 			'conflict'
 		);
 		const sealedConflict = expectKind(
-			await storage.saveContent(work.id, contentWith('mine, sealed'), nextConflict.baseVersion, { sealsVersion: true }),
+			await storage.saveContent(work.id, createTestContent('mine, sealed'), nextConflict.baseVersion, {
+				sealsVersion: true
+			}),
 			'conflict'
 		);
-		expectKind(await storage.saveContent(work.id, contentWith('mine, on'), sealedConflict.baseVersion), 'conflict');
+		expectKind(
+			await storage.saveContent(work.id, createTestContent('mine, on'), sealedConflict.baseVersion),
+			'conflict'
+		);
 		const contents = (await listVersions(storage, work.id)).map((version) => version.files['main.ts']);
 		expect(contents.sort()).toEqual(['mine, on', 'mine, sealed', 'start', 'theirs']);
 		await saveText(storage, work.id, 'theirs, on', otherSave.baseVersion);
@@ -162,7 +170,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const workOpenedThere = expectKind(await storage.loadWork(work.id), 'loaded');
 		await saveText(storage, work.id, 'gone on there', workOpenedThere.baseVersion);
 		const conflictHere = expectKind(
-			await storage.saveContent(work.id, contentWith('gone on here'), firstSave.baseVersion),
+			await storage.saveContent(work.id, createTestContent('gone on here'), firstSave.baseVersion),
 			'conflict'
 		);
 		expect(await readOpenText(storage, work.id)).toBe('gone on there');
@@ -174,11 +182,14 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const otherSave = await saveText(storage, work.id, 'theirs', baseVersion);
-		const ownConflict = expectKind(await storage.saveContent(work.id, contentWith('mine'), baseVersion), 'conflict');
+		const ownConflict = expectKind(
+			await storage.saveContent(work.id, createTestContent('mine'), baseVersion),
+			'conflict'
+		);
 		const adoptedSave = expectKind(await storage.adoptVersion(work.id, ownConflict.baseVersion), 'saved');
 		expect(await readOpenText(storage, work.id)).toBe('mine');
 		await saveText(storage, work.id, 'mine, on', adoptedSave.baseVersion);
-		expect((await storage.saveContent(work.id, contentWith('theirs, on'), otherSave.baseVersion)).kind).toBe(
+		expect((await storage.saveContent(work.id, createTestContent('theirs, on'), otherSave.baseVersion)).kind).toBe(
 			'conflict'
 		);
 		const contents = (await listVersions(storage, work.id)).map((version) => version.files['main.ts']);
@@ -191,7 +202,10 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const firstWork = await createTestWork(storage, 'first');
 		testTime = 2000;
 		const secondWork = await createTestWork(storage, 'second');
-		await storage.createWork({ ...newLesson, challenge: { ...pinnedChallenge, id: 'other' } }, contentWith('else'));
+		await storage.createWork(
+			{ ...newLesson, challenge: { ...pinnedChallenge, id: 'other' } },
+			createTestContent('else')
+		);
 		const listWorkIds = async () =>
 			expectKind(await storage.listWorks({ challenge: 'meter' }), 'listed').works.map((one) => one.work.id);
 		expect(await listWorkIds()).toEqual([secondWork.work.id, firstWork.work.id]);
@@ -204,7 +218,10 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 	test('a page that ended while running says so, once cleared no more', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
-		expectKind(await storage.saveContent(work.id, contentWith('loop'), baseVersion, { marksRunning: true }), 'saved');
+		expectKind(
+			await storage.saveContent(work.id, createTestContent('loop'), baseVersion, { marksRunning: true }),
+			'saved'
+		);
 		expect(expectKind(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(true);
 		await storage.clearRunningMark(work.id);
 		expect(expectKind(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(false);
@@ -219,7 +236,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		await saveText(storage, work.id, 'draft', baseVersion);
 		expectKind(await storage.removeWork(work.id), 'removed');
 		expect(await storage.loadWork(work.id)).toMatchObject({ kind: 'failed', reason: 'missing' });
-		expect(await storage.saveContent(work.id, contentWith('late'), baseVersion)).toMatchObject({
+		expect(await storage.saveContent(work.id, createTestContent('late'), baseVersion)).toMatchObject({
 			kind: 'failed',
 			reason: 'missing'
 		});
@@ -299,8 +316,8 @@ describe('other tabs', () => {
 		const { storage: storageThere } = await openTestStorage(name);
 		const { work, baseVersion } = await createTestWork(storageHere);
 		const results = await Promise.all([
-			storageHere.saveContent(work.id, contentWith('a'), baseVersion),
-			storageThere.saveContent(work.id, contentWith('b'), baseVersion)
+			storageHere.saveContent(work.id, createTestContent('a'), baseVersion),
+			storageThere.saveContent(work.id, createTestContent('b'), baseVersion)
 		]);
 		expect(results.map((result) => result.kind).sort()).toEqual(['conflict', 'saved']);
 	});
@@ -338,7 +355,7 @@ describe('refused storage', () => {
 		const { storage, name } = await openTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const newerDatabase = await openDB(name, 3);
-		expect(await storage.saveContent(work.id, contentWith('late'), baseVersion)).toMatchObject({
+		expect(await storage.saveContent(work.id, createTestContent('late'), baseVersion)).toMatchObject({
 			kind: 'failed',
 			reason: 'newer'
 		});
@@ -365,7 +382,7 @@ describe('refused storage', () => {
 		openedStorages.push(storage);
 		const { work, baseVersion } = await createTestWork(storage);
 		isFull = true;
-		expect(await storage.saveContent(work.id, contentWith('big'), baseVersion)).toMatchObject({
+		expect(await storage.saveContent(work.id, createTestContent('big'), baseVersion)).toMatchObject({
 			kind: 'failed',
 			reason: 'full'
 		});

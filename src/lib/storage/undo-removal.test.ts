@@ -10,7 +10,7 @@ import { undoRemoval } from './undo-removal.ts';
 startWithEmptyIndexedDb();
 afterEach(() => vi.unstubAllGlobals());
 
-async function removeBoundWork() {
+async function removeAssignedWork() {
 	stubLocalStorage();
 	const account = crypto.randomUUID();
 	const storage = await openStorage({ account });
@@ -34,7 +34,7 @@ async function listWorkIds(storage: Awaited<ReturnType<typeof openStorage>>): Pr
 }
 
 test('a work that comes back as another one is still picked for the portfolio, and bound to its assignment', async () => {
-	const { account, storage, workId, removedWork } = await removeBoundWork();
+	const { account, storage, workId, removedWork } = await removeAssignedWork();
 	await storage.outbox.noteRemovalSent(workId, true);
 	await undoRemoval(storage, removedWork);
 	const [restoredId = ''] = await listWorkIds(storage);
@@ -49,7 +49,7 @@ test('a work that comes back as another one is still picked for the portfolio, a
 });
 
 test('a work that comes back in place stays bound', async () => {
-	const { account, storage, workId, removedWork } = await removeBoundWork();
+	const { account, storage, workId, removedWork } = await removeAssignedWork();
 	await undoRemoval(storage, removedWork);
 	expect(await listWorkIds(storage)).toEqual([workId]);
 	expect(await readAssignment(account, 'a')).toMatchObject({ work: workId, bound: true });

@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/draft.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { RowAccess } from './rows.ts';
-import { readDraftsForWrite, readVersion, readWork, sealDraft } from './parse-rows.ts';
+import { readDraftsForWrite, readVersion, readWork, sealDraftAsVersion } from './parse-rows.ts';
 import { createVersion, type SaveConflict, type WorkContent, type SaveOptions, type SaveSuccess } from './storage.ts';
 
 export async function writeContent(
@@ -41,7 +41,7 @@ export async function writeContent(
 		};
 	}
 	const isDraftOld = !options.changesOnlyStore && now - draft.startedAt >= LONGEST_DRAFT_AGE;
-	if (options.sealsVersion || isDraftOld) await sealDraft(access, work, draft);
+	if (options.sealsVersion || isDraftOld) await sealDraftAsVersion(access, work, draft);
 	else await access.put('drafts', draft);
 	const savedFields = { baseVersion: draft.version.id, savedAt: now };
 	return draft.main

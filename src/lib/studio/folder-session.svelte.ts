@@ -1,7 +1,7 @@
 /** Holds an open folder of the studio: the files, which are saved like any work, and their check. */
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
-import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
+import { PROJECT_STEP_ID, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/file-names.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
@@ -51,7 +51,7 @@ export class FolderSession extends WorkSession {
 		return [];
 	}
 	get progress(): ProgressReport {
-		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
+		return { step: PROJECT_STEP_ID, done: [], passed: 0, checks: 0 };
 	}
 
 	override editFiles(files: Files): void {

@@ -1,5 +1,5 @@
 /** Keeps what a person typed, clicked or chose before the page's scripts ran. */
-import { tabValues } from '#lib/browser-values.ts';
+import { tabStoredValues } from '#lib/browser-values.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
@@ -11,18 +11,18 @@ const isTextField = (element: unknown): element is TextField =>
 	element instanceof HTMLTextAreaElement ||
 	(element instanceof HTMLInputElement && ['text', 'search', 'email', 'password', 'url', 'tel'].includes(element.type));
 
-function noteEarlyInput({ target }: Event): void {
+function recordInputEvent({ target }: Event): void {
 	if (isTextField(target)) typedTexts.set(target, target.value);
 	if (target instanceof HTMLInputElement && target.type === 'file') filledFileFields.add(target);
 }
 
 /** Records typing from now on; must be called before hydration. */
-export function recordEarlyInput(): void {
+export function startRecordingEarlyInput(): void {
 	for (const field of document.querySelectorAll('input, textarea')) {
 		if (isTextField(field) && field.value !== field.defaultValue) typedTexts.set(field, field.value);
 		if (field instanceof HTMLInputElement && field.files?.length) filledFileFields.add(field);
 	}
-	addEventListener('input', noteEarlyInput, { capture: true });
+	addEventListener('input', recordInputEvent, { capture: true });
 }
 
 /**
@@ -30,9 +30,9 @@ export function recordEarlyInput(): void {
  * began in app.html.
  */
 export function replayEarlyInput(): void {
-	removeEventListener('input', noteEarlyInput, { capture: true });
+	removeEventListener('input', recordInputEvent, { capture: true });
 	document.querySelector('.incomplete')?.remove();
-	tabValues.remove('reloads');
+	tabStoredValues.remove('reloads');
 	for (const [field, value] of typedTexts) restoreTypedText(field, value);
 	typedTexts.clear();
 	for (const field of filledFileFields) field.dispatchEvent(new Event('change', { bubbles: true }));

@@ -1,17 +1,17 @@
 /** Keeps the keyboard's focus when a form was answered; SvelteKit would move it to the page's body. */
 import { focusTextElement, isFocusLost } from './lost-focus.ts';
 
-const SURROUNDING_SELECTOR = 'form, section, article, main, [role="dialog"]';
+const FORM_SURROUNDINGS_SELECTOR = 'form, section, article, main, [role="dialog"]';
 
 /**
  * Notes where the focus is. Returns a function that focuses this element again, else `submitter`, else a nearby element that says
  * the result.
  */
-export function rememberFocus(form: HTMLFormElement, submitter: HTMLElement | null): () => void {
+export function rememberFormFocus(form: HTMLFormElement, submitter: HTMLElement | null): () => void {
 	// Find the elements around the form now, because the answer may remove the form.
 	const surroundingElements: Element[] = [];
 	for (let element: Element | null = form; element; element = element.parentElement)
-		if (element.matches(SURROUNDING_SELECTOR)) surroundingElements.push(element);
+		if (element.matches(FORM_SURROUNDINGS_SELECTOR)) surroundingElements.push(element);
 	const focusedElement = document.activeElement;
 	return () => {
 		if (!isFocusLost()) return;

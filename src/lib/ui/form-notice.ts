@@ -2,7 +2,7 @@
 import type { ActionResult } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 
-type FailedSending = Extract<ActionResult, { type: 'error' }>;
+type FailedFormSubmission = Extract<ActionResult, { type: 'error' }>;
 
 /** Removes the notice of an earlier attempt. */
 export const removeFormNotice = (form: HTMLFormElement): void => form.querySelector('.form-notice')?.remove();
@@ -10,7 +10,7 @@ export const removeFormNotice = (form: HTMLFormElement): void => form.querySelec
 export function showFormNotice(
 	form: HTMLFormElement,
 	submitter: HTMLElement | null,
-	failedSending: FailedSending
+	failedSending: FailedFormSubmission
 ): void {
 	const notice = document.createElement('p');
 	notice.className = 'form-notice';
@@ -22,7 +22,7 @@ export function showFormNotice(
 }
 
 /** Without a status, the server did not answer. A refusal with a 4xx status brings its own explanation. */
-function noticeTextOf({ status, error }: FailedSending): string {
+function noticeTextOf({ status, error }: FailedFormSubmission): string {
 	if (status === undefined) return m.form_network_down();
 	const serverMessage: unknown = error instanceof Object && 'message' in error ? error.message : undefined;
 	return status < 500 && typeof serverMessage === 'string' ? serverMessage : m.form_server_down();

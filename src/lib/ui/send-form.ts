@@ -1,7 +1,7 @@
 /** Sends a form, and keeps the page and the keyboard's place, whatever the answer. */
 import { tick } from 'svelte';
 import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
-import { rememberFocus } from './form-focus.ts';
+import { rememberFormFocus } from './form-focus.ts';
 import { removeFormNotice, showFormNotice } from './form-notice.ts';
 
 export type FormOutcome = 'done' | 'refused' | 'unsent';
@@ -24,7 +24,7 @@ const createResultHandler =
 	): FormResultHandler =>
 	async (received) => {
 		const { result } = received;
-		const giveFocusBack = rememberFocus(formElement, submitter);
+		const giveFocusBack = rememberFormFocus(formElement, submitter);
 		// Showing an error page would lose what is written in the page's other forms.
 		if (result.type !== 'error')
 			await received.update({ reset: updateOptions.resets, invalidateAll: updateOptions.reloads });

@@ -17,13 +17,13 @@ export function formatMoment(time: number, language: string, { now = Date.now(),
 		month: 'long',
 		...(isThisYear ? {} : { year: 'numeric' })
 	});
-	return `${keepDayWithMonth(day)}, ${clockText}`;
+	return `${preventBreakAfterDay(day)}, ${clockText}`;
 }
 
 export const formatDay = (date: Date, language: string): string =>
-	keepDayWithMonth(
+	preventBreakAfterDay(
 		date.toLocaleDateString(DATE_LOCALES[language] ?? language, { day: 'numeric', month: 'long', year: 'numeric' })
 	);
 
 /** Lets no line end between the day and its month. */
-const keepDayWithMonth = (date: string): string => date.replace(/^(\d+\S*) /, '$1\u00a0');
+const preventBreakAfterDay = (date: string): string => date.replace(/^(\d+\S*) /, '$1\u00a0');

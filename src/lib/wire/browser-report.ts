@@ -1,6 +1,6 @@
 /** Check results that a student's browser sent with a hand-in; advice, as browsers can lie. */
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import type { CheckStatus } from '#sandbox/report.ts';
 
 const MOST_CHECK_RESULTS = 300;
@@ -22,4 +22,4 @@ export const browserCheckReportSchema = v.pipe(
 export type BrowserCheckReport = v.InferOutput<typeof browserCheckReportSchema>;
 
 export const parseBrowserCheckReport = (input: unknown): BrowserCheckReport | null =>
-	parse(browserCheckReportSchema, input) ?? null;
+	parseWithSchema(browserCheckReportSchema, input) ?? null;

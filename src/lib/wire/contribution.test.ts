@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { contributionApi, parseCardAnswer, parseSentCard, parseSentProblem, parseTellAnswer } from './contribution.ts';
 
-const CARD = { ...EMPTY_PROBLEM_CARD, wrong: ' Il reste du pain.\r\n ', whom: 'Moi', rule: 'Comme hier' };
+const PROBLEM_CARD = { ...EMPTY_PROBLEM_CARD, wrong: ' Il reste du pain.\r\n ', whom: 'Moi', rule: 'Comme hier' };
 const SENT_PROBLEM = {
 	format: 1,
 	invitation: null,
@@ -12,7 +12,7 @@ const SENT_PROBLEM = {
 	place: ' Brest\n\u202e',
 	name: '',
 	contact: '',
-	card: CARD
+	card: PROBLEM_CARD
 };
 const PRIVATE_LINK = 'a0'.repeat(24);
 
@@ -22,7 +22,7 @@ test('a problem is read with its texts in order', () => {
 		place: 'Brest',
 		card: { wrong: 'Il reste du pain.', cases: [], list: null }
 	});
-	expect(parseSentCard({ format: 1, card: CARD })?.card.whom).toBe('Moi');
+	expect(parseSentCard({ format: 1, card: PROBLEM_CARD })?.card.whom).toBe('Moi');
 });
 
 test('the browser’s own link is read, and a message of an earlier page has none', () => {
@@ -36,10 +36,10 @@ test('empty rows of figures are left out', () => {
 		{ label: ' ', good: '', bad: '' },
 		{ label: 'Pain', good: '0', bad: '30' }
 	];
-	expect(parseSentCard({ format: 1, card: { ...CARD, cases } })?.card.cases).toEqual([cases[1]]);
+	expect(parseSentCard({ format: 1, card: { ...PROBLEM_CARD, cases } })?.card.cases).toEqual([cases[1]]);
 });
 
-const problemWithCard = (changed: object) => ({ ...SENT_PROBLEM, card: { ...CARD, ...changed } });
+const problemWithCard = (changed: object) => ({ ...SENT_PROBLEM, card: { ...PROBLEM_CARD, ...changed } });
 test.each([
 	['another format', { ...SENT_PROBLEM, format: 2 }],
 	['something more', { ...SENT_PROBLEM, state: 'open' }],

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import {
 	newProblemCardSchema,
 	tellerContactSchema,
@@ -83,6 +83,6 @@ const cardAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('
 
 export const parseSentProblem = (input: unknown): SentProblem | undefined => parseStorable(sentProblemSchema, input);
 export const parseSentCard = (input: unknown): SentCard | undefined => parseStorable(sentCardSchema, input);
-export const parseSentPhoto = (input: unknown): SentPhoto | undefined => parse(sentPhotoSchema, input);
-export const parseTellAnswer = (input: unknown) => parse(tellAnswerSchema, input);
-export const parseCardAnswer = (input: unknown) => parse(cardAnswerSchema, input);
+export const parseSentPhoto = (input: unknown): SentPhoto | undefined => parseWithSchema(sentPhotoSchema, input);
+export const parseTellAnswer = (input: unknown) => parseWithSchema(tellAnswerSchema, input);
+export const parseCardAnswer = (input: unknown) => parseWithSchema(cardAnswerSchema, input);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { CHOICE_MOMENTS, LONGEST_POSITION } from '#lib/domain/debate.ts';
 import type { TellerAnswer } from '#lib/domain/debate-summary.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { decisionSchema } from '#lib/domain/work-parse.ts';
 import { syncApi } from './sync.ts';
@@ -34,7 +34,8 @@ const ownChoicesSchema = v.array(
 );
 
 /** Reads a person's own choices, as the server or this browser stored them; none when they are malformed. */
-export const parseOwnDebateChoices = (input: unknown): OwnDebateChoice[] => parse(ownChoicesSchema, input) ?? [];
+export const parseOwnDebateChoices = (input: unknown): OwnDebateChoice[] =>
+	parseWithSchema(ownChoicesSchema, input) ?? [];
 
 export const parseSentDebateChoice = (input: unknown): SentDebateChoice | undefined =>
 	parseStorable(sentChoiceSchema, input);
@@ -53,12 +54,12 @@ const choiceAnswerSchema = v.object({
 
 /** Parses the person's choices on the server; `undefined` for any other input. */
 export function parseDebateChoicesAnswer(input: unknown): OwnDebateChoice[] | undefined {
-	const answer = parse(choicesAnswerSchema, input);
+	const answer = parseWithSchema(choicesAnswerSchema, input);
 	return answer && parseOwnDebateChoices(answer.choices);
 }
 
 /** Parses the answer to a sent choice; `undefined` for any other input, such as a proxy's page. */
-export const parseDebateChoiceAnswer = (input: unknown) => parse(choiceAnswerSchema, input);
+export const parseDebateChoiceAnswer = (input: unknown) => parseWithSchema(choiceAnswerSchema, input);
 
 const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
 	willDo: v.boolean(),
@@ -74,4 +75,4 @@ const tellerAnswerMessageSchema = v.object({
 
 /** Parses the teller's answer to the class, or null for none; `undefined` for any other input, such as a refusal. */
 export const parseTellerAnswer = (input: unknown): TellerAnswer | null | undefined =>
-	parse(tellerAnswerMessageSchema, input)?.answer;
+	parseWithSchema(tellerAnswerMessageSchema, input)?.answer;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { caughtMutantsSchema } from '#lib/domain/caught-mutants.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
 import { handInApi } from './hand-in.ts';
 
@@ -20,7 +20,7 @@ const sentTrialSchema = v.strictObject({
 });
 export type SentTrial = v.InferOutput<typeof sentTrialSchema>;
 
-export const parseSentTrial = (input: unknown): SentTrial | undefined => parse(sentTrialSchema, input);
+export const parseSentTrial = (input: unknown): SentTrial | undefined => parseWithSchema(sentTrialSchema, input);
 
 const trialAnswerSchema = v.variant('kind', [
 	/** The judge's results, without what only a hand-in may tell: see `withoutAnswers`. */
@@ -30,4 +30,4 @@ const trialAnswerSchema = v.variant('kind', [
 
 /** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseTrialAnswer = (input: unknown): v.InferOutput<typeof trialAnswerSchema> | undefined =>
-	parse(trialAnswerSchema, input);
+	parseWithSchema(trialAnswerSchema, input);

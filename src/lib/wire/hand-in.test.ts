@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { handInApi, MOST_OTHER_REPLACED, parseSentHandIn, replacedByNextHandIn, type SentHandIn } from './hand-in.ts';
+import {
+	handInApi,
+	MOST_OTHER_REPLACED_SUBMISSIONS,
+	parseSentHandIn,
+	replacedByNextHandIn,
+	type SentHandIn
+} from './hand-in.ts';
 
 const sentHandIn: SentHandIn = {
 	format: handInApi.format,
@@ -16,8 +22,8 @@ const createIds = (count: number) => Array.from({ length: count }, (_, at) => `i
 
 test('a hand-in of an older page names no other submissions, and one of this version a few', () => {
 	expect(parseSentHandIn(sentHandIn)).toEqual(sentHandIn);
-	expect(isParsed({ replaces: 'b', orReplaces: createIds(MOST_OTHER_REPLACED) })).toBe(true);
-	expect(isParsed({ orReplaces: createIds(MOST_OTHER_REPLACED + 1) })).toBe(false);
+	expect(isParsed({ replaces: 'b', orReplaces: createIds(MOST_OTHER_REPLACED_SUBMISSIONS) })).toBe(true);
+	expect(isParsed({ orReplaces: createIds(MOST_OTHER_REPLACED_SUBMISSIONS + 1) })).toBe(false);
 	for (const orReplaces of ['c', null, [''], [null], [1], [['c']], { 0: 'c' }, ['c'.repeat(10_000)]])
 		expect(isParsed({ orReplaces }), JSON.stringify(orReplaces).slice(0, 40)).toBe(false);
 });
@@ -30,7 +36,7 @@ test('a hand-in that follows an unanswered one names that one, and what that one
 
 test('however often a hand-in is replaced without network, the next one is parsed, and names what the server told', () => {
 	let lastHandIn: SentHandIn = { ...sentHandIn, replaces: 'told' };
-	for (const id of createIds(3 * MOST_OTHER_REPLACED))
+	for (const id of createIds(3 * MOST_OTHER_REPLACED_SUBMISSIONS))
 		lastHandIn = { ...lastHandIn, ...replacedByNextHandIn(lastHandIn), id };
 	expect(parseSentHandIn(lastHandIn)).toEqual(lastHandIn);
 	expect(lastHandIn.orReplaces?.at(-1)).toBe('told');

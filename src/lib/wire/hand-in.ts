@@ -1,7 +1,7 @@
 /** Messages between browser and server for handing in and taking back. */
 import * as v from 'valibot';
 import { browserCheckReportSchema } from './browser-report.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { defineApi } from './api.ts';
@@ -33,7 +33,7 @@ export type HandInRefusal = keyof typeof handInApi.statuses;
 export const LARGEST_HAND_IN_REQUEST = 200_000;
 export const LONGEST_PREDICTION = 500;
 /** Upper limit of the ids in `orReplaces`. */
-export const MOST_OTHER_REPLACED = 20;
+export const MOST_OTHER_REPLACED_SUBMISSIONS = 20;
 
 /** A request to hand in a version that is already on the server, which freezes it. */
 const sentHandInSchema = v.strictObject({
@@ -50,7 +50,7 @@ const sentHandInSchema = v.strictObject({
 	 * Ids of further submissions that this one replaces. At most one of them and `replaces` waits: while an earlier hand-in is
 	 * unanswered, nobody knows which. Older pages leave this field out.
 	 */
-	orReplaces: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(MOST_OTHER_REPLACED))),
+	orReplaces: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(MOST_OTHER_REPLACED_SUBMISSIONS))),
 	/** The author's prediction of the program's return value; null when none was asked or given. */
 	prediction: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_PREDICTION))),
 	report: v.nullable(browserCheckReportSchema)
@@ -67,7 +67,9 @@ export function replacedByNextHandIn({
 }: SentHandIn): Pick<SentHandIn, 'replaces' | 'orReplaces'> {
 	const otherIds = replaces === null ? orReplaces : [replaces, ...orReplaces];
 	// Keep the last id, because the server itself named that one.
-	return otherIds.length === 0 ? { replaces: id } : { replaces: id, orReplaces: otherIds.slice(-MOST_OTHER_REPLACED) };
+	return otherIds.length === 0
+		? { replaces: id }
+		: { replaces: id, orReplaces: otherIds.slice(-MOST_OTHER_REPLACED_SUBMISSIONS) };
 }
 
 /** Tells whether the same request may succeed later without anybody's help. */
@@ -97,4 +99,5 @@ const handInAnswerSchema = v.variant('kind', [
 export type HandInAnswer = v.InferOutput<typeof handInAnswerSchema>;
 
 /** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseHandInAnswer = (input: unknown): HandInAnswer | undefined => parse(handInAnswerSchema, input);
+export const parseHandInAnswer = (input: unknown): HandInAnswer | undefined =>
+	parseWithSchema(handInAnswerSchema, input);

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { syncApi } from './sync.ts';
 
 /** Upper limit of characters of a file in base64. */
@@ -10,17 +10,17 @@ const LONGEST_FILE_BASE64 = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
 export const LARGEST_FILE_REQUEST = LONGEST_FILE_BASE64 + 1000;
 
 const { formatSchema: format, refusedSchema } = syncApi;
-const contentSchema = v.pipe(v.string(), v.maxLength(LONGEST_FILE_BASE64));
+const fileContentSchema = v.pipe(v.string(), v.maxLength(LONGEST_FILE_BASE64));
 
 /** `account`: id of the account that the browser believes is signed in. `content`: the file's bytes in base64. */
-const sentOwnFileSchema = v.object({ format, account: idSchema, content: contentSchema });
+const sentOwnFileSchema = v.object({ format, account: idSchema, content: fileContentSchema });
 const storeFileAnswerSchema = v.variant('kind', [
 	/** The file was stored. `taken`: percentage of the account's quota in use. */
 	v.object({ format, kind: v.literal('kept'), taken: v.number() }),
 	refusedSchema
 ]);
 const readFileAnswerSchema = v.variant('kind', [
-	v.object({ format, kind: v.literal('file'), content: contentSchema }),
+	v.object({ format, kind: v.literal('file'), content: fileContentSchema }),
 	refusedSchema
 ]);
 
@@ -28,7 +28,8 @@ export type SentOwnFile = v.InferOutput<typeof sentOwnFileSchema>;
 export type StoreFileAnswer = v.InferOutput<typeof storeFileAnswerSchema>;
 export type ReadFileAnswer = v.InferOutput<typeof readFileAnswerSchema>;
 
-export const parseSentOwnFile = (input: unknown): SentOwnFile | undefined => parse(sentOwnFileSchema, input);
+export const parseSentOwnFile = (input: unknown): SentOwnFile | undefined => parseWithSchema(sentOwnFileSchema, input);
 export const parseStoreFileAnswer = (input: unknown): StoreFileAnswer | undefined =>
-	parse(storeFileAnswerSchema, input);
-export const parseReadFileAnswer = (input: unknown): ReadFileAnswer | undefined => parse(readFileAnswerSchema, input);
+	parseWithSchema(storeFileAnswerSchema, input);
+export const parseReadFileAnswer = (input: unknown): ReadFileAnswer | undefined =>
+	parseWithSchema(readFileAnswerSchema, input);

@@ -14,7 +14,7 @@ const OWN_VERDICT: OwnSubmission['verdict'] = {
 	checks: [],
 	caught: []
 };
-const READ_SUBMISSION: OwnSubmission = {
+const STORED_SUBMISSION: OwnSubmission = {
 	id: 's',
 	turn: 1,
 	state: 'judged',
@@ -28,23 +28,23 @@ const READ_SUBMISSION: OwnSubmission = {
 	verdict: OWN_VERDICT,
 	feedback: null
 };
-const HEARD_SUBMISSION: BoardRowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
+const ANNOUNCED_SUBMISSION: BoardRowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
 test('a state read already is no news, and a missing verdict is not asked for again and again', () => {
 	expect(isNewSubmissionState(null, null)).toBe(false);
-	expect(isNewSubmissionState(HEARD_SUBMISSION, READ_SUBMISSION)).toBe(false);
-	const waitingSubmission = { ...READ_SUBMISSION, state: 'handed-in', verdict: null } as const;
-	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, state: 'handed-in', verdict: null }, waitingSubmission)).toBe(
+	expect(isNewSubmissionState(ANNOUNCED_SUBMISSION, STORED_SUBMISSION)).toBe(false);
+	const waitingSubmission = { ...STORED_SUBMISSION, state: 'handed-in', verdict: null } as const;
+	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, state: 'handed-in', verdict: null }, waitingSubmission)).toBe(
 		false
 	);
 });
 
 test('another hand-in, another state, a first verdict and another that counts are news', () => {
-	expect(isNewSubmissionState(HEARD_SUBMISSION, null)).toBe(true);
-	expect(isNewSubmissionState(null, READ_SUBMISSION)).toBe(true);
-	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, id: 't' }, READ_SUBMISSION)).toBe(true);
-	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, state: 'returned' }, READ_SUBMISSION)).toBe(true);
+	expect(isNewSubmissionState(ANNOUNCED_SUBMISSION, null)).toBe(true);
+	expect(isNewSubmissionState(null, STORED_SUBMISSION)).toBe(true);
+	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, id: 't' }, STORED_SUBMISSION)).toBe(true);
+	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, state: 'returned' }, STORED_SUBMISSION)).toBe(true);
 	// During a review a verdict does not change the state, so a new verdict alone must count as news.
-	expect(isNewSubmissionState(HEARD_SUBMISSION, { ...READ_SUBMISSION, verdict: null })).toBe(true);
-	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, verdict: 'other' }, READ_SUBMISSION)).toBe(true);
+	expect(isNewSubmissionState(ANNOUNCED_SUBMISSION, { ...STORED_SUBMISSION, verdict: null })).toBe(true);
+	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, verdict: 'other' }, STORED_SUBMISSION)).toBe(true);
 });

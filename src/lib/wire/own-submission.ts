@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { browserCheckReportSchema } from './browser-report.ts';
 import { handInApi } from './hand-in.ts';
 import { caughtMutantsListSchema } from '#lib/domain/caught-mutants.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';
 import { SHOWN_SUBMISSION_STATES, SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { decisionSchema, workFilesSchema } from '#lib/domain/work-parse.ts';
 
-const statusSchema = v.picklist(['pass', 'fail', 'error']);
+const checkStatusSchema = v.picklist(['pass', 'fail', 'error']);
 const returnedValueSchema = v.variant('kind', [
 	v.object({ kind: v.literal('value'), text: v.string() }),
 	v.object({ kind: v.literal('absent') }),
@@ -41,7 +41,7 @@ const StudentVerdict = v.object({
 			step: v.string(),
 			check: v.string(),
 			held: v.boolean(),
-			status: statusSchema,
+			status: checkStatusSchema,
 			problem: v.exactOptional(programProblemSchema)
 		})
 	),
@@ -105,10 +105,10 @@ const commentMarkAnswerSchema = v.variant('kind', [
 ]);
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseOwnSubmissions = (input: unknown) => parse(submissionsAnswerSchema, input);
-export const parseSubmittedFiles = (input: unknown) => parse(submittedFilesAnswerSchema, input);
-export const parseCommentMarkAnswer = (input: unknown) => parse(commentMarkAnswerSchema, input);
+export const parseOwnSubmissions = (input: unknown) => parseWithSchema(submissionsAnswerSchema, input);
+export const parseSubmittedFiles = (input: unknown) => parseWithSchema(submittedFilesAnswerSchema, input);
+export const parseCommentMarkAnswer = (input: unknown) => parseWithSchema(commentMarkAnswerSchema, input);
 
 const sentCommentMarkSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
 /** Parses a student's request to mark a line comment as done, or as not done. */
-export const parseSentCommentMark = (input: unknown) => parse(sentCommentMarkSchema, input);
+export const parseSentCommentMark = (input: unknown) => parseWithSchema(sentCommentMarkSchema, input);

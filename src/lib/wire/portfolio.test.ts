@@ -7,28 +7,31 @@ import { LARGEST_PORTFOLIO_REQUEST, parseSentPortfolio } from './portfolio.ts';
 
 const sentWork = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
 const sentPortfolio = { format: 1, account: 'lou', works: [sentWork] };
-const withWork = (more: object) => ({ ...sentPortfolio, works: [{ ...sentWork, ...more }] });
-const requestOfManyWorks = (count: number, more = {}) =>
+const createPortfolioWithWork = (more: object) => ({ ...sentPortfolio, works: [{ ...sentWork, ...more }] });
+const createManyWorks = (count: number, more = {}) =>
 	Array.from({ length: count }, (_, at) => ({ ...sentWork, work: `w${at}`, ...more }));
 
 test('a portfolio is read, with each sentence as one line', () => {
 	expect(parseSentPortfolio(sentPortfolio)?.works[0]?.sentence).toBe('Clair !');
 	const cover = { content: toBase64(ONE_PIXEL_PNG), description: 'Un rond.' };
-	expect(parseSentPortfolio(withWork({ cover }))?.works[0]?.cover).toEqual(cover);
-	expect(parseSentPortfolio({ ...sentPortfolio, works: requestOfManyWorks(PORTFOLIO_LIMITS.works) })).toBeDefined();
+	expect(parseSentPortfolio(createPortfolioWithWork({ cover }))?.works[0]?.cover).toEqual(cover);
+	expect(parseSentPortfolio({ ...sentPortfolio, works: createManyWorks(PORTFOLIO_LIMITS.works) })).toBeDefined();
 });
 
 test.each([
 	['another format', { ...sentPortfolio, format: 2 }],
 	['no work', { ...sentPortfolio, works: [] }],
-	['too many works', { ...sentPortfolio, works: requestOfManyWorks(PORTFOLIO_LIMITS.works + 1) }],
+	['too many works', { ...sentPortfolio, works: createManyWorks(PORTFOLIO_LIMITS.works + 1) }],
 	['a work twice', { ...sentPortfolio, works: [sentWork, sentWork] }],
-	['an id with a path', withWork({ version: '../x' })],
-	['files', withWork({ files: {} })],
+	['an id with a path', createPortfolioWithWork({ version: '../x' })],
+	['files', createPortfolioWithWork({ files: {} })],
 	['a name', { ...sentPortfolio, name: 'Léa' }],
-	['a sentence without end', withWork({ sentence: 'x'.repeat(PORTFOLIO_LIMITS.sentence + 1) })],
-	['a text that no database stores', withWork({ sentence: 'a\0' })],
-	['a cover that is none', withWork({ cover: { content: toBase64(new Uint8Array(9)), description: '' } })]
+	['a sentence without end', createPortfolioWithWork({ sentence: 'x'.repeat(PORTFOLIO_LIMITS.sentence + 1) })],
+	['a text that no database stores', createPortfolioWithWork({ sentence: 'a\0' })],
+	[
+		'a cover that is none',
+		createPortfolioWithWork({ cover: { content: toBase64(new Uint8Array(9)), description: '' } })
+	]
 ])('refuses %s', (_, input) => expect(parseSentPortfolio(input)).toBeUndefined());
 
 test('the largest portfolio fits in a request', () => {
@@ -36,7 +39,7 @@ test('the largest portfolio fits in a request', () => {
 		content: toBase64(new Uint8Array(WALL_LIMITS.coverBytes)),
 		description: 'é'.repeat(WALL_LIMITS.description)
 	};
-	const works = requestOfManyWorks(PORTFOLIO_LIMITS.works, { cover, sentence: 'é'.repeat(PORTFOLIO_LIMITS.sentence) });
+	const works = createManyWorks(PORTFOLIO_LIMITS.works, { cover, sentence: 'é'.repeat(PORTFOLIO_LIMITS.sentence) });
 	const { length } = new TextEncoder().encode(JSON.stringify({ ...sentPortfolio, works }));
 	expect(length).toBeGreaterThan(1_000_000);
 	expect(length).toBeLessThan(LARGEST_PORTFOLIO_REQUEST);

@@ -1,12 +1,12 @@
 /** Messages by which a student's browser reports progress and asks for help. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { MOST_STEP_CHECKS } from '#lib/domain/progress.ts';
 
 export const PROGRESS_FORMAT = 1;
 
-const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_STEP_CHECKS));
+const checkCountSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_STEP_CHECKS));
 const stepIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
 const progressReportSchema = v.pipe(
@@ -20,8 +20,8 @@ const progressReportSchema = v.pipe(
 			v.maxLength(MOST_STEP_CHECKS),
 			v.check((ids) => new Set(ids).size === ids.length, 'twice the same')
 		),
-		passed: countSchema,
-		checks: countSchema
+		passed: checkCountSchema,
+		checks: checkCountSchema
 	}),
 	v.check(({ passed, checks }) => passed <= checks, 'more than all')
 );
@@ -32,5 +32,5 @@ const helpWishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), acco
 export type HelpWish = v.InferOutput<typeof helpWishSchema>;
 
 export const parseSentProgressReport = (input: unknown): SentProgressReport | undefined =>
-	parse(progressReportSchema, input);
-export const parseHelpWish = (input: unknown): HelpWish | undefined => parse(helpWishSchema, input);
+	parseWithSchema(progressReportSchema, input);
+export const parseHelpWish = (input: unknown): HelpWish | undefined => parseWithSchema(helpWishSchema, input);

@@ -4,7 +4,7 @@ import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { reviewTextSchema, type ReviewText } from '#lib/domain/review.ts';
 import type { Rubric, BilingualText } from '#lib/domain/rubric.ts';
 import type { VerdictCheckCounts } from '#lib/domain/verdict.ts';
@@ -35,12 +35,12 @@ export interface AssignmentResults {
 	rubric: Rubric;
 	results: AssignmentResult[];
 	/** Titles and labels of the decision; null for a project, and for a version that can no longer be opened. */
-	decision: DecisionWords | null;
+	decision: DecisionLabels | null;
 	/** Number of works that were handed in. */
 	works: number;
 }
 
-export interface DecisionWords {
+export interface DecisionLabels {
 	/** Titles of the options by language and option id. */
 	titles: Record<Language, Record<string, string>>;
 	/** Labels of the values that students set themselves, by language and value id. */
@@ -70,4 +70,5 @@ const handedInWorksSchema = v.array(
 );
 export type HandedInWork = v.InferOutput<typeof handedInWorksSchema>[number];
 
-export const parseHandedInWorks = (input: unknown): HandedInWork[] | undefined => parse(handedInWorksSchema, input);
+export const parseHandedInWorks = (input: unknown): HandedInWork[] | undefined =>
+	parseWithSchema(handedInWorksSchema, input);

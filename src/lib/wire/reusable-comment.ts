@@ -1,6 +1,6 @@
 /** A sentence of a review comment that a teacher keeps for reuse. */
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 
@@ -24,4 +24,4 @@ const reusableCommentsSchema = v.array(v.object({ id: v.string(), text: v.string
 export type ReusableComment = v.InferOutput<typeof reusableCommentsSchema>[number];
 
 export const parseReusableComments = (input: unknown): ReusableComment[] | undefined =>
-	parse(reusableCommentsSchema, input);
+	parseWithSchema(reusableCommentsSchema, input);

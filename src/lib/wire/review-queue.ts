@@ -55,9 +55,9 @@ export interface ReviewedSubmission {
 	review: StoredReview | null;
 }
 
-type QueuePlace = Pick<QueuedSubmission, 'id' | 'state'>;
+type SubmissionIdAndState = Pick<QueuedSubmission, 'id' | 'state'>;
 
-export function findNeighbouringSubmission<T extends QueuePlace>(
+export function findNeighbouringSubmission<T extends SubmissionIdAndState>(
 	queue: readonly T[],
 	id: string,
 	step: 1 | -1
@@ -67,7 +67,10 @@ export function findNeighbouringSubmission<T extends QueuePlace>(
 }
 
 /** Returns the next submission after this one that waits for a review; after the last comes the first. */
-export function findNextWaitingSubmission<T extends QueuePlace>(queue: readonly T[], id: string | null): T | undefined {
+export function findNextWaitingSubmission<T extends SubmissionIdAndState>(
+	queue: readonly T[],
+	id: string | null
+): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	const queueFromHere = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];
 	return queueFromHere.find(({ state }) => isOpenSubmissionState(state));

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { EMPTY_REVIEW, type LineComment, type ReviewText } from '#lib/domain/review.ts';
 import { parseSentReview } from './review.ts';
 
-const lineComment = (id: string, text: string, at = 1): LineComment => ({ id, file: 'main.ts', line: at, text });
-const reviewText = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...more });
+const createLineComment = (id: string, text: string, at = 1): LineComment => ({ id, file: 'main.ts', line: at, text });
+const createReviewText = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...more });
 
 test('a malformed review is refused', () => {
 	const sentReview = {
 		format: 1,
 		account: 'a',
 		revision: 0,
-		text: reviewText({ lines: [lineComment('l', 'x')] }),
+		text: createReviewText({ lines: [createLineComment('l', 'x')] }),
 		move: 'return'
 	};
 	expect(parseSentReview(sentReview)).toEqual(sentReview);
@@ -25,11 +25,11 @@ test('a malformed review is refused', () => {
 		withText({ comment: '\ud800' }),
 		withText({ rubric: { 'not an id': 'x' } }),
 		withText({ rubric: Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`c${at}`, 'x'])) }),
-		withText({ lines: [lineComment('l', '')] }),
-		withText({ lines: [lineComment('l', 'x', 0)] }),
-		withText({ lines: [lineComment('l', 'x', 1.5)] }),
-		withText({ lines: [lineComment('l', 'x'), lineComment('l', 'y')] }),
-		withText({ lines: Array.from({ length: 201 }, (_, at) => lineComment(`l${at}`, 'x')) })
+		withText({ lines: [createLineComment('l', '')] }),
+		withText({ lines: [createLineComment('l', 'x', 0)] }),
+		withText({ lines: [createLineComment('l', 'x', 1.5)] }),
+		withText({ lines: [createLineComment('l', 'x'), createLineComment('l', 'y')] }),
+		withText({ lines: Array.from({ length: 201 }, (_, at) => createLineComment(`l${at}`, 'x')) })
 	];
 	for (const one of wrongReviews) expect(parseSentReview(one), JSON.stringify(one)?.slice(0, 80)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 /** Messages between browser and server about a teacher's review. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { REVIEW_MOVES, reviewTextSchema, type StoredReview } from '#lib/domain/review.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
@@ -51,4 +51,5 @@ const reviewAnswerSchema = v.variant('kind', [
 export type ReviewAnswer = v.InferOutput<typeof reviewAnswerSchema>;
 
 /** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined => parse(reviewAnswerSchema, input);
+export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined =>
+	parseWithSchema(reviewAnswerSchema, input);

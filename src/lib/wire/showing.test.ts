@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseSentShowing, parseSentFolderTie, parseShowingAnswer, parseFolderTieAnswer } from './showing.ts';
 
-const FILES = { 'challenge.yaml': 'id: own-abcdefghijkl\n', 'private/solution/main.ts': '' };
-const SENT_SHOWING = { format: 1, account: 'lou', files: FILES };
+const CHALLENGE_FILES = { 'challenge.yaml': 'id: own-abcdefghijkl\n', 'private/solution/main.ts': '' };
+const SENT_SHOWING = { format: 1, account: 'lou', files: CHALLENGE_FILES };
 
 test('a folder is tied and shown', () => {
 	expect(parseSentFolderTie({ format: 1, account: 'lou', work: 'work-1' })?.work).toBe('work-1');
-	expect(parseSentShowing(SENT_SHOWING)?.files).toEqual(FILES);
+	expect(parseSentShowing(SENT_SHOWING)?.files).toEqual(CHALLENGE_FILES);
 	expect(parseShowingAnswer({ format: 1, kind: 'shown', hash: 'a' })?.kind).toBe('shown');
 	expect(parseShowingAnswer({ format: 1, kind: 'excess', of: 'facts' })).toMatchObject({ of: 'facts' });
 	expect(parseFolderTieAnswer({ format: 1, kind: 'refused', reason: 'absent' })?.kind).toBe('refused');

@@ -1,7 +1,7 @@
 /** Messages by which a maker ties a folder to a problem and shows its versions. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { SHOWN_VERSION_EXCESSES } from '#lib/domain/shown-version.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
@@ -15,7 +15,8 @@ const sentShowingSchema = v.strictObject({ ...sentFields, files: folderFilesSche
 export type SentFolderTie = v.InferOutput<typeof sentFolderTieSchema>;
 export type SentShowing = v.InferOutput<typeof sentShowingSchema>;
 
-export const parseSentFolderTie = (input: unknown): SentFolderTie | undefined => parse(sentFolderTieSchema, input);
+export const parseSentFolderTie = (input: unknown): SentFolderTie | undefined =>
+	parseWithSchema(sentFolderTieSchema, input);
 export const parseSentShowing = (input: unknown): SentShowing | undefined => parseStorable(sentShowingSchema, input);
 
 const folderTieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
@@ -33,5 +34,6 @@ export type ShowingAnswer = v.InferOutput<typeof showingAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseFolderTieAnswer = (input: unknown): FolderTieAnswer | undefined =>
-	parse(folderTieAnswerSchema, input);
-export const parseShowingAnswer = (input: unknown): ShowingAnswer | undefined => parse(showingAnswerSchema, input);
+	parseWithSchema(folderTieAnswerSchema, input);
+export const parseShowingAnswer = (input: unknown): ShowingAnswer | undefined =>
+	parseWithSchema(showingAnswerSchema, input);

@@ -1,7 +1,7 @@
 /** An assignment's data as a student's browser receives them; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { bilingualTextSchema, rubricSchema } from '#lib/domain/rubric.ts';
 import { syncApi } from './sync.ts';
 
@@ -16,7 +16,7 @@ const challengePartAddressesSchema = v.object({
 });
 const pinnedChallengeFields = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
 
-const subjectSchema = v.union([
+const assignmentSubjectSchema = v.union([
 	v.object({ kind: v.literal('project') }),
 	v.object({
 		...pinnedChallengeFields,
@@ -25,7 +25,7 @@ const subjectSchema = v.union([
 	/** A challenge whose pinned version has a format that this Braise no longer opens. */
 	v.object({ ...pinnedChallengeFields, parts: v.null() })
 ]);
-export type StudentSubject = v.InferOutput<typeof subjectSchema>;
+export type StudentSubject = v.InferOutput<typeof assignmentSubjectSchema>;
 
 const assignmentSchema = v.object({
 	id: v.string(),
@@ -38,23 +38,24 @@ const assignmentSchema = v.object({
 	debateSince: momentSchema,
 	rubric: rubricSchema,
 	/** Subject of the assignment; null until it opens, because students must not know it before. */
-	subject: v.nullable(subjectSchema),
+	subject: v.nullable(assignmentSubjectSchema),
 	member: v.object({ id: v.string(), pseudonym: v.string() }),
 	/** Id of the work bound to the assignment; null before the student began. */
 	work: v.nullable(v.string())
 });
 export type StudentAssignment = v.InferOutput<typeof assignmentSchema>;
 
-export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
+export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined =>
+	parseWithSchema(assignmentSchema, input);
 
 /** A refusal for any reason, even one that this page does not know yet. */
-const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused'), reason: v.string() });
+const refusedAnswerSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused'), reason: v.string() });
 const assignmentAnswerSchema = v.variant('kind', [
 	v.object({ format: syncApi.formatSchema, kind: v.literal('assignment'), told: assignmentSchema }),
-	refusedSchema
+	refusedAnswerSchema
 ]);
 /** Parses the answer with an assignment; `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseAssignmentAnswer = (input: unknown) => parse(assignmentAnswerSchema, input);
+export const parseAssignmentAnswer = (input: unknown) => parseWithSchema(assignmentAnswerSchema, input);
 
 export const toAssignmentDates = ({
 	opensAt,

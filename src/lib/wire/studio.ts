@@ -4,7 +4,7 @@ import { isFileOfChallenge } from '#lib/domain/challenge-folder.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 import { MOST_VERSION_BYTES } from './sync.ts';
@@ -22,13 +22,13 @@ export const studioApi = defineApi(1, {
 
 export const LARGEST_FOLDER_REQUEST = 3_000_000;
 
-const UNSAFE_PATH = /(^|\/)\.|\/\/|\/$|\\|\0/;
+const UNSAFE_PATH_PATTERN = /(^|\/)\.|\/\/|\/$|\\|\0/;
 export const folderFilesSchema = v.pipe(
 	v.record(
 		v.pipe(
 			v.string(),
 			v.maxLength(LONGEST_PATH),
-			v.check((path) => isFileOfChallenge(path) && !UNSAFE_PATH.test(path))
+			v.check((path) => isFileOfChallenge(path) && !UNSAFE_PATH_PATTERN.test(path))
 		),
 		v.string()
 	),
@@ -77,7 +77,7 @@ export type SentNewFolder = v.InferOutput<typeof sentNewFolderSchema>;
 export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined =>
 	parseStorable(sentNewFolderSchema, input);
 export const parseSentFolderLink = (input: unknown): v.InferOutput<typeof sentFolderLinkSchema> | undefined =>
-	parse(sentFolderLinkSchema, input);
+	parseWithSchema(sentFolderLinkSchema, input);
 
 const { formatSchema: format, refusedSchema } = studioApi;
 export const folderProblemSchema = v.object({ file: v.string(), line: v.number(), message: v.string() });
@@ -121,10 +121,10 @@ export type PublicationAnswer = v.InferOutput<typeof publicationAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseFolderCheckAnswer = (input: unknown): FolderCheckAnswer | undefined =>
-	parse(folderCheckAnswerSchema, input);
+	parseWithSchema(folderCheckAnswerSchema, input);
 export const parsePublicationAnswer = (input: unknown): PublicationAnswer | undefined =>
-	parse(publicationAnswerSchema, input);
+	parseWithSchema(publicationAnswerSchema, input);
 export const parseFolderLinkAnswer = (input: unknown): FolderLinkAnswer | undefined =>
-	parse(folderLinkAnswerSchema, input);
+	parseWithSchema(folderLinkAnswerSchema, input);
 export const parseNewFolderAnswer = (input: unknown): NewFolderAnswer | undefined =>
-	parse(newFolderAnswerSchema, input);
+	parseWithSchema(newFolderAnswerSchema, input);

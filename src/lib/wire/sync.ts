@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
-import { withoutStoreFile } from '#lib/domain/project-store.ts';
+import { removeStoreFile } from '#lib/domain/project-store.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { projectDescriptionSchema } from '#lib/domain/project.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import {
@@ -56,11 +56,11 @@ const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const sentFilesSchema = v.pipe(
 	v.custom<Record<string, unknown>>((files) => !Array.isArray(files)),
 	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(PATH_PATTERN)), v.string()),
-	v.check((files) => Object.keys(withoutStoreFile(files)).length <= MOST_VERSION_FILES, 'too many files'),
+	v.check((files) => Object.keys(removeStoreFile(files)).length <= MOST_VERSION_FILES, 'too many files'),
 	v.check((files) => countFileBytes(files) <= MOST_VERSION_BYTES, 'too large')
 );
 
-const isSmallDecision = (decision: Decision): boolean => JSON.stringify(decision).length <= LONGEST_DECISION_TEXT;
+const isDecisionShortEnough = (decision: Decision): boolean => JSON.stringify(decision).length <= LONGEST_DECISION_TEXT;
 
 const sentVersionSchema = v.object({
 	id: idSchema,
@@ -72,12 +72,12 @@ const sentVersionSchema = v.object({
 		v.unknown(),
 		v.check((steps) => (JSON.stringify(steps) ?? '').length <= LONGEST_STEPS_TEXT, 'too large')
 	),
-	decision: v.nullable(v.pipe(decisionSchema, v.check(isSmallDecision, 'too large'))),
+	decision: v.nullable(v.pipe(decisionSchema, v.check(isDecisionShortEnough, 'too large'))),
 	others: v.exactOptional(
 		v.pipe(
 			decisionsSchema,
 			v.check((others) => Object.keys(others).length < MOST_AUTHORS, 'too many'),
-			v.check((others) => Object.values(others).every(isSmallDecision), 'too large')
+			v.check((others) => Object.values(others).every(isDecisionShortEnough), 'too large')
 		)
 	),
 	project: v.nullable(projectDescriptionSchema)
@@ -189,10 +189,10 @@ export type ListWorksAnswer = v.InferOutput<typeof listWorksAnswerSchema>;
 export type DeleteWorkAnswer = v.InferOutput<typeof deleteWorkAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseSyncAnswer = (input: unknown) => parse(syncAnswerSchema, input);
-export const parseReadWorkAnswer = (input: unknown) => parse(readWorkAnswerSchema, input);
-export const parseListWorksAnswer = (input: unknown) => parse(listWorksAnswerSchema, input);
-export const parseDeleteWorkAnswer = (input: unknown) => parse(deleteWorkAnswerSchema, input);
+export const parseSyncAnswer = (input: unknown) => parseWithSchema(syncAnswerSchema, input);
+export const parseReadWorkAnswer = (input: unknown) => parseWithSchema(readWorkAnswerSchema, input);
+export const parseListWorksAnswer = (input: unknown) => parseWithSchema(listWorksAnswerSchema, input);
+export const parseDeleteWorkAnswer = (input: unknown) => parseWithSchema(deleteWorkAnswerSchema, input);
 
 export type ParsedSentWork =
 	| { kind: 'sent'; sentWork: SentWork }

@@ -5,27 +5,27 @@ import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit, parseExhibitAnswer, parseWallsAnswer } from './wall.ts';
 
 const sentExhibit = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
-const withCover = (bytes: Uint8Array, description = '') => ({
+const createExhibitWithCover = (bytes: Uint8Array, description = '') => ({
 	...sentExhibit,
 	cover: { content: toBase64(bytes), description }
 });
 
 test('an exhibit is read, with its question as one line', () => {
 	expect(parseSentExhibit(sentExhibit)?.question).toBe('Clair ?');
-	expect(parseSentExhibit(withCover(ONE_PIXEL_PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
+	expect(parseSentExhibit(createExhibitWithCover(ONE_PIXEL_PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
 });
 
 test('a cover is a small picture, whatever it says of itself', () => {
 	const { coverSide, coverBytes } = WALL_LIMITS;
 	for (const format of ['png', 'jpg', 'lossy'] as const)
-		expect(parseSentExhibit(withCover(createTestPicture(format, coverSide, 10))), format).toBeDefined();
+		expect(parseSentExhibit(createExhibitWithCover(createTestPicture(format, coverSide, 10))), format).toBeDefined();
 	const wrongCovers = [
 		createTestPicture('png', coverSide + 1, 10),
 		new TextEncoder().encode('<svg onload="alert(1)"/>'),
 		Uint8Array.from([...ONE_PIXEL_PNG, ...new Uint8Array(coverBytes)]),
 		new Uint8Array(0)
 	];
-	for (const bytes of wrongCovers) expect(parseSentExhibit(withCover(bytes))).toBeUndefined();
+	for (const bytes of wrongCovers) expect(parseSentExhibit(createExhibitWithCover(bytes))).toBeUndefined();
 	expect(parseSentExhibit({ ...sentExhibit, cover: { content: '%', description: '' } })).toBeUndefined();
 });
 
@@ -41,7 +41,10 @@ test('files, other fields and other formats are refused', () => {
 });
 
 test('the largest exhibit fits in a request', () => {
-	const largestExhibit = withCover(new Uint8Array(WALL_LIMITS.coverBytes), '🔥'.repeat(WALL_LIMITS.description / 2));
+	const largestExhibit = createExhibitWithCover(
+		new Uint8Array(WALL_LIMITS.coverBytes),
+		'🔥'.repeat(WALL_LIMITS.description / 2)
+	);
 	const text = JSON.stringify({ ...largestExhibit, question: 'é'.repeat(WALL_LIMITS.question) });
 	expect(new TextEncoder().encode(text).length).toBeLessThan(LARGEST_EXHIBIT_REQUEST);
 });

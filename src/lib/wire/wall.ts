@@ -4,7 +4,7 @@ import { idSchema } from '#lib/domain/identity.ts';
 import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { WALL_VISIBILITIES, WALL_LIMITS } from '#lib/domain/wall.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
@@ -33,7 +33,7 @@ export const LARGEST_EXHIBIT_REQUEST =
 	LONGEST_COVER_BASE64 + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
 
 /** Tells whether the text is a small picture in base64. Nothing decodes it here: a browser does, in an `img` element. */
-function isCover(content: string): boolean {
+function isValidCover(content: string): boolean {
 	const bytes = fromBase64(content);
 	const header = bytes && readPictureHeader(bytes);
 	if (!bytes || !header || bytes.length > WALL_LIMITS.coverBytes) return false;
@@ -41,7 +41,7 @@ function isCover(content: string): boolean {
 }
 
 export const coverSchema = v.strictObject({
-	content: v.pipe(v.string(), v.maxLength(LONGEST_COVER_BASE64), v.check(isCover, 'not a cover')),
+	content: v.pipe(v.string(), v.maxLength(LONGEST_COVER_BASE64), v.check(isValidCover, 'not a cover')),
 	description: oneLineTextSchema(WALL_LIMITS.description)
 });
 
@@ -93,7 +93,8 @@ export type WallsAnswer = v.InferOutput<typeof wallsAnswerSchema>;
 export type ExhibitAnswer = v.InferOutput<typeof exhibitAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseWallsAnswer = (input: unknown): WallsAnswer | undefined => parse(wallsAnswerSchema, input);
-export const parseExhibitAnswer = (input: unknown): ExhibitAnswer | undefined => parse(exhibitAnswerSchema, input);
+export const parseWallsAnswer = (input: unknown): WallsAnswer | undefined => parseWithSchema(wallsAnswerSchema, input);
+export const parseExhibitAnswer = (input: unknown): ExhibitAnswer | undefined =>
+	parseWithSchema(exhibitAnswerSchema, input);
 export const parsePortfolioAnswer = (input: unknown): PortfolioAnswer | undefined =>
-	parse(portfolioAnswerSchema, input);
+	parseWithSchema(portfolioAnswerSchema, input);

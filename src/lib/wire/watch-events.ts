@@ -1,7 +1,7 @@
 /** Writes and parses the events of a watched assignment; unknown events are ignored. */
 import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type TeacherDebate } from '#lib/domain/debate.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { classProgressSchema, type ClassProgress } from '#lib/domain/class-progress.ts';
 import type { BoardMember, ProgressRow } from '#lib/domain/progress.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
@@ -76,7 +76,7 @@ const teacherDebateSchema: v.GenericSchema<unknown, TeacherDebate> = v.object({
 const createEventParser =
 	<T>(schema: v.GenericSchema<unknown, T>) =>
 	(input: unknown): T | undefined =>
-		parse(schema, input);
+		parseWithSchema(schema, input);
 
 export const parseBoardRowsEvent = createEventParser<BoardRowsEvent>(BoardRowsEvent);
 export const parseOwnBoardRowEvent = createEventParser<OwnBoardRowEvent>(OwnBoardRowEvent);

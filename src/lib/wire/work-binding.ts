@@ -1,7 +1,7 @@
 /** Messages by which a browser binds a work to an assignment. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { syncApi } from './sync.ts';
 
 const sentWorkBindingSchema = v.strictObject({
@@ -18,6 +18,6 @@ const workBindingAnswerSchema = v.variant('kind', [
 	v.object({ format: syncApi.formatSchema, kind: v.literal('refused'), reason: v.string() })
 ]);
 
-export const parseSentWorkBinding = (input: unknown) => parse(sentWorkBindingSchema, input);
+export const parseSentWorkBinding = (input: unknown) => parseWithSchema(sentWorkBindingSchema, input);
 /** Parses the answer to a binding; `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseWorkBindingAnswer = (input: unknown) => parse(workBindingAnswerSchema, input);
+export const parseWorkBindingAnswer = (input: unknown) => parseWithSchema(workBindingAnswerSchema, input);

@@ -8,7 +8,7 @@ const createMediaQuery = (size: TextSize) => {
 	const [narrow, touched] = [64, 76].map((width) => width * TEXT_SCALES[size]);
 	return new MediaQuery(`(max-width: ${narrow}rem), (max-width: ${touched}rem) and (pointer: coarse)`);
 };
-const QUERY_BY_TEXT_SIZE = {
+const MEDIA_QUERY_BY_TEXT_SIZE = {
 	normal: createMediaQuery('normal'),
 	large: createMediaQuery('large'),
 	larger: createMediaQuery('larger'),
@@ -17,6 +17,6 @@ const QUERY_BY_TEXT_SIZE = {
 
 export const narrowScreenQuery = {
 	get current(): boolean {
-		return QUERY_BY_TEXT_SIZE[readingSettings().textSize].current;
+		return MEDIA_QUERY_BY_TEXT_SIZE[readingSettings().textSize].current;
 	}
 };

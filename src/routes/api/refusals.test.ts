@@ -13,11 +13,11 @@ const { SYNC, HAND_IN, PAIR, REVIEW, STUDIO, CONTRIBUTION, WALL } = vi.hoisted((
 	CONTRIBUTION: 106,
 	WALL: 107
 }));
-type Apis = Record<string, { format: number }>;
+type ApiFormats = Record<string, { format: number }>;
 /** Returns a mock factory that replaces the format number of an API in a module. */
 const { renumber } = vi.hoisted(() => ({
 	renumber: (api: string, format: number) => async (original: <T>() => Promise<T>) => {
-		const realModule = await original<Apis>();
+		const realModule = await original<ApiFormats>();
 		return { ...realModule, [api]: { ...realModule[api], format } };
 	}
 }));
@@ -58,7 +58,7 @@ const FORMAT_BY_ROUTE: Record<string, number> = {
 };
 
 /** Routes open to visitors without an account: to tell a problem, and to follow a problem or see an exhibit by its link. */
-const OPEN_TO_VISITORS = new Set([
+const ROUTES_OPEN_TO_VISITORS = new Set([
 	'/api/problems',
 	'/api/problems/[link]',
 	'/api/problems/[link]/photo',
@@ -77,7 +77,11 @@ const routeMethods = Object.keys(routeModules).flatMap((file) => {
 	return methods.map((method) => ({ file, route: decodeURI(route), method }));
 });
 
-async function answerOf(file: string, method: string, headers: Record<string, string>): Promise<Response | undefined> {
+async function callRouteHandler(
+	file: string,
+	method: string,
+	headers: Record<string, string>
+): Promise<Response | undefined> {
 	const url = new URL('http://braise.test/');
 	const event = {
 		locals: { person: null, checkedActions: new Set() },
@@ -101,13 +105,13 @@ test.each(routeMethods.filter(({ route, method }) => method !== 'GET' || route.s
 	'$method $route refuses a visitor, and before them another site, in the format of its client',
 	async ({ file, route, method }) => {
 		const format = FORMAT_BY_ROUTE[route] ?? SYNC;
-		if (!OPEN_TO_VISITORS.has(route)) {
-			const signedOutAnswer = await answerOf(file, method, {});
+		if (!ROUTES_OPEN_TO_VISITORS.has(route)) {
+			const signedOutAnswer = await callRouteHandler(file, method, {});
 			expect(signedOutAnswer?.status).toBe(401);
 			expect(await signedOutAnswer?.json()).toEqual({ format, kind: 'refused', reason: 'signed-out' });
 		}
 		if (method === 'GET') return;
-		const otherSiteAnswer = await answerOf(file, method, { origin: 'http://evil.test' });
+		const otherSiteAnswer = await callRouteHandler(file, method, { origin: 'http://evil.test' });
 		expect(otherSiteAnswer?.status).toBe(403);
 		expect(await otherSiteAnswer?.json()).toEqual({ format, kind: 'refused', reason: 'other-site' });
 	}

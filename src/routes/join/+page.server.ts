@@ -8,7 +8,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { findClassToEnter, joinClassFirstTime, lookUpClass } from '#lib/server/auth/joining.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
-import { proposedPseudonym } from '#lib/server/auth/passphrase-words.ts';
+import { proposeNewPseudonym } from '#lib/server/auth/passphrase-words.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 		wait: looked.kind === 'wait' ? looked.seconds : 0,
 		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
 		card: (url.searchParams.get('card') ?? '').slice(0, 40),
-		proposed: proposedPseudonym(getLocale()),
+		proposed: proposeNewPseudonym(getLocale()),
 		to
 	};
 };

@@ -8,7 +8,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
+import { findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
 import { findPrivateLinkToken, tieProblemToAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
 import { listProblemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { findAccountEndDate } from '#lib/server/classes/removal.ts';
@@ -51,7 +51,7 @@ export const actions: Actions = {
 	async keep(event) {
 		const person = demandAccess(event, 'problem.keep');
 		const token = findPrivateLinkToken(readFormText(await event.request.formData(), 'link'));
-		const row = token === undefined ? undefined : await findFollowedProblem(database(), token, undefined);
+		const row = token === undefined ? undefined : await findProblemOfLink(database(), token, undefined);
 		if (!row) return fail(400, { message: m.own_page_link_wrong() });
 		if (!(await tieProblemToAccount(database(), row.id, person.id))) return fail(409, { message: m.own_page_taken() });
 		return { isKept: true };

@@ -17,11 +17,11 @@ export const load: PageServerLoad = async (event) => {
 	const wantedTrade = event.url.searchParams.get('trade');
 	const trade = PROBLEM_TRADES.find((one) => one === wantedTrade) ?? null;
 	const board = await listBoardProblems(database());
-	const places = placesOf(board);
-	const wantedPlace = placeKey(event.url.searchParams.get('place') ?? '');
-	const place = places.find((one) => placeKey(one) === wantedPlace) ?? '';
+	const places = listProblemPlaces(board);
+	const wantedPlace = normalizePlace(event.url.searchParams.get('place') ?? '');
+	const place = places.find((one) => normalizePlace(one) === wantedPlace) ?? '';
 	const matches = (one: ListedProblem) =>
-		(trade === null || one.trade === trade) && (place === '' || placeKey(one.place) === placeKey(place));
+		(trade === null || one.trade === trade) && (place === '' || normalizePlace(one.place) === normalizePlace(place));
 	const matchingProblems = board.filter(matches);
 	return {
 		trade,
@@ -37,10 +37,10 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const placeKey = (place: string): string => place.trim().toLocaleLowerCase('fr');
+const normalizePlace = (place: string): string => place.trim().toLocaleLowerCase('fr');
 
 /** Returns each place once, in the spelling of the problem that was told first. */
-function placesOf(board: ListedProblem[]): string[] {
-	const places = new Map(board.filter(({ place }) => place !== '').map(({ place }) => [placeKey(place), place]));
+function listProblemPlaces(board: ListedProblem[]): string[] {
+	const places = new Map(board.filter(({ place }) => place !== '').map(({ place }) => [normalizePlace(place), place]));
 	return [...places.values()].sort((one, other) => one.localeCompare(other, 'fr'));
 }

@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 const requestedAddress = (url: URL): string | null => localRedirectPath(url.searchParams.get('to'), '') || null;
 
 /** Returns the address to which the OpenID provider sends people who requested no page; it then redirects by their role. */
-const arrivalAddress = (): string => localizeHref('/sign-in?arrived');
+const openIdArrivalAddress = (): string => localizeHref('/sign-in?arrived');
 
 export const load: PageServerLoad = ({ url, locals }) => {
 	if (url.searchParams.has('arrived') && locals.person) redirect(303, homePathOfRole(locals.person.role));
@@ -45,7 +45,7 @@ export const actions: Actions = {
 
 	async openid(event) {
 		if (!isOpenIdConfigured()) error(404, m.access_nothing());
-		const to = requestedAddress(event.url) ?? arrivalAddress();
+		const to = requestedAddress(event.url) ?? openIdArrivalAddress();
 		const address = await createOpenIdSignInAddress(event, to, localizeHref('/sign-in'));
 		redirect(303, address ?? localizeHref('/sign-in?error=provider'));
 	}

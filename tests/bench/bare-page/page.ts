@@ -18,7 +18,7 @@ declare global {
 }
 
 const barePageMarks: BarePageMarks = (window.barePageMarks = {});
-function setMark(name: BarePageMark): void {
+function setBarePageMark(name: BarePageMark): void {
 	barePageMarks[name] ??= performance.now();
 }
 
@@ -39,18 +39,18 @@ const [{ sources, labels, situation }, workerSource] = await Promise.all([
 	fetchExisting('/worker.js').then((response) => response.text())
 ]);
 const sceneInput: SceneInput = { labels, language: 'fr', theme: 'light', situation, reducedMotion: false };
-const options: RunOptions = { kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput };
-const runner = new SucraseStage(workerSource, findPageElement('.picture'));
+const sceneRunOptions: RunOptions = { kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput };
+const sucraseStage = new SucraseStage(workerSource, findPageElement('.picture'));
 
 function runAttempt(program: string, isEdit: boolean): void {
 	const files = { ...sources.files, [sources.program]: program };
 	const plan = { files: sources.checks, ...RUN_LIMITS };
-	runner.attempt({ ...sources, files }, plan, options, {
+	sucraseStage.attempt({ ...sources, files }, plan, sceneRunOptions, {
 		onCompiled: () => undefined,
 		onResults: (count) => {
-			if (isEdit && count > 0) setMark('result');
+			if (isEdit && count > 0) setBarePageMark('result');
 		},
-		onDrawn: () => setMark('scene')
+		onDrawn: () => setBarePageMark('scene')
 	});
 }
 
@@ -67,5 +67,5 @@ const editorView = new EditorView({
 	]
 });
 editorView.focus();
-requestAnimationFrame(() => setMark('editable'));
+requestAnimationFrame(() => setBarePageMark('editable'));
 runAttempt(programText, false);

@@ -1,7 +1,7 @@
 /** A bare event server without database, access or rows, to measure only the sending of events. */
 import { createServer, type ServerResponse } from 'node:http';
 
-const listeners = new Map<string, ServerResponse>();
+const streamsByWatcher = new Map<string, ServerResponse>();
 
 const server = createServer((request, response) => {
 	const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -9,15 +9,15 @@ const server = createServer((request, response) => {
 		response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
 		response.write('event: hello\ndata: {}\n\n');
 		const who = searchParams.get('who') ?? '';
-		listeners.set(who, response);
-		response.on('close', () => listeners.delete(who));
+		streamsByWatcher.set(who, response);
+		response.on('close', () => streamsByWatcher.delete(who));
 		return;
 	}
 	let body = '';
 	request.setEncoding('utf8');
 	request.on('data', (piece: string) => (body += piece));
 	request.on('end', () => {
-		for (const who of searchParams.getAll('who')) listeners.get(who)?.write(`event: rows\ndata: ${body}\n\n`);
+		for (const who of searchParams.getAll('who')) streamsByWatcher.get(who)?.write(`event: rows\ndata: ${body}\n\n`);
 		response.end('{}');
 	});
 });

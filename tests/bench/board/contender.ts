@@ -1,6 +1,6 @@
 /** Loads one server like a school, with a fixed number of changes per second. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { roundToDigits, spreadOf, type Spread } from '../statistics.ts';
+import { roundToDigits, spreadOf, type MeasurementSpread } from '../statistics.ts';
 import type { BenchLesson } from './lessons.ts';
 import { processUseOf } from './process-use.ts';
 import { openEventStreams, type StreamEvent, type EventStream } from './streams.ts';
@@ -29,7 +29,7 @@ export interface BoardContender {
 export interface ContenderFigures {
 	streams: number;
 	/** Milliseconds from the moment at which a change was due until the class's board got it. */
-	delay: Spread;
+	delay: MeasurementSpread;
 	changesPerSecond: number;
 	/** Number of changes that no board got. */
 	lostChanges: number;

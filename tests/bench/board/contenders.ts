@@ -7,9 +7,9 @@ import type { BoardContender } from './contender.ts';
 import { openEventStream, sendPutRequest } from './streams.ts';
 
 /** Number of checks in each progress report: more than any change reports as passed. */
-const CHECK_COUNT = 190;
+const REPORTED_CHECK_COUNT = 190;
 
-const BoardRows = v.object({
+const boardRowsSchema = v.object({
 	rows: v.array(
 		v.object({
 			members: v.array(v.object({ id: v.string() })),
@@ -18,7 +18,7 @@ const BoardRows = v.object({
 	)
 });
 
-export function braiseContender({ port, process: id }: ServedApp): BoardContender {
+export function createBraiseContender({ port, process: id }: ServedApp): BoardContender {
 	const base = `http://localhost:${port}`;
 	return {
 		process: id,
@@ -31,7 +31,14 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 		watchStudentRow: ({ assignment }, { cookie }, onEvent) =>
 			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, onEvent),
 		async sendChange({ lesson, student, passed }) {
-			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECK_COUNT };
+			const body = {
+				format: 1,
+				account: student.account,
+				step: 'build',
+				done: [],
+				passed,
+				checks: REPORTED_CHECK_COUNT
+			};
 			const headers = { cookie: student.cookie, origin: base };
 			return (
 				(await sendPutRequest(
@@ -41,12 +48,12 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 				)) === 200
 			);
 		},
-		changesInEvent: ({ name, data }) => (name === 'rows' ? changesIn(data) : [])
+		changesInEvent: ({ name, data }) => (name === 'rows' ? parseProgressChanges(data) : [])
 	};
 }
 
-function changesIn(data: unknown): [string, number][] {
-	const parsedRows = v.safeParse(BoardRows, data);
+function parseProgressChanges(data: unknown): [string, number][] {
+	const parsedRows = v.safeParse(boardRowsSchema, data);
 	if (!parsedRows.success) return [];
 	return parsedRows.output.rows.flatMap(({ members: [member], standing: progress }) =>
 		member && progress ? [[member.id, progress.passed] as [string, number]] : []
@@ -69,7 +76,7 @@ export async function startBareContender(): Promise<BoardContender & { close(): 
 				step: 'build',
 				done: [],
 				passed,
-				checks: CHECK_COUNT,
+				checks: REPORTED_CHECK_COUNT,
 				lastActivity: Date.now(),
 				lastProgress: 0
 			};
@@ -77,7 +84,7 @@ export async function startBareContender(): Promise<BoardContender & { close(): 
 			const body = JSON.stringify({ now: Date.now(), whole: false, rows: [row] });
 			return (await sendPutRequest(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
 		},
-		changesInEvent: ({ data }) => changesIn(data),
+		changesInEvent: ({ data }) => parseProgressChanges(data),
 		async close() {
 			child.kill('SIGTERM');
 			if (child.exitCode === null) await once(child, 'exit');

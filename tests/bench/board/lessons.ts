@@ -38,7 +38,7 @@ export async function prepareLessons(
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
 	await migrateDatabase(connection);
 	const lessons: BenchLesson[] = [];
-	for (let at = 0; at < classCount; at++) lessons.push(await lessonOf(connection, at, studentCount));
+	for (let at = 0; at < classCount; at++) lessons.push(await prepareLesson(connection, at, studentCount));
 	await prepareMore(connection, lessons);
 	await connection.close();
 	return {
@@ -52,7 +52,7 @@ export async function prepareLessons(
 	};
 }
 
-async function lessonOf(connection: Connection, lessonIndex: number, studentCount: number): Promise<BenchLesson> {
+async function prepareLesson(connection: Connection, lessonIndex: number, studentCount: number): Promise<BenchLesson> {
 	const { database } = connection;
 	const [classId, assignment] = [`class-${lessonIndex}`, `assignment-${lessonIndex}`];
 	const { challenge } = await packedChallenge;

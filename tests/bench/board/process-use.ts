@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Ticks per second in which Linux counts processor time. */
-const TICKS_PER_SECOND = 100;
+const PROCESSOR_TICKS_PER_SECOND = 100;
 
 export interface ProcessUse {
 	/** Megabytes of resident memory; NaN where the system does not report them. */
@@ -17,7 +17,7 @@ export function processUseOf(process: number): ProcessUse {
 		const statFields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
 		return {
 			megabytes: Math.round(Number(residentKilobytes) / 1024),
-			seconds: (Number(statFields[11]) + Number(statFields[12])) / TICKS_PER_SECOND
+			seconds: (Number(statFields[11]) + Number(statFields[12])) / PROCESSOR_TICKS_PER_SECOND
 		};
 	} catch {
 		return { megabytes: NaN, seconds: NaN };

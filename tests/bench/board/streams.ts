@@ -13,7 +13,7 @@ export interface EventStream {
 }
 
 /** The number of connections is not limited, so that no stream waits for another. */
-const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+const streamAgent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
 /** Opens a stream. Resolves after its first event, after which no event is missed. */
 export function openEventStream(
@@ -22,24 +22,28 @@ export function openEventStream(
 	onEvent: (event: StreamEvent) => void
 ): Promise<EventStream> {
 	return new Promise((resolve, reject) => {
-		const streamRequest = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } }, (response) => {
-			if (response.statusCode !== 200) return reject(new Error(`${address} answered ${response.statusCode}.`));
-			let text = '';
-			response.setEncoding('utf8');
-			response.on('data', (piece: string) => {
-				const at = performance.now();
-				text += piece;
-				const blocks = text.split('\n\n');
-				text = blocks.pop() ?? '';
-				for (const block of blocks) {
-					const [, name, data] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
-					if (name === undefined || data === undefined) continue;
-					onEvent({ name, data: JSON.parse(data), arrivedAt: at });
-					resolve({ close: () => streamRequest.destroy() });
-				}
-			});
-			response.on('error', () => undefined);
-		});
+		const streamRequest = get(
+			address,
+			{ agent: streamAgent, headers: { cookie, accept: 'text/event-stream' } },
+			(response) => {
+				if (response.statusCode !== 200) return reject(new Error(`${address} answered ${response.statusCode}.`));
+				let text = '';
+				response.setEncoding('utf8');
+				response.on('data', (piece: string) => {
+					const at = performance.now();
+					text += piece;
+					const blocks = text.split('\n\n');
+					text = blocks.pop() ?? '';
+					for (const block of blocks) {
+						const [, name, data] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
+						if (name === undefined || data === undefined) continue;
+						onEvent({ name, data: JSON.parse(data), arrivedAt: at });
+						resolve({ close: () => streamRequest.destroy() });
+					}
+				});
+				response.on('error', () => undefined);
+			}
+		);
 		streamRequest.on('error', reject);
 	});
 }
@@ -47,7 +51,7 @@ export function openEventStream(
 export function sendPutRequest(address: string, headers: Record<string, string>, body: string): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const clientRequest = request(address, {
-			agent,
+			agent: streamAgent,
 			method: 'PUT',
 			headers: { ...headers, 'content-type': 'application/json' }
 		});

@@ -10,7 +10,7 @@ export const workIdOfAccount = (account: string): string => `work-${account}`;
 export const handInVersionId = (account: string): string => `version-${account}`;
 
 /** Returns a program that is wrong for a single minute. Each student's text is unique, so that no verdict is shared. */
-const program = (account: string) => `// ${account}
+const writeHandInProgram = (account: string) => `// ${account}
 export function price(minutes: number): number {
 	return minutes < 20 ? 0 : halfHours(minutes) * 50;
 }
@@ -60,7 +60,7 @@ export async function createHandInWorks({ database }: Connection, lessons: Bench
 				id: handInVersionId(account),
 				workId: workIdOfAccount(account),
 				savedAt: now.getTime(),
-				files: { ...challenge.start.fr, 'main.ts': program(account) },
+				files: { ...challenge.start.fr, 'main.ts': writeHandInProgram(account) },
 				steps
 			}))
 		);

@@ -8,9 +8,9 @@ import type { SignedInAccount } from '../signed-in.ts';
 import { handInVersionId, workIdOfAccount } from '../hand-ins/works.ts';
 
 /** Milliseconds between two hand-ins. An attacker does not wait for verdicts, but is no faster than a person with a script. */
-const PAUSE_MILLISECONDS = 100;
+const MILLISECONDS_BETWEEN_HAND_INS = 100;
 
-const UNTOUCHED_FIELDS = { steps: null, decision: null, project: null };
+const EMPTY_WORK_FIELDS = { steps: null, decision: null, project: null };
 
 export class HostileStudent {
 	readonly #base: string;
@@ -33,7 +33,7 @@ export class HostileStudent {
 		const outcomes: string[] = [];
 		for (let nth = 0; !isOver(); nth++) {
 			outcomes.push(await this.#handIn(programs[nth % programs.length] ?? {}));
-			await pause(PAUSE_MILLISECONDS);
+			await pause(MILLISECONDS_BETWEEN_HAND_INS);
 		}
 		const newest = await this.#fetchNewestSubmission();
 		return [...outcomes, `last verdict: ${newest?.verdict?.load?.kind ?? (newest?.verdict ? 'checked' : 'none yet')}`];
@@ -50,7 +50,7 @@ export class HostileStudent {
 			work: { id: work, kind: 'challenge', challenge: this.#challenge, language: 'fr', createdAt: Date.now() },
 			head: version,
 			expected: versionBefore,
-			versions: [{ id: version, work, parent: versionBefore, savedAt: Date.now(), files, ...UNTOUCHED_FIELDS }]
+			versions: [{ id: version, work, parent: versionBefore, savedAt: Date.now(), files, ...EMPTY_WORK_FIELDS }]
 		};
 		const saveResponse = await this.#sendJson('PUT', `/api/works/${work}`, sentWork);
 		if (!(await saveResponse.text()).includes('"stored"')) return `not saved: ${saveResponse.status}`;

@@ -2,7 +2,7 @@
 import { aimAtMost, type Aim } from '../aim.ts';
 import type { HostileFigures } from '../hostile.ts';
 
-export function hostileAims({ health, page, verdict, lostVerdicts, memory }: HostileFigures): Aim[] {
+export function hostileProgramAims({ health, page, verdict, lostVerdicts, memory }: HostileFigures): Aim[] {
 	return [
 		aimAtMost('hostile programs: /healthz meanwhile, p95, ms', 1000, health.p95),
 		aimAtMost('hostile programs: a page meanwhile, p95, ms', 1000, page.p95),

@@ -5,10 +5,10 @@ import { createCompileEngine } from '#sandbox/compile/engine.ts';
 import type { JudgeInput } from '#sandbox/judge/index.ts';
 import type { Report } from '#sandbox/report.ts';
 
-const engine = createCompileEngine(esbuild);
+const compileEngine = createCompileEngine(esbuild);
 
 export async function checkInPlainNode({ files, authorFiles, checks }: JudgeInput): Promise<Report> {
-	const compilation = await engine.compile({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
+	const compilation = await compileEngine.compile({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const module = createCheckModule();
 	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };

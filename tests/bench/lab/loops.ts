@@ -5,7 +5,7 @@ import type { LoopTimes } from './protocol.ts';
 
 const ENDLESS_LOOP = 'while (true) {}';
 
-async function bundleOf(compiler: Compiler, sources: Sources, main: (text: string) => string): Promise<Bundle> {
+async function compileBundle(compiler: Compiler, sources: Sources, main: (text: string) => string): Promise<Bundle> {
 	const files = { ...sources.files, 'main.ts': main(sources.files['main.ts'] ?? '') };
 	const compilation = await compiler.compile({ ...sources, files });
 	if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
@@ -19,10 +19,10 @@ export async function measureLoopInScene(
 	sources: Sources,
 	options: RunOptions
 ): Promise<LoopTimes> {
-	const loopingBundle = await bundleOf(compiler, sources, (text) =>
+	const loopingBundle = await compileBundle(compiler, sources, (text) =>
 		text.replace('number {', `number { ${ENDLESS_LOOP}`)
 	);
-	const workingBundle = await bundleOf(compiler, sources, (text) => text);
+	const workingBundle = await compileBundle(compiler, sources, (text) => text);
 	await runUntilDrawn(stage, workingBundle, options);
 	const gapWatch = new LongestGapWatch();
 	const startMoment = performance.now();
@@ -56,10 +56,10 @@ export async function measureLoopInCheck(
 	sources: Sources,
 	options: CheckOptions
 ): Promise<LoopTimes> {
-	const loopingBundle = await bundleOf(compiler, sources, (text) =>
+	const loopingBundle = await compileBundle(compiler, sources, (text) =>
 		text.replace('number {', `number { if (minutes === 63) ${ENDLESS_LOOP}`)
 	);
-	const workingBundle = await bundleOf(compiler, sources, (text) => text);
+	const workingBundle = await compileBundle(compiler, sources, (text) => text);
 	const usualCheck = await measureDuration(() => stage.check(workingBundle, options));
 	const gapWatch = new LongestGapWatch();
 	const { duration, value } = await measureDuration(() => stage.check(loopingBundle, options));

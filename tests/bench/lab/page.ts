@@ -11,7 +11,7 @@ import { createCompiler, createStage } from '#sandbox/index.ts';
 import { LongestGapWatch } from './gap.ts';
 import { measureLoopInCheck, measureLoopInScene } from './loops.ts';
 import { playScene } from './play-scene.ts';
-import type { CompilerContender, EditTimes, EditLab } from './protocol.ts';
+import type { CompilerContender, EditTimes, EditLabFunctions } from './protocol.ts';
 import { SucraseStage } from './sucrase.ts';
 
 const RUN_LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
@@ -22,13 +22,13 @@ function findPageElement(id: string): HTMLElement {
 	return element;
 }
 
-let sources: Sources = { files: {}, program: 'main.ts', checks: [] };
+let programSources: Sources = { files: {}, program: 'main.ts', checks: [] };
 let sceneInput: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 let checkCount = 0;
 const runOptions = (): RunOptions => ({ kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput });
-const checkPlan = () => ({ files: sources.checks, ...RUN_LIMITS });
+const checkPlan = () => ({ files: programSources.checks, ...RUN_LIMITS });
 let onEdited: (files: Sources['files']) => void = () => undefined;
-let edition = 1000;
+let editionNumber = 1000;
 const compiler = createCompiler();
 const shell = new URLSearchParams(location.search).get('shell') ?? '';
 const stage = createStage({ element: findPageElement('stage'), shellAddresses: [shell], title: 'Stage' });
@@ -68,19 +68,19 @@ const loadSucrase = () =>
 		.then((response) => response.text())
 		.then((source) => new SucraseStage(source, findPageElement('stage'))));
 
-function changeEdition(): void {
+function changeEditionNumber(): void {
 	const [view] = monaco.getEditors();
 	const model = view?.getModel();
-	const editionMatch = model?.findMatches(String(edition), false, false, true, null, false)[0];
+	const editionMatch = model?.findMatches(String(editionNumber), false, false, true, null, false)[0];
 	if (!view || !editionMatch) throw new Error('The edition is not in the editor.');
-	edition += 1;
-	view.executeEdits('bench', [{ range: editionMatch.range, text: String(edition) }]);
+	editionNumber += 1;
+	view.executeEdits('bench', [{ range: editionMatch.range, text: String(editionNumber) }]);
 }
 
 function runAttempt(ownFiles: Sources['files']): Promise<Report | null> {
-	const [checksFile = ''] = sources.checks;
+	const [checksFile = ''] = programSources.checks;
 	return program.runAttempt({
-		sources,
+		sources: programSources,
 		studentFiles: ownFiles,
 		sceneInput,
 		kind: 'scene',
@@ -114,11 +114,11 @@ async function measureEdit(contender: CompilerContender): Promise<EditTimes> {
 		onDrawn = () => noteTime('untilDrawn');
 		onCompiled = () => noteTime('untilCompiled');
 		onEdited = (files) => {
-			sources = { ...sources, files: { ...sources.files, ...files } };
+			programSources = { ...programSources, files: { ...programSources.files, ...files } };
 			if (contender === 'braise') {
 				void runAttempt(files);
 			} else {
-				sucraseStage.attempt(sources, checkPlan(), runOptions(), {
+				sucraseStage.attempt(programSources, checkPlan(), runOptions(), {
 					onCompiled,
 					onResults: countResults,
 					onDrawn
@@ -126,15 +126,15 @@ async function measureEdit(contender: CompilerContender): Promise<EditTimes> {
 			}
 		};
 		startMoment = performance.now();
-		changeEdition();
+		changeEditionNumber();
 	});
 }
 
-const lab: EditLab = {
+const editLab: EditLabFunctions = {
 	async open(opened) {
-		sources = opened.sources;
+		programSources = opened.sources;
 		sceneInput = { ...sceneInput, labels: opened.labels, situation: opened.situation };
-		const files = { 'main.ts': sources.files['main.ts'] ?? '' };
+		const files = { 'main.ts': programSources.files['main.ts'] ?? '' };
 		await Promise.all([
 			new Promise<void>((resolve) => {
 				const props = { files, activePath: 'main.ts', language: 'fr' as const, theme: 'light' as const };
@@ -153,21 +153,28 @@ const lab: EditLab = {
 	},
 	edit: measureEdit,
 	async rebuild() {
-		edition += 1;
-		const text = sources.files['main.ts']?.replace(/\d+/, String(edition)) ?? '';
+		editionNumber += 1;
+		const text = programSources.files['main.ts']?.replace(/\d+/, String(editionNumber)) ?? '';
 		const startMoment = performance.now();
-		const compilation = await compiler.compile({ ...sources, files: { ...sources.files, 'main.ts': text } });
+		const compilation = await compiler.compile({
+			...programSources,
+			files: { ...programSources.files, 'main.ts': text }
+		});
 		if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
 		return { pageTime: performance.now() - startMoment, workerTime: compilation.duration };
 	},
 	play: (played) => playScene(stage, compiler, played),
-	loopInScene: () => measureLoopInScene(stage, compiler, sources, runOptions()),
+	loopInScene: () => measureLoopInScene(stage, compiler, programSources, runOptions()),
 	loopInCheck: () =>
-		measureLoopInCheck(stage, compiler, sources, { ...RUN_LIMITS, checkFilePaths: sources.checks, timeLimit: 500 }),
+		measureLoopInCheck(stage, compiler, programSources, {
+			...RUN_LIMITS,
+			checkFilePaths: programSources.checks,
+			timeLimit: 500
+		}),
 	async measureIdleGap(milliseconds) {
 		const gapWatch = new LongestGapWatch();
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));
 		return gapWatch.endWatch();
 	}
 };
-window.lab = lab;
+window.lab = editLab;

@@ -31,7 +31,7 @@ export interface LoopTimes {
 	reportedCheckCount: number;
 }
 
-export interface EditLab {
+export interface EditLabFunctions {
 	/** Opens a program, and runs it once to count its checks. */
 	open(program: LabProgram): Promise<void>;
 	edit(contender: CompilerContender): Promise<EditTimes>;
@@ -47,6 +47,6 @@ export interface EditLab {
 
 declare global {
 	interface Window {
-		lab: EditLab;
+		lab: EditLabFunctions;
 	}
 }

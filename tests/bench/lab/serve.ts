@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { compilerEnginePlugin } from '#sandbox/compile/engine-file.ts';
-import { buildShell, sandboxShellPlugin } from '#sandbox/run/plugin.ts';
+import { buildShellPage, sandboxShellPlugin } from '#sandbox/run/plugin.ts';
 import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
 import { monacoPlugin } from '#lib/editor/vite/monaco.ts';
 import { bundleWorker } from './worker-source.ts';
@@ -38,7 +38,7 @@ export async function serveLab(): Promise<ServedLab> {
 		worker: { format: 'es', plugins: () => [monacoPlugin(), compilerEnginePlugin()] },
 		build: { outDir: folder, emptyOutDir: true, target: 'es2022' }
 	});
-	const [shell, worker] = await Promise.all([buildShell(), bundleWorker()]);
+	const [shell, worker] = await Promise.all([buildShellPage(), bundleWorker()]);
 	const server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
 		const app = `http://localhost:${url.port}`;

@@ -8,7 +8,7 @@ import { checksOfFinishedProgram, makeSolutionProgram } from '../../../scripts/c
 import type { LabProgram } from './protocol.ts';
 
 const CHECKS_FILE = 'checks/bench.ts';
-const CHECK_COUNT = 20;
+const PLAIN_CHECK_COUNT = 20;
 const CHALLENGE_IDS = ['horodateur', 'tournee', 'news2', 'nutri-score', 'cameras-du-bourg'] as const;
 type ChallengeId = (typeof CHALLENGE_IDS)[number];
 /** `plain` is as large as a first sketch (five files, under 300 lines). The others are the scenes of challenges. */
@@ -19,10 +19,10 @@ const CHALLENGES_FOLDER = fileURLToPath(new URL('../../../challenges/', import.m
 const readHorodateurFile = (path: string) => readFileSync(join(CHALLENGES_FOLDER, 'horodateur', path), 'utf8');
 
 /** Returns the program with a number that each edit changes, so that no two bundles are equal. */
-const withEdition = (main: string) => `export const edition = 1000;\n\n${main}`;
+const addEditionNumber = (main: string) => `export const edition = 1000;\n\n${main}`;
 
 function checksFileText(): string {
-	const checkTexts = Array.from({ length: CHECK_COUNT }, (_, at) => {
+	const checkTexts = Array.from({ length: PLAIN_CHECK_COUNT }, (_, at) => {
 		const minutes = at * 7;
 		const cents = minutes <= 20 ? 0 : Math.ceil(minutes / 30) * 50;
 		return `test('after ${minutes} minutes', () => {\n\texpect(price(${minutes})).toBe(${cents});\n\texpect(price(${minutes}) % 50).toBe(0);\n});`;
@@ -57,23 +57,27 @@ export function draw(state: State): void {
 `;
 
 /** Renames variables called `exports`, which sucrase leaves as they are: they would hide the module's own `exports`. */
-const withoutOwnExports = (files: Files): Files =>
+const renameExportsVariables = (files: Files): Files =>
 	Object.fromEntries(
 		Object.entries(files).map(([path, text]) => [path, text.replace(/\bexports\b/g, 'programExports')])
 	);
 
-async function readPacked(id: string): Promise<PackedChallenge> {
+async function readPackedChallenge(id: string): Promise<PackedChallenge> {
 	const { packed: packedChallenge } = await readChallenge(join(CHALLENGES_FOLDER, id));
 	if (packedChallenge === undefined) throw new Error(`The challenge ${id} cannot be read.`);
 	return packedChallenge;
 }
 
-function solutionOf(packedChallenge: PackedChallenge, checks: string[], situation: string): LabProgram {
+function createSolutionProgram(packedChallenge: PackedChallenge, checks: string[], situation: string): LabProgram {
 	const { challenge } = packedChallenge;
 	const { files } = makeSolutionProgram(packedChallenge, 'fr');
 	return {
 		sources: {
-			files: { ...withoutOwnExports(challenge.surroundings), ...files, 'main.ts': withEdition(files['main.ts'] ?? '') },
+			files: {
+				...renameExportsVariables(challenge.surroundings),
+				...files,
+				'main.ts': addEditionNumber(files['main.ts'] ?? '')
+			},
 			program: 'main.ts',
 			scene: 'scene.ts',
 			checks
@@ -85,27 +89,27 @@ function solutionOf(packedChallenge: PackedChallenge, checks: string[], situatio
 
 /** Returns a challenge's solution in its last build step, with its checks and scene. */
 async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
-	const packedChallenge = await readPacked(id);
+	const packedChallenge = await readPackedChallenge(id);
 	const checks = checksOfFinishedProgram(packedChallenge.challenge).slice(-1);
 	const step = packedChallenge.challenge.steps.find((step) => 'checks' in step && checks.includes(step.checks));
-	return solutionOf(packedChallenge, checks, step?.situation ?? '');
+	return createSolutionProgram(packedChallenge, checks, step?.situation ?? '');
 }
 
 /** Returns all inputs with which a challenge's scene plays its solution: each situation, and each option of the decision. */
 export async function playedScenePrograms(id: string): Promise<LabProgram[]> {
-	const packedChallenge = await readPacked(id);
+	const packedChallenge = await readPackedChallenge(id);
 	const { steps, decision } = packedChallenge.challenge;
 	const situations = [...new Set(steps.filter(({ kind }) => kind !== 'decide').map(({ situation }) => situation))];
 	const decideSituation = steps.find(({ kind }) => kind === 'decide')?.situation ?? '';
 	return [
-		...situations.map((situation) => solutionOf(packedChallenge, [], situation)),
-		...decision.options.map((option) => ({ ...solutionOf(packedChallenge, [], decideSituation), option }))
+		...situations.map((situation) => createSolutionProgram(packedChallenge, [], situation)),
+		...decision.options.map((option) => ({ ...createSolutionProgram(packedChallenge, [], decideSituation), option }))
 	];
 }
 
-function plainProgram(): LabProgram {
+function createPlainProgram(): LabProgram {
 	const files: Files = {
-		'main.ts': withEdition(readHorodateurFile('private/solution/main.ts')),
+		'main.ts': addEditionNumber(readHorodateurFile('private/solution/main.ts')),
 		'given.ts': readHorodateurFile('start/fr/given.ts'),
 		'data/tickets.ts': readHorodateurFile('data/tickets.ts'),
 		[CHECKS_FILE]: checksFileText(),
@@ -119,5 +123,5 @@ function plainProgram(): LabProgram {
 }
 
 export async function createLabProgram(scene: BenchScene): Promise<LabProgram> {
-	return scene === 'plain' ? plainProgram() : challengeProgram(scene);
+	return scene === 'plain' ? createPlainProgram() : challengeProgram(scene);
 }

@@ -10,10 +10,10 @@ export interface HeldResources extends MemoryUse {
 export type ResourceGrowth = Record<keyof HeldResources, number | null>;
 
 /** Milliseconds without a change after which workers in reserve are ready and ended workers are gone. */
-const CALM_MILLISECONDS = 1000;
+const MILLISECONDS_WITHOUT_CHANGE = 1000;
 
 export async function measureHeldResources(page: Page, session: CDPSession): Promise<HeldResources> {
-	for (let since = performance.now(), countsSeen = ''; performance.now() - since < CALM_MILLISECONDS;) {
+	for (let since = performance.now(), countsSeen = ''; performance.now() - since < MILLISECONDS_WITHOUT_CHANGE;) {
 		const now = `${page.workers().length} ${page.frames().length}`;
 		if (now !== countsSeen) since = performance.now();
 		countsSeen = now;

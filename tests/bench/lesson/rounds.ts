@@ -1,6 +1,6 @@
 /** Repeats a student's round in a lesson: change a line, run, look at the result. */
 import type { Page } from 'playwright';
-import { paste } from '../../paste.ts';
+import { pasteText } from '../../paste.ts';
 
 export interface LessonRound {
 	kind: 'answer' | 'refused' | 'loop';
@@ -64,9 +64,9 @@ export async function openBuildStep(page: Page, address: string): Promise<void> 
 export async function playLessonRound(page: Page, { kind, line }: LessonRound): Promise<number> {
 	// The whole text is replaced, because the mistake of the round before may have changed more than its line.
 	await page.keyboard.press('Control+a');
-	await paste(page, CODE_BEFORE_LINE);
+	await pasteText(page, CODE_BEFORE_LINE);
 	await page.keyboard.type(line, { delay: MILLISECONDS_BETWEEN_KEYS });
-	await paste(page, '\n}\n');
+	await pasteText(page, '\n}\n');
 	await page.locator('.checks.stale').waitFor({ timeout: PATIENCE_MILLISECONDS });
 	const startMoment = performance.now();
 	await page.keyboard.press('Control+Enter');

@@ -9,7 +9,7 @@ interface TracedTask {
 }
 
 /** Name of a mark by which the page's thread is found in the browser's trace. */
-const THREAD_MARK = 'braise-longest-task';
+const THREAD_TRACE_MARK = 'braise-longest-task';
 
 /** Returns milliseconds. A trace grows fast, so use this for a minute and not for a lesson. */
 export async function measureLongestTask(page: Page, act: () => Promise<void>): Promise<number> {
@@ -23,12 +23,12 @@ export async function measureLongestTask(page: Page, act: () => Promise<void>): 
 		transferMode: 'ReportEvents',
 		traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] }
 	});
-	await page.evaluate((name) => performance.mark(name), THREAD_MARK);
+	await page.evaluate((name) => performance.mark(name), THREAD_TRACE_MARK);
 	await act();
 	await session.send('Tracing.end');
 	await tracingComplete;
 	await session.detach();
-	const pageThread = traceEvents.find(({ name }) => name === THREAD_MARK)?.thread;
+	const pageThread = traceEvents.find(({ name }) => name === THREAD_TRACE_MARK)?.thread;
 	const tasks = traceEvents.filter(({ name, thread }) => thread === pageThread && name.endsWith('RunTask'));
 	if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
 	return Math.round(tasks.reduce((longest, { duration }) => Math.max(longest, duration), 0) / 1000);

@@ -1,7 +1,7 @@
 /** Measures an edit until its picture: as a sketch, in a p5 project, and in a bare page with p5. */
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { paste } from '../../paste.ts';
-import { spreadOf, type Spread } from '../statistics.ts';
+import { pasteText } from '../../paste.ts';
+import { spreadOf, type MeasurementSpread } from '../statistics.ts';
 import { serveBareP5 } from './bare-page.ts';
 import { timeToPicture, watchPictures } from './watch-picture.ts';
 
@@ -24,9 +24,9 @@ const ROUND_COUNT = 4;
 const WARM_UP_EDITS = 5;
 
 export interface ProjectEditFigures {
-	sketch: Spread;
-	p5: Spread;
-	bare: Spread;
+	sketch: MeasurementSpread;
+	p5: MeasurementSpread;
+	bare: MeasurementSpread;
 }
 
 interface OpenEditor {
@@ -73,7 +73,7 @@ async function openBraiseEditor(
 	await page.getByLabel('En direct').check();
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
-	await paste(page, SKETCH_PROGRAM);
+	await pasteText(page, SKETCH_PROGRAM);
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('End');
 	return { page, measureEdit: editAtCaret(page) };

@@ -5,7 +5,7 @@ import { slowDownProcessor } from '../visit.ts';
 import { timeToDescription, timeToPicture, watchPictures } from './watch-picture.ts';
 
 /** Factor by which pages and frames are slowed. */
-const SLOWDOWN = 4;
+const PROCESSOR_SLOWDOWN = 4;
 const PATIENCE_MILLISECONDS = 60_000;
 
 export interface FirstPictureFigures {
@@ -31,7 +31,7 @@ async function visitOnce(port: number, beginning: 'sketch' | 'p5'): Promise<Firs
 	try {
 		await watchPictures(context);
 		const page = await context.newPage();
-		await slowDownProcessor(page, SLOWDOWN);
+		await slowDownProcessor(page, PROCESSOR_SLOWDOWN);
 		const startMoment = performance.now();
 		await page.goto(`http://localhost:${port}/fr/projects/new?begin=${beginning}`, { waitUntil: 'commit' });
 		await page.locator('.editor .frame.ready, .editor[data-ready]').first().waitFor({ timeout: PATIENCE_MILLISECONDS });

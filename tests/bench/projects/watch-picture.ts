@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright';
 
 /** Moments in milliseconds since 1970, which are the same in all frames. */
-interface PictureMarks {
+interface PictureMoments {
 	/** The last key that was pressed in the page. */
 	keyMoment?: number;
 	/** Moment from which the picture's description holds `wantedText`. */
@@ -12,7 +12,7 @@ interface PictureMarks {
 
 declare global {
 	interface Window {
-		pictureMarks: PictureMarks;
+		pictureMarks: PictureMoments;
 		/** Moment at which p5 had drawn in this frame, or a sketch's canvas had replaced the one before. */
 		picturedAt?: number;
 	}
@@ -86,7 +86,7 @@ function recordPictures(): void {
 			drawnCanvas = canvas;
 			window.picturedAt = now();
 		}
-		const pictureMarks = window.pictureMarks as PictureMarks | undefined;
+		const pictureMarks = window.pictureMarks as PictureMoments | undefined;
 		if (pictureMarks?.wantedText !== undefined && pictureMarks.describedMoment === undefined) {
 			const text = document.querySelector('.description')?.textContent ?? '';
 			if (text.includes(pictureMarks.wantedText)) pictureMarks.describedMoment = now();

@@ -1,7 +1,7 @@
 /** The program of the page: the parking meter's price, in which one line is missing. */
 import type { Language, Theme } from '#lib/editor/contract.ts';
 
-export const START_FILES = {
+export const EDITOR_START_FILES = {
 	'main.ts': `import { halfHours } from './given';
 
 /** The price in cents for a number of minutes. */
@@ -27,14 +27,14 @@ export function readEditorProps(searchParameters: URLSearchParams): {
 	language: Language;
 	theme: Theme;
 	locked: string | null;
-	files: typeof START_FILES;
+	files: typeof EDITOR_START_FILES;
 	declarations: typeof MODULE_DECLARATIONS;
 } {
 	return {
 		language: searchParameters.get('language') === 'en' ? 'en' : 'fr',
 		theme: searchParameters.get('theme') === 'dark' ? 'dark' : 'light',
 		locked: searchParameters.get('locked'),
-		files: START_FILES,
+		files: EDITOR_START_FILES,
 		declarations: MODULE_DECLARATIONS
 	};
 }

@@ -25,7 +25,7 @@ export function createEmptyCopy(content: ObjectContent, { decode }: ValueCodec):
 		case 'buffer':
 			return new ArrayBuffer(content.length - 1);
 		case 'view':
-			return createEmptyView(String(content[1]), decode(content[2]), Number(content[3]), Number(content[4]));
+			return createBufferView(String(content[1]), decode(content[2]), Number(content[3]), Number(content[4]));
 		case 'error': {
 			const error = new Error('');
 			for (const key of ownKeys(error)) deleteProperty(error, key);
@@ -38,7 +38,7 @@ export function createEmptyCopy(content: ObjectContent, { decode }: ValueCodec):
 	}
 }
 
-const VIEW_CLASSES = [
+const BUFFER_VIEW_CLASSES = [
 	DataView,
 	Int8Array,
 	Uint8Array,
@@ -53,8 +53,8 @@ const VIEW_CLASSES = [
 	BigUint64Array
 ];
 
-function createEmptyView(name: string, buffer: unknown, offset: number, length: number): object {
-	const ViewClass = VIEW_CLASSES.find((view) => view.name === name);
+function createBufferView(name: string, buffer: unknown, offset: number, length: number): object {
+	const ViewClass = BUFFER_VIEW_CLASSES.find((view) => view.name === name);
 	if (ViewClass === undefined || !(buffer instanceof ArrayBuffer)) throw new MalformedMessageError('not a view');
 	return Reflect.construct(ViewClass, [buffer, offset, length]) as object;
 }

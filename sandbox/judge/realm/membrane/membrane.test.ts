@@ -204,7 +204,7 @@ test('whoever hands out a function hears what came out of it, and of its promise
 });
 
 /** Joins two realms and passes one function of the checks to the program. It is their first shared object, with the id `c1`. */
-function joinWithShared(): JoinedRealms & { shared: () => string } {
+function joinRealmsSharingObject(): JoinedRealms & { shared: () => string } {
 	const realms = joinRealms({ take: () => undefined });
 	const readSecret = () => 'secret';
 	callMain(realms, 'take', readSecret);
@@ -239,7 +239,7 @@ test.each([
 	['a word that is none', { operation: 'call', words: [{ tag: 'ref' }] }],
 	['a module', { operation: 'fetch', words: [['name', 'Array.prototype']] }]
 ] as [string, MessageParts][])('refused: %s', (_, parts) => {
-	const { checks } = joinWithShared();
+	const { checks } = joinRealmsSharingObject();
 	const keysBefore = Object.getOwnPropertyNames(Array.prototype);
 	// A refusal reaches the program as an error, or ends the attempt.
 	const sendRefusedQuestion = () => {
@@ -271,7 +271,7 @@ test.each([
 	['a reference among the values', ['plainCall', 'c1', [['name', 'Array.prototype']]]],
 	['values that are no list', ['plainCall', 'c1', { length: 1 }]]
 ])('a plain call is refused: %s', (_, message) => {
-	const { checks } = joinWithShared();
+	const { checks } = joinRealmsSharingObject();
 	expect(() => checks.receiveMessage(JSON.stringify(message))).toThrow();
 });
 

@@ -21,7 +21,7 @@ export interface ObjectLists {
 
 export type ObjectChanges = Pick<ObjectLists, 'createdContents' | 'changedContents'>;
 
-const OPERATIONS = [
+const MEMBRANE_OPERATIONS = [
 	'call',
 	'construct',
 	'get',
@@ -40,7 +40,7 @@ const OPERATIONS = [
 	'load',
 	'sync'
 ] as const;
-export type MembraneOperation = (typeof OPERATIONS)[number];
+export type MembraneOperation = (typeof MEMBRANE_OPERATIONS)[number];
 
 export interface MembraneQuestion {
 	operation: MembraneOperation;
@@ -88,23 +88,23 @@ export function writeMembraneMessage(
 }
 
 export function readMembraneQuestion(text: string): MembraneQuestion {
-	const message = parseMessage(text);
+	const message = parseMembraneMessage(text);
 	const operation = message[0] as MembraneOperation;
 	if (!KNOWN_OPERATIONS.has(operation) || !isArray(message[1])) throw new MalformedMessageError('not a question');
 	return { operation, words: message[1] as unknown[], envelope: readObjectLists(message) };
 }
 
 export function readMembraneAnswer(text: string): MembraneAnswer {
-	const message = parseMessage(text);
+	const message = parseMembraneMessage(text);
 	const kind = message[0] as MembraneAnswerKind;
 	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');
 	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new MalformedMessageError('not an answer');
 	return { kind, word: message[1], envelope: readObjectLists(message) };
 }
 
-const KNOWN_OPERATIONS: ReadonlySet<unknown> = new Set(OPERATIONS);
+const KNOWN_OPERATIONS: ReadonlySet<unknown> = new Set(MEMBRANE_OPERATIONS);
 
-function parseMessage(text: string): unknown[] {
+function parseMembraneMessage(text: string): unknown[] {
 	const message: unknown = parse(text);
 	if (!isArray(message)) throw new MalformedMessageError('not a message');
 	return message;

@@ -1,5 +1,5 @@
 /** Encodes the content of an object, of which the other realm makes a copy. */
-import type { CopiedKind } from './object-kinds.ts';
+import type { CopiedObjectKind } from './object-kinds.ts';
 import type { EncodedValue, ObjectContent } from './message.ts';
 import { contentOfModule } from './modules.ts';
 
@@ -12,7 +12,7 @@ const { ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { isFrozen, isSealed, isExtensible } = Object;
 const ARRAY_HOLE_MARK: EncodedValue = ['hole'];
 
-export function contentOfObject(value: object, kind: CopiedKind, { encode }: ValueCodec): ObjectContent {
+export function contentOfObject(value: object, kind: CopiedObjectKind, { encode }: ValueCodec): ObjectContent {
 	switch (kind) {
 		case 'object':
 			return ['object', integrityLevelOf(value), getPrototypeOf(value) === null, ...encodeMembers(value, encode)];

@@ -2,13 +2,13 @@
 import { MalformedMessageError, type RealmLetter } from './message.ts';
 
 /** An object of this realm, kept until the other realm releases it. */
-interface OwnObject {
+interface RetainedObject {
 	value: object;
 }
 
 export class ObjectIds {
 	readonly #letter: RealmLetter;
-	readonly #ownObjects = new Map<string, OwnObject>();
+	readonly #ownObjects = new Map<string, RetainedObject>();
 	readonly #foreignObjects = new Map<string, WeakRef<object>>();
 	readonly #idByObject = new WeakMap<object, string>();
 	/** Ids of objects of the other realm that were received since the last call of `takeCollectedIds`. */

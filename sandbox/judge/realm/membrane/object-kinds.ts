@@ -1,7 +1,7 @@
 /** Decides which objects are copied into the other realm and which are passed by reference. */
-import { isBuffer, isDate, isMap, isRegExp, isSet, isBufferView } from '../../../check/intrinsics.ts';
+import { isArrayBuffer, isDate, isMap, isRegExp, isSet, isDataView } from '../../../check/intrinsics.ts';
 
-export type CopiedKind =
+export type CopiedObjectKind =
 	| 'object'
 	| 'array'
 	| 'map'
@@ -13,7 +13,7 @@ export type CopiedKind =
 	| 'error'
 	| 'module';
 /** A `list` is passed by reference, and `Array.isArray` is true for its stand-in. */
-export type ObjectKind = CopiedKind | 'promise' | 'function' | 'instance' | 'list';
+export type ObjectKind = CopiedObjectKind | 'promise' | 'function' | 'instance' | 'list';
 
 const { getPrototypeOf, ownKeys, getOwnPropertyDescriptor } = Reflect;
 const { isArray } = Array;
@@ -30,7 +30,7 @@ const PROTOTYPE_BY_KIND = {
 };
 const TypedArrayPrototype: unknown = getPrototypeOf(Uint8Array.prototype);
 
-export function isCopiedKind(kind: ObjectKind): kind is CopiedKind {
+export function isCopiedObjectKind(kind: ObjectKind): kind is CopiedObjectKind {
 	return kind !== 'function' && kind !== 'instance' && kind !== 'list' && kind !== 'promise';
 }
 
@@ -48,13 +48,14 @@ export function objectKindOf(value: object, isOpaque: (value: object) => boolean
 function kindByPrototype(value: object): ObjectKind {
 	const prototype = getPrototypeOf(value);
 	if (isArray(value)) return prototype === PROTOTYPE_BY_KIND.array ? 'array' : 'list';
-	if (prototype === null || prototype === PROTOTYPE_BY_KIND.object) return hasOnlyData(value) ? 'object' : 'instance';
+	if (prototype === null || prototype === PROTOTYPE_BY_KIND.object)
+		return hasOnlyDataProperties(value) ? 'object' : 'instance';
 	if (prototype === PROTOTYPE_BY_KIND.map && isMap(value)) return 'map';
 	if (prototype === PROTOTYPE_BY_KIND.set && isSet(value)) return 'set';
 	if (prototype === PROTOTYPE_BY_KIND.date && isDate(value)) return 'date';
 	if (prototype === PROTOTYPE_BY_KIND.expression && isRegExp(value)) return 'expression';
-	if (prototype === PROTOTYPE_BY_KIND.buffer && isBuffer(value)) return 'buffer';
-	if (isBufferView(value) && prototype !== null && isTypedArrayPrototype(prototype)) return 'view';
+	if (prototype === PROTOTYPE_BY_KIND.buffer && isArrayBuffer(value)) return 'buffer';
+	if (isDataView(value) && prototype !== null && isTypedArrayPrototype(prototype)) return 'view';
 	if (inheritsFrom(prototype, PROTOTYPE_BY_KIND.error)) return 'error';
 	if (inheritsFrom(prototype, PROTOTYPE_BY_KIND.promise)) return 'promise';
 	return 'instance';
@@ -65,7 +66,7 @@ function isTypedArrayPrototype(prototype: object): boolean {
 }
 
 /** Returns whether an object holds only data: no functions, getters or hidden properties. */
-function hasOnlyData(value: object): boolean {
+function hasOnlyDataProperties(value: object): boolean {
 	const keys = ownKeys(value);
 	for (let index = 0; index < keys.length; index++) {
 		const descriptor = getOwnPropertyDescriptor(value, keys[index] as PropertyKey);

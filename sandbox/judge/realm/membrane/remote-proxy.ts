@@ -1,5 +1,5 @@
 /** Makes stand-ins for functions, classes and instances of the other realm, which forward every operation. */
-import { printWithClassName } from '../../../check/view.ts';
+import { markAsPrintedClass } from '../../../check/view.ts';
 import type { MembraneOperation } from './message.ts';
 
 export interface RemoteRequests {
@@ -22,7 +22,7 @@ export function createRemoteProxy(
 		target,
 		createProxyHandler(target, () => remote, requests)
 	);
-	if (isClass) printWithClassName(remote);
+	if (isClass) markAsPrintedClass(remote);
 	return remote;
 }
 

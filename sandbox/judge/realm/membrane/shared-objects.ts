@@ -1,7 +1,7 @@
 /** Objects that both realms know: their ids, pending changes and received content. */
 import { contentOfObject, type ValueCodec } from './object-contents.ts';
 import { createEmptyCopy, fillCopy } from './copies.ts';
-import { isCopiedKind, objectKindOf, type ObjectKind } from './object-kinds.ts';
+import { isCopiedObjectKind, objectKindOf, type ObjectKind } from './object-kinds.ts';
 import {
 	MalformedMessageError,
 	type ObjectContent,
@@ -164,7 +164,7 @@ export class SharedObjectTable {
 	}
 
 	#encodeContent(id: string, value: object, kind: ObjectKind): ObjectContent {
-		if (isCopiedKind(kind)) {
+		if (isCopiedObjectKind(kind)) {
 			const content = contentOfObject(value, kind, this.#valueCodec);
 			this.#watchedCopies.watchCopy(id, value, kind, content);
 			return content;
@@ -209,7 +209,7 @@ export class SharedObjectTable {
 		fillCopy(value, content, this.#valueCodec);
 		const kind = kindOfContent(content);
 		// Modules are not watched, because only the module itself can change its exports.
-		if (isCopiedKind(kind) && kind !== 'module') this.#watchedCopies.watchCopy(id, value, kind, content);
+		if (isCopiedObjectKind(kind) && kind !== 'module') this.#watchedCopies.watchCopy(id, value, kind, content);
 	}
 }
 

@@ -1,12 +1,12 @@
 /** Finds changed copies. The comparison runs before every message and therefore allocates nothing. */
 import { contentOfObject, integrityLevelOf, isArrayHole, type ValueCodec } from './object-contents.ts';
-import type { CopiedKind } from './object-kinds.ts';
+import type { CopiedObjectKind } from './object-kinds.ts';
 import type { ObjectContent } from './message.ts';
 
 interface WatchedCopy {
 	id: string;
 	value: WeakRef<object>;
-	kind: CopiedKind;
+	kind: CopiedObjectKind;
 	content: ObjectContent;
 	/** What a module exported when `content` was taken, in the order of its names; empty for other copies. */
 	exportedValues: unknown[];
@@ -38,7 +38,7 @@ export class WatchedCopies {
 		return this.#copyById.has(id);
 	}
 
-	watchCopy(id: string, value: object, kind: CopiedKind, content: ObjectContent): void {
+	watchCopy(id: string, value: object, kind: CopiedObjectKind, content: ObjectContent): void {
 		if (content[1] === FROZEN_INTEGRITY_LEVEL && (kind === 'object' || kind === 'array')) return;
 		const exportedValues = kind === 'module' ? exportedValuesOf(value, content) : [];
 		this.#copyById.set(id, { id, value: new WeakRef(value), kind, content, exportedValues });

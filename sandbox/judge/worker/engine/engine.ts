@@ -47,7 +47,7 @@ export class QuickjsEngine {
 	static async open(wasm: WebAssembly.Module, memory: WebAssembly.Memory): Promise<QuickjsEngine> {
 		const { importFFI, importModuleLoader } = variant as QuickJSSyncVariant;
 		const [Functions, loaderModule] = await Promise.all([importFFI(), importModuleLoader()]);
-		const loadModule = loaderIn(loaderModule);
+		const loadModule = unwrapModuleLoader(loaderModule);
 		const module = await loadModule({
 			wasmMemory: memory,
 			instantiateWasm(imports, onSuccess) {
@@ -168,7 +168,7 @@ export class QuickjsEngine {
 }
 
 /** Unwraps the default export, which some bundlers wrap again. */
-function loaderIn(loaderModule: Awaited<ReturnType<QuickJSSyncVariant['importModuleLoader']>>): ModuleLoader {
+function unwrapModuleLoader(loaderModule: Awaited<ReturnType<QuickJSSyncVariant['importModuleLoader']>>): ModuleLoader {
 	const unwrappedModule = 'default' in loaderModule ? loaderModule.default : loaderModule;
 	return 'default' in unwrappedModule ? unwrappedModule.default : unwrappedModule;
 }

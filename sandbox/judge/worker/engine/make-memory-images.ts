@@ -10,7 +10,7 @@ export type RealmMemoryImages = Record<RealmName, MemoryImage>;
 
 /** Bytes of stack in an engine, for about as deep a recursion as in a browser. The worker's own stack has room for them. */
 const STACK_BYTES = 2_000_000;
-const ENGINE_MEGABYTES = 64;
+const ENGINE_MEMORY_MEGABYTES = 64;
 const MAX_CALL_ARGUMENTS = 8;
 
 export async function makeRealmMemoryImages(
@@ -25,7 +25,7 @@ export async function makeRealmMemoryImages(
 }
 
 async function makeMemoryImage(wasm: WebAssembly.Module, code: string, fileName: string): Promise<MemoryImage> {
-	const { memory } = createEngineMemory(INITIAL_MEMORY_PAGES, ENGINE_MEGABYTES);
+	const { memory } = createEngineMemory(INITIAL_MEMORY_PAGES, ENGINE_MEMORY_MEGABYTES);
 	const engine = await QuickjsEngine.open(wasm, memory);
 	const newEngineBytes = new Uint8Array(memory.buffer.slice(0));
 	engine.setCallbacks({

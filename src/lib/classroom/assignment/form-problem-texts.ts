@@ -11,12 +11,12 @@ import { m } from '#lib/paraglide/messages.js';
 export type FormProblemTexts = Partial<Record<AssignmentFormProblem['field'] | 'criterion', string>>;
 
 export function formProblemTexts(problems: readonly AssignmentFormProblem[]): FormProblemTexts {
-	const texts: FormProblemTexts = Object.fromEntries(problems.map((one) => [one.field, problemText(one)]));
+	const texts: FormProblemTexts = Object.fromEntries(problems.map((one) => [one.field, describeFormProblem(one)]));
 	const criterion = problems.find((one) => one.field === 'rubric')?.problem.criterion;
 	return criterion ? { ...texts, criterion } : texts;
 }
 
-function problemText(one: AssignmentFormProblem): string {
+function describeFormProblem(one: AssignmentFormProblem): string {
 	switch (one.field) {
 		case 'title':
 			return one.problem === 'empty'

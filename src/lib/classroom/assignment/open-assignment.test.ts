@@ -10,7 +10,7 @@ startWithEmptyIndexedDb();
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const OPEN: StudentAssignment = {
+const OPEN_ASSIGNMENT: StudentAssignment = {
 	id: 'a',
 	title: { fr: 'Salade', en: 'Salad' },
 	note: '',
@@ -26,7 +26,7 @@ const OPEN: StudentAssignment = {
 };
 
 /** Opens an assignment stored in this browser; the server's answer arrives when the returned `answer` is called. */
-async function openStored(stored: StudentAssignment) {
+async function openStoredAssignment(stored: StudentAssignment) {
 	const account = crypto.randomUUID();
 	await storeAssignment(account, { id: stored.id, told: stored, work: null });
 	let settle = (_: Response | Promise<never>): void => undefined;
@@ -42,26 +42,26 @@ async function openStored(stored: StudentAssignment) {
 }
 
 for (const [state, stored] of [
-	['not open yet', { ...OPEN, subject: null }],
-	['closed', { ...OPEN, closedAt: 1 }]
+	['not open yet', { ...OPEN_ASSIGNMENT, subject: null }],
+	['closed', { ...OPEN_ASSIGNMENT, closedAt: 1 }]
 ] as const) {
 	test(`an assignment stored as ${state} waits for the answer, because it may have been opened since`, async () => {
-		const { loading, answer } = await openStored(stored);
-		answer(OPEN);
-		expect(await loading).toMatchObject({ kind: 'loaded', assignment: OPEN });
+		const { loading, answer } = await openStoredAssignment(stored);
+		answer(OPEN_ASSIGNMENT);
+		expect(await loading).toMatchObject({ kind: 'loaded', assignment: OPEN_ASSIGNMENT });
 	});
 }
 
 test('without a network it is shown as stored', async () => {
-	const { loading, fail } = await openStored({ ...OPEN, closedAt: 1 });
+	const { loading, fail } = await openStoredAssignment({ ...OPEN_ASSIGNMENT, closedAt: 1 });
 	fail();
 	expect(await loading).toMatchObject({ kind: 'loaded', assignment: { closedAt: 1 } });
 });
 
 test('another assignment is shown as stored after a while, and an answer that comes late is stored', async () => {
-	const { account, loading, answer } = await openStored(OPEN);
+	const { account, loading, answer } = await openStoredAssignment(OPEN_ASSIGNMENT);
 	expect(await loading).toMatchObject({ assignment: { note: '' } });
-	answer({ ...OPEN, note: 'page 12' });
+	answer({ ...OPEN_ASSIGNMENT, note: 'page 12' });
 	await vi.waitFor(
 		async () => expect(await readAssignment(account, 'a')).toMatchObject({ told: { note: 'page 12' } }),
 		{

@@ -1,6 +1,6 @@
 /** Tests that the request to bind a work is repeated until the server accepts or refuses it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readAssignment, storeBinding } from '#lib/storage/assignments.ts';
+import { readAssignment, storeWorkBinding } from '#lib/storage/assignments.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { requestWorkBinding } from './request-work-binding.ts';
 
@@ -16,7 +16,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-const BOUND = { format: 1, kind: 'bound', work: 'work' };
+const BOUND_ANSWER = { format: 1, kind: 'bound', work: 'work' };
 const refusalOf = (reason: string) => ({ format: 1, kind: 'refused', reason });
 
 /** Asks the server to bind a work; the server gives `answers` in turn. Returns the outcome and the requests that were sent. */
@@ -30,7 +30,7 @@ function bindTestWork(...answers: object[]) {
 
 for (const reason of ['signed-out', 'other-person']) {
 	test(`${reason}: it is asked again, because the person may sign in again`, async () => {
-		const { account, fetchMock, outcome } = bindTestWork(refusalOf(reason), BOUND);
+		const { account, fetchMock, outcome } = bindTestWork(refusalOf(reason), BOUND_ANSWER);
 		await vi.waitFor(() => expect([fetchMock.mock.calls.length, vi.getTimerCount()]).toEqual([1, 1]));
 		expect(await readAssignment(account, 'a')).toMatchObject({ work: 'work', bound: false });
 		vi.advanceTimersByTime(2000);
@@ -41,14 +41,14 @@ for (const reason of ['signed-out', 'other-person']) {
 
 test('another refusal, and the work of another machine, are final', async () => {
 	expect(await bindTestWork(refusalOf('absent')).outcome).toEqual({ kind: 'refused' });
-	expect(await bindTestWork({ ...BOUND, work: 'other' }).outcome).toEqual({ kind: 'other', workId: 'other' });
+	expect(await bindTestWork({ ...BOUND_ANSWER, work: 'other' }).outcome).toEqual({ kind: 'other', workId: 'other' });
 });
 
 test('a page that is opened again asks for the work instead of the one that it replaces', async () => {
 	const account = crypto.randomUUID();
-	const fetchMock = vi.fn<typeof fetch>(() => Promise.resolve(Response.json(BOUND)));
+	const fetchMock = vi.fn<typeof fetch>(() => Promise.resolve(Response.json(BOUND_ANSWER)));
 	vi.stubGlobal('fetch', fetchMock);
-	await storeBinding(account, 'a', { work: 'work', bound: false, instead: 'lost' });
+	await storeWorkBinding(account, 'a', { work: 'work', bound: false, instead: 'lost' });
 	await requestWorkBinding({ assignmentId: 'a', account, workId: 'work' }, new AbortController().signal);
 	const [, request] = fetchMock.mock.lastCall ?? [];
 	expect(JSON.parse(String(request?.body))).toMatchObject({ work: 'work', instead: 'lost' });

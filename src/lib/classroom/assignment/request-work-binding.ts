@@ -1,5 +1,5 @@
 /** Records which work belongs to an assignment, first in this browser, then on the server. */
-import { storeBinding } from '#lib/storage/assignments.ts';
+import { storeWorkBinding } from '#lib/storage/assignments.ts';
 import { sendWaitingChanges } from '#lib/storage/sync/signed-in-sync.ts';
 import { sendWorkBinding, type WorkBinding, type WorkBindingOutcome } from '#lib/storage/sync/work-binding.ts';
 
@@ -11,7 +11,7 @@ const LONGEST_RETRY_MILLISECONDS = 60_000;
 export async function requestWorkBinding(binding: WorkBinding, signal: AbortSignal): Promise<WorkBindingOutcome> {
 	const { assignmentId, account, workId } = binding;
 	// An earlier page may have stored the id of the work that this work replaces.
-	const { instead } = await storeBinding(account, assignmentId, {
+	const { instead } = await storeWorkBinding(account, assignmentId, {
 		work: workId,
 		bound: false,
 		...(binding.instead !== undefined && { instead: binding.instead })

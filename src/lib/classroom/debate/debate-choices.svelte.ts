@@ -90,7 +90,7 @@ export class DebateChoices {
 	}
 
 	async #fetchChoices(): Promise<void> {
-		const answer = await fetch(this.#address).then(jsonOf, () => undefined);
+		const answer = await fetch(this.#address).then(readResponseJson, () => undefined);
 		const choices = parseDebateChoicesAnswer(answer);
 		if (!choices) return;
 		// A choice that the server confirmed during this request is newer than the one in the answer.
@@ -151,7 +151,7 @@ export class DebateChoices {
 			headers,
 			body,
 			redirect: 'manual'
-		}).then(jsonOf, () => undefined);
+		}).then(readResponseJson, () => undefined);
 		// An answer that is not in Braise's format, such as a network's login page, counts as no answer.
 		const parsedAnswer = parseDebateChoiceAnswer(answer);
 		if (!parsedAnswer) return 'unanswered';
@@ -160,4 +160,4 @@ export class DebateChoices {
 	}
 }
 
-const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+const readResponseJson = (response: Response): Promise<unknown> => response.json().catch(() => undefined);

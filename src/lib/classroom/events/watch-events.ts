@@ -10,10 +10,10 @@ interface EventWatcher {
 /** Milliseconds without an event after which a stream counts as broken: the server sends one every fifteen seconds. */
 const BROKEN_STREAM_MILLISECONDS = 40_000;
 /** Milliseconds to wait for a stream's first event, which a buffering proxy would hold back. */
-const FIRST_EVENT_MILLISECONDS = 6_000;
+const FIRST_EVENT_WAIT_MILLISECONDS = 6_000;
 const POLL_PAUSE_MILLISECONDS = 5_000;
 /** Milliseconds of polling after which an event stream is tried again, because the network may have changed. */
-const POLLING_MILLISECONDS = 120_000;
+const POLLING_PHASE_MILLISECONDS = 120_000;
 /** Number of consecutive event streams without an event after which polling begins. */
 const MOST_FAILED_STREAMS = 3;
 
@@ -54,7 +54,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 		stop();
 		const stream = new EventSource(address);
 		eventSource = stream;
-		limitSilence(FIRST_EVENT_MILLISECONDS);
+		limitSilence(FIRST_EVENT_WAIT_MILLISECONDS);
 		for (const name of [...names, 'beat']) {
 			stream.addEventListener(name, ({ data }: MessageEvent<string>) => {
 				failures = 0;
@@ -80,7 +80,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 
 	function retryLater(): void {
 		failures += 1;
-		if (failures >= MOST_FAILED_STREAMS) return void poll(performance.now() + POLLING_MILLISECONDS);
+		if (failures >= MOST_FAILED_STREAMS) return void poll(performance.now() + POLLING_PHASE_MILLISECONDS);
 		// Wait a random time, because the whole class may be reconnecting.
 		stop();
 		timer = setTimeout(open, 500 + Math.random() * 1000);

@@ -14,7 +14,7 @@ const assignment = (nth: number): AssignmentResults => ({
 	works: 0
 });
 
-function tablesOf(assignments: AssignmentResults[]): number[] {
+function countColumnsOfTables(assignments: AssignmentResults[]): number[] {
 	const { body } = render(ClassSheet, {
 		props: {
 			schoolClass: { id: 'class', name: 'Seconde 7' },
@@ -31,9 +31,9 @@ function tablesOf(assignments: AssignmentResults[]): number[] {
 }
 
 test('a term of many assignments is printed as tables that fit a page', () => {
-	expect(tablesOf(Array.from({ length: 14 }, (_, nth) => assignment(nth)))).toEqual([7, 7, 3]);
+	expect(countColumnsOfTables(Array.from({ length: 14 }, (_, nth) => assignment(nth)))).toEqual([7, 7, 3]);
 });
 
 test('a class without an assignment is one table of its students', () => {
-	expect(tablesOf([])).toEqual([1]);
+	expect(countColumnsOfTables([])).toEqual([1]);
 });

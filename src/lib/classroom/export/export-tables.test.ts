@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/wire/results.ts';
 import { feedbackTable, progressTable } from './export-tables.ts';
 
-const words = (text: string) => ({ fr: text, en: text });
+const createBilingualText = (text: string) => ({ fr: text, en: text });
 const students = [
 	{ id: 'm1', pseudonym: 'Loup', key: 'loup' },
 	{ id: 'm2', pseudonym: '-Renard', key: 'renard' }
@@ -11,15 +11,15 @@ const students = [
 const assignments: AssignmentResults[] = [
 	{
 		id: 'a1',
-		title: words('=Parcmètre'),
+		title: createBilingualText('=Parcmètre'),
 		dueAt: null,
 		rubric: [
 			{
 				id: 'reads',
-				title: words('Lit'),
+				title: createBilingualText('Lit'),
 				levels: [
-					{ id: 'not-yet', text: words('pas encore') },
-					{ id: 'alone', text: words('seul') }
+					{ id: 'not-yet', text: createBilingualText('pas encore') },
+					{ id: 'alone', text: createBilingualText('seul') }
 				]
 			}
 		],
@@ -41,17 +41,17 @@ const assignments: AssignmentResults[] = [
 		works: 1
 	}
 ];
-const nameOf = (key: string) => (key === 'loup' ? '+Inès' : undefined);
+const findRealName = (key: string) => (key === 'loup' ? '+Inès' : undefined);
 
 test('progress: names from the browser, decimals by language, nothing that computes', () => {
-	const [, row = ''] = progressTable(students, assignments, 'fr', nameOf).split('\r\n');
+	const [, row = ''] = progressTable(students, assignments, 'fr', findRealName).split('\r\n');
 	expect(row).toMatch(/^Loup;"'\+Inès";"'=Parcmètre";[^;]+;3;8;2;1970-01-01 \d\d:\d\d;6;7;85,7;5;14$/);
-	const [, english = ''] = progressTable(students, assignments, 'en', nameOf).split('\r\n');
+	const [, english = ''] = progressTable(students, assignments, 'en', findRealName).split('\r\n');
 	expect(english).toMatch(/,6,7,85\.7,5,14$/);
 });
 
 test('answers: a row for each criterion that has a level, and the comment; who was not answered has none', () => {
-	const lines = feedbackTable(students, assignments, 'fr', nameOf).trimEnd().split('\r\n');
+	const lines = feedbackTable(students, assignments, 'fr', findRealName).trimEnd().split('\r\n');
 	expect(lines).toHaveLength(3);
 	expect(lines[1]).toBe(`Loup;"'+Inès";"'=Parcmètre";Lit;seul;2;2`);
 	expect(lines[2]).toContain(`"'@tous ; bien"`);

@@ -2,7 +2,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
 import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/wire/results.ts';
+import type { AssignmentResults, DecisionLabels, HandedInWork } from '#lib/wire/results.ts';
 import { translateRubric } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { describeChosenValues } from '#lib/ui/chosen-values.ts';
@@ -84,7 +84,7 @@ function createWorkZipEntries(
 
 function decisionText(
 	{ author, option, values, position }: HandedInWork['decisions'][number],
-	words: DecisionWords | null,
+	words: DecisionLabels | null,
 	language: Language
 ): string {
 	const title = option === null ? m.review_decision_none() : (words?.titles[language][option] ?? option);

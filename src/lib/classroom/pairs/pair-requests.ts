@@ -12,7 +12,7 @@ import {
 import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 
 const formatQuery = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
-const withFormat = (body: object) => ({ format: pairApi.format, ...body });
+const addPairFormat = (body: object) => ({ format: pairApi.format, ...body });
 
 /** Fetches the classes in which this student may form a pair. */
 export const fetchPairClasses = (account: string): Promise<PairClasses | UnansweredRequest> =>
@@ -21,7 +21,7 @@ export const fetchPairClasses = (account: string): Promise<PairClasses | Unanswe
 export const sendPairRequest = (
 	pairRequest: Omit<SentPairRequest, 'format'>
 ): Promise<PairAnswer | UnansweredRequest> =>
-	requestJson('/api/pair', parsePairAnswer, { method: 'POST', body: withFormat(pairRequest) });
+	requestJson('/api/pair', parsePairAnswer, { method: 'POST', body: addPairFormat(pairRequest) });
 
 export const sendPairEndRequest = (account: string, pair: string): Promise<PairAnswer | UnansweredRequest> =>
 	requestJson(`/api/pair${formatQuery({ account, pair })}`, parsePairAnswer, { method: 'DELETE' });
@@ -29,5 +29,5 @@ export const sendPairEndRequest = (account: string, pair: string): Promise<PairA
 export const sendSeparationRequest = (account: string, workId: string): Promise<SeparationAnswer | UnansweredRequest> =>
 	requestJson(`/api/works/${encodeURIComponent(workId)}/separation`, parseSeparationAnswer, {
 		method: 'PUT',
-		body: withFormat({ account })
+		body: addPairFormat({ account })
 	});

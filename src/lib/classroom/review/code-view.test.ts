@@ -4,7 +4,7 @@ import CodeView from './CodeView.svelte';
 import { ReviewDraft } from './review-draft.svelte.ts';
 import { ReusableComments } from './reusable-comments.svelte.ts';
 
-const LINES = 60_000;
+const LINE_COUNT = 60_000;
 
 test('a program of 60,000 lines makes a small page, with a comment on one of its last lines in it', () => {
 	const draft = new ReviewDraft({ id: 'piece', state: 'judged', review: null }, () =>
@@ -12,10 +12,10 @@ test('a program of 60,000 lines makes a small page, with a comment on one of its
 	);
 	const { body } = render(CodeView, {
 		props: {
-			files: { 'main.ts': 'const a = 1;\n'.repeat(LINES), 'other.ts': 'let b;\n'.repeat(LINES / 3) },
-			givenFiles: { 'main.ts': 'let c;\n'.repeat(LINES) },
+			files: { 'main.ts': 'const a = 1;\n'.repeat(LINE_COUNT), 'other.ts': 'let b;\n'.repeat(LINE_COUNT / 3) },
+			givenFiles: { 'main.ts': 'let c;\n'.repeat(LINE_COUNT) },
 			submissionBefore: null,
-			lineComments: [{ id: 'comment', file: 'main.ts', line: LINES - 1, text: 'Why so long?' }],
+			lineComments: [{ id: 'comment', file: 'main.ts', line: LINE_COUNT - 1, text: 'Why so long?' }],
 			draft,
 			phrases: new ReusableComments([], () => Promise.resolve(undefined)),
 			readonly: false,
@@ -24,6 +24,6 @@ test('a program of 60,000 lines makes a small page, with a comment on one of its
 	});
 	expect(body.length).toBeLessThan(1_500_000);
 	expect(body).toContain(`data-line="1"`);
-	expect(body).toContain(`data-line="${LINES - 1}"`);
+	expect(body).toContain(`data-line="${LINE_COUNT - 1}"`);
 	expect(body).toContain('Why so long?');
 });

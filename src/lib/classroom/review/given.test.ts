@@ -6,16 +6,16 @@ import { beginLesson, type LessonProgress } from '#lib/steps/progress.ts';
 import { lessonSnapshotOf } from '#lib/steps/snapshot.ts';
 import { filesGivenToStudents } from './given-files.ts';
 
-const RATE_FILES = { 'main.ts': '// The two settings.\n' };
-const WRITE_FILES = { 'main.ts': '// Change this line.\n' };
+const RATE_STEP_FILES = { 'main.ts': '// The two settings.\n' };
+const WRITE_STEP_FILES = { 'main.ts': '// Change this line.\n' };
 const challenge = createTestChallenge(undefined, {
 	start: { fr: { 'main.ts': 'start\n', 'given.ts': 'given\n' }, en: {} },
-	opens: { fr: { rate: RATE_FILES, write: WRITE_FILES }, en: {} }
+	opens: { fr: { rate: RATE_STEP_FILES, write: WRITE_STEP_FILES }, en: {} }
 });
 const BUILD_INDEX = challenge.steps.findIndex(({ kind }) => kind === 'build');
-const givenFor = (progress: LessonProgress) => filesGivenToStudents(challenge, 'fr', lessonSnapshotOf(progress));
+const listGivenFiles = (progress: LessonProgress) => filesGivenToStudents(challenge, 'fr', lessonSnapshotOf(progress));
 
-function walkTo(target: number, done: boolean): LessonProgress {
+function walkToStep(target: number, done: boolean): LessonProgress {
 	let progress = markStepEntered(beginLesson(challenge, { decision: null, otherDecisions: {}, otherAccount: null }));
 	while (progress.currentIndex < target) {
 		const records = progress.records.map((record, at) => (at === progress.currentIndex ? { ...record, done } : record));
@@ -25,18 +25,18 @@ function walkTo(target: number, done: boolean): LessonProgress {
 }
 
 test('at the beginning, what was given is the start', () => {
-	expect(givenFor(walkTo(0, true))).toEqual({ 'main.ts': 'start\n', 'given.ts': 'given\n' });
+	expect(listGivenFiles(walkToStep(0, true))).toEqual({ 'main.ts': 'start\n', 'given.ts': 'given\n' });
 });
 
 test('a step that always brings files is what was given from then on', () => {
-	expect(givenFor(walkTo(BUILD_INDEX - 1, true))).toEqual({ ...RATE_FILES, 'given.ts': 'given\n' });
+	expect(listGivenFiles(walkToStep(BUILD_INDEX - 1, true))).toEqual({ ...RATE_STEP_FILES, 'given.ts': 'given\n' });
 });
 
 test('files for those who jump to a step were not given to those who came step by step', () => {
-	expect(givenFor(walkTo(BUILD_INDEX, true))).toEqual({ ...RATE_FILES, 'given.ts': 'given\n' });
+	expect(listGivenFiles(walkToStep(BUILD_INDEX, true))).toEqual({ ...RATE_STEP_FILES, 'given.ts': 'given\n' });
 });
 
 test('those who jumped were given the files of the step they jumped to', () => {
-	const progressAfterJump = markStepEntered(jumpToStep(walkTo(0, true), BUILD_INDEX));
-	expect(givenFor(progressAfterJump)).toEqual({ ...WRITE_FILES, 'given.ts': 'given\n' });
+	const progressAfterJump = markStepEntered(jumpToStep(walkToStep(0, true), BUILD_INDEX));
+	expect(listGivenFiles(progressAfterJump)).toEqual({ ...WRITE_STEP_FILES, 'given.ts': 'given\n' });
 });

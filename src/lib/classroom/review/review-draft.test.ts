@@ -8,7 +8,7 @@ import type { UnsentReview } from './send-review.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const format = reviewApi.format;
+const reviewFormat = reviewApi.format;
 const storedReview = (revision: number, text: ReviewText) => ({
 	revision,
 	text,
@@ -29,11 +29,16 @@ function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 		server.seen.push(writing);
 		if (server.away) return undefined;
 		if (writing.revision !== server.revision)
-			return { format, kind: 'changed', review: storedReview(server.revision, server.text), state: 'in-review' };
+			return {
+				format: reviewFormat,
+				kind: 'changed',
+				review: storedReview(server.revision, server.text),
+				state: 'in-review'
+			};
 		server.revision += 1;
 		server.text = writing.text;
 		const state = writing.move === 'accept' ? 'accepted' : 'in-review';
-		return { format, kind: 'saved', revision: server.revision, state };
+		return { format: reviewFormat, kind: 'saved', revision: server.revision, state };
 	};
 	return { server, draft: new ReviewDraft({ id: 'piece', state: 'judged', review }, write) };
 }

@@ -57,7 +57,7 @@ test('what was read while a write was answered is asked for again', async () => 
 
 const MEMBER = { id: 'member', pseudonym: 'Loup', key: 'loup' };
 const queuedPiece = (id: string, state: string) => ({ id, state, members: [MEMBER] });
-const rowsEvent = { now: 0, whole: false, rows: [{ members: [MEMBER], standing: null, submission: null }] };
+const boardRowsEvent = { now: 0, whole: false, rows: [{ members: [MEMBER], standing: null, submission: null }] };
 
 test('a submission that was taken back is news only while the queue still has it', async () => {
 	const refresher = beginRefresher();
@@ -66,9 +66,9 @@ test('a submission that was taken back is news only while the queue still has it
 	vi.stubGlobal('fetch', fetchMock);
 	const queue = [queuedPiece('b', 'judged')];
 	refresher.shownReview = { ...refreshedReview, queue } as unknown as ReviewWithQueue;
-	refresher.applyEvent(rowsEvent);
+	refresher.applyEvent(boardRowsEvent);
 	await vi.waitFor(() => expect(refresher.shownReview.queue).toEqual([]), { timeout: 1000 });
-	refresher.applyEvent(rowsEvent);
+	refresher.applyEvent(boardRowsEvent);
 	expect(fetchMock).toHaveBeenCalledOnce();
 });
 
@@ -76,7 +76,7 @@ test('an open submission that is gone leaves the queue, and its page says so unt
 	const refresher = beginRefresher();
 	const queue = [queuedPiece('a', 'judged'), queuedPiece('b', 'judged')];
 	refresher.shownReview = { ...reviewOf('a', 'judged'), queue } as unknown as ReviewWithQueue;
-	stubAbsence([queuedPiece('b', 'judged')]);
+	stubMissingSubmission([queuedPiece('b', 'judged')]);
 	await refresher.refreshReview();
 	expect(refresher.shownReview.queue.map(({ id }) => id)).toEqual(['b']);
 	expect(refresher.isSubmissionGone).toBe(true);
@@ -86,17 +86,17 @@ test('an open submission that is gone leaves the queue, and its page says so unt
 
 test('beside an open submission that is gone, the queue stays up to date', async () => {
 	const refresher = beginRefresher();
-	stubAbsence([]);
+	stubMissingSubmission([]);
 	await refresher.refreshReview();
-	stubAbsence([queuedPiece('c', 'judged')]);
+	stubMissingSubmission([queuedPiece('c', 'judged')]);
 	refresher.applyEvent({
-		...rowsEvent,
+		...boardRowsEvent,
 		rows: [{ members: [MEMBER], standing: null, submission: { id: 'c', state: 'judged', turn: 1, verdict: null } }]
 	});
 	await vi.waitFor(() => expect(refresher.shownReview.queue.map(({ id }) => id)).toEqual(['c']), { timeout: 1000 });
 	expect(refresher.isSubmissionGone).toBe(true);
 });
 
-function stubAbsence(queue: object[]): void {
+function stubMissingSubmission(queue: object[]): void {
 	vi.stubGlobal('fetch', () => Promise.resolve({ ok: false, status: 404, json: () => Promise.resolve({ queue }) }));
 }

@@ -2,41 +2,46 @@
 import { expect, test } from 'vitest';
 import { changedReviewedFiles, firstWrittenLine, wholeReviewedFiles, type ReviewedRow } from './reviewed-files.ts';
 
-const GIVEN = { 'main.ts': 'one\ntwo\nthree\n', 'given.ts': 'const a = 1;\n' };
-const HANDED_IN = { 'main.ts': 'one\nTWO\nthree\n', 'given.ts': 'const a = 1;\n', 'a.ts': 'x' };
+const GIVEN_FILES = { 'main.ts': 'one\ntwo\nthree\n', 'given.ts': 'const a = 1;\n' };
+const HANDED_IN_FILES = { 'main.ts': 'one\nTWO\nthree\n', 'given.ts': 'const a = 1;\n', 'a.ts': 'x' };
 
-const textsOf = (rows: readonly ReviewedRow[]) =>
+const describeReviewedRows = (rows: readonly ReviewedRow[]) =>
 	rows.map((row) =>
 		row.kind === 'skipped' ? '…' : `${row.kind} ${row.number} ${row.pieces.map(({ text }) => text).join('')}`
 	);
 
 test('every line is there once, the program first, and what is new is marked', () => {
-	const files = wholeReviewedFiles(GIVEN, HANDED_IN);
+	const files = wholeReviewedFiles(GIVEN_FILES, HANDED_IN_FILES);
 	expect(files.map(({ path, state }) => [path, state])).toEqual([
 		['main.ts', 'changed'],
 		['a.ts', 'new'],
 		['given.ts', 'same']
 	]);
-	expect(textsOf(files[0]?.rows ?? [])).toEqual(['same 1 one', 'new 2 TWO', 'same 3 three']);
+	expect(describeReviewedRows(files[0]?.rows ?? [])).toEqual(['same 1 one', 'new 2 TWO', 'same 3 three']);
 	expect(firstWrittenLine(files)).toEqual({ file: 'main.ts', line: 2 });
 });
 
 test('without anything before it no line is new', () => {
 	const [file] = wholeReviewedFiles(null, { 'main.ts': 'a\n\nb' });
-	expect(textsOf(file?.rows ?? [])).toEqual(['same 1 a', 'same 2 ', 'same 3 b']);
+	expect(describeReviewedRows(file?.rows ?? [])).toEqual(['same 1 a', 'same 2 ', 'same 3 b']);
 	expect(firstWrittenLine(file ? [file] : [])).toEqual({ file: 'main.ts', line: 1 });
 });
 
 test('changed lines show the removed text, which takes no comment, and the new text', () => {
-	const files = changedReviewedFiles(GIVEN, HANDED_IN);
+	const files = changedReviewedFiles(GIVEN_FILES, HANDED_IN_FILES);
 	expect(files.map(({ path }) => path)).toEqual(['main.ts', 'a.ts']);
-	expect(textsOf(files[0]?.rows ?? [])).toEqual(['same 1 one', 'gone null two', 'new 2 TWO', 'same 3 three']);
-	expect(changedReviewedFiles(GIVEN, GIVEN)).toEqual([]);
+	expect(describeReviewedRows(files[0]?.rows ?? [])).toEqual([
+		'same 1 one',
+		'gone null two',
+		'new 2 TWO',
+		'same 3 three'
+	]);
+	expect(changedReviewedFiles(GIVEN_FILES, GIVEN_FILES)).toEqual([]);
 });
 
 test('markup is text, and a very long file has no colours', () => {
 	const [file] = wholeReviewedFiles(null, { 'main.ts': '<img src=x onerror="alert(1)">' });
-	expect(textsOf(file?.rows ?? [])).toEqual(['same 1 <img src=x onerror="alert(1)">']);
+	expect(describeReviewedRows(file?.rows ?? [])).toEqual(['same 1 <img src=x onerror="alert(1)">']);
 	const [long] = wholeReviewedFiles(null, { 'main.ts': 'const a = 1;\n'.repeat(6000) });
 	expect(long?.rows).toHaveLength(6000);
 	expect(

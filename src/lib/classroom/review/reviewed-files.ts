@@ -31,7 +31,7 @@ const MOST_COLOURED_CHARACTERS = 60_000;
 /** Returns every file whole, and marks lines that are not in `before`; marks nothing when `before` is null. */
 export function wholeReviewedFiles(before: Files | null, files: Files): ReviewedFile[] {
 	const changes = before === null ? [] : findFileChanges(before, files);
-	return orderedPaths(files).map((path) => {
+	return sortPaths(files).map((path) => {
 		const change = changes.find((one) => one.path === path);
 		const newLineNumbers = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.numberAfter] : [])));
 		const text = files[path] ?? '';
@@ -47,7 +47,7 @@ export function wholeReviewedFiles(before: Files | null, files: Files): Reviewed
 export function changedReviewedFiles(before: Files, files: Files): ReviewedFile[] {
 	return findFileChanges(before, files)
 		.map(({ path, kind, lines }): ReviewedFile => ({ path, state: kind, rows: lines.map(toReviewedRow) }))
-		.sort((a, b) => pathOrder(a.path) - pathOrder(b.path));
+		.sort((a, b) => rankPath(a.path) - rankPath(b.path));
 }
 
 /** Returns the first line that the authors wrote, else the first line of the first file; null when there are no lines. */
@@ -77,6 +77,6 @@ function colourLines(text: string, path: string): ColouredSegment[][] {
 }
 
 /** Sorts paths: main.ts first, other paths by name. */
-const orderedPaths = (files: Files): string[] =>
-	Object.keys(files).sort((a, b) => pathOrder(a) - pathOrder(b) || (a < b ? -1 : 1));
-const pathOrder = (path: string): number => (path === 'main.ts' ? 0 : 1);
+const sortPaths = (files: Files): string[] =>
+	Object.keys(files).sort((a, b) => rankPath(a) - rankPath(b) || (a < b ? -1 : 1));
+const rankPath = (path: string): number => (path === 'main.ts' ? 0 : 1);

@@ -5,7 +5,7 @@ import { sendReview } from './send-review.ts';
 afterEach(() => vi.unstubAllGlobals());
 
 /** Sends a review with the comment, and returns the option `keepalive` that was given to `fetch`. */
-async function keepaliveOf(comment: string): Promise<boolean | undefined> {
+async function sendAndReadKeepalive(comment: string): Promise<boolean | undefined> {
 	const fetching = vi.fn<typeof fetch>(async () => Response.json({}));
 	vi.stubGlobal('fetch', fetching);
 	await sendReview('/review', 'teacher', { revision: 1, text: { ...EMPTY_REVIEW, comment }, move: null });
@@ -13,6 +13,6 @@ async function keepaliveOf(comment: string): Promise<boolean | undefined> {
 }
 
 test('a review outlives its page as long as a browser sends so many bytes, accents counted', async () => {
-	expect(await keepaliveOf('a'.repeat(40_000))).toBe(true);
-	expect(await keepaliveOf('é'.repeat(40_000))).toBe(false);
+	expect(await sendAndReadKeepalive('a'.repeat(40_000))).toBe(true);
+	expect(await sendAndReadKeepalive('é'.repeat(40_000))).toBe(false);
 });

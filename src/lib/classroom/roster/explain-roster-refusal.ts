@@ -1,7 +1,7 @@
 /** Explains why a list of students cannot be sent, with the line number of each mistake. */
 import type { RosterMistake, RefusedRoster } from '#lib/domain/roster.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { NamedListObstacle } from './named-list.svelte.ts';
+import type { NamedClassListObstacle } from './named-list.svelte.ts';
 
 export interface RosterExplanation {
 	summary: string;
@@ -26,7 +26,7 @@ export const ROSTER_REASON_TEXTS: Record<RosterMistake['reason'], () => string> 
 	'name-long': m.roster_line_name_long
 };
 
-export const explainListObstacle = (obstacle: NamedListObstacle): string =>
+export const explainClassListObstacle = (obstacle: NamedClassListObstacle): string =>
 	obstacle.kind === 'class' ? m.list_class_missing() : m.list_pseudonyms_to_mend({ count: obstacle.count });
 
 const describeRosterMistake = ({ line, text, reason }: RosterMistake): string =>

@@ -7,9 +7,9 @@ import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
 import { checkRosterRows, proposePseudonyms, type NamedRosterRow } from './pseudonyms.ts';
 
 /** What the teacher must still do before the list can be sent: choose a class, or correct some pseudonyms. */
-export type NamedListObstacle = { kind: 'class' } | { kind: 'pseudonyms'; count: number };
+export type NamedClassListObstacle = { kind: 'class' } | { kind: 'pseudonyms'; count: number };
 
-export class NamedList {
+export class NamedClassList {
 	list: ClassList = $state.raw({ columns: [], rows: [] });
 	/** Name of the class chosen from the list; undefined while no class is chosen. */
 	className = $state<string>();
@@ -46,7 +46,7 @@ export class NamedList {
 		return this.rows.length > LARGEST_CLASS;
 	}
 
-	get obstacle(): NamedListObstacle | undefined {
+	get obstacle(): NamedClassListObstacle | undefined {
 		if (this.classes.length > 1 && this.className === undefined) return { kind: 'class' };
 		const count = this.checkedRows.reasonByRowIndex.size;
 		return count > 0 ? { kind: 'pseudonyms', count } : undefined;

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { readClassListTable } from '#lib/domain/class-list.ts';
-import { NamedList } from './named-list.svelte.ts';
+import { NamedClassList } from './named-list.svelte.ts';
 
-function createNamedList(text: string): NamedList {
+function createNamedList(text: string): NamedClassList {
 	const table = readClassListTable(text);
 	if (!table) throw new Error('Nothing was read.');
-	return new NamedList(table, ['castor'], 'fr');
+	return new NamedClassList(table, ['castor'], 'fr');
 }
 
-const pseudonymsOf = (list: NamedList): string[] => list.rows.map(({ pseudonym }) => pseudonym);
+const pseudonymsOf = (list: NamedClassList): string[] => list.rows.map(({ pseudonym }) => pseudonym);
 
-function writePseudonym(list: NamedList, place: number, pseudonym: string): void {
+function writePseudonym(list: NamedClassList, place: number, pseudonym: string): void {
 	const row = list.rows[place];
 	if (!row) throw new Error('There is no such row.');
 	row.pseudonym = pseudonym;

@@ -10,7 +10,7 @@ export interface NamedRosterRow {
 	pseudonym: string;
 }
 
-const randomBelow = (count: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % count;
+const drawRandomBelow = (count: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % count;
 
 /**
  * Proposes pseudonyms for people without one. A proposal contains none of `words`, the words of all names in the list, and
@@ -25,7 +25,7 @@ export function proposePseudonyms(
 		if (pseudonym !== '') return { name, pseudonym };
 		const proposal = proposePseudonym(
 			language,
-			randomBelow,
+			drawRandomBelow,
 			(one) => !keys.has(one.key) && !containsRealName(one.text, name, words)
 		);
 		keys.add(proposal.key);

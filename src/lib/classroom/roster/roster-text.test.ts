@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { RosterText } from './roster-text.svelte.ts';
 
-const change = (rosterText: RosterText, text: string, inputType?: string, data?: string): void =>
+const changeRosterText = (rosterText: RosterText, text: string, inputType?: string, data?: string): void =>
 	rosterText.takeInput(text, {
 		...(inputType === undefined ? {} : { inputType }),
 		...(data === undefined ? {} : { data })
 	});
 
-function withPastedText(text: string): RosterText {
+function createPastedRosterText(text: string): RosterText {
 	const rosterText = new RosterText();
-	change(rosterText, text, 'insertFromPaste');
+	changeRosterText(rosterText, text, 'insertFromPaste');
 	return rosterText;
 }
 
 /** Real names that cannot be recognised as such: first names alone, and full names without capitals. */
-const UNCLEAR_TEXTS = ['Camille\nNolan\nAwa', 'camille dupont\nnolan martin', 'Zoé'];
+const UNCLEAR_ROSTER_TEXTS = ['Camille\nNolan\nAwa', 'camille dupont\nnolan martin', 'Zoé'];
 
-describe.each(UNCLEAR_TEXTS)('brought into the field: %j', (text) => {
+describe.each(UNCLEAR_ROSTER_TEXTS)('brought into the field: %j', (text) => {
 	test.each(['insertFromPaste', 'insertFromDrop', 'insertFromYank', 'historyRedo', undefined])('by %s', (inputType) => {
 		const rosterText = new RosterText();
-		change(rosterText, text, inputType);
+		changeRosterText(rosterText, text, inputType);
 		expect(rosterText.isQuestioned).toBe(true);
 		expect(rosterText.checkSendable()).toBe(false);
 	});
@@ -35,37 +35,37 @@ describe.each(UNCLEAR_TEXTS)('brought into the field: %j', (text) => {
 	});
 
 	test('the question stays while the text is typed on', () => {
-		const rosterText = withPastedText(text);
-		change(rosterText, `${text}\n`, 'insertLineBreak');
-		change(rosterText, `${text}s`, 'insertText', 's');
-		change(rosterText, text.slice(0, -1), 'deleteContentBackward');
+		const rosterText = createPastedRosterText(text);
+		changeRosterText(rosterText, `${text}\n`, 'insertLineBreak');
+		changeRosterText(rosterText, `${text}s`, 'insertText', 's');
+		changeRosterText(rosterText, text.slice(0, -1), 'deleteContentBackward');
 		expect(rosterText.isQuestioned).toBe(true);
 		expect(rosterText.checkSendable()).toBe(false);
 	});
 
 	test('the question goes with an answer, and comes with the next paste', () => {
-		const rosterText = withPastedText(text);
+		const rosterText = createPastedRosterText(text);
 		rosterText.answerNoNames();
 		expect(rosterText.checkSendable()).toBe(true);
-		change(rosterText, `${text}\nLou`, 'insertFromPaste');
+		changeRosterText(rosterText, `${text}\nLou`, 'insertFromPaste');
 		expect(rosterText.checkSendable()).toBe(false);
 	});
 
 	test('the question goes when the field is emptied, and comes back when that is undone', () => {
-		const rosterText = withPastedText(text);
-		change(rosterText, '', 'deleteContentBackward');
-		change(rosterText, 'Loup', 'insertText', 'p');
+		const rosterText = createPastedRosterText(text);
+		changeRosterText(rosterText, '', 'deleteContentBackward');
+		changeRosterText(rosterText, 'Loup', 'insertText', 'p');
 		expect(rosterText.checkSendable()).toBe(true);
-		change(rosterText, text, 'historyUndo');
+		changeRosterText(rosterText, text, 'historyUndo');
 		expect(rosterText.checkSendable()).toBe(false);
 	});
 });
 
 test('typed pseudonyms are not asked about, typed names are', () => {
 	const rosterText = new RosterText();
-	change(rosterText, 'Loup\nZoé', 'insertText', 'é');
+	changeRosterText(rosterText, 'Loup\nZoé', 'insertText', 'é');
 	expect(rosterText.checkSendable()).toBe(true);
-	change(rosterText, 'Camille Dupont', 'insertText', 't');
+	changeRosterText(rosterText, 'Camille Dupont', 'insertText', 't');
 	expect(rosterText.isQuestioned).toBe(false);
 	expect(rosterText.checkSendable()).toBe(false);
 	rosterText.answerNoNames();
@@ -74,13 +74,13 @@ test('typed pseudonyms are not asked about, typed names are', () => {
 
 test('an on-screen keyboard that inserts its clipboard is asked about', () => {
 	const rosterText = new RosterText();
-	change(rosterText, 'Camille\nAwa', 'insertText', 'Camille\nAwa');
+	changeRosterText(rosterText, 'Camille\nAwa', 'insertText', 'Camille\nAwa');
 	expect(rosterText.checkSendable()).toBe(false);
 });
 
 test('a heading that says pseudonyms answers the question', () => {
-	expect(withPastedText('Pseudonyme\nLoup\nZoé').checkSendable()).toBe(true);
-	expect(withPastedText('Pseudonyme;Nom\nLoup;Zoé').isQuestioned).toBe(true);
+	expect(createPastedRosterText('Pseudonyme\nLoup\nZoé').checkSendable()).toBe(true);
+	expect(createPastedRosterText('Pseudonyme;Nom\nLoup;Zoé').isQuestioned).toBe(true);
 	const fileText = new RosterText();
 	fileText.putPseudonyms('Chat Noir\nGrand Duc', true);
 	expect(fileText.checkSendable()).toBe(true);

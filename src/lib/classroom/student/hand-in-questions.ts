@@ -21,12 +21,12 @@ export function handInQuestionOf(
 	const call = pickPredictionCall(challenge.ask, workId);
 	const filledHtml = html.replace(/\{(\w+)\}/g, (place, id: string) => {
 		const value = Object.hasOwn(call.values, id) ? call.values[id] : undefined;
-		return value === undefined ? place : escapeHtml(valueText(value, language));
+		return value === undefined ? place : escapeHtml(formatPickedValue(value, language));
 	});
 	return { html: filledHtml, call: formatCallAsCode(call) };
 }
 
-const valueText = (value: PickedValue, language: Language): string =>
+const formatPickedValue = (value: PickedValue, language: Language): string =>
 	typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value);
 
 const escapeHtml = (text: string): string =>

@@ -10,10 +10,10 @@ import { HandIn } from './hand-in.svelte.ts';
 
 startWithEmptyIndexedDb();
 
-const ASSIGNMENT = 'a';
-const VERSION = '00000000-0000-4000-8000-000000000001';
+const ASSIGNMENT_ID = 'a';
+const VERSION_ID = '00000000-0000-4000-8000-000000000001';
 let serverSubmissions: OwnSubmission[] = [];
-const fetchMock = vi.fn(() => Promise.resolve(Response.json(answerOf(serverSubmissions))));
+const fetchMock = vi.fn(() => Promise.resolve(Response.json(createSubmissionsAnswer(serverSubmissions))));
 
 beforeEach(() => {
 	serverSubmissions = [];
@@ -21,7 +21,11 @@ beforeEach(() => {
 	vi.stubGlobal('fetch', fetchMock);
 });
 
-const answerOf = (submissions: OwnSubmission[]) => ({ format: handInApi.format, kind: 'submissions', submissions });
+const createSubmissionsAnswer = (submissions: OwnSubmission[]) => ({
+	format: handInApi.format,
+	kind: 'submissions',
+	submissions
+});
 
 const createSubmission = (id: string, more: Partial<OwnSubmission> = {}): OwnSubmission => ({
 	id,
@@ -29,7 +33,7 @@ const createSubmission = (id: string, more: Partial<OwnSubmission> = {}): OwnSub
 	state: 'handed-in',
 	shown: 'being-judged',
 	handedInAt: 2,
-	version: VERSION,
+	version: VERSION_ID,
 	decision: null,
 	prediction: null,
 	returned: null,
@@ -39,18 +43,18 @@ const createSubmission = (id: string, more: Partial<OwnSubmission> = {}): OwnSub
 	...more
 });
 
-const rowOf = ({ id, state, turn }: OwnSubmission): { submission: BoardRowSubmission } => ({
+const createBoardRow = ({ id, state, turn }: OwnSubmission): { submission: BoardRowSubmission } => ({
 	submission: { id, state, turn, verdict: null }
 });
 
 /** Opens the page of a student who has just handed in; the returned functions store and announce the server's answer. */
 async function handInOnPage() {
 	const account = crypto.randomUUID();
-	const page = new HandIn(ASSIGNMENT, account);
+	const page = new HandIn(ASSIGNMENT_ID, account);
 	const otherStorage = await openStorage({ account });
 	const stopSyncing = page.startSyncing();
 	await vi.waitFor(() => expect(page.submissions).toEqual([]));
-	await page.handIn({ workId: VERSION, version: VERSION, prediction: null, report: [] });
+	await page.handIn({ workId: VERSION_ID, version: VERSION_ID, prediction: null, report: [] });
 	const { waitingHandIn } = page;
 	if (!waitingHandIn) throw new Error('Nothing waits.');
 	fetchMock.mockClear();
@@ -61,7 +65,7 @@ async function handInOnPage() {
 		recordAnswer,
 		async announceAnswer(ownSubmissions?: unknown) {
 			await recordAnswer();
-			otherStorage.announce({ kind: 'hand-in', assignment: ASSIGNMENT, work: VERSION, ownSubmissions });
+			otherStorage.announce({ kind: 'hand-in', assignment: ASSIGNMENT_ID, work: VERSION_ID, ownSubmissions });
 		},
 		close() {
 			stopSyncing();
@@ -72,8 +76,8 @@ async function handInOnPage() {
 
 test('the submissions of the answer are shown, and the server is not asked', async () => {
 	const { page, id, announceAnswer, close } = await handInOnPage();
-	page.refreshOnNewState(rowOf(createSubmission(id)));
-	await announceAnswer(answerOf([createSubmission(id)]));
+	page.refreshOnNewState(createBoardRow(createSubmission(id)));
+	await announceAnswer(createSubmissionsAnswer([createSubmission(id)]));
 	await vi.waitFor(() => expect(page.state).toBe('being-judged'));
 	expect(page.newest?.id).toBe(id);
 	expect(fetchMock).not.toHaveBeenCalled();
@@ -83,10 +87,10 @@ test('the submissions of the answer are shown, and the server is not asked', asy
 test('a verdict heard before the answer is read after it', async () => {
 	const { page, id, announceAnswer, close } = await handInOnPage();
 	const judgedSubmission = createSubmission(id, { state: 'judged', shown: 'waiting' });
-	page.refreshOnNewState(rowOf(judgedSubmission));
+	page.refreshOnNewState(createBoardRow(judgedSubmission));
 	expect(fetchMock).not.toHaveBeenCalled();
 	serverSubmissions = [judgedSubmission];
-	await announceAnswer(answerOf([createSubmission(id)]));
+	await announceAnswer(createSubmissionsAnswer([createSubmission(id)]));
 	await vi.waitFor(() => expect(page.state).toBe('waiting'));
 	close();
 });
@@ -95,7 +99,7 @@ test('an answer that comes after the verdict was read does not hide it', async (
 	const { page, id, announceAnswer, close } = await handInOnPage();
 	serverSubmissions = [createSubmission(id, { state: 'judged', shown: 'waiting' })];
 	await page.refresh();
-	await announceAnswer(answerOf([createSubmission(id)]));
+	await announceAnswer(createSubmissionsAnswer([createSubmission(id)]));
 	await vi.waitFor(() => expect(page.state).toBe('waiting'));
 	expect(fetchMock).toHaveBeenCalledTimes(2);
 	close();
@@ -105,7 +109,7 @@ test('an answer that another page could not announce is found at the next row', 
 	const { page, id, recordAnswer, close } = await handInOnPage();
 	await recordAnswer();
 	serverSubmissions = [createSubmission(id)];
-	page.refreshOnNewState(rowOf(createSubmission(id)));
+	page.refreshOnNewState(createBoardRow(createSubmission(id)));
 	await vi.waitFor(() => expect(page.state).toBe('being-judged'));
 	close();
 });
@@ -121,13 +125,13 @@ test('an answer of an older server brings no submissions: the page asks for them
 
 test('what is handed in again and again without network names each submission that the server may have', async () => {
 	const account = crypto.randomUUID();
-	const page = new HandIn(ASSIGNMENT, account);
+	const page = new HandIn(ASSIGNMENT_ID, account);
 	serverSubmissions = [createSubmission('told')];
 	await page.refresh();
 	const sentHandIns: SentHandIn[] = [];
 	for (let turn = 0; turn < 3; turn += 1) {
-		await page.handIn({ workId: VERSION, version: VERSION, prediction: null, report: [] });
-		const waitingHandIn = await readWaitingHandIn(account, ASSIGNMENT);
+		await page.handIn({ workId: VERSION_ID, version: VERSION_ID, prediction: null, report: [] });
+		const waitingHandIn = await readWaitingHandIn(account, ASSIGNMENT_ID);
 		if (!waitingHandIn) throw new Error('Nothing waits.');
 		sentHandIns.push(waitingHandIn.sent);
 	}

@@ -6,7 +6,7 @@ import { createProgressReporter } from './progress-reporter.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const at = (step: string, passed = 0): ProgressReport => ({ step, done: [], passed, checks: 3 });
+const createProgressReport = (step: string, passed = 0): ProgressReport => ({ step, done: [], passed, checks: 3 });
 
 function createTestReporter(status: () => number = () => 200) {
 	const reports: unknown[] = [];
@@ -26,18 +26,18 @@ function createTestReporter(status: () => number = () => 200) {
 
 test('changes made together are reported once, in their last state, and nothing is reported twice', async () => {
 	const { reporter, said: reports } = createTestReporter();
-	reporter.reportProgress(at('build', 1));
-	reporter.reportProgress(at('build', 2));
+	reporter.reportProgress(createProgressReport('build', 1));
+	reporter.reportProgress(createProgressReport('build', 2));
 	await vi.advanceTimersByTimeAsync(1000);
-	expect(reports).toEqual([{ format: 1, account: 'lou', ...at('build', 2) }]);
-	reporter.reportProgress(at('build', 2));
+	expect(reports).toEqual([{ format: 1, account: 'lou', ...createProgressReport('build', 2) }]);
+	reporter.reportProgress(createProgressReport('build', 2));
 	await vi.advanceTimersByTimeAsync(600_000);
 	expect(reports).toHaveLength(1);
 });
 
 test('that somebody works is said once a minute at most, and is no more than that', async () => {
 	const { reporter, said: reports } = createTestReporter();
-	reporter.reportProgress(at('build'));
+	reporter.reportProgress(createProgressReport('build'));
 	await vi.advanceTimersByTimeAsync(1000);
 	for (let second = 0; second < 150; second++) {
 		reporter.reportActivity();
@@ -50,9 +50,9 @@ test('that somebody works is said once a minute at most, and is no more than tha
 test('without the network only how it is when it is back is said', async () => {
 	let code = 0;
 	const { reporter, said: reports } = createTestReporter(() => code);
-	reporter.reportProgress(at('build', 1));
+	reporter.reportProgress(createProgressReport('build', 1));
 	await vi.advanceTimersByTimeAsync(1000);
-	reporter.reportProgress(at('build', 3));
+	reporter.reportProgress(createProgressReport('build', 3));
 	code = 200;
 	await vi.advanceTimersByTimeAsync(20_000);
 	expect(reports.at(-1)).toMatchObject({ passed: 3 });
@@ -60,10 +60,10 @@ test('without the network only how it is when it is back is said', async () => {
 
 test('a refused report is not repeated, and nothing is sent after the page is left', async () => {
 	const { reporter, said: reports } = createTestReporter(() => 404);
-	reporter.reportProgress(at('build'));
+	reporter.reportProgress(createProgressReport('build'));
 	await vi.advanceTimersByTimeAsync(120_000);
 	expect(reports).toHaveLength(1);
-	reporter.reportProgress(at('decide'));
+	reporter.reportProgress(createProgressReport('decide'));
 	reporter.stop();
 	await vi.advanceTimersByTimeAsync(120_000);
 	expect(reports).toHaveLength(1);

@@ -42,7 +42,7 @@ test('beside a link stands the picture to download, where there is one', () => {
 	expect(renderLink({ link: null })).not.toContain('download=');
 });
 
-const renderShown = (licence: Exhibit['licence']) =>
+const renderShownExhibit = (licence: Exhibit['licence']) =>
 	render(ShownExhibitPage, {
 		props: { exhibit: { ...exhibit, licence }, link: 'link', language: 'fr', shellAddresses: [] }
 	}).body;
@@ -51,7 +51,7 @@ test('maker, teacher and visitor read that showing gives no right to copy, the m
 	expect(renderLink({ link: null })).toContain(m.shown_rights());
 	expect(renderLink({})).toContain(m.shown_rights());
 	expect(renderLink({ isOwn: false }, true)).toContain(m.shown_rights_teacher());
-	expect(renderShown(null)).toContain(m.shown_rights_visitor());
+	expect(renderShownExhibit(null)).toContain(m.shown_rights_visitor());
 });
 
 test('a licence is chosen by the maker alone, who reads what it means, and visitors and the teacher read which one', () => {
@@ -61,5 +61,5 @@ test('a licence is chosen by the maker alone, who reads what it means, and visit
 	expect(renderLink({ isOwn: false, licence: 'cc-by-4.0' }, true)).not.toContain(
 		'<form method="POST" action="?/setLicence"'
 	);
-	expect(renderShown('cc-by-sa-4.0')).toContain('https://creativecommons.org/licenses/by-sa/4.0/');
+	expect(renderShownExhibit('cc-by-sa-4.0')).toContain('https://creativecommons.org/licenses/by-sa/4.0/');
 });

@@ -15,7 +15,7 @@ interface ExerciseScene {
 	labels: Record<string, string>;
 }
 
-const ROWS_FILE = 'data/rows.ts';
+const SCENE_ROWS_FILE = 'data/rows.ts';
 /** Upper limit of columns for given values: a phone has no room for more. */
 const MOST_GIVEN_COLUMNS = 4;
 
@@ -53,13 +53,13 @@ function createTableScene(
 	return {
 		sceneField: {
 			kind: 'table',
-			data: { file: ROWS_FILE, name: 'rows' },
+			data: { file: SCENE_ROWS_FILE, name: 'rows' },
 			function: firstExample.function,
 			given: givenIds,
 			returns: 'returned'
 		},
 		files: {
-			[ROWS_FILE]: formatRowsFile(
+			[SCENE_ROWS_FILE]: formatRowsFile(
 				'{ given: (number | string | boolean)[]; right: number | string | boolean }[]',
 				rows.map((row) => `{ given: ${formatListCode(row.given)}, right: ${formatExampleValueCode(row.returns)} }`)
 			)
@@ -76,7 +76,7 @@ function createListScene(examples: ParsedExerciseExample[], language: Language):
 	);
 	return {
 		files: {
-			[ROWS_FILE]: formatRowsFile(
+			[SCENE_ROWS_FILE]: formatRowsFile(
 				'{ call: string; name: string; given: unknown[]; right: unknown; shown: string }[]',
 				rows
 			),

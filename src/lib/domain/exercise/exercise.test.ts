@@ -8,7 +8,7 @@ import type { TypedExampleValue } from './typed-value.ts';
 import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCells } from './example-values.ts';
 import { writeExerciseFolder } from './write-exercise.ts';
 
-const EXERCISE: Exercise = {
+const TRAYS_EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',
 	version: '1.0.0',
 	language: 'fr',
@@ -113,20 +113,20 @@ test.each([
 
 describe('an exercise', () => {
 	test('comes back from its folder as it was written', () => {
-		const files = writeExerciseFolder(EXERCISE);
-		expect(readExercise(files)).toEqual(EXERCISE);
-		expect(writeExerciseFolder(readExercise(files) ?? EXERCISE)).toEqual(files);
+		const files = writeExerciseFolder(TRAYS_EXERCISE);
+		expect(readExercise(files)).toEqual(TRAYS_EXERCISE);
+		expect(writeExerciseFolder(readExercise(files) ?? TRAYS_EXERCISE)).toEqual(files);
 	});
 
 	test('comes back with nothing written yet', () => {
-		const emptyExercise = { ...EXERCISE, title: '', brief: '', start: '', solution: '', examples: [], hints: [] };
+		const emptyExercise = { ...TRAYS_EXERCISE, title: '', brief: '', start: '', solution: '', examples: [], hints: [] };
 		expect(readExercise(writeExerciseFolder(emptyExercise))).toEqual(emptyExercise);
 	});
 
 	test.each(['```', 'Lis :\n\n```ts\n# rien', '- Lis\n  ~~~~\n  a', '```\na\n```\n\n```'])(
 		'closes the code block that a text leaves open, and is read back: %j',
 		(text) => {
-			const openExercise = { ...EXERCISE, brief: text, hints: [text, 'Regarde `Math.ceil`'] };
+			const openExercise = { ...TRAYS_EXERCISE, brief: text, hints: [text, 'Regarde `Math.ceil`'] };
 			const files = writeExerciseFolder(openExercise);
 			const exercise = readExercise(files);
 			const [fence = ''] = /^ *[`~]{3,}/m.exec(text) ?? [];
@@ -140,22 +140,24 @@ describe('an exercise', () => {
 	);
 
 	test('is written again as it was, also where rows of one sentence stand apart', () => {
-		const [first, second, third, ...others] = EXERCISE.examples;
+		const [first, second, third, ...others] = TRAYS_EXERCISE.examples;
 		if (!first || !second || !third) throw new Error('The exercise has too few examples.');
-		const files = writeExerciseFolder({ ...EXERCISE, examples: [second, first, third, ...others] });
+		const files = writeExerciseFolder({ ...TRAYS_EXERCISE, examples: [second, first, third, ...others] });
 		const exercise = readExercise(files);
 		expect(exercise?.examples).toEqual([second, third, first, ...others]);
 		expect(exercise && writeExerciseFolder(exercise)).toEqual(files);
 	});
 
 	test('keeps its private part in private/', () => {
-		const publicFiles = Object.entries(writeExerciseFolder(EXERCISE)).filter(([path]) => !path.startsWith('private/'));
+		const publicFiles = Object.entries(writeExerciseFolder(TRAYS_EXERCISE)).filter(
+			([path]) => !path.startsWith('private/')
+		);
 		expect(JSON.stringify(publicFiles)).not.toContain('Math.ceil(meals / 8)');
 		expect(JSON.stringify(publicFiles)).not.toContain('17');
 	});
 
 	test('that grew into a whole challenge is not shown by the form', () => {
-		const files = writeExerciseFolder(EXERCISE);
+		const files = writeExerciseFolder(TRAYS_EXERCISE);
 		const manifest = (files['challenge.yaml'] ?? '').replace('exercise: true\n', '');
 		expect(readExercise({ ...files, 'challenge.yaml': manifest })).toBeUndefined();
 		expect(readExercise({})).toBeUndefined();

@@ -6,10 +6,10 @@ interface ExportedFunction {
 	parameters: string[];
 }
 
-const EXPORTED_FUNCTION = /^export\s+(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*(?:<[^>]*>)?\s*\(([^)]*)\)/gm;
+const EXPORTED_FUNCTION_PATTERN = /^export\s+(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*(?:<[^>]*>)?\s*\(([^)]*)\)/gm;
 
 export function findExportedFunctions(program: string): ExportedFunction[] {
-	return [...program.matchAll(EXPORTED_FUNCTION)].map(([, name = '', list = '']) => {
+	return [...program.matchAll(EXPORTED_FUNCTION_PATTERN)].map(([, name = '', list = '']) => {
 		const parameters = list
 			.split(/,(?![^<{[]*[>}\]])/)
 			.map((each) => each.trim())

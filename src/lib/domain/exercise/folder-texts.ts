@@ -1,7 +1,7 @@
 /** The words that Braise itself adds to an exercise, by language. */
 import type { Language } from '../language.ts';
 
-interface ExerciseWords {
+interface ExerciseFolderTexts {
 	/** First line of challenge.yaml, a comment. */
 	opening: string;
 	untitled: string;
@@ -20,7 +20,7 @@ interface ExerciseWords {
 	exampleSentence: (call: string, value: string) => string;
 }
 
-export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
+export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseFolderTexts> = {
 	fr: {
 		opening: '# Un exercice fait dans le studio.',
 		untitled: 'Sans titre',

@@ -1,6 +1,6 @@
 /** Writes an exercise's texts into text.<language>.md, whose headings belong to the format, and reads them. */
 
-const CODE_FENCE = /^\s*(`{3,}|~{3,})/;
+const CODE_FENCE_PATTERN = /^\s*(`{3,}|~{3,})/;
 /** Upper limit of characters of the sentence that introduces the exercise in lists. */
 const LONGEST_FIRST_SENTENCE = 140;
 
@@ -17,7 +17,7 @@ export function unescapeHeadings(text: string): string {
 export function closeOpenCodeFence(text: string): string {
 	let openFence = '';
 	for (const row of text.split('\n')) {
-		const [indentedFence = '', fence = ''] = CODE_FENCE.exec(row) ?? [];
+		const [indentedFence = '', fence = ''] = CODE_FENCE_PATTERN.exec(row) ?? [];
 		if (openFence === '') openFence = indentedFence;
 		// A fence closes a block if it has the same sign as the opening fence and is at least as long.
 		else if (fence.startsWith(openFence.trimStart())) openFence = '';
@@ -61,7 +61,7 @@ export function splitIntoSections(text: string): TextSection[] {
 	const sections: TextSection[] = [];
 	let isFenced = false;
 	for (const row of text.split('\n')) {
-		if (CODE_FENCE.test(row)) isFenced = !isFenced;
+		if (CODE_FENCE_PATTERN.test(row)) isFenced = !isFenced;
 		const [, marks = '', heading = ''] = (isFenced ? null : /^(#{1,4})\s+(.+?)\s*$/.exec(row)) ?? [];
 		if (marks === '') {
 			const lastSection = sections.at(-1);
@@ -80,7 +80,7 @@ function changeOutsideFences(text: string, changeRow: (row: string) => string): 
 	return text
 		.split('\n')
 		.map((row) => {
-			if (CODE_FENCE.test(row)) isFenced = !isFenced;
+			if (CODE_FENCE_PATTERN.test(row)) isFenced = !isFenced;
 			return isFenced ? row : changeRow(row);
 		})
 		.join('\n');

@@ -20,13 +20,16 @@ const manifestSchema = v.object({
 	languages: v.tuple([v.picklist(LANGUAGES)]),
 	steps: v.tuple([v.object({ kind: v.literal('build') }), v.object({ kind: v.literal('show') })])
 });
-const valueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
+const exampleValueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
 const checksSchema = v.array(
 	v.object({
 		because: v.optional(v.string(), ''),
 		function: v.string(),
 		examples: v.array(
-			v.object({ given: v.union([v.array(valueSchema), v.record(v.string(), valueSchema)]), returns: valueSchema })
+			v.object({
+				given: v.union([v.array(exampleValueSchema), v.record(v.string(), exampleValueSchema)]),
+				returns: exampleValueSchema
+			})
 		)
 	})
 );

@@ -1,6 +1,6 @@
 /** Hashes the bytes of files; a separate module, loaded only where a hash is computed. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { recogniseOwnFile, type FileHeader } from './file-content.ts';
+import { recogniseOwnFile, type OwnFileHeader } from './file-content.ts';
 import type { FileOrigin, OwnFile, OwnPicture } from './own-file.ts';
 import type { PictureHeader } from './picture-header.ts';
 
@@ -14,8 +14,8 @@ export function isContentOf(file: OwnFile, bytes: Uint8Array): boolean {
 }
 
 export function describeOwnFile(bytes: Uint8Array, header: PictureHeader, origin: FileOrigin): OwnPicture;
-export function describeOwnFile(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile;
-export function describeOwnFile(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile {
+export function describeOwnFile(bytes: Uint8Array, header: OwnFileHeader, origin: FileOrigin): OwnFile;
+export function describeOwnFile(bytes: Uint8Array, header: OwnFileHeader, origin: FileOrigin): OwnFile {
 	const sharedFacts = { sha256: sha256Of(bytes), bytes: bytes.length, origin };
 	if (!('width' in header)) return { ...sharedFacts, type: header.type };
 	return { ...sharedFacts, type: header.type, width: header.width, height: header.height };

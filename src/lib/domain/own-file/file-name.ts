@@ -3,7 +3,7 @@ import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { OWN_FILE_TYPES, type OwnFile } from './own-file.ts';
 
-const LONGEST_STEM = 30;
+const LONGEST_FILE_STEM = 30;
 
 const endingOf = (type: OwnFile['type']): string =>
 	Object.entries(OWN_FILE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
@@ -17,14 +17,14 @@ export const findFreeFileName = (givenName: string, type: OwnFile['type'], files
  */
 export function findFreeName(givenName: string, ending: string, files: Files, fallback: string): string {
 	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
-	const stem = stemOf(givenName) || fallback;
+	const stem = makeFileStem(givenName) || fallback;
 	for (let count = 1; ; count++) {
 		const path = `${stem}${count === 1 ? '' : `-${count}`}.${ending}`;
 		if (!usedPaths.has(path.toLowerCase()) && !isReservedZipName(path)) return path;
 	}
 }
 
-function stemOf(givenName: string): string {
+function makeFileStem(givenName: string): string {
 	const name = givenName.split(/[\\/]/).at(-1) ?? '';
 	return name
 		.replace(/\.[^.]*$/, '')
@@ -32,7 +32,7 @@ function stemOf(givenName: string): string {
 		.replace(/\p{M}/gu, '')
 		.replace(/[^a-z0-9]+/gi, '-')
 		.replace(/^[^a-z]+|-+$/gi, '')
-		.slice(0, LONGEST_STEM)
+		.slice(0, LONGEST_FILE_STEM)
 		.replace(/-+$/, '')
 		.toLowerCase();
 }

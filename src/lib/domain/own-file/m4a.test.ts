@@ -11,7 +11,7 @@ const createBox = (type: string, ...parts: number[][]): number[] => {
 	return [...numberBytes(body.length + 8), ...letterBytes(type), ...body];
 };
 const zeroBytes = (count: number) => Array<number>(count).fill(0);
-const MOMENT_BYTES = numberBytes(3_900_000_000);
+const TIMESTAMP_BYTES = numberBytes(3_900_000_000);
 
 const FTYP_BOX = createBox('ftyp', letterBytes('M4A '), zeroBytes(4));
 const SOUND_BOX = createBox('mdat', letterBytes('the sound itself'));
@@ -22,7 +22,7 @@ const THIS_FILE_REFERENCE = [...zeroBytes(7), 1, ...createBox('url ', [0, 0, 0, 
 const createTrackBox = (kind: string, name = '', reference = THIS_FILE_REFERENCE) =>
 	createBox(
 		'trak',
-		createBox('tkhd', zeroBytes(4), MOMENT_BYTES, MOMENT_BYTES),
+		createBox('tkhd', zeroBytes(4), TIMESTAMP_BYTES, TIMESTAMP_BYTES),
 		createBox(
 			'mdia',
 			createHandlerBox(kind, name),
@@ -33,7 +33,7 @@ const createM4a = (...moreBoxes: number[][]) =>
 	Uint8Array.from(
 		[
 			FTYP_BOX,
-			createBox('moov', createBox('mvhd', zeroBytes(4), MOMENT_BYTES, MOMENT_BYTES), ...moreBoxes),
+			createBox('moov', createBox('mvhd', zeroBytes(4), TIMESTAMP_BYTES, TIMESTAMP_BYTES), ...moreBoxes),
 			SOUND_BOX
 		].flat()
 	);
@@ -44,17 +44,17 @@ const TAGS_BOX = createBox(
 	createBox('meta', letterBytes('Enregistrement de Noor'))
 );
 const taggedBytes = createM4a(createTrackBox('soun', 'Noor’s telephone'), TAGS_BOX);
-const textOf = (bytes: Uint8Array | undefined) => String.fromCharCode(...(bytes ?? []));
+const decodeBytes = (bytes: Uint8Array | undefined) => String.fromCharCode(...(bytes ?? []));
 
 test('tags of place, name, program and moment are emptied; the sound and its place in the file stay', () => {
 	const emptiedBytes = emptyM4aTags(taggedBytes);
 	expect(emptiedBytes).toHaveLength(taggedBytes.length);
-	const text = textOf(emptiedBytes);
-	for (const tag of ['+43', 'Noor', 'telephone', 'udta', textOf(Uint8Array.from(MOMENT_BYTES))]) {
-		expect(textOf(taggedBytes)).toContain(tag);
+	const text = decodeBytes(emptiedBytes);
+	for (const tag of ['+43', 'Noor', 'telephone', 'udta', decodeBytes(Uint8Array.from(TIMESTAMP_BYTES))]) {
+		expect(decodeBytes(taggedBytes)).toContain(tag);
 		expect(text).not.toContain(tag);
 	}
-	expect(text.indexOf('the sound itself')).toBe(textOf(taggedBytes).indexOf('the sound itself'));
+	expect(text.indexOf('the sound itself')).toBe(decodeBytes(taggedBytes).indexOf('the sound itself'));
 	expect(removeSoundTags(taggedBytes)).toEqual(emptiedBytes);
 	expect(emptyM4aTags(emptiedBytes ?? new Uint8Array())).toEqual(emptiedBytes);
 	expect(recogniseOwnFile(taggedBytes)).toEqual({ type: 'audio/mp4' });
@@ -63,9 +63,9 @@ test('tags of place, name, program and moment are emptied; the sound and its pla
 test('a sound of a real encoder keeps its sound and loses its title', () => {
 	const soundBytes = Uint8Array.from(readFileSync('tests/fixtures/note.m4a'));
 	const emptiedBytes = emptyM4aTags(soundBytes);
-	expect(textOf(soundBytes)).toContain('Noor');
-	expect(textOf(emptiedBytes)).not.toContain('Noor');
-	const samplesAt = textOf(soundBytes).indexOf('mdat');
+	expect(decodeBytes(soundBytes)).toContain('Noor');
+	expect(decodeBytes(emptiedBytes)).not.toContain('Noor');
+	const samplesAt = decodeBytes(soundBytes).indexOf('mdat');
 	expect(emptiedBytes?.subarray(samplesAt, samplesAt + 1500)).toEqual(soundBytes.subarray(samplesAt, samplesAt + 1500));
 });
 
@@ -80,7 +80,7 @@ test('a long length, a length to the end of the file and an unknown box beside t
 	const lastBox = [...numberBytes(0), ...letterBytes('mdat'), 1, 2, 3];
 	const bytes = Uint8Array.from([...FTYP_BOX, ...createBox('moov', createTrackBox('soun')), ...longBox, ...lastBox]);
 	const emptiedBytes = emptyM4aTags(bytes);
-	expect(textOf(emptiedBytes)).not.toContain('secret');
+	expect(decodeBytes(emptiedBytes)).not.toContain('secret');
 	expect([...(emptiedBytes ?? [])].slice(-3)).toEqual([1, 2, 3]);
 });
 

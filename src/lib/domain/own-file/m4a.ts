@@ -8,13 +8,13 @@ interface Mp4Box {
 }
 
 /** The number of tracks found, and the kind of track that each handler names. */
-interface Tracks {
+interface FoundTracks {
 	count: number;
 	kinds: string[];
 }
 
 /** The letters "free": the type of a box that players ignore. */
-const FREE_LETTERS = [0x66, 0x72, 0x65, 0x65];
+const FREE_BOX_LETTERS = [0x66, 0x72, 0x65, 0x65];
 /** Boxes that contain other boxes, which are read one by one. */
 const CONTAINER_BOX_TYPES: ReadonlySet<string> = new Set(
 	'moov trak mdia minf dinf stbl edts mvex moof traf'.split(' ')
@@ -27,8 +27,8 @@ const NEEDED_BOX_TYPES: ReadonlySet<string> = new Set(
 /** Boxes that hold the times of creation and of the last change, after their version and flags. */
 const DATED_BOX_TYPES: ReadonlySet<string> = new Set(['mvhd', 'tkhd', 'mdhd']);
 /** Positions in a handler's body: of the kind of its track, and of the name of the program that wrote it. */
-const HANDLER_KIND_AT = 8;
-const HANDLER_NAME_AT = 24;
+const HANDLER_KIND_OFFSET = 8;
+const HANDLER_NAME_OFFSET = 24;
 
 /**
  * Bytes of a reference that says that the sound is in this file; a longer one names another file, perhaps with a person's folder.
@@ -37,23 +37,23 @@ const SAME_FILE_REFERENCE_BYTES = 28;
 /** Deepest level of boxes within boxes; a file with deeper levels is refused. */
 const DEEPEST_BOX_LEVEL = 8;
 
-const textAt = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
+const readFourLetters = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 
 /**
  * Returns an M4A with the same sound and emptied tags. Its length stays the same, because the file holds positions of its own
  * parts. Returns undefined for bytes that are no MP4 file with only sound tracks.
  */
 export function emptyM4aTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes | undefined {
-	if (textAt(bytes, 4) !== 'ftyp') return undefined;
+	if (readFourLetters(bytes, 4) !== 'ftyp') return undefined;
 	const emptiedBytes = bytes.slice() as Bytes;
-	const tracks: Tracks = { count: 0, kinds: [] };
-	if (!emptyBoxes(emptiedBytes, { type: '', bodyAt: 0, end: emptiedBytes.length }, tracks)) return undefined;
+	const tracks: FoundTracks = { count: 0, kinds: [] };
+	if (!emptyUnneededBoxes(emptiedBytes, { type: '', bodyAt: 0, end: emptiedBytes.length }, tracks)) return undefined;
 	const { count, kinds } = tracks;
 	return count > 0 && count === kinds.length && kinds.every((kind) => kind === 'soun') ? emptiedBytes : undefined;
 }
 
 /** Empties the unneeded boxes within a box, and counts the tracks. Returns false when the bytes are no boxes of a sound. */
-function emptyBoxes(bytes: Uint8Array, outerBox: Mp4Box, tracks: Tracks, depth = 0): boolean {
+function emptyUnneededBoxes(bytes: Uint8Array, outerBox: Mp4Box, tracks: FoundTracks, depth = 0): boolean {
 	if (depth > DEEPEST_BOX_LEVEL) return false;
 	for (let at = outerBox.bodyAt; at < outerBox.end;) {
 		const box = readBox(bytes, at, outerBox.end);
@@ -62,13 +62,13 @@ function emptyBoxes(bytes: Uint8Array, outerBox: Mp4Box, tracks: Tracks, depth =
 		if (type === 'trak') tracks.count += 1;
 		if (type === 'dref' && end - at > SAME_FILE_REFERENCE_BYTES) return false;
 		if (CONTAINER_BOX_TYPES.has(type)) {
-			if (!emptyBoxes(bytes, box, tracks, depth + 1)) return false;
+			if (!emptyUnneededBoxes(bytes, box, tracks, depth + 1)) return false;
 		} else if (!NEEDED_BOX_TYPES.has(type)) {
-			bytes.set(FREE_LETTERS, at + 4);
+			bytes.set(FREE_BOX_LETTERS, at + 4);
 			bytes.fill(0, bodyAt, end);
 		} else if (type === 'hdlr') {
-			if (outerBox.type === 'mdia') tracks.kinds.push(textAt(bytes, bodyAt + HANDLER_KIND_AT));
-			bytes.fill(0, Math.min(bodyAt + HANDLER_NAME_AT, end), end);
+			if (outerBox.type === 'mdia') tracks.kinds.push(readFourLetters(bytes, bodyAt + HANDLER_KIND_OFFSET));
+			bytes.fill(0, Math.min(bodyAt + HANDLER_NAME_OFFSET, end), end);
 		} else if (DATED_BOX_TYPES.has(type)) {
 			const momentBytes = bytes[bodyAt] === 1 ? 16 : 8;
 			bytes.fill(0, Math.min(bodyAt + 4, end), Math.min(bodyAt + 4 + momentBytes, end));
@@ -89,5 +89,5 @@ function readBox(bytes: Uint8Array, at: number, limit: number): Mp4Box | undefin
 	const length = isLong ? Number(view.getBigUint64(at + 8)) : lengthField === 0 ? limit - at : lengthField;
 	const bodyAt = at + (isLong ? 16 : 8);
 	const end = at + length;
-	return end < bodyAt || end > limit ? undefined : { type: textAt(bytes, at + 4), bodyAt, end };
+	return end < bodyAt || end > limit ? undefined : { type: readFourLetters(bytes, at + 4), bodyAt, end };
 }

@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';
-import { parse, parseJson } from '../parse.ts';
-import { STORE_FILE } from '../project-store.ts';
+import { parseWithSchema, parseJson } from '../parse.ts';
+import { PROJECT_STORE_FILE } from '../project-store.ts';
 
 const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
 export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
@@ -49,13 +49,15 @@ export const OWN_FILE_LIMITS = {
 export const LONGEST_ORIGIN_SOURCE = 200;
 
 /** Matches paths that an own file may have: without folders, spaces or accents, so that every machine finds them. */
-const OWN_FILE_STEM = /^[a-z][\w-]*\.\w+$/i;
-const endingsOf = (types: object): RegExp => new RegExp(String.raw`\.(?:${Object.keys(types).join('|')})$`, 'i');
-const OWN_FILE_ENDING = endingsOf(OWN_FILE_TYPES);
+const OWN_FILE_NAME_PATTERN = /^[a-z][\w-]*\.\w+$/i;
+const createEndingPattern = (types: object): RegExp =>
+	new RegExp(String.raw`\.(?:${Object.keys(types).join('|')})$`, 'i');
+const OWN_FILE_ENDING_PATTERN = createEndingPattern(OWN_FILE_TYPES);
 
-export const isOwnFileName = (path: string): boolean => OWN_FILE_STEM.test(path) && OWN_FILE_ENDING.test(path);
+export const isOwnFileName = (path: string): boolean =>
+	OWN_FILE_NAME_PATTERN.test(path) && OWN_FILE_ENDING_PATTERN.test(path);
 /** Tells whether a path belongs to an own file, whose text describes bytes and is not written by the project's author. */
-export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING.test(path);
+export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING_PATTERN.test(path);
 
 const createCountSchema = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 
@@ -96,12 +98,12 @@ export type OwnFile = v.InferOutput<typeof ownFileSchema>;
 export const formatOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
 /** Reads the description of an own file; undefined for any other text, such as one that was cut off. */
-export const parseOwnFile = (text: string): OwnFile | undefined => parse(ownFileSchema, parseJson(text));
+export const parseOwnFile = (text: string): OwnFile | undefined => parseWithSchema(ownFileSchema, parseJson(text));
 
 /** Returns the files that their author writes, without own files and the store; the same object when it has neither. */
 export function textFilesOf(files: Files): Files {
 	const entries = Object.entries(files);
-	const texts = entries.filter(([path]) => !isOwnFilePath(path) && path !== STORE_FILE);
+	const texts = entries.filter(([path]) => !isOwnFilePath(path) && path !== PROJECT_STORE_FILE);
 	return texts.length === entries.length ? files : Object.fromEntries(texts);
 }
 

@@ -15,23 +15,23 @@ const PAGE_ONLY_TYPE_BY_FIRST_BYTES: readonly [string, PageOnlyType][] = [
 ];
 
 /** Matches lines of a model (Wavefront OBJ) by the words with which they may begin. */
-const MODEL_LINE = /^\s*(?:$|#|(?:v|vt|vn|vp|f|l|p|o|g|s|usemtl|mtllib)(?:\s|$))/;
-const MODEL_VERTEX = /^\s*v\s+[-+.\de]+\s+[-+.\de]+\s+[-+.\de]+/im;
+const MODEL_LINE_PATTERN = /^\s*(?:$|#|(?:v|vt|vn|vp|f|l|p|o|g|s|usemtl|mtllib)(?:\s|$))/;
+const MODEL_VERTEX_PATTERN = /^\s*v\s+[-+.\de]+\s+[-+.\de]+\s+[-+.\de]+/im;
 
 /** Reads the header of a font, a film or a model; undefined for other bytes, whatever the file's name says. */
 export function readPageOnlyHeader(bytes: Uint8Array): PageOnlyHeader | undefined {
 	const markDigits = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
 	const type = PAGE_ONLY_TYPE_BY_FIRST_BYTES.find(([digits]) => digits === markDigits)?.[1];
 	if (type !== undefined) return { type };
-	return isModel(bytes) ? { type: PAGE_ONLY_TYPES.obj } : undefined;
+	return isWavefrontModel(bytes) ? { type: PAGE_ONLY_TYPES.obj } : undefined;
 }
 
 /** A model is text, so each of its lines is read. */
-function isModel(bytes: Uint8Array): boolean {
+function isWavefrontModel(bytes: Uint8Array): boolean {
 	if (bytes.length > OWN_FILE_LIMITS.bytes) return false;
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return MODEL_VERTEX.test(text) && text.split('\n').every((line) => MODEL_LINE.test(line));
+		return MODEL_VERTEX_PATTERN.test(text) && text.split('\n').every((line) => MODEL_LINE_PATTERN.test(line));
 	} catch {
 		return false;
 	}

@@ -21,11 +21,11 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined 
 	}
 }
 
-const textAt = (view: DataView, at: number, length: number): string =>
+const readByteText = (view: DataView, at: number, length: number): string =>
 	String.fromCharCode(...Array.from({ length }, (_, index) => view.getUint8(at + index)));
 
 function readPng(view: DataView): PictureHeader | undefined {
-	if (view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a || textAt(view, 12, 4) !== 'IHDR')
+	if (view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a || readByteText(view, 12, 4) !== 'IHDR')
 		return undefined;
 	return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) };
 }
@@ -50,10 +50,10 @@ function readJpeg(view: DataView): PictureHeader | undefined {
 }
 
 function readWebp(view: DataView): PictureHeader | undefined {
-	if (textAt(view, 0, 4) !== 'RIFF' || textAt(view, 8, 4) !== 'WEBP') return undefined;
+	if (readByteText(view, 0, 4) !== 'RIFF' || readByteText(view, 8, 4) !== 'WEBP') return undefined;
 	const createWebpHeader = (width: number, height: number): PictureHeader => ({ type: 'image/webp', width, height });
 	const readThreeBytes = (at: number) => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
-	switch (textAt(view, 12, 4)) {
+	switch (readByteText(view, 12, 4)) {
 		case 'VP8 ':
 			return createWebpHeader(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
 		case 'VP8L': {

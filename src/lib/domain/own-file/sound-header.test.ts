@@ -6,14 +6,14 @@ import { createTestWav } from './testing.ts';
 
 const letterBytes = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
 /** The first bytes of a frame: MPEG 1, layer 3, 128 kbit/s, 44.1 kHz. */
-const FRAME_BYTES = [0xff, 0xfb, 0x90, 0x64];
-const mp3Bytes = Uint8Array.from([...FRAME_BYTES, ...Array<number>(200).fill(0)]);
-const START_TAG = [...letterBytes('ID3'), 4, 0, 0, 0, 0, 0, 5, ...letterBytes('Nîmes')];
-const END_TAG = [...letterBytes('TAG'), ...Array<number>(125).fill(65)];
+const FRAME_HEADER_BYTES = [0xff, 0xfb, 0x90, 0x64];
+const mp3Bytes = Uint8Array.from([...FRAME_HEADER_BYTES, ...Array<number>(200).fill(0)]);
+const ID3_START_TAG = [...letterBytes('ID3'), 4, 0, 0, 0, 0, 0, 5, ...letterBytes('Nîmes')];
+const ID3_END_TAG = [...letterBytes('TAG'), ...Array<number>(125).fill(65)];
 
 test.each([
 	['an MP3', mp3Bytes, 'audio/mpeg'],
-	['an MP3 with a tag', Uint8Array.from([...START_TAG, ...mp3Bytes]), 'audio/mpeg'],
+	['an MP3 with a tag', Uint8Array.from([...ID3_START_TAG, ...mp3Bytes]), 'audio/mpeg'],
 	['an Ogg', Uint8Array.from(letterBytes('OggS\0\x02')), 'audio/ogg'],
 	['a WAV', createTestWav(10), 'audio/wav']
 ])('%s is recognised', (_, bytes, type) => {
@@ -26,7 +26,7 @@ test.each([
 	['a text', letterBytes('let a = 1;')],
 	['an AVI, which begins like a WAV', letterBytes('RIFF\0\0\0\0AVI ')],
 	['a video', letterBytes('\0\0\0\x18ftypmp42')],
-	['a page behind a tag', [...START_TAG, ...letterBytes('<!doctype html>')]],
+	['a page behind a tag', [...ID3_START_TAG, ...letterBytes('<!doctype html>')]],
 	['a tag without end', letterBytes('ID3\x04\0\0\x7f\x7f\x7f\x7f')],
 	['MPEG layer 2', [0xff, 0xfd, 0x90, 0x64]],
 	['a frame without a bit rate', [0xff, 0xfb, 0xf0, 0x64]]
@@ -35,14 +35,14 @@ test.each([
 });
 
 test('names and places that are written before and after an MP3 are taken out', () => {
-	const taggedSound = Uint8Array.from([...START_TAG, ...START_TAG, ...mp3Bytes, ...END_TAG]);
+	const taggedSound = Uint8Array.from([...ID3_START_TAG, ...ID3_START_TAG, ...mp3Bytes, ...ID3_END_TAG]);
 	expect(removeSoundTags(taggedSound)).toEqual(mp3Bytes);
 	expect(removeSoundTags(mp3Bytes)).toBe(mp3Bytes);
 });
 
 test('a project holds no sound that is too large', () => {
 	const largeSound = new Uint8Array(OWN_FILE_LIMITS.bytes + 1);
-	largeSound.set(FRAME_BYTES);
+	largeSound.set(FRAME_HEADER_BYTES);
 	expect(readSoundHeader(largeSound)).toBeDefined();
 	expect(recogniseOwnFile(largeSound)).toBeUndefined();
 	expect(recogniseOwnFile(largeSound.subarray(1))).toBeUndefined();

@@ -6,7 +6,7 @@ export interface SoundHeader {
 	type: SoundType;
 }
 
-const textAt = (bytes: Uint8Array, at: number, length: number): string =>
+const readByteText = (bytes: Uint8Array, at: number, length: number): string =>
 	String.fromCharCode(...bytes.subarray(at, at + length));
 
 /** Bytes of the tag at the end of an MP3 (ID3v1). */
@@ -14,14 +14,14 @@ const ID3V1_TAG_BYTES = 128;
 
 /** Reads a sound's header; undefined for bytes that are no MP3, M4A, Ogg or WAV, whatever the file's name says. */
 export function readSoundHeader(bytes: Uint8Array): SoundHeader | undefined {
-	if (textAt(bytes, 0, 4) === 'OggS') return { type: SOUND_TYPES.ogg };
-	if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WAVE') return { type: SOUND_TYPES.wav };
+	if (readByteText(bytes, 0, 4) === 'OggS') return { type: SOUND_TYPES.ogg };
+	if (readByteText(bytes, 0, 4) === 'RIFF' && readByteText(bytes, 8, 4) === 'WAVE') return { type: SOUND_TYPES.wav };
 	if (emptyM4aTags(bytes) !== undefined) return { type: SOUND_TYPES.m4a };
-	return isFrameStart(removeMp3Tags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
+	return isMpegFrameStart(removeMp3Tags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
 }
 
 /** Tells whether the bytes begin with a frame of MPEG audio, layer 3: eleven set bits, a known version, and rates that exist. */
-function isFrameStart([first = 0, second = 0, third = 0]: Uint8Array): boolean {
+function isMpegFrameStart([first = 0, second = 0, third = 0]: Uint8Array): boolean {
 	const [version, layer] = [(second >> 3) & 3, (second >> 1) & 3];
 	const [bitRate, sampleRate] = [third >> 4, (third >> 2) & 3];
 	return (
@@ -40,14 +40,14 @@ export function removeSoundTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 /** The tags are ID3v1, and ID3v2 by https://id3.org/id3v2.4.0-structure. */
 function removeMp3Tags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 	let soundStart = 0;
-	while (textAt(bytes, soundStart, 3) === 'ID3') {
+	while (readByteText(bytes, soundStart, 3) === 'ID3') {
 		const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(soundStart + 6, soundStart + 10);
 		const hasFooter = ((bytes[soundStart + 5] ?? 0) & 0x10) !== 0;
 		soundStart +=
 			10 + (hasFooter ? 10 : 0) + (((a & 0x7f) << 21) | ((b & 0x7f) << 14) | ((c & 0x7f) << 7) | (d & 0x7f));
 	}
 	const hasEndTag =
-		bytes.length - soundStart > ID3V1_TAG_BYTES && textAt(bytes, bytes.length - ID3V1_TAG_BYTES, 3) === 'TAG';
+		bytes.length - soundStart > ID3V1_TAG_BYTES && readByteText(bytes, bytes.length - ID3V1_TAG_BYTES, 3) === 'TAG';
 	const soundEnd = hasEndTag ? bytes.length - ID3V1_TAG_BYTES : bytes.length;
 	return (soundStart === 0 && soundEnd === bytes.length ? bytes : bytes.slice(soundStart, soundEnd)) as Bytes;
 }

@@ -1,5 +1,5 @@
 /** Makes pictures and sounds for tests. */
-const bytesOf = (...parts: (string | number[])[]): number[] =>
+const joinBytes = (...parts: (string | number[])[]): number[] =>
 	parts.flatMap((part) => (typeof part === 'string' ? [...part].map((letter) => letter.charCodeAt(0)) : part));
 const bigEndianBytes = (value: number, length: number) =>
 	Array.from({ length }, (_, at) => (value >>> ((length - 1 - at) * 8)) & 255);
@@ -7,7 +7,7 @@ const littleEndianBytes = (value: number, length: number) => bigEndianBytes(valu
 
 const PICTURE_WRITERS = {
 	png: (width: number, height: number) =>
-		bytesOf(
+		joinBytes(
 			[0x89],
 			'PNG\r\n',
 			[0x1a, 0x0a],
@@ -19,7 +19,7 @@ const PICTURE_WRITERS = {
 		),
 	/** A JPEG with a comment before the frame that holds the size. */
 	jpg: (width: number, height: number) =>
-		bytesOf(
+		joinBytes(
 			[0xff, 0xd8, 0xff, 0xfe, 0, 6],
 			'Hi! ',
 			[0xff, 0xc2, 0, 17, 8],
@@ -28,7 +28,7 @@ const PICTURE_WRITERS = {
 			[3]
 		),
 	webp: (width: number, height: number) =>
-		bytesOf(
+		joinBytes(
 			'RIFF',
 			littleEndianBytes(30, 4),
 			'WEBPVP8X',
@@ -38,7 +38,7 @@ const PICTURE_WRITERS = {
 			littleEndianBytes(height - 1, 3)
 		),
 	lossless: (width: number, height: number) =>
-		bytesOf(
+		joinBytes(
 			'RIFF',
 			littleEndianBytes(30, 4),
 			'WEBPVP8L',
@@ -47,7 +47,7 @@ const PICTURE_WRITERS = {
 			littleEndianBytes((width - 1) | ((height - 1) << 14), 4)
 		),
 	lossy: (width: number, height: number) =>
-		bytesOf(
+		joinBytes(
 			'RIFF',
 			littleEndianBytes(30, 4),
 			'WEBPVP8 ',
@@ -64,7 +64,7 @@ export function createTestWav(milliseconds: number): Uint8Array<ArrayBuffer> {
 	const samples = Array.from({ length: (sampleRate * milliseconds) / 1000 }, (_, at) =>
 		Math.round(128 + 100 * Math.sin((2 * Math.PI * 440 * at) / sampleRate))
 	);
-	const formatChunk = bytesOf(
+	const formatChunk = joinBytes(
 		'fmt ',
 		littleEndianBytes(16, 4),
 		[1, 0, 1, 0],
@@ -72,9 +72,9 @@ export function createTestWav(milliseconds: number): Uint8Array<ArrayBuffer> {
 		littleEndianBytes(sampleRate, 4),
 		[1, 0, 8, 0]
 	);
-	const dataChunk = bytesOf('data', littleEndianBytes(samples.length, 4), samples);
+	const dataChunk = joinBytes('data', littleEndianBytes(samples.length, 4), samples);
 	return Uint8Array.from(
-		bytesOf('RIFF', littleEndianBytes(4 + formatChunk.length + dataChunk.length, 4), 'WAVE', formatChunk, dataChunk)
+		joinBytes('RIFF', littleEndianBytes(4 + formatChunk.length + dataChunk.length, 4), 'WAVE', formatChunk, dataChunk)
 	);
 }
 

@@ -1,5 +1,5 @@
 /** The browser's DOM declarations: 2 MB of text, loaded only for page programs. */
-const LICENCE_HEADER = /^\/\*![\s\S]*?\*\/\s*/;
+const LICENCE_HEADER_PATTERN = /^\/\*![\s\S]*?\*\/\s*/;
 
 export async function loadPageDeclarations(): Promise<string> {
 	const parts = await Promise.all([
@@ -7,6 +7,6 @@ export async function loadPageDeclarations(): Promise<string> {
 		import('typescript-localized/lib/lib.dom.iterable.d.ts?raw')
 	]);
 	return parts
-		.map(({ default: text }) => text.replace(LICENCE_HEADER, '').replace(/^\/\/\/ <reference.*$/gm, ''))
+		.map(({ default: text }) => text.replace(LICENCE_HEADER_PATTERN, '').replace(/^\/\/\/ <reference.*$/gm, ''))
 		.join('\n');
 }

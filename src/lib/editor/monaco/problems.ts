@@ -14,7 +14,7 @@ const RUN_MARKER_OWNER = 'braise-run';
  */
 const TYPING_PAUSE_MS = 800;
 /** Milliseconds after an edit until it is checked which of the shown problems are fixed. */
-const RECHECK_MS = 300;
+const PROBLEM_RECHECK_MS = 300;
 /** Explanation and original message of each problem, by its marker's message, because a marker holds only one text. */
 const problemsByMessage = new Map<string, Pick<CodeProblem, 'explanation' | 'originalMessage'>>();
 
@@ -65,7 +65,7 @@ type MarkersByModel = Map<editor.ITextModel, editor.IMarkerData[]>;
  * Asks TypeScript for the problems of the models. Resolves to `null` when a file has changed in the meantime, because the result is then
  * outdated.
  */
-async function findMarkers(
+async function findProblemMarkers(
 	models: editor.ITextModel[],
 	explainerPromise: Promise<Explainer>
 ): Promise<MarkersByModel | null> {
@@ -140,7 +140,7 @@ export class ProblemMarkers {
 
 	/** Starts TypeScript by a first check, which is slow. */
 	async startTypeScript(): Promise<void> {
-		await findMarkers(this.#models(), this.#explainer);
+		await findProblemMarkers(this.#models(), this.#explainer);
 		this.#isWarm = true;
 	}
 
@@ -172,12 +172,12 @@ export class ProblemMarkers {
 		window.clearTimeout(this.#timers.pause);
 		window.clearTimeout(this.#timers.recheck);
 		this.#timers.pause = window.setTimeout(() => void this.showAll(), TYPING_PAUSE_MS);
-		this.#timers.recheck = window.setTimeout(() => void this.removeFixedMarkers(), RECHECK_MS);
+		this.#timers.recheck = window.setTimeout(() => void this.removeFixedMarkers(), PROBLEM_RECHECK_MS);
 	}
 
 	/** When TypeScript's worker fails, no markers are shown: the compiler's messages must not wait for the worker. */
 	#findCurrentMarkers(): Promise<MarkersByModel | null> {
-		return findMarkers(this.#models(), this.#explainer).catch(() => null);
+		return findProblemMarkers(this.#models(), this.#explainer).catch(() => null);
 	}
 
 	/** Removes the markers of problems that are fixed, and adds none. */

@@ -10,7 +10,7 @@ import { TYPESCRIPT_OPTIONS } from '../compiler-options.ts';
 import { programKindOf } from '../declarations/program-kind.ts';
 
 /** Message that Monaco throws until its TypeScript part has loaded; there is no event for that. */
-const NOT_LOADED_ERROR = 'TypeScript not registered!';
+const TYPESCRIPT_NOT_LOADED_MESSAGE = 'TypeScript not registered!';
 
 export async function waitForTypeScriptWorker(uris: Uri[]): Promise<TypeScriptWorker> {
 	for (;;) {
@@ -19,7 +19,7 @@ export async function waitForTypeScriptWorker(uris: Uri[]): Promise<TypeScriptWo
 				await getTypeScriptWorker()
 			)(...uris);
 		} catch (error) {
-			if (error !== NOT_LOADED_ERROR) throw error;
+			if (error !== TYPESCRIPT_NOT_LOADED_MESSAGE) throw error;
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
 	}

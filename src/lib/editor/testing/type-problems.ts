@@ -6,16 +6,16 @@ import type { Language } from '../contract.ts';
 import { TYPESCRIPT_OPTIONS, isImplicitAnyError } from '../compiler-options.ts';
 import { declareGlobalNames } from '../declarations/global-names.ts';
 
-const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
+const readTextFile = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
 /** Returns the declarations that the editor has for a sketch: the names for drawing, the kit and the console. */
 function sketchDeclarations(language: Language): Record<string, string> {
-	const drawDeclarations = textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
+	const drawDeclarations = readTextFile('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
 	return {
 		'/draw-names.d.ts': declareGlobalNames(drawDeclarations),
 		'/braise-draw.d.ts': drawDeclarations,
-		'/braise-scene.d.ts': textOf('sandbox', 'kit', `scene.${language}.d.ts`),
-		'/program.d.ts': textOf('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)
+		'/braise-scene.d.ts': readTextFile('sandbox', 'kit', `scene.${language}.d.ts`),
+		'/program.d.ts': readTextFile('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)
 	};
 }
 

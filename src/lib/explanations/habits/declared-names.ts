@@ -1,29 +1,30 @@
 /** Tells whether a program declares a name, and as what: by a statement, as a parameter, function or list. */
-import { functionsAround } from './functions-around.ts';
+import { findEnclosingFunctions } from './functions-around.ts';
 import type { ModuleByExport } from './module-by-export.ts';
 
 /** Patterns of statements that declare a name: alone, or after others as in `let a = 0, b = 0`. */
-const STATEMENT_PATTERNS = [
+const NAME_DECLARATION_PATTERNS = [
 	String.raw`\b(?:const|let|var|function|class)\s+NAME(?![\p{L}\w])`,
 	String.raw`\b(?:const|let|var)\s(?:[^,;\n()[\]{}]|,\n?|\([^()\n]*\)|\[[^[\]\n]*\])*,\s*NAME[ \t]*(?:[:=;,\n]|$)`
 ];
 /** Patterns that declare a parameter: of a function, of an arrow function, and of a method with typed parameters. */
-const PARAMETER_PATTERNS = [
+const PARAMETER_DECLARATION_PATTERNS = [
 	String.raw`\bfunction\b[^()]*\((?:[^()]*,)?\s*NAME\s*[:,)=?]`,
 	String.raw`\((?:[^()]*,)?\s*NAME\s*(?:[:,=?][^()]*)?\)\s*(?::[^=()\n]*)?=>`,
 	String.raw`(?<![.\p{L}\w])NAME\s*=>`,
 	String.raw`^[ \t]*[\p{L}\w]+[ \t]*\((?:[^()]*,)?\s*NAME\s*:[^()]*\)[^\n;]*\{`
 ];
 
-function fitsAny(patterns: readonly string[], name: string, bareText: string): boolean {
+function matchesAnyPattern(patterns: readonly string[], name: string, bareText: string): boolean {
 	if (!/^[\p{L}\w]+$/u.test(name)) return false;
 	return patterns.some((source) => new RegExp(source.replace('NAME', name), 'mu').test(bareText));
 }
 
 export const isDeclaredByStatement = (name: string, bareText: string): boolean =>
-	fitsAny(STATEMENT_PATTERNS, name, bareText);
+	matchesAnyPattern(NAME_DECLARATION_PATTERNS, name, bareText);
 
-export const isParameterName = (name: string, bareText: string): boolean => fitsAny(PARAMETER_PATTERNS, name, bareText);
+export const isParameterName = (name: string, bareText: string): boolean =>
+	matchesAnyPattern(PARAMETER_DECLARATION_PATTERNS, name, bareText);
 
 export const isDeclaredName = (name: string, bareText: string): boolean =>
 	isDeclaredByStatement(name, bareText) || isParameterName(name, bareText);
@@ -33,7 +34,7 @@ export const isDeclaredName = (name: string, bareText: string): boolean =>
  * file.
  */
 export function isDeclaredAround(name: string, bareText: string, place: number): boolean {
-	const [outermost] = functionsAround(bareText, place);
+	const [outermost] = findEnclosingFunctions(bareText, place);
 	return isDeclaredByStatement(name, outermost?.text ?? bareText);
 }
 

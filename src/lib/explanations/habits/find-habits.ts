@@ -21,12 +21,12 @@ import {
 import type { Habit } from './habit.ts';
 import { findListSlice } from './list-slice.ts';
 import { dropErrorsAfterUnclosedText, dropMisreadErrors } from './misread-errors.ts';
-import { MODULE_RULES } from './module-rules.ts';
-import { NAME_RULES } from './name-rules.ts';
+import { MODULE_HABIT_RULES } from './module-rules.ts';
+import { NAME_HABIT_RULES } from './name-rules.ts';
 import { collectProgramTypes } from './program-types.ts';
 import type { HabitRule } from './habit-rule.ts';
-import { SIGN_RULES } from './sign-rules.ts';
-import { STRUCTURE_RULES } from './structure-rules.ts';
+import { SIGN_HABIT_RULES } from './sign-rules.ts';
+import { STRUCTURE_HABIT_RULES } from './structure-rules.ts';
 import { describeFileContext, type ProgramKind, type FileContext } from './file-context.ts';
 import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
 import { findUntypedText } from './untyped-text.ts';
@@ -38,11 +38,11 @@ export interface HabitResult {
 }
 
 /** All rules in order: a line's habit is that of the first rule that fits. */
-const ALL_RULES: readonly HabitRule[] = [
-	...MODULE_RULES,
-	...STRUCTURE_RULES,
-	...SIGN_RULES,
-	...NAME_RULES,
+const ALL_HABIT_RULES: readonly HabitRule[] = [
+	...MODULE_HABIT_RULES,
+	...STRUCTURE_HABIT_RULES,
+	...SIGN_HABIT_RULES,
+	...NAME_HABIT_RULES,
 	...UNREPORTED_HABIT_RULES
 ];
 /** Finders that run before the rules, and finders that run after them. */
@@ -110,9 +110,9 @@ export function findHabits(
 	// Look first at modules that the file imports already: more names of them are likely to be missing.
 	addMissingImports((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
 	addFoundHabits(FIRST_FINDERS);
-	for (const rule of ALL_RULES) {
+	for (const rule of ALL_HABIT_RULES) {
 		if (rule.kinds?.includes(fileContext.kind) === false) continue;
-		const fittingErrors = errors.filter(({ error }) => fitsError(rule, error));
+		const fittingErrors = errors.filter(({ error }) => doesRuleFitError(rule, error));
 		if (rule.codes !== undefined && fittingErrors.length === 0) continue;
 		if (rule.pattern === undefined) {
 			for (const { error, line } of fittingErrors) {
@@ -123,14 +123,16 @@ export function findHabits(
 			continue;
 		}
 		for (const match of (rule.includesTexts ? text : bareText).matchAll(rule.pattern)) {
-			const place = placeOfMatch(match, text);
+			const place = locateHabitMatch(match, text);
 			const line = findLine(place.start);
 			if (habitByLine.has(line)) continue;
 			const errorsOnLine = errorsByLine.get(line) ?? [];
 			const cause =
 				rule.errorPlace === 'file'
 					? fittingErrors[0]
-					: errorsOnLine.find(({ error }) => fitsError(rule, error) && fitsPlace(rule, error, place.start));
+					: errorsOnLine.find(
+							({ error }) => doesRuleFitError(rule, error) && doesErrorPlaceFit(rule, error, place.start)
+						);
 			if (rule.codes !== undefined && cause === undefined) continue;
 			const names = namesForSentence(rule, place, program);
 			if (names === undefined) continue;
@@ -165,19 +167,19 @@ function dropRepeatedNameHabits(foundHabits: FoundHabit[]): FoundHabit[] {
 	});
 }
 
-function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boolean {
+function doesRuleFitError({ codes, message }: HabitRule, error: TypeScriptError): boolean {
 	if (codes === undefined) return false;
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
 }
 
 /** Tells whether an error stands where the rule wants it, for a habit on the same line that begins at `start`. */
-function fitsPlace({ errorPlace }: HabitRule, error: TypeScriptError, start: number): boolean {
+function doesErrorPlaceFit({ errorPlace }: HabitRule, error: TypeScriptError, start: number): boolean {
 	if (errorPlace === 'after') return error.start >= start;
 	return errorPlace !== 'here' || error.start === start;
 }
 
 /** Returns a match's offset and its names, which are read from the original text, because `bareText` has blanks inside of strings. */
-function placeOfMatch(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
+function locateHabitMatch(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
 	const groups = match.indices?.groups ?? {};
 	const [start, end] = groups['at'] ?? [match.index, match.index + match[0].length];
 	const names = [...'abcde'].flatMap((letter) => {
@@ -194,13 +196,13 @@ function namesForSentence(
 	{ bareText, fileContext }: SearchedProgram
 ): string[] | undefined {
 	const [name = ''] = names;
-	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, start, fileContext) ? names : undefined;
+	if (nameKind !== undefined) return NAME_KIND_TESTS[nameKind](name, bareText, start, fileContext) ? names : undefined;
 	if (replacements === undefined) return names;
 	if (!Object.hasOwn(replacements, name) || isDeclaredName(name, bareText)) return undefined;
 	return [name, replacements[name] ?? ''];
 }
 
-const NAME_TESTS: Record<
+const NAME_KIND_TESTS: Record<
 	NonNullable<HabitRule['nameKind']>,
 	(name: string, bareText: string, place: number, fileContext: FileContext) => boolean
 > = {
@@ -229,7 +231,7 @@ function createLineFinder(text: string): (place: number) => number {
  * Finds the habit behind a name that the running program did not find. Looks for a call too, because some rules apply only to
  * calls.
  */
-export function habitOfUnknownName(name: string, kind: ProgramKind): FoundHabit | undefined {
+export function findHabitOfUnknownName(name: string, kind: ProgramKind): FoundHabit | undefined {
 	return [name, `${name}()`]
 		.flatMap((text) => {
 			const error = { code: 2304, start: 0, length: name.length, message: '' };

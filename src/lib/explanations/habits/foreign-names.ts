@@ -1,8 +1,8 @@
 /** Rules for names of web pages and other libraries that Braise does not have. */
-import { UNKNOWN_NAME_CODES } from './error-codes.ts';
+import { UNKNOWN_NAME_ERROR_CODES } from './error-codes.ts';
 import { PROGRAM_KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
 
-const NAMES_BY_HABIT: Record<string, string> = {
+const FOREIGN_NAMES_BY_HABIT: Record<string, string> = {
 	noPage:
 		'document|window|navigator|location|history|addEventListener|getElementById|querySelector|HTMLElement|canvas|ctx|jQuery|\\$',
 	noAlert: 'alert',
@@ -16,10 +16,10 @@ const NAMES_BY_HABIT: Record<string, string> = {
 	noWidgets: 'createButton|createSlider|createInput|createElement|createDiv|createP|select'
 };
 
-export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_HABIT).map(
+export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(FOREIGN_NAMES_BY_HABIT).map(
 	([habit, names]): HabitRule => ({
 		habit: habit as HabitRule['habit'],
-		codes: [...UNKNOWN_NAME_CODES, 2305, 2724],
+		codes: [...UNKNOWN_NAME_ERROR_CODES, 2305, 2724],
 		// For programs with a document the other sentences would be wrong: they have a page, but neither playNote nor loadSound.
 		...(habit !== 'noRequire' && { kinds: PROGRAM_KINDS_WITH_DRAWING }),
 		errorPlace: 'here',

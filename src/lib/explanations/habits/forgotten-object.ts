@@ -1,8 +1,8 @@
 /** Finds a property that is written without the object it belongs to. */
 import { isDeclaredByStatement } from './declared-names.ts';
-import { findBlockEnd, functionsAround } from './functions-around.ts';
+import { findBlockEnd, findEnclosingFunctions } from './functions-around.ts';
 import { propertyNamesIn } from './program-types.ts';
-import { UNKNOWN_VALUE_CODES, wordAt, type HabitFinder } from './found-habit.ts';
+import { UNKNOWN_VALUE_ERROR_CODES, wordAt, type HabitFinder } from './found-habit.ts';
 
 const TYPED_PARAMETER_PATTERN = /^\s*([\p{L}_$][\p{L}\w$]*)\s*:\s*([\p{L}_$][\p{L}\w$]*)(\[\])?\s*$/u;
 const CREATED_OBJECT_PATTERN =
@@ -17,13 +17,15 @@ interface TypedName {
 }
 
 export const findForgottenObject: HabitFinder = (error, { text, bareText, types }) => {
-	if (!UNKNOWN_VALUE_CODES.includes(error.code)) return undefined;
+	if (!UNKNOWN_VALUE_ERROR_CODES.includes(error.code)) return undefined;
 	const name = wordAt(text, error.start);
 	// A name before a single = is more often a new variable than a forgotten property.
 	if (name === '' || /^\s*=(?![=>])/.test(text.slice(error.start + name.length))) return undefined;
 	if (isDeclaredByStatement(name, bareText)) return undefined;
 	const objectNames = [
-		...objectsAround(bareText, error.start).filter(({ type }) => types.propertiesByType.get(type)?.includes(name)),
+		...findTypedNamesAround(bareText, error.start).filter(({ type }) =>
+			types.propertiesByType.get(type)?.includes(name)
+		),
 		...objectsOfFile(bareText).filter(({ properties }) => properties.includes(name))
 	];
 	const parts = objectNames.map((object) => `${object.name}.${name}`);
@@ -41,8 +43,8 @@ export const findForgottenObject: HabitFinder = (error, { text, bareText, types 
  * Returns the variables whose types are known at this place: parameters of the functions around it, and elements of loops over a
  * parameter.
  */
-function objectsAround(bareText: string, place: number): TypedName[] {
-	const parameters = functionsAround(bareText, place).flatMap((each) =>
+function findTypedNamesAround(bareText: string, place: number): TypedName[] {
+	const parameters = findEnclosingFunctions(bareText, place).flatMap((each) =>
 		each.parameters.split(',').flatMap((parameter): TypedName[] => {
 			const [, name = '', type = '', brackets] = TYPED_PARAMETER_PATTERN.exec(parameter) ?? [];
 			return name === '' ? [] : [{ name, type, isList: brackets !== undefined }];
@@ -64,11 +66,11 @@ function objectsOfFile(bareText: string): { name: string; properties: string[] }
 }
 
 /** Matches a statement without braces: to its semicolon or the end of its line, and on where a line ends with an operator. */
-const STATEMENT = /^\s*[^;\n]*(?:(?<=[=+\-*/%&|,(?:]\s*)\n[^;\n]*)*/;
+const STATEMENT_PATTERN = /^\s*[^;\n]*(?:(?<=[=+\-*/%&|,(?:]\s*)\n[^;\n]*)*/;
 
 /** Returns the offset at which the statement ends that begins at `start`. */
 const findStatementEnd = (bareText: string, start: number): number =>
-	start + (STATEMENT.exec(bareText.slice(start))?.[0].length ?? 0);
+	start + (STATEMENT_PATTERN.exec(bareText.slice(start))?.[0].length ?? 0);
 
 function loopsAround(bareText: string, place: number): { element: string; list: string }[] {
 	return [...bareText.slice(0, place).matchAll(LIST_LOOP_PATTERN)].flatMap(

@@ -34,7 +34,7 @@ export interface SearchedProgram {
 export type HabitFinder = (error: TypeScriptError, program: SearchedProgram) => FoundHabit | undefined;
 
 /** Numbers of the errors about an unknown name in a program, not in a type. */
-export const UNKNOWN_VALUE_CODES: readonly number[] = [2304, 2552, 18004];
+export const UNKNOWN_VALUE_ERROR_CODES: readonly number[] = [2304, 2552, 18004];
 
 export const isSyntaxError = ({ code }: TypeScriptError): boolean => code < 2000;
 

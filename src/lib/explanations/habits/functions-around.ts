@@ -1,17 +1,17 @@
 /** Finds the functions of a program that contain a place. */
 
-interface FunctionAround {
+interface EnclosingFunction {
 	/** Text between the parentheses after the function's name. */
 	parameters: string;
 	/** Text from the word `function` to the closing brace. */
 	text: string;
 }
 
-const FUNCTION_START = /\bfunction\b[^(){}]*\(([^()]*)\)[^{};]*\{/gu;
+const FUNCTION_START_PATTERN = /\bfunction\b[^(){}]*\(([^()]*)\)[^{};]*\{/gu;
 
 /** Returns the functions around a place, the outermost first. */
-export function functionsAround(bareText: string, place: number): FunctionAround[] {
-	return [...bareText.matchAll(FUNCTION_START)].flatMap(({ index, 0: start, 1: parameters = '' }) => {
+export function findEnclosingFunctions(bareText: string, place: number): EnclosingFunction[] {
+	return [...bareText.matchAll(FUNCTION_START_PATTERN)].flatMap(({ index, 0: start, 1: parameters = '' }) => {
 		const end = findBlockEnd(bareText, index + start.length);
 		return index <= place && place < end ? [{ parameters, text: bareText.slice(index, end) }] : [];
 	});

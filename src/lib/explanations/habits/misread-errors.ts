@@ -2,8 +2,8 @@
 import { isSyntaxError, type FoundHabit, type TypeScriptError } from './found-habit.ts';
 
 const UNCLOSED_TEXT_ERROR_CODE = 1002;
-const EXPORT_TWICE_CODE = 2323;
-const FUNCTION_TWICE_CODE = 2393;
+const EXPORT_TWICE_ERROR_CODE = 2323;
+const FUNCTION_TWICE_ERROR_CODE = 2393;
 
 /** Leaves out errors on lines after a text that is never closed, because those lines may be part of the text. */
 export function dropErrorsAfterUnclosedText(
@@ -20,10 +20,10 @@ export function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundH
 		({ reportedError }) => reportedError !== undefined && isSyntaxError(reportedError)
 	);
 	const [first] = errors.filter(isSyntaxError);
-	const isFunctionTwice = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
+	const isFunctionTwice = errors.some(({ code }) => code === FUNCTION_TWICE_ERROR_CODE);
 	return errors.filter((error) =>
 		isSyntaxError(error)
 			? !isSyntaxExplained && error === first
-			: !(isFunctionTwice && error.code === EXPORT_TWICE_CODE)
+			: !(isFunctionTwice && error.code === EXPORT_TWICE_ERROR_CODE)
 	);
 }

@@ -4,7 +4,7 @@ export type ModuleByExport = Readonly<Record<string, string>>;
 /** Matches exported names. Exported numbers are left out: a name such as `salt` is more often a property. */
 const EXPORT_PATTERN =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum|interface|type)\s+([\p{L}_$][\p{L}\w$]*)(?!\s*=\s*[\d.]|[\p{L}\w$])/gmu;
-const MODULE_DECLARATION = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
+const MODULE_DECLARATION_PATTERN = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
 
 /**
  * Collects exported names. Texts are given by the path that an import writes (`./given.ts`); a text that declares a module counts under the
@@ -13,7 +13,7 @@ const MODULE_DECLARATION = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
 export function mapExportsToModules(texts: Readonly<Record<string, string>>): ModuleByExport {
 	const moduleByExport: Record<string, string> = Object.create(null) as Record<string, string>;
 	for (const [path, text] of Object.entries(texts)) {
-		const moduleName = MODULE_DECLARATION.exec(text)?.[1] ?? path;
+		const moduleName = MODULE_DECLARATION_PATTERN.exec(text)?.[1] ?? path;
 		for (const [, name = ''] of text.matchAll(EXPORT_PATTERN)) moduleByExport[name] ??= moduleName;
 	}
 	return moduleByExport;

@@ -1,5 +1,5 @@
 /** Habits about words, types and names. */
-import { CALCULATION_CODES, createPatternFromTemplate, UNKNOWN_NAME_CODES } from './error-codes.ts';
+import { CALCULATION_ERROR_CODES, createPatternFromTemplate, UNKNOWN_NAME_ERROR_CODES } from './error-codes.ts';
 import { FOREIGN_NAME_RULES } from './foreign-names.ts';
 import type { HabitRule } from './habit-rule.ts';
 import {
@@ -11,7 +11,7 @@ import {
 	WORD_REPLACEMENTS
 } from './word-replacements.ts';
 
-export const NAME_RULES: readonly HabitRule[] = [
+export const NAME_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'capitalWord',
 		codes: 'any',
@@ -41,11 +41,11 @@ export const NAME_RULES: readonly HabitRule[] = [
 	},
 	{
 		habit: 'foreignType',
-		codes: CALCULATION_CODES,
+		codes: CALCULATION_ERROR_CODES,
 		errorPlace: 'file',
 		pattern: /:[ \t]*(?<at>(?<a>Number|String|Boolean))\b/dgmu,
 		replacements: TYPE_REPLACEMENTS,
-		explainedCodes: CALCULATION_CODES
+		explainedCodes: CALCULATION_ERROR_CODES
 	},
 	{
 		habit: 'foreignWord',
@@ -57,7 +57,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 		replacements: WORD_REPLACEMENTS,
 		explainedCodes: [2355, 2366]
 	},
-	...mathNameRules(UNKNOWN_NAME_CODES, String.raw`(?<![.\p{L}\w])`),
+	...mathNameRules(UNKNOWN_NAME_ERROR_CODES, String.raw`(?<![.\p{L}\w])`),
 	...FOREIGN_NAME_RULES,
 	{ habit: 'lengthCalled', codes: [2349], pattern: /\.(?<at>length\(\))/dgmu },
 	{
@@ -171,10 +171,10 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'numberInQuotes',
 		includesTexts: true,
-		codes: CALCULATION_CODES,
+		codes: CALCULATION_ERROR_CODES,
 		pattern: /(?<at>(?<b>['"])(?<a>\d+(?:[.,]\d+)?)\k<b>)/dgmu
 	},
-	{ habit: 'fixedText', codes: CALCULATION_CODES, pattern: /\.(?<at>toFixed)\b/dgmu },
+	{ habit: 'fixedText', codes: CALCULATION_ERROR_CODES, pattern: /\.(?<at>toFixed)\b/dgmu },
 	{
 		habit: 'methodNotCalled',
 		codes: [2322, 2345],

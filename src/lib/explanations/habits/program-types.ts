@@ -13,10 +13,11 @@ const OBJECT_TYPE_PATTERN =
 const TEXT_TYPE_PATTERN = /\btype\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*\|?\s*['"]/gu;
 const PROPERTY_PATTERN = /(?:^|[;,\n])\s*(?:readonly\s+)?([\p{L}_$][\p{L}\w$]*)\??\s*:/gu;
 
-const namesIn = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
+const findNamesByPattern = (text: string, pattern: RegExp): string[] =>
+	[...text.matchAll(pattern)].map(([, name = '']) => name);
 
 /** Returns the names of the properties between the braces of an object or its type. */
-export const propertyNamesIn = (body: string): string[] => namesIn(body, PROPERTY_PATTERN);
+export const propertyNamesIn = (body: string): string[] => findNamesByPattern(body, PROPERTY_PATTERN);
 
 export function collectProgramTypes(texts: readonly string[]): ProgramTypes {
 	const bareTexts = texts.map(blankCommentsAndTexts);
@@ -28,6 +29,6 @@ export function collectProgramTypes(texts: readonly string[]): ProgramTypes {
 				)
 			)
 		),
-		textTypes: new Set(bareTexts.flatMap((text) => namesIn(text, TEXT_TYPE_PATTERN)))
+		textTypes: new Set(bareTexts.flatMap((text) => findNamesByPattern(text, TEXT_TYPE_PATTERN)))
 	};
 }

@@ -2,7 +2,7 @@
 import type { HabitRule } from './habit-rule.ts';
 import { SIGN_REPLACEMENTS } from './word-replacements.ts';
 
-export const SIGN_RULES: readonly HabitRule[] = [
+export const SIGN_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'assignInCondition',
 		codes: 'any',

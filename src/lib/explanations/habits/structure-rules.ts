@@ -1,8 +1,8 @@
 /** Habits about functions, conditions and loops. */
-import { CALCULATION_CODES, createPatternFromTemplate } from './error-codes.ts';
+import { CALCULATION_ERROR_CODES, createPatternFromTemplate } from './error-codes.ts';
 import type { HabitRule } from './habit-rule.ts';
 
-export const STRUCTURE_RULES: readonly HabitRule[] = [
+export const STRUCTURE_HABIT_RULES: readonly HabitRule[] = [
 	{ habit: 'quotesMissing', codes: 'any', pattern: /(?<![\w'"])(?<at>(?<a>#[\da-fA-F]{3,8}))\b/dgmu },
 	{ habit: 'pageText', codes: 'any', pattern: /^[ \t]*(?<at><(?:!|\/?[a-z]+\b))/dgmu },
 	// TypeScript may read a tag's `<` as its own sign, and then reports the error further down.
@@ -84,11 +84,11 @@ export const STRUCTURE_RULES: readonly HabitRule[] = [
 	},
 	{
 		habit: 'forIn',
-		codes: CALCULATION_CODES,
+		codes: CALCULATION_ERROR_CODES,
 		errorPlace: 'file',
 		pattern: createPatternFromTemplate(
 			String.raw`\bfor[ \t]*\([ \t]*(?:const|let|var)[ \t]+(?<a>NAME)[ \t]+(?<at>in)[ \t]+(?<b>NAME)[ \t]*\)`
 		),
-		explainedCodes: CALCULATION_CODES
+		explainedCodes: CALCULATION_ERROR_CODES
 	}
 ];

@@ -13,7 +13,7 @@ const COMPARISON_SIDE = String.raw`(?:[^()[\]{}&|?:;,=<>!'"\n]|\([^()\n]*\)|\[[^
 /** Matches the beginning of a condition, up to a sign outside of all its parentheses and brackets. */
 const CONDITION_START = String.raw`(?:[^()[\]{};\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])*`;
 /** Matches the beginning of a line that does not continue the line before: it begins the text, or follows `;` or a brace. */
-const STATEMENT_START = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
+const STATEMENT_START_PATTERN = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
 export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
@@ -69,14 +69,14 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'comparedStatement',
 		pattern: new RegExp(
-			String.raw`${STATEMENT_START}(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>={2,3})[ \t]*(?<b>[^=;\n]+?)[ \t]*(?:;|$)`,
+			String.raw`${STATEMENT_START_PATTERN}(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>={2,3})[ \t]*(?<b>[^=;\n]+?)[ \t]*(?:;|$)`,
 			'dgmu'
 		)
 	},
 	{
 		habit: 'lostValue',
 		pattern: new RegExp(
-			String.raw`${STATEMENT_START}(?!(?:return|throw|case|await|yield|typeof|new|const|let|var|import|export|type|else|default|if|while|for|function)\b)(?<at>(?<a>[\p{L}\w][\p{L}\w.]*(?:\([^()\n]*\))?[ \t]*(?:[-*/%]|\+(?!\+))[ \t]*[\p{L}\w(][^=;\n]*?))[ \t]*(?:;|(?<![-+*/%&|?:,<>([{.]\s*)$(?!\s*[-+*/%&|?:,.)\]]))`,
+			String.raw`${STATEMENT_START_PATTERN}(?!(?:return|throw|case|await|yield|typeof|new|const|let|var|import|export|type|else|default|if|while|for|function)\b)(?<at>(?<a>[\p{L}\w][\p{L}\w.]*(?:\([^()\n]*\))?[ \t]*(?:[-*/%]|\+(?!\+))[ \t]*[\p{L}\w(][^=;\n]*?))[ \t]*(?:;|(?<![-+*/%&|?:,<>([{.]\s*)$(?!\s*[-+*/%&|?:,.)\]]))`,
 			'dgmu'
 		),
 		explainedCodes: [2355, 2366]
@@ -102,7 +102,7 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'pairAssigned',
 		pattern: new RegExp(
-			String.raw`${STATEMENT_START}(?<at>(?<a>[\p{L}_][\p{L}\w.[\]]*)[ \t]*,[ \t]*(?<b>[\p{L}_][\p{L}\w.[\]]*)[ \t]*=)(?![=>])[^,;\n]*,`,
+			String.raw`${STATEMENT_START_PATTERN}(?<at>(?<a>[\p{L}_][\p{L}\w.[\]]*)[ \t]*,[ \t]*(?<b>[\p{L}_][\p{L}\w.[\]]*)[ \t]*=)(?![=>])[^,;\n]*,`,
 			'dgmu'
 		)
 	},

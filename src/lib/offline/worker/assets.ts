@@ -7,11 +7,11 @@ const ASSET_CACHE = 'assets';
 const MOST_PARALLEL_FETCHES = 4;
 
 const isTextPath = (path: string): boolean => /\.(?:js|css)$/.test(path);
-const ENGINE_FILE = /\.wasm$/;
-const PACKED_ENGINE_FILE = /\/engine-[\w-]+\.bin$/;
+const COMPILER_ENGINE_PATTERN = /\.wasm$/;
+const PACKED_ENGINE_PATTERN = /\/engine-[\w-]+\.bin$/;
 
 /** Accepts only files of the app: a network's login page or an error may answer under any address. */
-function isOwnAsset(response: Response): boolean {
+function isAssetOfApp(response: Response): boolean {
 	return response.ok && (response.headers.get('cache-control')?.includes('immutable') ?? false);
 }
 
@@ -20,7 +20,7 @@ function isOwnAsset(response: Response): boolean {
  * (docs/decisions/064-the-engine-in-our-own-packing.md), so do not keep the unpacked one here.
  */
 const isDecompressed = (path: string, response: Response): boolean =>
-	ENGINE_FILE.test(path) && !response.headers.has('content-encoding');
+	COMPILER_ENGINE_PATTERN.test(path) && !response.headers.has('content-encoding');
 
 const openCache = () => caches.open(ASSET_CACHE);
 const findAsset = async (path: string) => (await openCache()).match(path, { ignoreVary: true });
@@ -29,7 +29,7 @@ export async function answerAsset(event: ServiceWorkerFetchEvent, path: string):
 	const cachedAsset = await findAsset(path);
 	if (cachedAsset) return cachedAsset;
 	const response = await fetch(event.request);
-	if (isOwnAsset(response) && !isDecompressed(path, response)) {
+	if (isAssetOfApp(response) && !isDecompressed(path, response)) {
 		const copy = response.clone();
 		// A failure to store, as on a full disk, must not withhold the answer.
 		event.waitUntil(
@@ -46,7 +46,7 @@ async function fetchAsset(path: string): Promise<Response | false> {
 	const cachedAsset = await findAsset(path);
 	if (cachedAsset) return cachedAsset;
 	const response = await fetch(path);
-	if (!isOwnAsset(response)) {
+	if (!isAssetOfApp(response)) {
 		await response.body?.cancel();
 		throw new Error(`${path}: ${response.status}`);
 	}
@@ -68,14 +68,14 @@ export async function cacheAssetsWithReferences(paths: Iterable<string>): Promis
 	const addPath = (path: string) => {
 		if (knownPaths.has(path)) return;
 		knownPaths.add(path);
-		(PACKED_ENGINE_FILE.test(path) ? packedPaths : waitingPaths).push(path);
+		(PACKED_ENGINE_PATTERN.test(path) ? packedPaths : waitingPaths).push(path);
 	};
 	for (const path of paths) if (isImmutablePath(path)) addPath(path);
 
 	async function fetchWaiting(): Promise<void> {
 		for (let path = waitingPaths.shift(); path !== undefined; path = waitingPaths.shift()) {
 			const response = await fetchAsset(path);
-			if (response && ENGINE_FILE.test(path)) hasPlainEngine = true;
+			if (response && COMPILER_ENGINE_PATTERN.test(path)) hasPlainEngine = true;
 			// References of styles are ignored: they name fonts of alphabets that nobody uses, and the page reports the fonts that it loaded.
 			if (response && path.endsWith('.js')) fileReferencesIn(await response.text(), path).forEach(addPath);
 		}

@@ -2,7 +2,7 @@
 import { files } from '$service-worker';
 import {
 	isLayoutDataRequest,
-	dataCacheKey,
+	pageDataCacheKey,
 	isImmutablePath,
 	LAYOUT_DATA_KEY,
 	noNetworkPagePath,
@@ -16,7 +16,7 @@ import { findPage, PAGE_CACHE } from './pages.ts';
 import type { ServiceWorkerFetchEvent } from './scope.ts';
 
 /** Milliseconds to wait for the network. */
-const NETWORK_LIMIT_MS = 3000;
+const LONGEST_NETWORK_WAIT_MS = 3000;
 
 /** Returns an answer, or undefined to leave a request to the browser: writes, other hosts, sandbox frames, personal data. */
 export function answerRequest(event: ServiceWorkerFetchEvent): Promise<Response> | undefined {
@@ -36,7 +36,7 @@ async function tryNetworkFirst(
 	findFallback: () => Promise<Response | undefined>
 ): Promise<Response | undefined> {
 	const responsePromise = fetch(request).catch(() => undefined);
-	const timeoutPromise = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_LIMIT_MS));
+	const timeoutPromise = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_NETWORK_WAIT_MS));
 	const firstResponse = await Promise.race([responsePromise, timeoutPromise]);
 	// Workers read the status of a redirect as 0, so a redirect passes here.
 	if (firstResponse && firstResponse.status < 500) return firstResponse;
@@ -55,7 +55,7 @@ async function answerPageData(request: Request, page: URL, isLayoutOnly: boolean
 	const key = pageCacheKey(page);
 	const response = await tryNetworkFirst(request, async () => {
 		if (isLayoutOnly) return findPage(LAYOUT_DATA_KEY, undefined);
-		return key === undefined ? undefined : findPage(dataCacheKey(key), idOfPage(page));
+		return key === undefined ? undefined : findPage(pageDataCacheKey(key), idOfPage(page));
 	});
 	return response ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
 }

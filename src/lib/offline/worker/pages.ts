@@ -1,6 +1,6 @@
 /** Keeps pages and data as served to visitors; nothing about a person is ever kept. */
 import { files, version } from '$service-worker';
-import { dataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, partialDataAddress } from '../addresses.ts';
+import { pageDataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, pageDataPartsAddress } from '../addresses.ts';
 import { fileReferencesIn } from '../references.ts';
 import { OFFLINE_COPY_HEADER } from '../worker-messages.ts';
 import { cacheAssetsWithReferences } from './assets.ts';
@@ -61,7 +61,7 @@ async function fetchPage(key: string): Promise<{ text: string; response: Respons
 const [LAYOUT, PAGE] = ['1', '01'];
 
 async function fetchData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
-	const response = await fetchAsVisitor(partialDataAddress(dataCacheKey(page), parts));
+	const response = await fetchAsVisitor(pageDataPartsAddress(pageDataCacheKey(page), parts));
 	if (!response.ok || !response.headers.get('content-type')?.includes('json')) return undefined;
 	const text = await response.text();
 	return text.startsWith('{"type":"data"') ? { text, response } : undefined;
@@ -93,6 +93,6 @@ export async function cachePage(key: string, loadedAddresses: string[]): Promise
 	await cacheAssetsWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loadedAddresses]);
 	for (const path of loadedAddresses) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
 	await cache.put(LAYOUT_DATA_KEY, toStoredResponse(layout));
-	await cache.put(dataCacheKey(key), toStoredResponse(data));
+	await cache.put(pageDataCacheKey(key), toStoredResponse(data));
 	await cache.put(key, toStoredResponse(page));
 }

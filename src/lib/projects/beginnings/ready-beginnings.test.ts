@@ -12,16 +12,16 @@ import { buildKitFilesFor } from '#sandbox/kit-file.ts';
 import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicturePath } from '#lib/domain/project-beginnings.ts';
 import { findReadyBeginning } from './ready-beginnings.ts';
 
-const FEWEST_LINES = 15;
-const MOST_LINES = 45;
-const LONGEST_LINE = 180;
+const FEWEST_PROGRAM_LINES = 15;
+const MOST_PROGRAM_LINES = 45;
+const LONGEST_LINE_CHARACTERS = 180;
 
 const allBeginnings = PROJECT_BEGINNINGS.flatMap((beginning) =>
 	LANGUAGES.map((language) => ({ beginning, language, ...findReadyBeginning(beginning, language) }))
 );
-const programOf = (files: Record<string, string>) => files[PROGRAM_FILE] ?? '';
+const findMainProgram = (files: Record<string, string>) => files[PROGRAM_FILE] ?? '';
 
-const TEMPLATE_KINDS = new Set([
+const TEMPLATE_SYNTAX_KINDS = new Set([
 	ts.SyntaxKind.NoSubstitutionTemplateLiteral,
 	ts.SyntaxKind.TemplateHead,
 	ts.SyntaxKind.TemplateMiddle,
@@ -29,7 +29,7 @@ const TEMPLATE_KINDS = new Set([
 ]);
 
 /** Returns a program's tokens, without comments and with all strings emptied, to compare both languages. */
-function skeletonOf(program: string): string[] {
+function listProgramTokens(program: string): string[] {
 	const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, program);
 	const tokenTexts: string[] = [];
 	/** For each open template string, the number of open braces inside its placeholder. */
@@ -41,7 +41,7 @@ function skeletonOf(program: string): string[] {
 		} else if (tokenKind === ts.SyntaxKind.TemplateHead) openBraceCounts.push(0);
 		else if (tokenKind === ts.SyntaxKind.OpenBraceToken) openBraceCounts.push((openBraceCounts.pop() ?? 0) + 1);
 		else if (tokenKind === ts.SyntaxKind.CloseBraceToken) openBraceCounts.push((openBraceCounts.pop() ?? 0) - 1);
-		const isText = tokenKind === ts.SyntaxKind.StringLiteral || TEMPLATE_KINDS.has(tokenKind);
+		const isText = tokenKind === ts.SyntaxKind.StringLiteral || TEMPLATE_SYNTAX_KINDS.has(tokenKind);
 		tokenTexts.push(isText ? String(tokenKind) : scanner.getTokenText());
 	}
 	return tokenTexts;
@@ -53,7 +53,9 @@ test.each(LANGUAGES)('every beginning has right types, %s', (language) => {
 			(one) => one.language === language && projectKindOf(one.files) === kind
 		);
 		expect(beginningsOfKind.length).toBeGreaterThan(0);
-		const programs = Object.fromEntries(beginningsOfKind.map(({ beginning, files }) => [beginning, programOf(files)]));
+		const programs = Object.fromEntries(
+			beginningsOfKind.map(({ beginning, files }) => [beginning, findMainProgram(files)])
+		);
 		expect(findTypeProblems(programs, kind, language)).toEqual([]);
 	}
 });
@@ -82,22 +84,22 @@ test.each(allBeginnings)('$beginning compiles, $language', async ({ files }) => 
 test.each(allBeginnings)(
 	'$beginning is short, says itself and leaves no word in two languages, $language',
 	({ files }) => {
-		const lines = programOf(files).trimEnd().split('\n');
-		expect(lines.length).toBeGreaterThanOrEqual(FEWEST_LINES);
-		expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
-		expect(lines.filter((line) => line.length > LONGEST_LINE)).toEqual([]);
+		const lines = findMainProgram(files).trimEnd().split('\n');
+		expect(lines.length).toBeGreaterThanOrEqual(FEWEST_PROGRAM_LINES);
+		expect(lines.length).toBeLessThanOrEqual(MOST_PROGRAM_LINES);
+		expect(lines.filter((line) => line.length > LONGEST_LINE_CHARACTERS)).toEqual([]);
 		expect(lines.filter((line) => line.trim().startsWith('// ')).length).toBeGreaterThanOrEqual(2);
 		for (const text of Object.values(files)) expect(text).not.toMatch(/\{\{|\}\}/);
-		if (projectKindOf(files) === 'sketch') expect(programOf(files)).toMatch(/\bdescribe\(/);
+		if (projectKindOf(files) === 'sketch') expect(findMainProgram(files)).toMatch(/\bdescribe\(/);
 	}
 );
 
 test.each(PROJECT_BEGINNINGS)('%s is the same program in both languages, but for its words', (beginning) => {
 	const [french, english] = LANGUAGES.map((language) => findReadyBeginning(beginning, language).files);
 	expect(Object.keys(french ?? {})).toEqual(Object.keys(english ?? {}));
-	const [frenchProgram, englishProgram] = [programOf(french ?? {}), programOf(english ?? {})];
+	const [frenchProgram, englishProgram] = [findMainProgram(french ?? {}), findMainProgram(english ?? {})];
 	expect(frenchProgram).not.toBe(englishProgram);
-	expect(skeletonOf(frenchProgram)).toEqual(skeletonOf(englishProgram));
+	expect(listProgramTokens(frenchProgram)).toEqual(listProgramTokens(englishProgram));
 });
 
 test.each(allBeginnings)('$beginning has a small picture, $language', ({ beginning, language }) => {

@@ -10,11 +10,15 @@ export interface ReadyBeginning {
 	files: Files;
 }
 
-const TEXTS_BY_PATH = import.meta.glob<string>('./texts/*/*.txt', { query: '?raw', import: 'default', eager: true });
+const BEGINNING_TEXTS_BY_PATH = import.meta.glob<string>('./texts/*/*.txt', {
+	query: '?raw',
+	import: 'default',
+	eager: true
+});
 
 export function findReadyBeginning(beginning: ProjectBeginning, language: Language): ReadyBeginning {
 	const folderPath = `./texts/${beginning}/`;
-	const ownEntries = Object.entries(TEXTS_BY_PATH).filter(([path]) => path.startsWith(folderPath));
+	const ownEntries = Object.entries(BEGINNING_TEXTS_BY_PATH).filter(([path]) => path.startsWith(folderPath));
 	const files = ownEntries.map(([path, text]) => [
 		path.slice(folderPath.length).replace(/\.txt$/, ''),
 		pickWordsOfLanguage(text, language)

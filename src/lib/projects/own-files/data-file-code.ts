@@ -13,23 +13,23 @@ const loadingFunctionOf = (path: string): string =>
 
 /** Returns the name of a variable for a file. The added word avoids clashes: `text.csv` becomes `textTable`, not `text`. */
 const variableNameOf = (path: string, word: string): string => variableStemOf(path) + word;
-const importVariableOf = (path: string): string => variableNameOf(path, path.endsWith('.json') ? 'Data' : 'Text');
+const importedVariableNameOf = (path: string): string => variableNameOf(path, path.endsWith('.json') ? 'Data' : 'Text');
 /** Returns the variable that the line of `dataLoadingLine` declares. */
-export const loadVariableOf = (path: string): string =>
+export const loadedVariableNameOf = (path: string): string =>
 	variableNameOf(path, VARIABLE_WORD_BY_FUNCTION[loadingFunctionOf(path)] ?? '');
 
 /** Returns the import line by which a page's program reads the data file. */
-export const dataImportLine = (path: string): string => `import ${importVariableOf(path)} from './${path}';`;
+export const dataImportLine = (path: string): string => `import ${importedVariableNameOf(path)} from './${path}';`;
 
 /** Returns the expression for the rows of a table in a page's program. */
-export const dataRowsExpression = (path: string): string => `${importVariableOf(path)}.split('\\n')`;
+export const dataRowsExpression = (path: string): string => `${importedVariableNameOf(path)}.split('\\n')`;
 
 /** Returns the line by which a sketch loads the data file. */
 export const dataLoadingLine = (path: string): string =>
-	`const ${loadVariableOf(path)} = ${loadingFunctionOf(path)}('${path}'${path.endsWith('.csv') ? ", 'header'" : ''});`;
+	`const ${loadedVariableNameOf(path)} = ${loadingFunctionOf(path)}('${path}'${path.endsWith('.csv') ? ", 'header'" : ''});`;
 
 /** Returns the expression for a cell in the first row of a table in a sketch. */
 export const dataCellExpression = (path: string, column: string): string =>
-	`${loadVariableOf(path)}.get(0, ${quoteText(column)})`;
+	`${loadedVariableNameOf(path)}.get(0, ${quoteText(column)})`;
 
 const quoteText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

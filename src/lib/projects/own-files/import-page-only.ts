@@ -3,14 +3,14 @@ import { kindOfOwnFile, OWN_FILE_LIMITS, type PageOnlyType } from '#lib/domain/o
 import { readPageOnlyHeader } from '#lib/domain/own-file/page-only-header.ts';
 import { canOpenMedia } from './media-check.ts';
 
-export interface ImportedPageOnly {
+export interface ImportedPageOnlyFile {
 	kind: 'font' | 'film' | 'model';
 	/** Name of the imported file. */
 	name: string;
 	type: PageOnlyType;
 	bytes: Uint8Array<ArrayBuffer>;
 }
-export type PageOnlyRefusal = 'film-kind' | 'page-only-kind' | 'page-only-heavy' | 'page-only-broken';
+export type PageOnlyFileRefusal = 'film-kind' | 'page-only-kind' | 'page-only-heavy' | 'page-only-broken';
 
 const looksLikeFilm = ({ name, type }: File): boolean =>
 	type.startsWith('video/') || /\.(?:webm|mp4|m4v|mov|mkv|avi|ogv)$/i.test(name);
@@ -22,11 +22,11 @@ export const looksLikePageOnlyFile = (file: File): boolean =>
  * Imports a font, film or model. Resolves to a refusal when that fails; never rejects. Films from telephones (MP4) are refused,
  * because they may contain the place where they were filmed.
  */
-export async function importPageOnly(
+export async function importPageOnlyFile(
 	file: File
-): Promise<ImportedPageOnly | { kind: 'refused'; name: string; reason: PageOnlyRefusal }> {
+): Promise<ImportedPageOnlyFile | { kind: 'refused'; name: string; reason: PageOnlyFileRefusal }> {
 	const { name } = file;
-	const refuse = (reason: PageOnlyRefusal) => ({ kind: 'refused' as const, name, reason });
+	const refuse = (reason: PageOnlyFileRefusal) => ({ kind: 'refused' as const, name, reason });
 	if (file.size > OWN_FILE_LIMITS.bytes) return refuse('page-only-heavy');
 	try {
 		const bytes = new Uint8Array(await file.arrayBuffer());
@@ -36,7 +36,7 @@ export async function importPageOnly(
 		if (kind === 'font' && !(await isReadableFont(bytes))) return refuse('page-only-broken');
 		if (kind === 'film' && !(await isPlayableFilm(new Blob([bytes], { type: header.type }))))
 			return refuse('page-only-broken');
-		return { kind: kind as ImportedPageOnly['kind'], name, type: header.type, bytes };
+		return { kind: kind as ImportedPageOnlyFile['kind'], name, type: header.type, bytes };
 	} catch {
 		return refuse('page-only-broken');
 	}

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { looksLikeDataFile, MOST_IMPORTED_DATA_BYTES, readDataFile } from './read-data-file.ts';
 
-const fileOf = (name: string, ...parts: BlobPart[]) => new File(parts, name);
+const createDataFile = (name: string, ...parts: BlobPart[]) => new File(parts, name);
 
 test('a table is read in the encodings of spreadsheets, with plain line ends', async () => {
 	const latin1Bytes = new Uint8Array([...'caf\u00e9;th\u00e9\r\n1;2\r\n'].map((sign) => sign.charCodeAt(0)));
 	for (const fileContent of [latin1Bytes, '\ufeffcaf\u00e9;th\u00e9\r\n1;2\r\n']) {
-		expect(await readDataFile(fileOf('Menu.CSV', fileContent))).toEqual({
+		expect(await readDataFile(createDataFile('Menu.CSV', fileContent))).toEqual({
 			kind: 'data',
 			ending: 'csv',
 			text: 'caf\u00e9;th\u00e9\n1;2\n'
@@ -16,7 +16,7 @@ test('a table is read in the encodings of spreadsheets, with plain line ends', a
 
 test('a script of JavaScript becomes one of TypeScript, with its text as it is', async () => {
 	const text = 'let a = 1;\n';
-	expect(await readDataFile(fileOf('sketch.js', text))).toEqual({ kind: 'data', ending: 'ts', text });
+	expect(await readDataFile(createDataFile('sketch.js', text))).toEqual({ kind: 'data', ending: 'ts', text });
 });
 
 test('a workbook, what is too large and what is no text are refused, each with its reason', async () => {
@@ -25,10 +25,10 @@ test('a workbook, what is too large and what is no text are refused, each with i
 		const result = await readDataFile(file);
 		return result.kind === 'refused' ? result.reason : result.kind;
 	};
-	expect(await reasonOf(fileOf('menu.xlsx', 'PK'))).toBe('workbook');
-	expect(await reasonOf(fileOf('menu.csv', 'a'.repeat(MOST_IMPORTED_DATA_BYTES + 1)))).toBe('data-heavy');
-	expect(await reasonOf(fileOf('menu.json', '{"a": 1}', new Uint8Array([65, 0, 65, 65, 65, 65, 65, 65])))).toBe(
+	expect(await reasonOf(createDataFile('menu.xlsx', 'PK'))).toBe('workbook');
+	expect(await reasonOf(createDataFile('menu.csv', 'a'.repeat(MOST_IMPORTED_DATA_BYTES + 1)))).toBe('data-heavy');
+	expect(await reasonOf(createDataFile('menu.json', '{"a": 1}', new Uint8Array([65, 0, 65, 65, 65, 65, 65, 65])))).toBe(
 		'data-broken'
 	);
-	expect(looksLikeDataFile(fileOf('menu.png'))).toBe(false);
+	expect(looksLikeDataFile(createDataFile('menu.png'))).toBe(false);
 });

@@ -46,12 +46,12 @@ function createSummary(work: Partial<Work>, version: Partial<Version>): WorkSumm
 	};
 	return { work: wholeWork, openVersion, savedAt: 2 };
 }
-const entryOf = (workSummary: WorkSummary, challenges = [challenge]) =>
+const createEntry = (workSummary: WorkSummary, challenges = [challenge]) =>
 	createPortfolioEntries([workSummary], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
-const decisionOf = (decision: Decision) => entryOf(createSummary({}, { decision }))?.decision;
+const createEntryDecision = (decision: Decision) => createEntry(createSummary({}, { decision }))?.decision;
 
 test('a challenge is shown with its person, its picture, and the code that its author wrote', () => {
-	expect(entryOf(createSummary({}, {}))).toMatchObject({
+	expect(createEntry(createSummary({}, {}))).toMatchObject({
 		kind: 'Défi · Valcendre',
 		title: 'Le parcmètre bavard',
 		problemOwner: 'Nadia Kerven, chargée de mobilité',
@@ -64,14 +64,14 @@ test('a challenge is shown with its person, its picture, and the code that its a
 
 test('a challenge of an older version has the texts of the newest one, an unknown one its id', () => {
 	const workOnOlderVersion = { challenge: { id: 'horodateur', version: '0', hash: 'old' } };
-	expect(entryOf(createSummary(workOnOlderVersion, {}))?.title).toBe('Le parcmètre bavard');
+	expect(createEntry(createSummary(workOnOlderVersion, {}))?.title).toBe('Le parcmètre bavard');
 	expect(
-		entryOf(createSummary(workOnOlderVersion, {}), [
+		createEntry(createSummary(workOnOlderVersion, {}), [
 			{ ...challenge, hash: 'x' },
 			{ ...challenge, hash: 'old', title: 'Avant' }
 		])?.title
 	).toBe('Avant');
-	expect(entryOf(createSummary({}, {}), [])).toMatchObject({
+	expect(createEntry(createSummary({}, {}), [])).toMatchObject({
 		title: 'Défi «\u00a0horodateur\u00a0»',
 		picture: null,
 		problemOwner: ''
@@ -79,17 +79,20 @@ test('a challenge of an older version has the texts of the newest one, an unknow
 });
 
 test('a decision is told in words, with its reason', () => {
-	expect(decisionOf({ option: 'paper', position: ' Personne ne lit ma vie. ' })).toEqual({
+	expect(createEntryDecision({ option: 'paper', position: ' Personne ne lit ma vie. ' })).toEqual({
 		question: 'Que doit-il retenir ?',
 		option: 'Le papier',
 		position: 'Personne ne lit ma vie.'
 	});
-	expect(decisionOf({ option: 'another', values: { keepDays: 3 }, position: '' })?.option).toBe(
+	expect(createEntryDecision({ option: 'another', values: { keepDays: 3 }, position: '' })?.option).toBe(
 		'Une autre règle (Plaque gardée 3 jours)'
 	);
-	expect(decisionOf({ option: null, position: 'J’hésite.' })).toMatchObject({ option: '', position: 'J’hésite.' });
-	expect(decisionOf({ option: null, position: ' ' })).toBeNull();
-	expect(decisionOf({ option: 'gone', position: '' })).toBeNull();
+	expect(createEntryDecision({ option: null, position: 'J’hésite.' })).toMatchObject({
+		option: '',
+		position: 'J’hésite.'
+	});
+	expect(createEntryDecision({ option: null, position: ' ' })).toBeNull();
+	expect(createEntryDecision({ option: 'gone', position: '' })).toBeNull();
 });
 
 test('a project is shown with its title, whom it is for, and what it drew last', () => {
@@ -99,7 +102,7 @@ test('a project is shown with its title, whom it is for, and what it drew last',
 		{ id: 'p', kind: 'project', challenge: null, authors: ['a', 'b'] },
 		{ project: { title: '', card }, files }
 	);
-	expect(entryOf(project)).toMatchObject({
+	expect(createEntry(project)).toMatchObject({
 		kind: 'Projet',
 		title: 'Sans titre',
 		problemOwner: 'Pour\u00a0: Ma tante',
@@ -108,10 +111,10 @@ test('a project is shown with its title, whom it is for, and what it drew last',
 		code: { 'main.ts': 'a' },
 		picture: { kind: 'cover', cover }
 	});
-	expect(entryOf({ ...project, work: { ...project.work, id: 'other' } })?.picture).toBeNull();
+	expect(createEntry({ ...project, work: { ...project.work, id: 'other' } })?.picture).toBeNull();
 });
 
 test('a challenge in the making, and a work that cannot be read, are left out', () => {
-	expect(entryOf(createSummary({ kind: 'folder' }, {}))).toBeUndefined();
-	expect(entryOf({ ...createSummary({}, {}), openVersion: null })).toBeUndefined();
+	expect(createEntry(createSummary({ kind: 'folder' }, {}))).toBeUndefined();
+	expect(createEntry({ ...createSummary({}, {}), openVersion: null })).toBeUndefined();
 });

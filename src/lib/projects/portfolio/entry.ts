@@ -83,7 +83,7 @@ export function createPortfolioEntries(
 			savedAt,
 			files,
 			code: withoutGivenFiles(textFilesOf(files), challenge),
-			picture: pictureOf(challenge, cover)
+			picture: pictureOfEntry(challenge, cover)
 		};
 	});
 }
@@ -92,7 +92,10 @@ export function createPortfolioEntries(
 const withoutGivenFiles = (files: Files, challenge: PortfolioChallenge | undefined): Files =>
 	Object.fromEntries(Object.entries(files).filter(([path]) => !challenge?.given.includes(path)));
 
-function pictureOf(challenge: PortfolioChallenge | undefined, cover: Cover | undefined): PortfolioEntry['picture'] {
+function pictureOfEntry(
+	challenge: PortfolioChallenge | undefined,
+	cover: Cover | undefined
+): PortfolioEntry['picture'] {
 	if (challenge?.hasPicture) return { kind: 'challenge', id: challenge.id };
 	return cover ? { kind: 'cover', cover } : null;
 }
@@ -119,11 +122,11 @@ export function entryTextOf(work: DescribedWork, { challenges, language }: Portf
 		title: challenge?.title ?? m.portfolio_unknown_challenge({ name: work.challenge?.id ?? '' }),
 		language: challenge?.language ?? language,
 		problemOwner: challenge ? `${challenge.person.name}, ${challenge.person.role}` : '',
-		decision: decisionOf(work.decision, challenge, language)
+		decision: entryDecisionOf(work.decision, challenge, language)
 	};
 }
 
-function decisionOf(
+function entryDecisionOf(
 	decision: Decision | null,
 	challenge: PortfolioChallenge | undefined,
 	language: Language

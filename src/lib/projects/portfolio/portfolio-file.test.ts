@@ -14,7 +14,7 @@ const entry: PortfolioFileEntry = {
 	sentence: 'Compter, c’est déjà choisir.',
 	credits: []
 };
-const writeFile = (entries: Partial<PortfolioFileEntry>[], name = '') =>
+const writeTestPortfolio = (entries: Partial<PortfolioFileEntry>[], name = '') =>
 	writePortfolioFile({
 		entries: entries.map((each) => ({ ...entry, ...each })),
 		name,
@@ -29,7 +29,10 @@ const picture = {
 };
 
 test('the file shows each work with its person, its sentence, its decision and its code', () => {
-	const html = writeFile([{}, { title: 'Mon horloge', decision: null, problemOwner: 'Pour : ma tante' }], 'Léa');
+	const html = writeTestPortfolio(
+		[{}, { title: 'Mon horloge', decision: null, problemOwner: 'Pour : ma tante' }],
+		'Léa'
+	);
 	const visibleText = html.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '');
 	for (const text of [
 		'Léa',
@@ -75,12 +78,12 @@ describe('what a student wrote stays text', () => {
 				picture: { ...picture, description: writtenText }
 			}
 		];
-		const hostileHtml = writeFile(createFields(text), text);
+		const hostileHtml = writeTestPortfolio(createFields(text), text);
 		expect(hostileHtml).not.toMatch(/<script|<img src=x|<svg onload|http-equiv="refresh"/i);
 		// The tags must equal those of a harmless text, except for the picture's description, which is in an attribute.
 		const tagsWithoutDescription = (html: string) => tagsOf(html).map((tag) => tag.replace(/ alt="[^"]*"/, ''));
 		expect(tagsWithoutDescription(hostileHtml)).toEqual(
-			tagsWithoutDescription(writeFile(createFields('plain'), 'plain'))
+			tagsWithoutDescription(writeTestPortfolio(createFields('plain'), 'plain'))
 		);
 		expect(hostileHtml.match(/ alt="[^"]*" width="3"/g)).toHaveLength(1);
 	});
@@ -89,18 +92,21 @@ describe('what a student wrote stays text', () => {
 		const codeFiles = {
 			'main.ts': 'const a = "</code></pre><script>alert(1)</script>"; // <img src=x onerror=alert(1)>'
 		};
-		expect(writeFile([{ code: codeFiles }])).not.toMatch(/<script|<img/i);
+		expect(writeTestPortfolio([{ code: codeFiles }])).not.toMatch(/<script|<img/i);
 	});
 });
 
 test('a giant title is cut, and the file keeps its form', () => {
-	const html = writeFile([{ title: 'x'.repeat(100_000), sentence: '\u202e'.repeat(50) + 'y' }], 'z'.repeat(10_000));
+	const html = writeTestPortfolio(
+		[{ title: 'x'.repeat(100_000), sentence: '\u202e'.repeat(50) + 'y' }],
+		'z'.repeat(10_000)
+	);
 	expect(html.length).toBeLessThan(20_000);
 	expect(html).not.toMatch(/x{301}|z{81}|\u202e/);
 });
 
 test('the file can ask for nothing, and says so in its first lines', () => {
-	const html = writeFile([{ picture: { ...picture, darkAddress: picture.address } }]);
+	const html = writeTestPortfolio([{ picture: { ...picture, darkAddress: picture.address } }]);
 	const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1];
 	expect(policy).toMatch(/^default-src 'none'; img-src data:; style-src 'unsafe-inline'/);
 	expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<title>'));
@@ -109,27 +115,27 @@ test('the file can ask for nothing, and says so in its first lines', () => {
 });
 
 test('a work without a picture gets the neutral one', () => {
-	expect(writeFile([{}])).toMatch(/<figure><svg /);
-	expect(writeFile([{ picture }])).toMatch(/<figure><picture><img src="data:image\/png;base64,A+" alt=""/);
+	expect(writeTestPortfolio([{}])).toMatch(/<figure><svg /);
+	expect(writeTestPortfolio([{ picture }])).toMatch(/<figure><picture><img src="data:image\/png;base64,A+" alt=""/);
 });
 
 test('empty parts leave nothing, and many works begin with a list', () => {
-	const bareHtml = writeFile([{ sentence: ' ', problemOwner: '', decision: null, code: { 'main.ts': '\n' } }]);
+	const bareHtml = writeTestPortfolio([{ sentence: ' ', problemOwner: '', decision: null, code: { 'main.ts': '\n' } }]);
 	expect(bareHtml).not.toMatch(/class="sentence"|class="decision"|<details>|<nav/);
 	expect(bareHtml).toContain('<h1>Ce que j’ai fait</h1>');
-	const htmlOfManyWorks = writeFile(Array.from({ length: 30 }, (_, at) => ({ title: `Travail ${at + 1}` })));
+	const htmlOfManyWorks = writeTestPortfolio(Array.from({ length: 30 }, (_, at) => ({ title: `Travail ${at + 1}` })));
 	expect(htmlOfManyWorks.match(/<a href="#work-\d+">/g)).toHaveLength(30);
 	expect(htmlOfManyWorks.match(/<article id="work-\d+"/g)).toHaveLength(30);
 });
 
 test('files are named where there are several', () => {
-	expect(writeFile([{}])).not.toContain('<h3>main.ts</h3>');
-	expect(writeFile([{ code: { 'main.ts': 'let a = 1;', 'tools.ts': 'let b = 2;' } }])).toMatch(
+	expect(writeTestPortfolio([{}])).not.toContain('<h3>main.ts</h3>');
+	expect(writeTestPortfolio([{ code: { 'main.ts': 'let a = 1;', 'tools.ts': 'let b = 2;' } }])).toMatch(
 		/<h3>main\.ts<\/h3>[^]*<h3>tools\.ts<\/h3>/
 	);
 });
 
 test('texts in another language than the file say so', () => {
-	expect(writeFile([{ language: 'en' }])).toMatch(/<h2 id="title-1" lang="en">/);
-	expect(writeFile([{}])).toMatch(/<h2 id="title-1">/);
+	expect(writeTestPortfolio([{ language: 'en' }])).toMatch(/<h2 id="title-1" lang="en">/);
+	expect(writeTestPortfolio([{}])).toMatch(/<h2 id="title-1">/);
 });

@@ -37,12 +37,12 @@ const MOST_LINE_CHARACTERS = 300;
 /** Least number of works for which the file begins with a table of contents. */
 const LEAST_WORKS_FOR_CONTENTS = 4;
 
-const formatLine = (text: string, most = MOST_LINE_CHARACTERS): string => escapeForHtml(toOneLine(text, most));
-const writeUnlessEmpty = (text: string, write: (text: string) => string): string =>
+const escapeSingleLine = (text: string, most = MOST_LINE_CHARACTERS): string => escapeForHtml(toOneLine(text, most));
+const formatUnlessEmpty = (text: string, write: (text: string) => string): string =>
 	text.trim() === '' ? '' : write(text);
 
 export function writePortfolioFile({ entries, name, dayText, language }: PortfolioFile): string {
-	const author = formatLine(name, PORTFOLIO_LIMITS.name);
+	const author = escapeSingleLine(name, PORTFOLIO_LIMITS.name);
 	const title = author === '' ? m.portfolio_file_title() : m.portfolio_file_title_of({ name: author });
 	return `<!doctype html>
 <html lang="${language}">
@@ -61,7 +61,7 @@ ${portfolioFileStyle()}
 <header>
 <p class="mark">${BRAISE_LOGO_SVG}<span>${m.portfolio_file_title()}</span></p>
 <h1>${author === '' ? m.portfolio_file_heading() : author}</h1>
-<p class="quiet">${formatLine(dayText)}</p>
+<p class="quiet">${escapeSingleLine(dayText)}</p>
 </header>
 <main>
 ${entries.length < LEAST_WORKS_FOR_CONTENTS ? '' : formatTableOfContents(entries, language)}${entries.map((entry, at) => formatArticle(entry, at + 1, language)).join('\n')}
@@ -81,7 +81,7 @@ const BRAISE_LOGO_SVG =
 	'd="M12.5 8c-1.5-1.8 1.5-2.9 0-5M19.5 8c-1.5-1.8 1.5-2.9 0-5"/></svg>';
 
 /** The picture of a work without one: a slope and an ember-coloured sun. */
-const NEUTRAL_PICTURE =
+const PLACEHOLDER_PICTURE_SVG =
 	'<svg viewBox="0 0 960 600" aria-hidden="true">' +
 	'<circle cx="700" cy="190" r="74" fill="var(--ember-wash)" stroke="var(--ember-strong)" stroke-width="6"/>' +
 	'<path d="M0 600V430q170-150 340-60t330-40 290-90v360z" fill="var(--line)"/>' +
@@ -94,7 +94,7 @@ const formatLangAttribute = (entry: PortfolioFileEntry, language: Language): str
 function formatTableOfContents(entries: PortfolioFileEntry[], language: Language): string {
 	const links = entries.map(
 		(entry, at) =>
-			`<li${formatLangAttribute(entry, language)}><a href="#work-${at + 1}">${formatLine(entry.title)}</a></li>`
+			`<li${formatLangAttribute(entry, language)}><a href="#work-${at + 1}">${escapeSingleLine(entry.title)}</a></li>`
 	);
 	return `<nav aria-labelledby="contents"><h2 id="contents">${m.portfolio_file_contents()}</h2><ol>${links.join('')}</ol></nav>\n`;
 }
@@ -102,54 +102,54 @@ function formatTableOfContents(entries: PortfolioFileEntry[], language: Language
 function formatArticle(entry: PortfolioFileEntry, workNumber: number, language: Language): string {
 	const langAttribute = formatLangAttribute(entry, language);
 	const kind = entry.isPair ? `${entry.kind} · ${m.portfolio_pair()}` : entry.kind;
-	const sentence = writeUnlessEmpty(
+	const sentence = formatUnlessEmpty(
 		entry.sentence,
 		(text) =>
-			`<div class="sentence"><p class="label">${m.portfolio_file_sentence()}</p><blockquote>${formatLine(text)}</blockquote></div>`
+			`<div class="sentence"><p class="label">${m.portfolio_file_sentence()}</p><blockquote>${escapeSingleLine(text)}</blockquote></div>`
 	);
 	return `<article id="work-${workNumber}" aria-labelledby="title-${workNumber}">
 <div class="face">
 <figure>${formatPicture(entry.picture)}</figure>
 <div class="words">
-<p class="kind">${formatLine(kind)}</p>
-<h2 id="title-${workNumber}"${langAttribute}>${formatLine(entry.title)}</h2>
-${writeUnlessEmpty(entry.problemOwner, (text) => `<p class="quiet"${langAttribute}>${formatLine(text)}</p>`)}
+<p class="kind">${escapeSingleLine(kind)}</p>
+<h2 id="title-${workNumber}"${langAttribute}>${escapeSingleLine(entry.title)}</h2>
+${formatUnlessEmpty(entry.problemOwner, (text) => `<p class="quiet"${langAttribute}>${escapeSingleLine(text)}</p>`)}
 ${sentence}
 </div>
 </div>
 ${formatDecision(entry, langAttribute)}
 ${formatCode(entry.code)}
-${entry.credits.length === 0 ? '' : `<p class="credits">${m.portfolio_file_credits({ credits: entry.credits.map((each) => formatLine(each)).join(', ') })}</p>`}
+${entry.credits.length === 0 ? '' : `<p class="credits">${m.portfolio_file_credits({ credits: entry.credits.map((each) => escapeSingleLine(each)).join(', ') })}</p>`}
 </article>`;
 }
 
 function formatPicture(filePicture: PortfolioFilePicture | null): string {
-	if (filePicture === null) return NEUTRAL_PICTURE;
+	if (filePicture === null) return PLACEHOLDER_PICTURE_SVG;
 	const { address, darkAddress, width, height, description } = filePicture;
 	const darkSource =
 		darkAddress === undefined
 			? ''
 			: `<source media="screen and (prefers-color-scheme: dark)" srcset="${escapeForHtml(darkAddress)}">`;
-	return `<picture>${darkSource}<img src="${escapeForHtml(address)}" alt="${formatLine(description, 500)}" width="${width}" height="${height}"></picture>`;
+	return `<picture>${darkSource}<img src="${escapeForHtml(address)}" alt="${escapeSingleLine(description, 500)}" width="${width}" height="${height}"></picture>`;
 }
 
 function formatDecision({ decision: made }: PortfolioFileEntry, langAttribute: string): string {
 	if (made === null) return '';
 	return `<section class="decision">
 <h3>${m.portfolio_file_decision()}</h3>
-${writeUnlessEmpty(made.question, (text) => `<p class="quiet"${langAttribute}>${formatLine(text)}</p>`)}
-${writeUnlessEmpty(made.option, (text) => `<p class="option"${langAttribute}>${formatLine(text)}</p>`)}
-${writeUnlessEmpty(made.position, (text) => `<blockquote>${escapeForHtml(text.trim())}</blockquote>`)}
+${formatUnlessEmpty(made.question, (text) => `<p class="quiet"${langAttribute}>${escapeSingleLine(text)}</p>`)}
+${formatUnlessEmpty(made.option, (text) => `<p class="option"${langAttribute}>${escapeSingleLine(text)}</p>`)}
+${formatUnlessEmpty(made.position, (text) => `<blockquote>${escapeForHtml(text.trim())}</blockquote>`)}
 </section>`;
 }
 
 function formatCode(files: PortfolioFileEntry['code']): string {
 	const writtenFiles = Object.entries(files).filter(([, text]) => text.trim() !== '');
 	if (writtenFiles.length === 0) return '';
-	const names = writtenFiles.map(([path]) => formatLine(path)).join(', ');
+	const names = writtenFiles.map(([path]) => escapeSingleLine(path)).join(', ');
 	const fileParts = writtenFiles.map(([path, text]) => {
 		// The name of a single file already stands in the summary above.
-		const heading = writtenFiles.length === 1 ? '' : `<h3>${formatLine(path)}</h3>\n`;
+		const heading = writtenFiles.length === 1 ? '' : `<h3>${escapeSingleLine(path)}</h3>\n`;
 		return `${heading}<pre><code>${formatHighlightedCode(path, text.trimEnd())}</code></pre>`;
 	});
 	return `<details>\n<summary>${m.portfolio_file_code()} <span>${names}</span></summary>\n${fileParts.join('\n')}\n</details>`;

@@ -7,7 +7,7 @@ import { WallActions, wallRefusalText } from '../wall-actions.svelte.ts';
 import { requestTakeOffPortfolio, requestPutUpPortfolio } from '../wall-requests.ts';
 import type { PortfolioEntry } from './entry.ts';
 
-export class PortfolioWalls extends WallActions {
+export class PortfolioWallActions extends WallActions {
 	/** Sends all unsent works to the server, then asks the server to put a copy of the portfolio on the wall. */
 	async putOnWall(wall: OwnWall, entries: readonly PortfolioEntry[], choice: PortfolioChoice): Promise<void> {
 		await this.runAction(async () => {

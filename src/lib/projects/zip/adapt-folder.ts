@@ -11,7 +11,7 @@ const FOREIGN_SCRIPT_PATTERN = /(^|\/)p5\.[\w.]+\.js$|\.min\.js$/i;
 const PATH_IN_TEXT_PATTERN = /(?<=["'`(=\s])[\w./-]+(?=["'`)\s>?#])/g;
 
 const scriptTagOf = (path: string): string => `<script src="${path}"></script>`;
-const withoutLeadingDots = (address: string): string => address.replace(/^(?:\.{0,2}\/)+/, '');
+const removeLeadingDotFolders = (address: string): string => address.replace(/^(?:\.{0,2}\/)+/, '');
 
 const isScriptPath = (path: string): boolean => /\.js$/i.test(path);
 
@@ -47,7 +47,7 @@ export function flattenPaths(
 /** Replaces old paths by new paths in all texts, wherever an old path stands alone, as between quotes. */
 export function replacePathsInTexts(files: Files, newPathByOldPath: ReadonlyMap<string, string>): Files {
 	const renameIn = (text: string) =>
-		text.replace(PATH_IN_TEXT_PATTERN, (written) => newPathByOldPath.get(withoutLeadingDots(written)) ?? written);
+		text.replace(PATH_IN_TEXT_PATTERN, (written) => newPathByOldPath.get(removeLeadingDotFolders(written)) ?? written);
 	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, renameIn(text)]));
 }
 
@@ -59,7 +59,9 @@ export function replacePathsInTexts(files: Files, newPathByOldPath: ReadonlyMap<
 export function joinScriptsIntoProgram(files: Files, scripts: Files): { files: Files; scriptPaths: string[] } {
 	const ownPaths = Object.keys(scripts);
 	const page = files[PAGE_FILE] ?? '';
-	const loadedPaths = [...page.matchAll(SCRIPT_TAG_PATTERN)].map(([, , address = '']) => withoutLeadingDots(address));
+	const loadedPaths = [...page.matchAll(SCRIPT_TAG_PATTERN)].map(([, , address = '']) =>
+		removeLeadingDotFolders(address)
+	);
 	const namedPaths = [...new Set(loadedPaths)].filter((path) => ownPaths.includes(path));
 	const scriptPaths = namedPaths.length === 0 && ownPaths.length === 1 ? ownPaths : namedPaths;
 	if (scriptPaths.length === 0) return { files, scriptPaths: [] };
@@ -69,7 +71,7 @@ export function joinScriptsIntoProgram(files: Files, scripts: Files): { files: F
 		programTexts.length === 1 ? onlyText : programTexts.map((text, at) => `// ${scriptPaths[at]}\n${text}`).join('\n');
 	const [firstPath] = scriptPaths;
 	const renamedPage = page.replace(SCRIPT_TAG_PATTERN, (tag, _quote: string, address: string) => {
-		const path = withoutLeadingDots(address);
+		const path = removeLeadingDotFolders(address);
 		if (path === firstPath) return scriptTagOf(PROGRAM_FILE);
 		return scriptPaths.includes(path) ? '' : tag;
 	});

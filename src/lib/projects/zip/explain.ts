@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { ReadFolderResult, ProjectZipRefusal } from './read.ts';
 
 const MOST_LISTED_PATHS = 5;
-const listPaths = (paths: readonly string[]): string => paths.slice(0, MOST_LISTED_PATHS).join(', ');
+const joinFirstPaths = (paths: readonly string[]): string => paths.slice(0, MOST_LISTED_PATHS).join(', ');
 
 /** Returns sentences about what the import of a zip has changed; an empty text when nothing was changed. */
 export function explainZipChanges({
@@ -13,9 +13,9 @@ export function explainZipChanges({
 	movedPaths
 }: Omit<ReadFolderResult, 'kind' | 'folder'>): string {
 	const sentences = [
-		...(scriptPaths.length > 0 ? [m.zip_script({ files: listPaths(scriptPaths) })] : []),
-		...(movedPaths.length > 0 ? [m.zip_moved({ files: listPaths(movedPaths) })] : []),
-		...(leftOutPaths.length > 0 ? [m.zip_left({ files: listPaths(leftOutPaths) })] : [])
+		...(scriptPaths.length > 0 ? [m.zip_script({ files: joinFirstPaths(scriptPaths) })] : []),
+		...(movedPaths.length > 0 ? [m.zip_moved({ files: joinFirstPaths(movedPaths) })] : []),
+		...(leftOutPaths.length > 0 ? [m.zip_left({ files: joinFirstPaths(leftOutPaths) })] : [])
 	];
 	return sentences.length === 0 ? '' : [m.zip_opened(), ...sentences].join(' ');
 }

@@ -1,7 +1,7 @@
 /** Gathers a project's texts and own files for a zip. */
 import type { ProjectDescription } from '#lib/domain/project.ts';
 import { ownFilesOf, textFilesOf } from '#lib/domain/own-file/own-file.ts';
-import { storedItemsIn, withStoredItems } from '#lib/domain/project-store.ts';
+import { readStoredProjectItems, replaceStoredItems } from '#lib/domain/project-store.ts';
 import type { Files, OwnFiles } from '#sandbox/contract.ts';
 import type { PackedOwnFile, ProjectFolder } from './folder.ts';
 
@@ -17,5 +17,5 @@ export async function packProject(
 		if (file === undefined || content === undefined) continue;
 		ownFiles.push({ path, bytes: new Uint8Array(await content.arrayBuffer()), origin: file.origin });
 	}
-	return { files: withStoredItems(textFilesOf(files), storedItemsIn(files)), description, ownFiles };
+	return { files: replaceStoredItems(textFilesOf(files), readStoredProjectItems(files)), description, ownFiles };
 }

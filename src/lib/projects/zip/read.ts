@@ -10,7 +10,7 @@ import {
 } from '#lib/domain/project.ts';
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
-import { parseStore, STORE_FILE, withStoredItems } from '#lib/domain/project-store.ts';
+import { parseProjectStore, PROJECT_STORE_FILE, replaceStoredItems } from '#lib/domain/project-store.ts';
 import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
@@ -91,7 +91,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	const mark = markEntry && readManifest(markEntry[1]);
 	const { origins = {}, originalNames = {} } = mark ?? {};
 	const originalNameByZipName = new Map(Object.entries(originalNames));
-	const card = readCard(projectEntries, mark !== undefined);
+	const card = readProblemCard(projectEntries, mark !== undefined);
 	const description: ProjectDescription = { title: mark?.title ?? titleFromFileName(zipName), card };
 	const files: Files = {};
 	/** Scripts found in a folder without `main.ts`, from which the program is made. */
@@ -103,10 +103,10 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	for (const [zipPath, bytes] of projectEntries) {
 		if (zipPath === PROJECT_MARK_FILE || (zipPath === PROBLEM_CARD_FILE && card !== null)) continue;
 		const path = originalNameByZipName.get(zipPath) ?? zipPath;
-		const storedItems = path === STORE_FILE ? parseStore(decodeText(path, bytes)) : undefined;
+		const storedItems = path === PROJECT_STORE_FILE ? parseProjectStore(decodeText(path, bytes)) : undefined;
 		if (storedItems !== undefined) items = storedItems;
 		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
-			ownFiles.push({ path, bytes, origin: originOf(path, origins) });
+			ownFiles.push({ path, bytes, origin: findFileOrigin(path, origins) });
 		else if (!hasProgram && isOwnScriptPath(path)) scripts[path] = decodeText(path, bytes);
 		else if (!CODE_FILE_PATTERN.test(path)) leftOutPaths.push(path);
 		else if (!PROJECT_FILE_PATTERN.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
@@ -121,7 +121,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	if (textLength > PROJECT_ZIP_LIMITS.textBytes) throw new ZipRefusedError({ reason: 'too-big' });
 	const filesWithProgram = addEmptyProgram(replacePathsInTexts(writtenFiles, newPathByOldPath));
 	if (Object.keys(filesWithProgram).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
-	const folder = { files: withStoredItems(filesWithProgram, items), description, ownFiles };
+	const folder = { files: replaceStoredItems(filesWithProgram, items), description, ownFiles };
 	return { kind: 'folder', folder, leftOutPaths, scriptPaths, movedPaths: [...newPathByOldPath.keys()] };
 }
 
@@ -141,7 +141,7 @@ function addEmptyProgram(files: Files): Files {
 	throw new ZipRefusedError({ reason: 'no-program' });
 }
 
-const originOf = (path: string, origins: ProjectManifest['origins']): FileOrigin | null =>
+const findFileOrigin = (path: string, origins: ProjectManifest['origins']): FileOrigin | null =>
 	(Object.hasOwn(origins, path) ? origins[path] : undefined) ?? null;
 
 function readManifest(bytes: Uint8Array): ProjectManifest {
@@ -156,7 +156,10 @@ function readManifest(bytes: Uint8Array): ProjectManifest {
 }
 
 /** Reads the project's card. Without the mark of an export, a file of that name may be a student's data file instead. */
-function readCard(entries: readonly (readonly [string, Uint8Array])[], hasMark: boolean): ProjectProblemCard | null {
+function readProblemCard(
+	entries: readonly (readonly [string, Uint8Array])[],
+	hasMark: boolean
+): ProjectProblemCard | null {
 	const entry = entries.find(([path]) => path === PROBLEM_CARD_FILE);
 	if (!entry) return null;
 	try {

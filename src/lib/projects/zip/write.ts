@@ -7,7 +7,7 @@ import { PROJECT_ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
 export function writeProjectZip({ files, description, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
 	const origins = Object.fromEntries(ownFiles.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
-	const originalNames = originalNamesIn(files);
+	const originalNames = findReservedFileRenames(files);
 	const nameInZip = new Map(Object.entries(originalNames).map(([zipName, name]) => [name, zipName]));
 	const projectMark = {
 		format: PROJECT_ZIP_FORMAT,
@@ -27,7 +27,7 @@ export function writeProjectZip({ files, description, ownFiles }: ProjectFolder)
 }
 
 /** Returns new names, with the original ones, for project files whose names are reserved for the zip's own files. */
-const originalNamesIn = (files: Files): Record<string, string> =>
+const findReservedFileRenames = (files: Files): Record<string, string> =>
 	Object.fromEntries(
 		Object.keys(files)
 			.filter(isReservedZipName)

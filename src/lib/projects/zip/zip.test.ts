@@ -5,7 +5,7 @@ import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
-import { withStoredItems } from '#lib/domain/project-store.ts';
+import { replaceStoredItems } from '#lib/domain/project-store.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { PROJECT_ZIP_LIMITS, type ProjectFolder } from './folder.ts';
 import { packProject } from './pack.ts';
@@ -15,16 +15,16 @@ import { writeProjectZip } from './write.ts';
 
 const createZip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
-const readZipOf = (texts: Record<string, string>) => readProjectZip(createZip(texts), 'My work.zip');
+const zipAndReadProject = (texts: Record<string, string>) => readProjectZip(createZip(texts), 'My work.zip');
 /** The result of reading a zip in which nothing had to be changed. */
-const openedFrom = (folder: ProjectFolder) => ({
+const createUnchangedResult = (folder: ProjectFolder) => ({
 	kind: 'folder',
 	folder,
 	leftOutPaths: [],
 	scriptPaths: [],
 	movedPaths: []
 });
-const formatMark = (more: object = {}) => JSON.stringify({ format: 1, title: 'Bread', kind: 'sketch', ...more });
+const writeBraiseJson = (more: object = {}) => JSON.stringify({ format: 1, title: 'Bread', kind: 'sketch', ...more });
 
 describe('an exported project', () => {
 	test.each([
@@ -34,14 +34,14 @@ describe('an exported project', () => {
 	])('comes back: %s', (_, files) => {
 		const description = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
 		const folder = { files, description, ownFiles: [] };
-		expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
+		expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(createUnchangedResult(folder));
 	});
 	test.each([{ ...EMPTY_PROJECT_CARD, who: 'Inès' }, null])(
 		'comes back: with files called like the zip’s own',
 		(card) => {
 			const files = { 'main.ts': '', 'card.json': '[1]', 'Braise.json': '{}', 'card-2.json': '[2]' };
 			const folder = { files, description: { title: 'Cards', card }, ownFiles: [] };
-			expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
+			expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(createUnchangedResult(folder));
 		}
 	);
 	test('comes back: with its pictures and who made them', () => {
@@ -51,7 +51,7 @@ describe('an exported project', () => {
 			{ path: 'sea.jpg', bytes: createTestPicture('jpg', 40, 30), origin }
 		];
 		const folder = { files: { 'main.ts': '' }, description: { title: 'Cats', card: null }, ownFiles };
-		expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
+		expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(createUnchangedResult(folder));
 	});
 });
 
@@ -64,27 +64,27 @@ test('a remix does not take along where it comes from, which holds on one wall a
 });
 
 test('a project takes along what its program keeps', async () => {
-	const files = withStoredItems({ 'main.ts': '' }, [
+	const files = replaceStoredItems({ 'main.ts': '' }, [
 		['best', '3'],
 		['__proto__', '1']
 	]);
 	const folder = await packProject(files, { title: 'Game', card: null }, {});
-	expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom({ ...folder, files }));
+	expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(createUnchangedResult({ ...folder, files }));
 });
 
 test('a store that no program could have kept is left, and named', () => {
-	const result = readZipOf({ 'main.ts': '', 'project.store': JSON.stringify({ best: 'x'.repeat(20_001) }) });
+	const result = zipAndReadProject({ 'main.ts': '', 'project.store': JSON.stringify({ best: 'x'.repeat(20_001) }) });
 	expect(result).toMatchObject({ folder: { files: { 'main.ts': '' } }, leftOutPaths: ['project.store'] });
 });
 
 describe('plain files', () => {
 	test('take the name of the zip', () => {
-		expect(readZipOf({ 'main.ts': 'a' })).toMatchObject({
+		expect(zipAndReadProject({ 'main.ts': 'a' })).toMatchObject({
 			folder: { files: { 'main.ts': 'a' }, description: { title: 'My work' } }
 		});
 	});
 	test('may stand in a folder, with what systems add', () => {
-		const result = readZipOf({
+		const result = zipAndReadProject({
 			'work/main.ts': 'a',
 			'work/data/list.ts': 'b',
 			'__MACOSX/work/._main.ts': 'x',
@@ -94,15 +94,15 @@ describe('plain files', () => {
 	});
 	test.each(['[{"who": 3}]', '{'])('of which one is called like a card may hold something else: %s', (text) => {
 		const files = { 'main.ts': 'a', 'card.json': text };
-		expect(readZipOf(files)).toMatchObject({ folder: { files, description: { card: null } } });
+		expect(zipAndReadProject(files)).toMatchObject({ folder: { files, description: { card: null } } });
 	});
 	test('of a page need no program', () => {
-		expect(readZipOf({ 'index.html': 'hello' })).toMatchObject({
+		expect(zipAndReadProject({ 'index.html': 'hello' })).toMatchObject({
 			folder: { files: { 'index.html': 'hello', 'main.ts': '' } }
 		});
 	});
 	test('of other kinds are left, and named', () => {
-		expect(readZipOf({ 'main.ts': 'a', 'README.md': 'b', 'cat.png': 'c' })).toMatchObject({
+		expect(zipAndReadProject({ 'main.ts': 'a', 'README.md': 'b', 'cat.png': 'c' })).toMatchObject({
 			leftOutPaths: ['README.md', 'cat.png']
 		});
 	});
@@ -118,7 +118,7 @@ describe('plain files', () => {
 		});
 	});
 	test('have the line ends of this system', () => {
-		expect(readZipOf({ 'main.ts': 'a\r\nb' })).toMatchObject({ folder: { files: { 'main.ts': 'a\nb' } } });
+		expect(zipAndReadProject({ 'main.ts': 'a\r\nb' })).toMatchObject({ folder: { files: { 'main.ts': 'a\nb' } } });
 	});
 });
 
@@ -145,21 +145,24 @@ test('the zip of another editor opens as a page with its program, its pictures a
 
 describe('scripts of a folder without main.ts', () => {
 	test('the only one is the program, with its text as it is', () => {
-		expect(readZipOf({ 'sketch.js': 'let a = 1;\n' })).toMatchObject({
+		expect(zipAndReadProject({ 'sketch.js': 'let a = 1;\n' })).toMatchObject({
 			folder: { files: { 'main.ts': 'let a = 1;\n' } },
 			scriptPaths: ['sketch.js']
 		});
-		expect(readZipOf({ 'a.js': '', 'b.js': '' })).toEqual({ kind: 'refused', refusal: { reason: 'no-program' } });
+		expect(zipAndReadProject({ 'a.js': '', 'b.js': '' })).toEqual({
+			kind: 'refused',
+			refusal: { reason: 'no-program' }
+		});
 	});
 	test('one that the page does not load is left, as are all of them beside main.ts', () => {
 		const page = "<SCRIPT defer src='./js/app.js'></SCRIPT>";
-		expect(readZipOf({ 'index.html': page, 'js/app.js': 'a', 'old.js': 'b' })).toMatchObject({
+		expect(zipAndReadProject({ 'index.html': page, 'js/app.js': 'a', 'old.js': 'b' })).toMatchObject({
 			folder: { files: { 'index.html': '<script src="main.ts"></script>', 'main.ts': 'a' } },
 			leftOutPaths: ['old.js'],
 			movedPaths: []
 		});
 		const texts = { 'index.html': page, 'main.ts': 'c', 'js/app.js': 'x'.repeat(PROJECT_ZIP_LIMITS.fileBytes + 1) };
-		expect(readZipOf(texts)).toMatchObject({
+		expect(zipAndReadProject(texts)).toMatchObject({
 			folder: { files: { 'index.html': page, 'main.ts': 'c' } },
 			leftOutPaths: ['js/app.js'],
 			scriptPaths: []
@@ -169,15 +172,15 @@ describe('scripts of a folder without main.ts', () => {
 
 test('a file stays in its folder, and is left or refused, where its name alone is taken or reserved', () => {
 	const texts = { 'main.ts': '', 'a/cat.png': '', 'b/Cat.png': '', 'c/.x': '' };
-	expect(readZipOf(texts)).toMatchObject({ leftOutPaths: ['a/cat.png', 'b/Cat.png'], movedPaths: [] });
-	expect(readZipOf({ 'main.ts': '', 'a/braise.json': formatMark() })).toMatchObject({
+	expect(zipAndReadProject(texts)).toMatchObject({ leftOutPaths: ['a/cat.png', 'b/Cat.png'], movedPaths: [] });
+	expect(zipAndReadProject({ 'main.ts': '', 'a/braise.json': writeBraiseJson() })).toMatchObject({
 		refusal: { reason: 'name', file: 'a/braise.json' }
 	});
 });
 
 describe('is refused, and named', () => {
 	const refusalsOf = (texts: Record<string, string>) => {
-		const result = readZipOf(texts);
+		const result = zipAndReadProject(texts);
 		return result.kind === 'refused' ? result.refusal : result;
 	};
 	test.each([
@@ -205,23 +208,23 @@ describe('is refused, and named', () => {
 		expect(result).toMatchObject({ refusal: { reason: 'text', file: 'main.ts' } });
 	});
 	test.each([
-		['newer', formatMark({ format: 2 })],
+		['newer', writeBraiseJson({ format: 2 })],
 		['newer', JSON.stringify({ format: 9, shape: 'unknown' })],
-		['not-ours', formatMark({ format: '1' })],
-		['not-ours', formatMark({ kind: 'game' })],
-		['not-ours', formatMark({ title: 'x'.repeat(81) })],
-		['not-ours', formatMark({ origins: { 'cat.png': { kind: 'stolen' } } })],
+		['not-ours', writeBraiseJson({ format: '1' })],
+		['not-ours', writeBraiseJson({ kind: 'game' })],
+		['not-ours', writeBraiseJson({ title: 'x'.repeat(81) })],
+		['not-ours', writeBraiseJson({ origins: { 'cat.png': { kind: 'stolen' } } })],
 		['not-ours', '{'],
 		['not-ours', 'null']
 	])('a mark that is %s: %s', (reason, text) => {
 		expect(refusalsOf({ 'main.ts': '', 'braise.json': text })).toEqual({ reason });
 	});
 	test.each(['{"who": 3}', '{'])('a card that is none: %s', (card) => {
-		const texts = { 'main.ts': '', 'card.json': card, 'braise.json': formatMark() };
+		const texts = { 'main.ts': '', 'card.json': card, 'braise.json': writeBraiseJson() };
 		expect(refusalsOf(texts)).toEqual({ reason: 'not-ours' });
 	});
 	test('a mark with a name for a file that the zip has no need to rename', () => {
-		const mark = formatMark({ originalNames: { 'a.ts': '../main.ts' } });
+		const mark = writeBraiseJson({ originalNames: { 'a.ts': '../main.ts' } });
 		expect(refusalsOf({ 'main.ts': '', 'a.ts': '', 'braise.json': mark })).toEqual({ reason: 'not-ours' });
 	});
 	test.each([

@@ -34,11 +34,11 @@ function expectedActions(event: RequestEvent, response: Response): AccessAction[
 	else actions.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
 	// The page's loader need not have run for a form sent by script, which gets only the action's result, or for a client
 	// navigation, which may skip loaders whose data the browser has.
-	if (rendersPage(event, response)) actions.push(route.load);
+	if (respondsWithPage(event, response)) actions.push(route.load);
 	return actions.filter((action) => action !== undefined && action !== 'open');
 }
 
-function rendersPage({ isDataRequest, url }: RequestEvent, response: Response): boolean {
+function respondsWithPage({ isDataRequest, url }: RequestEvent, response: Response): boolean {
 	if (isDataRequest) return url.searchParams.get('x-sveltekit-invalidated')?.endsWith('1') ?? true;
 	return isHtmlResponse(response);
 }

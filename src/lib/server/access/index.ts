@@ -5,14 +5,16 @@ import {
 	isActionAllowed,
 	ACCESS_RELATIONS,
 	type AccessAction,
-	type Actor,
+	type RoleOrVisitor,
 	type PERMISSIONS,
 	type AccessRelation
 } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 
 /** The person that a permission check returns: `Person | null` where a visitor may do the action too, else `Person`. */
-type PersonFor<A extends AccessAction> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;
+type PermittedPerson<A extends AccessAction> = (typeof PERMISSIONS)[A] extends { visitor: unknown }
+	? Person | null
+	: Person;
 
 /**
  * Returns the person who may do the action, else throws 401 (sign in first), 403 (never for this role) or 404 (only for others
@@ -23,14 +25,14 @@ export function demandAccess<A extends AccessAction>(
 	event: Pick<RequestEvent, 'locals'>,
 	action: A,
 	relations: readonly AccessRelation[] = []
-): PersonFor<A> {
+): PermittedPerson<A> {
 	const { person, checkedActions } = event.locals;
-	const actor: Actor = person?.role ?? 'visitor';
+	const actor: RoleOrVisitor = person?.role ?? 'visitor';
 	checkedActions.add(action);
 	if (!isActionAllowed(actor, action, relations)) {
 		if (person === null) error(401, m.access_sign_in());
 		if (!isActionAllowed(actor, action, ACCESS_RELATIONS)) error(403, m.access_refused());
 		error(404, m.access_nothing());
 	}
-	return person as PersonFor<A>;
+	return person as PermittedPerson<A>;
 }

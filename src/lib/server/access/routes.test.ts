@@ -4,20 +4,20 @@ import { expect, test } from 'vitest';
 import { ACCESS_BY_ROUTE, type RouteAccess } from './routes.ts';
 
 const ROUTES_FOLDER = 'src/routes';
-const files = readdirSync(ROUTES_FOLDER, { recursive: true, encoding: 'utf8' });
-const namesByRoute = new Map<string, { load: boolean; actions: string[]; methods: string[] }>();
+const routeFiles = readdirSync(ROUTES_FOLDER, { recursive: true, encoding: 'utf8' });
+const exportNamesByRoute = new Map<string, { load: boolean; actions: string[]; methods: string[] }>();
 
-for (const file of files.filter((name) => /(^|\/)\+(server|page\.server)\.ts$/.test(name))) {
+for (const file of routeFiles.filter((name) => /(^|\/)\+(server|page\.server)\.ts$/.test(name))) {
 	const id = `/${dirname(file) === '.' ? '' : dirname(file)}`;
 	const source = readFileSync(join(ROUTES_FOLDER, file), 'utf8');
-	const route = namesByRoute.get(id) ?? { load: false, actions: [], methods: [] };
+	const route = exportNamesByRoute.get(id) ?? { load: false, actions: [], methods: [] };
 	if (file.endsWith('+server.ts'))
 		route.methods.push(...namesExported(source, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
 	else {
 		route.load ||= namesExported(source, /^load$/).length > 0;
-		route.actions.push(...actionsOf(source));
+		route.actions.push(...findActionNames(source));
 	}
-	namesByRoute.set(id, route);
+	exportNamesByRoute.set(id, route);
 }
 
 function namesExported(source: string, wantedName: RegExp): string[] {
@@ -30,7 +30,7 @@ function namesExported(source: string, wantedName: RegExp): string[] {
  * Finds the names of a route's form actions. In the file, each name is indented by one tab: `name: …`, `name(…)`, `async
  * name(…)` or `name,`.
  */
-function actionsOf(source: string): string[] {
+function findActionNames(source: string): string[] {
 	const [, block] = /^export const actions(?:: Actions)? = \{\n([\s\S]*?)^\}/m.exec(source) ?? [];
 	if (block === undefined) {
 		if (/export .*\bactions\b/.test(source))
@@ -40,7 +40,7 @@ function actionsOf(source: string): string[] {
 	return [...block.matchAll(/^\t(?:async )?(\w+)\b/gm)].map(([, name = '']) => name);
 }
 
-const toNames = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
+const listAccessNames = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
 	load: load !== undefined,
 	actions: Object.keys(actions).sort(),
 	methods: Object.keys(methods).sort()
@@ -48,13 +48,13 @@ const toNames = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
 
 test('every way into the server is in the table of routes, and nothing else', () => {
 	const routesInCode = Object.fromEntries(
-		[...namesByRoute]
+		[...exportNamesByRoute]
 			.sort(([a], [b]) => (a < b ? -1 : 1))
 			.map(([id, { load, actions, methods }]) => [id, { load, actions: actions.sort(), methods: methods.sort() }])
 	);
 	expect(Object.keys(routesInCode).length).toBeGreaterThan(10);
 	expect(routesInCode).toEqual(
-		Object.fromEntries(Object.entries(ACCESS_BY_ROUTE).map(([id, route]) => [id, toNames(route)]))
+		Object.fromEntries(Object.entries(ACCESS_BY_ROUTE).map(([id, route]) => [id, listAccessNames(route)]))
 	);
 });
 
@@ -64,7 +64,7 @@ test('every route that is not open demands access in its own file', () => {
 			if (action === undefined || action === 'open') continue;
 			const sources = ['+server.ts', '+page.server.ts']
 				.map((name) => join(id, name).slice(1))
-				.filter((name) => files.includes(name))
+				.filter((name) => routeFiles.includes(name))
 				.map((name) => readFileSync(join(ROUTES_FOLDER, name), 'utf8'));
 			expect(sources.join('\n'), id).toContain(`'${action}'`);
 		}

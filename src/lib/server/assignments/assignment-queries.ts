@@ -97,7 +97,7 @@ export async function assignmentsOfStudent(
 		.map((row) => ({ ...row, assignment: assignmentFromRow(row.assignment) }))
 		.filter((row) => isAssignedTo(row.assignment, row.membership));
 	const progressRows = await listProgress(database, ownRows);
-	const submissionStates = await listNewestStates(database, ownRows);
+	const submissionStates = await listNewestSubmissionStates(database, ownRows);
 	return ownRows.map(({ assignment, membership, className }) => {
 		const isOwnRow = (row: { assignmentId: string; members: (string | null)[] }) =>
 			row.assignmentId === assignment.id && row.members.includes(membership);
@@ -138,7 +138,7 @@ async function listProgress(database: Database, ownRows: readonly AssignmentAndM
  * Lists submission states, the latest hand-in first. Time decides and not the turn, because a student whose pair parted may
  * have two works, each with its own turns.
  */
-async function listNewestStates(database: Database, ownRows: readonly AssignmentAndMembership[]) {
+async function listNewestSubmissionStates(database: Database, ownRows: readonly AssignmentAndMembership[]) {
 	if (ownRows.length === 0) return [];
 	return database
 		.select({

@@ -26,13 +26,13 @@ export async function readStudentAssignment(
 		closedAt: closedAt?.getTime() ?? null,
 		debateSince: debateSince?.getTime() ?? null,
 		rubric: isAhead ? [] : rubric,
-		subject: isAhead ? null : await subjectOf(database, assignment),
+		subject: isAhead ? null : await readAssignmentSubject(database, assignment),
 		member,
 		work: await findBoundWorkId(database, id, member.id)
 	};
 }
 
-async function subjectOf(database: Database, { subject }: Assignment): Promise<StudentSubject> {
+async function readAssignmentSubject(database: Database, { subject }: Assignment): Promise<StudentSubject> {
 	if (subject.kind === 'project') return subject;
 	const challenge = await openPinnedChallenge(database, subject);
 	if (!challenge) return { ...subject, parts: null };

@@ -12,7 +12,7 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
-import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
+import { bindWorkToAssignment, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { handIn as handInWork } from '#lib/server/submissions/hand-in.ts';
 import { beginTestWork, prepareTestLesson, createTestHandIn } from '#lib/server/submissions/testing.ts';
 import { removeWork } from '#lib/server/work/remove-work.ts';
@@ -162,7 +162,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		];
 		await storeAssignment({ opensAt: LATER });
 		await storeAssignment({ members: [awa.member] });
-		await bindWork(
+		await bindWorkToAssignment(
 			database,
 			{ assignmentId: begun, membershipId: loup.member, account: loup.account, workId: 'w', step: '' },
 			NOW
@@ -216,7 +216,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			const assignmentId = await storeTestAssignment(database, { classId, teacher }, NOW);
 			const { account, member: membershipId } = student;
 			const { work: workId } = await handIn(assignmentId, membershipId, account, 1, 'judged');
-			await bindWork(database, { assignmentId, membershipId, account, workId, step: '' }, NOW);
+			await bindWorkToAssignment(database, { assignmentId, membershipId, account, workId, step: '' }, NOW);
 			return { account, workId };
 		};
 		const { account, workId } = await storeBegunAssignment();
@@ -264,7 +264,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		if (!loup || !awa) throw new Error('Nobody came.');
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		const beginWork = (student: { account: string; member: string }, workId: string) =>
-			bindWork(
+			bindWorkToAssignment(
 				database,
 				{ assignmentId: id, membershipId: student.member, account: student.account, workId, step: 'predict' },
 				NOW
@@ -286,7 +286,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		if (!loup) throw new Error('Nobody came.');
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		const beginWork = (workId: string, lostWorkId?: string) =>
-			bindWork(
+			bindWorkToAssignment(
 				database,
 				{ assignmentId: id, membershipId: loup.member, account: loup.account, workId, step: '', lostWorkId },
 				NOW
@@ -305,7 +305,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		const { work } = await storeTestWork(database, [loup.account, awa.account]);
 		const beginWork = ({ account, member }: { account: string; member: string }) =>
-			bindWork(database, { assignmentId: id, membershipId: member, account, workId: work, step: '' }, NOW);
+			bindWorkToAssignment(database, { assignmentId: id, membershipId: member, account, workId: work, step: '' }, NOW);
 		await beginWork(loup);
 		await beginWork(awa);
 		expect(await removeWork(database, loup.account, work)).toBe(true);

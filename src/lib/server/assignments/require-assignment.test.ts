@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => connectionHolder.connection?.close());
 
 /** Returns the reason for which the student is refused, or `undefined` when they may do the action. */
-async function refusalOf(
+async function readRefusalText(
 	student: string,
 	assignment: string,
 	action: Parameters<typeof permitAssignedStudent>[0] = 'assignment.see'
@@ -38,7 +38,7 @@ test('a student of the class reads that an assignment is not given to them any m
 	const [loup = '', awa] = [students[0]?.account, students[1]];
 	const stranger = otherClass.students[0]?.account ?? '';
 	const id = await storeTestAssignment(database, { classId, teacher }, NOW);
-	expect(await refusalOf(loup, id)).toBeUndefined();
+	expect(await readRefusalText(loup, id)).toBeUndefined();
 	await changeAssignment(database, id, {
 		title: '',
 		note: '',
@@ -47,11 +47,11 @@ test('a student of the class reads that an assignment is not given to them any m
 		dueAt: null,
 		rubric: []
 	});
-	expect(await refusalOf(loup, id)).toBe('not-assigned');
-	expect(await refusalOf(awa?.account ?? '', id)).toBeUndefined();
-	expect(await refusalOf(stranger, id)).toBe('absent');
-	expect(await refusalOf(loup, id, 'submission.hand-in'), 'for pages from before').toBe('absent');
+	expect(await readRefusalText(loup, id)).toBe('not-assigned');
+	expect(await readRefusalText(awa?.account ?? '', id)).toBeUndefined();
+	expect(await readRefusalText(stranger, id)).toBe('absent');
+	expect(await readRefusalText(loup, id, 'submission.hand-in'), 'for pages from before').toBe('absent');
 	await removeAssignment(database, id);
-	expect(await refusalOf(loup, id)).toBe('assignment-removed');
-	expect(await refusalOf(stranger, id)).toBe('absent');
+	expect(await readRefusalText(loup, id)).toBe('assignment-removed');
+	expect(await readRefusalText(stranger, id)).toBe('absent');
 });

@@ -50,7 +50,7 @@ export async function storeTestClass(database: Database, names: readonly string[
 	return { id, teacher, students };
 }
 
-const DEFAULT_FORM: AssignmentForm = {
+const DEFAULT_ASSIGNMENT_FORM: AssignmentForm = {
 	title: 'Salade',
 	note: '',
 	members: null,
@@ -69,7 +69,7 @@ export async function storeTestAssignment(
 	now: Date
 ): Promise<string> {
 	const { subject = { kind: 'project' }, ...form } = given;
-	return createAssignment(database, { classId, subject, teacher, form: { ...DEFAULT_FORM, ...form } }, now);
+	return createAssignment(database, { classId, subject, teacher, form: { ...DEFAULT_ASSIGNMENT_FORM, ...form } }, now);
 }
 
 export async function storeTestWork(database: Database, authors: readonly string[], kind: WorkKind = 'project') {

@@ -9,7 +9,7 @@ export type AdultForm =
 	| { newAdult: NewAdult; given: { name: string; email: string } }
 	| { newAdult: undefined; given: { name: string; email: string }; errors: AdultErrors };
 
-const ERROR_TEXTS: Record<AdultField, () => string> = {
+const ADULT_FIELD_ERROR_TEXTS: Record<AdultField, () => string> = {
 	name: () => m.adult_name_empty(),
 	email: () => m.adult_email_wrong(),
 	password: () => m.adult_password_short({ length: SHORTEST_PASSWORD })
@@ -22,6 +22,6 @@ export function readAdultForm(form: FormData): AdultForm {
 	return {
 		newAdult: undefined,
 		given: values,
-		errors: Object.fromEntries(adult.map((field) => [field, ERROR_TEXTS[field]()]))
+		errors: Object.fromEntries(adult.map((field) => [field, ADULT_FIELD_ERROR_TEXTS[field]()]))
 	};
 }

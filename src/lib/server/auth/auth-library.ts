@@ -21,7 +21,7 @@ const OPEN_ID_PATH = '/openid';
 export const OPEN_ID_PROVIDER_ID = 'openid';
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 
-const libraries = new Map<boolean, AuthLibrary>();
+const authLibraries = new Map<boolean, AuthLibrary>();
 
 export type AuthLibrary = ReturnType<typeof createLibrary>;
 
@@ -39,10 +39,10 @@ export const browserSessionCookieName = (isSecure: boolean): string =>
  * except for OpenID Connect (open-id.ts). docs/decisions/081-accounts.md lists the features in use and those that are off.
  */
 export function authLibrary(isSecure: boolean): AuthLibrary {
-	const cachedLibrary = libraries.get(isSecure);
+	const cachedLibrary = authLibraries.get(isSecure);
 	if (cachedLibrary) return cachedLibrary;
 	const library = createLibrary(isSecure);
-	libraries.set(isSecure, library);
+	authLibraries.set(isSecure, library);
 	return library;
 }
 

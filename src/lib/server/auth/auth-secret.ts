@@ -8,13 +8,13 @@ let cachedSecret: string | undefined;
 
 export function authSecret(): string {
 	const { authSecret, dataFolder } = environment();
-	return (cachedSecret ??= authSecret ?? secretIn(dataFolder));
+	return (cachedSecret ??= authSecret ?? readOrCreateSecret(dataFolder));
 }
 
 /**
  * Reads the secret from its file, which no other user of the machine may read. Of processes that start together, the first writes the file.
  */
-function secretIn(folder: string): string {
+function readOrCreateSecret(folder: string): string {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, 'secret');
 	try {

@@ -10,11 +10,11 @@ export function applyCookies(cookies: RequestParts['cookies'], headers: Headers)
 	for (const cookieHeader of headers.getSetCookie()) {
 		for (const [name, attributes] of parseSetCookieHeader(cookieHeader)) {
 			const { path = '/', secure = false, ...options } = toCookieOptions(attributes);
-			cookies.set(name, attributes.value, { ...withoutUndefined(options), path, secure });
+			cookies.set(name, attributes.value, { ...removeUndefinedOptions(options), path, secure });
 		}
 	}
 }
 
-function withoutUndefined<T extends object>(options: T) {
+function removeUndefinedOptions<T extends object>(options: T) {
 	return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

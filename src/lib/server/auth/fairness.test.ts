@@ -18,14 +18,14 @@ import {
 } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
-import { cardTokenOf, knownBrowserCookieName } from './known-browser.ts';
+import { createCardToken, knownBrowserCookieName } from './known-browser.ts';
 import { proveIdentity } from './identity-proof.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createTestBrowser } from './testing.ts';
-import { countClassAttempts, clearClassWaits, clearSignInWaits, countFailedSignIns } from './sign-in-waits.ts';
+import { countClassAttempts, clearClassAttemptWaits, clearSignInWaits, countFailedSignIns } from './sign-in-waits.ts';
 import { createWelcomeToken } from './welcome-token.ts';
 
 /** A promise that every hash waits for. It is settled unless a test delays the hashes. */
@@ -64,13 +64,13 @@ afterAll(async () => {
 });
 beforeEach(() => database().delete(schema.countedAttempt));
 
-const pseudonym = (text: string): Pseudonym => {
+const parseValidPseudonym = (text: string): Pseudonym => {
 	const parsedPseudonym = parsePseudonym(text);
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
 };
-async function aStudent() {
-	const name = pseudonym(`Élève ${(studentCount += 1)}`);
+async function createTestStudent() {
+	const name = parseValidPseudonym(`Élève ${(studentCount += 1)}`);
 	return { name: name.text, key: name.key, ...(await createStudent(classToEnter.id, name)) };
 }
 const trySignIn = async (name: string, words: string, at = createTestBrowser(), card = '') =>
@@ -82,7 +82,7 @@ async function guessUntilWait(name: string, at?: ReturnType<typeof createTestBro
 const NOBODY = { key: 'nobody', account: 'nobody' };
 
 test('while strangers guess at a pseudonym its student comes in at once, where they were before or with their card', async () => {
-	const { name, account, passphrase, membership } = await aStudent();
+	const { name, account, passphrase, membership } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
 	await signOut(ownBrowser.visit());
@@ -92,10 +92,12 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	await guessUntilWait(name);
 	expect(await trySignIn(name, passphrase), 'a stranger, even with the right words').toBe('wait');
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
-	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
+	expect(await trySignIn(name, passphrase, createTestBrowser(), await createCardToken(account))).toBe('in');
 	// Another student's card and a forged cookie do not make a browser known.
-	const otherStudent = await aStudent();
-	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(otherStudent.account))).toBe('wait');
+	const otherStudent = await createTestStudent();
+	expect(await trySignIn(name, passphrase, createTestBrowser(), await createCardToken(otherStudent.account))).toBe(
+		'wait'
+	);
 	const browserWithForgedCookie = createTestBrowser();
 	browserWithForgedCookie.jar.set(
 		knownBrowserCookieName(false),
@@ -106,27 +108,27 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	expect(await trySignIn(name, passphrase)).toBe('wait');
 
 	// After new words, browsers and cards that knew the old words count as strangers.
-	const oldCardToken = await cardTokenOf(account);
+	const oldCardToken = await createCardToken(account);
 	const newPassphrase = (await replacePassphrase(membership)) ?? '';
 	expect(await trySignIn(name, newPassphrase, ownBrowser)).toBe('wait');
 	expect(await trySignIn(name, newPassphrase, createTestBrowser(), oldCardToken)).toBe('wait');
-	expect(await trySignIn(name, newPassphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
+	expect(await trySignIn(name, newPassphrase, createTestBrowser(), await createCardToken(account))).toBe('in');
 });
 
 test('a known browser may not guess for ever either, and costs nobody but itself', async () => {
-	const { name, account, passphrase } = await aStudent();
+	const { name, account, passphrase } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
 	const signInKinds = [];
 	for (let attempt = 0; attempt <= STUDENT_SIGN_IN_LIMIT.freeAttempts; attempt += 1)
 		signInKinds.push(await trySignIn(name, 'un deux trois', ownBrowser));
 	expect(signInKinds.at(-1)).toBe('wait');
-	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
+	expect(await trySignIn(name, passphrase, createTestBrowser(), await createCardToken(account))).toBe('in');
 	expect(await trySignIn(name, passphrase)).toBe('in');
 });
 
 test('a whole class’s wait does not reach who is known, and a teacher sees and lifts one student’s', async () => {
-	const { name, key, account, passphrase } = await aStudent();
+	const { name, key, account, passphrase } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
 	const seenByTeacher = () => countFailedSignIns(classToEnter.id, [{ key, account }, NOBODY], new Date());
@@ -147,10 +149,10 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 });
 
 test('a teacher sees and lifts a student’s wait in a known browser and with the card', async () => {
-	const { name, key, account, passphrase } = await aStudent();
+	const { name, key, account, passphrase } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
-	const card = await cardTokenOf(account);
+	const card = await createCardToken(account);
 	await guessUntilWait(name, ownBrowser);
 	await guessUntilWait(name, createTestBrowser(), card);
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('wait');
@@ -180,14 +182,14 @@ test('a teacher sees and lifts the waits of a whole class, at its door too', asy
 	await storeCounts(0);
 	expect(await countClassAttempts(code, new Date())).toEqual({ wrongWords, joins });
 	expect(await countClassAttempts(code, waitUntil)).toEqual({ wrongWords: 0, joins: 0 });
-	await clearClassWaits(code);
+	await clearClassAttemptWaits(code);
 	expect(await countClassAttempts(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
 	expect(await readSecondsToWait(attemptKey('joining', 'another'))).toBeGreaterThan(0);
 });
 
 test('a hundred strangers at once: who is known comes in before their queue is empty, and only strangers are sent away', async () => {
-	const { name, account, passphrase } = await aStudent();
-	const card = await cardTokenOf(account);
+	const { name, account, passphrase } = await createTestStudent();
+	const card = await createCardToken(account);
 	hashedPassphrases.length = 0;
 	let openHashGate: () => void = () => undefined;
 	hashGate = new Promise((resolve) => (openHashGate = resolve));
@@ -216,7 +218,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 });
 
 test('who is signed in proves who they are, however many strangers wait', async () => {
-	const { name, account, passphrase } = await aStudent();
+	const { name, account, passphrase } = await createTestStudent();
 	let openHashGate: () => void = () => undefined;
 	const strangersGate = new Promise<void>((resolve) => (openHashGate = resolve));
 	const strangerHashes = Promise.allSettled(
@@ -241,7 +243,7 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 	if (!joinableClass) throw new Error(classToEnter.code);
 	const joiningResults = await Promise.all(
 		Array.from({ length: 35 }, (_, number) =>
-			joinClassFirstTime(createTestBrowser().visit(), joinableClass, pseudonym(`Nouveau ${number}`), false)
+			joinClassFirstTime(createTestBrowser().visit(), joinableClass, parseValidPseudonym(`Nouveau ${number}`), false)
 		)
 	);
 	expect(joiningResults.map(({ kind }) => kind)).toEqual(Array.from({ length: 35 }, () => 'made'));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { HashQueue, HashQueueFull } from './hash-queue.ts';
 
 /** Makes tasks that each end when the test says so, and lists those that have begun. */
-function createTestWorks() {
+function createHashTasks() {
 	const startedNames: string[] = [];
 	const endByName = new Map<string, () => void>();
 	const work = (name: string) => () => {
@@ -18,7 +18,7 @@ function createTestWorks() {
 
 test('two at a time, whoever is known before every stranger, and each lane in turn', async () => {
 	const queue = new HashQueue(2, 10);
-	const { begun: startedNames, work, end } = createTestWorks();
+	const { begun: startedNames, work, end } = createHashTasks();
 	for (const name of ['s1', 's2', 's3', 's4']) void queue.run('stranger', work(name));
 	for (const name of ['k1', 'k2']) void queue.run('known', work(name));
 	expect(startedNames).toEqual(['s1', 's2']);
@@ -30,7 +30,7 @@ test('two at a time, whoever is known before every stranger, and each lane in tu
 
 test('strangers alone find the queue full, and have a place again when one is done', async () => {
 	const queue = new HashQueue(1, 2);
-	const { begun: startedNames, work, end } = createTestWorks();
+	const { begun: startedNames, work, end } = createHashTasks();
 	for (const name of ['s1', 's2', 's3']) void queue.run('stranger', work(name));
 	await expect(queue.run('stranger', work('s4'))).rejects.toThrow(HashQueueFull);
 	expect(() => queue.refuseWhenFull('stranger')).toThrow(HashQueueFull);

@@ -50,10 +50,10 @@ export class HashQueue {
 }
 
 export const hashQueue = new HashQueue();
-const laneOfRequest = new AsyncLocalStorage<HashLane>();
+const hashLaneStorage = new AsyncLocalStorage<HashLane>();
 
 export const runInHashLane = <Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> =>
-	laneOfRequest.run(lane, work);
+	hashLaneStorage.run(lane, work);
 
 export const enqueueHash = <Value>(work: () => Promise<Value>): Promise<Value> =>
-	hashQueue.run(laneOfRequest.getStore() ?? 'stranger', work);
+	hashQueue.run(hashLaneStorage.getStore() ?? 'stranger', work);

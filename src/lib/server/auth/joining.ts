@@ -11,7 +11,7 @@ import {
 	readSecondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
-import { cardTokenOf } from './known-browser.ts';
+import { createCardToken } from './known-browser.ts';
 import { signInStudent, type ClassToEnter } from './sign-in.ts';
 import { addStudentToClass, createStudent, PseudonymTaken } from './students.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -84,7 +84,7 @@ export async function joinClassFirstTime(
 	try {
 		// A person who is signed in needs no password hash, so a full queue does not refuse them.
 		if (!event.locals.person) hashQueue.refuseWhenFull('stranger');
-		return await countAndJoin(event, classToJoin, pseudonym, remember);
+		return await countAttemptAndJoin(event, classToJoin, pseudonym, remember);
 	} catch (error) {
 		if (error instanceof PseudonymTaken) return { kind: 'taken' };
 		if (error instanceof HashQueueFull) return { kind: 'busy' };
@@ -92,7 +92,7 @@ export async function joinClassFirstTime(
 	}
 }
 
-async function countAndJoin(
+async function countAttemptAndJoin(
 	event: RequestParts,
 	classToJoin: JoinableClass,
 	pseudonym: Pseudonym,
@@ -107,6 +107,6 @@ async function countAndJoin(
 	}
 	const { account, passphrase } = await createStudent(classToJoin.id, pseudonym);
 	// The new student's card token makes them known, so that they do not queue with strangers.
-	await signInStudent(event, classToJoin, pseudonym.key, passphrase, remember, await cardTokenOf(account));
+	await signInStudent(event, classToJoin, pseudonym.key, passphrase, remember, await createCardToken(account));
 	return { kind: 'made', passphrase };
 }

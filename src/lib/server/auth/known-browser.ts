@@ -11,7 +11,7 @@ const BROWSER_MARK_SECONDS = 300 * 24 * 60 * 60;
 /** Largest number of marks in one cookie. On a machine that many people share, only the newest marks are kept. */
 const MOST_BROWSER_MARKS = 30;
 const SALT_PATTERN = /^[\w-]{8}$/;
-const CARD_MARK = 'the card';
+const STUDENT_CARD_MARK = 'the card';
 
 /** An account with the hash of its passphrase or password. */
 export interface AccountPasswordHash {
@@ -30,7 +30,7 @@ export function findKnownBrowserMark(
 	holder: AccountPasswordHash,
 	card = ''
 ): string | undefined {
-	if (equalsInConstantTime(card, signBrowserMark(CARD_MARK, holder))) return CARD_MARK;
+	if (equalsInConstantTime(card, signBrowserMark(STUDENT_CARD_MARK, holder))) return STUDENT_CARD_MARK;
 	const marks = readBrowserMarks(cookies.get(knownBrowserCookieName(isHttpsRequest(url))));
 	return marks.find(([salt, signed]) => equalsInConstantTime(signed, signBrowserMark(salt, holder)))?.[0];
 }
@@ -62,9 +62,9 @@ export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountP
 }
 
 /** Returns the signed token for the link on a student's card. The token does not contain the passphrase. */
-export async function cardTokenOf(account: string): Promise<string> {
+export async function createCardToken(account: string): Promise<string> {
 	const holder = await passwordHashOf(account);
-	return holder ? signBrowserMark(CARD_MARK, holder) : '';
+	return holder ? signBrowserMark(STUDENT_CARD_MARK, holder) : '';
 }
 
 export async function passwordHashOf(account: string): Promise<AccountPasswordHash | undefined> {

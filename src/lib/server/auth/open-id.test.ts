@@ -7,21 +7,21 @@ import { applyForAccount } from './adults.ts';
 import { applyCookies } from './cookies.ts';
 import { createOpenIdSignInAddress, handleOpenIdReturn } from './open-id.ts';
 import { findCurrentPerson } from './session.ts';
-import { TEST_CLIENT, startTestProvider, type TestProvider } from './testing-provider.ts';
+import { TEST_OPEN_ID_CLIENT, startTestOpenIdProvider, type TestOpenIdProvider } from './testing-provider.ts';
 import { createTestBrowser } from './testing.ts';
 
 const ORIGIN = 'http://localhost:3000';
 const folder = mkdtempSync(join(tmpdir(), 'braise-openid-'));
-let provider: TestProvider;
+let provider: TestOpenIdProvider;
 
 beforeAll(async () => {
-	provider = await startTestProvider();
+	provider = await startTestOpenIdProvider();
 	Object.assign(process.env, {
 		DATA_FOLDER: folder,
 		ORIGIN,
 		OIDC_ISSUER: provider.issuer,
-		OIDC_CLIENT_ID: TEST_CLIENT.id,
-		OIDC_CLIENT_SECRET: TEST_CLIENT.secret
+		OIDC_CLIENT_ID: TEST_OPEN_ID_CLIENT.id,
+		OIDC_CLIENT_SECRET: TEST_OPEN_ID_CLIENT.secret
 	});
 	await openDatabase();
 });
@@ -31,13 +31,13 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-type Browser = ReturnType<typeof createTestBrowser>;
+type TestBrowser = ReturnType<typeof createTestBrowser>;
 
 /**
  * Signs in at the provider as a browser does, and returns the address where the person lands. `change` may forge the address to
  * which the provider sends the browser back.
  */
-async function returnFromProvider(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
+async function returnFromProvider(at: TestBrowser, change: (address: URL) => void = () => undefined): Promise<string> {
 	const visit = at.visit();
 	const providerAddress = await createOpenIdSignInAddress(visit, '/fr/challenges', '/fr/sign-in');
 	const providerResponse = await fetch(providerAddress ?? '', { redirect: 'manual' });

@@ -10,12 +10,12 @@ export const homePathOfRole = (role: Role | undefined): string =>
 	localizeHref(role === 'partner' ? '/me' : '/challenges');
 
 export const homePathOfEmail = async (email: string): Promise<string> =>
-	homePathOfRole(await roleWhere(eq(schema.account.email, parseEmail(email) ?? '')));
+	homePathOfRole(await findAccountRole(eq(schema.account.email, parseEmail(email) ?? '')));
 
 export const homePathOfAccount = async (id: string): Promise<string> =>
-	homePathOfRole(await roleWhere(eq(schema.account.id, id)));
+	homePathOfRole(await findAccountRole(eq(schema.account.id, id)));
 
-async function roleWhere(condition: SQL): Promise<Role | undefined> {
+async function findAccountRole(condition: SQL): Promise<Role | undefined> {
 	const [found] = await database().select({ role: schema.account.role }).from(schema.account).where(condition);
 	return found?.role;
 }

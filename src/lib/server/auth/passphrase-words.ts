@@ -13,6 +13,6 @@ export function createPassphraseWords(): string {
 }
 
 /** Proposes a pseudonym to a student who joins without a card. */
-export const proposedPseudonym = (language: Language): string => proposePseudonym(language, randomInt).text;
+export const proposeNewPseudonym = (language: Language): string => proposePseudonym(language, randomInt).text;
 
 const pickRandomWord = () => WORD_LIST[randomInt(WORD_LIST.length)] as string;

@@ -59,12 +59,12 @@ export async function joinPair(
 		.onConflictDoNothing()
 		.returning({ id: pair.id });
 	return {
-		kind: insertedRows.length > 0 || (await isSecondOfSession(database, session, secondMember)) ? 'in' : 'full'
+		kind: insertedRows.length > 0 || (await isSecondInPair(database, session, secondMember)) ? 'in' : 'full'
 	};
 }
 
 /** Whether the pair of this session already has this second student, as when the answer to an earlier attempt was lost. */
-async function isSecondOfSession(database: Database, session: string, memberId: string): Promise<boolean> {
+async function isSecondInPair(database: Database, session: string, memberId: string): Promise<boolean> {
 	const [pairSession] = await database
 		.select({ second: pair.secondMember })
 		.from(pair)

@@ -80,7 +80,7 @@ export async function clearSignInWaits(classId: string, student: StudentAttemptK
 }
 
 /** Lifts the waits of everyone who signs in to a class as a stranger, or joins it. */
-export async function clearClassWaits(code: string): Promise<void> {
+export async function clearClassAttemptWaits(code: string): Promise<void> {
 	const attemptKeys = [attemptKey('code', code), attemptKey('joining', code)];
 	await database().delete(countedAttempt).where(inArray(countedAttempt.key, attemptKeys));
 }

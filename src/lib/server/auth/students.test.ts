@@ -36,7 +36,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-const pseudonym = (text: string): Pseudonym => {
+const parseValidPseudonym = (text: string): Pseudonym => {
 	const parsedPseudonym = parsePseudonym(text);
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
@@ -50,7 +50,7 @@ const trySignIn = async (name: string, words: string, at = createTestBrowser()) 
 	(await signInStudent(at.visit(), await requireClass('cdf 346'), name, words, false)).kind;
 
 test('three words open the door, however they are typed, and nothing but a hash of them is kept', async () => {
-	const { passphrase, account } = await createStudent('one', pseudonym('Loutre'));
+	const { passphrase, account } = await createStudent('one', parseValidPseudonym('Loutre'));
 	expect(passphrase.split(' ')).toHaveLength(3);
 	const at = createTestBrowser();
 	expect(await trySignIn(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
@@ -68,7 +68,7 @@ test('three words open the door, however they are typed, and nothing but a hash 
 });
 
 test('whoever leaves is gone on the server too', async () => {
-	const { passphrase } = await createStudent('one', pseudonym('Genette'));
+	const { passphrase } = await createStudent('one', parseValidPseudonym('Genette'));
 	const at = createTestBrowser();
 	await trySignIn('Genette', passphrase, at);
 	const browserWithStolenCookies = createTestBrowser();
@@ -81,7 +81,7 @@ test('whoever leaves is gone on the server too', async () => {
 });
 
 test('a cookie that was given over https is never sent over plain http, and one over plain http works there', async () => {
-	const { passphrase } = await createStudent('one', pseudonym('Martre'));
+	const { passphrase } = await createStudent('one', parseValidPseudonym('Martre'));
 	const [httpBrowser, httpsBrowser] = [
 		createTestBrowser('http://192.168.1.20:3000'),
 		createTestBrowser('https://braise.example')
@@ -95,7 +95,7 @@ test('a cookie that was given over https is never sent over plain http, and one 
 });
 
 test('an unknown pseudonym is answered as wrong words are, and both have to wait after the fifth time', async () => {
-	await createStudent('one', pseudonym('Hermine'));
+	await createStudent('one', parseValidPseudonym('Hermine'));
 	for (const name of ['Hermine', 'Personne']) {
 		for (let attempt = 0; attempt < 5; attempt += 1) expect(await trySignIn(name, 'un deux trois')).toBe('wrong');
 		expect(await trySignIn(name, 'un deux trois')).toBe('wait');
@@ -103,7 +103,7 @@ test('an unknown pseudonym is answered as wrong words are, and both have to wait
 });
 
 test('many attempts at once gain nothing', async () => {
-	await createStudent('one', pseudonym('Furet'));
+	await createStudent('one', parseValidPseudonym('Furet'));
 	const answers = await Promise.all(Array.from({ length: 12 }, () => trySignIn('Furet', 'un deux trois')));
 	expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5);
 });
@@ -116,7 +116,7 @@ test('a student who signs in at the same moment as others does not wait for them
 });
 
 test('other words replace those that were forgotten, and end what was open with them', async () => {
-	const { passphrase, membership } = await createStudent('one', pseudonym('Blaireau'));
+	const { passphrase, membership } = await createStudent('one', parseValidPseudonym('Blaireau'));
 	const at = createTestBrowser();
 	await trySignIn('Blaireau', passphrase, at);
 	const newPassphrase = await replacePassphrase(membership);
@@ -131,8 +131,8 @@ test('a class that a student joined later gives them no new words, until it is t
 		.insert(schema.account)
 		.values({ id: 'martin', role: 'teacher', name: 'Mme Martin', email: 'martin' });
 	await database().insert(schema.classTeacher).values({ classId: 'one', accountId: 'martin' });
-	const { account, membership, passphrase } = await createStudent('one', pseudonym('Castor'));
-	await addStudentToClass(account, 'two', pseudonym('Castor'));
+	const { account, membership, passphrase } = await createStudent('one', parseValidPseudonym('Castor'));
+	await addStudentToClass(account, 'two', parseValidPseudonym('Castor'));
 	const laterMembership = (await database().select().from(schema.membership)).find(
 		({ accountId, classId }) => accountId === account && classId === 'two'
 	);
@@ -148,19 +148,19 @@ test('a class that a student joined later gives them no new words, until it is t
 });
 
 test('a student who joins a class again keeps the account that was to end', async () => {
-	const { account } = await createStudent('one', pseudonym('Hérisson'));
+	const { account } = await createStudent('one', parseValidPseudonym('Hérisson'));
 	await database().update(schema.account).set({ endsAt: new Date() }).where(eq(schema.account.id, account));
-	await addStudentToClass(account, 'two', pseudonym('Hérisson'));
+	await addStudentToClass(account, 'two', parseValidPseudonym('Hérisson'));
 	const [student] = await database().select().from(schema.account).where(eq(schema.account.id, account));
 	expect(student?.endsAt).toBeNull();
 });
 
 test('a pseudonym is one person’s in a class, and may be another’s in the next', async () => {
-	await createStudent('one', pseudonym('Écureuil'));
-	await expect(createStudent('one', pseudonym('ecureuil'))).rejects.toThrow(PseudonymTaken);
-	const { account } = await createStudent('two', pseudonym('ecureuil'));
-	await expect(addStudentToClass(account, 'one', pseudonym('Ecureuil'))).rejects.toThrow(PseudonymTaken);
-	await addStudentToClass(account, 'one', pseudonym('Roux'));
+	await createStudent('one', parseValidPseudonym('Écureuil'));
+	await expect(createStudent('one', parseValidPseudonym('ecureuil'))).rejects.toThrow(PseudonymTaken);
+	const { account } = await createStudent('two', parseValidPseudonym('ecureuil'));
+	await expect(addStudentToClass(account, 'one', parseValidPseudonym('Ecureuil'))).rejects.toThrow(PseudonymTaken);
+	await addStudentToClass(account, 'one', parseValidPseudonym('Roux'));
 	const accounts = await database().select().from(schema.account);
 	expect(accounts.filter(({ role }) => role === 'student').length).toBe(accounts.length);
 });
@@ -170,25 +170,35 @@ test('a new student chooses a pseudonym in an open class, and is signed in', asy
 	const firstJoiningResult = await joinClassFirstTime(
 		at.visit(),
 		await requireClass('CDF346'),
-		pseudonym('Lynx'),
+		parseValidPseudonym('Lynx'),
 		false
 	);
 	expect(firstJoiningResult.kind).toBe('made');
 	expect((await findCurrentPerson(at.visit()))?.name).toBe('Lynx');
 	expect(
-		await joinClassFirstTime(createTestBrowser().visit(), await requireClass('CDF346'), pseudonym('lynx'), false)
+		await joinClassFirstTime(
+			createTestBrowser().visit(),
+			await requireClass('CDF346'),
+			parseValidPseudonym('lynx'),
+			false
+		)
 	).toEqual({
 		kind: 'taken'
 	});
 	expect(
-		await joinClassFirstTime(createTestBrowser().visit(), await requireClass('GHJ479'), pseudonym('Loup'), false)
+		await joinClassFirstTime(
+			createTestBrowser().visit(),
+			await requireClass('GHJ479'),
+			parseValidPseudonym('Loup'),
+			false
+		)
 	).toEqual({
 		kind: 'closed'
 	});
 });
 
 test('whoever goes through codes has to wait, and whoever has words comes in all the same', async () => {
-	const { passphrase } = await createStudent('one', pseudonym('Taupe'));
+	const { passphrase } = await createStudent('one', parseValidPseudonym('Taupe'));
 	// Texts that cannot be a class code are not counted as guesses.
 	for (let attempt = 0; attempt < 3; attempt += 1)
 		expect(await lookUpClass('pas un code')).toEqual({ kind: 'unknown' });

@@ -36,7 +36,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 		await transaction
 			.insert(wayToSignIn)
 			.values({ id: randomUUID(), holder: id, providerId: 'credential', subject: id, password });
-		await throwUnlessInserted(transaction.insert(membership).values(membershipRow).onConflictDoNothing().returning());
+		await throwIfPseudonymTaken(transaction.insert(membership).values(membershipRow).onConflictDoNothing().returning());
 		await publishEvent(transaction, 'class.changed', { classId });
 	});
 	return { account: id, membership: membershipRow.id, passphrase };
@@ -49,7 +49,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 export async function addStudentToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
 	await database().transaction(async (transaction) => {
 		const membershipRow = createMembershipRow(classId, accountId, pseudonym);
-		await throwUnlessInserted(transaction.insert(membership).values(membershipRow).onConflictDoNothing().returning());
+		await throwIfPseudonymTaken(transaction.insert(membership).values(membershipRow).onConflictDoNothing().returning());
 		await transaction.update(account).set({ endsAt: null }).where(eq(account.id, accountId));
 		await publishEvent(transaction, 'class.changed', { classId });
 	});
@@ -63,7 +63,7 @@ const createMembershipRow = (classId: string, accountId: string, { text, key }: 
 	pseudonymKey: key
 });
 
-async function throwUnlessInserted(insertion: Promise<unknown[]>): Promise<void> {
+async function throwIfPseudonymTaken(insertion: Promise<unknown[]>): Promise<void> {
 	if ((await insertion).length === 0) throw new PseudonymTaken();
 }
 

@@ -3,18 +3,18 @@ import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export const TEST_CLIENT = { id: 'braise', secret: 'a secret of the school' };
+export const TEST_OPEN_ID_CLIENT = { id: 'braise', secret: 'a secret of the school' };
 
-export interface TestProvider {
+export interface TestOpenIdProvider {
 	issuer: string;
 	person: { sub: string; email: string; email_verified: boolean; name: string };
 	close(): void;
 }
 
-export async function startTestProvider(): Promise<TestProvider> {
+export async function startTestOpenIdProvider(): Promise<TestOpenIdProvider> {
 	const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 	const requestByCode = new Map<string, { nonce: string | null; challenge: string | null }>();
-	const provider: TestProvider = {
+	const provider: TestOpenIdProvider = {
 		issuer: '',
 		person: { sub: 'ada', email: 'Ada@lycee.fr', email_verified: true, name: 'Ada Lovelace' },
 		close: () => server.close()
@@ -22,7 +22,14 @@ export async function startTestProvider(): Promise<TestProvider> {
 
 	function idToken(nonce: string | null): string {
 		const now = Math.floor(Date.now() / 1000);
-		const claims = { ...provider.person, iss: provider.issuer, aud: TEST_CLIENT.id, iat: now, exp: now + 60, nonce };
+		const claims = {
+			...provider.person,
+			iss: provider.issuer,
+			aud: TEST_OPEN_ID_CLIENT.id,
+			iat: now,
+			exp: now + 60,
+			nonce
+		};
 		const encodeTokenPart = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 		const signingInput = `${encodeTokenPart({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${encodeTokenPart(claims)}`;
 		return `${signingInput}.${sign('RSA-SHA256', Buffer.from(signingInput), privateKey).toString('base64url')}`;

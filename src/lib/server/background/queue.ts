@@ -6,7 +6,7 @@ import type { ScheduledJob } from './job.ts';
 
 const TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
-const STOP_MILLISECONDS = 10_000;
+const LONGEST_JOB_FINISH_MILLISECONDS = 10_000;
 
 export interface JobQueue {
 	/** Adds a job, to be done after some seconds. */
@@ -32,7 +32,7 @@ export async function startQueue(
 	for (const job of jobs) await startJobWorker(boss, job, onFailure);
 	return {
 		addJob: async (name, data, afterSeconds) => void (await boss.send(name, data, { startAfter: afterSeconds })),
-		stop: () => boss.stop({ timeout: STOP_MILLISECONDS })
+		stop: () => boss.stop({ timeout: LONGEST_JOB_FINISH_MILLISECONDS })
 	};
 }
 

@@ -23,7 +23,11 @@ export type WorkBindingResult =
 	| { kind: 'not-theirs' };
 
 /** Binds the work unless the student has a bound work already, and returns the bound work. */
-export async function bindWork(database: Database, binding: WorkBinding, now: Date): Promise<WorkBindingResult> {
+export async function bindWorkToAssignment(
+	database: Database,
+	binding: WorkBinding,
+	now: Date
+): Promise<WorkBindingResult> {
 	const { assignmentId, membershipId, withMember, account, workId, step, lostWorkId } = binding;
 	return database.transaction(async (transaction) => {
 		// The browser makes the work's id, and may ask to bind the work before the server has it: an unknown work is accepted.

@@ -8,7 +8,7 @@ import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { assignment as assignments, submission as submissions } from '#lib/server/db/schema/index.ts';
 
 /** Milliseconds; the two engines return large numbers in different types. */
-const momentSchema = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
+const millisecondsSchema = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
 
 const boardRowSchema = v.object({
 	member: v.string(),
@@ -19,9 +19,9 @@ const boardRowSchema = v.object({
 	done: v.nullable(v.array(v.string())),
 	passed: v.nullable(v.number()),
 	checks: v.nullable(v.number()),
-	last_activity: v.nullable(momentSchema),
-	last_progress: v.nullable(momentSchema),
-	help_since: v.nullable(momentSchema),
+	last_activity: v.nullable(millisecondsSchema),
+	last_progress: v.nullable(millisecondsSchema),
+	help_since: v.nullable(millisecondsSchema),
 	help_seen: v.boolean(),
 	submission: v.nullable(
 		v.object({
@@ -55,8 +55,8 @@ export async function readBoardRows(
 		select membership.id as member, membership.pseudonym, membership.pseudonym_key as key,
 			case when other.id is not null then
 				json_build_object('id', other.id, 'pseudonym', other.pseudonym, 'key', other.pseudonym_key) end as other,
-			step, done, passed, checks, ${millisecondsOf('last_activity')}, ${millisecondsOf('last_progress')},
-			${millisecondsOf('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
+			step, done, passed, checks, ${millisecondsColumnSql('last_activity')}, ${millisecondsColumnSql('last_progress')},
+			${millisecondsColumnSql('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
 			case when latest.id is not null then
 				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id, 'caught', ${CAUGHT_MUTANT_SUMS_SQL}) end as submission
 		from assignment
@@ -96,7 +96,7 @@ export async function findAssignedChallengeHash(database: Database, assignmentId
 	return found?.hash ?? null;
 }
 
-const millisecondsOf = (column: string, name = column): SQL =>
+const millisecondsColumnSql = (column: string, name = column): SQL =>
 	sql.raw(`(extract(epoch from progress.${column}) * 1000)::bigint as ${name}`);
 
 function progressRowOf(readRow: v.InferOutput<typeof boardRowSchema>): ProgressRow {

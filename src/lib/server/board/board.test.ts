@@ -7,14 +7,14 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { DatabaseEvents, type DatabaseEventPayload } from '#lib/server/db/database-events.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
-import { bindWork, findBoundWorkId } from './bind-work.ts';
+import { bindWorkToAssignment, findBoundWorkId } from './bind-work.ts';
 import { readBoardRows } from './board-rows.ts';
 import { addSecondStudentToRows } from './join-pair.ts';
 import { markHelpRequestSeen, recordProgress, setHelpRequest } from './progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing.ts';
 
-const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
-const buildReport: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
+const createTime = (second: number) => new Date(1_800_000_000_000 + second * 1000);
+const buildStepReport: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -37,11 +37,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		recordProgress(
 			database,
 			{ assignmentId: lesson.assignment, account: student(which).account },
-			{ ...buildReport, ...change },
-			at(second)
+			{ ...buildStepReport, ...change },
+			createTime(second)
 		);
 	const wishForHelp = (which: number, wanted: boolean, second: number) =>
-		setHelpRequest(database, { assignmentId: lesson.assignment, account: student(which).account }, wanted, at(second));
+		setHelpRequest(
+			database,
+			{ assignmentId: lesson.assignment, account: student(which).account },
+			wanted,
+			createTime(second)
+		);
 	const rowOf = async (which: number) =>
 		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === student(which).member);
 	const listLessonEvents = () => events.filter(({ assignmentId }) => assignmentId === lesson.assignment);
@@ -58,7 +63,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await reportProgress(0, {}, 0)).toBe(true);
 		expect(await rowOf(0)).toEqual({
 			members: [{ id: student(0).member, pseudonym: 'p00', key: 'p00' }],
-			progress: { ...buildReport, lastActivity: at(0).getTime(), lastProgress: at(0).getTime(), help: null },
+			progress: {
+				...buildStepReport,
+				lastActivity: createTime(0).getTime(),
+				lastProgress: createTime(0).getTime(),
+				help: null
+			},
 			submission: null
 		});
 		const readMoments = async () => {
@@ -66,15 +76,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			return [progress?.passed, progress?.lastActivity, progress?.lastProgress];
 		};
 		await reportProgress(0, {}, 30);
-		expect(await readMoments()).toEqual([1, at(30).getTime(), at(0).getTime()]);
+		expect(await readMoments()).toEqual([1, createTime(30).getTime(), createTime(0).getTime()]);
 		await reportProgress(0, { passed: 3 }, 31);
-		expect(await readMoments()).toEqual([3, at(31).getTime(), at(31).getTime()]);
+		expect(await readMoments()).toEqual([3, createTime(31).getTime(), createTime(31).getTime()]);
 		// A program that is broken and mended again counts as activity, but not as progress.
 		await reportProgress(0, { passed: 1 }, 40);
 		await reportProgress(0, { passed: 3 }, 50);
-		expect(await readMoments()).toEqual([3, at(50).getTime(), at(31).getTime()]);
+		expect(await readMoments()).toEqual([3, createTime(50).getTime(), createTime(31).getTime()]);
 		await reportProgress(0, { passed: 4, done: ['discover', 'build'] }, 60);
-		expect(await readMoments()).toEqual([4, at(60).getTime(), at(60).getTime()]);
+		expect(await readMoments()).toEqual([4, createTime(60).getTime(), createTime(60).getTime()]);
 	});
 
 	test('each change is told once, and what is no news is neither written nor told', async () => {
@@ -83,7 +93,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await waitUntilSettled();
 		const progressEvent = { assignmentId: lesson.assignment, membershipId: student(0).member };
 		expect(listLessonEvents()).toEqual([progressEvent, progressEvent]);
-		expect((await rowOf(0))?.progress?.lastActivity).toBe(at(5).getTime());
+		expect((await rowOf(0))?.progress?.lastActivity).toBe(createTime(5).getTime());
 	});
 
 	test('a hand that goes up, waits, is seen, goes down, and goes up again unseen', async () => {
@@ -92,14 +102,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await wishForHelp(0, true, 10)).toBe(true);
 		await wishForHelp(0, true, 20);
 		const readHelp = async () => (await rowOf(0))?.progress?.help;
-		expect(await readHelp()).toEqual({ since: at(10).getTime(), seen: false });
-		expect(await markHelpRequestSeen(database, lesson.assignment, student(0).member, at(30))).toBe(true);
-		expect(await readHelp()).toEqual({ since: at(10).getTime(), seen: true });
+		expect(await readHelp()).toEqual({ since: createTime(10).getTime(), seen: false });
+		expect(await markHelpRequestSeen(database, lesson.assignment, student(0).member, createTime(30))).toBe(true);
+		expect(await readHelp()).toEqual({ since: createTime(10).getTime(), seen: true });
 		await wishForHelp(0, false, 40);
 		expect(await readHelp()).toBeNull();
-		expect(await markHelpRequestSeen(database, lesson.assignment, student(0).member, at(41))).toBe(false);
+		expect(await markHelpRequestSeen(database, lesson.assignment, student(0).member, createTime(41))).toBe(false);
 		await wishForHelp(0, true, 50);
-		expect(await readHelp()).toEqual({ since: at(50).getTime(), seen: false });
+		expect(await readHelp()).toEqual({ since: createTime(50).getTime(), seen: false });
 		await waitUntilSettled();
 		expect(listLessonEvents()).toHaveLength(6);
 	});
@@ -107,14 +117,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a pair has one row, whoever of the two says something, until they make nothing together any more', async () => {
 		const [first, second] = [student(0), student(1)];
 		const ownRow = { assignmentId: lesson.assignment, account: first.account };
-		await recordProgress(database, { ...ownRow, otherAccount: second.account }, buildReport, at(0));
+		await recordProgress(database, { ...ownRow, otherAccount: second.account }, buildStepReport, createTime(0));
 		await reportProgress(1, { passed: 2 }, 10);
 		await wishForHelp(1, true, 20);
 		const bothMembers = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
 		expect(await rowOf(1)).toMatchObject({ progress: null });
 		expect(await rowOf(0)).toMatchObject({
 			...bothMembers,
-			progress: { passed: 2, help: { since: at(20).getTime() } }
+			progress: { passed: 2, help: { since: createTime(20).getTime() } }
 		});
 
 		// The work has reached the server; on another day the first student works alone.
@@ -138,14 +148,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await recordProgress(
 			database,
 			{ ...ownRow, otherAccount: second.account },
-			{ ...buildReport, passed: 4 },
-			at(2500)
+			{ ...buildStepReport, passed: 4 },
+			createTime(2500)
 		);
 		expect((await rowOf(0))?.members).toHaveLength(1);
 
 		// A student of another class is not added to the row, even when a browser claims so.
 		const strangerAccount = (await storeTestLesson(database)).students[0]?.account;
-		await recordProgress(database, { ...ownRow, otherAccount: strangerAccount }, buildReport, at(3000));
+		await recordProgress(database, { ...ownRow, otherAccount: strangerAccount }, buildStepReport, createTime(3000));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
@@ -153,7 +163,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const [first, second] = [student(0), student(1)];
 		const { work } = await storeTestWork(database, [first.account, second.account]);
 		const commonBinding = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
-		await bindWork(database, { ...commonBinding, workId: work, step: 'build' }, at(0));
+		await bindWorkToAssignment(database, { ...commonBinding, workId: work, step: 'build' }, createTime(0));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 		const pairWork = { workId: work, account: first.account, beside: second.account };
 		for (let twice = 0; twice < 2; twice++) await addSecondStudentToRows(database, pairWork);
@@ -173,7 +183,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const [first, second] = [student(0), student(1)];
 		const ownRow = { assignmentId: lesson.assignment, account: first.account };
 		const { work } = await storeTestWork(database, [first.account, second.account]);
-		await bindWork(
+		await bindWorkToAssignment(
 			database,
 			{
 				assignmentId: lesson.assignment,
@@ -183,9 +193,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				workId: work,
 				step: ''
 			},
-			at(0)
+			createTime(0)
 		);
-		await recordProgress(database, ownRow, { ...buildReport, passed: 3 }, at(10));
+		await recordProgress(database, ownRow, { ...buildStepReport, passed: 3 }, createTime(10));
 		await wishForHelp(1, true, 20);
 		const keptWorkId = await separatePairWork(database, student(by).account, work);
 		const boundWorkIds = [
@@ -238,8 +248,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			["' or true --", student(0).account]
 		];
 		for (const [assignmentId, account] of foreignRows) {
-			expect(await recordProgress(database, { assignmentId, account }, buildReport, at(0)), account).toBe(false);
-			expect(await setHelpRequest(database, { assignmentId, account }, true, at(0)), account).toBe(false);
+			expect(await recordProgress(database, { assignmentId, account }, buildStepReport, createTime(0)), account).toBe(
+				false
+			);
+			expect(await setHelpRequest(database, { assignmentId, account }, true, createTime(0)), account).toBe(false);
 		}
 		await waitUntilSettled();
 		expect(listLessonEvents()).toEqual([]);
@@ -252,13 +264,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await recordProgress(
 				database,
 				{ assignmentId: lessonOfOne.assignment, account: absentAccount },
-				buildReport,
-				at(0)
+				buildStepReport,
+				createTime(0)
 			)
 		).toBe(false);
-		const futureLesson = await storeTestLesson(database, { opensAt: at(1) });
+		const futureLesson = await storeTestLesson(database, { opensAt: createTime(1) });
 		const ownRow = { assignmentId: futureLesson.assignment, account: futureLesson.students[0]?.account ?? '' };
-		expect(await recordProgress(database, ownRow, buildReport, at(0))).toBe(false);
-		expect(await recordProgress(database, ownRow, buildReport, at(1))).toBe(true);
+		expect(await recordProgress(database, ownRow, buildStepReport, createTime(0))).toBe(false);
+		expect(await recordProgress(database, ownRow, buildStepReport, createTime(1))).toBe(true);
 	});
 });

@@ -26,10 +26,10 @@ export async function recordProgress(
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const { step, done, passed, checks } = report;
 	const result = await database.execute(sql`
-		with ${ownMemberSql(ownRow, now)}, stored as (
+		with ${findBoardRowSql(ownRow, now)}, stored as (
 			insert into progress
 				(assignment_id, membership_id, with_member, step, done, passed, checks, furthest, last_activity, last_progress)
-			select ${ownRow.assignmentId}, coalesce(row, member), ${otherMemberSql(ownRow)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
+			select ${ownRow.assignmentId}, coalesce(row, member), ${otherStudentSql(ownRow)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
 				${computeProgressScore(report)}::int, ${moment}, ${moment}
 			from mine
 			on conflict (assignment_id, membership_id) do update set
@@ -60,7 +60,7 @@ export async function setHelpRequest(
 ): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
-		with ${ownMemberSql(ownRow, now)}, stored as (
+		with ${findBoardRowSql(ownRow, now)}, stored as (
 			update progress set
 				needs_help_since = ${isWanted ? sql`coalesce(needs_help_since, ${moment})` : sql`null`},
 				help_seen_at = ${isWanted ? sql`help_seen_at` : sql`null`},
@@ -95,7 +95,7 @@ export async function markHelpRequestSeen(
  * Returns the part of an SQL statement that finds the person's membership and board row, if the assignment is open and given to
  * them.
  */
-function ownMemberSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL {
+function findBoardRowSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
 			select membership_id from progress
@@ -113,7 +113,7 @@ function ownMemberSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL {
  * Returns the SQL expression for the pair's other student: the reporting student when the row is their partner's; else a
  * co-author of the work, or `otherAccount` until the server has the work.
  */
-const otherMemberSql = ({
+const otherStudentSql = ({
 	assignmentId,
 	otherAccount
 }: OwnBoardRow): SQL => sql`case when row <> member then member else (

@@ -12,7 +12,7 @@ export interface TestLesson {
 	students: TestStudent[];
 }
 
-interface LessonOptions {
+interface TestLessonOptions {
 	students?: number;
 	isForFirstStudent?: boolean;
 	subject?: AssignmentSubject;
@@ -20,7 +20,7 @@ interface LessonOptions {
 }
 
 /** Creates the assignment. Its students are called p00, p01 and so on. */
-export async function storeTestLesson(database: Database, options: LessonOptions = {}): Promise<TestLesson> {
+export async function storeTestLesson(database: Database, options: TestLessonOptions = {}): Promise<TestLesson> {
 	const { students: count = 3, isForFirstStudent = false, subject = { kind: 'project' }, opensAt = null } = options;
 	const pseudonyms = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, '0')}`);
 	const { id: classId, teacher, students } = await storeTestClass(database, pseudonyms);

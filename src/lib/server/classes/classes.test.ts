@@ -42,18 +42,18 @@ let connection: Connection;
 let database: Database;
 let idCount = 0;
 
-const person = async (role: 'student' | 'teacher' | 'curator' | 'partner') => {
+const storeAccount = async (role: 'student' | 'teacher' | 'curator' | 'partner') => {
 	const id = `${role}-${(idCount += 1)}`;
 	await database.insert(schema.account).values({ id, role, name: id, email: `${id}@ecole.example` });
 	return id;
 };
-const pseudonym = (text: string): Pseudonym => {
+const parseValidPseudonym = (text: string): Pseudonym => {
 	const parsedPseudonym = parsePseudonym(text);
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
 };
 const enrol = async (classId: string, account: string, text: string) => {
-	const { text: pseudonymText, key } = pseudonym(text);
+	const { text: pseudonymText, key } = parseValidPseudonym(text);
 	const id = `member-${(idCount += 1)}`;
 	await database
 		.insert(schema.membership)
@@ -61,10 +61,10 @@ const enrol = async (classId: string, account: string, text: string) => {
 	return id;
 };
 /** Makes a class with its teacher and one student. */
-const aClass = async () => {
-	const teacher = await person('teacher');
+const createTestClass = async () => {
+	const teacher = await storeAccount('teacher');
 	const schoolClass = await createClass(database, '2de 4', teacher);
-	const student = await person('student');
+	const student = await storeAccount('student');
 	return { id: schoolClass.id, teacher, student, member: await enrol(schoolClass.id, student, 'Loup') };
 };
 const handIn = async (
@@ -114,9 +114,11 @@ const handIn = async (
 	}
 	return { work, submission };
 };
-const rows = async (table: 'submission' | 'review' | 'work' | 'account' | 'debate_choice' | 'class', where: string) =>
-	(await connection.query(`select * from ${table} where ${where}`, [])).rows;
-const readAccountEnd = async (id: string) => (await rows('account', `id = '${id}'`))[0]?.['ends_at'];
+const selectRows = async (
+	table: 'submission' | 'review' | 'work' | 'account' | 'debate_choice' | 'class',
+	where: string
+) => (await connection.query(`select * from ${table} where ${where}`, [])).rows;
+const readAccountEnd = async (id: string) => (await selectRows('account', `id = '${id}'`))[0]?.['ends_at'];
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
@@ -126,7 +128,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 
 	test('a class has a name, a code that can change, a door that can close, and its teacher', async () => {
-		const teacher = await person('teacher');
+		const teacher = await storeAccount('teacher');
 		const schoolClass = await createClass(database, 'Seconde <b>4</b>', teacher);
 		expect(schoolClass.joinCode).toMatch(/^[A-Z0-9]{6}$/);
 		await renameClass(database, schoolClass.id, '=2de');
@@ -137,38 +139,40 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ id: schoolClass.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
 		]);
 		expect(await findRelationsToClass(database, schoolClass.id, teacher)).toEqual(['teaches']);
-		expect(await findRelationsToClass(database, schoolClass.id, await person('teacher'))).toEqual([]);
+		expect(await findRelationsToClass(database, schoolClass.id, await storeAccount('teacher'))).toEqual([]);
 		expect(await findRelationsToClass(database, 'none', teacher)).toEqual([]);
 		expect(await findRelationsToClass(database, schoolClass.id, undefined)).toEqual([]);
 	});
 
 	test('students come as a whole list or not at all, and each card has its own words', async () => {
-		const { id, member } = await aClass();
+		const { id, member } = await createTestClass();
 		const createLoginCard = async ({ text }: Pseudonym) => {
 			if (text === 'Panne') throw new Error('The disk is full.');
-			const account = await person('student');
+			const account = await storeAccount('student');
 			return { account, membership: await enrol(id, account, text), passphrase: `words of ${text}`, token: '' };
 		};
-		expect(await addStudents(database, [pseudonym('Zoé'), pseudonym('Awa')], createLoginCard)).toMatchObject([
+		expect(
+			await addStudents(database, [parseValidPseudonym('Zoé'), parseValidPseudonym('Awa')], createLoginCard)
+		).toMatchObject([
 			{ pseudonym: 'Zoé', passphrase: 'words of Zoé' },
 			{ pseudonym: 'Awa', passphrase: 'words of Awa' }
 		]);
-		await expect(addStudents(database, [pseudonym('Renard'), pseudonym('Panne')], createLoginCard)).rejects.toThrow(
-			'disk'
-		);
+		await expect(
+			addStudents(database, [parseValidPseudonym('Renard'), parseValidPseudonym('Panne')], createLoginCard)
+		).rejects.toThrow('disk');
 		expect((await listStudentsOfClass(database, id)).map((one) => one.pseudonym)).toEqual(['Awa', 'Loup', 'Zoé']);
-		expect(await renameStudent(database, id, member, pseudonym('zoe'))).toBe(false);
-		expect(await renameStudent(database, id, member, pseudonym('Loupé'))).toBe(true);
+		expect(await renameStudent(database, id, member, parseValidPseudonym('zoe'))).toBe(false);
+		expect(await renameStudent(database, id, member, parseValidPseudonym('Loupé'))).toBe(true);
 		expect(await findRelationsToClass(database, id, (await listStudentsOfClass(database, id))[1]?.account)).toEqual([
 			'member'
 		]);
 	});
 
 	test('a colleague teaches too by their address or by a link that works once and lapses', async () => {
-		const { id, teacher } = await aClass();
-		const colleague = await person('teacher');
-		const otherCurator = await person('curator');
-		const partner = await person('partner');
+		const { id, teacher } = await createTestClass();
+		const colleague = await storeAccount('teacher');
+		const otherCurator = await storeAccount('curator');
+		const partner = await storeAccount('partner');
 		expect(await addTeacher(database, id, ` ${colleague.toUpperCase()}@ecole.example `)).toBe(true);
 		expect(await addTeacher(database, id, `${partner}@ecole.example`)).toBe(false);
 		const token = await createCoTeacherLink(database, id, teacher, NOW);
@@ -194,12 +198,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a colleague cannot delete the class of who made it; who may, deletes it and the others are told', async () => {
-		const { id, teacher } = await aClass();
-		const colleague = await person('teacher');
+		const { id, teacher } = await createTestClass();
+		const colleague = await storeAccount('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		const deleteAs = (by: string, classId = id) => deleteOwnClass(database, { classId, by }, NOW);
 		expect(await deleteAs(colleague)).toBe('not-maker');
-		expect(await deleteAs(await person('teacher')), 'who does not teach it').toBe('not-maker');
+		expect(await deleteAs(await storeAccount('teacher')), 'who does not teach it').toBe('not-maker');
 		expect(await deleteAs(teacher, 'none')).toBe('not-maker');
 		expect(await findClass(database, id)).toBeDefined();
 		expect(await deleteAs(teacher)).toBe('deleted');
@@ -211,8 +215,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('when its maker has left, a class is deleted by who teaches it alone', async () => {
-		const { id, teacher } = await aClass();
-		const [colleague, otherColleague] = [await person('teacher'), await person('teacher')];
+		const { id, teacher } = await createTestClass();
+		const [colleague, otherColleague] = [await storeAccount('teacher'), await storeAccount('teacher')];
 		for (const one of [colleague, otherColleague]) await addTeacher(database, id, `${one}@ecole.example`);
 		await removeTeacher(database, { classId: id, teacher, by: teacher }, NOW);
 		expect(await deleteOwnClass(database, { classId: id, by: colleague }, NOW)).toBe('not-maker');
@@ -221,14 +225,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a curator hands a class over: its colleagues stay, both teachers are told, and the new one answers for it', async () => {
-		const { id, teacher } = await aClass();
+		const { id, teacher } = await createTestClass();
 		const [colleague, nextTeacher, curator] = [
-			await person('teacher'),
-			await person('teacher'),
-			await person('curator')
+			await storeAccount('teacher'),
+			await storeAccount('teacher'),
+			await storeAccount('curator')
 		];
 		await addTeacher(database, id, `${colleague}@ecole.example`);
-		const partner = await person('partner');
+		const partner = await storeAccount('partner');
 		const handOver = (from: string, to: string, classId = id) =>
 			handOverClass(database, { classId, from, email: `${to}@ecole.example`, by: curator }, NOW);
 		expect(await handOver(teacher, partner)).toBe('no-teacher');
@@ -260,8 +264,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('whoever was taken out of a class does not come back by a link, their own or another’s for them', async () => {
-		const { id, teacher } = await aClass();
-		const colleague = await person('teacher');
+		const { id, teacher } = await createTestClass();
+		const colleague = await storeAccount('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		const ownLink = await createCoTeacherLink(database, id, colleague, NOW);
 		const otherClass = await createClass(database, '1re', colleague);
@@ -279,7 +283,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a level is what a teacher saw: replaced by a second look, withdrawn when wrong', async () => {
-		const { id, teacher, student } = await aClass();
+		const { id, teacher, student } = await createTestClass();
 		const level = { classId: id, student, piste: 'green', teacher } as const;
 		await validateLevel(database, { ...level, note: 'a changé la cadence' }, NOW);
 		await validateLevel(database, { ...level, note: 'l’a expliquée à Awa' }, addDays(NOW, 1));
@@ -297,10 +301,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a deleted class takes its submissions and reviews along; who has no other class keeps their works for 30 days', async () => {
-		const { id, student, member } = await aClass();
-		const studentOfBoth = await person('student');
+		const { id, student, member } = await createTestClass();
+		const studentOfBoth = await storeAccount('student');
 		const secondMember = await enrol(id, studentOfBoth, 'Awa');
-		const { id: otherClassId } = await aClass();
+		const { id: otherClassId } = await createTestClass();
 		await enrol(otherClassId, studentOfBoth, 'Awa');
 		const { work, submission } = await handIn(id, [
 			{ account: student, member },
@@ -308,16 +312,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 		await deleteClass(database, id, NOW);
 		expect(await findClass(database, id)).toBeUndefined();
-		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
-		expect(await rows('review', `submission_id = '${submission}'`)).toEqual([]);
-		expect(await rows('work', `id = '${work}'`)).toHaveLength(1);
+		expect(await selectRows('submission', `id = '${submission}'`)).toEqual([]);
+		expect(await selectRows('review', `submission_id = '${submission}'`)).toEqual([]);
+		expect(await selectRows('work', `id = '${work}'`)).toHaveLength(1);
 		expect(await readAccountEnd(student)).toEqual(addDays(NOW, 30));
 		expect(await readAccountEnd(studentOfBoth)).toBeNull();
 	});
 
 	test('a student taken out of a class leaves the other half of a pair’s submission', async () => {
-		const { id, student, member } = await aClass();
-		const partner = await person('student');
+		const { id, student, member } = await createTestClass();
+		const partner = await storeAccount('student');
 		const partnerMember = await enrol(id, partner, 'Awa');
 		const ownHandIn = await handIn(id, [{ account: student, member }]);
 		const pairHandIn = await handIn(id, [
@@ -326,16 +330,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 		expect(await removeStudent(database, 'another class', member, NOW)).toBe(false);
 		expect(await removeStudent(database, id, member, NOW)).toBe(true);
-		expect(await rows('submission', `id = '${ownHandIn.submission}'`)).toEqual([]);
-		expect(await rows('submission', `id = '${pairHandIn.submission}'`)).toMatchObject([
+		expect(await selectRows('submission', `id = '${ownHandIn.submission}'`)).toEqual([]);
+		expect(await selectRows('submission', `id = '${pairHandIn.submission}'`)).toMatchObject([
 			{ members: [partnerMember], decisions: { [partnerMember]: { option: partnerMember } } }
 		]);
 		expect(await classesOfStudent(database, student)).toEqual([]);
 	});
 
 	test('the data of a person holds theirs and nobody else’s', async () => {
-		const { id, teacher, student, member } = await aClass();
-		const partner = await person('student');
+		const { id, teacher, student, member } = await createTestClass();
+		const partner = await storeAccount('student');
 		const partnerMember = await enrol(id, partner, 'Secret');
 		await handIn(id, [
 			{ account: student, member },
@@ -355,8 +359,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a person who leaves takes their own works along, and leaves the shared ones and the class of a colleague', async () => {
-		const { id, teacher, student, member } = await aClass();
-		const partner = await person('student');
+		const { id, teacher, student, member } = await createTestClass();
+		const partner = await storeAccount('student');
 		const partnerMember = await enrol(id, partner, 'Awa');
 		const ownHandIn = await handIn(id, [{ account: student, member }]);
 		const pairHandIn = await handIn(id, [
@@ -364,11 +368,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ account: partner, member: partnerMember }
 		]);
 		expect(await removePerson(database, student, NOW)).toEqual({ kind: 'removed' });
-		expect(await rows('account', `id = '${student}'`)).toEqual([]);
-		expect(await rows('work', `id = '${ownHandIn.work}'`)).toEqual([]);
-		expect(await rows('work', `id = '${pairHandIn.work}'`)).toHaveLength(1);
+		expect(await selectRows('account', `id = '${student}'`)).toEqual([]);
+		expect(await selectRows('work', `id = '${ownHandIn.work}'`)).toEqual([]);
+		expect(await selectRows('work', `id = '${pairHandIn.work}'`)).toHaveLength(1);
 
-		const colleague = await person('teacher');
+		const colleague = await storeAccount('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		await removePerson(database, teacher, NOW);
 		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: colleague }]);
@@ -378,7 +382,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('an account whose owner asks goes after seven days, and not when they take it back', async () => {
-		const { id, teacher, student, member } = await aClass();
+		const { id, teacher, student, member } = await createTestClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
 		expect(await requestDeletion(database, student, NOW)).toEqual({
@@ -401,20 +405,20 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			account: { deletionAt: addDays(NOW, ACCOUNT_DELETION_DAYS) }
 		});
 		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS - 1));
-		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
+		expect(await selectRows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await cancelDeletionRequest(database, student);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({ account: { deletionAt: null } });
 		expect(await listDeparturesFrom(database, id)).toEqual([]);
 		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS + 1));
-		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
+		expect(await selectRows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await requestDeletion(database, student, NOW);
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS))).toMatchObject({ accounts: 1 });
-		expect(await rows('account', `id = '${student}'`)).toEqual([]);
-		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
-		expect(await rows('work', `id = '${work}'`)).toEqual([]);
+		expect(await selectRows('account', `id = '${student}'`)).toEqual([]);
+		expect(await selectRows('submission', `id = '${submission}'`)).toEqual([]);
+		expect(await selectRows('work', `id = '${work}'`)).toEqual([]);
 		// The teacher, who did not see the request before the deletion, gets a notice without the pseudonym.
 		const [notice] = await noticesOfTeacher(database, teacher);
 		expect(notice).toEqual({
@@ -427,8 +431,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a teacher who asks keeps their class for seven days, in which a curator can hand it over', async () => {
-		const { id, teacher } = await aClass();
-		const [nextTeacher, curator] = [await person('teacher'), await person('curator')];
+		const { id, teacher } = await createTestClass();
+		const [nextTeacher, curator] = [await storeAccount('teacher'), await storeAccount('curator')];
 		await requestDeletion(database, teacher, NOW);
 		await handOverClass(
 			database,
@@ -436,16 +440,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			NOW
 		);
 		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS));
-		expect(await rows('account', `id = '${teacher}'`)).toEqual([]);
+		expect(await selectRows('account', `id = '${teacher}'`)).toEqual([]);
 		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: nextTeacher }]);
 	});
 
 	test('the last curator stays', async () => {
 		await database.delete(schema.account);
-		const firstCurator = await person('curator');
+		const firstCurator = await storeAccount('curator');
 		expect(await removePerson(database, firstCurator, NOW)).toEqual({ kind: 'last-curator' });
 		expect(await requestDeletion(database, firstCurator, NOW)).toEqual({ kind: 'last-curator' });
-		const secondCurator = await person('curator');
+		const secondCurator = await storeAccount('curator');
 		expect(await requestDeletion(database, firstCurator, NOW)).toMatchObject({ kind: 'asked' });
 		expect(await requestDeletion(database, secondCurator, NOW)).toMatchObject({ kind: 'asked' });
 		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS)), 'one of two stays').toMatchObject({
@@ -455,7 +459,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('expired data is deleted, and nothing a day earlier', async () => {
-		const { id, student, member } = await aClass();
+		const { id, student, member } = await createTestClass();
 		await handIn(id, [{ account: student, member }], NOW);
 		await archiveClass(database, id, NOW);
 		await database.insert(schema.session).values([
@@ -470,6 +474,6 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await deleteExpiredData(database, addDays(NOW, 365))).toEqual({ ...noDeletions, classes: 1 });
 		expect(await deleteExpiredData(database, addDays(NOW, 394))).toEqual(noDeletions);
 		expect(await deleteExpiredData(database, addDays(NOW, 395))).toEqual({ ...noDeletions, accounts: 1 });
-		expect(await rows('account', `id = '${student}'`)).toEqual([]);
+		expect(await selectRows('account', `id = '${student}'`)).toEqual([]);
 	});
 });

@@ -19,7 +19,7 @@ export async function findStudentsWithForeignPassphrase(
 		.select({ id: membership.id, account: membership.accountId })
 		.from(membership)
 		.where(eq(membership.classId, classId));
-	const firstMembershipRows = await firstMemberships(
+	const firstMembershipRows = await listFirstMemberships(
 		database,
 		classMembers.map((one) => one.account)
 	);
@@ -70,10 +70,10 @@ async function mayRenewPassphrase(
 	database: Database,
 	{ id, accountId }: typeof membership.$inferSelect
 ): Promise<boolean> {
-	return (await firstMemberships(database, [accountId])).some((first) => first.id === id);
+	return (await listFirstMemberships(database, [accountId])).some((first) => first.id === id);
 }
 
-async function firstMemberships(database: Database, accounts: string[]) {
+async function listFirstMemberships(database: Database, accounts: string[]) {
 	return database
 		.selectDistinctOn([membership.accountId])
 		.from(membership)

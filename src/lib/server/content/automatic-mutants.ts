@@ -41,9 +41,9 @@ const OPERATOR_REPLACEMENTS: Partial<Record<ts.SyntaxKind, string>> = {
 	[typescript.SyntaxKind.AmpersandAmpersandToken]: '||',
 	[typescript.SyntaxKind.BarBarToken]: '&&'
 };
-const RANKS = { border: 0, branch: 1, operator: 2, number: 3 };
-const SHOWN_CHARACTERS = 60;
-const DIFFERENCE_ADVICE = 'add an example where that makes a difference';
+const MUTANT_KIND_RANKS = { border: 0, branch: 1, operator: 2, number: 3 };
+const MOST_QUOTED_CHARACTERS = 60;
+const DEFAULT_MUTANT_ADVICE = 'add an example where that makes a difference';
 
 /**
  * Makes mutants of the code in functions, because numbers outside functions are data or settings. Code that also stands in `given`,
@@ -56,7 +56,7 @@ export function makeAutomaticMutants(source: string, given = ''): AutomaticMutan
 		(statement) => !givenCode.includes(withoutSpaces(statement.getText(file)))
 	);
 	const changes = ownStatements
-		.flatMap((statement) => changesIn(statement, false))
+		.flatMap((statement) => collectChanges(statement, false))
 		.sort((one, other) => one.rank - other.rank);
 	return changes.map(({ changedNode, replacement, shownNode, advice }) => {
 		const [from, to] = [changedNode.getStart(file), changedNode.end];
@@ -73,21 +73,21 @@ export function makeAutomaticMutants(source: string, given = ''): AutomaticMutan
 
 function quoteShortened(text: string): string {
 	const line = text.replace(/\s+/g, ' ');
-	return `\`${line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line}\``;
+	return `\`${line.length > MOST_QUOTED_CHARACTERS ? `${line.slice(0, MOST_QUOTED_CHARACTERS)}…` : line}\``;
 }
 
-function changesIn(node: ts.Node, isInFunction: boolean): SolutionChange[] {
+function collectChanges(node: ts.Node, isInFunction: boolean): SolutionChange[] {
 	if (typescript.isTypeNode(node)) return [];
-	const ownChanges = isInFunction ? changesOf(node) : [];
+	const ownChanges = isInFunction ? changesOfNode(node) : [];
 	const isInside = isInFunction || typescript.isFunctionLike(node);
 	const changesBelow: SolutionChange[] = [];
 	typescript.forEachChild(node, (child) => {
-		changesBelow.push(...changesIn(child, isInside));
+		changesBelow.push(...collectChanges(child, isInside));
 	});
 	return [...ownChanges, ...changesBelow];
 }
 
-function changesOf(node: ts.Node): SolutionChange[] {
+function changesOfNode(node: ts.Node): SolutionChange[] {
 	if (typescript.isBinaryExpression(node)) return changesOfOperator(node);
 	if (typescript.isNumericLiteral(node)) return changesOfNumber(node);
 	const condition = typescript.isIfStatement(node)
@@ -99,7 +99,7 @@ function changesOf(node: ts.Node): SolutionChange[] {
 	const advice = 'add an example that needs this branch';
 	return [
 		{
-			rank: RANKS.branch,
+			rank: MUTANT_KIND_RANKS.branch,
 			changedNode: condition,
 			replacement: 'false',
 			shownNode: typescript.isIfStatement(node) ? condition : node,
@@ -116,18 +116,20 @@ function changesOfOperator(node: ts.BinaryExpression): SolutionChange[] {
 		const advice = limitNode
 			? adviseExampleValue(limitNode === right ? left : right, limitNode.getText())
 			: 'add an example where both sides are equal';
-		return [{ rank: RANKS.border, changedNode: operatorToken, replacement: otherBorder, shownNode: node, advice }];
+		return [
+			{ rank: MUTANT_KIND_RANKS.border, changedNode: operatorToken, replacement: otherBorder, shownNode: node, advice }
+		];
 	}
 	const otherOperator = OPERATOR_REPLACEMENTS[operatorToken.kind];
 	// Skip a `+` that joins texts: with `-` in its place, every check would notice.
 	if (otherOperator === undefined || [left, right].some((side) => typescript.isStringLiteralLike(side))) return [];
 	return [
 		{
-			rank: RANKS.operator,
+			rank: MUTANT_KIND_RANKS.operator,
 			changedNode: operatorToken,
 			replacement: otherOperator,
 			shownNode: node,
-			advice: DIFFERENCE_ADVICE
+			advice: DEFAULT_MUTANT_ADVICE
 		}
 	];
 }
@@ -139,11 +141,11 @@ function changesOfNumber(node: ts.NumericLiteral): SolutionChange[] {
 	return [value + 1, value - 1].map((other) => {
 		const numberText = String(Number(other.toPrecision(12)));
 		return {
-			rank: RANKS.number,
+			rank: MUTANT_KIND_RANKS.number,
 			changedNode: node,
 			replacement: other < 0 ? `(${numberText})` : numberText,
 			shownNode: typescript.isExpression(parent) || typescript.isVariableDeclaration(parent) ? parent : node,
-			advice: adviceBetween(node, value, other)
+			advice: adviseOnComparison(node, value, other)
 		};
 	});
 }
@@ -153,15 +155,15 @@ const adviseExampleValue = (compared: ts.Node, value: string | number): string =
 	`add an example where ${quoteShortened(compared.getText())} is ${value}`;
 
 /** Returns advice that names a number for which comparing with `value` and comparing with `other` have different results. */
-function adviceBetween(node: ts.NumericLiteral, value: number, other: number): string {
+function adviseOnComparison(node: ts.NumericLiteral, value: number, other: number): string {
 	const { parent } = node;
-	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return DIFFERENCE_ADVICE;
+	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return DEFAULT_MUTANT_ADVICE;
 	const { kind } = parent.operatorToken;
 	if (kind === typescript.SyntaxKind.LessThanEqualsToken || kind === typescript.SyntaxKind.GreaterThanToken)
 		return adviseExampleValue(parent.left, Math.max(value, other));
 	if (kind === typescript.SyntaxKind.LessThanToken || kind === typescript.SyntaxKind.GreaterThanEqualsToken)
 		return adviseExampleValue(parent.left, Math.min(value, other));
-	return DIFFERENCE_ADVICE;
+	return DEFAULT_MUTANT_ADVICE;
 }
 
 function isNumberLiteral(node: ts.Node): boolean {

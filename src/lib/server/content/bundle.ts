@@ -2,7 +2,7 @@
 import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { findAuthoredPlace, type ParsedExamples } from './examples.ts';
+import { findAuthorSourcePlace, type ParsedExamples } from './examples.ts';
 import type { ContentProblem } from './content-problem.ts';
 
 export interface OpenedFiles {
@@ -49,7 +49,7 @@ export async function findCompileProblems(
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
 		const { file, line } = diagnostic.place;
 		return {
-			...findAuthoredPlace({ file: findAuthorPath(file, startFoldersOf(opened), author), line }, lineOrigins),
+			...findAuthorSourcePlace({ file: findAuthorPath(file, startFoldersOf(opened), author), line }, lineOrigins),
 			message
 		};
 	});

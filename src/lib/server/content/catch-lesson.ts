@@ -36,14 +36,14 @@ export function createCatchLesson({ challenge, privatePart: hidden }: PackedVers
 			steps,
 			decision: { options: [], another: [] },
 			surroundings: otherSurroundings,
-			text: { fr: withStepTitle(steps, fr), en: withStepTitle(steps, en) }
+			text: { fr: addStepTitle(steps, fr), en: addStepTitle(steps, en) }
 		},
 		privatePart: { ...hidden, checks: {}, disclose: {} }
 	};
 }
 
 /** Adds the title of the first step to that of the challenge. */
-function withStepTitle([step]: readonly { id: string }[], text: ChallengeText): ChallengeText {
+function addStepTitle([step]: readonly { id: string }[], text: ChallengeText): ChallengeText {
 	const title = text.steps[step?.id ?? '']?.title;
 	return title === undefined ? text : { ...text, title: `${text.title} · ${title}` };
 }

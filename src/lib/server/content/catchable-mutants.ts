@@ -7,7 +7,7 @@ import type { SurvivingMutant } from '#lib/domain/caught-mutants.ts';
 import type { Step } from '#lib/domain/challenge.ts';
 import { toStorableText } from '#lib/domain/storable.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
-import type { KnownExample } from './pack-catch-step.ts';
+import type { DisclosedExample } from './pack-catch-step.ts';
 import { withoutSpaces } from './mutants.ts';
 import type { PackedChallenge } from './pack.ts';
 import { challengeDataFiles } from './judge-input.ts';
@@ -18,7 +18,7 @@ export type CatchStep = Extract<Step, { kind: 'catch' }>;
 /** Upper limit of wrong programs that are counted; the author's own come first. */
 const MOST_COUNTED_MUTANTS = 20;
 const MOST_CACHED_JUDGEMENTS = 500;
-const LONGEST_PRINTED = 300;
+const MOST_PRINTED_CHARACTERS = 300;
 /** Upper limits in milliseconds: `time` for one example, `total` for all examples on one wrong program. */
 const EXAMPLE_TIME_LIMITS = { time: 500, total: 5000 };
 
@@ -31,7 +31,7 @@ interface TriedProgram {
 	stopsWhenFatal: boolean;
 }
 /** Runs a program on examples and returns one outcome for each example, in the same order. */
-export type TryExamples = (tried: TriedProgram) => Promise<ExampleOutcome[]>;
+export type ExampleRunner = (tried: TriedProgram) => Promise<ExampleOutcome[]>;
 
 interface CountedMutant {
 	files: Files;
@@ -68,7 +68,7 @@ export interface CatchStepPrograms {
 export async function prepareCatchStepPrograms(
 	{ challenge, privatePart: hidden }: Pick<PackedChallenge, 'challenge' | 'privatePart'>,
 	step: CatchStep,
-	tryExamples: TryExamples
+	tryExamples: ExampleRunner
 ): Promise<CatchStepPrograms> {
 	const start = challenge.start[challenge.languages[0] ?? 'fr'];
 	const { sentences = {}, automatic = [], known = [] } = hidden.catch ?? {};
@@ -84,10 +84,10 @@ export async function prepareCatchStepPrograms(
 	]);
 	const functionNames = step.functions.map(({ name }) => name);
 	const fittingExamples = known.filter((each) => functionNames.includes(each.function));
-	const attempt = (files: Files, examples: readonly KnownExample[], stopsWhenFatal: boolean) =>
+	const attempt = (files: Files, examples: readonly DisclosedExample[], stopsWhenFatal: boolean) =>
 		attemptExamples(tryExamples, surroundings, {
 			files,
-			examples: examples.map((each) => givenExampleOf(each, each.within)),
+			examples: examples.map((each) => toGivenExample(each, each.within)),
 			limits: EXAMPLE_TIME_LIMITS,
 			stopsWhenFatal
 		});
@@ -119,7 +119,7 @@ export async function prepareCatchStepPrograms(
 
 /** Tries examples with the challenge's own data files and memory limit. Does not ask the judge when there are no examples. */
 export async function attemptExamples(
-	tryExamples: TryExamples,
+	tryExamples: ExampleRunner,
 	{ authorFiles, memoryLimit }: ProgramSurroundings,
 	{ limits, ...tried }: Omit<TriedProgram, 'authorFiles'>
 ): Promise<ExampleOutcome[]> {
@@ -127,7 +127,7 @@ export async function attemptExamples(
 	return tryExamples({ ...tried, authorFiles, limits: { ...limits, ...memoryLimit } });
 }
 
-export const givenExampleOf = (
+export const toGivenExample = (
 	{ function: name, given, returns, throws }: ReadableExample,
 	within: number | undefined
 ): GivenExample => ({
@@ -143,7 +143,7 @@ const behaviourOf = (outcome: ExampleOutcome): string =>
 	outcome.kind === 'other' ? `other ${outcome.text}` : outcome.kind;
 
 function describeSurvivor(
-	{ function: name, given, returns, throws }: KnownExample,
+	{ function: name, given, returns, throws }: DisclosedExample,
 	outcome: ExampleOutcome
 ): SurvivingMutant {
 	return {
@@ -156,7 +156,7 @@ function describeSurvivor(
 
 /** Shortens a text, and leaves out what a database cannot store: zero bytes and unpaired surrogates. */
 export function printableText(text: string): string {
-	const shortenedText = text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
+	const shortenedText = text.length > MOST_PRINTED_CHARACTERS ? `${text.slice(0, MOST_PRINTED_CHARACTERS)}…` : text;
 	return toStorableText(shortenedText);
 }
 
@@ -170,7 +170,7 @@ function withoutDuplicatePrograms<Candidate extends { files: Files }>(candidates
 	return [...candidateByText.values()];
 }
 
-function toleranceByFunctionOf(known: readonly KnownExample[]): Map<string, number> {
+function toleranceByFunctionOf(known: readonly DisclosedExample[]): Map<string, number> {
 	const toleranceByFunction = new Map<string, number>();
 	for (const { function: name, within = 0 } of known)
 		if (within > 0) toleranceByFunction.set(name, Math.max(within, toleranceByFunction.get(name) ?? 0));

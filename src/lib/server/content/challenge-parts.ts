@@ -18,22 +18,22 @@ export interface DeferredChallengeParts {
 	page: ChallengePart;
 }
 
-const partsOfChallenge = new WeakMap<Challenge, Map<Language, DeferredChallengeParts>>();
+const cachedChallengeParts = new WeakMap<Challenge, Map<Language, DeferredChallengeParts>>();
 
 /**
  * Returns the parts of a challenge. An address names the part's content, so a browser fetches each part once. The address begins with the
  * version's hash, because an assignment may pin an older version.
  */
 export function challengePartsOf(challenge: Challenge, language: Language): DeferredChallengeParts {
-	const languages = partsOfChallenge.get(challenge) ?? new Map<Language, DeferredChallengeParts>();
-	partsOfChallenge.set(challenge, languages);
+	const languages = cachedChallengeParts.get(challenge) ?? new Map<Language, DeferredChallengeParts>();
+	cachedChallengeParts.set(challenge, languages);
 	const parts = languages.get(language) ?? createParts(challenge, language);
 	languages.set(language, parts);
 	return parts;
 }
 
 /** Number of hexadecimal digits of a version's hash in an address. */
-const DIGEST_CHARACTERS = 16;
+const HASH_PREFIX_CHARACTERS = 16;
 
 export function findVersionHashPrefix(digest: string): string | undefined {
 	return /^([0-9a-f]{16})-[0-9a-f]{16}$/.exec(digest)?.[1];
@@ -62,7 +62,7 @@ function createParts(challenge: Challenge, language: Language): DeferredChalleng
 
 function createPart({ id, hash }: Challenge, name: string, type: string, body: string): ChallengePart {
 	const digest = createHash('sha256').update(body).digest('hex').slice(0, 16);
-	return { address: `/challenges/${id}/${hash.slice(0, DIGEST_CHARACTERS)}-${digest}/${name}`, type, body };
+	return { address: `/challenges/${id}/${hash.slice(0, HASH_PREFIX_CHARACTERS)}-${digest}/${name}`, type, body };
 }
 
 /** Returns the challenge in one language without its large parts. */

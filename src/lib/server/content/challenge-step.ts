@@ -1,7 +1,7 @@
 /** Turns a step of the manifest into a step of a challenge. */
 import type { ChallengeText, Step } from '#lib/domain/challenge.ts';
 import type { ManifestStep } from './manifest.ts';
-import { parametersOf } from './named-values.ts';
+import { readParameterNames } from './named-values.ts';
 import { checksFileOfStep } from './missing-parts.ts';
 
 /** `solution` is the text of the author's program, from which the parameter names of its functions are read. */
@@ -33,7 +33,7 @@ export function challengeStepOf(step: ManifestStep, text: ChallengeText, solutio
 			return {
 				...commonFields,
 				kind: step.kind,
-				functions: step.functions.map((name) => ({ name, parameters: parametersOf(name, solution) ?? [] }))
+				functions: step.functions.map((name) => ({ name, parameters: readParameterNames(name, solution) ?? [] }))
 			};
 		case 'build':
 		case 'stretch':

@@ -13,7 +13,7 @@ const TEXT_SECTIONS = [
 
 /** Sections that a challenge must have. */
 const NEEDED_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
-const NEEDED_IN_EXERCISE = ['steps', 'sources'];
+const NEEDED_EXERCISE_SECTIONS = ['steps', 'sources'];
 
 /** What decides which sections a text must have: an exercise has neither a person with a problem nor a decision. */
 export interface TextKind {
@@ -59,7 +59,7 @@ class TextReader {
 			if (!TEXT_SECTIONS.includes(section.id))
 				this.#addProblem(section.line, `"## ${section.id}" is not one of ${TEXT_SECTIONS.join(', ')}`);
 		}
-		const neededSections = this.#isExercise ? NEEDED_IN_EXERCISE : NEEDED_SECTIONS;
+		const neededSections = this.#isExercise ? NEEDED_EXERCISE_SECTIONS : NEEDED_SECTIONS;
 		for (const id of neededSections) if (!this.#findSection(id)) this.#addProblem(root.line, `"## ${id}" is missing`);
 		const decision = this.#findSection('decision');
 		const summary = this.#typesetLine(root.body);

@@ -87,17 +87,17 @@ export function challengesPlugin(): Plugin {
 export async function packAllChallenges(root: string): Promise<PackResult> {
 	const packResult: PackResult = { packedChallenges: [], leftOutTexts: [] };
 	const names = listChallengeFolders(root);
-	const outcomes = await Promise.allSettled(names.map((name) => packListed(join(root, name), name)));
+	const outcomes = await Promise.allSettled(names.map((name) => packCatalogueChallenge(join(root, name), name)));
 	for (const [at, outcome] of outcomes.entries()) {
 		if (outcome.status === 'fulfilled') packResult.packedChallenges.push(outcome.value);
-		else packResult.leftOutTexts.push(`The challenge "${names[at]}" is left out:\n${reasonOf(outcome.reason)}`);
+		else packResult.leftOutTexts.push(`The challenge "${names[at]}" is left out:\n${errorMessageOf(outcome.reason)}`);
 	}
 	return packResult;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const errorMessageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function packListed(folder: string, name: string): Promise<PackedChallenge> {
+async function packCatalogueChallenge(folder: string, name: string): Promise<PackedChallenge> {
 	if (isStudioId(name)) throw new Error('its name is one that the studio gives; choose another for everyone to see');
 	const packedChallenge = await packChallenge(folder);
 	if (packedChallenge.isExercise) throw new Error('it is an exercise, which a teacher publishes to their own classes');
@@ -114,7 +114,7 @@ export function writeChallengesModule(
 	leftOutTexts: readonly string[]
 ): string {
 	return [
-		moduleTextOf(packages.map(({ challenge }) => challenge)),
+		writeJsonModule(packages.map(({ challenge }) => challenge)),
 		`export const pictured = ${JSON.stringify(picturedIds)};`,
 		`export const leftOutTexts = ${JSON.stringify(leftOutTexts)};`
 	].join('\n');
@@ -122,12 +122,12 @@ export function writeChallengesModule(
 
 /** Writes the module that exports the private parts by hash. */
 export function writePrivatePartsModule(packages: PackedChallenge[]): string {
-	return moduleTextOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.privatePart])));
+	return writeJsonModule(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.privatePart])));
 }
 
 /** Writes the module that exports the authors' files by challenge id. */
 export function writeFoldersModule(folders: readonly string[]): string {
-	return moduleTextOf(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
+	return writeJsonModule(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
 }
 
 /** Returns the ids of the challenges that have a picture in every language and theme. */
@@ -139,6 +139,6 @@ function picturedIdsIn(folder: string): string[] {
 }
 
 /** Writes a module that exports a value. JSON in a string parses faster than an object literal, and can only be data. */
-function moduleTextOf(value: unknown): string {
+function writeJsonModule(value: unknown): string {
 	return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 }

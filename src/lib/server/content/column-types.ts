@@ -10,7 +10,7 @@ export const COLUMN_TYPES: readonly ColumnType[] = [
 	...COLUMN_KINDS.map((kind): ColumnType => `${kind}?`)
 ];
 
-const CODE_TYPES: Record<ColumnKind, string> = {
+const TYPESCRIPT_TYPES_BY_KIND: Record<ColumnKind, string> = {
 	text: 'string',
 	number: 'number',
 	'yes/no': 'boolean',
@@ -19,18 +19,18 @@ const CODE_TYPES: Record<ColumnKind, string> = {
 const YES_WORDS = new Set(['yes', 'oui', 'true', 'vrai']);
 const NO_WORDS = new Set(['no', 'non', 'false', 'faux']);
 
-const kindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as ColumnKind;
+const columnKindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as ColumnKind;
 
 export const isOptionalColumn = (type: ColumnType): boolean => type.endsWith('?');
 
 /** Returns the TypeScript type that a program sees. A time is a number: the minutes since midnight. */
-export const columnTypeInCode = (type: ColumnType): string => CODE_TYPES[kindOf(type)];
+export const columnTypeInCode = (type: ColumnType): string => TYPESCRIPT_TYPES_BY_KIND[columnKindOf(type)];
 
 type ParsedCell = { value: string | number | boolean | undefined } | { fault: string };
 
 /** Reads one cell as the column's type. A text keeps its spaces. */
 export function readCellValue(written: string, type: ColumnType): ParsedCell {
-	const kind = kindOf(type);
+	const kind = columnKindOf(type);
 	const text = written.trim();
 	if (text === '' && isOptionalColumn(type)) return { value: undefined };
 	if (kind === 'text') return { value: written };
@@ -40,13 +40,13 @@ export function readCellValue(written: string, type: ColumnType): ParsedCell {
 		const number = Number(text.replace(/^(-?\d+),(\d+)$/, '$1.$2').replace('−', '-'));
 		return Number.isFinite(number) ? { value: number } : { fault: `is "${text}": write a number, such as 12 or 3.5` };
 	}
-	if (kind === 'time') return timeValue(text);
+	if (kind === 'time') return parseTimeCell(text);
 	const word = text.toLowerCase();
 	if (YES_WORDS.has(word) || NO_WORDS.has(word)) return { value: YES_WORDS.has(word) };
 	return { fault: `is "${text}": write yes or no` };
 }
 
-function timeValue(text: string): ParsedCell {
+function parseTimeCell(text: string): ParsedCell {
 	const [, hours, minutes = '0'] = /^(\d{1,2})\s*[:h]\s*(\d{2})?$/.exec(text) ?? [];
 	if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59)
 		return { fault: `is "${text}": write a time, such as 9:05` };

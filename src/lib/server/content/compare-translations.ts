@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { readSectionListItems, type OutlineSection } from './outline.ts';
 import type { ContentProblem } from './content-problem.ts';
 
-interface ComparedPart {
+interface ComparedTextPart {
 	path: string;
 	line: number;
 	text: string;
@@ -18,11 +18,11 @@ export function compareTranslations(
 	otherRoot: OutlineSection,
 	file: string
 ): ContentProblem[] {
-	const expectedParts = partsOf(firstRoot, '');
-	const foundParts = partsOf(otherRoot, '');
+	const expectedParts = listTextParts(firstRoot, '');
+	const foundParts = listTextParts(otherRoot, '');
 	const problems: ContentProblem[] = [];
 	let [left, right] = [0, 0];
-	for (const { added, removed, count } of diffArrays(pathsOf(expectedParts), pathsOf(foundParts))) {
+	for (const { added, removed, count } of diffArrays(pathsOfTextParts(expectedParts), pathsOfTextParts(foundParts))) {
 		for (let index = 0; index < count; index++) {
 			const foundPart = foundParts[right];
 			const expectedPart = expectedParts[left];
@@ -47,7 +47,7 @@ export function compareTranslations(
 	return problems;
 }
 
-function compareNumbers(file: string, expectedPart: ComparedPart, foundPart: ComparedPart): ContentProblem[] {
+function compareNumbers(file: string, expectedPart: ComparedTextPart, foundPart: ComparedTextPart): ContentProblem[] {
 	const [wanted, given] = [expectedPart, foundPart].map(({ text }) => findNumbersIn(text).join(' ') || 'none');
 	if (wanted === given) return [];
 	return [
@@ -55,15 +55,15 @@ function compareNumbers(file: string, expectedPart: ComparedPart, foundPart: Com
 	];
 }
 
-function createProblemAtPart(file: string, part: ComparedPart | undefined, message: string): ContentProblem {
+function createProblemAtPart(file: string, part: ComparedTextPart | undefined, message: string): ContentProblem {
 	return { file, line: part?.line ?? 1, message };
 }
 
-function pathsOf(parts: ComparedPart[]): string[] {
+function pathsOfTextParts(parts: ComparedTextPart[]): string[] {
 	return parts.map(({ path }) => path);
 }
 
-function partsOf(section: OutlineSection, parentPath: string): ComparedPart[] {
+function listTextParts(section: OutlineSection, parentPath: string): ComparedTextPart[] {
 	const path = parentPath === '' || parentPath === 'title' ? section.id : `${parentPath} > ${section.id}`;
 	const entries = section.sections.length === 0 ? readSectionListItems('', section) : { entries: [], problems: [] };
 	const isList = entries.problems.length === 0 && entries.entries.length > 0;
@@ -71,15 +71,16 @@ function partsOf(section: OutlineSection, parentPath: string): ComparedPart[] {
 	const listParts = isList
 		? entries.entries.map(({ id, text, line }) => ({ path: `${path} > ${id}`, line, text }))
 		: [];
-	return [ownPart, ...listParts, ...section.sections.flatMap((part) => partsOf(part, path))];
+	return [ownPart, ...listParts, ...section.sections.flatMap((part) => listTextParts(part, path))];
 }
 
 /** Matches clock times such as `14:05` and `14 h 05`, which are not compared: a translation may say 2:05 pm. */
-const CLOCK_TIME = /(?<![\d.,:])(?:[01]?\d|2[0-3])(?::|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-5]\d(?![\d:]|[.,]\d)/g;
+const CLOCK_TIME_PATTERN =
+	/(?<![\d.,:])(?:[01]?\d|2[0-3])(?::|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-5]\d(?![\d:]|[.,]\d)/g;
 
 /** Returns the numbers without clock times, sorted, because languages order words differently. `1,5` equals `1.5`, and `1 000` equals `1,000`. */
 export function findNumbersIn(text: string): string[] {
-	const textWithoutTimes = text.replace(/https?:\/\/\S+/g, '').replace(CLOCK_TIME, '');
+	const textWithoutTimes = text.replace(/https?:\/\/\S+/g, '').replace(CLOCK_TIME_PATTERN, '');
 	return [...textWithoutTimes.matchAll(/\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:[.,]\d+)?/g)]
 		.map(([number]) => number.replace(/[ \u00a0\u202f,](?=\d{3}(?!\d))/g, '').replace(',', '.'))
 		.sort();

@@ -9,7 +9,7 @@ function readTestTable(text: string, columns: ManifestData[string], otherFiles: 
 	const manifest = { data: { 'shop.csv': columns } } as unknown as Manifest;
 	return readTables({ manifest, lineOf: () => 9 }, { 'data/shop.csv': text, ...otherFiles });
 }
-const problemsOf = (...given: Parameters<typeof readTestTable>) =>
+const listTableProblems = (...given: Parameters<typeof readTestTable>) =>
 	readTestTable(...given).problems.map(formatContentProblem);
 
 test('rows become a typed module, each on the line of its own', () => {
@@ -40,7 +40,9 @@ test('columns stand in any order, with semicolons and decimal commas too', () =>
 
 test('a bad row is said at its line, with what to write', () => {
 	const columns: ManifestData[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time' };
-	expect(problemsOf('who,count,open,at\n"two\nlines",many,maybe,25:00\nAwa,,yes,9:00\nTom,1\n', columns)).toEqual([
+	expect(
+		listTableProblems('who,count,open,at\n"two\nlines",many,maybe,25:00\nAwa,,yes,9:00\nTom,1\n', columns)
+	).toEqual([
 		'data/shop.csv:2: "count" is "many": write a number, such as 12 or 3.5',
 		'data/shop.csv:2: "open" is "maybe": write yes or no',
 		'data/shop.csv:2: "at" is "25:00": write a time, such as 9:05',
@@ -52,14 +54,14 @@ test('a bad row is said at its line, with what to write', () => {
 });
 
 test('the header and challenge.yaml name the same columns of the same files', () => {
-	expect(problemsOf('who,cout\nAwa,2\n', { who: 'text', count: 'number' })).toEqual([
+	expect(listTableProblems('who,cout\nAwa,2\n', { who: 'text', count: 'number' })).toEqual([
 		'data/shop.csv:1: the header has no column "count": it names who, cout',
 		'data/shop.csv:1: "cout" is not declared: challenge.yaml has who, count'
 	]);
-	expect(problemsOf('who\n', { who: 'text' }, { 'data/shop.ts': '' })).toEqual([
+	expect(listTableProblems('who\n', { who: 'text' }, { 'data/shop.ts': '' })).toEqual([
 		'challenge.yaml:9: there is a data/shop.ts too: keep one of them'
 	]);
-	expect(problemsOf('who\n', { who: 'text' }, { 'data/other.csv': 'a\n' })).toEqual([
+	expect(listTableProblems('who\n', { who: 'text' }, { 'data/other.csv': 'a\n' })).toEqual([
 		'data/other.csv:1: its columns are not declared: write "other.csv: { … }" under "data" in challenge.yaml'
 	]);
 });

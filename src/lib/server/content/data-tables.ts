@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
 import { readCellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
-import { MANIFEST_FILE, type LocatedManifest } from './manifest.ts';
+import { MANIFEST_FILE, type ManifestWithLines } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 export interface DataTables {
@@ -15,15 +15,15 @@ export interface DataTables {
 
 type ColumnTypeByName = Record<string, ColumnType>;
 
-const TABLE_FILE = /^data\/.+\.csv$/;
+const TABLE_FILE_PATTERN = /^data\/.+\.csv$/;
 
-export const isTablePath = (path: string): boolean => TABLE_FILE.test(path);
+export const isTablePath = (path: string): boolean => TABLE_FILE_PATTERN.test(path);
 
 /** Returns the path of the module that stands for a CSV file. */
 const modulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
 
 /** Reads every CSV file under data/ with the columns that challenge.yaml declares for it. */
-export function readTables({ manifest, lineOf }: LocatedManifest, files: Files): DataTables {
+export function readTables({ manifest, lineOf }: ManifestWithLines, files: Files): DataTables {
 	const tables: DataTables = { files: {}, lineOrigins: {}, problems: [] };
 	const addProblem = (file: string, line: number, message: string) => tables.problems.push({ file, line, message });
 	for (const [name, columns] of Object.entries(manifest.data)) {

@@ -1,7 +1,7 @@
 /** Writes examples as a check file, in the form in which authors write their own. */
 import type { ContentPlace } from './content-problem.ts';
 
-interface Example {
+interface ExampleToCheck {
 	/** The function's arguments, in order, or an object with them by parameter name where a failed check should show the names. */
 	given: unknown[] | Record<string, unknown>;
 	returns?: unknown;
@@ -15,7 +15,7 @@ export interface ExampleCheck {
 	/** Name of the function that the examples call. */
 	name: string;
 	place: ContentPlace;
-	examples: (Example & { place: ContentPlace })[];
+	examples: (ExampleToCheck & { place: ContentPlace })[];
 }
 
 interface CheckFile {
@@ -44,7 +44,7 @@ export function writeExampleChecks(checks: ExampleCheck[], file: string, ownCode
 	const firstPlace = checks[0]?.place ?? { file, line: 1 };
 	for (const text of CHECK_FILE_HEAD) lines.push({ text, place: firstPlace });
 	for (const { id, name, place, examples } of checks) {
-		lines.push({ text: `exampleTests.test(${quote(id)}, () => {`, place });
+		lines.push({ text: `exampleTests.test(${quoteName(id)}, () => {`, place });
 		for (const example of examples) lines.push({ text: `\t${expectationCode(name, example)}`, place: example.place });
 		lines.push({ text: '});', place });
 	}
@@ -53,20 +53,20 @@ export function writeExampleChecks(checks: ExampleCheck[], file: string, ownCode
 	return { text: lines.map(({ text }) => text).join('\n'), places: lines.map(({ place }) => place) };
 }
 
-function expectationCode(name: string, { given, returns, within, throws }: Example): string {
+function expectationCode(name: string, { given, returns, within, throws }: ExampleToCheck): string {
 	const values = Array.isArray(given) ? given : Object.values(given);
-	const call = `exampleProgram[${quote(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+	const call = `exampleProgram[${quoteName(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
 	if (throws) return `exampleTests.expect(() => ${call}).toThrow();`;
 	const expectedCode = JSON.stringify(returns);
 	const receivedCode =
 		within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * TOLERANCE_ROUNDING_FACTOR})`;
 	if (Array.isArray(given)) return `exampleTests.expect(${receivedCode}).toEqual(${expectedCode});`;
-	const members = Object.entries(given).map(([key, value]) => `${quote(key)}: ${JSON.stringify(value)}, `);
-	const objectCodeWith = (value: string) => `{ ${members.join('')}${quote(name)}: ${value} }`;
+	const members = Object.entries(given).map(([key, value]) => `${quoteName(key)}: ${JSON.stringify(value)}, `);
+	const objectCodeWith = (value: string) => `{ ${members.join('')}${quoteName(name)}: ${value} }`;
 	return `exampleTests.expect(${objectCodeWith(receivedCode)}).toEqual(${objectCodeWith(expectedCode)});`;
 }
 
 /** Puts an id or a name in quotes. Both have only letters, digits, hyphens, `_` and `$`, so nothing has to be escaped. */
-function quote(word: string): string {
+function quoteName(word: string): string {
 	return `'${word}'`;
 }

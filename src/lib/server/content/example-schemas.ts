@@ -1,6 +1,6 @@
 /** Schemas of checks that an author writes as examples. */
 import * as v from 'valibot';
-import { finiteSchema, contentIdSchema, nameSchema } from './field-schemas.ts';
+import { finiteNumberSchema, contentIdSchema, nameSchema } from './field-schemas.ts';
 import { sentenceSchema } from './sentences.ts';
 
 const MOST_CHECKS = 100;
@@ -9,10 +9,10 @@ const MOST_EXAMPLES = 200;
 const jsonSchema: v.GenericSchema<unknown> = v.lazy(() =>
 	v.union([...SIMPLE_VALUE_SCHEMAS, v.array(jsonSchema), objectSchema], 'is no JSON')
 );
-const SIMPLE_VALUE_SCHEMAS = [v.null(), v.boolean(), finiteSchema, v.string()] as const;
+const SIMPLE_VALUE_SCHEMAS = [v.null(), v.boolean(), finiteNumberSchema, v.string()] as const;
 /** Refuses `__proto__` as a key: in a program it would not be a property. */
-const keySchema = v.pipe(v.string(), v.notValues(['__proto__'], '"__proto__" cannot be given'));
-const objectSchema = v.record(keySchema, jsonSchema);
+const propertyKeySchema = v.pipe(v.string(), v.notValues(['__proto__'], '"__proto__" cannot be given'));
+const objectSchema = v.record(propertyKeySchema, jsonSchema);
 const givenValuesSchema = v.union(
 	[v.array(jsonSchema), v.record(nameSchema, jsonSchema)],
 	'a list of values, or values by name'

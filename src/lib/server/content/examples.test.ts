@@ -1,15 +1,15 @@
 /** Tests that examples become a check file with the author's lines, and that a wrong example is reported in words. */
 import { describe, expect, test } from 'vitest';
-import { readExamples, findTitleProblems, exampleTitlesIn, findAuthoredPlace } from './examples.ts';
+import { readExamples, findTitleProblems, exampleTitlesIn, findAuthorSourcePlace } from './examples.ts';
 import { formatContentProblem } from './content-problem.ts';
 
 const EXAMPLES_PATH = 'checks/build.yaml';
-const readBuildExamples = (yaml: string, files: Record<string, string> = {}) =>
+const readYamlExamples = (yaml: string, files: Record<string, string> = {}) =>
 	readExamples({ [EXAMPLES_PATH]: yaml, ...files });
 
 /** Returns the generated lines between the fixed first lines and the author's own checks. */
 function generateLines(examples: string): string[] {
-	const { files, problems } = readBuildExamples(`- id: tariff\n  function: price\n  examples:\n${examples}`);
+	const { files, problems } = readYamlExamples(`- id: tariff\n  function: price\n  examples:\n${examples}`);
 	expect(problems).toEqual([]);
 	const lines = (files['checks/build.ts'] ?? '').split('\n');
 	const firstIndex = lines.indexOf(`exampleTests.test('tariff', () => {`);
@@ -44,7 +44,7 @@ describe('an example is written as one line of a check', () => {
 
 test('the author’s own lines of the check file follow, and each line has its place', () => {
 	const ownCode = `import { test } from 'vitest';\ntest('more', () => {});\n`;
-	const { files, lineOrigins, titles } = readBuildExamples(
+	const { files, lineOrigins, titles } = readYamlExamples(
 		'- id: first\n  function: price\n  examples:\n    - { given: [1], returns: 2 }',
 		{
 			'checks/build.ts': ownCode,
@@ -56,11 +56,11 @@ test('the author’s own lines of the check file follow, and each line has its p
 	const text = files['checks/build.ts'] ?? '';
 	expect(text.endsWith(ownCode)).toBe(true);
 	const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
-	const placeOf = (part: string) => findAuthoredPlace({ file: 'checks/build.ts', line: lineOf(part) }, lineOrigins);
+	const placeOf = (part: string) => findAuthorSourcePlace({ file: 'checks/build.ts', line: lineOf(part) }, lineOrigins);
 	expect(placeOf(`test('first'`)).toEqual({ file: EXAMPLES_PATH, line: 1 });
 	expect(placeOf('?.(1)')).toEqual({ file: EXAMPLES_PATH, line: 4 });
 	expect(placeOf(`test('more'`)).toEqual({ file: 'checks/build.ts', line: 2 });
-	expect(findAuthoredPlace({ file: 'main.ts', line: 7 }, lineOrigins)).toEqual({ file: 'main.ts', line: 7 });
+	expect(findAuthorSourcePlace({ file: 'main.ts', line: 7 }, lineOrigins)).toEqual({ file: 'main.ts', line: 7 });
 });
 
 describe('titles beside the examples', () => {
@@ -73,14 +73,14 @@ describe('titles beside the examples', () => {
 	const bilingualYaml = titledYaml(`{ fr: '21 min : il faut payer', en: '21 min: you have to pay' }`);
 
 	test('are those that a student reads, by an id that is made of their words', () => {
-		const { titles } = readBuildExamples(bilingualYaml);
+		const { titles } = readYamlExamples(bilingualYaml);
 		const id = 'is-21-min-il-faut-payer';
 		expect(exampleTitlesIn(titles, 'fr', { disclose: {} })).toEqual({
 			checks: { [id]: '21 min : il faut payer' },
 			held: {}
 		});
 		expect(exampleTitlesIn(titles, 'en', { disclose: {} }).checks).toEqual({ [id]: '21 min: you have to pay' });
-		expect(findTitleProblems(readBuildExamples(bilingualYaml), manifest)).toEqual([]);
+		expect(findTitleProblems(readYamlExamples(bilingualYaml), manifest)).toEqual([]);
 	});
 
 	test('of held-back checks are not told where nothing is disclosed', () => {
@@ -98,11 +98,11 @@ describe('titles beside the examples', () => {
 			'checks/build.yaml:1: because: numbers are 20, in the other language 21'
 		]
 	])('%j', (yaml, line) =>
-		expect(findTitleProblems(readBuildExamples(yaml), manifest).map(formatContentProblem)).toEqual([line])
+		expect(findTitleProblems(readYamlExamples(yaml), manifest).map(formatContentProblem)).toEqual([line])
 	);
 
 	test('one sentence is enough for one language', () => {
-		expect(findTitleProblems(readBuildExamples(titledYaml('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
+		expect(findTitleProblems(readYamlExamples(titledYaml('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
 	});
 
 	test('examples of a step that is not there', () => {
@@ -155,7 +155,7 @@ describe('a wrong example is one line with its place and what to do', () => {
 		['because: 21 min : il faut payer', /^1: Nested mappings/],
 		['', /^1: checks\/build\.yaml: /]
 	])('%j', (yaml, expected) => {
-		const messages = readBuildExamples(yaml).problems.map(({ file, line, message }) => {
+		const messages = readYamlExamples(yaml).problems.map(({ file, line, message }) => {
 			expect(file).toBe(EXAMPLES_PATH);
 			return `${line}: ${message}`;
 		});

@@ -6,7 +6,7 @@ import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import { nameArguments } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { pickSentence, findSentenceProblems, type Sentence } from './sentences.ts';
+import { pickSentence, findSentenceProblems, type TranslatableSentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
@@ -16,7 +16,7 @@ interface CheckTitle {
 	step: string;
 	isHeldBack: boolean;
 	place: ContentPlace;
-	because: Sentence;
+	because: TranslatableSentence;
 }
 
 export interface ParsedExamples {
@@ -44,10 +44,10 @@ interface AuthorExample {
 	within?: number;
 }
 
-type WrittenCheck = ReturnType<typeof checksIn>['checks'][number];
+type CheckWithExamples = ReturnType<typeof readChecksFile>['checks'][number];
 
 /** Reads the checks of one file. An entry that is a word names another step, whose checks belong to this step too. */
-function checksIn(file: string, text: string, solution: string) {
+function readChecksFile(file: string, text: string, solution: string) {
 	const { value = [], problems, lineOf } = readYaml(file, text, checksSchema);
 	let name: string | undefined;
 	const borrowedSteps: { step: string; place: ContentPlace }[] = [];
@@ -87,10 +87,10 @@ export function readExamples(files: Files, solution = ''): ParsedExamples {
 	for (const [file, text] of Object.entries(files)) {
 		const [, path, step] = EXAMPLES_FILE.exec(file) ?? [];
 		if (path === undefined || step === undefined) continue;
-		const ownChecks = checksIn(file, text, solution);
+		const ownChecks = readChecksFile(file, text, solution);
 		readResult.problems.push(...ownChecks.problems);
 		const checks: ExampleCheck[] = [];
-		const addCheck = (one: WrittenCheck, place: ContentPlace) => {
+		const addCheck = (one: CheckWithExamples, place: ContentPlace) => {
 			if (checks.some(({ id }) => id === one.id))
 				readResult.problems.push({ ...place, message: `two checks are "${one.id}"` });
 			checks.push({ ...one, place });
@@ -100,12 +100,12 @@ export function readExamples(files: Files, solution = ''): ParsedExamples {
 			const repeatedSource = otherFile === file ? undefined : files[otherFile];
 			if (repeatedSource === undefined)
 				readResult.problems.push({ ...place, message: `there is no ${otherFile} to take checks from` });
-			else for (const one of checksIn(otherFile, repeatedSource, solution).checks) addCheck(one, place);
+			else for (const one of readChecksFile(otherFile, repeatedSource, solution).checks) addCheck(one, place);
 		}
 		for (const one of ownChecks.checks) {
 			addCheck(one, one.place);
 			const { id, because, place } = one;
-			readResult.cases.push(...casesOf(one, step, path.startsWith('private/')));
+			readResult.cases.push(...authorExamplesOf(one, step, path.startsWith('private/')));
 			if (because !== undefined)
 				readResult.titles.push({ id, step, isHeldBack: path.startsWith('private/'), place, because });
 		}
@@ -118,7 +118,7 @@ export function readExamples(files: Files, solution = ''): ParsedExamples {
 	return readResult;
 }
 
-function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boolean): AuthorExample[] {
+function authorExamplesOf({ name, examples }: CheckWithExamples, step: string, isHeldBack: boolean): AuthorExample[] {
 	return examples.map((example) => {
 		const values = Array.isArray(example.given) ? example.given : Object.values(example.given);
 		const commonFields = { step, isHeldBack, function: name, given: values };
@@ -129,7 +129,7 @@ function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boo
 }
 
 /** Returns where the author wrote a line of a file. */
-export function findAuthoredPlace(
+export function findAuthorSourcePlace(
 	{ file, line }: ContentPlace,
 	lineOrigins: ParsedExamples['lineOrigins']
 ): ContentPlace {

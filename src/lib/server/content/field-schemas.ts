@@ -16,5 +16,5 @@ export const pathSchema = v.pipe(
 	v.string(),
 	v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file')
 );
-export const finiteSchema = v.pipe(v.number(), v.finite('is no finite number'));
+export const finiteNumberSchema = v.pipe(v.number(), v.finite('is no finite number'));
 export const nonEmptyTextSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));

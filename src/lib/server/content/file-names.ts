@@ -1,7 +1,7 @@
 /** Finds file names that another machine would refuse, or take for the name of another file. */
 import type { ContentProblem } from './content-problem.ts';
 
-const PLAIN_NAME = /^\w[\w.-]*$/;
+const PLAIN_FILE_NAME_PATTERN = /^\w[\w.-]*$/;
 /** Names that Windows reserves for devices, also with a file extension. */
 const WINDOWS_DEVICE_NAME_PATTERN = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
@@ -11,7 +11,7 @@ export function findFileNameProblems(paths: readonly string[]): ContentProblem[]
 	for (const path of paths) {
 		const addProblem = (message: string) => problems.push({ file: path, line: 1, message });
 		const pathParts = path.split('/');
-		if (!pathParts.every((name) => PLAIN_NAME.test(name) && !name.endsWith('.')))
+		if (!pathParts.every((name) => PLAIN_FILE_NAME_PATTERN.test(name) && !name.endsWith('.')))
 			addProblem('rename it: a name has letters without accents, digits, hyphens, underscores and dots');
 		else if (pathParts.some((name) => WINDOWS_DEVICE_NAME_PATTERN.test(name)))
 			addProblem('rename it: Windows has no files of that name');

@@ -17,7 +17,8 @@ export async function listChallenges(language: Language): Promise<ChallengeSumma
 }
 
 /** Returns a text about each challenge that the build left out: its name and what is wrong with it. */
-export const listLeftOutTexts = async (): Promise<string[]> => (await import('virtual:challenges')).leftOutTexts;
+export const explainLeftOutChallenges = async (): Promise<string[]> =>
+	(await import('virtual:challenges')).leftOutTexts;
 
 export function sortInTeachingOrder<Listed extends Pick<Challenge, 'piste' | 'minutes'>>(
 	challenges: Listed[]

@@ -27,18 +27,21 @@ export function judgeInputOf({
 	return {
 		authorFiles: { ...surroundings, ...Object.fromEntries(heldBackFiles) },
 		checks: checkPaths,
-		heldBackChecks: heldBackFiles.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
+		heldBackChecks: heldBackFiles.map(([path]) => ({
+			path,
+			disclosure: hidden.disclose[stepIdOfFile(path)] ?? 'example'
+		})),
 		// Titles are found by the step's path and the check's id, because checks of different steps may have the same id.
 		titlesAbove: Object.fromEntries([
-			...checkPaths.map((path) => [path, checkPathPrefix(stepOf(path))]),
-			...heldBackFiles.map(([path]) => [path, heldBackCheckPathPrefix(stepOf(path))])
+			...checkPaths.map((path) => [path, checkPathPrefix(stepIdOfFile(path))]),
+			...heldBackFiles.map(([path]) => [path, heldBackCheckPathPrefix(stepIdOfFile(path))])
 		]),
 		challenge: { id, version, hash },
 		limits: challenge.limits ?? {}
 	};
 }
 
-const stepOf = (path: string): string => basename(path, '.ts');
+const stepIdOfFile = (path: string): string => basename(path, '.ts');
 
 /** Returns the files in a challenge's folder `data/`, by their path from the challenge's folder. */
 export function challengeDataFiles(files: Files): Files {

@@ -7,7 +7,7 @@ import {
 	prepareCatchStepPrograms,
 	type CatchStepPrograms,
 	type CatchStep,
-	type TryExamples
+	type ExampleRunner
 } from './catchable-mutants.ts';
 import { judgeWrittenExamples } from './judge-written-examples.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
@@ -15,12 +15,12 @@ import { packChallenge, type PackedChallenge } from './pack.ts';
 const judge = createJudge({ seats: 2, isShortLived: true });
 afterAll(() => judge.close());
 
-const tryExamples: TryExamples = async (tried) => {
+const tryExamples: ExampleRunner = async (tried) => {
 	const outcomes = await judge.tryExamples(tried);
 	if (outcomes === LOST_TASK_OUTCOME) throw new Error('lost');
 	return outcomes;
 };
-const row = (name: string, given: string, returns: string): WrittenExample => ({
+const createWrittenExample = (name: string, given: string, returns: string): WrittenExample => ({
 	function: name,
 	given: [given],
 	returns
@@ -63,7 +63,7 @@ describe('the wrong programs of a challenge', () => {
 
 describe('examples', () => {
 	test('at a limit catch the programs that are wrong there', async () => {
-		const { caught, total, examples, survivors } = await judgeRows(row('status', '2', 'ok'));
+		const { caught, total, examples, survivors } = await judgeRows(createWrittenExample('status', '2', 'ok'));
 		expect(caught).toBeGreaterThan(0);
 		expect(caught).toBeLessThan(total);
 		expect(examples).toEqual([{ call: 'status(2)', said: '"ok"' }]);
@@ -78,18 +78,20 @@ describe('examples', () => {
 			...(packedChallenge.privatePart.catch?.known ?? [])
 				.filter(({ function: name }) => name !== 'longestOut')
 				.slice(0, 20)
-				.map(({ function: name, given, returns }) => row(name, JSON.stringify(given[0]), JSON.stringify(returns)))
+				.map(({ function: name, given, returns }) =>
+					createWrittenExample(name, JSON.stringify(given[0]), JSON.stringify(returns))
+				)
 		);
 		expect({ caught, survivors }).toEqual({ caught: total, survivors: [] });
 	});
 
 	test('that the author’s program does not agree with do not count, and are told why', async () => {
 		const { caught, examples, survivors } = await judgeRows(
-			row('status', '8', 'warm'),
-			row('minutesOut', '9', '15'),
-			row('status', '[8', 'ok'),
-			row('longestOut', '[9]', '15'),
-			row('status', '', '')
+			createWrittenExample('status', '8', 'warm'),
+			createWrittenExample('minutesOut', '9', '15'),
+			createWrittenExample('status', '[8', 'ok'),
+			createWrittenExample('longestOut', '[9]', '15'),
+			createWrittenExample('status', '', '')
 		);
 		expect(examples).toEqual([
 			{ call: 'status(8)', said: '"warm"', refusal: { kind: 'value', text: '"ok"' } },
@@ -102,10 +104,10 @@ describe('examples', () => {
 
 	test('may say that the author’s program throws', async () => {
 		const { caught, examples } = await judgeRows(
-			{ ...row('minutesOut', '9', '15'), throws: true },
-			{ ...row('status', '8', ''), throws: true },
-			{ ...row('status', '[8', ''), throws: true },
-			row('minutesOut', '9', 'null')
+			{ ...createWrittenExample('minutesOut', '9', '15'), throws: true },
+			{ ...createWrittenExample('status', '8', ''), throws: true },
+			{ ...createWrittenExample('status', '[8', ''), throws: true },
+			createWrittenExample('minutesOut', '9', 'null')
 		);
 		expect(examples).toEqual([
 			{ call: 'minutesOut(9)', said: '', throws: true },
@@ -136,7 +138,7 @@ describe('examples', () => {
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: '0' },
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: null }
 		]);
-		const throwingRow = { ...row('minutesOut', '7', ''), throws: true as const };
+		const throwingRow = { ...createWrittenExample('minutesOut', '7', ''), throws: true as const };
 		expect(await judgeWrittenExamples(catchPrograms, [throwingRow], tryExamples)).toMatchObject({
 			caught: 2,
 			total: 2
@@ -144,7 +146,11 @@ describe('examples', () => {
 	});
 
 	test('that somebody wrote before are not run again, and come to the same', async () => {
-		const rows = [row('status', '8', 'ok'), row('minutesOut', '[9]', '15'), row('status', '8', 'cold')];
+		const rows = [
+			createWrittenExample('status', '8', 'ok'),
+			createWrittenExample('minutesOut', '[9]', '15'),
+			createWrittenExample('status', '8', 'cold')
+		];
 		const firstJudgement = await judgeRows(...rows);
 		let runCount = 0;
 		const secondJudgement = await judgeWrittenExamples(
@@ -178,7 +184,7 @@ describe('whatever is written', () => {
 		['status', '\ud800', 'ok'],
 		['status', '"\\ud800\\u0000"', 'ok'],
 		['status', `"${'\u{1f525}'.repeat(140)}`, 'ok']
-	].map(([name = '', given = '', returns = '']) => row(name, given, returns));
+	].map(([name = '', given = '', returns = '']) => createWrittenExample(name, given, returns));
 
 	test('is judged as data, and no line or text of a program is told', async () => {
 		const hostileJudgement = await judgeRows(...hostileRows);

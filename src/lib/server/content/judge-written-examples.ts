@@ -12,12 +12,12 @@ import {
 } from '#lib/domain/written-example.ts';
 import {
 	attemptExamples,
-	givenExampleOf,
+	toGivenExample,
 	isMutantCaught,
 	printableText,
 	type CatchStepPrograms,
 	type ExampleJudgement,
-	type TryExamples
+	type ExampleRunner
 } from './catchable-mutants.ts';
 
 const MOST_DESCRIBED_SURVIVORS = 2;
@@ -29,13 +29,13 @@ const UNTRIED_OUTCOME: ExampleOutcome = { kind: 'untried' };
 export async function judgeWrittenExamples(
 	programs: CatchStepPrograms,
 	writtenRows: readonly WrittenExample[],
-	tryExamples: TryExamples
+	tryExamples: ExampleRunner
 ): Promise<CaughtMutants> {
 	const { step, mutants, toleranceByFunction } = programs;
 	const rows = writtenRows.filter((row) => !isEmptyWrittenExample(row));
 	const parsedRows = rows.map((row) => readWrittenExample(row, step.functions));
 	const readableExamples = parsedRows.flatMap((each) => ('example' in each ? [each.example] : []));
-	const givenExamples = readableExamples.map((each) => givenExampleOf(each, toleranceByFunction.get(each.function)));
+	const givenExamples = readableExamples.map((each) => toGivenExample(each, toleranceByFunction.get(each.function)));
 	const findings = await findingsOf(programs, givenExamples, tryExamples);
 	const refusals = new Map(readableExamples.map((each, at) => [each, refusalOf(findings[at]?.outcome)]));
 	const isAnyAccepted = findings.some(({ outcome }) => outcome.kind === 'same');
@@ -46,7 +46,7 @@ export async function judgeWrittenExamples(
 			const parsedRow = parsedRows[at];
 			return parsedRow !== undefined && 'example' in parsedRow
 				? judgedExample(parsedRow.example, refusals.get(parsedRow.example))
-				: unreadableExample(row);
+				: refuseUnreadableExample(row);
 		}),
 		caught: mutants.length - remainingMutants.length,
 		total: mutants.length,
@@ -58,7 +58,7 @@ export async function judgeWrittenExamples(
 async function findingsOf(
 	{ solution, surroundings, mutants, findings }: CatchStepPrograms,
 	givenExamples: readonly GivenExample[],
-	tryExamples: TryExamples
+	tryExamples: ExampleRunner
 ): Promise<ExampleJudgement[]> {
 	const exampleKeys = givenExamples.map(({ name, args, returns, throws }) =>
 		JSON.stringify([name, args, throws ? { throws } : [returns]])
@@ -101,7 +101,7 @@ function judgedExample(
 	};
 }
 
-function unreadableExample({ function: name, given, returns, throws }: WrittenExample): JudgedExample {
+function refuseUnreadableExample({ function: name, given, returns, throws }: WrittenExample): JudgedExample {
 	const call = printableText(`${name}(${given.join(', ')})`);
 	return {
 		call,

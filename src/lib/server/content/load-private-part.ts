@@ -11,15 +11,15 @@ import type { PrivatePart } from './pack.ts';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
 
 const filesSchema = v.record(v.string(), v.string());
-const valueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
-const callFields = { function: v.string(), given: v.array(valueSchema) };
+const exampleValueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
+const functionCallFields = { function: v.string(), given: v.array(exampleValueSchema) };
 const catchPartSchema = v.object({
 	sentences: v.record(v.string(), v.record(v.picklist(LANGUAGES), v.string())),
 	automatic: v.array(v.object({ file: v.string(), text: v.string() })),
 	known: v.array(
 		v.union([
-			v.object({ ...callFields, returns: valueSchema, within: v.exactOptional(v.number()) }),
-			v.object({ ...callFields, throws: v.literal(true) })
+			v.object({ ...functionCallFields, returns: exampleValueSchema, within: v.exactOptional(v.number()) }),
+			v.object({ ...functionCallFields, throws: v.literal(true) })
 		])
 	)
 });

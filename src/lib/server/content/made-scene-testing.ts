@@ -25,13 +25,13 @@ export function makeTestScene(change: Files) {
 	);
 }
 
-export function editTestFile(path: string, from: string, to: string): Files {
+export function replaceInTestFile(path: string, from: string, to: string): Files {
 	const text = testChallengeFiles[path] ?? '';
 	expect(text).toContain(from);
 	return { [path]: text.replace(from, to) };
 }
 
-export const lineOf = (words: string) =>
+export const testManifestLineOf = (words: string) =>
 	(testChallengeFiles['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
 export const sceneProblemLines = (change: Files) => makeTestScene(change).problems.map(formatContentProblem);
 

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { findAuthoredPlace } from './examples.ts';
-import { editTestFile, testChallengeFolder, lineOf, sceneProblemLines, makeTestScene } from './made-scene-testing.ts';
+import { findAuthorSourcePlace } from './examples.ts';
+import {
+	replaceInTestFile,
+	testChallengeFolder,
+	testManifestLineOf,
+	sceneProblemLines,
+	makeTestScene
+} from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
 import { formatContentProblem } from './content-problem.ts';
 
@@ -15,20 +21,20 @@ test('a description becomes a few lines of code, each with its place in challeng
 	const scenePlaces = lineOrigins['scene.ts'] ?? [];
 	expect(scenePlaces).toHaveLength(lines.length);
 	const placeOf = (words: string) => scenePlaces[lines.findIndex((line) => line.includes(words))]?.line;
-	expect(placeOf('starts')).toBe(lineOf('starts:'));
-	expect(placeOf('./data/night.ts')).toBe(lineOf('data: { file'));
-	expect(placeOf('import * as program')).toBe(lineOf('scene:'));
+	expect(placeOf('starts')).toBe(testManifestLineOf('starts:'));
+	expect(placeOf('./data/night.ts')).toBe(testManifestLineOf('data: { file'));
+	expect(placeOf('import * as program')).toBe(testManifestLineOf('scene:'));
 });
 
 test('what a description names and is not there is said at its line', () => {
-	const at = (words: string, message: string) => [`challenge.yaml:${lineOf(words)}: ${message}`];
-	const card = (from: string, to: string) => sceneProblemLines(editTestFile('challenge.yaml', from, to));
+	const at = (words: string, message: string) => [`challenge.yaml:${testManifestLineOf(words)}: ${message}`];
+	const card = (from: string, to: string) => sceneProblemLines(replaceInTestFile('challenge.yaml', from, to));
 	expect(card('data/night.ts, name', 'data/day.ts, name')).toEqual(at('data: { file', 'there is no data/day.ts'));
 	expect(card('name: readings', 'name: reading')).toEqual(at('data: { file', 'data/night.ts exports no "reading"'));
 	expect(card('function: status', 'function: state')).toEqual(
 		at('point: {', 'the solution exports no function "state"')
 	);
-	expect(sceneProblemLines(editTestFile('text.en.md', '- minutes-out: Minutes outside the limits', ''))).toEqual(
+	expect(sceneProblemLines(replaceInTestFile('text.en.md', '- minutes-out: Minutes outside the limits', ''))).toEqual(
 		at('total: {', '"minutes-out" has no words: write "- minutes-out: …" under "## labels" in text.en.md')
 	);
 	expect(sceneProblemLines({ 'scene.ts': 'export {};' })).toEqual(
@@ -40,8 +46,8 @@ test('what a description names and is not there is said at its line', () => {
 });
 
 test('a field that cannot be is said at its line', () => {
-	const card = (from: string, to: string) => sceneProblemLines(editTestFile('challenge.yaml', from, to))[0];
-	const messageStart = (words: string) => `challenge.yaml:${lineOf(words)}: scene.`;
+	const card = (from: string, to: string) => sceneProblemLines(replaceInTestFile('challenge.yaml', from, to))[0];
+	const messageStart = (words: string) => `challenge.yaml:${testManifestLineOf(words)}: scene.`;
 	expect(card('kind: line', 'kind: spiral')).toMatch(
 		new RegExp(`^${messageStart('kind: line')}kind: "spiral" is not "line" or "table" or "queue"`)
 	);
@@ -55,9 +61,9 @@ test('a challenge is packed with the scene, its kit and the names of the decisio
 	if (packed === undefined) throw new Error(problems.map(formatContentProblem).join());
 	const { challenge } = packed;
 	// An author who wrote no code can only be shown the line of the scene in challenge.yaml.
-	const place = { file: 'challenge.yaml', line: lineOf('scene:') };
-	expect(findAuthoredPlace({ file: 'braise/scene.js', line: 1 }, lineOrigins)).toEqual(place);
-	expect(findAuthoredPlace({ file: 'scene.ts', line: 1 }, lineOrigins)).toEqual(place);
+	const place = { file: 'challenge.yaml', line: testManifestLineOf('scene:') };
+	expect(findAuthorSourcePlace({ file: 'braise/scene.js', line: 1 }, lineOrigins)).toEqual(place);
+	expect(findAuthorSourcePlace({ file: 'scene.ts', line: 1 }, lineOrigins)).toEqual(place);
 	expect(challenge.surroundings['scene.ts']).toContain('lineScene(program');
 	expect(challenge.surroundings['braise/scene.js']).toContain('lineScene');
 	expect(challenge.text.en.labels).toMatchObject({

@@ -3,9 +3,9 @@ import type { Files } from '#sandbox/contract.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { SceneKindCode } from './kinds/code.ts';
-import { MANIFEST_FILE, type LocatedManifest, type Manifest } from './manifest.ts';
+import { MANIFEST_FILE, type ManifestWithLines, type Manifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { doesExportName, findHandProblems, findReferenceFaults } from './scene-faults.ts';
+import { doesExportName, findStageDialProblems, findReferenceFaults } from './scene-faults.ts';
 import { codeOfScene } from './scene-kinds.ts';
 import type { ParsedChallengeText } from './challenge-text.ts';
 
@@ -24,13 +24,13 @@ export interface GeneratedScene {
 
 /** Writes the described scene as code, and reports names in the description that are defined nowhere. */
 export function generateScene(
-	{ manifest, lineOf }: LocatedManifest,
+	{ manifest, lineOf }: ManifestWithLines,
 	files: Files,
 	texts: Partial<Record<Language, ParsedChallengeText>>
 ): GeneratedScene {
 	const { scene } = manifest;
 	if (scene === undefined) return { files: {}, lineOrigins: {}, problems: [] };
-	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
+	const place = { file: MANIFEST_FILE, line: findSceneLine(files) ?? lineOf(['scene']) };
 	const { kitFunction, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
 	const problems: ContentProblem[] = references.flatMap((reference) => {
@@ -43,7 +43,7 @@ export function generateScene(
 		problems.push({ ...place, message: `there is a ${MEASURE_FILE} too: keep it, or "figures", and not both` });
 	if (!manifest.exercise && measure === undefined && !doesExportName(files[MEASURE_FILE], 'measure'))
 		problems.push({ ...place, message: `${MEASURE_FILE} is missing, or exports no "measure": the decision's figures` });
-	if (!takesHand) problems.push(...findHandProblems(manifest, scene.kind, placeOf));
+	if (!takesHand) problems.push(...findStageDialProblems(manifest, scene.kind, placeOf));
 	if (problems.length > 0) return { files: {}, lineOrigins: {}, problems, place };
 	const lines: { code: string; place: ContentPlace }[] = [
 		{
@@ -119,7 +119,7 @@ function stepsCodeOf({ steps, decision }: Manifest, takesHand: boolean): string[
 	];
 }
 
-function lineOfScene(files: Files): number | undefined {
+function findSceneLine(files: Files): number | undefined {
 	const index = (files[MANIFEST_FILE] ?? '').split('\n').findIndex((row) => /^(?:scene|"scene"|'scene')\s*:/.test(row));
 	return index < 0 ? undefined : index + 1;
 }

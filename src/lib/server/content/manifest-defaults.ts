@@ -2,29 +2,30 @@
 
 import { LANGUAGES } from '#lib/domain/language.ts';
 
-type Fields = Record<string, unknown>;
+type ManifestFields = Record<string, unknown>;
 
 const DEFAULT_CRITERION_LEVELS = ['not-yet', 'with-help', 'alone'];
 const MAIN_FILE = 'main.ts';
 /** The last steps of every challenge. An exercise has nothing to decide, so it ends with `show` alone. */
-const LAST_STEPS = ['decide', 'show'];
+const LAST_STEPS_OF_CHALLENGE = ['decide', 'show'];
 const LAST_STEPS_OF_EXERCISE = ['show'];
 
-const isFields = (value: unknown): value is Fields =>
+const isFields = (value: unknown): value is ManifestFields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Changes each item of a list; a value that is no list stays as it is. */
-const mapList = (list: unknown, change: (item: unknown) => unknown): unknown =>
+const mapIfList = (list: unknown, change: (item: unknown) => unknown): unknown =>
 	Array.isArray(list) ? (list as unknown[]).map(change) : list;
 
 /** Adds default fields to an object; fields that it has stay, and a value that is no object stays as it is. */
-const withFields = (value: unknown, fields: Fields): unknown => (isFields(value) ? { ...fields, ...value } : value);
+const addDefaultFields = (value: unknown, fields: ManifestFields): unknown =>
+	isFields(value) ? { ...fields, ...value } : value;
 
 /** Fills in what challenge.yaml leaves out. `solution` is the text of the author's program, from which an arrange step takes its lines. */
 export function fillManifestDefaults(manifest: unknown, solution = ''): unknown {
 	if (!isFields(manifest)) return manifest;
 	const { steps, decision, rubric, exercise } = manifest;
-	const lastSteps = exercise === true ? LAST_STEPS_OF_EXERCISE : LAST_STEPS;
+	const lastSteps = exercise === true ? LAST_STEPS_OF_EXERCISE : LAST_STEPS_OF_CHALLENGE;
 	return {
 		partner: null,
 		reviewer: null,
@@ -32,13 +33,13 @@ export function fillManifestDefaults(manifest: unknown, solution = ''): unknown 
 		...manifest,
 		...(steps !== undefined && {
 			steps: withLastSteps(
-				mapList(steps, (step) => withStepDefaults(step, solution)),
+				mapIfList(steps, (step) => withStepDefaults(step, solution)),
 				lastSteps
 			)
 		}),
 		...(decision !== undefined && { decision: withDecisionDefaults(decision) }),
 		...(rubric !== undefined && {
-			rubric: mapList(rubric, (criterion) =>
+			rubric: mapIfList(rubric, (criterion) =>
 				typeof criterion === 'string' ? { id: criterion, levels: DEFAULT_CRITERION_LEVELS } : criterion
 			)
 		})
@@ -60,10 +61,10 @@ function withStepDefaults(written: unknown, solution: string): unknown {
 	return {
 		...(typeof kind === 'string' && { id: kind }),
 		...(kind === 'catch' && { functions: exportedFunctionsOf(solution) }),
-		...(kind === 'arrange' && { file: MAIN_FILE, wrong: [], ...linesFieldOf(solution, name) }),
+		...(kind === 'arrange' && { file: MAIN_FILE, wrong: [], ...readArrangeLines(solution, name) }),
 		...step,
-		...(values !== undefined && { values: mapList(values, withDialDefaults) }),
-		...(hand !== undefined && { hand: mapList(hand, (value) => withFields(value, { step: 1 })) })
+		...(values !== undefined && { values: mapIfList(values, withDialDefaults) }),
+		...(hand !== undefined && { hand: mapIfList(hand, (value) => addDefaultFields(value, { step: 1 })) })
 	};
 }
 
@@ -76,7 +77,7 @@ const exportedFunctionsOf = (solution: string): string[] =>
 	[...solution.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap(([, name]) => name ?? []);
 
 /** Finds the lines of a function in the solution, in their order. */
-function linesFieldOf(solution: string, name: unknown): { lines?: string[] } {
+function readArrangeLines(solution: string, name: unknown): { lines?: string[] } {
 	if (typeof name !== 'string' || !/^\w+$/.test(name)) return {};
 	const [, body] = new RegExp(`function ${name}\\([^\\n]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(solution) ?? [];
 	const lines = (body ?? '').split('\n').map((line) => line.trim());
@@ -90,6 +91,6 @@ function withDecisionDefaults(decision: unknown): unknown {
 	return {
 		...decision,
 		...(isFields(options) && { options: Object.keys(options), settings: options }),
-		...(another !== undefined && { another: mapList(another, (value) => withFields(value, { step: 1 })) })
+		...(another !== undefined && { another: mapIfList(another, (value) => addDefaultFields(value, { step: 1 })) })
 	};
 }

@@ -7,7 +7,7 @@ import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { fillManifestDefaults } from './manifest-defaults.ts';
 import { COLUMN_TYPES } from './column-types.ts';
 import {
-	finiteSchema,
+	finiteNumberSchema,
 	contentIdSchema,
 	nameSchema,
 	refuseBuiltInName,
@@ -25,33 +25,33 @@ export const SLUG_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
 const daySchema = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
-const opensSchema = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
+const stepOpensSchema = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
 const MOST_STEPS = 30;
-const MOST_OPTIONS = 12;
+const MOST_DECISION_OPTIONS = 12;
 /** Largest number of dials for an option that a student makes. */
 const MOST_DIALS = 12;
 /** Largest number of values that one dial can take. */
-const MOST_VALUES = 100_000;
+const MOST_DIAL_VALUES = 100_000;
 
-const settingFields = {
+const dialFields = {
 	id: contentIdSchema,
-	min: finiteSchema,
-	max: finiteSchema,
-	step: v.pipe(finiteSchema, v.gtValue(0))
+	min: finiteNumberSchema,
+	max: finiteNumberSchema,
+	step: v.pipe(finiteNumberSchema, v.gtValue(0))
 };
-const adjustableSchema = v.strictObject({ ...settingFields, name: nameSchema, file: pathSchema });
-const sceneSettingSchema = v.strictObject({ ...settingFields, start: finiteSchema });
+const programDialSchema = v.strictObject({ ...dialFields, name: nameSchema, file: pathSchema });
+const stageDialSchema = v.strictObject({ ...dialFields, start: finiteNumberSchema });
 
 const isWholeNumber = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
 
 /** Dials of the scene. Each must begin at a value that the dial can show. */
 const dialsSchema = v.pipe(
-	v.array(sceneSettingSchema),
+	v.array(stageDialSchema),
 	v.everyItem(({ min, max }) => min < max, 'a value ends above where it begins: min < max'),
 	v.everyItem(
-		({ min, max, step }) => (max - min) / step <= MOST_VALUES,
-		`a dial has at most ${MOST_VALUES} values: choose a larger step`
+		({ min, max, step }) => (max - min) / step <= MOST_DIAL_VALUES,
+		`a dial has at most ${MOST_DIAL_VALUES} values: choose a larger step`
 	),
 	v.everyItem(
 		({ min, max, step, start }) => start >= min && start <= max && isWholeNumber((start - min) / step),
@@ -68,7 +68,7 @@ const stageDialsSchema = v.pipe(
 	v.maxLength(2, 'one or two values: a hand has to find them at once')
 );
 
-const stepFields = { id: contentIdSchema, situation: v.optional(contentIdSchema), opens: opensSchema };
+const stepFields = { id: contentIdSchema, situation: v.optional(contentIdSchema), opens: stepOpensSchema };
 const stepSchema = v.variant('kind', [
 	v.strictObject({ ...stepFields, kind: v.literal('discover'), hand: v.exactOptional(stageDialsSchema) }),
 	v.strictObject({
@@ -77,7 +77,11 @@ const stepSchema = v.variant('kind', [
 		call: v.strictObject({ name: nameSchema, args: v.array(v.unknown()) }),
 		answers: v.pipe(v.array(v.string()), v.minLength(2))
 	}),
-	v.strictObject({ ...stepFields, kind: v.literal('tune'), values: v.pipe(v.array(adjustableSchema), v.minLength(1)) }),
+	v.strictObject({
+		...stepFields,
+		kind: v.literal('tune'),
+		values: v.pipe(v.array(programDialSchema), v.minLength(1))
+	}),
 	v.strictObject({
 		...stepFields,
 		kind: v.literal('arrange'),
@@ -100,7 +104,7 @@ const stepSchema = v.variant('kind', [
 const LICENCES = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'EUPL-1.2', 'etalab-2.0'] as const;
 
 /** The source of a rule: a text that people can look up, or the author's own simplification, marked as such. */
-const sourceSchema = v.pipe(
+const ruleSourceSchema = v.pipe(
 	v.strictObject({
 		what: nonEmptyTextSchema,
 		where: v.optional(nonEmptyTextSchema),
@@ -118,7 +122,7 @@ const sourceSchema = v.pipe(
 	)
 );
 
-const limitSchema = ([least, most]: readonly [number, number]) => {
+const createLimitSchema = ([least, most]: readonly [number, number]) => {
 	const message = `a limit is a whole number from ${least} to ${most}`;
 	return v.exactOptional(v.pipe(v.number(), v.integer(message), v.minValue(least, message), v.maxValue(most, message)));
 };
@@ -131,7 +135,11 @@ const programmeEntrySchema = v.custom<ProgrammeId>(
 const valueSchema = v.union([v.string(), v.number(), v.boolean()]);
 const randomRangeSchema = v.union(
 	[
-		v.strictObject({ from: finiteSchema, to: finiteSchema, step: v.optional(v.pipe(finiteSchema, v.gtValue(0)), 1) }),
+		v.strictObject({
+			from: finiteNumberSchema,
+			to: finiteNumberSchema,
+			step: v.optional(v.pipe(finiteNumberSchema, v.gtValue(0)), 1)
+		}),
 		v.strictObject({ among: v.pipe(v.array(valueSchema), v.minLength(2)) })
 	],
 	'what is drawn is { from, to, step } or { among: […] }'
@@ -149,7 +157,7 @@ const questionSchema = v.strictObject({
 });
 
 /** The columns of each file under data/, with their types. */
-const dataSchema = v.record(
+const tableColumnsSchema = v.record(
 	v.pipe(v.string(), v.regex(/^[\w-]+(\/[\w-]+)*\.csv$/, 'the name of a .csv file under data/, such as night.csv')),
 	v.record(nameSchema, v.picklist(COLUMN_TYPES))
 );
@@ -165,10 +173,10 @@ const decisionSchema = v.strictObject({
 	options: v.pipe(
 		v.array(contentIdSchema),
 		v.minLength(2),
-		v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)
+		v.maxLength(MOST_DECISION_OPTIONS, `at most ${MOST_DECISION_OPTIONS} options`)
 	),
 	/** Values that each option sets. Each of these values is also one that a student sets for the option "another". */
-	settings: v.exactOptional(v.record(contentIdSchema, v.record(contentIdSchema, finiteSchema))),
+	settings: v.exactOptional(v.record(contentIdSchema, v.record(contentIdSchema, finiteNumberSchema))),
 	another: v.optional(v.pipe(dialsSchema, v.maxLength(MOST_DIALS, `at most ${MOST_DIALS} dials`)), []),
 	/** By figure: the direction that is better. Figures without a better direction are left out. */
 	better: v.record(contentIdSchema, v.picklist(['less', 'more']))
@@ -184,9 +192,9 @@ const manifestFields = v.strictObject({
 	minutes: v.pipe(v.number(), v.integer(), v.gtValue(0)),
 	limits: v.exactOptional(
 		v.strictObject({
-			time: limitSchema(RUN_LIMIT_BOUNDS.time),
-			total: limitSchema(RUN_LIMIT_BOUNDS.total),
-			memory: limitSchema(RUN_LIMIT_BOUNDS.memory)
+			time: createLimitSchema(RUN_LIMIT_BOUNDS.time),
+			total: createLimitSchema(RUN_LIMIT_BOUNDS.total),
+			memory: createLimitSchema(RUN_LIMIT_BOUNDS.memory)
 		})
 	),
 	place: nonEmptyTextSchema,
@@ -194,9 +202,9 @@ const manifestFields = v.strictObject({
 	reviewer: v.nullable(v.string()),
 	licence: v.picklist(LICENCES),
 	'data-origin': nonEmptyTextSchema,
-	sources: v.pipe(v.array(sourceSchema), v.minLength(1, 'is empty: each rule of the challenge has a source')),
+	sources: v.pipe(v.array(ruleSourceSchema), v.minLength(1, 'is empty: each rule of the challenge has a source')),
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
-	data: v.optional(dataSchema, {}),
+	data: v.optional(tableColumnsSchema, {}),
 	'read-only': v.optional(v.array(pathSchema), []),
 	/** Marks an exercise: a teacher makes it for their own classes, and it has no decision. */
 	exercise: v.optional(v.literal(true)),
@@ -234,7 +242,7 @@ const Manifest = v.pipe(
 );
 export type Manifest = v.InferOutput<typeof Manifest>;
 export type ManifestStep = Manifest['steps'][number];
-export type BetterDirections = Manifest['decision']['better'];
+export type BetterFigureDirections = Manifest['decision']['better'];
 
 export interface ParsedManifest {
 	manifest?: Manifest;
@@ -242,7 +250,7 @@ export interface ParsedManifest {
 	lineOf(path: (string | number)[]): number;
 }
 
-export type LocatedManifest = Pick<ParsedManifest, 'lineOf'> & { manifest: Manifest };
+export type ManifestWithLines = Pick<ParsedManifest, 'lineOf'> & { manifest: Manifest };
 
 /** Reads challenge.yaml. `solution` is the text of the author's own program, from which missing fields are filled in. */
 export function readChallengeManifest(text: string | undefined, solution?: string): ParsedManifest {

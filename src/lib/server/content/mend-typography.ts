@@ -3,8 +3,8 @@ import type { Language } from '#lib/domain/language.ts';
 
 export const CODE_IN_TEXT_PATTERN = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
 /** Values in straight quotes, which a teacher's exercise has in its sentences: `count("l'eau") renvoie 2`. */
-const VALUE_IN_TEXT = /"(?:[^"\\]|\\.)*"|(?<![\p{L}\d])'(?:[^'\\]|\\.)*'/gu;
-const CODE_OR_VALUE_IN_TEXT = new RegExp(`${CODE_IN_TEXT_PATTERN.source}|${VALUE_IN_TEXT.source}`, 'gu');
+const VALUE_IN_TEXT_PATTERN = /"(?:[^"\\]|\\.)*"|(?<![\p{L}\d])'(?:[^'\\]|\\.)*'/gu;
+const CODE_OR_VALUE_PATTERN = new RegExp(`${CODE_IN_TEXT_PATTERN.source}|${VALUE_IN_TEXT_PATTERN.source}`, 'gu');
 export const CODE_FENCE_PATTERN = /^\s*(```|~~~)/;
 /** Replaces code in a text, so that a space before it does not disappear. */
 export const CODE_PLACEHOLDER = '\uE000';
@@ -14,7 +14,7 @@ export const mendTypography = (text: string): string => mendOutsideFences(text, 
 
 /** Corrects a French text of an exercise, whose values stay as the program has them. */
 export const mendExerciseText = (text: string, language: Language): string =>
-	language === 'fr' ? mendOutsideFences(text, CODE_OR_VALUE_IN_TEXT) : text;
+	language === 'fr' ? mendOutsideFences(text, CODE_OR_VALUE_PATTERN) : text;
 
 function mendOutsideFences(text: string, code: RegExp): string {
 	let isFenced = false;
@@ -22,12 +22,12 @@ function mendOutsideFences(text: string, code: RegExp): string {
 		.split('\n')
 		.map((row) => {
 			if (CODE_FENCE_PATTERN.test(row)) isFenced = !isFenced;
-			return isFenced ? row : mendRow(row, code);
+			return isFenced ? row : mendTextLine(row, code);
 		})
 		.join('\n');
 }
 
-function mendRow(row: string, code: RegExp): string {
+function mendTextLine(row: string, code: RegExp): string {
 	const codeParts = row.match(code) ?? [];
 	const mendedRow = row
 		.replace(code, CODE_PLACEHOLDER)

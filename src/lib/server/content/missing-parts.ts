@@ -3,21 +3,21 @@ import type { Files } from '#sandbox/contract.ts';
 import { countPossibleInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
 import { pickFilesUnder } from './read-folder.ts';
-import { MANIFEST_FILE, type Manifest, type ManifestStep, type LocatedManifest } from './manifest.ts';
+import { MANIFEST_FILE, type Manifest, type ManifestStep, type ManifestWithLines } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
 import { lineOfSection, type OutlineSection } from './outline.ts';
 import type { ContentProblem } from './content-problem.ts';
 import type { ParsedChallengeText } from './challenge-text.ts';
 
 /** Largest number of hints in a step, by piste: fewer on harder pistes. */
-const HINTS_BY_PISTE: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
+const MOST_HINTS_BY_PISTE: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
 
-function hasChecks(step: ManifestStep): boolean {
+function doesStepNeedChecks(step: ManifestStep): boolean {
 	return step.kind === 'tune' || step.kind === 'arrange' || step.kind === 'build' || step.kind === 'stretch';
 }
 
 /** Returns the values that students can change in a step. The challenge's texts need a label and a unit for each value. */
-function settingsOf(step: ManifestStep): { id: string }[] {
+function dialsOfStep(step: ManifestStep): { id: string }[] {
 	if (step.kind === 'tune') return step.values;
 	return step.kind === 'discover' ? (step.hand ?? []) : [];
 }
@@ -31,23 +31,25 @@ function findCheckTitles(source: string): string[] {
 	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
 }
 
-export function findTextMismatches(
+export function findManifestTextMismatches(
 	manifest: Manifest,
 	{ text, root }: Pick<ParsedChallengeText, 'text' | 'root'>,
 	file: string,
 	files: Files
 ): ContentProblem[] {
 	const { steps, decision } = manifest;
-	const checks = steps.filter(hasChecks).flatMap((step) => findCheckTitles(files[checksFileOfStep(step)] ?? ''));
+	const checks = steps
+		.filter(doesStepNeedChecks)
+		.flatMap((step) => findCheckTitles(files[checksFileOfStep(step)] ?? ''));
 	const ownOption = decision.another.length > 0 ? ['another'] : [];
-	const settingIds = [...steps.flatMap(settingsOf), ...decision.another].map(({ id }) => id);
+	const settingIds = [...steps.flatMap(dialsOfStep), ...decision.another].map(({ id }) => id);
 	const ids = steps.map((step) => step.id);
 	return [
-		...requireSameIds(root, 'steps', ids, text.steps),
-		...requireSameIds(root, 'options', [...decision.options, ...ownOption], text.options),
-		...requireSameIds(root, 'values', settingIds, text.values),
-		...requireSameIds(root, 'checks', checks, text.checks),
-		...requireSameIds(root, 'held', heldBackCheckIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
+		...findIdMismatches(root, 'steps', ids, text.steps),
+		...findIdMismatches(root, 'options', [...decision.options, ...ownOption], text.options),
+		...findIdMismatches(root, 'values', settingIds, text.values),
+		...findIdMismatches(root, 'checks', checks, text.checks),
+		...findIdMismatches(root, 'held', heldBackCheckIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
 		...findQuestionProblems(root, manifest, text.ask),
 		...steps.flatMap((step) => hintProblems(root, step, manifest, text.steps[step.id]?.hints.length ?? 0))
 	].map((problem) => ({ file, ...problem }));
@@ -88,7 +90,7 @@ function findQuestionProblems(root: OutlineSection, { ask }: Manifest, text: str
 
 type PlacedProblem = Omit<ContentProblem, 'file'>;
 
-function requireSameIds(
+function findIdMismatches(
 	root: OutlineSection,
 	section: string,
 	wanted: string[],
@@ -114,7 +116,7 @@ function hintProblems(
 	{ piste, exercise }: Pick<Manifest, 'piste' | 'exercise'>,
 	hints: number
 ): PlacedProblem[] {
-	const mostHints = hasChecks(step) ? HINTS_BY_PISTE[piste] : 0;
+	const mostHints = doesStepNeedChecks(step) ? MOST_HINTS_BY_PISTE[piste] : 0;
 	const line = lineOfSection(root, 'steps', step.id);
 	if (hints > mostHints)
 		return [{ line, message: `step "${step.id}" has ${hints} hints; on a ${piste} piste ${mostHints} at most` }];
@@ -124,7 +126,7 @@ function hintProblems(
 }
 
 export function reportMissingFiles(
-	{ manifest, lineOf }: LocatedManifest,
+	{ manifest, lineOf }: ManifestWithLines,
 	files: Files,
 	startedFiles: Files,
 	openedFilesOf: (step: string) => Files
@@ -150,7 +152,7 @@ export function reportMissingFiles(
 	let currentFiles = startedFiles;
 	for (const [index, step] of manifest.steps.entries()) {
 		if (ids.indexOf(step.id) < index) addProblem(['steps', index, 'id'], `two steps are called "${step.id}"`);
-		if (hasChecks(step) && files[checksFileOfStep(step)] === undefined) {
+		if (doesStepNeedChecks(step) && files[checksFileOfStep(step)] === undefined) {
 			addProblem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksFileOfStep(step)}`);
 		}
 		if (step.opens !== 'never') {
@@ -159,7 +161,7 @@ export function reportMissingFiles(
 				addProblem(['steps', index, 'opens'], `there is no folder "${step.id}" to open`);
 			if (step.opens === 'always') currentFiles = { ...currentFiles, ...ownFiles };
 		}
-		for (const message of missingInProgram(step, currentFiles)) addProblem(['steps', index], message);
+		for (const message of findMissingProgramParts(step, currentFiles)) addProblem(['steps', index], message);
 	}
 	return problems;
 }
@@ -183,7 +185,7 @@ function findQuestionFaults(ask: PredictionQuestion): string[] {
 	];
 }
 
-function missingInProgram(step: ManifestStep, program: Files): string[] {
+function findMissingProgramParts(step: ManifestStep, program: Files): string[] {
 	if (step.kind === 'tune') {
 		return step.values
 			.filter(

@@ -15,48 +15,52 @@ function rounded(minutes: number): number {
 }
 `;
 
-function readChanges(yaml: string, files: Record<string, string> = {}) {
+function readTestMutants(yaml: string, files: Record<string, string> = {}) {
 	return readMutants({ 'private/solution/main.ts': SOLUTION, 'private/mutants.yaml': yaml, ...files });
 }
 
 /** Returns the program of the only mutant that `yaml` describes. */
-function programOf(yaml: string, files: Record<string, string> = {}) {
-	const { mutants, problems } = readChanges(`- id: wrong\n${yaml}`, files);
+function readMutantProgram(yaml: string, files: Record<string, string> = {}) {
+	const { mutants, problems } = readTestMutants(`- id: wrong\n${yaml}`, files);
 	expect(problems).toEqual([]);
 	return mutants['wrong'];
 }
 
 describe('a mutant is the solution, where one text became another', () => {
 	test('in the only file', () => {
-		expect(programOf('  replace: minutes <= 20\n  by: minutes < 20')).toEqual({
+		expect(readMutantProgram('  replace: minutes <= 20\n  by: minutes < 20')).toEqual({
 			'main.ts': SOLUTION.replace('<= 20', '< 20')
 		});
 	});
 
 	test('over several lines, however they are indented', () => {
 		const changedProgram = SOLUTION.replace(/if [^}]*\}/, '');
-		expect(programOf(`  replace: if (minutes <= 20) { return 0; }\n  by: ''`)).toEqual({ 'main.ts': changedProgram });
+		expect(readMutantProgram(`  replace: if (minutes <= 20) { return 0; }\n  by: ''`)).toEqual({
+			'main.ts': changedProgram
+		});
 		const block = '  replace: |\n    if (minutes <= 20) {\n      return 0;\n    }\n  by:';
-		expect(programOf(block)).toEqual({ 'main.ts': changedProgram });
+		expect(readMutantProgram(block)).toEqual({ 'main.ts': changedProgram });
 	});
 
 	test('numbers and `null` are texts as they are written', () => {
-		expect(programOf('  replace: 20\n  by: 0x10')).toEqual({ 'main.ts': SOLUTION.replace('20', '0x10') });
-		expect(programOf('  replace: rounded(minutes) * 50\n  by: null')?.['main.ts']).toContain('return null;');
+		expect(readMutantProgram('  replace: 20\n  by: 0x10')).toEqual({ 'main.ts': SOLUTION.replace('20', '0x10') });
+		expect(readMutantProgram('  replace: rounded(minutes) * 50\n  by: null')?.['main.ts']).toContain('return null;');
 	});
 
 	test('`$` in the new text is no pattern', () => {
-		expect(programOf("  replace: Math.ceil\n  by: $&$'")?.['main.ts']).toContain("return $&$'(minutes / 30);");
+		expect(readMutantProgram("  replace: Math.ceil\n  by: $&$'")?.['main.ts']).toContain("return $&$'(minutes / 30);");
 	});
 
 	test('in the file that it names, beside the others', () => {
 		const files = { 'private/solution/lib/tax.ts': 'export const tax = 20;\n' };
-		const program = programOf('  file: lib/tax.ts\n  replace: tax = 20\n  by: tax = 2', files);
+		const program = readMutantProgram('  file: lib/tax.ts\n  replace: tax = 20\n  by: tax = 2', files);
 		expect(program).toEqual({ 'main.ts': SOLUTION, 'lib/tax.ts': 'export const tax = 2;\n' });
 	});
 
 	test('folders are read beside changes', () => {
-		const result = readChanges('- { id: free, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': 'export {};' });
+		const result = readTestMutants('- { id: free, replace: 50, by: 0 }', {
+			'private/mutants/old/main.ts': 'export {};'
+		});
 		expect(result.problems).toEqual([]);
 		expect(Object.keys(result.mutants)).toEqual(['old', 'free']);
 		expect(result.mutants['old']).toEqual({ 'main.ts': 'export {};' });
@@ -94,7 +98,7 @@ describe('a wrong change is one line with its place and what to do', () => {
 		['id: wrong', /^1: private\/mutants\.yaml: write a list, not names with values$/],
 		['- id: [wrong', /^\d+: /]
 	])('%j', (yaml, expectedReport) => {
-		const { problems, mutants } = readChanges(yaml);
+		const { problems, mutants } = readTestMutants(yaml);
 		const report = problems.map(formatContentProblem).join('\n').replaceAll('private/mutants.yaml:', '');
 		if (typeof expectedReport === 'string') expect(report).toBe(expectedReport);
 		else expect(problems.map(({ line, message }) => `${line}: ${message}`).join('\n')).toMatch(expectedReport);
@@ -102,7 +106,7 @@ describe('a wrong change is one line with its place and what to do', () => {
 	});
 
 	test('an id that a folder has', () => {
-		const { problems } = readChanges('- { id: old, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': '' });
+		const { problems } = readTestMutants('- { id: old, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': '' });
 		expect(problems.map(formatContentProblem)).toEqual([
 			'private/mutants.yaml:1: "old" is a folder in private/mutants/ too: remove it, or choose another id'
 		]);
@@ -113,11 +117,11 @@ describe('a wrong change is one line with its place and what to do', () => {
 		const manyChanges = Array.from({ length: 12 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`).join(
 			'\n'
 		);
-		expect(readChanges(manyChanges, longSolution).problems.map(formatContentProblem)).toEqual([
+		expect(readTestMutants(manyChanges, longSolution).problems.map(formatContentProblem)).toEqual([
 			expect.stringMatching(/:10: the programs of all mutants have \d+ bytes; at most 2000000$/)
 		]);
 		const tooManyChanges = Array.from({ length: 201 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`);
-		expect(readChanges(tooManyChanges.join('\n')).problems.map(formatContentProblem)).toEqual([
+		expect(readTestMutants(tooManyChanges.join('\n')).problems.map(formatContentProblem)).toEqual([
 			'private/mutants.yaml:1: private/mutants.yaml: at most 200 mutants'
 		]);
 	});

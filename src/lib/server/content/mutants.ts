@@ -5,16 +5,16 @@ import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
 import { contentIdSchema, pathSchema } from './field-schemas.ts';
 import { pickFilesUnder } from './read-folder.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { sentenceSchema, type Sentence } from './sentences.ts';
+import { sentenceSchema, type TranslatableSentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
 export const MUTANTS_FILE = 'private/mutants.yaml';
 export const SOLUTION_FOLDER = 'private/solution/';
 const MUTANTS_FOLDER = 'private/mutants/';
-const MOST_CHANGES = 200;
+const MOST_MUTANT_CHANGES = 200;
 const MOST_NAMED_LINES = 3;
 
-const changeSchema = v.strictObject({
+const mutantChangeSchema = v.strictObject({
 	id: contentIdSchema,
 	file: v.optional(pathSchema, 'main.ts'),
 	replace: v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty: say which text of the solution changes')),
@@ -22,15 +22,18 @@ const changeSchema = v.strictObject({
 	/** What the program does wrong, for students who did not catch it. */
 	because: v.optional(sentenceSchema)
 });
-const changesSchema = v.pipe(v.array(changeSchema), v.maxLength(MOST_CHANGES, `at most ${MOST_CHANGES} mutants`));
-type WrittenChange = v.InferOutput<typeof changeSchema>;
+const mutantChangesSchema = v.pipe(
+	v.array(mutantChangeSchema),
+	v.maxLength(MOST_MUTANT_CHANGES, `at most ${MOST_MUTANT_CHANGES} mutants`)
+);
+type WrittenChange = v.InferOutput<typeof mutantChangeSchema>;
 
 /** The file of the solution that a mutant changes, and the place where the author wrote the change. */
 export interface MutantChange {
 	/** Path of the changed file of the solution. */
 	path: string;
 	place: ContentPlace;
-	because?: Sentence;
+	because?: TranslatableSentence;
 }
 
 export interface ParsedMutants {
@@ -41,11 +44,11 @@ export interface ParsedMutants {
 }
 
 export function readMutants(files: Files): ParsedMutants {
-	const mutantsRead: ParsedMutants = { ...programsInFolders(files), changes: {} };
+	const mutantsRead: ParsedMutants = { ...readMutantFolders(files), changes: {} };
 	const text = files[MUTANTS_FILE];
 	if (text === undefined) return mutantsRead;
 	const solution = pickFilesUnder(files, SOLUTION_FOLDER);
-	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { isTextOnly: true });
+	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, mutantChangesSchema, { isTextOnly: true });
 	mutantsRead.problems.push(...problems);
 	let byteCount = 0;
 	for (const [index, change] of value.entries()) {
@@ -60,7 +63,7 @@ export function readMutants(files: Files): ParsedMutants {
 			addProblem('id', `"${id}" is a folder in ${MUTANTS_FOLDER} too: remove it, or choose another id`);
 			continue;
 		}
-		const changeResult = applyChange(change, solution[file]);
+		const changeResult = applyMutantChange(change, solution[file]);
 		if ('field' in changeResult) {
 			addProblem(changeResult.field, changeResult.message);
 			continue;
@@ -75,7 +78,7 @@ export function readMutants(files: Files): ParsedMutants {
 	return mutantsRead;
 }
 
-function programsInFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'problems'> {
+function readMutantFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'problems'> {
 	const mutants: Record<string, Files> = {};
 	const problems: ContentProblem[] = [];
 	for (const [path, text] of Object.entries(pickFilesUnder(files, MUTANTS_FOLDER))) {
@@ -90,7 +93,7 @@ function programsInFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'probl
 }
 
 /** Returns the changed text, or why the change is impossible and which field of the change is wrong. */
-function applyChange(
+function applyMutantChange(
 	{ file, replace, by }: WrittenChange,
 	text: string | undefined
 ): { text: string } | { field: 'file' | 'replace' | 'by'; message: string } {
@@ -98,7 +101,7 @@ function applyChange(
 	if (text === undefined) return { field: 'file', message: `there is no ${path} to change` };
 	const plainText = withSingleSpaces(text);
 	const passage = withSingleSpaces(replace);
-	const offsets = offsetsOf(plainText, passage);
+	const offsets = findPassageOffsets(plainText, passage);
 	const [offset] = offsets;
 	const quotedFirstLine = `"${replace.split('\n')[0] ?? ''}"`;
 	if (offset === undefined)
@@ -126,7 +129,7 @@ export function withoutSpaces(text: string): string {
 	return text.replace(/\s+/g, '');
 }
 
-function offsetsOf(text: string, passage: string): number[] {
+function findPassageOffsets(text: string, passage: string): number[] {
 	const offsets: number[] = [];
 	for (let offset = text.indexOf(passage); offset >= 0; offset = text.indexOf(passage, offset + 1))
 		offsets.push(offset);

@@ -1,6 +1,6 @@
 /** Tests that parameter names are found in functions with all kinds of types. */
 import { expect, test } from 'vitest';
-import { nameArguments, parametersOf } from './named-values.ts';
+import { nameArguments, readParameterNames } from './named-values.ts';
 
 test.each([
 	['export function price(minutes: number): number {', ['minutes']],
@@ -11,13 +11,13 @@ test.each([
 	],
 	['function price(\n\tminutes: number,\n\tisFree = false,\n) {', ['minutes', 'isFree']]
 ])('of %s', (source, names) => {
-	expect(parametersOf('price', source)).toEqual(names);
+	expect(readParameterNames('price', source)).toEqual(names);
 });
 
 test.each(['function cost(minutes) {', 'function price({ minutes }: Stay) {', 'function price(...all: number[]) {'])(
 	'are not known of %s',
 	(source) => {
-		expect(parametersOf('price', source)).toBeUndefined();
+		expect(readParameterNames('price', source)).toBeUndefined();
 	}
 );
 

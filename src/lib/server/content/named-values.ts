@@ -5,13 +5,13 @@
  * parameters does not fit.
  */
 export function nameArguments(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
-	const parameters = parametersOf(name, solution) ?? [];
+	const parameters = readParameterNames(name, solution) ?? [];
 	if (given.length === 0 || parameters.length !== given.length) return given;
 	return Object.fromEntries(given.map((value, index): [string, unknown] => [parameters[index] ?? '', value]));
 }
 
 /** Returns the names of a function's parameters; undefined when there is no such function, or a parameter has no name. */
-export function parametersOf(name: string, source: string): string[] | undefined {
+export function readParameterNames(name: string, source: string): string[] | undefined {
 	const functionHead = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(`).exec(source);
 	if (functionHead === null) return undefined;
 	const names = splitParameterList(source, functionHead.index + functionHead[0].length).map(

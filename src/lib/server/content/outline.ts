@@ -30,7 +30,7 @@ export function readHeadingOutline(file: string, text: string): { root?: Outline
 				problems.push({ file, line: index + 1, message: 'the file begins with `# ` and a title' });
 			continue;
 		}
-		const section = sectionOf(heading[1]?.length ?? 1, heading[2] ?? '', index + 1);
+		const section = createSection(heading[1]?.length ?? 1, heading[2] ?? '', index + 1);
 		while ((openSections.at(-1)?.level ?? 0) >= section.level && openSections.length > 1) openSections.pop();
 		const parent = openSections.at(-1);
 		if (parent === undefined ? section.level !== 1 : section.level !== parent.level + 1) {
@@ -42,7 +42,7 @@ export function readHeadingOutline(file: string, text: string): { root?: Outline
 	return { ...(openSections[0] && { root: openSections[0] }), problems };
 }
 
-function sectionOf(level: number, text: string, line: number): OutlineSection {
+function createSection(level: number, text: string, line: number): OutlineSection {
 	const emptySection = { level, line, body: '', sections: [] };
 	if (level === 1) return { ...emptySection, id: 'title', title: text };
 	const colonIndex = text.indexOf(':');

@@ -5,10 +5,10 @@ import type { Language } from '#lib/domain/language.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { ParsedExamples } from './examples.ts';
-import { MANIFEST_FILE, type Manifest, type LocatedManifest } from './manifest.ts';
+import { MANIFEST_FILE, type Manifest, type ManifestWithLines } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
-import { parametersOf } from './named-values.ts';
+import { readParameterNames } from './named-values.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { pickSentence, findSentenceProblems } from './sentences.ts';
 
@@ -16,20 +16,20 @@ import { pickSentence, findSentenceProblems } from './sentences.ts';
 const MOST_AUTOMATIC_MUTANTS = 40;
 
 /** An example of the author, for which a wrong program may return something else than the solution. */
-export type KnownExample = ReadableExample & {
+export type DisclosedExample = ReadableExample & {
 	/** How far a returned number may be from `returns`. */
 	within?: number;
 };
 
-export interface CatchPart {
+export interface CatchStepPart {
 	/** By mutant: what it does wrong, for students who did not catch it. */
 	sentences: Record<string, Partial<Record<Language, string>>>;
 	/** The solution with one file changed. */
 	automatic: { file: string; text: string }[];
-	known: KnownExample[];
+	known: DisclosedExample[];
 }
 
-interface CatchInput {
+interface CatchStepInput {
 	manifest: Manifest;
 	solution: Files;
 	start: Files;
@@ -40,7 +40,7 @@ interface CatchInput {
 const hasCatch = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
 
 /** Returns undefined for a challenge without a step "catch". */
-export async function packCatchStepPart(input: CatchInput): Promise<CatchPart | undefined> {
+export async function packCatchStepPart(input: CatchStepInput): Promise<CatchStepPart | undefined> {
 	const { manifest, changes } = input;
 	if (!hasCatch(manifest)) return undefined;
 	const sentences = Object.entries(changes).flatMap(([id, { because }]) => {
@@ -49,12 +49,20 @@ export async function packCatchStepPart(input: CatchInput): Promise<CatchPart | 
 			language,
 			typesetText(pickSentence(because, language), language)
 		]);
-		return [[id, Object.fromEntries(worded) as CatchPart['sentences'][string]] as const];
+		return [[id, Object.fromEntries(worded) as CatchStepPart['sentences'][string]] as const];
 	});
-	return { sentences: Object.fromEntries(sentences), automatic: await automaticOf(input), known: knownOf(input) };
+	return {
+		sentences: Object.fromEntries(sentences),
+		automatic: await listAutomaticMutants(input),
+		known: listDisclosedExamples(input)
+	};
 }
 
-async function automaticOf({ manifest, solution, start }: CatchInput): Promise<CatchPart['automatic']> {
+async function listAutomaticMutants({
+	manifest,
+	solution,
+	start
+}: CatchStepInput): Promise<CatchStepPart['automatic']> {
 	// Loads the parser only where it is needed.
 	const { makeAutomaticMutants } = await import('./automatic-mutants.ts');
 	return listChangeableSolutionFiles(solution, { readOnly: manifest['read-only'], start })
@@ -73,8 +81,8 @@ export function listChangeableSolutionFiles(
 }
 
 /** Leaves out examples that students may not be told. */
-function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] {
-	const knownExamples = new Map<string, KnownExample>();
+function listDisclosedExamples({ manifest: { disclose }, cases }: CatchStepInput): DisclosedExample[] {
+	const knownExamples = new Map<string, DisclosedExample>();
 	for (const { step, isHeldBack, function: name, given, returns, throws, within } of cases) {
 		if (isHeldBack && (disclose[step] ?? 'example') !== 'example') continue;
 		if (!given.every(isTypedExampleValue)) continue;
@@ -88,7 +96,7 @@ function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] 
 
 /** Checks that a step "catch" is about functions of the solution, and that there is a sentence for each change. */
 export function findCatchStepProblems(
-	{ manifest, lineOf }: LocatedManifest,
+	{ manifest, lineOf }: ManifestWithLines,
 	solution: string,
 	changes: Record<string, MutantChange>
 ): ContentProblem[] {
@@ -96,7 +104,7 @@ export function findCatchStepProblems(
 		step.kind !== 'catch'
 			? []
 			: step.functions
-					.filter((name) => parametersOf(name, solution) === undefined)
+					.filter((name) => readParameterNames(name, solution) === undefined)
 					.map((name) => ({
 						file: MANIFEST_FILE,
 						line: lineOf(['steps', index]),

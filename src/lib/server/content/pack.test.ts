@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function edit(path: string, from: string | RegExp, to: string): void {
+function editChallengeFile(path: string, from: string | RegExp, to: string): void {
 	const text = readFileSync(join(folder, path), 'utf8');
 	const edited = text.replace(from, to);
 	expect(edited).not.toBe(text);
@@ -26,7 +26,7 @@ function edit(path: string, from: string | RegExp, to: string): void {
 }
 
 /** Returns the number of the first line of the file that holds `text`. */
-function lineOf(path: string, text: string): number {
+function findLineNumber(path: string, text: string): number {
 	return (
 		readFileSync(join(folder, path), 'utf8')
 			.split('\n')
@@ -34,7 +34,7 @@ function lineOf(path: string, text: string): number {
 	);
 }
 
-async function problems(): Promise<string[]> {
+async function findPackingProblems(): Promise<string[]> {
 	const failure: unknown = await packChallenge(folder).then(
 		() => undefined,
 		(error: unknown) => error
@@ -46,9 +46,9 @@ async function problems(): Promise<string[]> {
 describe('a package', () => {
 	test('has the same hash on every machine and another one after any change, in the private part too', async () => {
 		const first = await packChallenge(folder);
-		edit('text.fr.md', /\n/g, '\r\n');
+		editChallengeFile('text.fr.md', /\n/g, '\r\n');
 		expect((await packChallenge(folder)).challenge.hash).toBe(first.challenge.hash);
-		edit('private/solution/main.ts', '* 50', '*  50');
+		editChallengeFile('private/solution/main.ts', '* 50', '*  50');
 		expect((await packChallenge(folder)).challenge.hash).not.toBe(first.challenge.hash);
 	});
 
@@ -89,7 +89,7 @@ describe('a package', () => {
 
 	test('holds examples as checks, with the titles that stand beside them in each language', async () => {
 		const title = 'because: { fr: "25 min : on paie", en: "25 min: you pay" }';
-		edit(
+		editChallengeFile(
 			'checks/tune.yaml',
 			'- id: thirty',
 			`- id: paid\n  ${title}\n  function: price\n  examples: [{ returns: 1 }]\n- id: thirty`
@@ -115,7 +115,7 @@ describe('a package', () => {
 
 	test('holds no markup of an author that could load, cover or name a part of the page', async () => {
 		const hostile = '<img src=x onerror=a()><style>*{display:none}</style><a href="javascript:a()" id="next">b</a>';
-		edit('text.fr.md', 'Regarde la rue.', `${hostile} [règle](https://rule.example)`);
+		editChallengeFile('text.fr.md', 'Regarde la rue.', `${hostile} [règle](https://rule.example)`);
 		const { packed } = await readChallenge(folder);
 		const task = packed?.challenge.text.fr.steps['discover']?.task;
 		expect(task).toContain('<p><a rel="noopener noreferrer">b</a>');
@@ -124,7 +124,7 @@ describe('a package', () => {
 	});
 
 	test('sets the spaces of French, and leaves code alone', async () => {
-		edit('text.fr.md', 'Regarde la rue.', 'Vrai ? `a ? b : c`');
+		editChallengeFile('text.fr.md', 'Regarde la rue.', 'Vrai ? `a ? b : c`');
 		const { challenge } = await packChallenge(folder);
 		expect(challenge.text.fr.steps['discover']?.task).toContain('Vrai\u202f? <code>a ? b : c</code>');
 	});
@@ -132,59 +132,67 @@ describe('a package', () => {
 
 describe('a problem is one line with its file and line', () => {
 	test('in challenge.yaml', async () => {
-		edit('challenge.yaml', 'max: 40', 'max: forty');
-		edit('challenge.yaml', 'piste: green', 'piste: yellow');
-		const lines = await problems();
+		editChallengeFile('challenge.yaml', 'max: 40', 'max: forty');
+		editChallengeFile('challenge.yaml', 'piste: green', 'piste: yellow');
+		const lines = await findPackingProblems();
 		expect(lines).toHaveLength(2);
-		expect(lines[0]).toMatch(new RegExp(`^horodateur/challenge.yaml:${lineOf('challenge.yaml', 'yellow')}: piste: `));
-		const line = lineOf('challenge.yaml', 'forty');
+		expect(lines[0]).toMatch(
+			new RegExp(`^horodateur/challenge.yaml:${findLineNumber('challenge.yaml', 'yellow')}: piste: `)
+		);
+		const line = findLineNumber('challenge.yaml', 'forty');
 		expect(lines[1]).toMatch(new RegExp(`^horodateur/challenge.yaml:${line}: steps.2.values.0.max: `));
 	});
 
 	test('when a hand begins at no value of its dial', async () => {
-		edit('challenge.yaml', 'step: 5, start: 10 }', 'step: 5, start: 12 }');
-		const line = lineOf('challenge.yaml', 'start: 12');
+		editChallengeFile('challenge.yaml', 'step: 5, start: 10 }', 'step: 5, start: 12 }');
+		const line = findLineNumber('challenge.yaml', 'start: 12');
 		const message = 'steps.0.hand: start is not one of the values: min, min + step, … up to max';
-		expect(await problems()).toEqual([`horodateur/challenge.yaml:${line}: ${message}`]);
+		expect(await findPackingProblems()).toEqual([`horodateur/challenge.yaml:${line}: ${message}`]);
 	});
 
 	test('when a student’s own option has too many dials', async () => {
 		const dials = Array.from({ length: 10 }, (_, at) => `    - { id: d${at}, min: 0, max: 1, step: 1, start: 0 }\n`);
-		edit('challenge.yaml', '    - { id: keepDays', `${dials.join('')}    - { id: keepDays`);
-		const line = lineOf('challenge.yaml', 'id: d0');
-		expect(await problems()).toEqual([`horodateur/challenge.yaml:${line}: decision.another: at most 12 dials`]);
+		editChallengeFile('challenge.yaml', '    - { id: keepDays', `${dials.join('')}    - { id: keepDays`);
+		const line = findLineNumber('challenge.yaml', 'id: d0');
+		expect(await findPackingProblems()).toEqual([
+			`horodateur/challenge.yaml:${line}: decision.another: at most 12 dials`
+		]);
 	});
 
 	test('when a dial of a hand asks nothing', async () => {
-		edit('text.en.md', '- minutes: How long does Léonie stay? | min\n', '');
-		expect(await problems()).toContainEqual(expect.stringContaining('"minutes" is missing under "## values"'));
+		editChallengeFile('text.en.md', '- minutes: How long does Léonie stay? | min\n', '');
+		expect(await findPackingProblems()).toContainEqual(
+			expect.stringContaining('"minutes" is missing under "## values"')
+		);
 	});
 
 	test('when challenge.yaml is not YAML', async () => {
-		edit('challenge.yaml', 'id: horodateur', 'id: [horodateur');
-		expect((await problems())[0]).toMatch(/^horodateur\/challenge.yaml:\d+: /);
+		editChallengeFile('challenge.yaml', 'id: horodateur', 'id: [horodateur');
+		expect((await findPackingProblems())[0]).toMatch(/^horodateur\/challenge.yaml:\d+: /);
 	});
 
 	test('when the program lacks what a step changes', async () => {
-		edit('start/en/tune/main.ts', 'const freeMinutes', 'let freeMinutes');
-		const line = lineOf('challenge.yaml', 'id: tune');
+		editChallengeFile('start/en/tune/main.ts', 'const freeMinutes', 'let freeMinutes');
+		const line = findLineNumber('challenge.yaml', 'id: tune');
 		const message = 'main.ts has no line "const freeMinutes = <number>"';
-		expect(await problems()).toEqual([`horodateur/challenge.yaml:${line}: ${message}`]);
+		expect(await findPackingProblems()).toEqual([`horodateur/challenge.yaml:${line}: ${message}`]);
 	});
 
 	test('when a heading is unknown', async () => {
-		edit('text.en.md', '## brief', '## breif');
-		const line = lineOf('text.en.md', '## breif');
-		expect(await problems()).toContainEqual(expect.stringContaining(`text.en.md:${line}: "## breif" is not one of`));
+		editChallengeFile('text.en.md', '## brief', '## breif');
+		const line = findLineNumber('text.en.md', '## breif');
+		expect(await findPackingProblems()).toContainEqual(
+			expect.stringContaining(`text.en.md:${line}: "## breif" is not one of`)
+		);
 	});
 
 	test('when the languages do not say the same ids', async () => {
-		edit('text.en.md', '- meter: Meter\n', '');
-		edit('text.en.md', '- free: free', '- gratis: free');
-		const before = lineOf('text.en.md', '- zone-pharmacy');
-		const gratis = lineOf('text.en.md', '- gratis');
+		editChallengeFile('text.en.md', '- meter: Meter\n', '');
+		editChallengeFile('text.en.md', '- free: free', '- gratis: free');
+		const before = findLineNumber('text.en.md', '- zone-pharmacy');
+		const gratis = findLineNumber('text.en.md', '- gratis');
 		const missingMessage = (id: string) => `after this "labels > ${id}" is missing, which the other language has`;
-		expect(await problems()).toEqual([
+		expect(await findPackingProblems()).toEqual([
 			`horodateur/text.en.md:${before}: ${missingMessage('meter')}`,
 			`horodateur/text.en.md:${gratis - 1}: ${missingMessage('free')}`,
 			`horodateur/text.en.md:${gratis}: "labels > gratis" stands here and not in the other language`
@@ -192,60 +200,62 @@ describe('a problem is one line with its file and line', () => {
 	});
 
 	test('when the languages do not say the same numbers', async () => {
-		edit('text.en.md', 'From 0 to 20 minutes', 'From 0 to 25 minutes');
-		const line = lineOf('text.en.md', 'From 0 to 25');
+		editChallengeFile('text.en.md', 'From 0 to 20 minutes', 'From 0 to 25 minutes');
+		const line = findLineNumber('text.en.md', 'From 0 to 25');
 		const message = 'checks > free-until-20: numbers are 0 25, in the other language 0 20';
-		expect(await problems()).toEqual([`horodateur/text.en.md:${line}: ${message}`]);
+		expect(await findPackingProblems()).toEqual([`horodateur/text.en.md:${line}: ${message}`]);
 	});
 
 	test('when a check has no title, or a title no check', async () => {
-		edit('checks/build.ts', "'long-stay'", "'a-whole-day'");
+		editChallengeFile('checks/build.ts', "'long-stay'", "'a-whole-day'");
 		const places = ['text.fr.md', 'text.en.md'].flatMap((file) => [
-			`horodateur/${file}:${lineOf(file, '## checks')}: "a-whole-day" is missing under "## checks"`,
-			`horodateur/${file}:${lineOf(file, '- long-stay')}: "long-stay" under "## checks" belongs to nothing`
+			`horodateur/${file}:${findLineNumber(file, '## checks')}: "a-whole-day" is missing under "## checks"`,
+			`horodateur/${file}:${findLineNumber(file, '- long-stay')}: "long-stay" under "## checks" belongs to nothing`
 		]);
-		expect(await problems()).toEqual(places);
+		expect(await findPackingProblems()).toEqual(places);
 	});
 
 	test('when a build step gives less help than its piste promises', async () => {
-		edit('challenge.yaml', 'piste: green', 'piste: blue');
-		expect(await problems()).toContain(
-			`horodateur/text.fr.md:${lineOf('text.fr.md', '### build')}: step "build" has 3 hints; on a blue piste 2 at most`
+		editChallengeFile('challenge.yaml', 'piste: green', 'piste: blue');
+		expect(await findPackingProblems()).toContain(
+			`horodateur/text.fr.md:${findLineNumber('text.fr.md', '### build')}: step "build" has 3 hints; on a blue piste 2 at most`
 		);
 	});
 
 	test('when a start file does not compile', async () => {
-		edit('start/fr/main.ts', 'return minutes * 2;', 'return minutes *;');
-		expect((await problems())[0]).toMatch(/^horodateur\/start\/fr\/main\.ts:3: /);
+		editChallengeFile('start/fr/main.ts', 'return minutes * 2;', 'return minutes *;');
+		expect((await findPackingProblems())[0]).toMatch(/^horodateur\/start\/fr\/main\.ts:3: /);
 	});
 
 	test('when what a step opens imports what is not there', async () => {
-		edit('start/en/build/main.ts', './given.ts', './giving.ts');
-		edit('start/en/build/main.ts', '(minutes - 20) * 5', 'halfHours(minutes)');
+		editChallengeFile('start/en/build/main.ts', './given.ts', './giving.ts');
+		editChallengeFile('start/en/build/main.ts', '(minutes - 20) * 5', 'halfHours(minutes)');
 		const message = 'there is no "./giving.ts" to import';
-		expect(await problems()).toEqual([`horodateur/start/en/build/main.ts:1: ${message}`]);
+		expect(await findPackingProblems()).toEqual([`horodateur/start/en/build/main.ts:1: ${message}`]);
 	});
 
 	test('when a check does not compile', async () => {
-		edit('checks/arrange.ts', 'price: 100 });', 'price: 100 ;');
-		const line = lineOf('checks/arrange.ts', 'price: 100 ;');
-		expect(await problems()).toEqual([expect.stringMatching(`^horodateur/checks/arrange\\.ts:${line}: `)]);
+		editChallengeFile('checks/arrange.ts', 'price: 100 });', 'price: 100 ;');
+		const line = findLineNumber('checks/arrange.ts', 'price: 100 ;');
+		expect(await findPackingProblems()).toEqual([expect.stringMatching(`^horodateur/checks/arrange\\.ts:${line}: `)]);
 	});
 
 	test('when a check beside examples does not compile', async () => {
 		writeFileSync(join(folder, 'checks/tune.ts'), "import { expect } from 'vitest';\nexpect(1;\n");
-		expect(await problems()).toEqual([expect.stringMatching(/^horodateur\/checks\/tune\.ts:2: /)]);
+		expect(await findPackingProblems()).toEqual([expect.stringMatching(/^horodateur\/checks\/tune\.ts:2: /)]);
 	});
 
 	test('when an example is wrong', async () => {
-		edit('checks/tune.yaml', 'returns: 50', 'give: 50');
-		const line = lineOf('checks/tune.yaml', 'give: 50');
-		expect(await problems()).toContain(`horodateur/checks/tune.yaml:${line}: 0.examples.0.give: is not known here`);
+		editChallengeFile('checks/tune.yaml', 'returns: 50', 'give: 50');
+		const line = findLineNumber('checks/tune.yaml', 'give: 50');
+		expect(await findPackingProblems()).toContain(
+			`horodateur/checks/tune.yaml:${line}: 0.examples.0.give: is not known here`
+		);
 	});
 
 	test('when a limit is beyond what the judge gives', async () => {
-		edit('challenge.yaml', 'minutes: 40', 'minutes: 40\nlimits: { time: 60000 }');
+		editChallengeFile('challenge.yaml', 'minutes: 40', 'minutes: 40\nlimits: { time: 60000 }');
 		const message = 'limits.time: a limit is a whole number from 100 to 10000';
-		expect(await problems()).toEqual([`horodateur/challenge.yaml:7: ${message}`]);
+		expect(await findPackingProblems()).toEqual([`horodateur/challenge.yaml:7: ${message}`]);
 	});
 });

@@ -9,7 +9,7 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher-text.ts';
 import { findCompileProblems, compileStartBundle, type OpenedFiles } from './bundle.ts';
-import { packCatchStepPart, findCatchStepProblems, type CatchPart } from './pack-catch-step.ts';
+import { packCatchStepPart, findCatchStepProblems, type CatchStepPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTablePath, readTables } from './data-tables.ts';
@@ -19,7 +19,7 @@ import { mapKitLinesToScene, generateScene, withDecisionLabels } from './made-sc
 import {
 	MANIFEST_FILE,
 	readChallengeManifest,
-	type BetterDirections,
+	type BetterFigureDirections,
 	type Manifest,
 	type ParsedManifest
 } from './manifest.ts';
@@ -28,7 +28,7 @@ import { mendExerciseText } from './mend-typography.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './content-problem.ts';
-import { findTextMismatches, reportMissingFiles } from './missing-parts.ts';
+import { findManifestTextMismatches, reportMissingFiles } from './missing-parts.ts';
 import { pickOpenedFiles, pickStartFiles, pickStepFiles } from './start-files.ts';
 import { readChallengeText, challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
@@ -44,7 +44,7 @@ export interface PrivatePart {
 	/** Wrong programs by name. Some check must catch each of them. */
 	mutants: Record<string, Files>;
 	/** Data for the challenge's steps "catch"; absent when it has no such step. */
-	catch?: CatchPart | undefined;
+	catch?: CatchStepPart | undefined;
 	teacher: Record<Language, TeacherText>;
 	programme: ProgrammeId[];
 }
@@ -56,7 +56,7 @@ export interface PackedChallenge {
 	 * By figure: whether less or more is better. Only the command that examines the decision reads this field; students weigh the
 	 * figures themselves.
 	 */
-	betterDirections: BetterDirections;
+	betterDirections: BetterFigureDirections;
 	/** Number of sources that nobody has compared with the text that they cite. */
 	uncomparedSourceCount: number;
 	/** Whether this is an exercise: it has no decision, and need not have mutants, held-back checks or a lesson plan. */
@@ -157,7 +157,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 		manifest,
 		{
 			...all,
-			files: { ...withoutTables(examples.files), ...tables.files, ...scene.files },
+			files: { ...leaveOutTableFiles(examples.files), ...tables.files, ...scene.files },
 			kit,
 			// The hash covers the whole package, the private part too.
 			hash: hashOfFiles({ ...files, ...tables.files, ...scene.files, ...kit }),
@@ -170,7 +170,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 }
 
 /** Leaves CSV files out: programs import the modules that were made from them. */
-const withoutTables = (files: Files): Files =>
+const leaveOutTableFiles = (files: Files): Files =>
 	Object.fromEntries(Object.entries(files).filter(([path]) => !isTablePath(path)));
 
 interface PackInput
@@ -192,12 +192,12 @@ async function packFiles(
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
 		const { text, root } = readTexts[language] ?? readChallengeText(language, '');
-		const titled = withTitles(text, exampleTitlesIn(titles, language, manifest), language, manifest);
+		const titled = addCheckTitles(text, exampleTitlesIn(titles, language, manifest), language, manifest);
 		return { root, text: manifest.scene ? withDecisionLabels(titled) : titled };
 	};
 	for (const language of manifest.languages) {
 		if (readTexts[language])
-			problems.push(...findTextMismatches(manifest, worded(language), challengeTextPath(language), files));
+			problems.push(...findManifestTextMismatches(manifest, worded(language), challengeTextPath(language), files));
 	}
 	const teacher = readTeacherTexts(manifest, files);
 	problems.push(...teacher.problems);
@@ -262,7 +262,7 @@ async function packFiles(
 }
 
 /** Adds the check titles that authors wrote beside their examples. */
-function withTitles(
+function addCheckTitles(
 	text: ChallengeText,
 	titles: ReturnType<typeof exampleTitlesIn>,
 	language: Language,

@@ -6,7 +6,7 @@ import { sharePackingThroughFile } from './packing-file.ts';
 
 let folder: string;
 let packCount: number;
-const pack = () => Promise.resolve({ packed: ++packCount });
+const countPacking = () => Promise.resolve({ packed: ++packCount });
 
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'braise-packing-'));
@@ -19,13 +19,13 @@ afterEach(() => {
 
 test('what was packed once is shared, for the same folder alone', async () => {
 	vi.stubEnv('BRAISE_PACKED_CHALLENGES', join(folder, 'challenges.json'));
-	expect(await sharePackingThroughFile('/one', pack)).toEqual({ packed: 1 });
-	expect(await sharePackingThroughFile('/one', pack)).toEqual({ packed: 1 });
-	expect(await sharePackingThroughFile('/other', pack)).toEqual({ packed: 2 });
+	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 1 });
+	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 1 });
+	expect(await sharePackingThroughFile('/other', countPacking)).toEqual({ packed: 2 });
 });
 
 test('where no file is named, everything is packed each time', async () => {
 	vi.stubEnv('BRAISE_PACKED_CHALLENGES', '');
-	await sharePackingThroughFile('/one', pack);
-	expect(await sharePackingThroughFile('/one', pack)).toEqual({ packed: 2 });
+	await sharePackingThroughFile('/one', countPacking);
+	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 2 });
 });

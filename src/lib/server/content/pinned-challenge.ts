@@ -36,12 +36,12 @@ export async function findPinnedOutline(database: Database, hash: string | null)
 	const challenge = await findPackage(database, hash);
 	if (!challenge) return undefined;
 	if (outlineByHash.size >= MOST_CACHED_OUTLINES) outlineByHash.clear();
-	const pinnedOutline = outlineOf(challenge);
+	const pinnedOutline = createPinnedOutline(challenge);
 	outlineByHash.set(hash, pinnedOutline);
 	return pinnedOutline;
 }
 
-function outlineOf({ steps, text, decision }: Challenge): PinnedOutline {
+function createPinnedOutline({ steps, text, decision }: Challenge): PinnedOutline {
 	const { fr, en } = text;
 	const optionTitlesOf = ({ options }: typeof fr) =>
 		Object.fromEntries(Object.entries(options).map(([id, { title }]) => [id, title]));

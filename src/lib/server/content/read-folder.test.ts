@@ -17,7 +17,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFolder } from './read-folder.ts';
 import { packAllChallenges, writeChallengesModule } from './challenges-plugin.ts';
 
-const TEMPLATE = fileURLToPath(new URL('../../../../scripts/challenge/template', import.meta.url));
+const TEMPLATE_FOLDER = fileURLToPath(new URL('../../../../scripts/challenge/template', import.meta.url));
 
 let root: string;
 let folder: string;
@@ -25,7 +25,7 @@ let folder: string;
 beforeEach(() => {
 	root = mkdtempSync(join(tmpdir(), 'braise-folder-'));
 	folder = join(root, 'template');
-	cpSync(TEMPLATE, folder, { recursive: true });
+	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -43,7 +43,8 @@ test('of a folder with a problem nothing is read', () => {
 });
 
 test('a broken challenge is left out and named in each start, and those beside it are packed', async () => {
-	for (const name of ['broken', 'huge', 'bomb', 'misnamed']) cpSync(TEMPLATE, join(root, name), { recursive: true });
+	for (const name of ['broken', 'huge', 'bomb', 'misnamed'])
+		cpSync(TEMPLATE_FOLDER, join(root, name), { recursive: true });
 	writeFileSync(join(root, 'broken', 'challenge.yaml'), 'id: [broken');
 	truncateSync(join(root, 'huge', 'data', 'days.ts'), 50_000_000);
 	const bombYaml = [

@@ -29,9 +29,9 @@ export function readFolder(folder: string): FolderContent {
 	const problems: ContentProblem[] = [];
 	for (const path of listing.paths) {
 		const bytes = readFileSync(join(folder, path));
-		const text = textOf(bytes);
+		const text = decodeFileText(bytes);
 		if (text === undefined)
-			problems.push(createProblem(path, 'is not UTF-8: save it again in that encoding', lineOfBadByte(bytes)));
+			problems.push(createProblem(path, 'is not UTF-8: save it again in that encoding', findInvalidByteLine(bytes)));
 		else {
 			files[path] = text.replace(/\r\n?/g, '\n');
 			problems.push(...controlCharacterProblems(path, files[path]));
@@ -133,7 +133,7 @@ function controlCharacterProblems(path: string, text: string): ContentProblem[] 
 }
 
 /** Decodes UTF-8 without its byte order mark; undefined when the bytes are invalid. */
-function textOf(bytes: Uint8Array): string | undefined {
+function decodeFileText(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
@@ -141,10 +141,10 @@ function textOf(bytes: Uint8Array): string | undefined {
 	}
 }
 
-function lineOfBadByte(bytes: Buffer): number {
+function findInvalidByteLine(bytes: Buffer): number {
 	let [line, from] = [1, 0];
 	for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-		if (textOf(bytes.subarray(from, end)) === undefined) return line;
+		if (decodeFileText(bytes.subarray(from, end)) === undefined) return line;
 		[line, from] = [line + 1, end + 1];
 	}
 	return line;

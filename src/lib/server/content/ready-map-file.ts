@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '#lib/domain/language.ts';
 import type { ReadyMap } from '#lib/domain/ready-map.ts';
-import { readOutlines } from './svg-outlines.ts';
+import { parseSvgOutlines } from './svg-outlines.ts';
 
 /** Each map of this author is under CC BY 4.0, which asks that his name stays with it. */
-const MAP_SOURCE = 'Victor Cazanave, https://github.com/VictorCazanave/svg-maps, CC BY 4.0';
+const MAP_ATTRIBUTION = 'Victor Cazanave, https://github.com/VictorCazanave/svg-maps, CC BY 4.0';
 
 const svgMapSchema = v.object({
 	viewBox: v.pipe(v.string(), v.regex(/^0 0 \d+ \d+$/)),
@@ -53,8 +53,12 @@ async function makeMapText({ name, leastDistance, nameOf }: MapPackage, language
 	const areaLines = locations.flatMap((location) => {
 		const areaName = nameOf(location, language);
 		if (areaName === undefined) return [];
-		return JSON.stringify({ code: location.id, name: areaName, outlines: readOutlines(location.path, leastDistance) });
+		return JSON.stringify({
+			code: location.id,
+			name: areaName,
+			outlines: parseSvgOutlines(location.path, leastDistance)
+		});
 	});
-	const head = JSON.stringify({ source: MAP_SOURCE, width, height }).slice(0, -1);
+	const head = JSON.stringify({ source: MAP_ATTRIBUTION, width, height }).slice(0, -1);
 	return `${head}, "areas": [\n${areaLines.join(',\n')}\n]}\n`;
 }

@@ -7,14 +7,14 @@ import { SOLUTION_FOLDER } from './mutants.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
-type TextByLanguage = Partial<Record<Language, ParsedChallengeText>>;
+type ChallengeTextByLanguage = Partial<Record<Language, ParsedChallengeText>>;
 
 /** Returns messages about one name in a scene's description; an empty list when the name is defined. */
 export function findReferenceFaults(
 	reference: SceneFieldReference,
 	manifest: Manifest,
 	files: Files,
-	texts: TextByLanguage
+	texts: ChallengeTextByLanguage
 ): string[] {
 	switch (reference.kind) {
 		case 'label':
@@ -29,7 +29,7 @@ export function findReferenceFaults(
 }
 
 /** Reports stage dials (`hand`) of a first step that the scene's kind cannot show. */
-export function findHandProblems(
+export function findStageDialProblems(
 	{ steps }: Manifest,
 	kind: string,
 	placeOf: (path: (string | number)[]) => ContentPlace
@@ -40,7 +40,7 @@ export function findHandProblems(
 	);
 }
 
-function labelFaults(id: string, { languages }: Manifest, texts: TextByLanguage): string[] {
+function labelFaults(id: string, { languages }: Manifest, texts: ChallengeTextByLanguage): string[] {
 	const languagesWithout = languages.filter((language) => {
 		const challengeText = texts[language];
 		return challengeText !== undefined && !challengeText.text.labels[id];

@@ -78,7 +78,12 @@ test('a queue is written as code too, and shows no hand', () => {
 	]);
 });
 
-const KINDS: [name: string, scene: string, line: string, wrong: [from: string, to: string, message: string]][] = [
+const SCENE_KIND_CASES: [
+	name: string,
+	scene: string,
+	line: string,
+	wrong: [from: string, to: string, message: string]
+][] = [
 	[
 		'roundScene',
 		"kind: round\n  title: night\n  data: { file: data/night.ts, name: rows }\n  starts: '09:30'\n  pace: 2\n  function: status\n  gives: next\n",
@@ -105,7 +110,7 @@ const KINDS: [name: string, scene: string, line: string, wrong: [from: string, t
 	]
 ];
 
-test.each(KINDS)(
+test.each(SCENE_KIND_CASES)(
 	'%s is written as code, with its hand, and a wrong field is said at its line',
 	(kitFunction, scene, line, wrong) => {
 		const { files, problems } = makeTestScene({ ...filesWithRows, ...manifestWithScene(`scene:\n  ${scene}`) });

@@ -1,15 +1,23 @@
 /** Schemas and generated code of the kinds of scene that an author describes in challenge.yaml. */
 import * as v from 'valibot';
 import type { SceneKindCode } from './kinds/code.ts';
-import { writeGridSceneCode, gridSchema } from './kinds/grid.ts';
-import { writeLineSceneCode, lineSchema } from './kinds/line.ts';
-import { writeReceiptSceneCode, receiptSchema } from './kinds/receipt.ts';
-import { writeRoundSceneCode, roundSchema } from './kinds/round.ts';
-import { writeRowsSceneCode, queueSchema, tableSchema, type DataColumns } from './kinds/rows.ts';
-import { writeWeekSceneCode, weekSchema } from './kinds/week.ts';
+import { writeGridSceneCode, gridSceneSchema } from './kinds/grid.ts';
+import { writeLineSceneCode, lineSceneSchema } from './kinds/line.ts';
+import { writeReceiptSceneCode, receiptSceneSchema } from './kinds/receipt.ts';
+import { writeRoundSceneCode, roundSceneSchema } from './kinds/round.ts';
+import { writeRowsSceneCode, queueSceneSchema, tableSceneSchema, type ColumnTypesByFile } from './kinds/rows.ts';
+import { writeWeekSceneCode, weekSceneSchema } from './kinds/week.ts';
 
 export const sceneSchema = v.pipe(
-	v.variant('kind', [lineSchema, tableSchema, queueSchema, roundSchema, weekSchema, receiptSchema, gridSchema]),
+	v.variant('kind', [
+		lineSceneSchema,
+		tableSceneSchema,
+		queueSceneSchema,
+		roundSceneSchema,
+		weekSceneSchema,
+		receiptSceneSchema,
+		gridSceneSchema
+	]),
 	v.check(
 		(scene) => scene.kind !== 'receipt' || scene.function !== undefined || scene.total !== undefined,
 		'a receipt needs `function`, what a line costs, or `total`, what all of them come to'
@@ -19,7 +27,7 @@ export const sceneSchema = v.pipe(
 export type SceneDescription = v.InferOutput<typeof sceneSchema>;
 
 /** Writes a scene's description as code. `columnsOf` returns the columns' types, which say which values are times. */
-export function codeOfScene(scene: SceneDescription, columnsOf: DataColumns): SceneKindCode {
+export function codeOfScene(scene: SceneDescription, columnsOf: ColumnTypesByFile): SceneKindCode {
 	switch (scene.kind) {
 		case 'line':
 			return writeLineSceneCode(scene);

@@ -4,20 +4,20 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { findNumbersIn } from './compare-translations.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
-const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
+const sentenceLineSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
 export const sentenceSchema = v.union(
-	[lineSchema, v.record(v.picklist(LANGUAGES), lineSchema)],
+	[sentenceLineSchema, v.record(v.picklist(LANGUAGES), sentenceLineSchema)],
 	'a sentence, or one by language'
 );
-export type Sentence = v.InferOutput<typeof sentenceSchema>;
+export type TranslatableSentence = v.InferOutput<typeof sentenceSchema>;
 
-export function pickSentence(sentence: Sentence, language: Language): string {
+export function pickSentence(sentence: TranslatableSentence, language: Language): string {
 	return typeof sentence === 'string' ? sentence : (sentence[language] ?? '');
 }
 
 /** Checks that a sentence (`because`) is written in all languages, with the same numbers. */
 export function findSentenceProblems(
-	{ because, place }: { because: Sentence; place: ContentPlace },
+	{ because, place }: { because: TranslatableSentence; place: ContentPlace },
 	languages: readonly Language[]
 ): ContentProblem[] {
 	if (typeof because === 'string')

@@ -1,9 +1,9 @@
 /** Tests the reading of outlines from the paths of SVG maps. */
 import { expect, test } from 'vitest';
-import { readOutlines } from './svg-outlines.ts';
+import { parseSvgOutlines } from './svg-outlines.ts';
 
 test('each closed part of a path is an outline; a move after closing begins at the first point', () => {
-	expect(readOutlines('m 10,20 5,0 0,5 z m 100,100 4,0 0,4 -4,0 z', 1)).toEqual([
+	expect(parseSvgOutlines('m 10,20 5,0 0,5 z m 100,100 4,0 0,4 -4,0 z', 1)).toEqual([
 		[
 			[10, 20],
 			[15, 20],
@@ -19,7 +19,7 @@ test('each closed part of a path is an outline; a move after closing begins at t
 });
 
 test('corners are rounded, and those that are too near are left out', () => {
-	expect(readOutlines('m 0.4,0.4 1,0 9,1e-1 0,9.6 z', 2)).toEqual([
+	expect(parseSvgOutlines('m 0.4,0.4 1,0 9,1e-1 0,9.6 z', 2)).toEqual([
 		[
 			[0, 0],
 			[10, 1],
@@ -29,7 +29,7 @@ test('corners are rounded, and those that are too near are left out', () => {
 });
 
 test('a place that is too small becomes a square', () => {
-	expect(readOutlines('m 7.2,8.9 0.1,0 0,0.1 z', 2)).toEqual([
+	expect(parseSvgOutlines('m 7.2,8.9 0.1,0 0,0.1 z', 2)).toEqual([
 		[
 			[7, 9],
 			[8, 9],
@@ -40,5 +40,5 @@ test('a place that is too small becomes a square', () => {
 });
 
 test('other commands of SVG are refused', () => {
-	expect(() => readOutlines('m 1,1 c 1,1 2,2 3,3 z', 1)).toThrow('not known');
+	expect(() => parseSvgOutlines('m 1,1 c 1,1 2,2 3,3 z', 1)).toThrow('not known');
 });

@@ -6,7 +6,7 @@ import { lineOfSection, readSectionListItems, readHeadingOutline, type OutlineSe
 import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
 
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
-const QUESTION_COUNT = { least: 4, most: 6 };
+const TEACHER_QUESTION_LIMITS = { least: 4, most: 6 };
 
 export interface ParsedTeacherText {
 	text: TeacherText;
@@ -91,10 +91,13 @@ export function readTeacherText(
 		id,
 		question: text
 	}));
-	if (isNeeded('debate') && (debate.length < QUESTION_COUNT.least || debate.length > QUESTION_COUNT.most)) {
+	if (
+		isNeeded('debate') &&
+		(debate.length < TEACHER_QUESTION_LIMITS.least || debate.length > TEACHER_QUESTION_LIMITS.most)
+	) {
 		addProblem(
 			lineOfSection(root, 'debate'),
-			`${debate.length} questions; a debate has ${QUESTION_COUNT.least} to ${QUESTION_COUNT.most}`
+			`${debate.length} questions; a debate has ${TEACHER_QUESTION_LIMITS.least} to ${TEACHER_QUESTION_LIMITS.most}`
 		);
 	}
 

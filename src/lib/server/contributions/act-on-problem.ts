@@ -7,7 +7,7 @@ import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
 import { columnValuesOfProblemState, isUnofferedStudentProblem, problemStateOfRow } from './problem-rows.ts';
 
 /** Largest number of messages in the conversation about one problem, which needs far fewer. */
-const MOST_MESSAGES = 200;
+const MOST_PROBLEM_MESSAGES = 200;
 
 export interface ProblemMessage {
 	side: 'teller' | 'house';
@@ -34,7 +34,7 @@ export async function actOnProblem(
 		if (!row) return 'absent';
 		const nextState = problemStateAfterAct({ state: problemStateOfRow(row), answerDueAt: row.answerDueAt }, act, now);
 		if (nextState === undefined) return 'changed';
-		if (message !== undefined && (await countMessages(transaction, id)) >= MOST_MESSAGES) return 'full';
+		if (message !== undefined && (await countMessages(transaction, id)) >= MOST_PROBLEM_MESSAGES) return 'full';
 		const isOffer = act.kind === 'let-in' && isUnofferedStudentProblem(row);
 		await transaction
 			.update(problem)

@@ -22,10 +22,10 @@ import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { actOnProblem } from './act-on-problem.ts';
 import {
-	completeCard,
+	storeCompletedCard,
 	eraseTellerContact,
 	eraseProblem,
-	findFollowedProblem,
+	findProblemOfLink,
 	isProblemErasable
 } from './told-problem.ts';
 import {
@@ -47,7 +47,7 @@ import { applyProblemDeadlines } from './retention.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
-const CARD = {
+const PROBLEM_CARD = {
 	...EMPTY_PROBLEM_CARD,
 	wrong: 'Il reste du pain le soir.',
 	whom: 'Pour ceux qui le jettent.',
@@ -62,7 +62,7 @@ const SENT_PROBLEM: SentProblem = {
 	place: 'Brest',
 	name: 'Annick',
 	contact: '02 98 00 00 00',
-	card: CARD
+	card: PROBLEM_CARD
 };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
@@ -178,7 +178,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const message = { side: 'house', accountId: teacher, text: 'Combien en reste-t-il ?' } as const;
 		expect(await actOnProblem(database, id, { act: askAct, by: teacher, message }, NOW)).toBe('done');
 		expect((await rowOf(id)).answerDueAt).toBeNull();
-		const followedProblem = await findFollowedProblem(database, link, undefined);
+		const followedProblem = await findProblemOfLink(database, link, undefined);
 		expect(followedProblem?.id).toBe(id);
 		expect(JSON.stringify(await database.select().from(schema.problem))).not.toContain(link);
 		const answer = { side: 'teller', accountId: null, text: 'Quarante.' } as const;
@@ -192,7 +192,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('what is sent again with the link of the browser is stored once, and another link stores another', async () => {
 		const link = 'b1'.repeat(24);
 		const { id } = await tellOrThrow({ link });
-		const changedCard = { ...CARD, wrong: 'Another text.' };
+		const changedCard = { ...PROBLEM_CARD, wrong: 'Another text.' };
 		expect(await storeToldProblem(database, { ...SENT_PROBLEM, link, card: changedCard }, null, NOW)).toEqual({
 			kind: 'told',
 			link
@@ -201,7 +201,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			.select()
 			.from(schema.problem)
 			.where(eq(schema.problem.tokenHash, hashLinkToken(link)));
-		expect(rows).toMatchObject([{ id, card: CARD }]);
+		expect(rows).toMatchObject([{ id, card: PROBLEM_CARD }]);
 		expect((await tellOrThrow({ link: 'b2'.repeat(24) })).id).not.toBe(id);
 		expect((await tellOrThrow({ link: null })).link).toMatch(/^[0-9a-f]{48}$/);
 		const { id: classId, student } = await aClass();
@@ -219,9 +219,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const tell = (card: SentProblem['card']) =>
 			storeToldProblem(database, { ...SENT_PROBLEM, classId, card }, { id: student, role: 'student' }, NOW);
 		const countProblems = () => database.$count(schema.problem, eq(schema.problem.membershipId, member));
-		for (let time = 0; time < 2; time++) expect(await tell(CARD)).toEqual({ kind: 'told', link: null });
+		for (let time = 0; time < 2; time++) expect(await tell(PROBLEM_CARD)).toEqual({ kind: 'told', link: null });
 		expect(await countProblems()).toBe(1);
-		await tell({ ...CARD, wrong: 'Autre chose.' });
+		await tell({ ...PROBLEM_CARD, wrong: 'Autre chose.' });
 		expect(await countProblems()).toBe(2);
 	});
 
@@ -230,13 +230,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const teacher = await person('teacher');
 		const invitation = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		for (const link of ['0'.repeat(48), id, invitation, row.tokenHash ?? '', '', '../x', 'a\0b']) {
-			expect(await findFollowedProblem(database, link, undefined), link).toBeUndefined();
-			expect(await findFollowedProblem(database, link, teacher), link).toBeUndefined();
+			expect(await findProblemOfLink(database, link, undefined), link).toBeUndefined();
+			expect(await findProblemOfLink(database, link, teacher), link).toBeUndefined();
 		}
 		const partner = await person('partner');
 		const ownProblem = await tellOrThrow({}, { id: partner, role: 'partner' });
-		expect((await findFollowedProblem(database, ownProblem.id, partner))?.id).toBe(ownProblem.id);
-		expect(await findFollowedProblem(database, ownProblem.id, teacher)).toBeUndefined();
+		expect((await findProblemOfLink(database, ownProblem.id, partner))?.id).toBe(ownProblem.id);
+		expect(await findProblemOfLink(database, ownProblem.id, teacher)).toBeUndefined();
 		expect(await listProblemsToldBy(database, partner)).toMatchObject([{ id: ownProblem.id, state: 'waiting' }]);
 	});
 
@@ -315,8 +315,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await act(id, { kind: 'decline', reason: 'Trop secret pour une classe.' }, teacher)).toBe('done');
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
 		expect(await isListed(listDeclinedProblems(database), id)).toBe(true);
-		expect((await findFollowedProblem(database, link, undefined))?.declineReason).toBe('Trop secret pour une classe.');
-		expect(await completeCard(database, id, CARD)).toBe(false);
+		expect((await findProblemOfLink(database, link, undefined))?.declineReason).toBe('Trop secret pour une classe.');
+		expect(await storeCompletedCard(database, id, PROBLEM_CARD)).toBe(false);
 		expect(await act(id, { kind: 'reply' })).toBe('changed');
 		expect(await mayDo(id, 'teacher', teacher, 'problem.let-in')).toBe(false);
 		expect(await mayDo(id, 'curator', curator, 'problem.let-in')).toBe(true);
@@ -363,11 +363,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			addDays(afterContactDays, -1)
 		);
 		await eraseTellerContact(database, erasedProblem.id);
-		expect(await rowOf(erasedProblem.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
+		expect(await rowOf(erasedProblem.id)).toMatchObject({ tellerName: '', contact: '', card: PROBLEM_CARD });
 		await applyProblemDeadlines(database, addDays(afterContactDays, -1));
 		expect((await rowOf(waitingProblem.id)).contact).toBe(SENT_PROBLEM.contact);
 		await applyProblemDeadlines(database, afterContactDays);
-		expect(await rowOf(waitingProblem.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
+		expect(await rowOf(waitingProblem.id)).toMatchObject({ tellerName: '', contact: '', card: PROBLEM_CARD });
 		expect((await rowOf(claimedProblem.id)).contact).toBe(SENT_PROBLEM.contact);
 		const problems = await database.select().from(schema.problem);
 		expect(await applyProblemDeadlines(database, afterContactDays)).toBe(0);
@@ -396,7 +396,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await isProblemErasable(database, lapsedProblem.id)).toBe(true);
 		expect(await eraseProblem(database, lapsedProblem.id)).toBe(true);
 		expect(await readProblemMessages(database, lapsedProblem.id)).toEqual([]);
-		expect(await findFollowedProblem(database, lapsedProblem.link, undefined)).toBeUndefined();
+		expect(await findProblemOfLink(database, lapsedProblem.link, undefined)).toBeUndefined();
 	});
 
 	test('everybody is told what is kept of them: told, claimed, written, invited', async () => {
@@ -408,7 +408,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await actOnProblem(database, id, { act: { kind: 'ask' }, by: teacher, message }, NOW);
 		const link = await createProblemInvitation(database, { by: teacher, classId: null }, NOW);
 		const partnerData = await gatherPersonalData(database, partner, NOW);
-		expect(partnerData.problemsTold).toMatchObject([{ contact: SENT_PROBLEM.contact, card: CARD, state: 'claimed' }]);
+		expect(partnerData.problemsTold).toMatchObject([
+			{ contact: SENT_PROBLEM.contact, card: PROBLEM_CARD, state: 'claimed' }
+		]);
 		const teacherData = await gatherPersonalData(database, teacher, NOW);
 		expect(teacherData).toMatchObject({
 			problemsTold: [],
@@ -420,7 +422,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(teacherData)).not.toContain(hashLinkToken(link ?? ''));
 		expect(JSON.stringify(partnerData)).not.toContain((await rowOf(id)).tokenHash);
 		await removePerson(database, partner, NOW);
-		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: CARD });
+		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: PROBLEM_CARD });
 	});
 
 	test('a student is told when their card was offered, with which others read it', async () => {

@@ -13,7 +13,7 @@ import {
 import { findProblemInvitation } from './invitations.ts';
 
 /** Counts a told problem, by account, by invitation, or for everyone else together. Returns 0, or the seconds to wait. */
-export async function countToldProblem(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
+export async function countProblemTelling(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
 	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_PROBLEM_LIMIT);
 	const { invitation } = sent;
 	if (invitation !== null && (await findProblemInvitation(database(), invitation, now)) !== undefined)

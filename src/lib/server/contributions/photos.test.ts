@@ -11,14 +11,22 @@ import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
-import { eraseTellerContact, findFollowedProblem } from './told-problem.ts';
+import { eraseTellerContact, findProblemOfLink } from './told-problem.ts';
 import { createPhotoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
-const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
-const SENT_FIELDS = { format: 1, language: 'fr', trade: 'food', place: '', name: 'Annick', contact: 'ici', card: CARD };
+const PROBLEM_CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
+const SENT_FIELDS = {
+	format: 1,
+	language: 'fr',
+	trade: 'food',
+	place: '',
+	name: 'Annick',
+	contact: 'ici',
+	card: PROBLEM_CARD
+};
 const PHOTO = toBase64(createBareJpeg());
 let connection: Connection;
 let database: Database;
@@ -34,7 +42,7 @@ async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null 
 	const sentProblem = parseSentProblem({ ...SENT_FIELDS, invitation: null, classId: null, photo });
 	if (sentProblem === undefined) throw new Error('It cannot be read.');
 	const result = await storeToldProblem(database, sentProblem, teller && { id: teller, role: 'partner' }, NOW);
-	const row = await findFollowedProblem(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
+	const row = await findProblemOfLink(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
 	return row?.id ?? '';
 }
 

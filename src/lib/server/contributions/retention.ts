@@ -11,7 +11,7 @@ import { actOnProblem } from './act-on-problem.ts';
  * harm.
  */
 export async function applyProblemDeadlines(database: Database, now: Date): Promise<number> {
-	await lapseOrphanClaims(database, now);
+	await lapseOwnerlessClaims(database, now);
 	const problems = await database
 		.select({ id: problem.id })
 		.from(problem)
@@ -47,7 +47,7 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 }
 
 /** Gives back problems claimed by teachers whose accounts were deleted, so that the time without a claim begins. */
-async function lapseOrphanClaims(database: Database, now: Date): Promise<void> {
+async function lapseOwnerlessClaims(database: Database, now: Date): Promise<void> {
 	await database
 		.update(problem)
 		.set({ state: 'lapsed', stateSince: now, claimedClass: null, answerDueAt: now, unclaimedSince: now })

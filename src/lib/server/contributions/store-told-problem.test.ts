@@ -14,8 +14,8 @@ import { storeToldProblem } from './store-told-problem.ts';
 import { mailTellerNews, storeTellerNews } from './teller-mail.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
-const LINK = 'b1'.repeat(24);
-const TOLD = { kind: 'told', link: LINK };
+const PRIVATE_LINK = 'b1'.repeat(24);
+const TOLD_RESULT = { kind: 'told', link: PRIVATE_LINK };
 const SENT_PROBLEM: SentProblem = {
 	format: 1,
 	invitation: null,
@@ -26,7 +26,7 @@ const SENT_PROBLEM: SentProblem = {
 	name: 'Annick',
 	contact: 'anick@four.example',
 	card: { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour ceux qui le jettent.', rule: 'Comme avant.' },
-	link: LINK
+	link: PRIVATE_LINK
 };
 const CORRECTION = { trade: 'other', place: 'Quimper', contact: 'annick@four.example' } as const;
 const OTHER_CONTACT = { ...CORRECTION, contact: 'other@four.example' };
@@ -51,7 +51,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const [row, ...others] = await database
 			.select()
 			.from(problem)
-			.where(eq(problem.tokenHash, hashLinkToken(LINK)));
+			.where(eq(problem.tokenHash, hashLinkToken(PRIVATE_LINK)));
 		if (row === undefined || others.length > 0) throw new Error('There is not one problem.');
 		return row;
 	}
@@ -59,12 +59,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('what the teller corrected replaces what arrived', async () => {
 		await send();
 		const { id } = await readProblem();
-		expect(await send({ ...CORRECTION, name: 'Anne' })).toEqual(TOLD);
+		expect(await send({ ...CORRECTION, name: 'Anne' })).toEqual(TOLD_RESULT);
 		expect(await readProblem()).toMatchObject({ id, ...CORRECTION, tellerName: 'Anne' });
 	});
 
 	test('two requests at once store one problem', async () => {
-		expect(await Promise.all([send(), send()])).toEqual([TOLD, TOLD]);
+		expect(await Promise.all([send(), send()])).toEqual([TOLD_RESULT, TOLD_RESULT]);
 		expect(await readProblem()).toMatchObject({ contact: SENT_PROBLEM.contact });
 	});
 
@@ -73,7 +73,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const { id } = await readProblem();
 		await storeTellerNews(database, id, 'question', NOW);
 		await mailTellerNews(database, id, () => Promise.resolve(), NOW);
-		expect(await send(OTHER_CONTACT)).toEqual(TOLD);
+		expect(await send(OTHER_CONTACT)).toEqual(TOLD_RESULT);
 		expect(await readProblem()).toMatchObject(CORRECTION);
 	});
 
@@ -82,15 +82,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const { id } = await readProblem();
 		await actOnProblem(database, id, { act: { kind: 'let-in' }, by: null }, NOW);
 		await actOnProblem(database, id, { act: { kind: 'claim', by: 'teacher', classId: null }, by: 'teacher' }, NOW);
-		expect(await send(OTHER_CONTACT)).toEqual(TOLD);
+		expect(await send(OTHER_CONTACT)).toEqual(TOLD_RESULT);
 		expect(await readProblem()).toMatchObject({ state: 'claimed', ...CORRECTION });
 	});
 
 	test('a problem that arrived is answered as told, though its invitation has ended since', async () => {
 		const invitation = (await createProblemInvitation(database, { by: 'teacher', classId: null }, NOW)) ?? '';
 		const afterEnd = addDays(NOW, PROBLEM_INVITATION_DAYS + 1);
-		expect(await send({ invitation })).toEqual(TOLD);
-		expect(await send({ invitation }, afterEnd)).toEqual(TOLD);
+		expect(await send({ invitation })).toEqual(TOLD_RESULT);
+		expect(await send({ invitation }, afterEnd)).toEqual(TOLD_RESULT);
 		expect(await send({ invitation, link: null }, afterEnd)).toEqual({ kind: 'refused', reason: 'link-over' });
 	});
 
@@ -100,7 +100,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await database
 			.insert(problem)
 			.values(Array.from({ length: 300 }, (_, at) => ({ ...row, id: `crowd-${at}`, tokenHash: null })));
-		expect(await send()).toEqual(TOLD);
+		expect(await send()).toEqual(TOLD_RESULT);
 		expect(await send({ link: null })).toEqual({ kind: 'refused', reason: 'full' });
 	});
 });

@@ -18,7 +18,7 @@ export type StoreToldProblemResult =
 	/** `link` is the token of the private link, of which only a hash is stored; null for a student, who gets no link. */
 	{ kind: 'told'; link: string | null } | { kind: 'refused'; reason: 'forbidden' | 'link-over' | 'full' };
 
-type Teller = Pick<Person, 'id' | 'role'> | null;
+type TellerAccount = Pick<Person, 'id' | 'role'> | null;
 
 /**
  * Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. A problem
@@ -28,7 +28,7 @@ type Teller = Pick<Person, 'id' | 'role'> | null;
 export async function storeToldProblem(
 	database: Database,
 	sent: SentProblem,
-	teller: Teller,
+	teller: TellerAccount,
 	now: Date
 ): Promise<StoreToldProblemResult> {
 	const { language, trade, place, card } = sent;

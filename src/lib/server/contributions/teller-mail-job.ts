@@ -8,24 +8,24 @@ import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
 import { findProblemsWithLostNews, recordMailFailure, mailTellerNews, storeTellerNews } from './teller-mail.ts';
 
-const JOB_NAME = 'teller.mail';
+const TELLER_MAIL_JOB_NAME = 'teller.mail';
 
 /**
  * Queues a mail that tells a problem's teller news, if mail is configured. Never throws, because what the news is about is
  * stored already.
  */
-export async function queueTellerNews(problemId: string, tellerNews: TellerNews): Promise<void> {
+export async function queueTellerMail(problemId: string, tellerNews: TellerNews): Promise<void> {
 	if (!canSendMail()) return;
 	try {
 		const seconds = await storeTellerNews(database(), problemId, tellerNews, new Date());
-		if (seconds !== undefined) await queueJob(JOB_NAME, { problemId }, seconds);
+		if (seconds !== undefined) await queueJob(TELLER_MAIL_JOB_NAME, { problemId }, seconds);
 	} catch (error) {
 		logFailure('mail.failed', error);
 	}
 }
 
 export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
-	name: JOB_NAME,
+	name: TELLER_MAIL_JOB_NAME,
 	dataSchema: v.object({ problemId: v.string() }),
 	timeoutSeconds: 120,
 	// Retries after one minute, two, four and so on, for about an hour in all.
@@ -34,7 +34,7 @@ export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
 	async perform({ problemId }) {
 		if (!canSendMail()) return;
 		const seconds = await mailTellerNews(database(), problemId, sendMail, new Date());
-		if (seconds > 0) await queueJob(JOB_NAME, { problemId }, seconds);
+		if (seconds > 0) await queueJob(TELLER_MAIL_JOB_NAME, { problemId }, seconds);
 	},
 	giveUp: ({ problemId }) => recordMailFailure(database(), problemId, new Date())
 };
@@ -47,6 +47,6 @@ export const lostTellerNewsJob: BackgroundJob<Record<string, never>> = {
 	retries: 1,
 	async perform() {
 		for (const problemId of await findProblemsWithLostNews(database(), new Date()))
-			await queueJob(JOB_NAME, { problemId }, 0);
+			await queueJob(TELLER_MAIL_JOB_NAME, { problemId }, 0);
 	}
 };

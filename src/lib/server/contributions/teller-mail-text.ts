@@ -9,7 +9,7 @@ import type { ProblemRow } from './problem-rows.ts';
 
 type LocaleOptions = { locale: Language };
 
-const NEWS_TEXTS: Record<TellerNews, (values: Record<string, never>, options: LocaleOptions) => string> = {
+const TELLER_NEWS_TEXTS: Record<TellerNews, (values: Record<string, never>, options: LocaleOptions) => string> = {
 	question: m.teller_mail_question,
 	claim: m.teller_mail_claim,
 	decline: m.teller_mail_decline,
@@ -31,7 +31,7 @@ export function writeTellerMailText(
 	const toldDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(createdAt);
 	const paragraphs = [
 		m.teller_mail_hello({ date: toldDate }, localeOptions),
-		tellerNews.map((one) => `- ${NEWS_TEXTS[one]({}, localeOptions)}`).join('\n'),
+		tellerNews.map((one) => `- ${TELLER_NEWS_TEXTS[one]({}, localeOptions)}`).join('\n'),
 		m.teller_mail_link({ address: addressOf('/follow/') }, localeOptions),
 		...(tellerAccount === null ? [] : [m.teller_mail_page({ address: addressOf('/me') }, localeOptions)]),
 		m.teller_mail_end({}, localeOptions)

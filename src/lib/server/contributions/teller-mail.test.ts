@@ -22,7 +22,7 @@ import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-const CARD = {
+const PROBLEM_CARD = {
 	...EMPTY_PROBLEM_CARD,
 	wrong: 'Il reste du pain.',
 	whom: 'Pour ceux qui le jettent.',
@@ -43,7 +43,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	async function tellProblem(contact = 'annick@four.example', language: 'fr' | 'en' = 'fr') {
 		mails = [];
-		const sentFields = { format: 1, language, trade: 'food', place: '', name: 'Annick', contact, card: CARD } as const;
+		const sentFields = {
+			format: 1,
+			language,
+			trade: 'food',
+			place: '',
+			name: 'Annick',
+			contact,
+			card: PROBLEM_CARD
+		} as const;
 		const result = await storeToldProblem(database, { ...sentFields, invitation: null, classId: null }, null, NOW);
 		const link = result.kind === 'told' ? (result.link ?? '') : '';
 		const [row] = await database
@@ -66,7 +74,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(mails[0]?.text).toContain('a pris votre problème');
 		expect(mails[0]?.text).toContain('24 novembre 2026');
 		expect(mails[0]?.text).toContain('/fr/follow/');
-		for (const text of [link, id, CARD.wrong, CARD.whom, 'Annick']) expect(mails[0]?.text).not.toContain(text);
+		for (const text of [link, id, PROBLEM_CARD.wrong, PROBLEM_CARD.whom, 'Annick'])
+			expect(mails[0]?.text).not.toContain(text);
 		expect(await mailNews(id)).toBe(0);
 		expect(mails, 'nothing is told twice').toHaveLength(1);
 		const englishProblem = await tellProblem('annick@four.example', 'en');

@@ -6,13 +6,13 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
-import { findFollowedProblem } from './told-problem.ts';
+import { findProblemOfLink } from './told-problem.ts';
 import { findPrivateLinkToken, tieProblemToAccount, untieProblemFromAccount } from './tie-problem-to-account.ts';
 import { listProblemsToldBy } from './problem-queries.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
-const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
+const PROBLEM_CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
 let connection: Connection;
 let database: Database;
 
@@ -24,31 +24,39 @@ beforeAll(async () => {
 });
 afterAll(() => connection.close());
 
-async function toldByVisitor() {
-	const message = { format: 1, language: 'fr', trade: 'food', place: '', name: '', contact: '', card: CARD } as const;
+async function storeVisitorProblem() {
+	const message = {
+		format: 1,
+		language: 'fr',
+		trade: 'food',
+		place: '',
+		name: '',
+		contact: '',
+		card: PROBLEM_CARD
+	} as const;
 	const result = await storeToldProblem(database, { ...message, invitation: null, classId: null }, null, NOW);
 	const link = result.kind === 'told' ? (result.link ?? '') : '';
-	const row = await findFollowedProblem(database, link, undefined);
+	const row = await findProblemOfLink(database, link, undefined);
 	return { link, id: row?.id ?? '' };
 }
 
 test('who told a problem without an account puts it on their page later, and nobody else takes it over', async () => {
-	const { link, id } = await toldByVisitor();
+	const { link, id } = await storeVisitorProblem();
 	expect(await listProblemsToldBy(database, 'baker')).toEqual([]);
 	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
 	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
 	expect(await tieProblemToAccount(database, id, 'stranger')).toBe(false);
 	expect(await listProblemsToldBy(database, 'baker')).toMatchObject([{ id }]);
-	expect((await findFollowedProblem(database, id, 'baker'))?.id).toBe(id);
-	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ card: CARD }]);
+	expect((await findProblemOfLink(database, id, 'baker'))?.id).toBe(id);
+	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ card: PROBLEM_CARD }]);
 	await untieProblemFromAccount(database, id);
 	expect(await listProblemsToldBy(database, 'baker')).toEqual([]);
-	expect(await findFollowedProblem(database, id, 'baker')).toBeUndefined();
-	expect((await findFollowedProblem(database, link, undefined))?.id).toBe(id);
+	expect(await findProblemOfLink(database, id, 'baker')).toBeUndefined();
+	expect((await findProblemOfLink(database, link, undefined))?.id).toBe(id);
 });
 
 test('a student’s card, which belongs to its class, is put on no page', async () => {
-	const { id } = await toldByVisitor();
+	const { id } = await storeVisitorProblem();
 	await database.update(problem).set({ source: 'student' }).where(eq(problem.id, id));
 	expect(await tieProblemToAccount(database, id, 'baker')).toBe(false);
 });

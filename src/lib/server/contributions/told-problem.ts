@@ -13,7 +13,7 @@ import { deleteTellerNews } from './teller-mail.ts';
  * Finds the problem of a private link. `link` is the link's token. With the teller's account, `link` may also be the problem's
  * id.
  */
-export async function findFollowedProblem(
+export async function findProblemOfLink(
 	database: Database,
 	link: string,
 	account: string | undefined
@@ -29,7 +29,7 @@ export async function findFollowedProblem(
 }
 
 /** Stores the completed card. Returns false when the problem has been declined. */
-export async function completeCard(database: Database, id: string, card: ProblemCard): Promise<boolean> {
+export async function storeCompletedCard(database: Database, id: string, card: ProblemCard): Promise<boolean> {
 	const updatedRows = await database
 		.update(problem)
 		.set({ card })

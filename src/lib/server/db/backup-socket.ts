@@ -14,8 +14,8 @@ export async function openBackupSocket(
 ): Promise<() => Promise<void>> {
 	const path = socketPathOf(folder);
 	if (process.platform !== 'win32') await rm(path, { force: true });
-	const server = createServer({ allowHalfOpen: true }, (socket) => void replyTo(socket, createAnswer));
-	const isListening = await listenAt(server, path);
+	const server = createServer({ allowHalfOpen: true }, (socket) => void answerBackupRequest(socket, createAnswer));
+	const isListening = await listenAtSocketPath(server, path);
 	return async () => {
 		if (isListening) await new Promise((closed) => server.close(closed));
 	};
@@ -23,7 +23,7 @@ export async function openBackupSocket(
 
 /** Requests a backup and returns the owner's answer; undefined when no owner runs. */
 export async function requestBackupFromOwner(folder: string): Promise<unknown> {
-	const socket = await connectTo(folder);
+	const socket = await connectToOwner(folder);
 	if (socket === undefined) return undefined;
 	socket.end('backup');
 	const answer = await text(socket);
@@ -32,12 +32,12 @@ export async function requestBackupFromOwner(folder: string): Promise<unknown> {
 
 /** Whether a process owns the folder. The operating system accepts the connection even while that process is busy. */
 export async function isStoreOwnerRunning(folder: string): Promise<boolean> {
-	const socket = await connectTo(folder);
+	const socket = await connectToOwner(folder);
 	socket?.destroy();
 	return socket !== undefined;
 }
 
-async function replyTo(socket: Socket, createAnswer: () => Promise<unknown>): Promise<void> {
+async function answerBackupRequest(socket: Socket, createAnswer: () => Promise<unknown>): Promise<void> {
 	socket.on('error', () => undefined);
 	// A connection that only checks for an owner sends nothing.
 	if ((await readRequestText(socket)) !== 'backup') return void socket.destroy();
@@ -57,7 +57,7 @@ function readRequestText(socket: Socket): Promise<string> {
 	});
 }
 
-function connectTo(folder: string): Promise<Socket | undefined> {
+function connectToOwner(folder: string): Promise<Socket | undefined> {
 	return new Promise((found) => {
 		const socket = connect(socketPathOf(folder));
 		socket.once('connect', () => found(socket));
@@ -65,7 +65,7 @@ function connectTo(folder: string): Promise<Socket | undefined> {
 	});
 }
 
-function listenAt(server: Server, path: string): Promise<boolean> {
+function listenAtSocketPath(server: Server, path: string): Promise<boolean> {
 	return new Promise((opened) => {
 		server.once('error', () => opened(false));
 		server.listen(path, () => opened(true));

@@ -8,7 +8,7 @@ import { DatabaseEvents, type DatabaseEventPayload } from './database-events.ts'
 type HeardPayload = DatabaseEventPayload<'work.stored'>;
 
 /** A listener that collects events. `until(count)` waits for this many events. */
-function createEar() {
+function createEventRecorder() {
 	const events: HeardPayload[] = [];
 	let wake: () => void = () => undefined;
 	return {
@@ -32,7 +32,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('each who asked for a topic hears it, and nobody another topic', async () => {
 		const databaseEvents = new DatabaseEvents(connection);
-		const [firstEar, secondEar] = [createEar(), createEar()];
+		const [firstEar, secondEar] = [createEventRecorder(), createEventRecorder()];
 		await databaseEvents.subscribe('work.stored', firstEar.hear);
 		const endSubscription = await databaseEvents.subscribe('work.stored', secondEar.hear);
 		await databaseEvents.publish('class.changed', { classId: 'c' });
@@ -46,7 +46,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('an event of a transaction is heard when it is committed, and never when it fails', async () => {
 		const databaseEvents = new DatabaseEvents(connection);
-		const ear = createEar();
+		const ear = createEventRecorder();
 		await databaseEvents.subscribe('work.stored', ear.hear);
 		const failingTransaction = connection.database.transaction(async (transaction) => {
 			await databaseEvents.publish('work.stored', { workId: 'never' }, transaction);
@@ -61,7 +61,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a malformed message is not heard', async () => {
 		const databaseEvents = new DatabaseEvents(connection);
-		const ear = createEar();
+		const ear = createEventRecorder();
 		await databaseEvents.subscribe('work.stored', ear.hear);
 		for (const message of [
 			'',
@@ -87,7 +87,7 @@ test('processes hear each other, also after the server ended their connections',
 	const { connection, address } = await createFreshPostgres();
 	const otherConnection = await openPostgres(address);
 	const [eventsHere, eventsThere] = [new DatabaseEvents(connection), new DatabaseEvents(otherConnection)];
-	const ear = createEar();
+	const ear = createEventRecorder();
 	const missedEventsSignal = new Promise<void>(
 		(resolve) => void eventsHere.subscribe('work.stored', ear.hear, resolve)
 	);

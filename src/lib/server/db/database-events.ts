@@ -5,7 +5,7 @@ import { parseJson } from '#lib/domain/parse.ts';
 import type { Connection, Database } from './database.ts';
 
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-type MessageSchema = v.StrictObjectSchema<Record<string, typeof idSchema>, undefined>;
+type EventPayloadSchema = v.StrictObjectSchema<Record<string, typeof idSchema>, undefined>;
 
 /**
  * The data of each event. Ids only: the receiver reads the rest from the database, where access is checked. A notification holds 8000
@@ -23,7 +23,7 @@ const PAYLOAD_SCHEMAS = {
 	'progress.changed': v.strictObject({ assignmentId: idSchema, membershipId: idSchema }),
 	/** A submission was handed in, taken back, judged, reviewed, returned or accepted. */
 	'submission.changed': v.strictObject({ assignmentId: idSchema, submissionId: idSchema })
-} satisfies Record<string, MessageSchema>;
+} satisfies Record<string, EventPayloadSchema>;
 
 export type DatabaseEventTopic = keyof typeof PAYLOAD_SCHEMAS;
 export type DatabaseEventPayload<T extends DatabaseEventTopic> = v.InferOutput<(typeof PAYLOAD_SCHEMAS)[T]>;

@@ -8,8 +8,8 @@ interface ChannelSubscriber {
 }
 
 /** Milliseconds to wait before reconnecting; each further failure doubles the pause. */
-const FIRST_PAUSE_MILLISECONDS = 100;
-const LONGEST_PAUSE_MILLISECONDS = 5_000;
+const FIRST_RECONNECTION_PAUSE_MILLISECONDS = 100;
+const LONGEST_RECONNECTION_PAUSE_MILLISECONDS = 5_000;
 
 export class PostgresListener {
 	readonly #connect: () => pg.Client;
@@ -78,7 +78,7 @@ export class PostgresListener {
 
 	#handleConnectionLoss(): void {
 		this.#client = undefined;
-		if (!this.#isClosed) void this.#reconnectAfterPause(FIRST_PAUSE_MILLISECONDS);
+		if (!this.#isClosed) void this.#reconnectAfterPause(FIRST_RECONNECTION_PAUSE_MILLISECONDS);
 	}
 
 	async #reconnectAfterPause(pause: number): Promise<void> {
@@ -88,7 +88,7 @@ export class PostgresListener {
 			await (this.#client ??= this.#connectAndListen());
 			for (const subscriber of this.#subscribers) subscriber.onMissed?.();
 		} catch {
-			await this.#reconnectAfterPause(Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS));
+			await this.#reconnectAfterPause(Math.min(pause * 2, LONGEST_RECONNECTION_PAUSE_MILLISECONDS));
 		}
 	}
 }

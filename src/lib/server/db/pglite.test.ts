@@ -12,14 +12,14 @@ import { createEmptyStoreFolder } from './testing/pglite-pool.ts';
 
 let parentFolder: string;
 let folder: string;
-const children: ChildProcess[] = [];
+const childProcesses: ChildProcess[] = [];
 beforeEach(async () => {
 	parentFolder = await mkdtemp(join(tmpdir(), 'braise-store-'));
 	folder = join(parentFolder, 'database');
 	await cp(await createEmptyStoreFolder(), folder, { recursive: true });
 });
 afterEach(async () => {
-	for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+	for (const child of childProcesses.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
 	await rm(parentFolder, { recursive: true, force: true });
 });
 
@@ -28,7 +28,7 @@ function startWriter(): ChildProcess {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'src/lib/server/db/testing/writer.ts', folder], {
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
-	children.push(child);
+	childProcesses.push(child);
 	return child;
 }
 

@@ -22,11 +22,11 @@ const OPEN_TIMEOUT_MILLISECONDS = 60_000;
 
 /** Opens or creates the store. `memory://` stores nothing on the disk and needs no lock. PGlite never calls fsync: see docs/running.md. */
 export async function openPglite(folder: string): Promise<Connection> {
-	if (folder.startsWith('memory:')) return connectionOfPglite(await openEngine({ dataDir: folder }));
+	if (folder.startsWith('memory:')) return connectionOfPglite(await openPgliteClient({ dataDir: folder }));
 	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
 	const unlock = await lockStoreFolder(folder);
 	try {
-		if (!existsSync(folder)) await createDatabase(folder);
+		if (!existsSync(folder)) await createStoreFolder(folder);
 		const client = await openUndamagedStore(folder);
 		return connectionOfPglite(client, unlock);
 	} catch (error) {
@@ -36,17 +36,17 @@ export async function openPglite(folder: string): Promise<Connection> {
 }
 
 /** Creates the store under another name and renames it when complete, so that an interrupted start does not look like a damaged store. */
-async function createDatabase(folder: string): Promise<void> {
+async function createStoreFolder(folder: string): Promise<void> {
 	const unfinishedFolder = `${folder}.making`;
 	await rm(unfinishedFolder, { recursive: true, force: true });
-	await (await createStoreIn(unfinishedFolder)).close();
+	await (await openStoreIn(unfinishedFolder)).close();
 	await rename(unfinishedFolder, folder);
 }
 
-const createStoreIn = (folder: string): Promise<PGlite> => openEngine({ fs: new PrivateFiles(folder) });
+const openStoreIn = (folder: string): Promise<PGlite> => openPgliteClient({ fs: new PrivateFiles(folder) });
 
-async function openEngine(options: PGliteOptions): Promise<PGlite> {
-	const client = new FairPglite({ ...options, postgresqlconf: ENGINE_SETTINGS });
+async function openPgliteClient(options: PGliteOptions): Promise<PGlite> {
+	const client = new PausingPglite({ ...options, postgresqlconf: ENGINE_SETTINGS });
 	await client.waitReady;
 	return client;
 }
@@ -55,7 +55,7 @@ async function openEngine(options: PGliteOptions): Promise<PGlite> {
  * A PGlite that pauses between queries. PGlite answers within this process and without the event loop, so that no request would
  * be read and no answer sent while queries wait.
  */
-class FairPglite extends PGlite {
+class PausingPglite extends PGlite {
 	readonly #pauses = new EventLoopPauses();
 
 	override async execProtocolRaw(...message: Parameters<PGlite['execProtocolRaw']>): Promise<Uint8Array> {
@@ -69,7 +69,7 @@ async function openUndamagedStore(folder: string): Promise<PGlite> {
 	try {
 		// Without this file, the engine would create a new, empty store over the remains of the old one.
 		if (!existsSync(join(folder, 'PG_VERSION'))) throw new Error('PG_VERSION is missing.');
-		client = await withTimeLimit(OPEN_TIMEOUT_MILLISECONDS, createStoreIn(folder));
+		client = await withTimeLimit(OPEN_TIMEOUT_MILLISECONDS, openStoreIn(folder));
 		await withTimeLimit(OPEN_TIMEOUT_MILLISECONDS, readAllTables(client));
 		return client;
 	} catch (error) {

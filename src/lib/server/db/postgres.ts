@@ -9,14 +9,17 @@ import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** Milliseconds to wait for a server that is still starting. */
-const START_MILLISECONDS = 30_000;
-const RETRY_MILLISECONDS = 500;
+const LONGEST_SERVER_START_MILLISECONDS = 30_000;
+const CONNECTION_RETRY_MILLISECONDS = 500;
 const MOST_CONNECTIONS = 10;
 
 /** Error codes of a server that cannot be reached yet; the connection is then tried again. */
 const SERVER_STARTING_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
-export async function openPostgres(address: string, patienceMilliseconds = START_MILLISECONDS): Promise<Connection> {
+export async function openPostgres(
+	address: string,
+	patienceMilliseconds = LONGEST_SERVER_START_MILLISECONDS
+): Promise<Connection> {
 	const pool = new pg.Pool({
 		connectionString: address,
 		max: MOST_CONNECTIONS,
@@ -24,7 +27,7 @@ export async function openPostgres(address: string, patienceMilliseconds = START
 	});
 	// The pool replaces a broken idle connection; without this handler the error would end the process.
 	pool.on('error', () => undefined);
-	await waitForAnswer(pool, patienceMilliseconds);
+	await waitForServerAnswer(pool, patienceMilliseconds);
 	const listener = new PostgresListener(() => new pg.Client({ connectionString: address }));
 	return {
 		kind: 'postgres',
@@ -43,16 +46,16 @@ function lastResultOf(result: QueryRows | QueryRows[]): QueryRows {
 	return Array.isArray(result) ? (result.at(-1) ?? { rows: [] }) : result;
 }
 
-async function waitForAnswer(pool: pg.Pool, patienceMilliseconds: number): Promise<void> {
+async function waitForServerAnswer(pool: pg.Pool, patienceMilliseconds: number): Promise<void> {
 	const deadline = Date.now() + patienceMilliseconds;
 	for (;;) {
 		try {
 			await pool.query('select 1');
 			return;
 		} catch (error) {
-			const code = codeOf(error);
+			const code = errorCodeOf(error);
 			if (SERVER_STARTING_CODES.has(code) && Date.now() < deadline) {
-				await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+				await new Promise((resolve) => setTimeout(resolve, CONNECTION_RETRY_MILLISECONDS));
 				continue;
 			}
 			await pool.end();
@@ -64,6 +67,6 @@ async function waitForAnswer(pool: pg.Pool, patienceMilliseconds: number): Promi
 	}
 }
 
-function codeOf(error: unknown): string {
+function errorCodeOf(error: unknown): string {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no reason given';
 }

@@ -7,7 +7,7 @@ import { DatabaseRefusal } from './database-refusal.ts';
 
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
-const RIGHTS_OF_OTHERS = 0o077;
+const OTHER_USERS_MODE_MASK = 0o077;
 
 /**
  * Creates `folder` when absent and removes other users' access to it, its content and everything this process creates later. Throws a
@@ -15,11 +15,11 @@ const RIGHTS_OF_OTHERS = 0o077;
  */
 export async function makeFolderPrivate(folder: string): Promise<void> {
 	// The umask belongs to the whole process, so only the main thread can set it.
-	if (isMainThread) process.umask(RIGHTS_OF_OTHERS);
+	if (isMainThread) process.umask(OTHER_USERS_MODE_MASK);
 	await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
 	if (process.platform === 'win32') return;
 	try {
-		await closeFolder(folder);
+		await makeFolderTreePrivate(folder);
 	} catch (error) {
 		if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EACCES')))
 			throw error;
@@ -29,18 +29,18 @@ export async function makeFolderPrivate(folder: string): Promise<void> {
 	}
 }
 
-async function closeFolder(folder: string): Promise<void> {
-	await closeToOthers(folder, FOLDER_MODE);
+async function makeFolderTreePrivate(folder: string): Promise<void> {
+	await setFileMode(folder, FOLDER_MODE);
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
-		if (entry.isDirectory()) await closeFolder(path);
+		if (entry.isDirectory()) await makeFolderTreePrivate(path);
 		// Skip links: they may lead to files that are not Braise's.
-		else if (entry.isFile()) await closeToOthers(path, FILE_MODE);
+		else if (entry.isFile()) await setFileMode(path, FILE_MODE);
 	}
 }
 
 /** Sets a file's mode. The file may be gone already, removed by another process. */
-async function closeToOthers(path: string, mode: number): Promise<void> {
+async function setFileMode(path: string, mode: number): Promise<void> {
 	try {
 		if (((await lstat(path)).mode & 0o777) !== mode) await chmod(path, mode);
 	} catch (error) {
@@ -59,7 +59,7 @@ export class PrivateFiles extends NodeFS {
 			...(emscriptenOpts.preRun ?? []),
 			({ FS }) => {
 				const { chmod } = FS;
-				FS.chmod = (path: string, mode: number) => chmod(path, mode & ~RIGHTS_OF_OTHERS);
+				FS.chmod = (path: string, mode: number) => chmod(path, mode & ~OTHER_USERS_MODE_MASK);
 			}
 		];
 		return { emscriptenOpts: { ...emscriptenOpts, preRun } };

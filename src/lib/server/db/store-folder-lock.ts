@@ -11,7 +11,7 @@ import { DatabaseRefusal } from './database-refusal.ts';
 const STALE_MILLISECONDS = 20_000;
 /** Milliseconds without renewal until a lock whose owner is known to be gone counts as stale: the minimum that the library allows. */
 const GONE_OWNER_MILLISECONDS = 2_000;
-const RETRY_MILLISECONDS = 500;
+const LOCK_RETRY_MILLISECONDS = 500;
 
 const LockOwner = v.object({ process: v.number(), machine: v.string() });
 type LockOwner = v.InferOutput<typeof LockOwner>;
@@ -25,14 +25,14 @@ const lockedFolders = new Set<string>();
  * killed process.
  */
 export async function lockStoreFolder(folder: string): Promise<() => Promise<void>> {
-	const deadline = Date.now() + STALE_MILLISECONDS + RETRY_MILLISECONDS;
+	const deadline = Date.now() + STALE_MILLISECONDS + LOCK_RETRY_MILLISECONDS;
 	for (;;) {
-		const owner = await ownerOf(folder);
-		const ownerState = owner === undefined ? 'unknown' : await ownerStateOf(folder, owner);
-		if (ownerState === 'alive') throw createRefusal(folder, owner);
+		const owner = await readLockOwner(folder);
+		const ownerState = owner === undefined ? 'unknown' : await findLockOwnerState(folder, owner);
+		if (ownerState === 'alive') throw createLockedRefusal(folder, owner);
 		if (await takeLock(folder, ownerState === 'gone' ? GONE_OWNER_MILLISECONDS : STALE_MILLISECONDS)) break;
-		if (Date.now() > deadline) throw createRefusal(folder, owner);
-		await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+		if (Date.now() > deadline) throw createLockedRefusal(folder, owner);
+		await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MILLISECONDS));
 	}
 	lockedFolders.add(folder);
 	await writeFile(
@@ -67,7 +67,7 @@ function exitProcessAtOnce(): never {
 	process.exit(1);
 }
 
-async function ownerOf(folder: string): Promise<LockOwner | undefined> {
+async function readLockOwner(folder: string): Promise<LockOwner | undefined> {
 	try {
 		return v.parse(LockOwner, JSON.parse(await readFile(ownerFilePath(folder), 'utf8')));
 	} catch {
@@ -75,7 +75,7 @@ async function ownerOf(folder: string): Promise<LockOwner | undefined> {
 	}
 }
 
-async function ownerStateOf(folder: string, owner: LockOwner): Promise<'alive' | 'gone' | 'unknown'> {
+async function findLockOwnerState(folder: string, owner: LockOwner): Promise<'alive' | 'gone' | 'unknown'> {
 	if (owner.machine !== hostname()) return 'unknown';
 	if (owner.process === process.pid) return lockedFolders.has(folder) ? 'alive' : 'gone';
 	if (!isProcessAlive(owner.process)) return 'gone';
@@ -87,7 +87,7 @@ async function ownerStateOf(folder: string, owner: LockOwner): Promise<'alive' |
 const lockPathOf = (folder: string) => `${folder}.lock`;
 const ownerFilePath = (folder: string) => `${folder}.owner`;
 
-function createRefusal(folder: string, owner: LockOwner | undefined): DatabaseRefusal {
+function createLockedRefusal(folder: string, owner: LockOwner | undefined): DatabaseRefusal {
 	const ownerName = owner === undefined ? 'Another process' : `Process ${owner.process} on ${owner.machine}`;
 	return new DatabaseRefusal(
 		`${ownerName} has the database in ${folder} open, and only one may. Stop it first, or give this one a folder of its own with DATA_FOLDER.`

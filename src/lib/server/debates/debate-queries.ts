@@ -25,12 +25,12 @@ const StoredDebateChoice = v.object({
 });
 type StoredDebateChoice = v.InferOutput<typeof StoredDebateChoice>;
 /** Milliseconds; the two database engines return large numbers as different types. */
-const momentSchema = v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)));
+const millisecondsSchema = v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)));
 const debateRowSchema = v.object({
 	hash: v.nullable(v.string()),
-	since: momentSchema,
+	since: millisecondsSchema,
 	closed: v.boolean(),
-	answered: momentSchema,
+	answered: millisecondsSchema,
 	choices: v.nullable(v.array(StoredDebateChoice))
 });
 

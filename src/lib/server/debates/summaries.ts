@@ -35,7 +35,7 @@ export async function readSummaryForTeacher(
 	const [row] = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, id));
 	const toldProblem = row ?? (await problemOfAssignment(database, id));
 	const debate = await readDebate(database, id);
-	if (toldProblem === undefined || debate === undefined || (!row && !isDebated(debate))) return null;
+	if (toldProblem === undefined || debate === undefined || (!row && !hasTalkBegun(debate))) return null;
 	const pinnedOutline = await outlineOfAssignment(database, id);
 	const teller = await readAllowedTellerName(database, id, toldProblem.problemId);
 	if (row)
@@ -72,7 +72,7 @@ export async function sendSummary(
 	const toldProblem = await problemOfAssignment(database, id);
 	const debate = await readDebate(database, id);
 	const pinnedOutline = await outlineOfAssignment(database, id);
-	if (!toldProblem || !pinnedOutline || !debate || !isDebated(debate)) return { kind: 'late' };
+	if (!toldProblem || !pinnedOutline || !debate || !hasTalkBegun(debate)) return { kind: 'late' };
 	const figures = await computeCurrentFigures(database, id, pinnedOutline);
 	if (figures === undefined) return { kind: 'too-few' };
 	const pseudonym = findPseudonymIn(words, await pseudonymsOf(database, id));
@@ -138,7 +138,7 @@ async function problemOfAssignment(database: Database, id: string): Promise<{ pr
 	return found;
 }
 
-const isDebated = ({ phase }: { phase: DebatePhase }): boolean => phase === 'talking' || phase === 'over';
+const hasTalkBegun = ({ phase }: { phase: DebatePhase }): boolean => phase === 'talking' || phase === 'over';
 
 async function outlineOfAssignment(database: Database, id: string): Promise<PinnedOutline | undefined> {
 	const [found] = await database

@@ -25,7 +25,7 @@ import { passAnswerToClass, sendSummary, readSummaryForTeacher, takeSummaryBack 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const SUMMARY_WORDS = 'La classe veut qu’on efface la plaque.';
 const POSITION = 'Parce que personne ne doit lire ma vie.';
-const SHOWN_HASH = 'd'.repeat(64);
+const SHOWN_VERSION_HASH = 'd'.repeat(64);
 let idCount = 0;
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
@@ -61,7 +61,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const challenge = { ...packedChallenge.challenge, id, hash };
 		const account = await storeTestPerson(database, 'teacher');
 		await publishVersion(database, { account, packed: { ...packedChallenge, challenge }, files: {}, madeFrom: null });
-		await database.update(publication).set({ problemId, shownHash: SHOWN_HASH }).where(eq(publication.hash, hash));
+		await database
+			.update(publication)
+			.set({ problemId, shownHash: SHOWN_VERSION_HASH })
+			.where(eq(publication.hash, hash));
 		return { kind: 'challenge', id, hash };
 	}
 	beforeEach(async () => {
@@ -223,7 +226,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readPassedAnswer())?.name, 'who allowed none').toBe('');
 		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
 		expect((await readPassedAnswer())?.name, 'for another version').toBe('');
-		await database.update(approval).set({ hash: SHOWN_HASH }).where(eq(approval.problemId, toldProblemId));
+		await database.update(approval).set({ hash: SHOWN_VERSION_HASH }).where(eq(approval.problemId, toldProblemId));
 		expect([(await readPassedAnswer())?.name, (await readTeacherSummary())?.teller]).toEqual([
 			'Four du port',
 			'Four du port'

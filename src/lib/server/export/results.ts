@@ -49,7 +49,7 @@ export async function assignmentResultsOf(
 			dueAt: dueAt?.getTime() ?? null,
 			rubric,
 			decision: pinnedOutline ? { titles: pinnedOutline.decision.titles, values: pinnedOutline.decision.values } : null,
-			results: wantedRows.map((row) => resultOf(row, rowOfPair(row, mergedRows), heads, reviews, steps)),
+			results: wantedRows.map((row) => resultOfStudent(row, rowOfPair(row, mergedRows), heads, reviews, steps)),
 			works: heads.length
 		});
 	}
@@ -62,7 +62,7 @@ function rowOfPair(row: ProgressRow, mergedRows: readonly ProgressRow[]): Progre
 	return mergedRows.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
 }
 
-function resultOf(
+function resultOfStudent(
 	{ members: [{ id: member }] }: ProgressRow,
 	{ progress }: ProgressRow,
 	heads: readonly SubmissionSummary[],

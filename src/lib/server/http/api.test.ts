@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { syncApi } from '#lib/wire/sync.ts';
 import { readApiMessage, createApiResponder, permitByRelation } from './api.ts';
 
-const FORMAT = 7;
+const ANSWER_FORMAT = 7;
 const ownOrigin = 'http://braise.test';
 
 interface RequestFaults {
@@ -21,7 +21,7 @@ async function sendRequest({ origin = ownOrigin, believed, isTooOften = false, .
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
 	const locals = { person, checkedActions: new Set<never>() };
-	const responder = createApiResponder({ ...syncApi, format: FORMAT });
+	const responder = createApiResponder({ ...syncApi, format: ANSWER_FORMAT });
 	return readApiMessage({ request, url, locals, params: {} }, responder, permitByRelation('pair.leave', 'self'), {
 		limit: () => (isTooOften ? responder.refuse('too-often', 30) : undefined),
 		largestBytes: 30,
@@ -48,7 +48,7 @@ test('each fault is told before those that come after it, in the format of the a
 		const response = await sendRequest(Object.assign(remainingFaults, change));
 		if (!(response instanceof Response)) return answers.push(response.body);
 		const { format, reason } = (await response.json()) as { format: number; reason: string };
-		expect(format).toBe(FORMAT);
+		expect(format).toBe(ANSWER_FORMAT);
 		return answers.push(`${response.status} ${reason} ${response.headers.get('retry-after') ?? ''}`.trim());
 	};
 	await mendAndSend({});

@@ -56,10 +56,10 @@ export type PermissionCheck<Found extends object, Reason extends string> = (
 ) => Promise<Found | Response>;
 
 /** Returns the refusal of a person who sends too often, else undefined. */
-type PersonLimit = (person: Person) => Response | undefined;
+type PersonRateLimit = (person: Person) => Response | undefined;
 
 export interface ApiMessage<Sent extends object> {
-	limit?: PersonLimit;
+	limit?: PersonRateLimit;
 	/** Largest request body in bytes. */
 	largestBytes: number;
 	/** Returns the parsed message, or the reason for a refusal; undefined means malformed. */
@@ -70,8 +70,8 @@ export interface ApiMessage<Sent extends object> {
  * Returns a function that refuses a person who exceeds `burstLimit`. `seconds`: how long the browser waits before it tries
  * again.
  */
-export const createPersonLimit =
-	({ refuse }: ApiResponder<'too-often'>, seconds: number, burstLimit = new BurstLimit()): PersonLimit =>
+export const createPersonRateLimit =
+	({ refuse }: ApiResponder<'too-often'>, seconds: number, burstLimit = new BurstLimit()): PersonRateLimit =>
 	({ id }) =>
 		burstLimit.isTooOften(id, Date.now()) ? refuse('too-often', seconds) : undefined;
 
@@ -83,7 +83,7 @@ export async function checkApiRequest<Found extends object, Reason extends strin
 	event: ApiEvent,
 	{ refuse }: ApiResponder<Reason | ApiCheckRefusal>,
 	permit: PermissionCheck<Found, Reason | ApiCheckRefusal>,
-	limit?: PersonLimit
+	limit?: PersonRateLimit
 ): Promise<(Found & { person: Person }) | Response> {
 	const { request, url, locals } = event;
 	const { person } = locals;

@@ -1,4 +1,4 @@
-const LONGEST_FIELD = 2000;
+const MOST_FIELD_CHARACTERS = 2000;
 
 /**
  * Returns a field's text; an empty text when the field is missing, is a file, or contains a NUL character, which databases
@@ -6,5 +6,5 @@ const LONGEST_FIELD = 2000;
  */
 export function readFormText(form: FormData, name: string): string {
 	const value = form.get(name);
-	return typeof value === 'string' && !value.includes('\0') ? value.slice(0, LONGEST_FIELD) : '';
+	return typeof value === 'string' && !value.includes('\0') ? value.slice(0, MOST_FIELD_CHARACTERS) : '';
 }

@@ -5,7 +5,7 @@ import { readApiMessage, syncResponder, permitByRelation, type ApiEvent } from '
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Largest message in bytes: enough for a few hundred ids. */
-const LARGEST_BYTES = 20_000;
+const LARGEST_MESSAGE_BYTES = 20_000;
 const burstLimit = new BurstLimit();
 
 /** Checks and parses a message. Whether the assignment is given to the student is left to each database statement. */
@@ -30,7 +30,7 @@ export async function receiveFrequentMessage<Sent extends { account: string }>(
 				burstLimit.isTooOften(id, Date.now())
 					? new Response(null, { status: 429, headers: { 'retry-after': '10' } })
 					: undefined,
-			largestBytes: LARGEST_BYTES,
+			largestBytes: LARGEST_MESSAGE_BYTES,
 			parse
 		}
 	);

@@ -25,7 +25,7 @@ const APP_HEADERS: Record<string, string> = {
  * Policy of workers: a worker obeys the policy of its own script's response. Only the compiler's worker needs WebAssembly, which pages may
  * not use.
  */
-const WORKER_POLICY = [
+const WORKER_CONTENT_POLICY = [
 	"default-src 'none'",
 	"script-src 'self' 'wasm-unsafe-eval'",
 	"connect-src 'self'",
@@ -33,7 +33,7 @@ const WORKER_POLICY = [
 ].join('; ');
 
 /** Policy of files that are neither a page nor a worker: allows nothing in case a file is opened as a page. */
-const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const FILE_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -47,27 +47,30 @@ export function createGate(listenerRole: HostRole, environment: Environment): Mi
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {
 		const host = parseHost(request.headers.host);
-		const path = pathOf(request.url);
-		if (!host || path === undefined) return refuse(response, 400, 'Bad Request');
+		const path = parseRequestPath(request.url);
+		if (!host || path === undefined) return refuseRequest(response, 400, 'Bad Request');
 		const role: HostRole = listenerRole === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
 		const isShell = path.startsWith('/sandbox/');
 		for (const [name, value] of Object.entries({ ...HEADERS_OF_EVERY_RESPONSE, ...(isShell ? {} : APP_HEADERS) })) {
 			response.setHeader(name, value);
 		}
-		if (role === 'shell' && !isShell) return refuse(response, 404, 'Not Found');
+		if (role === 'shell' && !isShell) return refuseRequest(response, 404, 'Not Found');
 		if (role === 'app' && host.hostname === '[::1]' && request.method === 'GET') {
 			// A content security policy cannot name an IPv6 address, so the page could not allow the shell's frame there: go to localhost.
 			response.writeHead(307, { location: `http://localhost${host.port && `:${host.port}`}${request.url ?? '/'}` });
 			return void response.end();
 		}
-		response.setHeader('content-security-policy', startsWorker(request, path) ? WORKER_POLICY : FILE_POLICY);
+		response.setHeader(
+			'content-security-policy',
+			isWorkerRequest(request, path) ? WORKER_CONTENT_POLICY : FILE_CONTENT_POLICY
+		);
 		request.headers[HOST_ROLE_HEADER] = role;
 		request.headers[GATE_PROTOCOL_HEADER] = protocolOf(request, environment);
 		next();
 	};
 }
 
-function startsWorker(request: IncomingMessage, path: string): boolean {
+function isWorkerRequest(request: IncomingMessage, path: string): boolean {
 	// Over plain http on a network, browsers send no Sec-Fetch headers, so workers are also recognised by their path.
 	return (
 		path.startsWith('/_app/immutable/workers/') || WORKER_DESTINATIONS.has(String(request.headers['sec-fetch-dest']))
@@ -79,18 +82,18 @@ function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Enviro
 	return protocol === 'https' ? 'https' : 'http';
 }
 
-function pathOf(url: string | undefined): string | undefined {
+function parseRequestPath(url: string | undefined): string | undefined {
 	// Refuse a request line with a full address (`GET http://other/`), which would name a second host.
 	if (!url?.startsWith('/')) return undefined;
 	const address = `http://host${url}`;
 	return URL.canParse(address) ? new URL(address).pathname : undefined;
 }
 
-function refuse(response: ServerResponse, status: number, text: string): void {
+function refuseRequest(response: ServerResponse, status: number, text: string): void {
 	response.writeHead(status, {
 		...HEADERS_OF_EVERY_RESPONSE,
 		'content-type': 'text/plain',
-		'content-security-policy': FILE_POLICY
+		'content-security-policy': FILE_CONTENT_POLICY
 	});
 	response.end(text);
 }

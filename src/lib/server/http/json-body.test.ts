@@ -3,24 +3,24 @@ import { expect, test } from 'vitest';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
 const ownOrigin = 'http://braise.test';
-const request = (body: BodyInit, headers: Record<string, string> = {}) =>
+const createPutRequest = (body: BodyInit, headers: Record<string, string> = {}) =>
 	new Request(ownOrigin, { method: 'PUT', body, headers: { 'content-type': 'application/json', ...headers } });
 
 test('JSON is read, in any alphabet', async () => {
-	expect(await readJson(request('{"a":"é𝄞"}'), 100)).toEqual({ kind: 'json', value: { a: 'é𝄞' } });
-	expect(await readJson(request('1', { 'content-type': 'Application/JSON; charset=utf-8' }), 9)).toEqual({
+	expect(await readJson(createPutRequest('{"a":"é𝄞"}'), 100)).toEqual({ kind: 'json', value: { a: 'é𝄞' } });
+	expect(await readJson(createPutRequest('1', { 'content-type': 'Application/JSON; charset=utf-8' }), 9)).toEqual({
 		kind: 'json',
 		value: 1
 	});
 });
 
 test.each([
-	['not-json', request('a=1', { 'content-type': 'application/x-www-form-urlencoded' })],
-	['not-json', request('{}', { 'content-type': 'text/plain' })],
-	['malformed', request('')],
-	['malformed', request('{"a":')],
-	['malformed', request(new Uint8Array([0x22, 0xff, 0x22]))],
-	['too-large', request(`"${'a'.repeat(100)}"`)]
+	['not-json', createPutRequest('a=1', { 'content-type': 'application/x-www-form-urlencoded' })],
+	['not-json', createPutRequest('{}', { 'content-type': 'text/plain' })],
+	['malformed', createPutRequest('')],
+	['malformed', createPutRequest('{"a":')],
+	['malformed', createPutRequest(new Uint8Array([0x22, 0xff, 0x22]))],
+	['too-large', createPutRequest(`"${'a'.repeat(100)}"`)]
 ])('%s', async (reason, wrong) => {
 	expect(await readJson(wrong, 100)).toEqual({ kind: 'refused', reason });
 });

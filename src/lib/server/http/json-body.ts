@@ -3,12 +3,12 @@ export type JsonBody =
 	| { kind: 'json'; value: unknown }
 	| { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
 
-const refuse = (reason: 'not-json' | 'too-large' | 'malformed'): JsonBody => ({ kind: 'refused', reason });
+const refuseBody = (reason: 'not-json' | 'too-large' | 'malformed'): JsonBody => ({ kind: 'refused', reason });
 
 /** Reads a JSON body of at most `largestBytes` bytes. Other content types are refused before the body is read. */
 export async function readJson(request: Request, largestBytes: number): Promise<JsonBody> {
 	const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-	if (contentType !== 'application/json') return refuse('not-json');
+	if (contentType !== 'application/json') return refuseBody('not-json');
 	const parts: Uint8Array[] = [];
 	let size = 0;
 	try {
@@ -19,11 +19,11 @@ export async function readJson(request: Request, largestBytes: number): Promise<
 			if (size > largestBytes) parts.length = 0;
 			else parts.push(part.value);
 		}
-		if (size > largestBytes) return refuse('too-large');
+		if (size > largestBytes) return refuseBody('too-large');
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
 		return { kind: 'json', value: JSON.parse(text) };
 	} catch {
-		return refuse('malformed');
+		return refuseBody('malformed');
 	}
 }
 

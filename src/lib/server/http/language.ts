@@ -37,7 +37,7 @@ export function findPreferredLanguage(header: string | null): Language {
 	const wishedLanguages = (header ?? '')
 		.split(',')
 		.map((part) => part.trim().toLowerCase().split(';'))
-		.map(([tag = '', ...parameters]) => ({ tag, weight: weightOf(parameters) }))
+		.map(([tag = '', ...parameters]) => ({ tag, weight: readLanguageWeight(parameters) }))
 		.filter(({ weight }) => weight > 0)
 		.sort((a, b) => b.weight - a.weight);
 	for (const { tag } of wishedLanguages) {
@@ -47,7 +47,7 @@ export function findPreferredLanguage(header: string | null): Language {
 	return 'fr';
 }
 
-function weightOf(parameters: string[]): number {
+function readLanguageWeight(parameters: string[]): number {
 	const quality = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='));
 	const weight = quality === undefined ? 1 : Number(quality.slice(2));
 	return Number.isFinite(weight) ? weight : 0;

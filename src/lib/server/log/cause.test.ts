@@ -3,27 +3,29 @@ import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { expect, test } from 'vitest';
 import { loggedCauseOf } from './cause.ts';
 
-const SECRET = 'camille@example.org';
+const PRIVATE_MAIL_ADDRESS = 'camille@example.org';
 
 test('an error of a query tells its code and statement, and none of its values', () => {
-	const innerError = Object.assign(new Error(`Key (email)=(${SECRET}) already exists.`), {
+	const innerError = Object.assign(new Error(`Key (email)=(${PRIVATE_MAIL_ADDRESS}) already exists.`), {
 		code: '23505',
-		detail: SECRET
+		detail: PRIVATE_MAIL_ADDRESS
 	});
-	const cause = loggedCauseOf(new DrizzleQueryError('insert into account values ($1)', [SECRET], innerError));
+	const cause = loggedCauseOf(
+		new DrizzleQueryError('insert into account values ($1)', [PRIVATE_MAIL_ADDRESS], innerError)
+	);
 	expect(cause).toMatchObject({ code: '23505', statement: 'insert into account values ($1)' });
-	expect(JSON.stringify(cause)).not.toContain(SECRET);
+	expect(JSON.stringify(cause)).not.toContain(PRIVATE_MAIL_ADDRESS);
 	expect(cause.frames[0]).toContain('src/lib/server/log/cause.test.ts');
 });
 
 test.each([
-	['a text that is thrown', SECRET],
-	['an object', { secret: SECRET }],
-	['an error of ours', new Error(`There is no ${SECRET}.`)],
-	['a parser', catchThrown(() => JSON.parse(`{"a": ${SECRET}}`))],
-	['a message of several lines', new Error(`first\n    at ${SECRET} in the second`)]
+	['a text that is thrown', PRIVATE_MAIL_ADDRESS],
+	['an object', { secret: PRIVATE_MAIL_ADDRESS }],
+	['an error of ours', new Error(`There is no ${PRIVATE_MAIL_ADDRESS}.`)],
+	['a parser', catchThrown(() => JSON.parse(`{"a": ${PRIVATE_MAIL_ADDRESS}}`))],
+	['a message of several lines', new Error(`first\n    at ${PRIVATE_MAIL_ADDRESS} in the second`)]
 ])('%s is not repeated', (_, error) => {
-	expect(JSON.stringify(loggedCauseOf(error))).not.toContain(SECRET);
+	expect(JSON.stringify(loggedCauseOf(error))).not.toContain(PRIVATE_MAIL_ADDRESS);
 });
 
 test('a fault of the program names itself', () => {

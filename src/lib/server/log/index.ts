@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { loggedCauseOf } from './cause.ts';
 
-const log = pino({
+const pinoLogger = pino({
 	level: process.env['LOG_LEVEL'] || 'info',
 	base: null,
 	timestamp: pino.stdTimeFunctions.isoTime,
@@ -37,9 +37,9 @@ export type FailureEvent =
 export type LogDetails = Record<string, string | number | boolean | null | undefined>;
 
 export function logEvent(event: LogEvent, details: LogDetails = {}): void {
-	log.info(details, event);
+	pinoLogger.info(details, event);
 }
 
 export function logFailure(event: FailureEvent, error: unknown, details: LogDetails = {}): void {
-	log.error({ ...details, ...(error !== undefined && loggedCauseOf(error)) }, event);
+	pinoLogger.error({ ...details, ...(error !== undefined && loggedCauseOf(error)) }, event);
 }

@@ -34,18 +34,18 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<void>((resolve) => smtpServer.close(resolve)));
 
-const mailTo = (to: string) => sendMail({ to, subject: 'Bonjour', text: 'Du nouveau.\n' });
-const failureOf = async (to: string): Promise<unknown> => mailTo(to).catch((error: unknown) => error);
+const sendTestMail = (to: string) => sendMail({ to, subject: 'Bonjour', text: 'Du nouveau.\n' });
+const catchSendingError = async (to: string): Promise<unknown> => sendTestMail(to).catch((error: unknown) => error);
 
 test('a mail arrives as plain text, at one address', async () => {
-	await mailTo('annick@four.example');
+	await sendTestMail('annick@four.example');
 	expect(mails.map(({ to }) => to)).toEqual([['annick@four.example']]);
 	expect(mails[0]?.text).toContain('Content-Type: text/plain');
 });
 
 test('of a refusal it is known whether it is for good', async () => {
-	expect(isPermanentMailError(await failureOf('nobody@four.example'))).toBe(true);
-	expect(isPermanentMailError(await failureOf('later@four.example'))).toBe(false);
+	expect(isPermanentMailError(await catchSendingError('nobody@four.example'))).toBe(true);
+	expect(isPermanentMailError(await catchSendingError('later@four.example'))).toBe(false);
 	expect(isPermanentMailError(new Error('no answer'))).toBe(false);
 	expect(isPermanentMailError(undefined)).toBe(false);
 });

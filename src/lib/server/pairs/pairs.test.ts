@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 let studentCount = 0;
-const pseudonym = (text: string): Pseudonym => {
+const parseValidPseudonym = (text: string): Pseudonym => {
 	const parsedPseudonym = parsePseudonym(text);
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
@@ -47,9 +47,9 @@ const pseudonym = (text: string): Pseudonym => {
 interface KnownStudent extends NewStudent {
 	name: string;
 }
-async function aStudent(classId = FIRST_CLASS.id): Promise<KnownStudent> {
+async function createTestStudent(classId = FIRST_CLASS.id): Promise<KnownStudent> {
 	const name = `Loup ${(studentCount += 1)}`;
-	return { name, ...(await createStudent(classId, pseudonym(name))) };
+	return { name, ...(await createStudent(classId, parseValidPseudonym(name))) };
 }
 
 let firstStudent: KnownStudent;
@@ -64,11 +64,11 @@ async function signInOnMachine({ name, passphrase }: KnownStudent, classToEnter 
 }
 
 beforeEach(async () => {
-	[firstStudent, secondStudent] = [await aStudent(), await aStudent()];
+	[firstStudent, secondStudent] = [await createTestStudent(), await createTestStudent()];
 	({ machine: firstBrowser, session: sessionId } = await signInOnMachine(firstStudent));
 });
 
-const joinBesideFirst = (
+const joinFirstStudent = (
 	otherStudent: { name: string; passphrase: string },
 	words = otherStudent.passphrase,
 	classToEnter = FIRST_CLASS
@@ -81,14 +81,14 @@ const joinBesideFirst = (
 		otherStudent.name,
 		words
 	);
-const readOtherAtMachine = async () => (await findCurrentPerson(firstBrowser.visit()))?.pair?.other;
+const findOtherOfPair = async () => (await findCurrentPerson(firstBrowser.visit()))?.pair?.other;
 
 test('the second sits down with their own words: both are known here, in that order, and nobody elsewhere', async () => {
-	expect(await readOtherAtMachine()).toBeUndefined();
-	expect(await joinBesideFirst(secondStudent, secondStudent.passphrase.toUpperCase().replaceAll(' ', '-'))).toEqual({
+	expect(await findOtherOfPair()).toBeUndefined();
+	expect(await joinFirstStudent(secondStudent, secondStudent.passphrase.toUpperCase().replaceAll(' ', '-'))).toEqual({
 		kind: 'in'
 	});
-	expect(await readOtherAtMachine()).toEqual({ id: secondStudent.account, name: secondStudent.name });
+	expect(await findOtherOfPair()).toEqual({ id: secondStudent.account, name: secondStudent.name });
 	const person = await findCurrentPerson(firstBrowser.visit());
 	expect(person).toMatchObject({ id: firstStudent.account, name: firstStudent.name });
 	const membersHere = await findMembersAtMachine(database(), { id: firstStudent.account, ...person }, FIRST_CLASS.id);
@@ -101,30 +101,30 @@ test('the second sits down with their own words: both are known here, in that or
 });
 
 test('an answer that was lost is asked for again, and nobody sits there twice', async () => {
-	await joinBesideFirst(secondStudent);
-	expect(await joinBesideFirst(secondStudent)).toEqual({ kind: 'in' });
+	await joinFirstStudent(secondStudent);
+	expect(await joinFirstStudent(secondStudent)).toEqual({ kind: 'in' });
 	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, sessionId))).toBe(1);
 });
 
 test('a third, oneself, and someone of another class do not', async () => {
-	expect(await joinBesideFirst(firstStudent)).toEqual({ kind: 'same' });
-	const strangerStudent = await aStudent(SECOND_CLASS.id);
-	expect(await joinBesideFirst(strangerStudent)).toEqual({ kind: 'wrong' });
+	expect(await joinFirstStudent(firstStudent)).toEqual({ kind: 'same' });
+	const strangerStudent = await createTestStudent(SECOND_CLASS.id);
+	expect(await joinFirstStudent(strangerStudent)).toEqual({ kind: 'wrong' });
 	// Joining through a class of the third student, to which the first does not belong, fails too.
-	expect(await joinBesideFirst(strangerStudent, strangerStudent.passphrase, SECOND_CLASS)).toEqual({ kind: 'full' });
-	expect(await readOtherAtMachine()).toBeUndefined();
-	await joinBesideFirst(secondStudent);
-	expect(await joinBesideFirst(await aStudent())).toEqual({ kind: 'full' });
-	expect((await readOtherAtMachine())?.id).toBe(secondStudent.account);
+	expect(await joinFirstStudent(strangerStudent, strangerStudent.passphrase, SECOND_CLASS)).toEqual({ kind: 'full' });
+	expect(await findOtherOfPair()).toBeUndefined();
+	await joinFirstStudent(secondStudent);
+	expect(await joinFirstStudent(await createTestStudent())).toEqual({ kind: 'full' });
+	expect((await findOtherOfPair())?.id).toBe(secondStudent.account);
 });
 
 test('wrong words and an unknown pseudonym are answered alike, and slowed together with signing in', async () => {
 	for (const name of [secondStudent.name, `Personne ${studentCount}`]) {
 		for (let attempt = 0; attempt < 5; attempt += 1)
-			expect(await joinBesideFirst({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
-		expect(await joinBesideFirst({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
+			expect(await joinFirstStudent({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
+		expect(await joinFirstStudent({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
 	}
-	expect(await joinBesideFirst(secondStudent)).toMatchObject({ kind: 'wait' });
+	expect(await joinFirstStudent(secondStudent)).toMatchObject({ kind: 'wait' });
 	const signInResult = await signInStudent(
 		createTestBrowser().visit(),
 		FIRST_CLASS,
@@ -133,19 +133,19 @@ test('wrong words and an unknown pseudonym are answered alike, and slowed togeth
 		false
 	);
 	expect(signInResult.kind).toBe('wait');
-	expect(await readOtherAtMachine()).toBeUndefined();
+	expect(await findOtherOfPair()).toBeUndefined();
 });
 
 test('it is over when either says so, or the first leaves this machine; a stranger cannot say it', async () => {
 	for (const account of [firstStudent.account, secondStudent.account]) {
-		await joinBesideFirst(secondStudent);
+		await joinFirstStudent(secondStudent);
 		const pairId = (await findCurrentPerson(firstBrowser.visit()))?.pair?.id ?? '';
-		expect(await endPair(database(), (await aStudent()).account, pairId)).toBe(false);
-		expect(await readOtherAtMachine()).toBeDefined();
+		expect(await endPair(database(), (await createTestStudent()).account, pairId)).toBe(false);
+		expect(await findOtherOfPair()).toBeDefined();
 		expect(await endPair(database(), account, pairId)).toBe(true);
-		expect(await readOtherAtMachine()).toBeUndefined();
+		expect(await findOtherOfPair()).toBeUndefined();
 	}
-	await joinBesideFirst(secondStudent);
+	await joinFirstStudent(secondStudent);
 	await signOut(firstBrowser.visit());
 	for (const { account } of [firstStudent, secondStudent])
 		expect(await listPairsOfStudent(database(), account)).toEqual([]);
@@ -161,20 +161,20 @@ test.each([
 	],
 	['deletes their account', async () => void (await removePerson(database(), secondStudent.account, new Date()))]
 ])('it is over when the second %s', async (_, done) => {
-	await joinBesideFirst(secondStudent);
+	await joinFirstStudent(secondStudent);
 	await done();
-	expect(await readOtherAtMachine()).toBeUndefined();
+	expect(await findOtherOfPair()).toBeUndefined();
 	expect((await findCurrentPerson(firstBrowser.visit()))?.id).toBe(firstStudent.account);
 });
 
 test('after a day it is over, whatever the first asked for themselves, and someone else can sit down', async () => {
-	await joinBesideFirst(secondStudent);
+	await joinFirstStudent(secondStudent);
 	const endedPairFields = { beganAt: sql`now() - interval '25 hours'` };
 	await database().update(schema.pair).set(endedPairFields).where(eq(schema.pair.sessionId, sessionId));
-	expect(await readOtherAtMachine()).toBeUndefined();
-	const thirdStudent = await aStudent();
-	expect(await joinBesideFirst(thirdStudent)).toEqual({ kind: 'in' });
-	expect((await readOtherAtMachine())?.id).toBe(thirdStudent.account);
+	expect(await findOtherOfPair()).toBeUndefined();
+	const thirdStudent = await createTestStudent();
+	expect(await joinFirstStudent(thirdStudent)).toEqual({ kind: 'in' });
+	expect((await findOtherOfPair())?.id).toBe(thirdStudent.account);
 	await database().update(schema.pair).set(endedPairFields).where(eq(schema.pair.sessionId, sessionId));
 	await deleteEndedPairs(database());
 	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, sessionId))).toBe(0);

@@ -4,7 +4,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { splitPairRow } from '#lib/server/board/split-pair.ts';
-import { withoutDecisions } from '#lib/server/work/redact-version.ts';
+import { removeDecisionFromSteps } from '#lib/server/work/redact-version.ts';
 import { copyOwnFiles } from '#lib/server/work/own-files.ts';
 import { estimateStoredBytes } from '#lib/server/work/limits.ts';
 
@@ -28,7 +28,7 @@ export async function separatePairWork(database: Database, account: string, id: 
 			.where(eq(workAuthor.workId, id))
 			.orderBy(sql`${workAuthor.readsSince} asc nulls first`);
 		if (!first || !second) return id;
-		const copyWorkId = await createCopy(transaction, id, second.accountId);
+		const copyWorkId = await copyPairWork(transaction, id, second.accountId);
 		await removeWorkAuthor(transaction, id, second.accountId);
 		await splitPairRow(transaction, {
 			workId: id,
@@ -52,7 +52,7 @@ async function findCopyWorkId(transaction: Database, account: string, id: string
 }
 
 /** Copies the work's head with the account's own decision; the copied version's parent is the last common version. */
-async function createCopy(transaction: Database, id: string, account: string): Promise<string> {
+async function copyPairWork(transaction: Database, id: string, account: string): Promise<string> {
 	const [found] = await transaction
 		.select()
 		.from(work)
@@ -69,7 +69,7 @@ async function createCopy(transaction: Database, id: string, account: string): P
 	await transaction.insert(workAuthor).values({ workId: copiedVersion.workId, accountId: account });
 	await transaction.insert(version).values({
 		...copiedVersion,
-		steps: withoutDecisions(steps),
+		steps: removeDecisionFromSteps(steps),
 		decisions: ownDecision === undefined ? {} : { [account]: ownDecision }
 	});
 	await copyOwnFiles(transaction, id, copiedVersion.workId);

@@ -33,7 +33,7 @@ export async function contributionDataOf(database: Database, id: string) {
 				const ownFields = { tellerName, contact, createdAt, offeredAt, trade, place, state, card };
 				// What others answered about a student's card is not the student's data.
 				const answers = row.source === 'student' ? NO_TELLER_ANSWERS : await tellerAnswersOf(database, row.id);
-				const [mail, photo] = [await mailOf(database, row.id), await photoOf(database, row.id)];
+				const [mail, photo] = [await readTellerMailState(database, row.id), await readProblemPhoto(database, row.id)];
 				return { ...ownFields, ...answers, mail, photo, wrong: card.wrong, hasContact, isOfClass: classId !== null };
 			})
 		),
@@ -67,7 +67,7 @@ export async function contributionDataOf(database: Database, id: string) {
 }
 
 /** Reads which news waits for the teller and when mail was sent; undefined when no mail was ever to be sent. */
-async function mailOf(database: Database, problemId: string) {
+async function readTellerMailState(database: Database, problemId: string) {
 	const [row] = await database
 		.select({ news: tellerMail.news, sentAt: tellerMail.sentAt, failedAt: tellerMail.failedAt })
 		.from(tellerMail)
@@ -76,7 +76,7 @@ async function mailOf(database: Database, problemId: string) {
 }
 
 /** Reads the problem's photo as a JPEG in base64; undefined when there is none. */
-async function photoOf(database: Database, problemId: string): Promise<string | undefined> {
+async function readProblemPhoto(database: Database, problemId: string): Promise<string | undefined> {
 	const [row] = await database
 		.select({ content: problemPhoto.content })
 		.from(problemPhoto)

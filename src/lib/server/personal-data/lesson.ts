@@ -12,7 +12,7 @@ import {
 	verdict
 } from '#lib/server/db/schema/index.ts';
 import { sentReviewsOf } from '#lib/server/reviews/review-queries.ts';
-import { withoutDecisions } from '#lib/server/work/redact-version.ts';
+import { removeDecisionFromSteps } from '#lib/server/work/redact-version.ts';
 
 /**
  * Returns the lesson data of all the person's memberships. About a pair, the data say only that there were two students, and
@@ -26,7 +26,7 @@ export async function lessonDataOf(database: Database, members: string[]) {
 		.where(or(inArray(progress.membershipId, members), inArray(progress.withMember, members)));
 	const submissions = await submissionsOf(database, members);
 	const debates = await database.select().from(debateChoice).where(inArray(debateChoice.membershipId, members));
-	const titles = await titlesOf(
+	const titles = await assignmentTitlesOf(
 		database,
 		[...progressRows, ...submissions, ...debates].map(({ assignmentId }) => assignmentId)
 	);
@@ -67,7 +67,7 @@ async function submissionsOf(database: Database, memberIds: string[]) {
 		return {
 			...row,
 			pair: isOfPair,
-			steps: isOfPair ? withoutDecisions(steps) : steps,
+			steps: isOfPair ? removeDecisionFromSteps(steps) : steps,
 			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => memberIds.includes(member))),
 			verdicts: verdicts.filter(({ submissionId }) => submissionId === row.id),
 			review: sentReviews.get(row.id)
@@ -75,7 +75,7 @@ async function submissionsOf(database: Database, memberIds: string[]) {
 	});
 }
 
-async function titlesOf(database: Database, ids: string[]): Promise<Map<string, BilingualText>> {
+async function assignmentTitlesOf(database: Database, ids: string[]): Promise<Map<string, BilingualText>> {
 	const rows = await database
 		.select(assignmentColumns)
 		.from(assignment)

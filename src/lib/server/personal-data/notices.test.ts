@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { readPrivacyNotice } from './notices.ts';
 
-const allText = (...from: Parameters<typeof readPrivacyNotice>) =>
+const readNoticeText = (...from: Parameters<typeof readPrivacyNotice>) =>
 	readPrivacyNotice(...from)
 		.parts.map(({ html }) => html)
 		.join('\n');
 
 test('the notice for tellers names the contact as it is written', () => {
-	const html = allText('notice-metiers', 'fr', 'M. Robert <b>*($&)*</b>, 02 51 00 00 00');
+	const html = readNoticeText('notice-metiers', 'fr', 'M. Robert <b>*($&)*</b>, 02 51 00 00 00');
 	expect(html).toContain('M. Robert &lt;b&gt;*($&amp;)*&lt;/b&gt;, 02 51 00 00 00');
 	expect(html).not.toContain('[contact');
 });
 
 test('without a contact it names the school, in both languages', () => {
-	expect(allText('notice-metiers', 'fr')).toContain('l’établissement qui tient ce site');
-	expect(allText('notice-tellers.en', 'en')).toContain('the school that runs this site');
+	expect(readNoticeText('notice-metiers', 'fr')).toContain('l’établissement qui tient ce site');
+	expect(readNoticeText('notice-tellers.en', 'en')).toContain('the school that runs this site');
 });

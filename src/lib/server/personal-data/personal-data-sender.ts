@@ -1,5 +1,5 @@
 /** Sends a long text in parts, one download for each person at a time. */
-const PART_CHARACTERS = 64 * 1024;
+const TEXT_PART_CHARACTERS = 64 * 1024;
 const encoder = new TextEncoder();
 
 /** Allows one download for each person, so that many slow requests hold their text in memory only once. */
@@ -26,7 +26,7 @@ export class PersonalDataSender {
 		let at = 0;
 		return new ReadableStream<Uint8Array<ArrayBuffer>>({
 			pull: (stream) => {
-				const end = endOfPart(text, at + PART_CHARACTERS);
+				const end = findTextPartEnd(text, at + TEXT_PART_CHARACTERS);
 				stream.enqueue(encoder.encode(text.slice(at, end)));
 				at = end;
 				if (at < text.length) return;
@@ -39,7 +39,7 @@ export class PersonalDataSender {
 }
 
 /** Returns where a part of the text ends: at `end`, or one character earlier where that would split a surrogate pair. */
-function endOfPart(text: string, end: number): number {
+function findTextPartEnd(text: string, end: number): number {
 	const code = text.charCodeAt(end - 1);
 	return end < text.length && code >= 0xd800 && code <= 0xdbff ? end + 1 : end;
 }

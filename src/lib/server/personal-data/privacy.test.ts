@@ -17,9 +17,9 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { DEBATE_RETENTION_DAYS, INVITATION_RETENTION_DAYS } from './retention.ts';
 
 const privacyDocument = readFileSync('docs/privacy.md', 'utf8');
-const rows = privacyDocument.split('\n').filter((line) => line.startsWith('| '));
-const columnsIn = (row: string) => [...row.matchAll(/`(\w+\.\w+)`/g)].map(([, column = '']) => column);
-const rowWith = (column: string) => rows.find((row) => columnsIn(row).includes(column)) ?? '';
+const documentRows = privacyDocument.split('\n').filter((line) => line.startsWith('| '));
+const findColumnNames = (row: string) => [...row.matchAll(/`(\w+\.\w+)`/g)].map(([, column = '']) => column);
+const findRowOfColumn = (column: string) => documentRows.find((row) => findColumnNames(row).includes(column)) ?? '';
 
 const schemaColumns = Object.values<unknown>(schema)
 	.filter((one): one is PgTable => is(one, PgTable))
@@ -30,11 +30,11 @@ const schemaColumns = Object.values<unknown>(schema)
 
 test('each column of the database is in the table once, and nothing else is', () => {
 	expect(schemaColumns.length).toBeGreaterThan(100);
-	expect(rows.flatMap(columnsIn).sort()).toEqual(schemaColumns.sort());
+	expect(documentRows.flatMap(findColumnNames).sort()).toEqual(schemaColumns.sort());
 });
 
 test('each row says why, how long and who sees it', () => {
-	for (const row of rows.filter((line) => columnsIn(line).length > 0)) {
+	for (const row of documentRows.filter((line) => findColumnNames(line).length > 0)) {
 		const cells = row.split('|').slice(1, -1);
 		expect(cells, row).toHaveLength(5);
 		for (const cell of cells) expect(cell.trim(), row).not.toBe('');
@@ -42,20 +42,20 @@ test('each row says why, how long and who sees it', () => {
 });
 
 test('the times are those of the code', () => {
-	expect(rowWith('debate_choice.decision')).toContain(`${DEBATE_RETENTION_DAYS} days after`);
-	expect(rowWith('account.id')).toContain(`${CLASSLESS_STUDENT_DAYS} days`);
-	expect(rowWith('account.deletion_at')).toContain(`${ACCOUNT_DELETION_DAYS} days`);
-	expect(rowWith('class_notice.id')).toContain('a year at most');
+	expect(findRowOfColumn('debate_choice.decision')).toContain(`${DEBATE_RETENTION_DAYS} days after`);
+	expect(findRowOfColumn('account.id')).toContain(`${CLASSLESS_STUDENT_DAYS} days`);
+	expect(findRowOfColumn('account.deletion_at')).toContain(`${ACCOUNT_DELETION_DAYS} days`);
+	expect(findRowOfColumn('class_notice.id')).toContain('a year at most');
 	expect(NOTICE_RETENTION_DAYS).toBe(365);
-	expect(rowWith('invitation.token_hash')).toContain(`${INVITATION_RETENTION_DAYS} days after`);
-	expect(rowWith('problem.contact')).toContain(`${TELLER_CONTACT_DAYS} days unclaimed`);
-	expect(rowWith('problem.claimed_by')).toContain(`${CLAIM_LAPSE_DAYS} days without a word`);
-	expect(rowWith('problem.card')).toContain('a year after it was declined');
+	expect(findRowOfColumn('invitation.token_hash')).toContain(`${INVITATION_RETENTION_DAYS} days after`);
+	expect(findRowOfColumn('problem.contact')).toContain(`${TELLER_CONTACT_DAYS} days unclaimed`);
+	expect(findRowOfColumn('problem.claimed_by')).toContain(`${CLAIM_LAPSE_DAYS} days without a word`);
+	expect(findRowOfColumn('problem.card')).toContain('a year after it was declined');
 	expect([DECLINED_PROBLEM_DAYS, ANSWER_DUE_DAYS]).toEqual([365, 10]);
-	expect(rowWith('problem.contact')).toContain('ten working days');
-	expect(rowWith('problem_invitation.id')).toContain(`${PROBLEM_INVITATION_DAYS} days`);
+	expect(findRowOfColumn('problem.contact')).toContain('ten working days');
+	expect(findRowOfColumn('problem_invitation.id')).toContain(`${PROBLEM_INVITATION_DAYS} days`);
 	expect([RETENTION_CHOICES_DAYS[0], RETENTION_CHOICES_DAYS.at(-1)]).toEqual([30, 2 * 365]);
-	expect(rowWith('class.retention_days')).toContain('30 days to 2 years, 1 year unless changed');
+	expect(findRowOfColumn('class.retention_days')).toContain('30 days to 2 years, 1 year unless changed');
 	expect(schemaColumns).toContain('class.retention_days');
 	expect(schema.schoolClass.retentionDays.default).toBe(365);
 });

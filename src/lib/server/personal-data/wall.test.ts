@@ -19,12 +19,12 @@ import { removePerson } from './remove-person.ts';
 import { deleteExpiredData } from './retention.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
-const NOBODY: TestStudent = { account: '', member: '' };
+const EMPTY_STUDENT: TestStudent = { account: '', member: '' };
 let connection: Connection;
 let database: Database;
 let classId: string;
 let teacher: string;
-let [lou, noor] = [NOBODY, NOBODY];
+let [lou, noor] = [EMPTY_STUDENT, EMPTY_STUDENT];
 
 beforeAll(async () => {
 	connection = await createFreshDatabase('pglite');
@@ -34,7 +34,7 @@ afterAll(() => connection.close());
 beforeEach(async () => {
 	const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
 	({ id: classId, teacher } = testClass);
-	[lou = NOBODY, noor = NOBODY] = testClass.students;
+	[lou = EMPTY_STUDENT, noor = EMPTY_STUDENT] = testClass.students;
 	await setWallOpen(database, classId, true);
 	const { work, version } = await storeTestProject(database, [lou.account]);
 	const putUpResult = await putUpProject(

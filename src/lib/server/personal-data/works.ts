@@ -4,7 +4,7 @@ import { ownFileHashesIn } from '#lib/domain/own-file/own-file.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { ownFilesOfWorks } from '#lib/server/work/own-files.ts';
-import { withoutDecisions } from '#lib/server/work/redact-version.ts';
+import { removeDecisionFromSteps } from '#lib/server/work/redact-version.ts';
 
 export async function workDataOf(database: Database, author: string) {
 	const works = await database
@@ -52,5 +52,5 @@ function filesNamedIn(
 
 function ownVersionFieldsOf(row: typeof version.$inferSelect, author: string, isShared: boolean) {
 	const { workId: _, decisions, steps, ...one } = row;
-	return { ...one, steps: isShared ? withoutDecisions(steps) : steps, decision: decisions[author] ?? null };
+	return { ...one, steps: isShared ? removeDecisionFromSteps(steps) : steps, decision: decisions[author] ?? null };
 }

@@ -40,7 +40,7 @@ export const SERVER_WIDE_SIGN_UP_LIMIT: AttemptLimit = {
 /** Hand-ins and take-backs of one student: more than any student needs, too few for a program that floods the server. */
 export const HAND_IN_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 300 };
 /** Trials of examples by one student: as many as needed to try each example, then one a minute. */
-export const TRIAL_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 60 };
+export const EXAMPLE_TRIAL_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 60 };
 
 /**
  * Problems told without an invitation, over the whole server: as many as on a busy day, then ever slower, down to one every ten minutes.
@@ -62,7 +62,7 @@ export const INVITED_PROBLEM_LIMIT: AttemptLimit = {
 /** Messages and answers sent through one private link. */
 export const PRIVATE_LINK_LIMIT: AttemptLimit = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
 
-const FORGOTTEN_AFTER_SECONDS = 60 * 60;
+const ATTEMPT_MEMORY_SECONDS = 60 * 60;
 /**
  * A past moment that is stored when no wait is needed, so that simultaneous requests with slightly earlier clocks need not wait
  * either.
@@ -80,7 +80,7 @@ export async function countAttempt(
 ): Promise<number> {
 	const { countedAttempt } = schema;
 	const momentAfterSeconds = (after: number) => new Date(now.getTime() + after * 1000);
-	const windowEndsAt = momentAfterSeconds(FORGOTTEN_AFTER_SECONDS);
+	const windowEndsAt = momentAfterSeconds(ATTEMPT_MEMORY_SECONDS);
 	const countSql = sql`case when ${countedAttempt.windowEndsAt} < ${now.toISOString()} then 1 else ${countedAttempt.count} + 1 end`;
 	const waitSecondsSql = sql`least(${longestWaitSeconds}::float8, ${firstWaitSeconds}::float8 * power(2, least(${countSql} - ${freeAttempts}, 30)))`;
 	const [countedRow] = await database()

@@ -1,9 +1,9 @@
 /** Sends server-sent events to one browser. */
 
 /** Upper limit of bytes that wait to be sent to one browser. When more wait, its connection is cut. */
-const MOST_WAITING_BYTES = 64 * 1024;
+const MOST_UNSENT_BYTES = 64 * 1024;
 /** Returns after how many milliseconds a browser reconnects: a random time, so that a class does not reconnect all at once. */
-const retryMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);
+const randomReconnectionMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);
 
 const textEncoder = new TextEncoder();
 
@@ -28,11 +28,11 @@ export class EventStream {
 			{
 				start: (stream) => {
 					this.#stream = stream;
-					stream.enqueue(textEncoder.encode(`retry: ${retryMilliseconds()}\n\n`));
+					stream.enqueue(textEncoder.encode(`retry: ${randomReconnectionMilliseconds()}\n\n`));
 				},
 				cancel: () => this.#leave()
 			},
-			{ highWaterMark: MOST_WAITING_BYTES, size: (message) => message?.byteLength ?? 0 }
+			{ highWaterMark: MOST_UNSENT_BYTES, size: (message) => message?.byteLength ?? 0 }
 		);
 	}
 

@@ -10,7 +10,7 @@ import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds between signs of life on a stream, because proxies close connections that stay silent for long. */
 const HEARTBEAT_MILLISECONDS = 15_000;
-const BEATS_PER_ACCESS_CHECK = 4;
+const HEARTBEATS_PER_ACCESS_CHECK = 4;
 /** Largest number of streams of one account: several tabs, a board and a projector fit; more is a mistake or a flood. */
 const MOST_STREAMS_PER_ACCOUNT = 12;
 
@@ -145,7 +145,7 @@ export class WatcherHub {
 		const beatMessage = formatEventMessage('beat', { now: Date.now() });
 		for (const { stream } of this.#watchers()) stream.send(beatMessage);
 		this.#beatCount += 1;
-		if (this.#beatCount % BEATS_PER_ACCESS_CHECK === 0) void this.#recheckAccess(() => true);
+		if (this.#beatCount % HEARTBEATS_PER_ACCESS_CHECK === 0) void this.#recheckAccess(() => true);
 	}
 
 	async #recheckAccess(isAffected: (watcher: AssignmentWatcher) => boolean): Promise<void> {

@@ -11,7 +11,7 @@ import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import { storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
 import { changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
 import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts';
-import { bindWork } from '#lib/server/board/bind-work.ts';
+import { bindWorkToAssignment } from '#lib/server/board/bind-work.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from '#lib/server/board/testing.ts';
 import { EventStream, formatEventMessage } from './event-stream.ts';
@@ -56,7 +56,7 @@ function countQueries(database: Database): { database: Database; asked: () => nu
 	return { database: countingDatabase, asked: () => count };
 }
 
-const ignoreCut = () => undefined;
+const ignoreConnectionEnd = () => undefined;
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -93,7 +93,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const { classId, assignment } = lesson;
 		return { view, account, session: await signIn(account), classId, assignmentId: assignment, memberId };
 	}
-	async function watch(newWatcher: NewWatcher, destroyConnection: () => void = ignoreCut) {
+	async function watch(newWatcher: NewWatcher, destroyConnection: () => void = ignoreConnectionEnd) {
 		const stream = await hub.addWatcher(newWatcher, destroyConnection);
 		if (!stream) throw new Error('There is no stream.');
 		return { ...readEvents(stream), stream };
@@ -191,7 +191,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			workId: `work ${membershipId}`,
 			step: 'look'
 		};
-		await bindWork(database, binding, new Date());
+		await bindWorkToAssignment(database, binding, new Date());
 		await expect.poll(() => boardReader.named('rows')).toHaveLength(2);
 		expect(boardReader.named('rows')[1]?.data.rows).toMatchObject([{ standing: { step: 'look' } }]);
 		boardReader.stream.end();
@@ -262,12 +262,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('nobody has streams without end, and what is left takes no memory', async () => {
 		const newWatcher = await createNewWatcher('board');
 		const streams: (EventStream | undefined)[] = [];
-		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(newWatcher, ignoreCut));
+		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(newWatcher, ignoreConnectionEnd));
 		const openStreams = streams.filter((stream) => stream !== undefined);
 		expect(openStreams.length).toBe(12);
 		for (const { body } of openStreams) await body.cancel();
 		expect(hub.count).toBe(0);
-		expect(await hub.addWatcher(newWatcher, ignoreCut)).toBeDefined();
+		expect(await hub.addWatcher(newWatcher, ignoreConnectionEnd)).toBeDefined();
 	});
 });
 
@@ -301,7 +301,7 @@ test('across processes; and after the line to the database broke, everything aga
 	const { classId, assignment } = lesson;
 	const stream = await hub.addWatcher(
 		{ view: 'own', account, session: 's', classId, assignmentId: assignment, memberId },
-		ignoreCut
+		ignoreConnectionEnd
 	);
 	if (!stream) throw new Error('There is no stream.');
 	const { named, state } = readEvents(stream);
@@ -347,7 +347,7 @@ test('a board and a debate across processes: what is done at one is seen at the 
 		const [who, as] = view === 'own' ? [account, memberId] : [teacher, undefined];
 		const stream = await hub.addWatcher(
 			{ view, account: who, session: who, classId, assignmentId: assignment, memberId: as },
-			ignoreCut
+			ignoreConnectionEnd
 		);
 		if (!stream) throw new Error('There is no stream.');
 		return readEvents(stream);

@@ -10,7 +10,7 @@ import { WatcherHub, type NewWatcher } from './hub.ts';
  * Name of the process event that scripts/serve.ts emits when it stops accepting connections. Streams then end, because an open
  * stream would keep the process alive.
  */
-const CLOSING_EVENT = 'braise:closing';
+const SERVER_CLOSING_EVENT = 'braise:closing';
 
 let processHub: WatcherHub | undefined;
 
@@ -31,6 +31,6 @@ export async function openWatcherStream(
 function hubOfProcess(): WatcherHub {
 	if (processHub) return processHub;
 	const newHub = new WatcherHub(database(), new DatabaseEvents(connection()));
-	process.once(CLOSING_EVENT as 'beforeExit', () => void newHub.close());
+	process.once(SERVER_CLOSING_EVENT as 'beforeExit', () => void newHub.close());
 	return (processHub = newHub);
 }

@@ -28,10 +28,10 @@ import {
 } from './reusable-comments.ts';
 import { saveReview } from './save-review.ts';
 
-const FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };
-let lineCount = 0;
+const PROGRAM_FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };
+let lineCommentCount = 0;
 const createLineComment = (more: Partial<ReviewText['lines'][number]> = {}) => ({
-	id: `line-${process.pid}-${(lineCount += 1)}`,
+	id: `line-${process.pid}-${(lineCommentCount += 1)}`,
 	file: 'main.ts',
 	line: 2,
 	text: '<b>Pourquoi ?</b>',
@@ -58,7 +58,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database);
-		workId = await beginTestWork(database, lesson, [lesson.lou], FILES);
+		workId = await beginTestWork(database, lesson, [lesson.lou], PROGRAM_FILES);
 		submissionId = await handOver(1);
 	});
 
@@ -170,7 +170,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		}
 		const storedLine = createLineComment();
 		await saveTestReview(0, createReviewText({ lines: [storedLine] }));
-		const otherWork = await beginTestWork(database, lesson, [lesson.noor], FILES);
+		const otherWork = await beginTestWork(database, lesson, [lesson.noor], PROGRAM_FILES);
 		const otherHandIn = createTestHandIn(lesson.noor, otherWork, 1);
 		await handIn(database, lesson.noor.account, lesson.assignment, otherHandIn, async () => undefined);
 		const overwritingText = createReviewText({ lines: [createLineComment(), { ...storedLine, text: 'x' }] });
@@ -241,7 +241,7 @@ test('on PostgreSQL two connections that answer at once make one answer', async 
 	const otherConnection = await openPostgres(address);
 	const { database } = connection;
 	const lesson = await prepareTestLesson(database);
-	const workId = await beginTestWork(database, lesson, [lesson.lou], FILES);
+	const workId = await beginTestWork(database, lesson, [lesson.lou], PROGRAM_FILES);
 	const sentHandIn = createTestHandIn(lesson.lou, workId, 1);
 	await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 	const answers = await Promise.all(

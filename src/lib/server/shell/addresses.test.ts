@@ -3,23 +3,23 @@ import { expect, test } from 'vitest';
 import { appOriginsFor, shellAddressesFor, type OriginSettings } from './addresses.ts';
 
 const noOrigins: OriginSettings = { origin: undefined, sandboxOrigin: undefined };
-const shellAddresses = (app: string, origins: OriginSettings = noOrigins) =>
+const listShellOrigins = (app: string, origins: OriginSettings = noOrigins) =>
 	shellAddressesFor(new URL(app), origins).map((shell) => new URL(shell).origin);
 
 test('on this machine the shell is the other name, and the next port when that one does not answer', () => {
-	expect(shellAddresses('http://localhost:3000/fr')).toEqual(['http://127.0.0.1:3000', 'http://localhost:3001']);
-	expect(shellAddresses('http://127.0.0.1:3000/fr')).toEqual(['http://localhost:3000', 'http://127.0.0.1:3001']);
+	expect(listShellOrigins('http://localhost:3000/fr')).toEqual(['http://127.0.0.1:3000', 'http://localhost:3001']);
+	expect(listShellOrigins('http://127.0.0.1:3000/fr')).toEqual(['http://localhost:3000', 'http://127.0.0.1:3001']);
 });
 
 test('on a local network the shell is the next port of the same host', () => {
-	expect(shellAddresses('http://192.168.1.20:3000/fr')).toEqual(['http://192.168.1.20:3001']);
-	expect(shellAddresses('http://salle-12.local')).toEqual(['http://salle-12.local:81']);
-	expect(shellAddresses('https://braise.example')).toEqual(['https://braise.example:444']);
+	expect(listShellOrigins('http://192.168.1.20:3000/fr')).toEqual(['http://192.168.1.20:3001']);
+	expect(listShellOrigins('http://salle-12.local')).toEqual(['http://salle-12.local:81']);
+	expect(listShellOrigins('https://braise.example')).toEqual(['https://braise.example:444']);
 });
 
 test('an own site for the shell is the only address', () => {
 	const origins = { origin: 'https://braise.example', sandboxOrigin: 'https://braise-sandbox.example' };
-	expect(shellAddresses('http://localhost:3000', origins)).toEqual(['https://braise-sandbox.example']);
+	expect(listShellOrigins('http://localhost:3000', origins)).toEqual(['https://braise-sandbox.example']);
 });
 
 test.each([
@@ -30,7 +30,7 @@ test.each([
 	'https://braise.example'
 ])('each shell of %s lets that app frame it', (app) => {
 	const port = Number(new URL(app).port || 443);
-	for (const shell of shellAddresses(app).map((address) => new URL(address))) {
+	for (const shell of listShellOrigins(app).map((address) => new URL(address))) {
 		const role = Number(shell.port) === port ? 'app' : 'shell';
 		expect(appOriginsFor(shell, role, noOrigins)).toContain(app);
 	}

@@ -25,20 +25,20 @@ export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: OriginSet
 export function appOriginsFor(shell: URL, role: HostRole, { origin, sandboxOrigin }: OriginSettings): string[] {
 	if (origin) return [origin];
 	if (sandboxOrigin) return [];
-	if (role === 'shell') return [originAt(shell, shell.hostname, -1)];
+	if (role === 'shell') return [originWithPortOffset(shell, shell.hostname, -1)];
 	const otherHostname = OTHER_LOOPBACK_NAME[shell.hostname];
-	return otherHostname ? [originAt(shell, otherHostname, 0)] : [];
+	return otherHostname ? [originWithPortOffset(shell, otherHostname, 0)] : [];
 }
 
 function shellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
 	if (sandboxOrigin) return [sandboxOrigin];
-	const nextPort = originAt(app, app.hostname, 1);
+	const nextPort = originWithPortOffset(app, app.hostname, 1);
 	const otherHostname = OTHER_LOOPBACK_NAME[app.hostname];
-	return otherHostname ? [originAt(app, otherHostname, 0), nextPort] : [nextPort];
+	return otherHostname ? [originWithPortOffset(app, otherHostname, 0), nextPort] : [nextPort];
 }
 
 /** Returns an origin on `hostname` whose port is the address's port plus `portOffset`. */
-function originAt(url: URL, hostname: string, portOffset: number): string {
+function originWithPortOffset(url: URL, hostname: string, portOffset: number): string {
 	const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) + portOffset;
 	return new URL(`${url.protocol}//${hostname}:${port}`).origin;
 }

@@ -17,11 +17,11 @@ export async function findAdaptableChallenge(
 	// The folder holds the private part, which only teachers and curators may read.
 	if (person.role !== 'teacher' && person.role !== 'curator') return undefined;
 	const challenge = await openChallenge(database, person, id, RELATIONS_TO_SOLUTION);
-	const files = challenge && (await filesOf(database, challenge));
+	const files = challenge && (await findAdaptableFiles(database, challenge));
 	return files && { challenge, files };
 }
 
-async function filesOf(database: Database, { id, hash }: Challenge): Promise<Files | undefined> {
+async function findAdaptableFiles(database: Database, { id, hash }: Challenge): Promise<Files | undefined> {
 	if (!isStudioId(id)) return findChallengeFiles(id);
 	const [found] = await database
 		.select({ files: publication.files })

@@ -12,7 +12,7 @@ import {
 
 afterAll(() => closeFolderProcess());
 
-const EXERCISE: Exercise = {
+const TEST_EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',
 	version: '1.0.0',
 	language: 'fr',
@@ -26,11 +26,11 @@ const EXERCISE: Exercise = {
 	minutes: 10
 };
 const checkExerciseFiles = (files: Record<string, string>, isWhole: boolean) =>
-	checkFolder(EXERCISE.id, files, isWhole);
+	checkFolder(TEST_EXERCISE.id, files, isWhole);
 
 test('a folder is packed at once, and judged when all of it is asked for', { tags: ['soak'] }, async () => {
 	const folderWithWrongExample = writeExerciseFolder({
-		...EXERCISE,
+		...TEST_EXERCISE,
 		examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'double', given: '3', returns: '7' }]
 	});
 	const quickReport = await checkExerciseFiles(folderWithWrongExample, false);
@@ -39,38 +39,38 @@ test('a folder is packed at once, and judged when all of it is asked for', { tag
 		throw new Error('The folder is lost.');
 	expect(quickReport.problems).toEqual([]);
 	expect(quickReport.packed?.challenge).toMatchObject({
-		id: EXERCISE.id,
+		id: TEST_EXERCISE.id,
 		steps: [{ kind: 'build' }, { kind: 'show' }]
 	});
-	expect(quickReport.packed?.privatePart.solution).toEqual({ 'main.ts': EXERCISE.solution });
+	expect(quickReport.packed?.privatePart.solution).toEqual({ 'main.ts': TEST_EXERCISE.solution });
 	expect(wholeReport.problems.map(({ file }) => file)).toEqual(['checks/build.yaml']);
-	expect(await checkExerciseFiles(writeExerciseFolder(EXERCISE), true)).toMatchObject({ problems: [] });
+	expect(await checkExerciseFiles(writeExerciseFolder(TEST_EXERCISE), true)).toMatchObject({ problems: [] });
 });
 
 test('a program that never ends harms nothing, and the next folder is checked', { tags: ['soak'] }, async () => {
 	const endlessFolder = writeExerciseFolder({
-		...EXERCISE,
+		...TEST_EXERCISE,
 		solution: 'export function double(): number {\n\tfor (;;);\n}\n'
 	});
 	const report = await checkExerciseFiles(endlessFolder, true);
 	expect(report === FOLDER_PROCESS_FAILED ? [] : report.problems.map(({ message }) => message).join('\n')).toContain(
 		'does not end'
 	);
-	expect(await checkExerciseFiles(writeExerciseFolder(EXERCISE), false)).toMatchObject({ problems: [] });
+	expect(await checkExerciseFiles(writeExerciseFolder(TEST_EXERCISE), false)).toMatchObject({ problems: [] });
 });
 
 test('a solution is compiled with its scene, and comes without its source', async () => {
 	const folderWithNote = writeExerciseFolder({
-		...EXERCISE,
-		solution: `/* A note of the author. */\n${EXERCISE.solution}`
+		...TEST_EXERCISE,
+		solution: `/* A note of the author. */\n${TEST_EXERCISE.solution}`
 	});
-	const compilation = await compileFolder(EXERCISE.id, folderWithNote);
+	const compilation = await compileFolder(TEST_EXERCISE.id, folderWithNote);
 	if (compilation === FOLDER_PROCESS_FAILED) throw new Error('The folder is lost.');
-	expect(compilation.packed?.challenge.id).toBe(EXERCISE.id);
+	expect(compilation.packed?.challenge.id).toBe(TEST_EXERCISE.id);
 	expect(compilation.program).toContain('number * 2');
 	expect(compilation.program).not.toMatch(/A note of the author|number: number|sourceMappingURL/);
-	const brokenFolder = writeExerciseFolder({ ...EXERCISE, solution: 'export function double( {' });
-	expect(await compileFolder(EXERCISE.id, brokenFolder)).toMatchObject({ program: '' });
+	const brokenFolder = writeExerciseFolder({ ...TEST_EXERCISE, solution: 'export function double( {' });
+	expect(await compileFolder(TEST_EXERCISE.id, brokenFolder)).toMatchObject({ program: '' });
 });
 
 test('a card that cannot be read has no lesson', async () => {
@@ -79,7 +79,7 @@ test('a card that cannot be read has no lesson', async () => {
 
 test('a small challenge is begun from its answers, or says which does not fit', async () => {
 	const answers = {
-		id: EXERCISE.id,
+		id: TEST_EXERCISE.id,
 		language: 'fr',
 		kind: 'table',
 		person: 'food: Malik Orsenne, cuisinier',
@@ -88,6 +88,6 @@ test('a small challenge is begun from its answers, or says which does not fit', 
 	const generatedFolder = await generateFolderFiles(answers);
 	if (generatedFolder === FOLDER_PROCESS_FAILED || generatedFolder.files === null)
 		throw new Error('Nothing was begun.');
-	expect(await checkFolder(EXERCISE.id, generatedFolder.files, false)).toMatchObject({ problems: [] });
+	expect(await checkFolder(TEST_EXERCISE.id, generatedFolder.files, false)).toMatchObject({ problems: [] });
 	expect(await generateFolderFiles({ ...answers, example: 'trays' })).toMatchObject({ files: null });
 });

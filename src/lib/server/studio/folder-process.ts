@@ -26,10 +26,10 @@ export const FOLDER_PROCESS_FAILED = 'lost';
  * Command that starts the process. A built server runs in the repository's folder, where the script is. The compiler is not optimised,
  * because it compiles few programs: publishing a challenge takes 4.9 seconds instead of 6.8.
  */
-const NODE_ARGUMENTS = ['--liftoff-only', '--import', 'tsx', 'scripts/folder-checks.ts'];
+const FOLDER_PROCESS_ARGUMENTS = ['--liftoff-only', '--import', 'tsx', 'scripts/folder-checks.ts'];
 const PROCESS_MEMORY_MEGABYTES = 768;
-const LONGEST_MILLISECONDS = 90_000;
-const IDLE_MILLISECONDS = 180_000;
+const LONGEST_TASK_MILLISECONDS = 90_000;
+const LONGEST_IDLE_MILLISECONDS = 180_000;
 /** The time zone in which the judge runs too: see sandbox/judge/process.ts. */
 const TIME_ZONE = 'Europe/Paris';
 
@@ -79,7 +79,7 @@ class FolderProcess {
 				const result = v.safeParse(schema, answer.output.result);
 				endTask(result.success ? result.output : FOLDER_PROCESS_FAILED);
 			};
-			const lateTimer = setTimeout(loseFolder, LONGEST_MILLISECONDS);
+			const lateTimer = setTimeout(loseFolder, LONGEST_TASK_MILLISECONDS);
 			child.on('message', hearAnswer);
 			child.once('exit', loseFolder);
 			child.send({ id, task }, (error) => {
@@ -89,11 +89,15 @@ class FolderProcess {
 	}
 
 	#startChild(): ChildProcess {
-		const child = spawn(process.execPath, [`--max-old-space-size=${PROCESS_MEMORY_MEGABYTES}`, ...NODE_ARGUMENTS], {
-			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-			// The process gets none of the app's environment variables: no database address, no secrets.
-			env: { TZ: TIME_ZONE }
-		});
+		const child = spawn(
+			process.execPath,
+			[`--max-old-space-size=${PROCESS_MEMORY_MEGABYTES}`, ...FOLDER_PROCESS_ARGUMENTS],
+			{
+				stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+				// The process gets none of the app's environment variables: no database address, no secrets.
+				env: { TZ: TIME_ZONE }
+			}
+		);
 		child.on('error', () => this.#killChild(child));
 		try {
 			// A lower priority than the app, so that a lesson's requests and verdicts go first.
@@ -112,7 +116,7 @@ class FolderProcess {
 
 	/** Lets the app end while the folder process idles, and ends an idle process after a while. */
 	#scheduleIdleEnd(): void {
-		this.#idleTimer = setTimeout(() => this.close(), IDLE_MILLISECONDS);
+		this.#idleTimer = setTimeout(() => this.close(), LONGEST_IDLE_MILLISECONDS);
 		this.#idleTimer.unref();
 		this.#child?.unref();
 		this.#child?.channel?.unref();

@@ -11,7 +11,7 @@ import { findNewestVersionHash, type StudioRelation } from './permission.ts';
 export const RELATIONS_TO_BEGIN: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
 /** Relations to a challenge that let a teacher read its private part. */
 export const RELATIONS_TO_SOLUTION: StudioRelation[] = ['made', 'teaches', 'listed'];
-const ANY_RELATION: StudioRelation[] = [...RELATIONS_TO_BEGIN, 'retired'];
+const RELATIONS_TO_OPEN: StudioRelation[] = [...RELATIONS_TO_BEGIN, 'retired'];
 
 /**
  * Finds the version of a challenge that this person opens; undefined when there is no such challenge, or the person may not
@@ -21,7 +21,7 @@ export async function openChallenge(
 	database: Database,
 	person: Person | null,
 	id: string,
-	relations: readonly StudioRelation[] = ANY_RELATION
+	relations: readonly StudioRelation[] = RELATIONS_TO_OPEN
 ): Promise<Challenge | undefined> {
 	if (!isStudioId(id)) return findChallenge(id);
 	const hash = await findNewestVersionHash(database, person?.id, id, relations);

@@ -24,8 +24,8 @@ import { listPortfolioChallenges } from './portfolio-challenges.ts';
 import { publishVersion, listChallengesPublishedBy } from './publications.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
-const ID = 'own-abcdefghijkl';
-const FILES = { 'challenge.yaml': `id: ${ID}\n`, 'private/solution/main.ts': 'secret' };
+const CHALLENGE_ID = 'own-abcdefghijkl';
+const CHALLENGE_FILES = { 'challenge.yaml': `id: ${CHALLENGE_ID}\n`, 'private/solution/main.ts': 'secret' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -51,7 +51,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
 		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
 		packedChallenge = {
-			challenge: { ...challenge, id: ID, version: '1.0.0', hash: 'a'.repeat(64) },
+			challenge: { ...challenge, id: CHALLENGE_ID, version: '1.0.0', hash: 'a'.repeat(64) },
 			privatePart
 		};
 		const taughtClass = await storeTestClass(database);
@@ -64,7 +64,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 
 	const publishAs = (who: string, which = packedChallenge) =>
-		publishVersion(database, { account: who, packed: which, files: FILES, madeFrom: 'horodateur' });
+		publishVersion(database, { account: who, packed: which, files: CHALLENGE_FILES, madeFrom: 'horodateur' });
 
 	test('an id belongs to who published first, and is none of the repository', async () => {
 		expect(await publishAs(teacher)).toBe('published');
@@ -74,7 +74,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const packageWithBuildId = { ...packedChallenge, challenge: { ...packedChallenge.challenge, id: 'horodateur' } };
 		expect(await publishAs(teacher, packageWithBuildId)).toBe('taken');
 		expect((await listChallengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
-			[ID, '1.0.0']
+			[CHALLENGE_ID, '1.0.0']
 		]);
 		expect(await listChallengesPublishedBy(database, colleague)).toEqual([]);
 	});
@@ -85,30 +85,30 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('only its maker assigns it, and nobody opens it before it is assigned', async () => {
-		expect((await findAssignableChallenge(database, ID, teacher))?.subject).toEqual({
+		expect((await findAssignableChallenge(database, CHALLENGE_ID, teacher))?.subject).toEqual({
 			kind: 'challenge',
-			id: ID,
+			id: CHALLENGE_ID,
 			hash: 'd'.repeat(64)
 		});
-		expect(await findAssignableChallenge(database, ID, colleague)).toBeUndefined();
-		expect((await openChallenge(database, person(teacher, 'teacher'), ID))?.version).toBe('1.0.1');
+		expect(await findAssignableChallenge(database, CHALLENGE_ID, colleague)).toBeUndefined();
+		expect((await openChallenge(database, person(teacher, 'teacher'), CHALLENGE_ID))?.version).toBe('1.0.1');
 		for (const who of [
 			person(student, 'student'),
 			person(strangerStudent, 'student'),
 			person(colleague, 'teacher'),
 			null
 		])
-			expect(await openChallenge(database, who, ID)).toBeUndefined();
-		expect(await findRelationsToVersion(database, undefined, { id: ID, hash: 'd'.repeat(64) })).toEqual([]);
+			expect(await openChallenge(database, who, CHALLENGE_ID)).toBeUndefined();
+		expect(await findRelationsToVersion(database, undefined, { id: CHALLENGE_ID, hash: 'd'.repeat(64) })).toEqual([]);
 	});
 
 	test('a class that has it opens the version that was given, and nobody else', async () => {
-		const subject = { kind: 'challenge' as const, id: ID, hash: 'a'.repeat(64) };
+		const subject = { kind: 'challenge' as const, id: CHALLENGE_ID, hash: 'a'.repeat(64) };
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
-		expect(await findNewestVersionHash(database, student, ID, ['member'])).toBe('a'.repeat(64));
-		expect((await openChallenge(database, person(student, 'student'), ID))?.version).toBe('1.0.0');
-		expect(await openChallenge(database, person(strangerStudent, 'student'), ID)).toBeUndefined();
-		expect(await openChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
+		expect(await findNewestVersionHash(database, student, CHALLENGE_ID, ['member'])).toBe('a'.repeat(64));
+		expect((await openChallenge(database, person(student, 'student'), CHALLENGE_ID))?.version).toBe('1.0.0');
+		expect(await openChallenge(database, person(strangerStudent, 'student'), CHALLENGE_ID)).toBeUndefined();
+		expect(await openChallenge(database, person(colleague, 'teacher'), CHALLENGE_ID)).toBeUndefined();
 	});
 
 	test('before it opens, and for those whom it is not for, it is absent', async () => {
@@ -136,9 +136,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('its folder with the private part is for its maker and who teaches it, not for a student', async () => {
-		expect((await findAdaptableChallenge(database, person(teacher, 'teacher'), ID))?.files).toEqual(FILES);
-		expect(await findAdaptableChallenge(database, person(student, 'student'), ID)).toBeUndefined();
-		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
+		expect((await findAdaptableChallenge(database, person(teacher, 'teacher'), CHALLENGE_ID))?.files).toEqual(
+			CHALLENGE_FILES
+		);
+		expect(await findAdaptableChallenge(database, person(student, 'student'), CHALLENGE_ID)).toBeUndefined();
+		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), CHALLENGE_ID)).toBeUndefined();
 		const buildChallenge = await findAdaptableChallenge(database, person(colleague, 'teacher'), 'horodateur');
 		expect(Object.keys(buildChallenge?.files ?? {})).toContain('private/solution/main.ts');
 		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), 'toString')).toBeUndefined();

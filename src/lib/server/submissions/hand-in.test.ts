@@ -24,8 +24,8 @@ import {
 	type TestLessonStudent
 } from './testing.ts';
 
-const FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
-const OTHER_FILES = { 'main.ts': 'export const price = () => 1;' };
+const PROGRAM_FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
+const OTHER_PROGRAM_FILES = { 'main.ts': 'export const price = () => 1;' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -42,7 +42,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database);
-		work = await beginTestWork(database, lesson, [lesson.lou], FILES);
+		work = await beginTestWork(database, lesson, [lesson.lou], PROGRAM_FILES);
 		queuedIds = [];
 	});
 
@@ -68,7 +68,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('work is frozen as it was sent, and set to be judged', async () => {
 		const decision = { option: 'paper', position: 'Rien à garder.' };
-		await saveTestVersion(database, work, 2, OTHER_FILES, { [lesson.lou.account]: decision });
+		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES, { [lesson.lou.account]: decision });
 		const report = [{ step: 'build', check: 'free', status: 'pass' as const }];
 		const sentHandIn = createTestHandIn(lesson.lou, work, 2, { report });
 		expect(await handInAsSender(sentHandIn)).toMatchObject({
@@ -78,10 +78,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 		expect(queuedIds).toEqual([sentHandIn.id]);
 		// Saving after the hand-in makes another version and does not change the submission.
-		await saveTestVersion(database, work, 3, FILES);
+		await saveTestVersion(database, work, 3, PROGRAM_FILES);
 		expect(await findSubmission(database, lesson.assignment, sentHandIn.id)).toMatchObject({
 			members: [lesson.lou.member],
-			files: OTHER_FILES,
+			files: OTHER_PROGRAM_FILES,
 			steps: { current: 'build' },
 			decisions: { [lesson.lou.member]: decision },
 			browserReport: report,
@@ -109,7 +109,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('of two that made a work both have handed in, and either sees it', async () => {
 		const [firstStudent, secondStudent] = await enrolPair();
-		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], FILES);
+		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], PROGRAM_FILES);
 		const sentHandIn = createTestHandIn(secondStudent, pairWork, 1);
 		await handInAsSender(sentHandIn);
 		expect(await listNewestSubmissions(database, lesson.assignment)).toMatchObject([
@@ -122,8 +122,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test("each of a pair reads the other's work and not the other's decision", async () => {
 		const [firstStudent, secondStudent] = await enrolPair();
-		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], FILES);
-		await saveTestVersion(database, pairWork, 2, FILES, {
+		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], PROGRAM_FILES);
+		await saveTestVersion(database, pairWork, 2, PROGRAM_FILES, {
 			[firstStudent.account]: { option: 'kept', position: 'À Lou.' },
 			[secondStudent.account]: { option: 'paper', position: 'À Noor.' }
 		});
@@ -142,7 +142,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('while something waits, something else takes its place only when it says so', async () => {
 		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(firstHandIn);
-		await saveTestVersion(database, work, 2, OTHER_FILES);
+		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 2))).toBe('waiting');
 		const secondHandIn = createTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
 		expect(await handInAsSender(secondHandIn)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
@@ -154,9 +154,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a hand-in that follows an unanswered one replaces that one, or what waits because that one never arrived', async () => {
 		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(firstHandIn);
-		await saveTestVersion(database, work, 2, OTHER_FILES);
+		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
 		await saveTestVersion(database, work, 3, { 'main.ts': 'export const price = () => 2;' });
-		await saveTestVersion(database, work, 4, FILES);
+		await saveTestVersion(database, work, 4, PROGRAM_FILES);
 		const lostHandIn = createTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
 		const nextHandIn = createTestHandIn(lesson.lou, work, 3, {
 			replaces: lostHandIn.id,
@@ -183,7 +183,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			kind: 'refused',
 			reason: 'in-review'
 		});
-		await saveTestVersion(database, work, 2, OTHER_FILES);
+		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 2, { replaces: sentHandIn.id }))).toBe('in-review');
 		expect(await move(sentHandIn.id, 'let-go')).toBe('handed-in');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
@@ -193,7 +193,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('only those who still have the work take its submission back', async () => {
-		const pairWork = await beginTestWork(database, lesson, [lesson.noor, lesson.lou], FILES);
+		const pairWork = await beginTestWork(database, lesson, [lesson.noor, lesson.lou], PROGRAM_FILES);
 		const sentHandIn = createTestHandIn(lesson.noor, pairWork, 1);
 		await handInAsSender(sentHandIn);
 		const takeBackAs = ({ account }: TestLessonStudent) =>
@@ -221,7 +221,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a return is answered by the next turn, with something newer', async () => {
 		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
-		await saveTestVersion(database, work, 2, OTHER_FILES);
+		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
 		await handInAsSender(firstHandIn);
 		await move(firstHandIn.id, 'return');
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('unchanged');
@@ -254,7 +254,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test("nobody hands in another's work, to another class, or under another's id", async () => {
 		const otherLesson = await prepareTestLesson(database);
-		const theirWork = await beginTestWork(database, lesson, [lesson.noor], FILES);
+		const theirWork = await beginTestWork(database, lesson, [lesson.noor], PROGRAM_FILES);
 		expect(await refusalOf(createTestHandIn(lesson.lou, theirWork, 1))).toBe('absent');
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1), otherLesson.assignment)).toBe('absent');
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1), 'none')).toBe('absent');
@@ -275,13 +275,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('only the work that was begun for it, and of its challenge', async () => {
-		const unboundWork = await beginTestWork(database, lesson, [lesson.lou], FILES, { unbound: true });
+		const unboundWork = await beginTestWork(database, lesson, [lesson.lou], PROGRAM_FILES, { unbound: true });
 		expect(await refusalOf(createTestHandIn(lesson.lou, unboundWork, 1))).toBe('other-work');
 		const workOfOtherChallenge = await beginTestWork(
 			database,
 			lesson,
 			[await enrolTestStudent(database, lesson.classId)],
-			FILES,
+			PROGRAM_FILES,
 			{
 				challengeId: 'news2'
 			}
@@ -321,7 +321,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a project is handed in and waits for its teacher: there is nothing to judge it by', async () => {
 		const assignment = await assignTestChallenge(database, lesson.classId, null, null);
-		const project = await beginTestWork(database, { assignment, challengeHash: null }, [lesson.lou], FILES);
+		const project = await beginTestWork(database, { assignment, challengeHash: null }, [lesson.lou], PROGRAM_FILES);
 		const sentHandIn = createTestHandIn(lesson.lou, project, 1);
 		expect(await handInAsSender(sentHandIn, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
 		expect(queuedIds).toEqual([]);
@@ -358,7 +358,7 @@ test('on PostgreSQL two connections that hand in at the same moment make one', a
 	await storeBuildPackages(connection.database);
 	const otherConnection = await openPostgres(address);
 	const lesson = await prepareTestLesson(connection.database);
-	const work = await beginTestWork(connection.database, lesson, [lesson.lou], FILES);
+	const work = await beginTestWork(connection.database, lesson, [lesson.lou], PROGRAM_FILES);
 	const queuedIds: string[] = [];
 	const answers = await Promise.all(
 		Array.from({ length: 10 }, (_, index) => {

@@ -32,7 +32,7 @@ type SubmissionRow = typeof submission.$inferSelect;
 type HandInRow = Pick<SubmissionRow, 'id' | 'turn' | 'state' | 'handedInAt'>;
 
 /** Columns of known submissions with which a hand-in is compared. The files are left out, because they are large. */
-const COMPARED_COLUMNS = {
+const COMPARED_SUBMISSION_COLUMNS = {
 	id: submission.id,
 	assignmentId: submission.assignmentId,
 	workId: submission.workId,
@@ -48,7 +48,7 @@ const COMPARED_COLUMNS = {
 /** Queues a submission for judging within the hand-in's transaction. */
 export type EnqueueVerdict = (submissionId: string, challengeHash: string, within: Database) => Promise<void>;
 
-const refuse = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
+const refuseHandIn = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
 
 /**
  * Hands in a version, queues it for the judge and notifies the watchers. A repeated request, as from a double click or a second tab,
@@ -74,12 +74,12 @@ export async function handIn(
 			.where(eq(work.id, sent.work))
 			// Lock the work, so that two tabs that hand in at once run one after the other.
 			.for('update', { of: work });
-		if (!row || !isAssignedTo(row.targetAssignment, row.member)) return refuse('absent');
+		if (!row || !isAssignedTo(row.targetAssignment, row.member)) return refuseHandIn('absent');
 		const { ownWork, targetAssignment, member } = row;
 
 		const isOfWork = and(eq(submission.assignmentId, assignmentId), eq(submission.workId, sent.work));
 		const knownSubmissions = await transaction
-			.select({ ...COMPARED_COLUMNS, storedAt: version.storedAt })
+			.select({ ...COMPARED_SUBMISSION_COLUMNS, storedAt: version.storedAt })
 			.from(submission)
 			.innerJoin(version, eq(version.id, submission.versionId))
 			.where(or(eq(submission.id, sent.id), isOfWork))
@@ -90,20 +90,20 @@ export async function handIn(
 		if (repeatedSubmission)
 			return repeatedSubmission.workId === sent.work && repeatedSubmission.assignmentId === assignmentId
 				? repeatedHandInResult(repeatedSubmission)
-				: refuse('absent');
-		if (await isWithdrawn(transaction, sent.id)) return refuse('withdrawn');
+				: refuseHandIn('absent');
+		if (await isSubmissionWithdrawn(transaction, sent.id)) return refuseHandIn('withdrawn');
 		const phase = assignmentPhaseOf(targetAssignment, now);
-		if (phase === 'ahead') return refuse('absent');
-		if (phase === 'closed') return refuse('closed');
+		if (phase === 'ahead') return refuseHandIn('absent');
+		if (phase === 'closed') return refuseHandIn('closed');
 		const boundWorkId = await findBoundWorkId(transaction, assignmentId, member);
-		if (boundWorkId !== sent.work || !fitsAssignment(targetAssignment, ownWork)) return refuse('other-work');
+		if (boundWorkId !== sent.work || !isWorkForAssignment(targetAssignment, ownWork)) return refuseHandIn('other-work');
 
 		const [frozenVersion] = await transaction
 			.select()
 			.from(version)
 			.where(and(eq(version.id, sent.version), eq(version.workId, sent.work)));
-		if (!frozenVersion) return refuse('version');
-		if (findSizeExcess(frozenVersion.files)) return refuse('too-large');
+		if (!frozenVersion) return refuseHandIn('version');
+		if (findSizeExcess(frozenVersion.files)) return refuseHandIn('too-large');
 		const programHash = hashOfFiles(frozenVersion.files);
 		const decisions = await mapDecisionsToMemberships(transaction, targetAssignment.classId, frozenVersion.decisions);
 
@@ -118,12 +118,12 @@ export async function handIn(
 					toComparableText([...readExamplesByStep(submissionBefore.steps)]) ===
 						toComparableText([...readExamplesByStep(frozenVersion.steps)]);
 				if (isSame) return repeatedHandInResult(submissionBefore);
-				if (!isSubmissionActAllowed(submissionBefore.state, 'take-back')) return refuse('in-review');
-				if (![sent.replaces, ...(sent.orReplaces ?? [])].includes(submissionBefore.id)) return refuse('waiting');
+				if (!isSubmissionActAllowed(submissionBefore.state, 'take-back')) return refuseHandIn('in-review');
+				if (![sent.replaces, ...(sent.orReplaces ?? [])].includes(submissionBefore.id)) return refuseHandIn('waiting');
 				await recordWithdrawal(transaction, submissionBefore);
 			} else {
-				if (sent.version === submissionBefore.versionId) return refuse('unchanged');
-				if (frozenVersion.storedAt < submissionBefore.storedAt) return refuse('older');
+				if (sent.version === submissionBefore.versionId) return refuseHandIn('unchanged');
+				if (frozenVersion.storedAt < submissionBefore.storedAt) return refuseHandIn('older');
 				turn += 1;
 			}
 		}
@@ -181,12 +181,12 @@ const repeatedHandInResult = (repeatedSubmission: HandInRow): HandInResult => ({
 	toJudge: null
 });
 
-async function isWithdrawn(transaction: Database, id: string): Promise<boolean> {
+async function isSubmissionWithdrawn(transaction: Database, id: string): Promise<boolean> {
 	const withdrawals = await transaction.select().from(withdrawal).where(eq(withdrawal.submissionId, id));
 	return withdrawals.length > 0;
 }
 
-function fitsAssignment(
+function isWorkForAssignment(
 	{ challengeId }: Pick<typeof assignment.$inferSelect, 'challengeId'>,
 	{ kind, challenge }: Pick<typeof work.$inferSelect, 'kind' | 'challenge'>
 ): boolean {

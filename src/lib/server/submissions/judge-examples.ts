@@ -17,7 +17,7 @@ import { tryExamples } from '#lib/server/judge.ts';
  * Cached by version hash and step, because a class hands in at once, and every wrong program has to be run to find out whether
  * it counts.
  */
-const recentPrograms = new RecentCache<Promise<CatchStepPrograms>>(8);
+const recentCatchStepPrograms = new RecentCache<Promise<CatchStepPrograms>>(8);
 
 /**
  * Judges the examples in `steps`, the handed-in lesson in any format. Returns null when there is no step "catch", in this
@@ -31,7 +31,9 @@ export async function judgeHandedInExamples(
 	const examples = readExamplesByStep(steps);
 	const catchSteps = (await catchStepsOf(database, challengeHash)).filter(({ id }) => examples.has(id));
 	if (catchSteps.length === 0) return null;
-	return Promise.all(catchSteps.map((step) => judgeStep(database, challengeHash, step, examples.get(step.id) ?? [])));
+	return Promise.all(
+		catchSteps.map((step) => judgeCatchStep(database, challengeHash, step, examples.get(step.id) ?? []))
+	);
 }
 
 /** Judges examples that are not handed in. Returns undefined when the version has no step "catch" with this id. */
@@ -42,7 +44,7 @@ export async function judgeTrialExamples(
 	examples: readonly WrittenExample[]
 ): Promise<CaughtMutants | undefined> {
 	const step = (await catchStepsOf(database, challengeHash)).find((each) => each.id === id);
-	return step && judgeStep(database, challengeHash, step, examples);
+	return step && judgeCatchStep(database, challengeHash, step, examples);
 }
 
 async function catchStepsOf(database: Database, challengeHash: string): Promise<CatchStep[]> {
@@ -50,7 +52,7 @@ async function catchStepsOf(database: Database, challengeHash: string): Promise<
 	return steps.filter((step) => step.kind === 'catch');
 }
 
-async function judgeStep(
+async function judgeCatchStep(
 	database: Database,
 	challengeHash: string,
 	step: CatchStep,
@@ -61,11 +63,11 @@ async function judgeStep(
 
 function cachedCatchPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
 	const key = `${hash} ${step.id}`;
-	const cachedPrograms = recentPrograms.get(key);
+	const cachedPrograms = recentCatchStepPrograms.get(key);
 	if (cachedPrograms !== undefined) return cachedPrograms;
 	const programs = loadCatchPrograms(database, hash, step);
-	recentPrograms.set(key, programs);
-	programs.catch(() => recentPrograms.delete(key));
+	recentCatchStepPrograms.set(key, programs);
+	programs.catch(() => recentCatchStepPrograms.delete(key));
 	return programs;
 }
 

@@ -14,7 +14,7 @@ const CRASHES_BEFORE_BLAME = 4;
 /** Submissions judged at a time: at least two, so that an endless program does not block everyone. */
 const JUDGE_SEATS = Math.max(2, availableParallelism());
 /** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of that. */
-const SLOW_AFTER_MILLISECONDS = 1000;
+const SLOW_JUDGING_MILLISECONDS = 1000;
 /** Submissions judged at a time, slow ones included: more than a class hands in. They take 4 MB when each program has 100 kB. */
 const MOST_RUNNING_SUBMISSIONS = 40;
 const SEARCH_EVERY_MINUTES = 10;
@@ -67,7 +67,7 @@ function createDispatcher(from: Database): VerdictDispatcher {
 	return new VerdictDispatcher({
 		database: from,
 		seats: JUDGE_SEATS,
-		slowAfterMilliseconds: SLOW_AFTER_MILLISECONDS,
+		slowAfterMilliseconds: SLOW_JUDGING_MILLISECONDS,
 		mostUnderWay: MOST_RUNNING_SUBMISSIONS,
 		judge: (taken) => judgeSubmission(from, taken, { canBlame: taken.attempts > CRASHES_BEFORE_BLAME }),
 		onFailure: (error) => logFailure('judging.failed', error)

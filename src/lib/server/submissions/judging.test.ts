@@ -39,10 +39,10 @@ vi.mock('#sandbox/judge/index.ts', async (original) => {
 	};
 });
 
-const WRONG = { 'main.ts': 'export const price = (minutes: number) => minutes * 2;' };
+const WRONG_PROGRAM_FILES = { 'main.ts': 'export const price = (minutes: number) => minutes * 2;' };
 
 /** Returns the judge's processes started so far, without the compiler's. */
-function judgeProcesses(): ChildProcess[] {
+function listJudgeProcesses(): ChildProcess[] {
 	const { calls, results } = vi.mocked(spawn).mock;
 	return results
 		.filter((_, index) => (calls[index]?.[1] as string[] | undefined)?.includes('--input-type=commonjs'))
@@ -50,22 +50,22 @@ function judgeProcesses(): ChildProcess[] {
 }
 
 /** Kills the next `count` processes of the judge. Returns a function that tells how many were killed. */
-function killNextJudges(count: number): () => number {
+function killNextJudgeProcesses(count: number): () => number {
 	let killedCount = 0;
-	const knownProcesses = new Set(judgeProcesses());
+	const knownProcesses = new Set(listJudgeProcesses());
 	const killTimer = setInterval(() => {
-		for (const child of judgeProcesses().filter((one) => !knownProcesses.has(one) || one.exitCode === null)) {
+		for (const child of listJudgeProcesses().filter((one) => !knownProcesses.has(one) || one.exitCode === null)) {
 			if (killedCount >= count || child.killed) continue;
 			if (knownProcesses.has(child) && child.exitCode !== null) continue;
 			knownProcesses.add(child);
 			if (child.kill('SIGKILL')) killedCount += 1;
 		}
 	}, 5);
-	stopKilling = () => clearInterval(killTimer);
+	stopKillingJudgeProcesses = () => clearInterval(killTimer);
 	return () => killedCount;
 }
-let stopKilling: () => void = () => undefined;
-afterEach(() => stopKilling());
+let stopKillingJudgeProcesses: () => void = () => undefined;
+afterEach(() => stopKillingJudgeProcesses());
 afterAll(() => closeJudge());
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
@@ -113,7 +113,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(storedSubmission?.verdict?.verdict.held).toEqual({ passed: 3, total: 3 });
 
 		await database.delete(schema.progress);
-		const wrongSubmissionId = await handInFiles(WRONG);
+		const wrongSubmissionId = await handInFiles(WRONG_PROGRAM_FILES);
 		await judgeOnce(wrongSubmissionId);
 		const verdict = (await readSubmission(wrongSubmissionId))?.verdict;
 		expect(verdict?.tally.passed).toBeLessThan(verdict?.tally.total ?? 0);
@@ -125,7 +125,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('the author’s prediction stands beside the value that the judge saw returned', async () => {
-		const id = await handInFiles(WRONG, ' 94 ');
+		const id = await handInFiles(WRONG_PROGRAM_FILES, ' 94 ');
 		await judgeOnce(id);
 		const storedSubmission = await readSubmission(id);
 		const [minutes] = storedSubmission?.prediction?.args ?? [];
@@ -137,7 +137,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ prediction: { said: '94' }, verdicts: [{ returned: returnedValue }] }
 		]);
 		await database.delete(schema.progress);
-		const submissionWithoutPrediction = await handInFiles(WRONG, '  ');
+		const submissionWithoutPrediction = await handInFiles(WRONG_PROGRAM_FILES, '  ');
 		await judgeOnce(submissionWithoutPrediction);
 		expect(await readSubmission(submissionWithoutPrediction)).toMatchObject({
 			prediction: null,
@@ -147,12 +147,19 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('examples that were handed in are judged, whatever the program does, and board, queue and results know it', async () => {
 		const fridgeLesson = await prepareTestLesson(database, 'frigo-vaccins');
-		const work = await beginTestWork(database, fridgeLesson, [fridgeLesson.lou], WRONG, {
+		const work = await beginTestWork(database, fridgeLesson, [fridgeLesson.lou], WRONG_PROGRAM_FILES, {
 			challengeId: 'frigo-vaccins'
 		});
 		const rowOf = async () => (await readBoardRows(database, fridgeLesson.assignment, [fridgeLesson.lou.member]))[0];
 		const judgeHandIn = async (nth: number, examples: unknown) => {
-			await saveTestVersion(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
+			await saveTestVersion(
+				database,
+				work,
+				nth,
+				WRONG_PROGRAM_FILES,
+				{},
+				{ steps: [{ id: 'catch', kind: 'catch', examples }] }
+			);
 			const submissionIdBefore = (await rowOf())?.submission?.id ?? null;
 			const sentHandIn = createTestHandIn(fridgeLesson.lou, work, nth, { replaces: submissionIdBefore });
 			const outcome = await handIn(
@@ -236,7 +243,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test("the judge's process is killed again and again: one verdict, and the right one", async () => {
 		const id = await handInFiles(solution);
-		const countKilled = killNextJudges(3);
+		const countKilled = killNextJudgeProcesses(3);
 		await judgeOnce(id);
 		expect(countKilled()).toBe(3);
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
@@ -247,13 +254,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a judge that is away says nothing of the program, and what was lost is found again', async () => {
 		const id = await handInFiles(solution);
-		killNextJudges(Infinity);
+		killNextJudgeProcesses(Infinity);
 		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
 		// Even with `canBlame`, no verdict says that the program crashed the judge, because the judge also fails on a program known
 		// to be right.
 		await expect(judgeOnce(id, { canBlame: true })).rejects.toThrow('The judge ended.');
 		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
-		stopKilling();
+		stopKillingJudgeProcesses();
 		await judgeWaitingSubmissions(database);
 		expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { loadProblem: null } });
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);

@@ -1,6 +1,6 @@
 /** Stores which value a student predicts that their program returns, and for which input. */
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import { pickPredictionCall } from '#lib/domain/prediction-question.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -25,4 +25,5 @@ export async function buildPrediction(
 	return { name, args, said: answer };
 }
 
-export const parsePrediction = (stored: unknown): PredictedCall | null => parse(predictionSchema, stored) ?? null;
+export const parsePrediction = (stored: unknown): PredictedCall | null =>
+	parseWithSchema(predictionSchema, stored) ?? null;

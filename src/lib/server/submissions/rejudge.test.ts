@@ -17,9 +17,9 @@ import {
 } from './testing.ts';
 import { storeVerdict } from './verdicts.ts';
 
-const OTHER_HASH = 'f'.repeat(64);
+const OTHER_CHALLENGE_HASH = 'f'.repeat(64);
 
-const verdictOf = (results: Record<string, 'pass' | 'fail'>): Verdict =>
+const createVerdictWithResults = (results: Record<string, 'pass' | 'fail'>): Verdict =>
 	createTestVerdict(
 		Object.entries(results).map(([id, status]) => ({ path: ['build', id], status, console: [], duration: 1 }))
 	);
@@ -55,31 +55,31 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			submissionId,
 			challengeHash,
 			engine: 'test@1',
-			verdict: verdictOf(results),
+			verdict: createVerdictWithResults(results),
 			returnedValue: null
 		});
 	const compareVerdicts = async () => {
 		const assignedVersion = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };
 		return new Map(
-			(await listRejudgements(database, assignedVersion, OTHER_HASH)).map((one) => [one.submissionId, one])
+			(await listRejudgements(database, assignedVersion, OTHER_CHALLENGE_HASH)).map((one) => [one.submissionId, one])
 		);
 	};
 
 	test('only what that version has not judged is asked for, and each once', async () => {
-		await putVerdict(lou, OTHER_HASH, { one: 'pass' });
+		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'pass' });
 		const queuedIds: string[] = [];
 		const toJudge = await enqueueRejudgements(
 			database,
 			lesson.assignment,
-			OTHER_HASH,
+			OTHER_CHALLENGE_HASH,
 			async (id) => void queuedIds.push(id)
 		);
-		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER_HASH }]);
+		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER_CHALLENGE_HASH }]);
 		expect(queuedIds).toEqual([noor]);
 	});
 
 	test('differences are listed and change nothing, until a teacher lets the others count', async () => {
-		await putVerdict(lou, OTHER_HASH, { one: 'fail', two: 'fail', three: 'pass' });
+		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'fail', two: 'fail', three: 'pass' });
 		const lousRejudgementBefore = (await compareVerdicts()).get(lou);
 		expect(lousRejudgementBefore?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
 		expect(lousRejudgementBefore?.differences).toEqual([
@@ -90,10 +90,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 		// A submission that has no verdict by the other version, or belongs to another assignment, is left as it is.
 		const otherLesson = await prepareTestLesson(database);
-		expect(await makeVerdictsEffective(database, otherLesson.assignment, OTHER_HASH, [lou])).toBe(0);
-		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER_HASH, [lou, noor])).toBe(1);
+		expect(await makeVerdictsEffective(database, otherLesson.assignment, OTHER_CHALLENGE_HASH, [lou])).toBe(0);
+		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER_CHALLENGE_HASH, [lou, noor])).toBe(1);
 		const rejudgementsAfter = await compareVerdicts();
-		expect(rejudgementsAfter.get(lou)?.effectiveVerdict?.challengeHash).toBe(OTHER_HASH);
+		expect(rejudgementsAfter.get(lou)?.effectiveVerdict?.challengeHash).toBe(OTHER_CHALLENGE_HASH);
 		expect(rejudgementsAfter.get(lou)?.verdictOfAssigned?.challengeHash).toBe(lesson.challengeHash);
 		expect(rejudgementsAfter.get(lou)?.differences).toHaveLength(2);
 		expect(rejudgementsAfter.get(noor)?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
@@ -103,7 +103,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('the version of now is newer than another, and than itself it is not', async () => {
-		const olderSubject = { kind: 'challenge', id: 'horodateur', hash: OTHER_HASH } as const;
+		const olderSubject = { kind: 'challenge', id: 'horodateur', hash: OTHER_CHALLENGE_HASH } as const;
 		const teacher = { id: lesson.teacher, role: 'teacher', name: '' } as const;
 		const findNewerThan = (assigned: AssignmentSubject) => findNewerAssignableVersion(database, teacher, assigned);
 		expect(await findNewerThan(olderSubject)).toMatchObject({ hash: lesson.challengeHash });

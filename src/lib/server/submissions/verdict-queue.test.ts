@@ -32,7 +32,7 @@ import {
 } from './verdict-queue.ts';
 
 /** A dispatcher with a fake judge that records the order of submissions, and finishes each when the test says so. */
-function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } = {}) {
+function createRecordingDispatcher(database: Database, { seats = 1, slowAfter = 2 ** 30 } = {}) {
 	const orderedIds: string[] = [];
 	const endersById = new Map<string, () => void>();
 	let endsAtOnce = false;
@@ -131,7 +131,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const lousIds = await handInWorks(database, lesson, lou, 5);
 		const [noors] = await handInWorks(database, lesson, noor, 1);
 		const maxesIds = await handInWorks(database, lesson, maxStudent, 2);
-		expect(await createRecorder(database).judgeAll()).toEqual([
+		expect(await createRecordingDispatcher(database).judgeAll()).toEqual([
 			lousIds[0],
 			noors,
 			maxesIds[0],
@@ -144,7 +144,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('whoever comes while many of one student wait is next', async () => {
 		const lousIds = await handInWorks(database, lesson, lou, 4);
-		const recorder = createRecorder(database);
+		const recorder = createRecordingDispatcher(database);
 		recorder.dispatcher.wake();
 		await recorder.waitForTaskCount(1);
 		recorder.endTask(lousIds[0] ?? '');
@@ -155,7 +155,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test("one student's programs are judged one at a time: another seat is free for others", async () => {
 		const lousIds = await handInWorks(database, lesson, lou, 3);
-		const recorder = createRecorder(database, { seats: 2 });
+		const recorder = createRecordingDispatcher(database, { seats: 2 });
 		recorder.dispatcher.wake();
 		await recorder.waitForTaskCount(1);
 		const [noors] = await handInWorks(database, lesson, noor, 1);
@@ -167,7 +167,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a long task gives its seat to another student, and its own student waits for it', async () => {
 		const lousIds = await handInWorks(database, lesson, lou, 2);
-		const recorder = createRecorder(database, { slowAfter: 1 });
+		const recorder = createRecordingDispatcher(database, { slowAfter: 1 });
 		recorder.dispatcher.wake();
 		await recorder.waitForTaskCount(1);
 		const [noors] = await handInWorks(database, lesson, noor, 1);
@@ -193,14 +193,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			);
 			expect(await readWaitingIds()).toEqual([replacedId]);
 		}
-		expect(await createRecorder(database).judgeAll()).toEqual([replacedId]);
+		expect(await createRecordingDispatcher(database).judgeAll()).toEqual([replacedId]);
 	});
 
 	test('what replaces a submission that is being judged waits until it is done, and others go first', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
 		const firstId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 1));
-		const recorder = createRecorder(database, { seats: 2 });
+		const recorder = createRecordingDispatcher(database, { seats: 2 });
 		recorder.dispatcher.wake();
 		await recorder.waitForTaskCount(1);
 		await saveTestVersion(database, work, 2, { 'main.ts': '// 2' });
@@ -231,7 +231,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await database.delete(waitingVerdict);
 		for (const submissionId of lousIds)
 			await enqueueSubmission(database, { submissionId, challengeHash: 'f'.repeat(64) }, null);
-		const recorder = createRecorder(database, { seats: 2 });
+		const recorder = createRecordingDispatcher(database, { seats: 2 });
 		recorder.dispatcher.wake();
 		// Any of Lou's three submissions may come first, because they began to wait at the same moment.
 		const [firstId] = await recorder.waitForTaskCount(1);
@@ -288,8 +288,8 @@ test('two processes share what waits on one PostgreSQL: nothing is taken twice, 
 	const otherConnection = await openPostgres(address);
 	const lesson = await prepareTestLesson(connection.database);
 	const lousIds = await handInWorks(connection.database, lesson, lesson.lou, 3);
-	const oneRecorder = createRecorder(connection.database, { seats: 2 });
-	const otherRecorder = createRecorder(otherConnection.database, { seats: 2 });
+	const oneRecorder = createRecordingDispatcher(connection.database, { seats: 2 });
+	const otherRecorder = createRecordingDispatcher(otherConnection.database, { seats: 2 });
 	oneRecorder.dispatcher.wake();
 	await oneRecorder.waitForTaskCount(1);
 	otherRecorder.dispatcher.wake();

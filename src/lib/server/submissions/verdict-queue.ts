@@ -17,10 +17,10 @@ export interface TakenTask extends JudgingTask {
 }
 
 /** Seconds without a sign of life after which a judging process counts as dead. */
-const LEASE_SECONDS = 30;
+const TASK_LEASE_SECONDS = 30;
 /** Seconds to wait after a failure; each further failure doubles the pause. */
-const FIRST_PAUSE_SECONDS = 1;
-const LONGEST_PAUSE_SECONDS = 600;
+const FIRST_RETRY_PAUSE_SECONDS = 1;
+const LONGEST_RETRY_PAUSE_SECONDS = 600;
 
 /**
  * The present moment plus a millisecond, because `free_at` is rounded to milliseconds: a submission freed just now may seem to
@@ -111,7 +111,7 @@ export async function takeNextTask(
 			limit 1 for update skip locked
 		)
 		update waiting_verdict as waiting
-		set process = ${processId}, attempts = attempts + 1, free_at = now() + make_interval(secs => ${LEASE_SECONDS})
+		set process = ${processId}, attempts = attempts + 1, free_at = now() + make_interval(secs => ${TASK_LEASE_SECONDS})
 		from next
 		where waiting.submission_id = next.submission_id and waiting.challenge_hash = next.challenge_hash
 		returning waiting.submission_id, waiting.challenge_hash, waiting.student, waiting.attempts
@@ -125,7 +125,7 @@ export async function returnTaskForRetry(
 	database: Database,
 	{ submissionId, challengeHash, attempts }: TakenTask
 ): Promise<void> {
-	const pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** (attempts - 1));
+	const pauseSeconds = Math.min(LONGEST_RETRY_PAUSE_SECONDS, FIRST_RETRY_PAUSE_SECONDS * 2 ** (attempts - 1));
 	await database.execute(sql`
 		update waiting_verdict set process = null, free_at = now() + make_interval(secs => ${pauseSeconds})
 		where submission_id = ${submissionId} and challenge_hash = ${challengeHash}
@@ -144,7 +144,7 @@ export async function dequeueSubmission(
 /** Renews the lease on all submissions that this process has taken. */
 export async function renewTaskLeases(database: Database, process: string): Promise<void> {
 	await database.execute(
-		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${LEASE_SECONDS}) where process = ${process}`
+		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${TASK_LEASE_SECONDS}) where process = ${process}`
 	);
 }
 

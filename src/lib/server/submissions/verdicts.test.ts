@@ -16,7 +16,7 @@ import { listVerdictsOfSubmission, storeVerdict } from './verdicts.ts';
 
 const HALF_CHARACTER = '🙂'.slice(0, 1);
 
-const verdictOf = (text: string): Verdict =>
+const createVerdictWithText = (text: string): Verdict =>
 	createTestVerdict([
 		{
 			path: ['build', text],
@@ -59,7 +59,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		['its other half', '🙂'.slice(1)],
 		['a zero byte', '\0']
 	])('%s that a program returned is stored as a sign that stands for it', async (_, part) => {
-		const storedVerdict = await storeAndRead(verdictOf(`a${part}b🙂`), { kind: 'value', text: `'${part}'` });
+		const storedVerdict = await storeAndRead(createVerdictWithText(`a${part}b🙂`), {
+			kind: 'value',
+			text: `'${part}'`
+		});
 		const [result] = storedVerdict?.verdict.report.results ?? [];
 		expect(result?.path).toEqual(['build', 'a\ufffdb🙂']);
 		expect(result?.problem).toMatchObject({ message: 'a\ufffdb🙂', received: 'a\ufffdb🙂' });
@@ -67,12 +70,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('what stands in a key is replaced too', async () => {
-		const verdict = { ...verdictOf('a'), extra: { [`k${HALF_CHARACTER}`]: 1 } };
+		const verdict = { ...createVerdictWithText('a'), extra: { [`k${HALF_CHARACTER}`]: 1 } };
 		expect((await storeAndRead(verdict))?.verdict).toMatchObject({ extra: { 'k\ufffd': 1 } });
 	});
 
 	test('console lines, which no screen shows, are not stored', async () => {
-		const storedVerdict = await storeAndRead(verdictOf('x'.repeat(10_000)));
+		const storedVerdict = await storeAndRead(createVerdictWithText('x'.repeat(10_000)));
 		expect(storedVerdict?.verdict.report.results.map(({ console }) => console)).toEqual([[]]);
 	});
 });

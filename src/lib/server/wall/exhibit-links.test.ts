@@ -18,14 +18,14 @@ import { readExhibit, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const [CAT_HASH, OTHER_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
-const NOBODY: TestStudent = { account: '', member: '' };
+const EMPTY_STUDENT: TestStudent = { account: '', member: '' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
 	let teacher: string;
-	let [lou, noor] = [NOBODY, NOBODY];
+	let [lou, noor] = [EMPTY_STUDENT, EMPTY_STUDENT];
 	let project: TestProject;
 	/** Id of Lou's exhibit. */
 	let id: string;
@@ -38,7 +38,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
 		({ id: classId, teacher } = testClass);
-		[lou = NOBODY, noor = NOBODY] = testClass.students;
+		[lou = EMPTY_STUDENT, noor = EMPTY_STUDENT] = testClass.students;
 		await setWallOpen(database, classId, true);
 		await setExhibitLinksOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account], { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT_HASH });
@@ -113,7 +113,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a class has no links until its teacher turns them on, and an archived one none any more', async () => {
 		const freshClass = await storeTestClass(database, ['Loup']);
-		const [freshStudent = NOBODY] = freshClass.students;
+		const [freshStudent = EMPTY_STUDENT] = freshClass.students;
 		await setWallOpen(database, freshClass.id, true);
 		const freshProject = await storeTestProject(database, [freshStudent.account]);
 		const place = { account: freshStudent.account, classId: freshClass.id, workId: freshProject.work };

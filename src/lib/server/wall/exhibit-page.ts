@@ -12,9 +12,9 @@ import { readExhibit } from './wall-queries.ts';
 
 type ExhibitEvent = Pick<RequestEvent, 'params' | 'request'>;
 
-const SENTENCES_AT_ONCE = 30;
+const MOST_SENTENCES_AT_ONCE = 30;
 const MILLISECONDS_PER_SENTENCE = 5000;
-const sentenceLimit = new BurstLimit(SENTENCES_AT_ONCE, MILLISECONDS_PER_SENTENCE);
+const sentenceLimit = new BurstLimit(MOST_SENTENCES_AT_ONCE, MILLISECONDS_PER_SENTENCE);
 
 /** Returns the id of the exhibit in the address; throws 404 when it is not a valid id. */
 export function exhibitIdOf({ params }: Pick<RequestEvent, 'params'>): string {

@@ -28,14 +28,14 @@ import { listPortfolios, readPortfolio, readPortfolioCover } from './portfolio-q
 import { TEST_COVER, storeTestProject, type TestProject } from './testing.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
-const NOBODY: TestStudent = { account: '', member: '' };
+const EMPTY_STUDENT: TestStudent = { account: '', member: '' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
 	let teacher: string;
-	let [lou, noor] = [NOBODY, NOBODY];
+	let [lou, noor] = [EMPTY_STUDENT, EMPTY_STUDENT];
 	let project: TestProject;
 	let challengeWork: TestProject;
 
@@ -47,7 +47,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
 		({ id: classId, teacher } = testClass);
-		[lou = NOBODY, noor = NOBODY] = testClass.students;
+		[lou = EMPTY_STUDENT, noor = EMPTY_STUDENT] = testClass.students;
 		await setWallOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account]);
 		challengeWork = await storeTestProject(database, [lou.account], { 'main.ts': 'secret();' });
@@ -154,7 +154,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				reason: 'not-saved'
 			});
 		const { students } = await storeTestClass(database, ['Lynx']);
-		const [otherClassStudent = NOBODY] = students;
+		const [otherClassStudent = EMPTY_STUDENT] = students;
 		const otherClassProject = await storeTestProject(database, [otherClassStudent.account]);
 		expect(await putUp([makeSentWork(otherClassProject)], otherClassStudent)).toEqual({
 			kind: 'refused',

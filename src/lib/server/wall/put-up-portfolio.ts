@@ -25,7 +25,7 @@ export type PutUpPortfolioResult =
 	| { kind: 'portfolio-put-up'; portfolio: string }
 	| { kind: 'refused'; reason: WallRefusal };
 
-const refuse = (reason: WallRefusal): PutUpPortfolioResult => ({ kind: 'refused', reason });
+const refusePortfolio = (reason: WallRefusal): PutUpPortfolioResult => ({ kind: 'refused', reason });
 
 /** Largest number of characters kept of the card's text that says whose problem a project is. */
 const LONGEST_CARD_WHO = 300;
@@ -43,9 +43,9 @@ export async function putUpPortfolio(
 ): Promise<PutUpPortfolioResult> {
 	return database.transaction(async (transaction) => {
 		const ownMembership = await lockOpenWall(transaction, account, classId);
-		if (typeof ownMembership === 'string') return refuse(ownMembership);
+		if (typeof ownMembership === 'string') return refusePortfolio(ownMembership);
 		const copies = await copyPortfolioWorks(transaction, account, works);
-		if (copies === undefined) return refuse('not-saved');
+		if (copies === undefined) return refusePortfolio('not-saved');
 
 		const [portfolioBefore] = await transaction
 			.select({ id: portfolio.id, bytes: sql<number>`coalesce(sum(${portfolioWork.bytes}), 0)::float8` })
@@ -60,7 +60,7 @@ export async function putUpPortfolio(
 			totalBytes - (portfolioBefore?.bytes ?? 0),
 			limits
 		);
-		if (wallRefusal !== null) return refuse(wallRefusal);
+		if (wallRefusal !== null) return refusePortfolio(wallRefusal);
 
 		const id = portfolioBefore?.id ?? randomUUID();
 		if (portfolioBefore) {

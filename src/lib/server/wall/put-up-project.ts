@@ -4,7 +4,7 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { LONGEST_PROJECT_TITLE, type RemixSource } from '#lib/domain/project.ts';
-import { withoutStoreFile } from '#lib/domain/project-store.ts';
+import { removeStoreFile } from '#lib/domain/project-store.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -21,7 +21,7 @@ import { findQuotaRefusal, readOwnVersion } from './own-version.ts';
 
 export type PutUpProjectResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
 
-const refuse = (reason: WallRefusal): PutUpProjectResult => ({ kind: 'refused', reason });
+const refuseProject = (reason: WallRefusal): PutUpProjectResult => ({ kind: 'refused', reason });
 
 interface ProjectPlace {
 	/** Account of the student who puts up or takes off the project. */
@@ -30,7 +30,7 @@ interface ProjectPlace {
 	workId: string;
 }
 
-type SentCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
+type SentProjectCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
 
 /**
  * Copies a stored version of a student's own project to the wall. A copy that hangs there already is replaced; a hidden exhibit
@@ -39,16 +39,16 @@ type SentCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
 export async function putUpProject(
 	database: Database,
 	{ account, classId, workId }: ProjectPlace,
-	sent: SentCopy,
+	sent: SentProjectCopy,
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	now = new Date()
 ): Promise<PutUpProjectResult> {
 	return database.transaction(async (transaction) => {
 		const ownMembership = await lockOpenWall(transaction, account, classId);
-		if (typeof ownMembership === 'string') return refuse(ownMembership);
+		if (typeof ownMembership === 'string') return refuseProject(ownMembership);
 		const frozenVersion = await readOwnVersion(transaction, account, workId, sent.version);
-		if (frozenVersion?.kind !== 'project') return refuse('not-saved');
-		if (findSizeExcess(frozenVersion.files) !== undefined) return refuse('too-large');
+		if (frozenVersion?.kind !== 'project') return refuseProject('not-saved');
+		if (findSizeExcess(frozenVersion.files) !== undefined) return refuseProject('too-large');
 
 		const [exhibitBefore] = await transaction
 			.select({ id: exhibit.id, bytes: exhibit.bytes, visibility: exhibit.visibility })
@@ -57,14 +57,14 @@ export async function putUpProject(
 			.for('update');
 		if (!exhibitBefore) {
 			const wallRefusal = await findWallRefusal(transaction, classId, ownMembership.id);
-			if (wallRefusal !== null) return refuse(wallRefusal);
+			if (wallRefusal !== null) return refuseProject(wallRefusal);
 		}
 		const exhibitContent = {
 			versionId: sent.version,
 			title: toOneLine(frozenVersion.project?.title ?? '', LONGEST_PROJECT_TITLE),
 			question: sent.question,
 			// Leave out the program's store, which may hold what its maker typed.
-			files: withoutStoreFile(frozenVersion.files),
+			files: removeStoreFile(frozenVersion.files),
 			cover: sent.cover?.content ?? '',
 			coverDescription: sent.cover?.description ?? ''
 		};
@@ -72,7 +72,7 @@ export async function putUpProject(
 		const bytes = estimateStoredBytes(exhibitContent);
 		const moreBytes = bytes - (exhibitBefore?.bytes ?? 0);
 		const lackOfRoom = await findQuotaRefusal(transaction, account, moreBytes, limits);
-		if (lackOfRoom !== null) return refuse(lackOfRoom);
+		if (lackOfRoom !== null) return refuseProject(lackOfRoom);
 
 		await transaction
 			.update(work)

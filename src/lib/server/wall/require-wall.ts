@@ -22,10 +22,10 @@ export async function demandWall(
 ): Promise<WallVisitor> {
 	const relations = await findRelationsToClass(database(), event.params['class'] ?? '', event.locals.person?.id);
 	const person = demandAccess(event, action, relations);
-	return { person, schoolClass: await findWall(event), isTeacher: relations.includes('teaches') };
+	return { person, schoolClass: await findClassOfWall(event), isTeacher: relations.includes('teaches') };
 }
 
-async function findWall({ params }: Pick<RequestEvent, 'params'>): Promise<SchoolClass> {
+async function findClassOfWall({ params }: Pick<RequestEvent, 'params'>): Promise<SchoolClass> {
 	// Throws 404 when the class was deleted after the permission check.
 	return (await findClass(database(), params['class'] ?? '')) ?? error(404);
 }
@@ -38,5 +38,5 @@ export const permitWall =
 		if (!isActionAllowed(person.role, action, ['member', 'teaches'])) return refuse('forbidden');
 		if (!isActionAllowed(person.role, action, relations)) return refuse('absent');
 		demandAccess(event, action, relations);
-		return { schoolClass: await findWall(event), isTeacher: relations.includes('teaches') };
+		return { schoolClass: await findClassOfWall(event), isTeacher: relations.includes('teaches') };
 	};

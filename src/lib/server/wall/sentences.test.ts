@@ -21,14 +21,14 @@ import { readExhibit, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const NOBODY: TestStudent = { account: '', member: '' };
+const EMPTY_STUDENT: TestStudent = { account: '', member: '' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
 	let teacher: string;
-	let [lou, noor, maxStudent] = [NOBODY, NOBODY, NOBODY];
+	let [lou, noor, maxStudent] = [EMPTY_STUDENT, EMPTY_STUDENT, EMPTY_STUDENT];
 	let project: TestProject;
 	let id: string;
 
@@ -40,7 +40,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		const testClass = await storeTestClass(database, ['Loup', 'Hibou', 'Renard']);
 		({ id: classId, teacher } = testClass);
-		[lou = NOBODY, noor = NOBODY, maxStudent = NOBODY] = testClass.students;
+		[lou = EMPTY_STUDENT, noor = EMPTY_STUDENT, maxStudent = EMPTY_STUDENT] = testClass.students;
 		await setWallOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account]);
 		id = await hangExhibit('On comprend ?', NOW);

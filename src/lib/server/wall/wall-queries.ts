@@ -5,7 +5,7 @@ import {
 	mayReportWallItem,
 	maySeeWallItem,
 	type Exhibit,
-	type ExhibitName,
+	type NamedExhibit,
 	type ExhibitSummary,
 	type WallViewer
 } from '#lib/domain/wall.ts';
@@ -20,7 +20,7 @@ import type { WallReader } from './wall-reader.ts';
 const isMakerCondition = (account: SQL) =>
 	sql<boolean>`(${account} = ${membership.accountId} or ${workAuthorCondition(account, exhibit.workId)})`;
 
-const makerNames = sql<string[]>`(
+const makerNamesSql = sql<string[]>`(
 	select json_agg(each.pseudonym order by each.id <> ${exhibit.membershipId}, each.pseudonym)
 	from membership as each where each.class_id = ${exhibit.classId} and (
 		each.id = ${exhibit.membershipId} or ${workAuthorCondition(sql`each.account_id`, exhibit.workId)}
@@ -38,7 +38,7 @@ const exhibitNameColumns = (account: string) => ({
 	...visibilityColumns(account),
 	id: exhibit.id,
 	title: exhibit.title,
-	makers: makerNames,
+	makers: makerNamesSql,
 	remixOf: exhibit.remixOf
 });
 
@@ -49,18 +49,18 @@ const exhibitSummaryColumns = (account: string) => ({
 	link: exhibit.link
 });
 
-type SummaryRow = Omit<ExhibitSummary, 'kind' | 'original'> & { isPage: boolean; remixOf: string | null };
+type ExhibitSummaryRow = Omit<ExhibitSummary, 'kind' | 'original'> & { isPage: boolean; remixOf: string | null };
 
-const pickExhibitName = ({ id, title, makers }: ExhibitName): ExhibitName => ({ id, title, makers });
+const pickExhibitName = ({ id, title, makers }: NamedExhibit): NamedExhibit => ({ id, title, makers });
 
 const viewerKindOf = (reader: WallReader, isOwn: boolean): WallViewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
 
 /** `visibleExhibits`: the exhibits that the reader may see. The original is named only when it is among them. */
-function summaryOf(
-	{ isPage, remixOf, link, licence, ...row }: SummaryRow,
+function toExhibitSummary(
+	{ isPage, remixOf, link, licence, ...row }: ExhibitSummaryRow,
 	reader: WallReader,
-	visibleExhibits: readonly ExhibitName[]
+	visibleExhibits: readonly NamedExhibit[]
 ): ExhibitSummary {
 	const isClassmate = viewerKindOf(reader, row.isOwn) === 'classmate';
 	const original = visibleExhibits.find(({ id }) => id === remixOf);
@@ -87,14 +87,14 @@ export async function listExhibits(database: Database, classId: string, reader: 
 		.where(eq(exhibit.classId, classId))
 		.orderBy(desc(exhibit.putUpAt), exhibit.id);
 	const visibleExhibits = rows.filter((each) => isExhibitVisibleTo(reader, each));
-	return visibleExhibits.map((each) => summaryOf(each, reader, visibleExhibits));
+	return visibleExhibits.map((each) => toExhibitSummary(each, reader, visibleExhibits));
 }
 
 /** Reads the original and the remixes of an exhibit, as far as the reader may see them. */
 async function readOriginalAndRemixes(
 	database: Database,
 	classId: string,
-	{ id, remixOf }: Pick<SummaryRow, 'id' | 'remixOf'>,
+	{ id, remixOf }: Pick<ExhibitSummaryRow, 'id' | 'remixOf'>,
 	reader: WallReader
 ) {
 	const rows = await database
@@ -132,7 +132,7 @@ export async function readExhibit(
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
 	const lineage = await readOriginalAndRemixes(database, classId, summary, reader);
 	return {
-		...summaryOf(summary, reader, lineage),
+		...toExhibitSummary(summary, reader, lineage),
 		files,
 		work: summary.isOwn ? work : null,
 		changedAt,

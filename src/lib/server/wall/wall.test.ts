@@ -27,14 +27,14 @@ import { readExhibitCover, readExhibit, readExhibitFile, listExhibits } from './
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const PICTURE_HASH = 'a'.repeat(64);
-const NOBODY: TestStudent = { account: '', member: '' };
+const EMPTY_STUDENT: TestStudent = { account: '', member: '' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
 	let teacher: string;
-	let [lou, noor] = [NOBODY, NOBODY];
+	let [lou, noor] = [EMPTY_STUDENT, EMPTY_STUDENT];
 	let project: TestProject;
 
 	beforeAll(async () => {
@@ -45,7 +45,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
 		({ id: classId, teacher } = testClass);
-		[lou = NOBODY, noor = NOBODY] = testClass.students;
+		[lou = EMPTY_STUDENT, noor = EMPTY_STUDENT] = testClass.students;
 		await setWallOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account]);
 	});
@@ -108,7 +108,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a new class has a closed wall; closed or archived, nothing new appears, and what hangs there is seen', async () => {
 		const { id: freshClassId, students } = await storeTestClass(database, ['Loup']);
-		const [freshStudent = NOBODY] = students;
+		const [freshStudent = EMPTY_STUDENT] = students;
 		const freshProject = await storeTestProject(database, [freshStudent.account]);
 		const freshPlace = { account: freshStudent.account, classId: freshClassId, workId: freshProject.work };
 		const sentExhibit = { version: freshProject.version, question: '', cover: null };
@@ -125,7 +125,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('nobody puts up what is not theirs, or in a class that is not theirs', async () => {
 		const otherClass = await storeTestClass(database, ['Loup']);
-		const [otherClassStudent = NOBODY] = otherClass.students;
+		const [otherClassStudent = EMPTY_STUDENT] = otherClass.students;
 		const noorsProject = await storeTestProject(database, [noor.account]);
 		expect(await putUp(noorsProject)).toEqual({ kind: 'refused', reason: 'not-saved' });
 		expect(await putUp({ ...project, version: noorsProject.version })).toEqual({
@@ -304,7 +304,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a project is a remix of nothing that does not hang on the same wall, nor of itself', async () => {
 		const id = await hangExhibit();
 		const { id: otherClassId, students } = await storeTestClass(database, ['Lynx']);
-		const [otherClassStudent = NOBODY] = students;
+		const [otherClassStudent = EMPTY_STUDENT] = students;
 		await setWallOpen(database, otherClassId, true);
 		const otherClassProject = await storeTestProject(database, [otherClassStudent.account]);
 		const sentExhibit = { version: otherClassProject.version, question: '', cover: null };

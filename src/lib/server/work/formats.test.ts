@@ -19,8 +19,8 @@ import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fres
 import { listWorks, readWork } from './work-queries.ts';
 import { storeWork } from './store-work.ts';
 
-const FOLDER = 'tests/fixtures/formats';
-const STUDENT = 'student-0';
+const FORMATS_FOLDER = 'tests/fixtures/formats';
+const STUDENT_ACCOUNT_ID = 'student-0';
 const exchangesSchema = v.array(
 	v.object({
 		method: v.picklist(['GET', 'PUT', 'DELETE']),
@@ -31,26 +31,26 @@ const exchangesSchema = v.array(
 );
 const workRowSchema = v.object({ id: v.string() });
 const authorRowSchema = v.object({ account_id: v.string() });
-const headSchema = v.object({ kind: v.string(), head: v.optional(v.string()) });
+const storeAnswerSchema = v.object({ kind: v.string(), head: v.optional(v.string()) });
 
 const readExchanges = (format: string, file = 'exchanges') =>
-	v.parse(exchangesSchema, JSON.parse(readFileSync(`${FOLDER}/${format}/${file}.json`, 'utf8')));
+	v.parse(exchangesSchema, JSON.parse(readFileSync(`${FORMATS_FOLDER}/${format}/${file}.json`, 'utf8')));
 
-const rowsIn = (formatVersion: string, table: string, file = 'server'): unknown[] =>
-	readFileSync(`${FOLDER}/${formatVersion}/${file}.txt`, 'utf8')
+const readTableRows = (formatVersion: string, table: string, file = 'server'): unknown[] =>
+	readFileSync(`${FORMATS_FOLDER}/${formatVersion}/${file}.txt`, 'utf8')
 		.split('\n')
 		.flatMap((line): unknown[] => (line.startsWith(`${table}\t`) ? [JSON.parse(line.slice(table.length + 1))] : []));
 
 const workIdsIn = (formatVersion: string): string[] =>
-	rowsIn(formatVersion, 'work').map((row) => v.parse(workRowSchema, row).id);
+	readTableRows(formatVersion, 'work').map((row) => v.parse(workRowSchema, row).id);
 
-function sentWorkIn(input: unknown): SentWork {
+function parseValidSentWork(input: unknown): SentWork {
 	const parsedWork = parseSentWork(input);
 	if (parsedWork.kind === 'refused') throw new Error(`What was sent is ${parsedWork.reason}`);
 	return parsedWork.sentWork;
 }
 
-function expectUnderstood(exchanges: v.InferOutput<typeof exchangesSchema>): void {
+function expectParsableAnswers(exchanges: v.InferOutput<typeof exchangesSchema>): void {
 	for (const { method, address, answer } of exchanges) {
 		if (address.endsWith('/separation')) expect(parseSeparationAnswer(answer), address).toBeDefined();
 		else if (method === 'PUT') expect(parseSyncAnswer(answer), address).toBeDefined();
@@ -63,13 +63,13 @@ function expectUnderstood(exchanges: v.InferOutput<typeof exchangesSchema>): voi
 	}
 }
 
-describe.each(readdirSync(FOLDER))('format %s', (format) => {
+describe.each(readdirSync(FORMATS_FOLDER))('format %s', (format) => {
 	const exchanges = readExchanges(format);
 	const putExchanges = exchanges.filter(({ method }) => method === 'PUT');
 
 	test('the server’s answers are parsed', () => {
 		expect(putExchanges.length).toBeGreaterThan(8);
-		expectUnderstood(exchanges);
+		expectParsableAnswers(exchanges);
 	});
 
 	describe.each(TESTED_ENGINES)('on %s', (engine) => {
@@ -81,77 +81,82 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 
 		test('a page that still runs it is served as it was', async () => {
 			const { database } = connection;
-			await database.insert(account).values({ id: STUDENT, role: 'student', name: '', email: STUDENT });
+			await database
+				.insert(account)
+				.values({ id: STUDENT_ACCOUNT_ID, role: 'student', name: '', email: STUDENT_ACCOUNT_ID });
 			for (const { sent, answer } of putExchanges) {
-				expect(await storeWork(database, STUDENT, sentWorkIn(sent))).toMatchObject(v.parse(headSchema, answer));
+				expect(await storeWork(database, STUDENT_ACCOUNT_ID, parseValidSentWork(sent))).toMatchObject(
+					v.parse(storeAnswerSchema, answer)
+				);
 			}
 			const storedVersions = await database.select({ id: version.id }).from(version);
 			expect(storedVersions.map(({ id }) => id).sort()).toEqual(
-				[...new Set(putExchanges.flatMap(({ sent }) => sentWorkIn(sent).versions.map(({ id }) => id)))].sort()
+				[...new Set(putExchanges.flatMap(({ sent }) => parseValidSentWork(sent).versions.map(({ id }) => id)))].sort()
 			);
 		});
 
 		test('works from the server open, and are not stored again', async () => {
 			const { database } = connection;
-			await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/server.txt`)));
-			const works = await listWorks(database, STUDENT);
+			await loadRows(connection, splitLines(createReadStream(`${FORMATS_FOLDER}/${format}/server.txt`)));
+			const works = await listWorks(database, STUDENT_ACCOUNT_ID);
 			expect(works.map(({ id }) => id).sort()).toEqual(workIdsIn(format).sort());
 			expect(new Set(works.map(({ kind }) => kind))).toEqual(new Set(['challenge', 'project']));
 			for (const { id, head } of works) {
-				const foundWork = await readWork(database, { account: STUDENT }, id, {});
+				const foundWork = await readWork(database, { account: STUDENT_ACCOUNT_ID }, id, {});
 				expect(foundWork?.work).toMatchObject({ id, head });
 				expect(foundWork?.versions[0]?.id).toBe(head);
 			}
 			const versionCountBefore = await database.$count(version);
 			for (const { sent } of putExchanges) {
-				expect((await storeWork(database, STUDENT, sentWorkIn(sent))).kind).not.toBe('refused');
+				expect((await storeWork(database, STUDENT_ACCOUNT_ID, parseValidSentWork(sent))).kind).not.toBe('refused');
 			}
 			expect(await database.$count(version)).toBe(versionCountBefore);
 		});
 	});
 });
 
-describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${format}/pair-server.txt`)))(
-	'a pair in format %s',
-	(format) => {
-		const exchanges = readExchanges(format, 'pair-exchanges');
+describe.each(
+	readdirSync(FORMATS_FOLDER).filter((format) => existsSync(`${FORMATS_FOLDER}/${format}/pair-server.txt`))
+)('a pair in format %s', (format) => {
+	const exchanges = readExchanges(format, 'pair-exchanges');
 
-		test('the server’s answers are parsed', () => {
-			expect(exchanges.length).toBeGreaterThan(4);
-			expectUnderstood(exchanges);
-		});
+	test('the server’s answers are parsed', () => {
+		expect(exchanges.length).toBeGreaterThan(4);
+		expectParsableAnswers(exchanges);
+	});
 
-		test.each(TESTED_ENGINES)(
-			'works from the server open for both, each with their own decision, on %s',
-			async (engine) => {
-				const connection = await createFreshDatabase(engine);
-				try {
-					const { database } = connection;
-					await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));
-					const authorRows = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(authorRowSchema, row));
-					const accounts = [...new Set(authorRows.map(({ account_id }) => account_id))];
-					expect(accounts).toHaveLength(2);
-					const [positionsByPerson, copiedWorkIds]: [string[][], string[]] = [[], []];
-					for (const account of accounts) {
-						const works = await listWorks(database, account);
-						expect(works.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
-						copiedWorkIds.push(...works.flatMap(({ copyOf }) => copyOf ?? []));
-						const readWorks = await Promise.all(works.map(({ id }) => readWork(database, { account }, id, {})));
-						const versions = readWorks.flatMap((foundWork) => foundWork?.versions ?? []);
-						expect(works.map(({ head }) => head)).toEqual(readWorks.map((foundWork) => foundWork?.versions[0]?.id));
-						positionsByPerson.push(
-							[...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean)
-						);
-					}
-					expect(copiedWorkIds).toHaveLength(1);
-					expect(positionsByPerson.flat().sort()).toEqual([
-						'La plaque, parce que ma mère oublie le ticket.',
-						'Le papier, pour que personne ne sache.'
-					]);
-				} finally {
-					await connection.close();
+	test.each(TESTED_ENGINES)(
+		'works from the server open for both, each with their own decision, on %s',
+		async (engine) => {
+			const connection = await createFreshDatabase(engine);
+			try {
+				const { database } = connection;
+				await loadRows(connection, splitLines(createReadStream(`${FORMATS_FOLDER}/${format}/pair-server.txt`)));
+				const authorRows = readTableRows(format, 'work_author', 'pair-server').map((row) =>
+					v.parse(authorRowSchema, row)
+				);
+				const accounts = [...new Set(authorRows.map(({ account_id }) => account_id))];
+				expect(accounts).toHaveLength(2);
+				const [positionsByPerson, copiedWorkIds]: [string[][], string[]] = [[], []];
+				for (const account of accounts) {
+					const works = await listWorks(database, account);
+					expect(works.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
+					copiedWorkIds.push(...works.flatMap(({ copyOf }) => copyOf ?? []));
+					const readWorks = await Promise.all(works.map(({ id }) => readWork(database, { account }, id, {})));
+					const versions = readWorks.flatMap((foundWork) => foundWork?.versions ?? []);
+					expect(works.map(({ head }) => head)).toEqual(readWorks.map((foundWork) => foundWork?.versions[0]?.id));
+					positionsByPerson.push(
+						[...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean)
+					);
 				}
+				expect(copiedWorkIds).toHaveLength(1);
+				expect(positionsByPerson.flat().sort()).toEqual([
+					'La plaque, parce que ma mère oublie le ticket.',
+					'Le papier, pour que personne ne sache.'
+				]);
+			} finally {
+				await connection.close();
 			}
-		);
-	}
-);
+		}
+	);
+});

@@ -12,7 +12,7 @@ import { storeWork } from './store-work.ts';
 import { removeUnnamedFiles } from './unnamed-files.ts';
 
 const FILE_HASH = 'a'.repeat(64);
-const CONTENT = 'x'.repeat(100);
+const FILE_CONTENT = 'x'.repeat(100);
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -53,14 +53,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			.values({ id: `${workId}-v`, workId, savedAt: 1, files: { 'main.ts': '', 'cat.png': hashes.join(' ') } });
 	const ownerAccount = () => `${engine}-${workCount}`;
 	const storeTestFile = (limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, sha256 = FILE_HASH, person = ownerAccount()) =>
-		storeOwnFile(database, person, { workId: id, sha256, content: CONTENT }, limits);
+		storeOwnFile(database, person, { workId: id, sha256, content: FILE_CONTENT }, limits);
 	const readWorkBytes = async (of = id) => (await database.select().from(work).where(eq(work.id, of)))[0]?.bytes;
 
 	test('a file is kept and read by its author, and counts once', async () => {
 		expect(await storeTestFile()).toEqual({ kind: 'kept', accountBytes: 110 });
 		expect(await storeTestFile()).toEqual({ kind: 'kept', accountBytes: 110 });
 		expect(await readWorkBytes()).toBe(110);
-		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(CONTENT);
+		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(FILE_CONTENT);
 	});
 
 	test('for everyone else it is absent, whether it is there or not', async () => {
@@ -121,7 +121,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			accountBytes: 210
 		});
 		expect(await readOwnFile(database, ownerAccount(), id, unnamedHash)).toBeUndefined();
-		expect(await readOwnFile(database, ownerAccount(), id, namedHash)).toBe(CONTENT);
+		expect(await readOwnFile(database, ownerAccount(), id, namedHash)).toBe(FILE_CONTENT);
 		expect(await storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 210 })).toEqual({
 			kind: 'refused',
 			reason: 'account-full'
@@ -160,7 +160,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'f'.repeat(64));
 		await removeUnnamedFiles(database);
 		expect(await readWorkBytes()).toBe(110);
-		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(CONTENT);
+		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(FILE_CONTENT);
 	});
 
 	test('a copy of the work has those that it names, and they go with the work', async () => {
@@ -170,9 +170,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await nameInVersion(`${id}-copy`, FILE_HASH);
 		await copyOwnFiles(database, id, `${id}-copy`);
 		expect(await readWorkBytes(`${id}-copy`)).toBe(110);
-		expect(await readOwnFile(database, 'noor', `${id}-copy`, FILE_HASH)).toBe(CONTENT);
+		expect(await readOwnFile(database, 'noor', `${id}-copy`, FILE_HASH)).toBe(FILE_CONTENT);
 		await removeWork(database, ownerAccount(), id);
 		const files = await ownFilesOfWorks(database, [id, `${id}-copy`]);
-		expect([...files]).toEqual([[`${id}-copy`, { [FILE_HASH]: CONTENT }]]);
+		expect([...files]).toEqual([[`${id}-copy`, { [FILE_HASH]: FILE_CONTENT }]]);
 	});
 });

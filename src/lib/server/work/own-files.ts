@@ -16,7 +16,7 @@ export type StoreOwnFileResult =
 	| { kind: 'kept'; accountBytes: number }
 	| { kind: 'refused'; reason: Extract<SyncRefusal, 'absent' | 'too-large' | 'account-full' | 'server-full'> };
 
-const rowSchema = v.object({
+const putFileRowSchema = v.object({
 	verdict: v.picklist(['fine', 'absent', 'too-large', 'account-full', 'server-full']),
 	account_bytes: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
@@ -80,7 +80,7 @@ async function putOwnFile(
 		)
 		select verdict, (select bytes from usage) + (select bytes from fresh) as account_bytes from checked
 	`);
-	const { verdict, account_bytes: accountBytes } = v.parse(rowSchema, rowsOf(result)[0]);
+	const { verdict, account_bytes: accountBytes } = v.parse(putFileRowSchema, rowsOf(result)[0]);
 	return verdict === 'fine' ? { kind: 'kept', accountBytes } : { kind: 'refused', reason: verdict };
 }
 

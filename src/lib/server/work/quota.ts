@@ -8,32 +8,32 @@ import { MOST_WORKS_PER_ACCOUNT, type AccountStorageLimits } from './limits.ts';
 import { QuotaWatch } from './quota-watch.ts';
 
 /** Milliseconds for which the measured size of all works is reused; a disk cannot be filled in that time. */
-const MEASURE_VALID_MILLISECONDS = 10_000;
+const MEASUREMENT_REUSE_MILLISECONDS = 10_000;
 let lastMeasurement: { at: number; bytes: Promise<number> } | undefined;
 const quotaWatch = new QuotaWatch((percent) => logEvent('quota.filling', { percent }));
 
 export async function readAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
 	const { quotaBytes } = environment();
-	const bytes = await recentBytesOfAll(database);
+	const bytes = await readTotalWorkBytes(database);
 	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };
 }
 
 /** Returns how much of the storage for all accounts' works is used, in percent. */
 export async function readUsedQuotaPercentOfAll(database: Database): Promise<number> {
-	return quotaPercentOf(await recentBytesOfAll(database), environment().quotaBytes.all);
+	return quotaPercentOf(await readTotalWorkBytes(database), environment().quotaBytes.all);
 }
 
-async function recentBytesOfAll(database: Database): Promise<number> {
+async function readTotalWorkBytes(database: Database): Promise<number> {
 	const now = performance.now();
-	if (lastMeasurement === undefined || now - lastMeasurement.at > MEASURE_VALID_MILLISECONDS)
-		lastMeasurement = { at: now, bytes: measureBytesOfAll(database) };
+	if (lastMeasurement === undefined || now - lastMeasurement.at > MEASUREMENT_REUSE_MILLISECONDS)
+		lastMeasurement = { at: now, bytes: measureTotalWorkBytes(database) };
 	return lastMeasurement.bytes.catch((error: unknown) => {
 		lastMeasurement = undefined;
 		throw error;
 	});
 }
 
-async function measureBytesOfAll(database: Database): Promise<number> {
+async function measureTotalWorkBytes(database: Database): Promise<number> {
 	const bytes = await usedBytesOfAll(database);
 	quotaWatch.observe(quotaPercentOf(bytes, environment().quotaBytes.all));
 	return bytes;

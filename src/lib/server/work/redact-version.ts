@@ -9,7 +9,7 @@ export interface VersionReader {
 	besideAccount?: string | undefined;
 }
 
-const decisionsFallback = v.fallback(decisionsSchema, {});
+const decisionsWithFallbackSchema = v.fallback(decisionsSchema, {});
 
 /** Returns what the reader may see of a version, or undefined for an unknown format. `isShared`: whether the work has two authors. */
 export function redactOthersDecisions(
@@ -18,22 +18,22 @@ export function redactOthersDecisions(
 	isShared: boolean
 ): Version | undefined {
 	const { decisions, steps, ...version } = row;
-	const parsedDecisions = v.parse(decisionsFallback, decisions);
-	const partnersDecision = decisionOfPartner(parsedDecisions, reader.besideAccount);
+	const parsedDecisions = v.parse(decisionsWithFallbackSchema, decisions);
+	const partnersDecision = pickPartnerDecision(parsedDecisions, reader.besideAccount);
 	return parseVersion({
 		...version,
-		steps: isShared ? withoutDecisions(steps) : steps,
+		steps: isShared ? removeDecisionFromSteps(steps) : steps,
 		decision: parsedDecisions[reader.account] ?? null,
 		...(partnersDecision && { others: partnersDecision })
 	});
 }
 
-function decisionOfPartner(decisions: Decisions, beside: string | undefined): Decisions | undefined {
+function pickPartnerDecision(decisions: Decisions, beside: string | undefined): Decisions | undefined {
 	const decision = beside === undefined ? undefined : decisions[beside];
 	return beside === undefined || decision === undefined ? undefined : { [beside]: decision };
 }
 
 /** Removes the decision from a step snapshot of format 1, which held the decision of the student who saved it. */
-export function withoutDecisions(steps: unknown): unknown {
+export function removeDecisionFromSteps(steps: unknown): unknown {
 	return typeof steps === 'object' && steps !== null && 'decision' in steps ? { ...steps, decision: null } : steps;
 }

@@ -13,7 +13,7 @@ import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove-work.ts';
 import { storeWork, type SecondStudent } from './store-work.ts';
 
-const paperDecision = (text: string): Decision => ({ option: 'paper', position: text });
+const createPaperDecision = (text: string): Decision => ({ option: 'paper', position: text });
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -107,11 +107,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 		test('gone on with together, what was there before stays with who made it', async () => {
 			const firstVersion = {
-				...version('a', null, paperDecision('before')),
-				steps: { format: 1, decision: paperDecision('in the steps') }
+				...version('a', null, createPaperDecision('before')),
+				steps: { format: 1, decision: createPaperDecision('in the steps') }
 			};
 			await storeWork(database, 'noe', makeSent([], 'a', null, firstVersion));
-			expect(await putTogether('b', 'a', version('b', 'a', paperDecision('of Noé')))).toMatchObject({
+			expect(await putTogether('b', 'a', version('b', 'a', createPaperDecision('of Noé')))).toMatchObject({
 				authors: ['lou', 'noe']
 			});
 			const foundWork = await readWork(database, { account: 'lou' }, id, {});
@@ -130,7 +130,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 		test('a pair that has ended gives nothing, nor one of other people, nor one that was made up', async () => {
 			await database.delete(schema.session).where(eq(schema.session.id, besideStudent.pair));
-			expect(await putTogether('a', null, version('a', null, null, { lou: paperDecision('forged') }))).toMatchObject({
+			expect(
+				await putTogether('a', null, version('a', null, null, { lou: createPaperDecision('forged') }))
+			).toMatchObject({
 				kind: 'stored',
 				authors: ['noe']
 			});
@@ -164,39 +166,60 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	describe('decisions of the two', () => {
 		test('each for themselves: neither reads the other’s, but where both sit', async () => {
-			await putTogether('a', null, version('a', null, paperDecision('of Noé'), { lou: paperDecision('of Lou') }));
-			expect(await readOpenVersion('noe')).toEqual(version('a', null, paperDecision('of Noé')));
-			expect(await readOpenVersion('lou')).toEqual(version('a', null, paperDecision('of Lou')));
+			await putTogether(
+				'a',
+				null,
+				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+			);
+			expect(await readOpenVersion('noe')).toEqual(version('a', null, createPaperDecision('of Noé')));
+			expect(await readOpenVersion('lou')).toEqual(version('a', null, createPaperDecision('of Lou')));
 			expect(await readOpenVersion('noe', 'lou')).toEqual(
-				version('a', null, paperDecision('of Noé'), { lou: paperDecision('of Lou') })
+				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
 			);
 			expect(JSON.stringify(await workDataOf(database, 'lou'))).not.toContain('of Noé');
 		});
 
 		test('alone nobody decides for the other, nor takes back what they decided', async () => {
-			await putTogether('a', null, version('a', null, paperDecision('of Noé'), { lou: paperDecision('of Lou') }));
-			await putAlone('noe', 'b', 'a', version('b', 'a', paperDecision('again'), { lou: paperDecision('forged') }));
-			expect((await readOpenVersion('lou'))?.decision).toEqual(paperDecision('of Lou'));
-			await putAlone('lou', 'c', 'b', version('c', 'b', paperDecision('other')));
+			await putTogether(
+				'a',
+				null,
+				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+			);
+			await putAlone(
+				'noe',
+				'b',
+				'a',
+				version('b', 'a', createPaperDecision('again'), { lou: createPaperDecision('forged') })
+			);
+			expect((await readOpenVersion('lou'))?.decision).toEqual(createPaperDecision('of Lou'));
+			await putAlone('lou', 'c', 'b', version('c', 'b', createPaperDecision('other')));
 			// Noé makes an earlier version the head again.
 			await putAlone('noe', 'a', 'c');
-			expect((await readOpenVersion('lou'))?.decision).toEqual(paperDecision('other'));
-			expect((await readOpenVersion('noe'))?.decision).toEqual(paperDecision('of Noé'));
+			expect((await readOpenVersion('lou'))?.decision).toEqual(createPaperDecision('other'));
+			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));
 		});
 
 		test('a late version is kept beside, with the other’s decision made meanwhile', async () => {
-			await putTogether('a', null, version('a', null, paperDecision('of Noé'), { lou: paperDecision('of Lou') }));
-			await putAlone('lou', 'b', 'a', version('b', 'a', paperDecision('later')));
-			await putAlone('noe', 'c', 'a', version('c', 'a', paperDecision('late')));
+			await putTogether(
+				'a',
+				null,
+				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+			);
+			await putAlone('lou', 'b', 'a', version('b', 'a', createPaperDecision('later')));
+			await putAlone('noe', 'c', 'a', version('c', 'a', createPaperDecision('late')));
 			await putAlone('noe', 'c', 'b');
-			expect((await readOpenVersion('lou'))?.decision).toEqual(paperDecision('later'));
-			expect((await readOpenVersion('noe'))?.decision).toEqual(paperDecision('late'));
+			expect((await readOpenVersion('lou'))?.decision).toEqual(createPaperDecision('later'));
+			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('late'));
 		});
 	});
 
 	describe('going apart', () => {
 		const storeAndSeparate = async () => {
-			await putTogether('a', null, version('a', null, paperDecision('of Noé'), { lou: paperDecision('of Lou') }));
+			await putTogether(
+				'a',
+				null,
+				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+			);
 			return async (account: string) => {
 				await separatePairWork(database, account, id);
 				return (await listWorks(database, 'lou')).find((one) => one.copyOf === id);
@@ -207,12 +230,17 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			'said by %s: who began it keeps it, the other has a copy, each with their own decision',
 			async (by) => {
 				const copiedWork = await (await storeAndSeparate())(by);
-				expect(await readOpenVersion('noe')).toEqual(version('a', null, paperDecision('of Noé')));
+				expect(await readOpenVersion('noe')).toEqual(version('a', null, createPaperDecision('of Noé')));
 				expect(await readOpenVersion('lou')).toBeUndefined();
 				const foundWork = await readWork(database, { account: 'lou' }, copiedWork?.id ?? '');
 				expect(foundWork?.work).toMatchObject({ authors: ['lou'], kind: 'project' });
 				expect(foundWork?.versions).toMatchObject([
-					{ parent: `${id}.a`, files: version('a').files, steps: version('a').steps, decision: paperDecision('of Lou') }
+					{
+						parent: `${id}.a`,
+						files: version('a').files,
+						steps: version('a').steps,
+						decision: createPaperDecision('of Lou')
+					}
 				]);
 				expect(JSON.stringify(foundWork)).not.toContain('of Noé');
 				expect(await readWritten()).not.toContain('of Lou');
@@ -249,7 +277,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		test('one lets go of it: the other keeps it, and nothing that the one decided', async () => {
 			await storeAndSeparate();
 			expect(await removeWork(database, 'lou', id)).toBe(true);
-			expect((await readOpenVersion('noe'))?.decision).toEqual(paperDecision('of Noé'));
+			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));
 			expect(await readWritten()).not.toContain('of Lou');
 			expect(await removeWork(database, 'noe', id)).toBe(true);
 			expect(await readWritten()).toBe('[]');
@@ -258,7 +286,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		test('an account is deleted: the pair has ended, and what the one decided is gone', async () => {
 			await storeAndSeparate();
 			await removePerson(database, 'lou', new Date());
-			expect((await readOpenVersion('noe'))?.decision).toEqual(paperDecision('of Noé'));
+			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));
 			expect(await readWritten()).not.toContain('of Lou');
 			expect(await database.select().from(schema.pair).where(eq(schema.pair.id, besideStudent.pair))).toEqual([]);
 		});

@@ -21,19 +21,19 @@ export type StoreWorkResult =
 			>;
 	  };
 
-const rowSchema = v.object({
+const putWorkRowSchema = v.object({
 	verdict: v.picklist(['fine', 'absent', 'parents', 'malformed', 'too-many-works', 'account-full', 'server-full']),
 	head: v.nullable(v.string()),
 	authors: v.array(v.string()),
 	account_bytes: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
-type PutWorkRow = v.InferOutput<typeof rowSchema>;
+type PutWorkRow = v.InferOutput<typeof putWorkRowSchema>;
 
 /** The pair at the sending machine with its second student, as stored for the session. */
 export type SecondStudent = { pair: string; account: string };
 
 /** Number of tries to store, because a concurrent request can cause a refusal that does not occur on the next try. */
-const MOST_TRIES = 3;
+const MOST_STORE_TRIES = 3;
 
 /**
  * Stores versions in one statement, because a class saves every few seconds and each round trip counts. A repeated request
@@ -64,7 +64,7 @@ export async function storeWork(
 		}
 		if (verdict === 'account-full' && attempt === 1 && (await freeUpQuotaSpace(database, account))) continue;
 		const isSettled = verdict !== 'fine' && verdict !== 'parents';
-		if (isSettled || attempt === MOST_TRIES)
+		if (isSettled || attempt === MOST_STORE_TRIES)
 			return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
 	}
 }
@@ -159,5 +159,5 @@ async function putWork(
 		) as authors, (select bytes from usage) + (select bytes from fresh) as account_bytes
 		from checked
 	`);
-	return v.parse(rowSchema, rowsOf(result)[0]);
+	return v.parse(putWorkRowSchema, rowsOf(result)[0]);
 }

@@ -52,7 +52,7 @@ export async function listWorksWithPaths(
 	);
 	return rows.map(({ id, kind, challenge, savedAt, project, other }) => {
 		const assignment = assignmentsByWork.get(id);
-		const ownPath = PATHS_BY_KIND[kind](challenge?.id ?? '', id);
+		const ownPath = PATHS_BY_WORK_KIND[kind](challenge?.id ?? '', id);
 		const title = challenge && (challengeTitles.get(challenge.id) ?? studioTitles.get(challenge.hash) ?? challenge.id);
 		return {
 			id,
@@ -65,7 +65,7 @@ export async function listWorksWithPaths(
 	});
 }
 
-const PATHS_BY_KIND: Record<WorkKind, (challenge: string, workId: string) => string> = {
+const PATHS_BY_WORK_KIND: Record<WorkKind, (challenge: string, workId: string) => string> = {
 	challenge: (challenge) => `/challenges/${encodeURIComponent(challenge)}`,
 	project: (_, work) => `/projects/${work}`,
 	folder: (_, work) => `/studio/${work}`

@@ -11,8 +11,8 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 startWithEmptyIndexedDb();
 
 const PAIR = { id: 'pair', other: { id: 'noe', name: 'Noé' } };
-const decisionOf = (position: string): Decision => ({ option: null, position });
-const contentWith = (main: string, more: Partial<WorkContent> = {}): WorkContent => ({
+const createTestDecision = (position: string): Decision => ({ option: null, position });
+const createTestContent = (main: string, more: Partial<WorkContent> = {}): WorkContent => ({
 	files: { 'main.ts': main },
 	steps: null,
 	decision: null,
@@ -32,7 +32,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-async function createTestWork(content = contentWith('start')): Promise<LoadedWork> {
+async function createTestWork(content = createTestContent('start')): Promise<LoadedWork> {
 	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
 	return createdWork;
@@ -48,7 +48,7 @@ async function sendWork(workId: string, authors: string[]) {
 	await storage.outbox.applyAnswer(request, answer);
 	return request;
 }
-async function saveSealed(loadedWork: LoadedWork, content: WorkContent, options = {}) {
+async function saveSealedVersion(loadedWork: LoadedWork, content: WorkContent, options = {}) {
 	const saveResult = await storage.saveContent(loadedWork.work.id, content, loadedWork.baseVersion, {
 		sealsVersion: true,
 		...options
@@ -81,7 +81,7 @@ test('begun alone, it is both’s from a version on that is sent, whatever the s
 	const loadedWork = await createTestWork();
 	const requestBefore = await composeTestRequest(loadedWork.work.id);
 	setPersonOfPage('lou', PAIR);
-	const sharedVersionId = await saveSealed(loadedWork, contentWith('start'), { sharesWithPair: true });
+	const sharedVersionId = await saveSealedVersion(loadedWork, createTestContent('start'), { sharesWithPair: true });
 	await storage.outbox.applyAnswer(requestBefore, {
 		format: 1,
 		kind: 'stored',
@@ -122,14 +122,14 @@ test('a refusal because of who sits here keeps what waits, and it is sent for wh
 
 test('the other’s decision is not kept here once they are gone, unless it waits', async () => {
 	setPersonOfPage('lou', PAIR);
-	const othersDecisions = { noe: decisionOf('of Noé') };
+	const othersDecisions = { noe: createTestDecision('of Noé') };
 	const loadedWork = await createTestWork(
-		contentWith('start', { decision: decisionOf('mine'), others: othersDecisions })
+		createTestContent('start', { decision: createTestDecision('mine'), others: othersDecisions })
 	);
 	await sendWork(loadedWork.work.id, ['lou', 'noe']);
-	const waitingWork = await createTestWork(contentWith('waits', { others: othersDecisions }));
+	const waitingWork = await createTestWork(createTestContent('waits', { others: othersDecisions }));
 	await storage.outbox.forgetOthersDecisions();
-	expect((await loadTestWork(loadedWork.work.id)).version).toMatchObject({ decision: decisionOf('mine') });
+	expect((await loadTestWork(loadedWork.work.id)).version).toMatchObject({ decision: createTestDecision('mine') });
 	expect(JSON.stringify(await storage.readRowsOfWork(loadedWork.work.id))).not.toContain('of Noé');
 	expect((await loadTestWork(waitingWork.work.id)).version.others).toEqual(othersDecisions);
 	// When the pair sits together again, the server's answer brings the other student's decision along.
@@ -153,7 +153,7 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	const copiedWork = { ...work, id: 'copy', head: 'copied', authors: ['lou'] };
 	const copyAnswer: ReadWorkAnswer = { format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] };
 	await storage.outbox.applyFetchedWork(copyAnswer);
-	await saveSealed(await loadTestWork(work.id), contentWith('not sent yet'));
+	await saveSealedVersion(await loadTestWork(work.id), createTestContent('not sent yet'));
 	expect(await storage.outbox.moveWorkIntoCopy(work.id, 'copy')).toBe(true);
 	expect((await storage.loadWork(work.id)).kind).toBe('failed');
 	const openedCopy = await loadTestWork('copy');

@@ -24,7 +24,7 @@ export async function storeServerAuthors(access: RowAccess, id: string, authors:
  * Erases co-authors' decisions that the server has. Called once this person sits alone, because the decisions of others must not
  * stay in this browser.
  */
-export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
+export async function forgetCoAuthorDecisions(access: RowAccess): Promise<void> {
 	for (const row of await access.getAll('works')) {
 		const work = parseWork(row);
 		if (!work) continue;
@@ -58,7 +58,7 @@ export async function moveVersionsIntoCopy(access: RowAccess, originalId: string
 	];
 	// The unsent version gets a new id, since the server may have it already, in the other student's work.
 	const unsentHead =
-		openVersion && !known.includes(openVersionId) && !isSameContent(openVersion, copiedHead)
+		openVersion && !known.includes(openVersionId) && !hasSameVersionContent(openVersion, copiedHead)
 			? { ...openVersion, id: newId(), work: copyId, parent: null }
 			: null;
 	if (unsentHead) {
@@ -77,5 +77,5 @@ export async function moveVersionsIntoCopy(access: RowAccess, originalId: string
 	return true;
 }
 
-const isSameContent = (mine: Version, theirs: Version | undefined): boolean =>
+const hasSameVersionContent = (mine: Version, theirs: Version | undefined): boolean =>
 	toComparableText([mine.files, mine.project]) === toComparableText([theirs?.files, theirs?.project]);

@@ -5,7 +5,7 @@ import { LARGEST_SYNC_REQUEST, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
-import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDrafts } from '../parse-rows.ts';
+import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDraftsAsVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { readOutboxRow, type OutboxRow } from './outbox-row.ts';
 
@@ -30,7 +30,7 @@ export async function composeSyncRequest(
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
 	const unsentVersions = chooseUnsentVersions(versions, headId, row, wantedVersionIds);
 	if (unsentVersions.length === 0 && (row.head === headId || row.parted !== null)) return null;
-	const work = sealsDraft ? await sealDrafts(access, storedWork, drafts) : storedWork;
+	const work = sealsDraft ? await sealDraftsAsVersions(access, storedWork, drafts) : storedWork;
 	const { kind, challenge, language, createdAt, authors } = work;
 	const pairId = account === accountOfPage() ? pairOfPage()?.id : undefined;
 	return {

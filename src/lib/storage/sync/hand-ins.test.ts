@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
-import { readAssignment, storeBinding } from '../assignments.ts';
+import { readAssignment, storeWorkBinding } from '../assignments.ts';
 import { recordHandInAnswer, storeWaitingHandIn, readWaitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';
 import { erasePersonFromBrowser } from './leave-computer.ts';
@@ -135,7 +135,7 @@ for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-o
 test('a work that is bound in this browser alone is bound on the server before it is handed in', async () => {
 	const desk = new TestHandInServer();
 	const { account, sender } = createTestSender(desk);
-	await storeBinding(account, 'a', { work: 'work', bound: false, instead: 'lost' });
+	await storeWorkBinding(account, 'a', { work: 'work', bound: false, instead: 'lost' });
 	await storeWaitingHandIn(account, createWaitingHandIn(account));
 	await sender.send();
 	expect(desk.sentBindings).toEqual([{ format: 1, account, work: 'work', instead: 'lost' }]);
@@ -151,7 +151,7 @@ for (const trouble of ['away', 'signed-out', 'other-person'] as const) {
 	test(`${trouble}: a hand-in waits as long as its work is not bound, and is tried again by itself`, async () => {
 		const desk = new TestHandInServer();
 		const { account, sender } = createTestSender(desk);
-		await storeBinding(account, 'a', { work: 'work', bound: false });
+		await storeWorkBinding(account, 'a', { work: 'work', bound: false });
 		await storeWaitingHandIn(account, createWaitingHandIn(account));
 		desk.bindingTrouble = trouble;
 		await sender.send();
@@ -168,7 +168,7 @@ for (const trouble of ['other', 'absent'] as const) {
 	test(`${trouble}: a hand-in whose work is not bound for good is sent, so that its author reads why`, async () => {
 		const desk = new TestHandInServer();
 		const { account, sender } = createTestSender(desk);
-		await storeBinding(account, 'a', { work: 'work', bound: false });
+		await storeWorkBinding(account, 'a', { work: 'work', bound: false });
 		await storeWaitingHandIn(account, createWaitingHandIn(account));
 		if (trouble === 'other') desk.boundWork = 'another work';
 		else desk.bindingTrouble = trouble;

@@ -1,12 +1,12 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { isTellerStorageKey } from '#lib/domain/teller-storage-keys.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
 import { markAccountDeparted } from '../departed-accounts.ts';
-import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
+import { forgetHandInsInMemory, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
 import { forgetMemoryRows } from '../memory.ts';
 import { forgetPseudonyms } from '../pseudonyms.ts';
 import { coversDatabaseName } from '../covers.ts';
@@ -19,14 +19,14 @@ import { findWorksWithUnsentFiles } from './own-files.ts';
 import { sendBeforeLeaving, stopSync } from './page.ts';
 import { forgetVersionsSentOnClosing } from './sent-on-closing.ts';
 
-export type LeaveResult =
+export type LeaveComputerResult =
 	/** The server has everything, and this browser's copy is erased: the person may be signed out. */
 	| { kind: 'left' }
 	/** `works` exist only in this browser. `requestCount`: number of removals, take-backs and other requests without an answer. */
 	| { kind: 'unsent'; works: WorkSummary[]; requestCount: number };
 
 /** Sends waiting changes, then erases this person's data here, unless some of it exists nowhere else. */
-export async function leaveThisComputer(account: string): Promise<LeaveResult> {
+export async function leaveThisComputer(account: string): Promise<LeaveComputerResult> {
 	await sendBeforeLeaving();
 	const storage = await openStorage({ account });
 	// In a browser that refuses storage, all works are in the memory of this tab.
@@ -54,18 +54,19 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 /** Erases all data of this person in this browser, sent or not. */
 export async function erasePersonFromBrowser(account: string): Promise<void> {
 	stopSync();
-	await removeLeftMarks(account);
+	await removeAccountRunningMarks(account);
 	markAccountDeparted(account);
 	forgetMemoryRows(worksDatabaseName(account));
 	forgetOwnFilesInTab(account);
 	forgetPseudonyms(account);
 	forgetOfferAnswers(account);
-	forgetHandIns(account);
+	forgetHandInsInMemory(account);
 	forgetVersionsSentOnClosing();
-	browserValues.remove(readingSettingsKey(account));
-	browserValues.remove(portfolioKey(account));
-	for (const key of browserValues.keys())
-		if (isTellerStorageKey(account, key) || key.startsWith(unreadableRowsKeyPrefix(account))) browserValues.remove(key);
+	browserStoredValues.remove(readingSettingsKey(account));
+	browserStoredValues.remove(portfolioKey(account));
+	for (const key of browserStoredValues.keys())
+		if (isTellerStorageKey(account, key) || key.startsWith(unreadableRowsKeyPrefix(account)))
+			browserStoredValues.remove(key);
 	await Promise.all(
 		[worksDatabaseName, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
 			(name) => deleteDatabase(name(account))
@@ -77,7 +78,7 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
  * Removes the running marks of the account's programs. A mark's key names only a work, so the account's database must tell which
  * marks to remove before it is deleted.
  */
-async function removeLeftMarks(account: string): Promise<void> {
+async function removeAccountRunningMarks(account: string): Promise<void> {
 	const storage = await openStorage({ account });
 	await storage.removeLeftMarks();
 	storage.close();

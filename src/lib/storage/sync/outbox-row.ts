@@ -1,6 +1,6 @@
 /** Rows of the store `outbox`: what this browser knows of each work on the server. */
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 import type { RowAccess } from '../rows.ts';
 
 const outboxRowSchema = v.object({
@@ -30,11 +30,11 @@ export function createOutboxRow(workId: string): OutboxRow {
 
 /** Reads a work's row. An unreadable row counts as new: everything is sent again, and the server stores each version only once. */
 export async function readOutboxRow(access: RowAccess, workId: string): Promise<OutboxRow> {
-	return parse(outboxRowSchema, await access.get('outbox', workId)) ?? createOutboxRow(workId);
+	return parseWithSchema(outboxRowSchema, await access.get('outbox', workId)) ?? createOutboxRow(workId);
 }
 
 export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
-	return (await access.getAll('outbox')).flatMap((row) => parse(outboxRowSchema, row) ?? []);
+	return (await access.getAll('outbox')).flatMap((row) => parseWithSchema(outboxRowSchema, row) ?? []);
 }
 
 /** Milliseconds before a removal is sent, so that a removal undone in time leaves the work as it was. */

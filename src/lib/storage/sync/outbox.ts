@@ -5,7 +5,7 @@ import { parseWork } from '#lib/domain/work-parse.ts';
 import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
-import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
+import { moveVersionsIntoCopy, forgetCoAuthorDecisions, storeServerAuthors } from './authors.ts';
 import { composeSyncRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose-request.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
 import { isRemovalFinal, recordRemovalSent, readOutboxRow, readOutboxRows } from './outbox-row.ts';
@@ -127,7 +127,7 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 			void (await runTransaction('readwrite', async (access) => {
 				for (const { id, authors } of works) await storeServerAuthors(access, id, authors);
 			})),
-		forgetOthersDecisions: async () => void (await runTransaction('readwrite', forgetOthersDecisions)),
+		forgetOthersDecisions: async () => void (await runTransaction('readwrite', forgetCoAuthorDecisions)),
 		moveWorkIntoCopy: (original, copy) =>
 			runTransaction('readwrite', (access) => moveVersionsIntoCopy(access, original, copy)),
 		async acquireLease(holder, milliseconds, leaseName = 'send') {

@@ -18,7 +18,7 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 startWithEmptyIndexedDb();
 
 const pictureFile = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
-const contentWith = (files: Record<string, string>) => ({
+const createTestContent = (files: Record<string, string>) => ({
 	files,
 	steps: null,
 	decision: null,
@@ -30,7 +30,7 @@ async function createWorkWithPicture(account: string | null, bytes: Uint8Array<A
 	const files = { 'main.ts': '', 'cat.png': formatOwnFile(pictureFile) };
 	const createdWork = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
-		contentWith(files)
+		createTestContent(files)
 	);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
 	if (bytes !== null) await storeOwnFile(account, pictureFile.sha256, bytes);
@@ -56,7 +56,7 @@ function createTestServer(refusal: string | null = null) {
 async function saveText(storage: WorkStorage, workId: string, files: Record<string, string>): Promise<void> {
 	const loadedWork = await storage.loadWork(workId);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.reason);
-	await storage.saveContent(workId, contentWith(files), loadedWork.baseVersion, { sealsVersion: true });
+	await storage.saveContent(workId, createTestContent(files), loadedWork.baseVersion, { sealsVersion: true });
 }
 
 async function sendVersion(account: string, storage: WorkStorage, workId: string): Promise<void> {
@@ -204,7 +204,7 @@ test('a server that lost a work gets its pictures again', async () => {
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.reason);
 	await storage.saveContent(
 		work,
-		contentWith({ 'main.ts': '1', 'cat.png': formatOwnFile(pictureFile) }),
+		createTestContent({ 'main.ts': '1', 'cat.png': formatOwnFile(pictureFile) }),
 		loadedWork.baseVersion
 	);
 	await sender.sendWorks(work);

@@ -5,7 +5,7 @@ import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { isUntouchedRemix, markProgramForeign } from '../foreign-program.ts';
-import { readDrafts, readVersions, sealDrafts } from '../parse-rows.ts';
+import { readDrafts, readVersions, sealDraftsAsVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { storeServerAuthors } from './authors.ts';
 import { createOutboxRow, readOutboxRow } from './outbox-row.ts';
@@ -113,7 +113,7 @@ async function reconcileWork(
 	// from it.
 	if (openVersionId === head || isDescendant(versions, openVersionId, head) || wasVersionSentOnClosing(head)) {
 		// Once the server has a draft's version, the next edit must descend from it instead of taking its place.
-		if (openVersionId === head) await sealDrafts(access, work, drafts);
+		if (openVersionId === head) await sealDraftsAsVersions(access, work, drafts);
 		await access.put('outbox', { ...row, known: knownIds, head, parted: null });
 		return openVersionId === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
@@ -121,7 +121,7 @@ async function reconcileWork(
 	// No local version waits to be sent, and the server's version descends from the local one: open the server's.
 	if (isReadable && (row.head === openVersionId || isDescendant(versions, head, openVersionId))) {
 		// A main draft that is not sealed would still open here, and the next request would take the server back to it.
-		await access.put('works', { ...(await sealDrafts(access, work, drafts)), head });
+		await access.put('works', { ...(await sealDraftsAsVersions(access, work, drafts)), head });
 		await access.put('outbox', { ...row, known: knownIds, head, parted: null });
 		return { kind: 'newer', version: head };
 	}

@@ -14,7 +14,12 @@ let machineCount = 0;
 let testTime = 1_000_000;
 let storage: WorkStorage;
 const stopFunctions: (() => void)[] = [];
-const contentWith = (main: string) => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
+const createTestContent = (main: string) => ({
+	files: { 'main.ts': main },
+	steps: null,
+	decision: null,
+	project: null
+});
 
 beforeEach(async () => {
 	vi.stubGlobal('navigator', { onLine: true });
@@ -30,10 +35,10 @@ afterEach(() => {
 
 async function createTestWork(): Promise<string> {
 	const newWork = { kind: 'project', challenge: null, language: 'fr' } as const;
-	const createdWork = await storage.createWork(newWork, contentWith('start'));
+	const createdWork = await storage.createWork(newWork, createTestContent('start'));
 	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
 	const { work, baseVersion } = createdWork;
-	await storage.saveContent(work.id, contentWith('next'), baseVersion, { sealsVersion: true });
+	await storage.saveContent(work.id, createTestContent('next'), baseVersion, { sealsVersion: true });
 	return work.id;
 }
 async function composeTestRequest(workId: string) {
@@ -79,8 +84,8 @@ function createTestSender(answer: RemovalAnswer = { format: 1, kind: 'removed' }
 	return { sender, removedIds };
 }
 /** Applies the answer to a fetch that began before the work was removed, from a server that has the work. */
-async function fetchAsListed(workId: string, acceptedHead?: string): Promise<void> {
-	const version = { ...contentWith('next'), id: `${workId}-head`, work: workId, parent: null, savedAt: 1 };
+async function simulateWorkFetch(workId: string, acceptedHead?: string): Promise<void> {
+	const version = { ...createTestContent('next'), id: `${workId}-head`, work: workId, parent: null, savedAt: 1 };
 	const work = { format: 1, id: workId, kind: 'project', challenge: null, language: 'fr', createdAt: 1 } as const;
 	const answer: Extract<ReadWorkAnswer, { kind: 'work' }> = {
 		format: 1,
@@ -95,17 +100,17 @@ test('removed here: fetching does not bring it back, and it is as it was when th
 	const workId = await createSentWork();
 	const removedWork = await removeTestWork(workId);
 	expect(await listRemovedIds()).toEqual([workId]);
-	await fetchAsListed(workId);
+	await simulateWorkFetch(workId);
 	expect(await listWorkIds()).toEqual([]);
 	await storage.restoreRows(removedWork);
 	expect(await listRemovedIds()).toEqual([]);
-	expect(await storage.loadWork(workId)).toMatchObject({ isSent: true, version: contentWith('next') });
+	expect(await storage.loadWork(workId)).toMatchObject({ isSent: true, version: createTestContent('next') });
 });
 
 test('a new work whose first answer was lost does not come back with the next fetch', async () => {
 	const workId = await createTestWork();
 	await removeTestWork(workId);
-	await fetchAsListed(workId);
+	await simulateWorkFetch(workId);
 	expect(await listWorkIds()).toEqual([]);
 	expect(await listRemovedIds()).toEqual([workId]);
 	testTime += 30_000;
@@ -121,7 +126,7 @@ test('a fetch that began before a removal does not bring the work back after the
 	testTime += 30_000;
 	startTestSender();
 	await expect.poll(listRemovedIds).toEqual([]);
-	await fetchAsListed(workId, loadedWork.kind === 'loaded' ? loadedWork.baseVersion : undefined);
+	await simulateWorkFetch(workId, loadedWork.kind === 'loaded' ? loadedWork.baseVersion : undefined);
 	expect(await listWorkIds()).toEqual([]);
 });
 
@@ -161,7 +166,7 @@ test('undone after it was sent: it comes back as another work, which the server 
 	await Promise.all([storage.restoreRows(removedWork), storage.restoreRows(removedWork)]);
 	const [restoredId = '', ...otherIds] = await listWorkIds();
 	expect([restoredId, otherIds]).toEqual([expect.not.stringMatching(workId), []]);
-	expect(await storage.loadWork(restoredId)).toMatchObject({ isSent: false, version: contentWith('next') });
+	expect(await storage.loadWork(restoredId)).toMatchObject({ isSent: false, version: createTestContent('next') });
 	const history = await readHistory(restoredId);
 	expect(history.map(({ files }) => files['main.ts']).sort()).toEqual(['next', 'start']);
 	expect(history.filter(({ parent }) => history.some(({ id }) => id === parent))).toHaveLength(1);
@@ -179,7 +184,7 @@ test('undone later than that without a network: it is as it was, because its rem
 	await expect.poll(() => removedIds).toEqual([workId]);
 	await expect.poll(listRemovals).toEqual([{ work: workId, isFinal: true, isSent: false }]);
 	await storage.restoreRows(removedWork);
-	expect(await storage.loadWork(workId)).toMatchObject({ isSent: true, version: contentWith('next') });
+	expect(await storage.loadWork(workId)).toMatchObject({ isSent: true, version: createTestContent('next') });
 	expect(await listRemovals()).toEqual([]);
 });
 

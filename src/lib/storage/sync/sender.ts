@@ -1,5 +1,5 @@
 /** Sends unsent works while a page is open, with increasing pauses after failures. */
-import { tabValues } from '#lib/browser-values.ts';
+import { tabStoredValues } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { StorageChange } from '../channel.ts';
 import type { WorkStorage } from '../storage.ts';
@@ -61,7 +61,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	const findWantedVersions = options.findWantedVersions ?? (() => Promise.resolve([]));
 	const onquotause = options.onquotause ?? (() => undefined);
 	const { outbox } = storage;
-	const leaseHolder = leaseHolderOfTab();
+	const leaseHolder = senderLeaseHolderOfTab();
 	const schedule = new SendSchedule({ now, random, ondue: () => void startSending() });
 	const currentTrouble = new CurrentSyncTrouble((trouble) => {
 		ontrouble(trouble);
@@ -240,8 +240,8 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 }
 
 /** Returns an id of this tab, the same across reloads, so that the tab keeps its lease. */
-function leaseHolderOfTab(): string {
-	const holder = tabValues.read('braise.sender') ?? newId();
-	tabValues.write('braise.sender', holder);
+function senderLeaseHolderOfTab(): string {
+	const holder = tabStoredValues.read('braise.sender') ?? newId();
+	tabStoredValues.write('braise.sender', holder);
 	return holder;
 }

@@ -44,7 +44,7 @@ export interface WorkServer {
 const ANSWER_LIMIT_MS = 30_000;
 /** Milliseconds to wait for an answer to an own file, on which nothing else waits. */
 const FILE_ANSWER_LIMIT_MS = 120_000;
-const LARGEST_CLOSING_REQUEST = 60_000;
+const LARGEST_KEEPALIVE_REQUEST = 60_000;
 
 const WORKS_ADDRESS = '/api/works';
 const workAddressOf = (workId: string) => `${WORKS_ADDRESS}/${encodeURIComponent(workId)}`;
@@ -102,7 +102,7 @@ export function createHttpWorkServer(
 		put: (sent) => askServer(workAddressOf(sent.work.id), createPutRequest(JSON.stringify(sent)), parseSyncAnswer),
 		putOnClosing(sent) {
 			const body = JSON.stringify(sent);
-			if (new TextEncoder().encode(body).length > LARGEST_CLOSING_REQUEST) return false;
+			if (new TextEncoder().encode(body).length > LARGEST_KEEPALIVE_REQUEST) return false;
 			void fetchFunction(workAddressOf(sent.work.id), { ...createPutRequest(body), keepalive: true }).catch(
 				() => undefined
 			);

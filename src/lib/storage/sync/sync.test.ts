@@ -73,7 +73,7 @@ class TestWorkServer {
 	}
 }
 
-const contentWith = (main: string): WorkContent => ({
+const createTestContent = (main: string): WorkContent => ({
 	files: { 'main.ts': main },
 	steps: null,
 	decision: null,
@@ -100,14 +100,17 @@ async function openTestMachine(shelf: TestWorkServer, name = `machine-${++machin
 }
 
 async function createTestWork(storage: WorkStorage, main = 'start'): Promise<LoadedWork> {
-	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, contentWith(main));
+	const createdWork = await storage.createWork(
+		{ kind: 'project', challenge: null, language: 'fr' },
+		createTestContent(main)
+	);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
 	return createdWork;
 }
 async function saveText(storage: WorkStorage, workId: string, main: string, seal = false): Promise<string> {
 	const loadedWork = await storage.loadWork(workId);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
-	const saveResult = await storage.saveContent(workId, contentWith(main), loadedWork.baseVersion, {
+	const saveResult = await storage.saveContent(workId, createTestContent(main), loadedWork.baseVersion, {
 		sealsVersion: seal
 	});
 	if (saveResult.kind === 'failed') throw new Error(saveResult.message);

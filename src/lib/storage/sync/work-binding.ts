@@ -1,7 +1,7 @@
 /** Sends which work belongs to an assignment, and records in this browser that the server knows. */
 import { syncApi } from '#lib/wire/sync.ts';
 import { parseWorkBindingAnswer } from '#lib/wire/work-binding.ts';
-import { storeBinding } from '../assignments.ts';
+import { storeWorkBinding } from '../assignments.ts';
 import { isRefusalAboutPerson } from './refusals.ts';
 
 export interface WorkBinding {
@@ -42,6 +42,6 @@ export async function sendWorkBinding(
 	if (answer === undefined) return 'later';
 	if (answer.kind === 'refused') return isRefusalAboutPerson(answer.reason) ? 'later' : { kind: 'refused' };
 	if (answer.work !== workId) return { kind: 'other', workId: answer.work };
-	await storeBinding(account, assignmentId, { work: workId, bound: true });
+	await storeWorkBinding(account, assignmentId, { work: workId, bound: true });
 	return { kind: 'bound' };
 }

@@ -1,7 +1,7 @@
 /** Offers a visitor's works in this browser to whoever signs in; none moves without consent. */
 import * as v from 'valibot';
-import { parse } from '#lib/domain/parse.ts';
-import { browserValues } from '#lib/browser-values.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
 import { copyOwnFiles, fileHashesInRows } from '../own-files.ts';
 import { movePortfolioChoice } from '../portfolio-choice.ts';
@@ -15,7 +15,7 @@ export async function findWorksToOffer(account: string): Promise<WorkSummary[]> 
 	const listResult = await visitorStorage.listWorks();
 	visitorStorage.close();
 	if (listResult.kind === 'failed' || visitorStorage.persistence.kind === 'memory') return [];
-	const answeredIds = readAnsweredIds(account);
+	const answeredIds = readAnsweredOfferIds(account);
 	return listResult.works.filter(({ work, openVersion }) => openVersion !== null && !answeredIds.includes(work.id));
 }
 
@@ -53,12 +53,13 @@ const openStorageOf = (account: string | null) => openStorage({ account });
 
 /** Remembers that this person answered about these works. Where storage is refused, the works are offered again. */
 export function recordOfferAnswers(account: string, workIds: string[]): void {
-	const answeredIds = [...new Set([...readAnsweredIds(account), ...workIds])].slice(-500);
-	browserValues.write(OFFER_ANSWERS_KEY_PREFIX + account, JSON.stringify(answeredIds));
+	const answeredIds = [...new Set([...readAnsweredOfferIds(account), ...workIds])].slice(-500);
+	browserStoredValues.write(OFFER_ANSWERS_KEY_PREFIX + account, JSON.stringify(answeredIds));
 }
 
-export const forgetOfferAnswers = (account: string): void => browserValues.remove(OFFER_ANSWERS_KEY_PREFIX + account);
+export const forgetOfferAnswers = (account: string): void =>
+	browserStoredValues.remove(OFFER_ANSWERS_KEY_PREFIX + account);
 
-function readAnsweredIds(account: string): string[] {
-	return parse(v.array(v.string()), browserValues.readJson(OFFER_ANSWERS_KEY_PREFIX + account)) ?? [];
+function readAnsweredOfferIds(account: string): string[] {
+	return parseWithSchema(v.array(v.string()), browserStoredValues.readJson(OFFER_ANSWERS_KEY_PREFIX + account)) ?? [];
 }

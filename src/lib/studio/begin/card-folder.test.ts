@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { makeExerciseFromCard, fillFolderFromCard, type ToldCard } from './card-folder.ts';
+import { makeExerciseFromCard, fillFolderFromCard, type CardWithLanguage } from './card-folder.ts';
 
-const CARD = {
+const PROBLEM_CARD = {
 	...EMPTY_PROBLEM_CARD,
 	wrong: 'Le frigo sonne trop tard. On jette.\n# Ceci n’est pas un titre',
 	whom: 'Ceux qui attendent.',
@@ -14,8 +14,8 @@ const CARD = {
 		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
 	]
 };
-const TOLD = { card: CARD, language: 'fr' } as const;
-const TEXT = `# Un programme pour Annick
+const TOLD_PROBLEM = { card: PROBLEM_CARD, language: 'fr' } as const;
+const CHALLENGE_TEXT = `# Un programme pour Annick
 
 Annick attend un programme.
 
@@ -41,10 +41,14 @@ Il n’y a pas de bonne réponse.
 
 - **Un modèle.**
 `;
-const CHECKS = "- because: Chaud\n  function: alarme\n  examples: [{ given: { degres: 9 }, returns: 'chaud' }]\n";
+const CHECKS_YAML = "- because: Chaud\n  function: alarme\n  examples: [{ given: { degres: 9 }, returns: 'chaud' }]\n";
 
 test('a small challenge says what the card says, and keeps everything else', () => {
-	const files = fillFolderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': CHECKS, other: 'x' }, TOLD, 'fr');
+	const files = fillFolderFromCard(
+		{ 'text.fr.md': CHALLENGE_TEXT, 'checks/build.yaml': CHECKS_YAML, other: 'x' },
+		TOLD_PROBLEM,
+		'fr'
+	);
 	const writtenText = files['text.fr.md'] ?? '';
 	expect(writtenText).toMatch(
 		/^# Le frigo sonne trop tard\n\nLe frigo sonne trop tard\.\n\n## person\n\n- name: Annick\n/
@@ -65,15 +69,15 @@ test('the words and units of the card stand where the program had only names', (
 		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
 	];
 	const valueName = 'temperatureDeLArmoire';
-	const text = `${TEXT}\n## values\n\n- ${valueName}: Et si la valeur change ? | ${valueName}\n- looked: Cas | cas\n\n## labels\n\n- alarme: alarme\n`;
+	const text = `${CHALLENGE_TEXT}\n## values\n\n- ${valueName}: Et si la valeur change ? | ${valueName}\n- looked: Cas | cas\n\n## labels\n\n- alarme: alarme\n`;
 	const manifestText = `scene:\n  kind: line\n  unit: ${valueName}\n  right: { from: 2, to: 8 }\n`;
-	const toldCard = { card: { ...CARD, cases }, language: 'fr' } as const;
+	const toldCard = { card: { ...PROBLEM_CARD, cases }, language: 'fr' } as const;
 	const files = fillFolderFromCard({ 'text.fr.md': text, 'challenge.yaml': manifestText }, toldCard, 'fr');
 	expect(files['text.fr.md']).toContain(`\n- ${valueName}: Température de l’armoire | °C\n- looked: Cas | cas\n`);
 	expect(files['text.fr.md']).toContain('\n- alarme: Alarme\n');
 	expect(files['challenge.yaml']).toBe(manifestText.replace(`unit: ${valueName}`, 'unit: "°C"'));
-	const cardWithOddLabel: ToldCard = {
-		card: { ...CARD, cases: [{ label: 'Temp. | max', good: '5', bad: '9' }, ...cases.slice(1)] },
+	const cardWithOddLabel: CardWithLanguage = {
+		card: { ...PROBLEM_CARD, cases: [{ label: 'Temp. | max', good: '5', bad: '9' }, ...cases.slice(1)] },
 		language: 'fr'
 	};
 	const changedText = text.replaceAll(valueName, 'tempMax');
@@ -83,14 +87,16 @@ test('the words and units of the card stand where the program had only names', (
 });
 
 test('the good case is left out where the first example is of another function', () => {
-	const checksText = CHECKS.replace('alarme', 'status');
+	const checksText = CHECKS_YAML.replace('alarme', 'status');
 	expect(
-		fillFolderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': checksText }, TOLD, 'fr')['checks/build.yaml']
+		fillFolderFromCard({ 'text.fr.md': CHALLENGE_TEXT, 'checks/build.yaml': checksText }, TOLD_PROBLEM, 'fr')[
+			'checks/build.yaml'
+		]
 	).toBe(checksText);
 });
 
 test('an exercise begins with the problem, the cases and a function of their types', () => {
-	const exercise = readExercise(makeExerciseFromCard(TOLD, 'fr'));
+	const exercise = readExercise(makeExerciseFromCard(TOLD_PROBLEM, 'fr'));
 	expect(exercise).toMatchObject({
 		title: 'Le frigo sonne trop tard',
 		examples: [
@@ -99,5 +105,7 @@ test('an exercise begins with the problem, the cases and a function of their typ
 		]
 	});
 	expect(exercise?.start).toBe("export function alarme(degres: number): string {\n\treturn '';\n}\n");
-	expect(readExercise(makeExerciseFromCard({ ...TOLD, card: { ...CARD, cases: [] } }, 'en'))?.examples).toEqual([]);
+	expect(
+		readExercise(makeExerciseFromCard({ ...TOLD_PROBLEM, card: { ...PROBLEM_CARD, cases: [] } }, 'en'))?.examples
+	).toEqual([]);
 });

@@ -31,15 +31,15 @@ const CARD_FOLDER_TEXTS = {
 	}
 } as const;
 /** A problem's card with the language in which the card was written, which may differ from the folder's language. */
-export interface ToldCard {
+export interface CardWithLanguage {
 	card: ProblemCard;
 	language: Language;
 }
 
-const CHECKS_FILE = 'checks/build.yaml';
+const BUILD_CHECKS_FILE = 'checks/build.yaml';
 
 /** Fills a small challenge's texts from a card, and adds the case where all goes well to the challenge's examples. */
-export function fillFolderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
+export function fillFolderFromCard(files: Files, toldCard: CardWithLanguage, language: Language): Files {
 	const card = replaceStraightApostrophes(toldCard.card);
 	const textPath = `text.${language}.md`;
 	const cardWords = CARD_FOLDER_TEXTS[language];
@@ -48,7 +48,7 @@ export function fillFolderFromCard(files: Files, toldCard: ToldCard, language: L
 		.join('\n\n');
 	const text = (files[textPath] ?? '').replace(
 		/^# .*\n+[^#]*/,
-		() => `# ${cardTitle(card)}\n\n${findFirstPlainSentence(card.wrong)}\n\n`
+		() => `# ${folderTitleFromCard(card)}\n\n${findFirstPlainSentence(card.wrong)}\n\n`
 	);
 	const textWithBrief = changeTextSection(text, 'brief', () => `${cardWords.open}${brief}${cardWords.close}`);
 	const textWithDecision =
@@ -57,11 +57,11 @@ export function fillFolderFromCard(files: Files, toldCard: ToldCard, language: L
 			: changeTextSection(textWithBrief, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
 	const textWithSources = changeTextSection(textWithDecision, 'sources', (body) => `${body}\n- ${cardWords.told}.`);
 	const filledFiles = { ...files, [textPath]: textWithSources, ...addGoodCaseExample(files, toldCard, cardWords.good) };
-	return withCardWords(filledFiles, textPath, createCaseExample(card.cases, toldCard.language));
+	return replaceNamesByCardWords(filledFiles, textPath, createCaseExample(card.cases, toldCard.language));
 }
 
 /** Replaces the program's variable names, which stand as labels, dials and units in a new folder, by the card's words. */
-function withCardWords(files: Files, textPath: string, example: CaseExample | undefined): Files {
+function replaceNamesByCardWords(files: Files, textPath: string, example: CaseExample | undefined): Files {
 	let [text, manifestText] = [files[textPath] ?? '', files[MANIFEST_FILE] ?? ''];
 	for (const [name, { label, unit }] of Object.entries(example?.words ?? {})) {
 		// Skip a label with other characters, which could have a meaning in Markdown.
@@ -80,27 +80,27 @@ function withCardWords(files: Files, textPath: string, example: CaseExample | un
 }
 const PLAIN_LABEL_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
 /** Adds the card's case where all goes well to the examples. If the program returns something else, the check reports it. */
-function addGoodCaseExample(files: Files, { card, language }: ToldCard, because: string): Files {
+function addGoodCaseExample(files: Files, { card, language }: CardWithLanguage, because: string): Files {
 	const example = createCaseExample(card.cases, language);
-	const checksText = files[CHECKS_FILE];
+	const checksText = files[BUILD_CHECKS_FILE];
 	// The case is an example of this function only: skip it when the teacher named another function in the form.
 	if (!example || checksText === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checksText))
 		return {};
 	const check = { because, function: example.function, examples: [[...example.good.given, example.good.returns]] };
-	return { [CHECKS_FILE]: `${checksText.trimEnd()}\n- ${JSON.stringify(check)}\n` };
+	return { [BUILD_CHECKS_FILE]: `${checksText.trimEnd()}\n- ${JSON.stringify(check)}\n` };
 }
 
 /** Makes an exercise with the problem as its brief, and the card's good and bad case as its examples. */
-export function makeExerciseFromCard(toldCard: ToldCard, language: Language): Files {
+export function makeExerciseFromCard(toldCard: CardWithLanguage, language: Language): Files {
 	const card = replaceStraightApostrophes(toldCard.card);
 	const example = createCaseExample(card.cases, toldCard.language);
 	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),
 		language,
-		title: cardTitle(card),
+		title: folderTitleFromCard(card),
 		brief: [card.wrong, `${CARD_FOLDER_TEXTS[language].rule}${card.rule}`].join('\n\n'),
-		start: example ? startProgramOf(example) : '',
+		start: example ? writeStartProgram(example) : '',
 		examples: example ? [exampleOfCase(example, 'good'), exampleOfCase(example, 'bad')] : []
 	});
 }
@@ -118,10 +118,10 @@ function replaceStraightApostrophes(card: ProblemCard): ProblemCard {
 	};
 }
 
-const cardTitle = (card: ProblemCard): string =>
+const folderTitleFromCard = (card: ProblemCard): string =>
 	problemCardTitle(card).replace(/\.$/, '').slice(0, LONGEST_PROJECT_TITLE);
 
-function startProgramOf({ function: name, parameters, good }: CaseExample): string {
+function writeStartProgram({ function: name, parameters, good }: CaseExample): string {
 	const typedParameters = parameters.map((parameter, at) => `${parameter}: ${typeof good.given[at]}`);
 	const placeholderByType: Record<string, CaseValue> = { number: 0, boolean: false, string: '' };
 	const placeholderCode = formatExampleValueCode(placeholderByType[typeof good.returns] ?? '');

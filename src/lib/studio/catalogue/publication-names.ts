@@ -1,5 +1,5 @@
 /** Names the states, acts and review points of a version proposed to the catalogue. */
-import type { ReviewPoint } from '#lib/domain/publication-review.ts';
+import type { PublicationReviewPoint } from '#lib/domain/publication-review.ts';
 import type { PublicationVersion } from '#lib/domain/publication-view.ts';
 import type { PublicationAct, PublicationStateKind } from '#lib/domain/publication-state.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -27,7 +27,7 @@ const PUBLICATION_ACT_NAMES: Record<PublicationAct, (named: { version: string })
 export const publicationActName = (act: PublicationAct, version: string): string =>
 	PUBLICATION_ACT_NAMES[act]({ version });
 
-const REVIEW_POINT_TEXTS: Record<ReviewPoint, { fullText: () => string; shortName: () => string }> = {
+const REVIEW_POINT_TEXTS: Record<PublicationReviewPoint, { fullText: () => string; shortName: () => string }> = {
 	truth: { fullText: m.publication_point_truth, shortName: m.publication_short_truth },
 	dilemma: { fullText: m.publication_point_dilemma, shortName: m.publication_short_dilemma },
 	language: { fullText: m.publication_point_language, shortName: m.publication_short_language },
@@ -36,8 +36,8 @@ const REVIEW_POINT_TEXTS: Record<ReviewPoint, { fullText: () => string; shortNam
 	persons: { fullText: m.publication_point_persons, shortName: m.publication_short_persons },
 	neutral: { fullText: m.publication_point_neutral, shortName: m.publication_short_neutral }
 };
-export const reviewPointText = (point: ReviewPoint): string => REVIEW_POINT_TEXTS[point].fullText();
-export const reviewPointName = (point: ReviewPoint): string => REVIEW_POINT_TEXTS[point].shortName();
+export const reviewPointText = (point: PublicationReviewPoint): string => REVIEW_POINT_TEXTS[point].fullText();
+export const reviewPointName = (point: PublicationReviewPoint): string => REVIEW_POINT_TEXTS[point].shortName();
 
 /** Says in words who has agreed to a proposed version, and whose agreement is missing. */
 export function explainAgreement({ firstAgreement }: Pick<PublicationVersion, 'firstAgreement'>): string {

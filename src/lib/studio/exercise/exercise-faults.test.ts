@@ -3,12 +3,12 @@ import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { exerciseFaultsOf, missingExportFaultsOf } from './exercise-faults.ts';
 
-const localeBefore = getLocale;
+const getLocaleBefore = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
-afterAll(() => overwriteGetLocale(localeBefore));
+afterAll(() => overwriteGetLocale(getLocaleBefore));
 
 const FUNCTION_HEAD = 'function prix(cafes: number, carte: boolean): number {\n';
-const EXERCISE: Exercise = {
+const TEST_EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',
 	version: '1.0.0',
 	language: 'fr',
@@ -31,7 +31,7 @@ describe('a program without export', () => {
 
 	test('is told once, at its field, with the name of its function', () => {
 		const startWithoutExport = `${FUNCTION_HEAD}\treturn 0;\n}\n`;
-		expect(exerciseFaultsOf([problem, problem], { ...EXERCISE, start: startWithoutExport })).toEqual([
+		expect(exerciseFaultsOf([problem, problem], { ...TEST_EXERCISE, start: startWithoutExport })).toEqual([
 			{
 				field: 'start',
 				rows: [],
@@ -41,19 +41,19 @@ describe('a program without export', () => {
 	});
 
 	test('without a function is told at the start', () => {
-		expect(exerciseFaultsOf([problem], { ...EXERCISE, start: '// À toi !\n' })).toMatchObject([
+		expect(exerciseFaultsOf([problem], { ...TEST_EXERCISE, start: '// À toi !\n' })).toMatchObject([
 			{ field: 'start', text: expect.stringContaining('export function nom(…)') as string }
 		]);
 	});
 
 	test('is told of a solution before anything is checked', () => {
-		expect(missingExportFaultsOf(EXERCISE)).toEqual([]);
-		expect(missingExportFaultsOf({ ...EXERCISE, solution: `async ${FUNCTION_HEAD}}` })).toMatchObject([
+		expect(missingExportFaultsOf(TEST_EXERCISE)).toEqual([]);
+		expect(missingExportFaultsOf({ ...TEST_EXERCISE, solution: `async ${FUNCTION_HEAD}}` })).toMatchObject([
 			{ field: 'solution', text: expect.stringContaining('votre solution : export function prix(…)') as string }
 		]);
-		expect(missingExportFaultsOf({ ...EXERCISE, start: '', solution: `${FUNCTION_HEAD}}\nexport { prix };` })).toEqual(
-			[]
-		);
+		expect(
+			missingExportFaultsOf({ ...TEST_EXERCISE, start: '', solution: `${FUNCTION_HEAD}}\nexport { prix };` })
+		).toEqual([]);
 	});
 });
 
@@ -61,7 +61,7 @@ describe('a row with another result', () => {
 	const faultsOfFailure = (check: string, message: string) =>
 		exerciseFaultsOf(
 			[{ file: 'checks/build.yaml', line: 1, message: `the solution fails "${check}": ${message}` }],
-			EXERCISE
+			TEST_EXERCISE
 		);
 
 	test('says what the solution returns, and what the example expects', () => {
@@ -95,7 +95,7 @@ describe('a row with another result', () => {
 
 	test('whose values have no names says the same', () => {
 		const exercise = {
-			...EXERCISE,
+			...TEST_EXERCISE,
 			solution: 'export function prix(...all: unknown[]): unknown {\n\treturn [all.length];\n}\n'
 		};
 		const message = 'the solution fails "example-1": expected [2] to equal 1800';

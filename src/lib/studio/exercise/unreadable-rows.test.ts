@@ -18,9 +18,19 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const PLACE = { account: 'someone', workId: 'one' };
-const rowOf = (given: string, returns: string) => ({ ...EMPTY_EXERCISE_EXAMPLE, function: 'trays', given, returns });
-const EXAMPLES = [rowOf('[9', '2'), rowOf('9', '2'), rowOf('16', ''), rowOf('17', '3')];
+const EXERCISE_PLACE = { account: 'someone', workId: 'one' };
+const createExampleRow = (given: string, returns: string) => ({
+	...EMPTY_EXERCISE_EXAMPLE,
+	function: 'trays',
+	given,
+	returns
+});
+const EXAMPLES = [
+	createExampleRow('[9', '2'),
+	createExampleRow('9', '2'),
+	createExampleRow('16', ''),
+	createExampleRow('17', '3')
+];
 
 test('half-typed rows are there again, each in its place, after the folder was read back', () => {
 	const exercise: Exercise = {
@@ -36,33 +46,33 @@ test('half-typed rows are there again, each in its place, after the folder was r
 		piste: 'blue',
 		minutes: 20
 	};
-	saveUnreadableRows(PLACE, findUnreadableRows(exercise.examples));
+	saveUnreadableRows(EXERCISE_PLACE, findUnreadableRows(exercise.examples));
 	const readableExamples = readExercise(writeExerciseFolder(exercise))?.examples ?? [];
 	expect(readableExamples).toHaveLength(2);
-	expect(insertUnreadableRows(readableExamples, loadUnreadableRows(PLACE))).toEqual(EXAMPLES);
+	expect(insertUnreadableRows(readableExamples, loadUnreadableRows(EXERCISE_PLACE))).toEqual(EXAMPLES);
 });
 
 test('blank rows are not kept, and nothing is once all rows can be read', () => {
-	expect(findUnreadableRows([rowOf(' ', '')])).toEqual([]);
-	saveUnreadableRows(PLACE, findUnreadableRows(EXAMPLES));
+	expect(findUnreadableRows([createExampleRow(' ', '')])).toEqual([]);
+	saveUnreadableRows(EXERCISE_PLACE, findUnreadableRows(EXAMPLES));
 	expect([...storedValues.keys()]).toEqual([`${unreadableRowsKeyPrefix('someone')}one`]);
-	expect(loadUnreadableRows({ ...PLACE, workId: 'two' })).toEqual([]);
-	expect(loadUnreadableRows({ ...PLACE, account: 'other' })).toEqual([]);
-	saveUnreadableRows(PLACE, findUnreadableRows([rowOf('9', '2')]));
+	expect(loadUnreadableRows({ ...EXERCISE_PLACE, workId: 'two' })).toEqual([]);
+	expect(loadUnreadableRows({ ...EXERCISE_PLACE, account: 'other' })).toEqual([]);
+	saveUnreadableRows(EXERCISE_PLACE, findUnreadableRows([createExampleRow('9', '2')]));
 	expect(storedValues.size).toBe(0);
 });
 
 test('a change of other fields in a second tab leaves the rows of the first', () => {
-	const readableExamples = [rowOf('9', '2')];
-	saveUnreadableRowsIfChanged(PLACE, readableExamples, EXAMPLES);
-	expect(loadUnreadableRows(PLACE)).toHaveLength(2);
-	saveUnreadableRowsIfChanged(PLACE, readableExamples, readableExamples);
-	expect(loadUnreadableRows(PLACE)).toHaveLength(2);
-	saveUnreadableRowsIfChanged(PLACE, EXAMPLES, readableExamples);
-	expect(loadUnreadableRows(PLACE)).toEqual([]);
+	const readableExamples = [createExampleRow('9', '2')];
+	saveUnreadableRowsIfChanged(EXERCISE_PLACE, readableExamples, EXAMPLES);
+	expect(loadUnreadableRows(EXERCISE_PLACE)).toHaveLength(2);
+	saveUnreadableRowsIfChanged(EXERCISE_PLACE, readableExamples, readableExamples);
+	expect(loadUnreadableRows(EXERCISE_PLACE)).toHaveLength(2);
+	saveUnreadableRowsIfChanged(EXERCISE_PLACE, EXAMPLES, readableExamples);
+	expect(loadUnreadableRows(EXERCISE_PLACE)).toEqual([]);
 });
 
 test.each(['', '{', '[1]', '[{"at":-1}]', 'null'])('what else stands there (%s) holds no row', (text) => {
 	storedValues.set(`${unreadableRowsKeyPrefix('someone')}one`, text);
-	expect(loadUnreadableRows(PLACE)).toEqual([]);
+	expect(loadUnreadableRows(EXERCISE_PLACE)).toEqual([]);
 });

@@ -1,10 +1,10 @@
 /** Stores in this browser an exercise's unreadable example rows, which the folder cannot hold. */
 import * as v from 'valibot';
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import { readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import { isBlankExample, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
-import { parse } from '#lib/domain/parse.ts';
+import { parseWithSchema } from '#lib/domain/parse.ts';
 
 interface UnreadableRow {
 	/** Index of the row in the table. */
@@ -17,7 +17,7 @@ interface RowsStoragePlace {
 	workId: string;
 }
 
-const rowsSchema: v.GenericSchema<unknown, UnreadableRow[]> = v.array(
+const unreadableRowsSchema: v.GenericSchema<unknown, UnreadableRow[]> = v.array(
 	v.object({
 		at: v.pipe(v.number(), v.integer(), v.minValue(0)),
 		example: v.object({
@@ -50,7 +50,7 @@ export function insertUnreadableRows(
 }
 
 export const loadUnreadableRows = (place: RowsStoragePlace): UnreadableRow[] =>
-	parse(rowsSchema, browserValues.readJson(rowsStorageKey(place))) ?? [];
+	parseWithSchema(unreadableRowsSchema, browserStoredValues.readJson(rowsStorageKey(place))) ?? [];
 
 /** Stores a table's unreadable rows, only if a change altered them: otherwise rows stored by another tab would be lost. */
 export function saveUnreadableRowsIfChanged(
@@ -64,6 +64,6 @@ export function saveUnreadableRowsIfChanged(
 
 /** Stores the unreadable rows, or removes the stored ones when the list is empty. */
 export function saveUnreadableRows(place: RowsStoragePlace, rows: readonly UnreadableRow[]): void {
-	if (rows.length === 0) browserValues.remove(rowsStorageKey(place));
-	else browserValues.write(rowsStorageKey(place), JSON.stringify(rows));
+	if (rows.length === 0) browserStoredValues.remove(rowsStorageKey(place));
+	else browserStoredValues.write(rowsStorageKey(place), JSON.stringify(rows));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { raiseFolderVersion } from './folder-manifest.ts';
 
-const filesOf = (version: string) => ({ 'challenge.yaml': `id: own-a\nversion: ${version}\npiste: blue\n` });
+const createFolderFiles = (version: string) => ({ 'challenge.yaml': `id: own-a\nversion: ${version}\npiste: blue\n` });
 
 test.each([
 	['the published number', '1.0.1', '1.0.2'],
@@ -12,11 +12,11 @@ test.each([
 	['a number that is higher at its first part', '2.0.0', '2.0.0'],
 	['a text that is no version, which the check points out', '1.0', '1.0']
 ])('%s is raised above the published one where it must be', (_, version, wantedVersion) => {
-	expect(raiseFolderVersion(filesOf(version), '1.0.1')).toEqual(filesOf(wantedVersion));
+	expect(raiseFolderVersion(createFolderFiles(version), '1.0.1')).toEqual(createFolderFiles(wantedVersion));
 });
 
 test('numbers are not compared as texts, and an unchanged folder is the same object', () => {
-	expect(raiseFolderVersion(filesOf('1.0.9'), '1.0.10')).toEqual(filesOf('1.0.11'));
-	const files = filesOf('1.1.0');
+	expect(raiseFolderVersion(createFolderFiles('1.0.9'), '1.0.10')).toEqual(createFolderFiles('1.0.11'));
+	const files = createFolderFiles('1.1.0');
 	expect(raiseFolderVersion(files, '1.0.10')).toBe(files);
 });

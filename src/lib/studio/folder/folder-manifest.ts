@@ -34,12 +34,12 @@ export function raiseFolderVersion(files: Files, publishedVersion: string): File
 	const publishedNumbers = publishedVersion.split('.').map(Number);
 	const numbers = folderVersion(files).split('.').map(Number);
 	const [major = 1, minor = 0, patch = 0] = publishedNumbers;
-	if (numbers.length !== 3 || compareNumbers(numbers, publishedNumbers) > 0) return files;
+	if (numbers.length !== 3 || compareVersionNumbers(numbers, publishedNumbers) > 0) return files;
 	const versionLine = `version: ${major}.${minor}.${patch + 1}`;
 	return { ...files, [MANIFEST_FILE]: (files[MANIFEST_FILE] ?? '').replace(/^version:.*$/m, versionLine) };
 }
 
-function compareNumbers(numbers: number[], others: number[]): number {
+function compareVersionNumbers(numbers: number[], others: number[]): number {
 	const differences = numbers.map((number, index) => number - (others[index] ?? 0));
 	return differences.find((difference) => difference !== 0) ?? 0;
 }

@@ -11,7 +11,7 @@ const challengeNames = readdirSync(CHALLENGES_FOLDER, { withFileTypes: true }).f
 	entry.isDirectory() ? entry.name : []
 );
 
-function filesOf(name: string): Files {
+function readChallengeFiles(name: string): Files {
 	const zippedPaths = readdirSync(join(CHALLENGES_FOLDER, name), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name).slice(join(CHALLENGES_FOLDER, name).length + 1))
@@ -29,7 +29,7 @@ test('there are challenges', () => {
 });
 
 test.each(challengeNames)('%s: exporting, importing and exporting gives the same bytes', (name) => {
-	const files = filesOf(name);
+	const files = readChallengeFiles(name);
 	expect(Object.keys(files)).toContain('private/solution/main.ts');
 	const exportedZip = zipFolder(name, files);
 	const parsedFolder = parseFolderZip(exportedZip);

@@ -6,7 +6,7 @@ import type { Files } from '#sandbox/contract.ts';
 
 const CHECKS_PATH_PATTERN = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 /** An example of a check: a list of the given values followed by the returned value, or an object with named fields. */
-const exampleSchema = v.union([
+const checkExampleSchema = v.union([
 	v.array(v.unknown()),
 	v.pipe(
 		v.object({
@@ -24,27 +24,27 @@ export function hasCheckForExample(files: Files, { function: name, given, return
 		let functionName = '';
 		return (
 			CHECKS_PATH_PATTERN.test(path) &&
-			checksIn(text).some((one) => {
+			parseChecksFile(text).some((one) => {
 				const check = v.safeParse(checkSchema, one);
 				if (!check.success) return false;
 				// A check that names no function tests the same function as the check before.
 				functionName = check.output.function ?? functionName;
 				return (
 					functionName === name &&
-					check.output.examples.some((example) => comparableValuesOf(example) === proposedValues)
+					check.output.examples.some((example) => comparableExampleText(example) === proposedValues)
 				);
 			})
 		);
 	});
 }
 
-function comparableValuesOf(example: unknown): string | undefined {
-	const parsedExample = v.safeParse(exampleSchema, example);
+function comparableExampleText(example: unknown): string | undefined {
+	const parsedExample = v.safeParse(checkExampleSchema, example);
 	return parsedExample.success ? JSON.stringify(parsedExample.output) : undefined;
 }
 
 /** Returns the checks in a file; an empty list for an invalid file, which the folder's check reports. */
-function checksIn(text: string): unknown[] {
+function parseChecksFile(text: string): unknown[] {
 	try {
 		const content: unknown = parse(text);
 		return Array.isArray(content) ? content : [];

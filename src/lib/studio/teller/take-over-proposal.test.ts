@@ -14,13 +14,17 @@ decision:
 `;
 const TUNE_CHECKS = '- { id: alarm, function: status, examples: [[8.1, warm]] }\n';
 const BUILD_CHECKS = '- { id: cold, function: minutesOut, examples: [[[5, 1], 15]] }\n';
-const FILES = { 'challenge.yaml': MANIFEST_TEXT, 'checks/build.yaml': BUILD_CHECKS, 'checks/tune.yaml': TUNE_CHECKS };
+const CHALLENGE_FILES = {
+	'challenge.yaml': MANIFEST_TEXT,
+	'checks/build.yaml': BUILD_CHECKS,
+	'checks/tune.yaml': TUNE_CHECKS
+};
 const exampleSentence = ({ given }: ProposedExample) => `Dit : ${given.join()}`;
 const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };
 
 test('a moved value is where its dial begins, and the card stays as it was written', () => {
 	const { files, remainingParts: left } = takeOverProposal(
-		FILES,
+		CHALLENGE_FILES,
 		{ ...EMPTY_PROPOSAL, values: { celsius: 4.5, far: 10, other: 1 } },
 		exampleSentence
 	);
@@ -35,7 +39,11 @@ test('an example becomes a check beside those of its function', () => {
 		{ function: 'status', given: [9], returns: 'trop "chaud"' },
 		{ function: 'unknown', given: [], returns: true }
 	];
-	const { files, remainingParts: left } = takeOverProposal(FILES, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
+	const { files, remainingParts: left } = takeOverProposal(
+		CHALLENGE_FILES,
+		{ ...EMPTY_PROPOSAL, examples },
+		exampleSentence
+	);
 	expect(parse(files['checks/tune.yaml'] ?? '')).toEqual([
 		{ id: 'alarm', function: 'status', examples: [[8.1, 'warm']] },
 		{ because: 'Dit : 9', function: 'status', examples: [[9, 'trop "chaud"']] }
@@ -47,7 +55,7 @@ test('an example becomes a check beside those of its function', () => {
 test('an example that is there already is not added again, however it is written', () => {
 	const of = (given: number[], returns: string) => ({ function: 'status', given, returns });
 	const examples = [of([9], 'warm'), of([9], 'warm'), of([8.1], 'warm')];
-	const firstTaken = takeOverProposal(FILES, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
+	const firstTaken = takeOverProposal(CHALLENGE_FILES, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
 	expect(parse(firstTaken.files['checks/tune.yaml'] ?? '')).toHaveLength(2);
 	expect(firstTaken.alreadyThereCount).toBe(2);
 	const takenAgain = takeOverProposal(firstTaken.files, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
@@ -63,7 +71,7 @@ test('an example that is there already is not added again, however it is written
 		for (const path of ['checks/tune.yaml', 'private/checks/tune.yaml'])
 			expect(
 				takeOverProposal(
-					{ ...FILES, [path]: text },
+					{ ...CHALLENGE_FILES, [path]: text },
 					{ ...EMPTY_PROPOSAL, examples: [of([9], 'warm')] },
 					exampleSentence
 				).alreadyThereCount

@@ -2,14 +2,14 @@
 import type { TellerNaming, Proposal, ProposalState } from '#lib/domain/showing.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 
-export interface GivenProposal {
+export interface TellerProposal {
 	id: string;
 	content: Proposal;
 	state: ProposalState;
 	answer: string;
 }
 
-export interface FactAnswer {
+export interface TellerFactAnswer {
 	fact: string;
 	isTrue: boolean;
 	reason: string;
@@ -29,7 +29,7 @@ export interface TellerAnswers {
 	shown: { hash: string; version: ShownVersion; shownAt: Date } | null;
 	/** Whether the teller's page shows another folder that was begun from the same problem. */
 	isAnotherShown: boolean;
-	proposals: GivenProposal[];
-	facts: FactAnswer[];
+	proposals: TellerProposal[];
+	facts: TellerFactAnswer[];
 	approval: TellerApproval | null;
 }

@@ -73,7 +73,7 @@ const SECTION_BY_PATH: [RegExp, StudioSectionId][] = [
 export function listStudioSections(files: Files, problems: readonly FolderProblem[]): StudioSection[] {
 	const paths = Object.keys(files).sort();
 	return SECTION_IDS.map((id) => {
-		const ownFiles = paths.filter((path) => sectionOfFile(path) === id || holdsSection(id, path, files));
+		const ownFiles = paths.filter((path) => sectionOfFile(path) === id || fileHoldsSection(id, path, files));
 		const ownProblems = problems.filter((problem) => sectionOfProblem(problem, files) === id);
 		const hasFiles = ownFiles.length > 0;
 		return {
@@ -97,7 +97,7 @@ export function sectionOfProblem({ file, line }: FolderProblem, files: Files): S
 }
 
 /** Returns whether a file shared by several parts holds anything of this part. */
-function holdsSection(id: StudioSectionId, path: string, files: Files): boolean {
+function fileHoldsSection(id: StudioSectionId, path: string, files: Files): boolean {
 	const text = files[path] ?? '';
 	if (path === MANIFEST_FILE) {
 		if (id === 'sources') return true;

@@ -1,5 +1,5 @@
 /** Holds the reading settings of this page's person, kept in this browser and never sent. */
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 import {
 	parseReadingSettings,
 	readingSettingsKey,
@@ -8,10 +8,10 @@ import {
 	type ReadingSettings
 } from '#lib/domain/reading-settings.ts';
 
-const ATTRIBUTE_SETTINGS = ['textSize', 'lineSpacing', 'letterSpacing'] as const;
+const SETTINGS_IN_ATTRIBUTES = ['textSize', 'lineSpacing', 'letterSpacing'] as const;
 
 let currentSettings = $state.raw(DEFAULT_READING_SETTINGS);
-let accountAtPage: string | null = null;
+let settingsAccountId: string | null = null;
 
 export function readingSettings(): ReadingSettings {
 	return currentSettings;
@@ -24,28 +24,29 @@ export function chosenTextScale(): number {
 
 /** Applies the settings that this browser keeps for the account. Call this in the browser, each time another person comes to the page. */
 export function loadReadingSettings(account: string | null): void {
-	accountAtPage = account;
-	applySettings(parseReadingSettings(loadSettingsText(account)));
+	settingsAccountId = account;
+	applyReadingSettings(parseReadingSettings(loadSettingsText(account)));
 }
 
 export function changeReadingSettings(change: Partial<ReadingSettings>): void {
 	const newSettings = { ...currentSettings, ...change };
-	applySettings(newSettings);
-	browserValues.write(readingSettingsKey(accountAtPage), JSON.stringify(newSettings));
+	applyReadingSettings(newSettings);
+	browserStoredValues.write(readingSettingsKey(settingsAccountId), JSON.stringify(newSettings));
 }
 
 /** Reads an account's settings; an account without any takes over what was chosen before signing in. */
 function loadSettingsText(account: string | null): string | null {
-	const accountText = browserValues.read(readingSettingsKey(account));
-	const visitorText = account === null ? null : browserValues.read(readingSettingsKey(null));
+	const accountText = browserStoredValues.read(readingSettingsKey(account));
+	const visitorText = account === null ? null : browserStoredValues.read(readingSettingsKey(null));
 	if (accountText !== null || visitorText === null) return accountText;
-	browserValues.write(readingSettingsKey(account), visitorText);
-	if (browserValues.read(readingSettingsKey(account)) === visitorText) browserValues.remove(readingSettingsKey(null));
+	browserStoredValues.write(readingSettingsKey(account), visitorText);
+	if (browserStoredValues.read(readingSettingsKey(account)) === visitorText)
+		browserStoredValues.remove(readingSettingsKey(null));
 	return visitorText;
 }
 
 /** Sets the attributes that src/app.html set before the page was drawn. Must not read reactive state, because effects call it. */
-function applySettings(newSettings: ReadingSettings): void {
+function applyReadingSettings(newSettings: ReadingSettings): void {
 	currentSettings = newSettings;
-	for (const name of ATTRIBUTE_SETTINGS) document.documentElement.dataset[name] = newSettings[name];
+	for (const name of SETTINGS_IN_ATTRIBUTES) document.documentElement.dataset[name] = newSettings[name];
 }

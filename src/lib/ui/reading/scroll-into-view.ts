@@ -3,7 +3,7 @@ import type { TextLine } from './text-lines.ts';
 
 /** Scrolls so that the line, and a little around it, is visible. Returns by how many pixels the content moved up. */
 export function scrollLineIntoView({ top, bottom }: TextLine, lineContainer: Element): number {
-	const scroller = scrollerOf(lineContainer);
+	const scroller = findScrollContainer(lineContainer);
 	const isPage = scroller === document.scrollingElement;
 	const visibleBox = isPage ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
 	const margin = Math.min(80, (visibleBox.bottom - visibleBox.top) / 4);
@@ -14,7 +14,7 @@ export function scrollLineIntoView({ top, bottom }: TextLine, lineContainer: Ele
 	return scroller.scrollTop - previousScrollTop;
 }
 
-function scrollerOf(element: Element): Element {
+function findScrollContainer(element: Element): Element {
 	for (let each: Element | null = element; each; each = each.parentElement) {
 		if (each.scrollHeight > each.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(each).overflowY)) return each;
 	}

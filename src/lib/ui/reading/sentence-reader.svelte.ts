@@ -4,7 +4,7 @@ import type { Sentence } from './sentences.ts';
 import { chooseVoice } from './voices.ts';
 
 /** Name in reading.css of the mark on the spoken sentence, or on its whole block in browsers without highlights. */
-const HIGHLIGHT_NAME = 'read-aloud';
+const SENTENCE_HIGHLIGHT_NAME = 'read-aloud';
 
 export class SentenceReader {
 	state = $state<'silent' | 'speaking' | 'paused'>('silent');
@@ -76,8 +76,8 @@ export class SentenceReader {
 function markSentence(sentence: Sentence | null): void {
 	document.querySelector('[data-read-aloud]')?.removeAttribute('data-read-aloud');
 	if ('highlights' in CSS) {
-		if (sentence) CSS.highlights.set(HIGHLIGHT_NAME, new Highlight(sentence.range));
-		else CSS.highlights.delete(HIGHLIGHT_NAME);
+		if (sentence) CSS.highlights.set(SENTENCE_HIGHLIGHT_NAME, new Highlight(sentence.range));
+		else CSS.highlights.delete(SENTENCE_HIGHLIGHT_NAME);
 	} else if (sentence) sentence.block.setAttribute('data-read-aloud', '');
 	if (sentence) scrollLineIntoView(sentence.range.getBoundingClientRect(), sentence.block);
 }

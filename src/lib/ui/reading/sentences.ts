@@ -13,7 +13,7 @@ export interface Sentence {
 	block: HTMLElement;
 }
 
-const BLOCK_SELECTOR = 'p, li, h1, h2, h3, h4, pre, td, th, dt, dd';
+const TEXT_BLOCK_SELECTOR = 'p, li, h1, h2, h3, h4, pre, td, th, dt, dd';
 
 /** Returns the sentences of a text, without the blanks around them. With `isCode`, each line is a sentence. */
 export function splitSentences(text: string, language: string, isCode = false): SentenceSpan[] {
@@ -32,23 +32,23 @@ export function splitSentences(text: string, language: string, isCode = false): 
 
 /** Returns the sentences of the elements' visible text, in order. */
 export function sentencesOf(elements: Iterable<Element>, language: string): Sentence[] {
-	return [...elements].flatMap(blocksOf).flatMap(({ block, nodes }) => {
+	return [...elements].flatMap(findTextBlocks).flatMap(({ block, nodes }) => {
 		const text = nodes.map(({ data }) => data).join('');
 		return splitSentences(text, language, block.matches('pre')).map(({ start, end }) => {
 			const range = document.createRange();
-			range.setStart(...nodeAndOffsetOf(nodes, start));
-			range.setEnd(...nodeAndOffsetOf(nodes, end));
+			range.setStart(...findTextPosition(nodes, start));
+			range.setEnd(...findTextPosition(nodes, end));
 			return { text: text.slice(start, end).replaceAll(/\s+/g, ' '), range, block };
 		});
 	});
 }
 
 /** Returns the text nodes of each block: a list item within another is a block of its own. */
-function blocksOf(element: Element): { block: HTMLElement; nodes: Text[] }[] {
+function findTextBlocks(element: Element): { block: HTMLElement; nodes: Text[] }[] {
 	const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 	const blocks: { block: HTMLElement; nodes: Text[] }[] = [];
 	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-		const block = node.parentElement?.closest<HTMLElement>(BLOCK_SELECTOR);
+		const block = node.parentElement?.closest<HTMLElement>(TEXT_BLOCK_SELECTOR);
 		if (!(node instanceof Text) || !block?.checkVisibility()) continue;
 		const lastBlock = blocks.at(-1);
 		if (lastBlock?.block === block) lastBlock.nodes.push(node);
@@ -57,7 +57,7 @@ function blocksOf(element: Element): { block: HTMLElement; nodes: Text[] }[] {
 	return blocks;
 }
 
-function nodeAndOffsetOf(nodes: Text[], offset: number): [Text, number] {
+function findTextPosition(nodes: Text[], offset: number): [Text, number] {
 	let remainingOffset = offset;
 	for (const node of nodes) {
 		if (remainingOffset <= node.length) return [node, remainingOffset];

@@ -1,5 +1,5 @@
 /** Holds what a program wrote to its console: the newest entries. */
-import { appendEntries, countEntryCharacters } from '#sandbox/index.ts';
+import { appendConsoleEntries, countEntryCharacters } from '#sandbox/index.ts';
 import type { ConsoleEntry } from '#sandbox/report.ts';
 
 const MOST_LOG_ENTRIES = 500;
@@ -14,7 +14,7 @@ export class ConsoleLog {
 	droppedCount = $state(0);
 
 	add(entries: ConsoleEntry[], newlyDroppedCount: number): void {
-		const allEntries = appendEntries(this.entries, entries);
+		const allEntries = appendConsoleEntries(this.entries, entries);
 		this.entries = keepNewestEntries(allEntries);
 		this.firstNumber += allEntries.length - this.entries.length;
 		this.droppedCount += newlyDroppedCount;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ConsoleEntry } from '#sandbox/report.ts';
 import { ConsoleLog } from './console-log.svelte.ts';
 
-const makeEntry = (text: string, characters: number): ConsoleEntry => ({
+const createConsoleEntry = (text: string, characters: number): ConsoleEntry => ({
 	level: 'log',
 	values: [
 		{ kind: 'string', text },
@@ -11,23 +11,23 @@ const makeEntry = (text: string, characters: number): ConsoleEntry => ({
 	],
 	times: 1
 });
-const textsOf = ({ entries }: ConsoleLog) => entries.map(({ values }) => values[0]?.text);
+const listEntryTexts = ({ entries }: ConsoleLog) => entries.map(({ values }) => values[0]?.text);
 
 test('of many long lines the newest are kept', () => {
 	const log = new ConsoleLog();
-	for (let line = 0; line < 100; line++) log.add([makeEntry(String(line), 90_000)], 0);
-	expect(textsOf(log)).toEqual(['95', '96', '97', '98', '99']);
+	for (let line = 0; line < 100; line++) log.add([createConsoleEntry(String(line), 90_000)], 0);
+	expect(listEntryTexts(log)).toEqual(['95', '96', '97', '98', '99']);
 });
 
 test('the newest line is kept, however long', () => {
 	const log = new ConsoleLog();
-	log.add([makeEntry('old', 10), makeEntry('new', 900_000)], 0);
-	expect(textsOf(log)).toEqual(['new']);
+	log.add([createConsoleEntry('old', 10), createConsoleEntry('new', 900_000)], 0);
+	expect(listEntryTexts(log)).toEqual(['new']);
 });
 
 test('of many short lines five hundred are kept', () => {
 	const log = new ConsoleLog();
-	for (let line = 0; line < 600; line++) log.add([makeEntry(String(line), 20)], 0);
-	expect(textsOf(log)).toHaveLength(500);
-	expect(textsOf(log).at(-1)).toBe('599');
+	for (let line = 0; line < 600; line++) log.add([createConsoleEntry(String(line), 20)], 0);
+	expect(listEntryTexts(log)).toHaveLength(500);
+	expect(listEntryTexts(log).at(-1)).toBe('599');
 });

@@ -4,7 +4,7 @@ import { declareGlobalNames } from '#lib/editor/declarations/global-names.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { WorkSession } from '../session/work-session.svelte.ts';
 
-type Declarations = Record<string, string>;
+type DeclarationTexts = Record<string, string>;
 
 /** Types of imported data files. A JSON file may hold anything, and `unknown` would refuse every use of it to a beginner. */
 const DATA_FILE_DECLARATIONS = `declare module '*.csv' {
@@ -29,13 +29,13 @@ export const librariesOfPage = ({ hasDocument, files }: WorkSession): string[] =
  * Loads the declarations for this session. The program of a page runs in a document, so it gets the document's declarations in place of a
  * worker's.
  */
-export function loadTypeDeclarations(session: WorkSession): Promise<Declarations> {
+export function loadTypeDeclarations(session: WorkSession): Promise<DeclarationTexts> {
 	return session.hasDocument
 		? loadDeclarationsForPage(session.files[PAGE_FILE] ?? '')
 		: loadDeclarationsForWorker(session);
 }
 
-async function loadDeclarationsForPage(html: string): Promise<Declarations> {
+async function loadDeclarationsForPage(html: string): Promise<DeclarationTexts> {
 	const { loadPageDeclarations } = await import('#lib/editor/declarations/page.ts');
 	const pageDeclarations = { 'program.d.ts': await loadPageDeclarations(), 'data-files.d.ts': DATA_FILE_DECLARATIONS };
 	if (librariesOf(html).length === 0) return pageDeclarations;
@@ -43,7 +43,7 @@ async function loadDeclarationsForPage(html: string): Promise<Declarations> {
 	return { ...pageDeclarations, ...(await fetchPageLibraryDeclarations(html)) };
 }
 
-async function loadDeclarationsForWorker({ language, drawsByItself }: WorkSession): Promise<Declarations> {
+async function loadDeclarationsForWorker({ language, drawsByItself }: WorkSession): Promise<DeclarationTexts> {
 	const { loadModuleDeclarations } = await import('#sandbox/index.ts');
 	const moduleDeclarations = await loadModuleDeclarations(language, drawsByItself);
 	if (!drawsByItself) return moduleDeclarations;

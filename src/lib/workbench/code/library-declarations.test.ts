@@ -9,18 +9,18 @@ import { libraryProjectFiles } from '#lib/projects/library-project-files.ts';
 
 const TONE_FOLDER = 'node_modules/tone/build/esm';
 /** Folders of Tone.js with the classes that a program creates objects from. */
-const CLASS_FOLDERS = ['component', 'effect', 'event', 'instrument', 'source'];
+const TONE_CLASS_FOLDERS = ['component', 'effect', 'event', 'instrument', 'source'];
 /** Matches classes that other classes extend and that Tone.js does not export. */
-const PARENT_CLASS =
+const UNEXPORTED_PARENT_CLASS_PATTERN =
 	/Monophonic|ModulationSynth|StereoEffect|FeedbackEffect|StereoXFeedback|LFOEffect|LFOStereo|MidSideEffect|MeterBase|OneShotSource|ReverseDelay/;
 
-const problemsOf = (program: string) =>
+const findToneProblems = (program: string) =>
 	findTypeProblems({ music: `${TONE_DECLARATIONS}\n${program}` }, 'page', 'en').filter(Boolean);
 
 test('an instrument, a loop with a drum, a file and an effect have right types', () => {
-	expect(problemsOf(libraryProjectFiles('tone', 'en')[PROGRAM_FILE] ?? '')).toEqual([]);
+	expect(findToneProblems(libraryProjectFiles('tone', 'en')[PROGRAM_FILE] ?? '')).toEqual([]);
 	expect(
-		problemsOf(`
+		findToneProblems(`
 			const drum = new Tone.MembraneSynth().toDestination();
 			new Tone.Loop((when) => drum.triggerAttackRelease('C2', '8n', when), '4n').start(0);
 			new Tone.Sequence((when, note) => drum.triggerAttackRelease(note, 0.1, when), ['C4', 'E4']).start(0);
@@ -38,18 +38,18 @@ test('an instrument, a loop with a drum, a file and an effect have right types',
 });
 
 test('a name that Tone.js does not have is found', () => {
-	expect(problemsOf('new Tone.Sinth();')).toHaveLength(1);
+	expect(findToneProblems('new Tone.Sinth();')).toHaveLength(1);
 });
 
 test('every class that a program makes is declared', () => {
-	const classNames = CLASS_FOLDERS.flatMap((folder) =>
+	const classNames = TONE_CLASS_FOLDERS.flatMap((folder) =>
 		readdirSync(join(TONE_FOLDER, folder), { recursive: true, encoding: 'utf8' })
 			.filter((path) => path.endsWith('.d.ts'))
 			.flatMap((path) => [
 				...readFileSync(join(TONE_FOLDER, folder, path), 'utf8').matchAll(/export declare class (\w+)/g)
 			])
 			.map(([, name = '']) => name)
-	).filter((name) => !PARENT_CLASS.test(name));
+	).filter((name) => !UNEXPORTED_PARENT_CLASS_PATTERN.test(name));
 	expect(classNames.length).toBeGreaterThan(60);
 	expect(classNames.filter((name) => !new RegExp(`class ${name}\\b`).test(TONE_DECLARATIONS))).toEqual([]);
 });

@@ -62,9 +62,9 @@ export class EndlessLoopSearch {
 const placeOfLoop = (problem: CheckResult['problem']): SourcePlace | undefined =>
 	problem?.kind === 'time' ? problem.place : undefined;
 
-type UnendedCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
+type TimedOutCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 
 /** Tells whether a check ran into an endless loop whose place is not known. */
-export function hasUnlocatedEndlessLoop(result: CheckResult): result is UnendedCheck {
+export function hasUnlocatedEndlessLoop(result: CheckResult): result is TimedOutCheck {
 	return result.problem?.kind === 'time' && result.problem.place === undefined;
 }

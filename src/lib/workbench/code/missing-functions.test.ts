@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
 import { findMissingFunctions, restoreFunction } from './missing-functions.ts';
 
-const START_TEXT = `import { halfHours } from './given.ts';
+const START_PROGRAM = `import { halfHours } from './given.ts';
 
 /** Takes minutes. Returns cents. */
 export function price(minutes: number): number {
 	return halfHours(minutes) * 50;
 }
 `;
-const findMissing = (main: string, earlier: Files[] = [{ 'main.ts': START_TEXT }]) =>
+const findMissing = (main: string, earlier: Files[] = [{ 'main.ts': START_PROGRAM }]) =>
 	findMissingFunctions(['price'], { 'main.ts': main }, 'main.ts', earlier);
 
-function restorePrice(main: string, earlier: Files[] = [{ 'main.ts': START_TEXT }]): string | null {
+function restorePrice(main: string, earlier: Files[] = [{ 'main.ts': START_PROGRAM }]): string | null {
 	const [first] = findMissing(main, earlier);
 	return first ? restoreFunction(first, { 'main.ts': main }, earlier) : null;
 }
@@ -27,25 +27,29 @@ describe('the function that a step asks for', () => {
 	});
 
 	test('written again: is not told any more, though nothing was compiled since', () => {
-		expect(findMissing(START_TEXT)).toEqual([]);
+		expect(findMissing(START_PROGRAM)).toEqual([]);
 	});
 
 	test('without export: gets it back, and nothing else changes', () => {
-		const main = START_TEXT.replace('export ', '');
+		const main = START_PROGRAM.replace('export ', '');
 		expect(findMissing(main)).toEqual([{ name: 'price', file: 'main.ts', cause: 'not-exported' }]);
-		expect(restorePrice(main)).toBe(START_TEXT);
+		expect(restorePrice(main)).toBe(START_PROGRAM);
 	});
 
 	test('in an emptied file: the whole file comes back, below the notes that are left', () => {
 		expect(findMissing('')).toEqual([{ name: 'price', file: 'main.ts', cause: 'file-empty' }]);
-		expect(restorePrice('\n')).toBe(START_TEXT);
-		expect(restorePrice('// my note\n')).toBe(`// my note\n\n${START_TEXT}`);
+		expect(restorePrice('\n')).toBe(START_PROGRAM);
+		expect(restorePrice('// my note\n')).toBe(`// my note\n\n${START_PROGRAM}`);
 	});
 
 	test('comes from the latest text that has it', () => {
-		const later = START_TEXT.replace('50', '70');
+		const later = START_PROGRAM.replace('50', '70');
 		expect(
-			restorePrice('const a = 1;\n', [{ 'main.ts': 'const b = 2;\n' }, { 'main.ts': later }, { 'main.ts': START_TEXT }])
+			restorePrice('const a = 1;\n', [
+				{ 'main.ts': 'const b = 2;\n' },
+				{ 'main.ts': later },
+				{ 'main.ts': START_PROGRAM }
+			])
 		).toContain('* 70');
 		expect(restorePrice('const a = 1;\n', [{}])).toBeNull();
 	});

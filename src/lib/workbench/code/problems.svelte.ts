@@ -18,7 +18,7 @@ export interface ShownProblem {
 	repair?: { label: string; apply: () => void };
 }
 
-let explainer = $state.raw<Explainer | null>(null);
+let problemExplainer = $state.raw<Explainer | null>(null);
 /** Kind of the program whose problems are shown. */
 let programKind: ProgramKind = 'challenge';
 
@@ -28,7 +28,7 @@ let programKind: ProgramKind = 'challenge';
  */
 export async function loadProblemExplanations(language: Language, kind: ProgramKind = programKind): Promise<void> {
 	programKind = kind;
-	explainer = await createExplainer(language);
+	problemExplainer = await createExplainer(language);
 }
 
 /** Names of errors whose message is already a sentence for students: from drawing functions, or thrown by the program itself. */
@@ -50,7 +50,7 @@ function describeProblem(problem: RunProblem): ShownProblem {
 		case 'assertion':
 			return problemWithoutPlace(problem.message);
 		case 'thrown': {
-			const explanation = explainer?.explainThrown(problem.name, problem.message, programKind);
+			const explanation = problemExplainer?.explainThrown(problem.name, problem.message, programKind);
 			const place = problem.place ?? null;
 			return explanation
 				? {
@@ -59,16 +59,16 @@ function describeProblem(problem: RunProblem): ShownProblem {
 						advice: explanation.advice,
 						originalMessage: `${problem.name}: ${problem.message}`
 					}
-				: { ...problemWithoutPlace(thrownSentence(problem)), place };
+				: { ...problemWithoutPlace(thrownErrorSentence(problem)), place };
 		}
 		case 'time':
 			return {
 				...problemWithoutPlace(timeLimitSentence(problem)),
 				place: problem.place ?? null,
-				advice: adviceAfterEnd('time')
+				advice: adviceAfterExceededLimit('time')
 			};
 		case 'memory':
-			return { ...problemWithoutPlace(m.problem_memory()), advice: adviceAfterEnd('memory') };
+			return { ...problemWithoutPlace(m.problem_memory()), advice: adviceAfterExceededLimit('memory') };
 		case 'too-large':
 			return problemWithoutPlace(problem.excess ? sizeExcessSentence(problem.excess) : m.problem_too_large());
 		case 'crash':
@@ -80,7 +80,7 @@ function describeProblem(problem: RunProblem): ShownProblem {
 	}
 }
 
-function thrownSentence({ name, message }: Extract<RunProblem, { kind: 'thrown' }>): string {
+function thrownErrorSentence({ name, message }: Extract<RunProblem, { kind: 'thrown' }>): string {
 	return ERRORS_WITH_PLAIN_MESSAGE.has(name) && message !== ''
 		? m.problem_said({ message })
 		: m.problem_thrown({ name, message });
@@ -99,7 +99,7 @@ export function sizeExcessSentence(excess: ExceededSizeLimit): string {
 	return excess.of === 'lines' ? m.excess_lines({ file, most: limitText }) : m.excess_bytes({ file, most: limitText });
 }
 
-const adviceAfterEnd = (reason: 'time' | 'memory') => explainer?.explainEnd(reason).advice ?? null;
+const adviceAfterExceededLimit = (reason: 'time' | 'memory') => problemExplainer?.explainEnd(reason).advice ?? null;
 
 /** Describes a diagnostic of the compiler, which is shown until TypeScript has answered. */
 function describeDiagnostic(diagnostic: Diagnostic): ShownProblem {

@@ -13,7 +13,7 @@ import type {
 	Stage
 } from '#sandbox/contract.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
-import { type CheckResult, type Figure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
+import { type CheckResult, type MeasuredFigure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
 import type { ArrivingFileContents } from '../files/arriving-contents.ts';
 import { hasUnlocatedEndlessLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
@@ -53,7 +53,7 @@ export interface AttemptOptions {
 	ownFileContents?: ArrivingFileContents;
 }
 
-const addLibrary = (bundle: Bundle, library: string): Bundle =>
+const addLibraryToPage = (bundle: Bundle, library: string): Bundle =>
 	bundle.page === undefined ? bundle : { ...bundle, page: { ...bundle.page, library } };
 
 export class Program extends Playback {
@@ -158,7 +158,7 @@ export class Program extends Playback {
 		const stageProgram = (files: OwnFiles | undefined): StagedProgram => {
 			const ownFileOptions = files && ownFileContents && { ownFiles: files, hashes: ownFileContents.hashByPath };
 			const stagedProgram = createStagedProgram({
-				bundle: libraryScript === null ? readyBundle : addLibrary(readyBundle, libraryScript),
+				bundle: libraryScript === null ? readyBundle : addLibraryToPage(readyBundle, libraryScript),
 				sources,
 				options: {
 					kind,
@@ -250,7 +250,7 @@ export class Program extends Playback {
 		return this.stage.call(this.bundle, name, args, { seed: CHALLENGE_RANDOM_SEED, timeLimit: PROGRAM_CALL_LIMIT_MS });
 	}
 
-	async measureFigures(optionId: string, values: Record<string, number>): Promise<Figure[] | null> {
+	async measureFigures(optionId: string, values: Record<string, number>): Promise<MeasuredFigure[] | null> {
 		if (!this.bundle) return null;
 		const outcome = await this.stage.measure(this.bundle, optionId, values, {
 			seed: CHALLENGE_RANDOM_SEED,

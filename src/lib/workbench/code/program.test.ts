@@ -6,7 +6,7 @@ import type { ArrivingFileContents } from '../files/arriving-contents.ts';
 import { Program } from './program.svelte.ts';
 
 const TYPING_PAUSE_MS = 1000;
-const input: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
+const testSceneInput: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 const place = { file: 'main.ts', line: 3, column: 1 };
 const endlessProblem: Problem = { kind: 'time', limit: 2000 };
 const thrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
@@ -21,7 +21,7 @@ interface StartedRun {
 }
 
 /** Creates a program with a fake compiler and stage. Code with "(" does not compile; other code is its own compiled form. */
-function createTestProgram(report: (code: string) => Report = () => reportOf()) {
+function createTestProgram(report: (code: string) => Report = () => createCheckReport()) {
 	const runs: StartedRun[] = [];
 	const preludes: string[] = [];
 	const compiler: Compiler = {
@@ -70,7 +70,7 @@ function createTestProgram(report: (code: string) => Report = () => reportOf()) 
 		return program.runAttempt({
 			sources,
 			studentFiles: files,
-			sceneInput: input,
+			sceneInput: testSceneInput,
 			kind: 'scene',
 			checksFile: checks,
 			whenSaved: Promise.resolve(),
@@ -89,7 +89,7 @@ function createTestProgram(report: (code: string) => Report = () => reportOf()) 
 	return { program, prepared: preludes, runs, latestRun, sendEvents, attempt, typeAndRun };
 }
 
-const reportOf = (...results: CheckResult[]): Report => ({ format: 1, results, duration: 1 });
+const createCheckReport = (...results: CheckResult[]): Report => ({ format: 1, results, duration: 1 });
 const createCheckResult = (id: string, problem?: Problem): CheckResult => ({
 	path: [id],
 	status: problem ? 'error' : 'pass',
@@ -98,7 +98,7 @@ const createCheckResult = (id: string, problem?: Problem): CheckResult => ({
 	...(problem && { problem })
 });
 const drawnEvent: RunEvent = { type: 'drawn', frame: 1, description: ['a street'] };
-const errorEvent: RunEvent = { type: 'error', problem: thrownProblem };
+const thrownErrorEvent: RunEvent = { type: 'error', problem: thrownProblem };
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -139,7 +139,10 @@ test('every run finds what was kept last, also the one that plays again in place
 	sendEvents(drawnEvent, { type: 'stored', items: [['best', '2']] });
 	await typeAndRun('two');
 	expect(latestRun().options.storedItems).toEqual([['best', '2']]);
-	sendEvents(drawnEvent, { type: 'stored', items: [['best', '3']] }, errorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(drawnEvent, { type: 'stored', items: [['best', '3']] }, thrownErrorEvent, {
+		type: 'stopped',
+		reason: 'error'
+	});
 	expect(latestRun()).toMatchObject({ code: 'one', options: { storedItems: [['best', '3']] } });
 	sendEvents({ type: 'stored', items: [] });
 	expect(keeper.storedItems).toEqual([]);
@@ -210,7 +213,7 @@ test('a program that has not drawn yet does not mark the stage, however long its
 	await typeAndRun('two');
 	vi.advanceTimersByTime(TYPING_PAUSE_MS);
 	expect(program).toMatchObject({ isTyping: false, pictureState: 'newest' });
-	sendEvents(errorEvent, { type: 'kept' });
+	sendEvents(thrownErrorEvent, { type: 'kept' });
 	expect(program).toMatchObject({ pictureState: 'earlier', problem: thrownProblem });
 });
 
@@ -219,7 +222,7 @@ test('a program that fails before it draws leaves the earlier one playing', asyn
 	await attempt('one');
 	sendEvents(drawnEvent);
 	await attempt('two');
-	sendEvents(errorEvent, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
+	sendEvents(thrownErrorEvent, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
 	expect(program.description).toEqual(['two people']);
 });
@@ -229,7 +232,7 @@ test('a program that fails after it drew gives its place back to the one before'
 	await attempt('one');
 	sendEvents(drawnEvent);
 	await attempt('two');
-	sendEvents(drawnEvent, errorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(drawnEvent, thrownErrorEvent, { type: 'stopped', reason: 'error' });
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'one']);
 	sendEvents(drawnEvent);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
@@ -241,8 +244,8 @@ test('an earlier program that fails as well gives way to the one before it', asy
 		await attempt(code);
 		sendEvents(drawnEvent);
 	}
-	sendEvents(errorEvent, { type: 'stopped', reason: 'error' });
-	sendEvents(drawnEvent, errorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(thrownErrorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(drawnEvent, thrownErrorEvent, { type: 'stopped', reason: 'error' });
 	sendEvents(drawnEvent);
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'three', 'two', 'one']);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
@@ -253,14 +256,14 @@ test('an error of an older program is not reported of newer code', async () => {
 	await attempt('one');
 	const olderRun = latestRun();
 	program.markEdited();
-	olderRun.hear(errorEvent);
+	olderRun.hear(thrownErrorEvent);
 	expect(program.problem).toBeNull();
 });
 
 test('an edit takes back what was said of the code before', async () => {
 	const { program, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
-	sendEvents(errorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(thrownErrorEvent, { type: 'stopped', reason: 'error' });
 	expect(program.problem).toEqual(thrownProblem);
 	program.markEdited();
 	expect(program.problem).toBeNull();
@@ -323,8 +326,8 @@ test('a hang is marked once the typing pauses', async () => {
 test('checks that did not end are run again with guards, and name their loops', async () => {
 	const { program, attempt } = createTestProgram((code) =>
 		code.startsWith('guarded')
-			? reportOf(createCheckResult('a'), createCheckResult('b', { kind: 'time', limit: 400, place }))
-			: reportOf(createCheckResult('a'), createCheckResult('b', endlessProblem))
+			? createCheckReport(createCheckResult('a'), createCheckResult('b', { kind: 'time', limit: 400, place }))
+			: createCheckReport(createCheckResult('a'), createCheckResult('b', endlessProblem))
 	);
 	await attempt('one', 'checks/a.ts');
 	expect(program.isSearchingLoop).toBe(true);
@@ -345,7 +348,7 @@ test('a program that hung after minutes is called endless without another wait o
 });
 
 test('a program that is stopped while a loop is looked for is not searched any longer', async () => {
-	const { program, attempt } = createTestProgram(() => reportOf(createCheckResult('a', endlessProblem)));
+	const { program, attempt } = createTestProgram(() => createCheckReport(createCheckResult('a', endlessProblem)));
 	await attempt('one', 'checks/a.ts');
 	expect(program.isSearchingLoop).toBe(true);
 	program.stop();
@@ -354,11 +357,11 @@ test('a program that is stopped while a loop is looked for is not searched any l
 
 test('results stay until newer ones come, and are stale after a change', async () => {
 	const reports = [
-		reportOf(createCheckResult('a', thrownProblem)),
-		{ ...reportOf(), load: thrownProblem },
-		reportOf(createCheckResult('a'))
+		createCheckReport(createCheckResult('a', thrownProblem)),
+		{ ...createCheckReport(), load: thrownProblem },
+		createCheckReport(createCheckResult('a'))
 	];
-	const { program, attempt } = createTestProgram(() => reports.shift() ?? reportOf());
+	const { program, attempt } = createTestProgram(() => reports.shift() ?? createCheckReport());
 	await attempt('one', 'checks/a.ts');
 	program.markEdited();
 	expect(program).toMatchObject({ results: [createCheckResult('a', thrownProblem)], areResultsStale: true });

@@ -10,12 +10,12 @@ import { ideaGroups } from '../ideas/groups.ts';
 import { appendPageIdea, insertIdea } from '../ideas/insertion.ts';
 import { writePreviewSketch } from '../ideas/preview.ts';
 
-interface RightProgram {
+interface ProgramWithoutProblems {
 	kind: ProgramKind;
 	text: string;
 }
 
-const rightPrograms = LANGUAGES.flatMap((language): RightProgram[] => {
+const programsWithoutProblems = LANGUAGES.flatMap((language): ProgramWithoutProblems[] => {
 	const ideasIn = (kind: 'sketch' | 'page') => ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
 	const beginnings = PROJECT_BEGINNINGS.map((beginning) => findReadyBeginning(beginning, language).files);
 	const newProjects = (['sketch', 'page', ...LIBRARY_PROJECTS] as const).map((kind) => newProjectFiles(kind, language));
@@ -25,16 +25,16 @@ const rightPrograms = LANGUAGES.flatMap((language): RightProgram[] => {
 			text: files[PROGRAM_FILE] ?? ''
 		})),
 		{ kind: 'p5', text: newProjectFiles('p5', language)[PROGRAM_FILE] ?? '' },
-		...ideasIn('sketch').flatMap((idea): RightProgram[] => [
+		...ideasIn('sketch').flatMap((idea): ProgramWithoutProblems[] => [
 			{ kind: 'sketch', text: insertIdea('', 0, idea).text },
 			{ kind: 'sketch', text: writePreviewSketch(idea) }
 		]),
-		...ideasIn('page').map((idea): RightProgram => ({ kind: 'page', text: appendPageIdea('', idea).text }))
+		...ideasIn('page').map((idea): ProgramWithoutProblems => ({ kind: 'page', text: appendPageIdea('', idea).text }))
 	];
 });
 
 test('finds no mistake in them', async () => {
 	const explainer = await createExplainer('en');
-	for (const { kind, text } of rightPrograms)
+	for (const { kind, text } of programsWithoutProblems)
 		expect([text, explainer.explainFile(text, [], describeFileContext(kind))]).toEqual([text, []]);
 });

@@ -3,7 +3,7 @@ import type { Bundle, RunOptions, Sources } from '#sandbox/contract.ts';
 import type { EndlessLoopSearch } from './loop-search.ts';
 
 /** A compiled program and its options, as one attempt to run the code puts it on the stage. */
-interface Attempt {
+interface RunAttempt {
 	bundle: Bundle;
 	sources: Sources;
 	options: RunOptions;
@@ -12,7 +12,7 @@ interface Attempt {
 	attemptNumber: number;
 }
 
-export interface StagedProgram extends Attempt {
+export interface StagedProgram extends RunAttempt {
 	begunAt: number;
 	/** Moment of the first picture, as told by `performance.now()`; 0 before the first picture. */
 	drawnAt: number;
@@ -25,7 +25,7 @@ export interface StagedProgram extends Attempt {
 	loopSearch: EndlessLoopSearch | undefined;
 }
 
-export function createStagedProgram(attempt: Attempt): StagedProgram {
+export function createStagedProgram(attempt: RunAttempt): StagedProgram {
 	return {
 		...attempt,
 		begunAt: performance.now(),

@@ -4,28 +4,28 @@ import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { findFileContents } from './arriving-contents.ts';
 
-const herePicture = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
-const latePicture: OwnFile = { ...herePicture, sha256: 'b'.repeat(64) };
+const storedPicture = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const latePicture: OwnFile = { ...storedPicture, sha256: 'b'.repeat(64) };
 const fileSizesOf = (files: Record<string, Blob> | null) =>
 	files && Object.fromEntries(Object.entries(files).map(([path, { size }]) => [path, size]));
 
 /** Creates a store that holds one own file, and receives the other file when the test says so. */
-function createPlace() {
+function createArrivingStore() {
 	let arrive: (content: Blob | undefined) => void = () => undefined;
 	const comingContent = new Promise<Blob | undefined>((resolve) => (arrive = resolve));
-	const find = (file: OwnFile) => (file === herePicture ? Promise.resolve(new Blob(['here'])) : comingContent);
+	const find = (file: OwnFile) => (file === storedPicture ? Promise.resolve(new Blob(['here'])) : comingContent);
 	return { find, arrive };
 }
 
 test('a program begins with what is there, and hears of the rest', async () => {
-	const { find, arrive } = createPlace();
+	const { find, arrive } = createArrivingStore();
 	const files = new Map([
-		['here.png', herePicture],
+		['here.png', storedPicture],
 		['late.png', latePicture]
 	]);
 	const contents = findFileContents(files, find, () => Promise.resolve());
 	expect(fileSizesOf(await contents.contentsSoon)).toEqual({ 'here.png': 4, 'late.png': 0 });
-	expect(contents.hashByPath).toEqual({ 'here.png': herePicture.sha256, 'late.png': latePicture.sha256 });
+	expect(contents.hashByPath).toEqual({ 'here.png': storedPicture.sha256, 'late.png': latePicture.sha256 });
 	arrive(new Blob(['later']));
 	expect(fileSizesOf(await contents.contentsLater)).toEqual({ 'here.png': 4, 'late.png': 5 });
 	expect(await contents.missingPaths).toEqual([]);
@@ -33,8 +33,8 @@ test('a program begins with what is there, and hears of the rest', async () => {
 
 test('it begins at once when all are there, and hears of nothing more', async () => {
 	const contents = findFileContents(
-		new Map([['here.png', herePicture]]),
-		createPlace().find,
+		new Map([['here.png', storedPicture]]),
+		createArrivingStore().find,
 		() => new Promise(() => undefined)
 	);
 	expect(fileSizesOf(await contents.contentsSoon)).toEqual({ 'here.png': 4 });
@@ -42,7 +42,7 @@ test('it begins at once when all are there, and hears of nothing more', async ()
 });
 
 test('what is nowhere stays empty, and is named', async () => {
-	const { find, arrive } = createPlace();
+	const { find, arrive } = createArrivingStore();
 	arrive(undefined);
 	const files = new Map([
 		['gone.png', latePicture],

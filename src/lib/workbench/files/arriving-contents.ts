@@ -14,7 +14,7 @@ export interface ArrivingFileContents {
 	hashByPath: Readonly<Record<string, string>>;
 }
 
-const emptyFile = (file: OwnFile | undefined): Blob => new Blob([], { type: file?.type ?? 'image/png' });
+const createEmptyFile = (file: OwnFile | undefined): Blob => new Blob([], { type: file?.type ?? 'image/png' });
 
 /** Milliseconds to wait for the server: on a quick line, files from another computer arrive in that time. */
 const SERVER_WAIT_MILLISECONDS = 500;
@@ -35,7 +35,7 @@ export function findFileContents(
 	waitForFiles: () => Promise<unknown>
 ): ArrivingFileContents & { missingPaths: Promise<string[]> } {
 	const contentEntries = [...files].map(
-		([path, file]) => [path, file ? findContent(file) : Promise.resolve(undefined), emptyFile(file)] as const
+		([path, file]) => [path, file ? findContent(file) : Promise.resolve(undefined), createEmptyFile(file)] as const
 	);
 	const endOfWait = waitForFiles().then(() => undefined);
 	const gatherFiles = async (

@@ -1,11 +1,11 @@
 /** Makes the lines with which a program draws a map of its project. */
-import { dataLoadingLine, loadVariableOf } from '#lib/projects/own-files/data-file-code.ts';
+import { dataLoadingLine, loadedVariableNameOf } from '#lib/projects/own-files/data-file-code.ts';
 import type { Idea } from '../ideas/idea.ts';
 import { createFileIdea } from './own-file-idea.ts';
 
 /** Returns the lines for a sketch: each area is a shape, and the map is as large as the stage allows. */
 export function sketchIdeaOfMap(path: string): Idea {
-	const variable = loadVariableOf(path);
+	const variable = loadedVariableNameOf(path);
 	return createFileIdea(path, {
 		linesAbove: dataLoadingLine(path),
 		code: `push();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { hasPageElement, ideaOfOwnFile, pageIdeaOfOwnFile } from './own-file-idea.ts';
 
-const DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
+const DRAW_DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 
 test.each([
 	['mon-chat.png', '', 'monChat'],
@@ -13,13 +13,13 @@ test.each([
 	['chat.jpg', "const chat = loadImage('chat.png');", 'chat2'],
 	['chat.png', "const chat = loadImage('chat.png');", 'chat']
 ])('%s is drawn by a name that is free', (path, program, name) => {
-	const { linesAbove, code } = ideaOfOwnFile(path, program, DECLARATIONS);
+	const { linesAbove, code } = ideaOfOwnFile(path, program, DRAW_DECLARATIONS);
 	expect(linesAbove).toBe(`const ${name} = loadImage('${path}');`);
 	expect(code).toContain(`image(${name}, `);
 });
 
 test('a sound is played while the mouse is pressed', () => {
-	expect(ideaOfOwnFile('ding-dong.mp3', '', DECLARATIONS)).toMatchObject({
+	expect(ideaOfOwnFile('ding-dong.mp3', '', DRAW_DECLARATIONS)).toMatchObject({
 		linesAbove: "const dingDong = loadSound('ding-dong.mp3');",
 		code: 'if (mouseIsPressed && frameCount % 30 === 0) dingDong.play();'
 	});

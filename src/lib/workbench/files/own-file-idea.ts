@@ -4,7 +4,7 @@ import { kindOfOwnFile, OWN_FILE_TYPES, type OwnFileKind } from '#lib/domain/own
 import type { Idea } from '../ideas/idea.ts';
 
 /** Matches words that cannot be the name of a variable. */
-const RESERVED_NAME =
+const RESERVED_NAME_PATTERN =
 	/^(?:as|async|await|break|case|catch|class|const|continue|default|delete|do|document|draw|else|enum|eval|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|of|package|return|setup|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield)$/;
 
 const declaresName = (text: string, name: string): boolean =>
@@ -25,7 +25,7 @@ export const createFileIdea = (path: string, lines: Pick<Idea, 'code' | 'linesAb
 	...lines
 });
 
-const loadingLine = (name: string, path: string): string =>
+const writeLoadingLine = (name: string, path: string): string =>
 	`const ${name} = ${kindOfPath(path) === 'sound' ? 'loadSound' : 'loadImage'}('${path}');`;
 
 /**
@@ -33,11 +33,11 @@ const loadingLine = (name: string, path: string): string =>
  * sketch has.
  */
 export function ideaOfOwnFile(path: string, program: string, declarations: string): Idea {
-	const holdsFile = (name: string) => program.includes(loadingLine(name, path));
+	const holdsFile = (name: string) => program.includes(writeLoadingLine(name, path));
 	const isFree = (name: string) => !declaresName(program, name) && !declaresName(declarations, name);
-	const name = freeVariable(path, (candidate) => holdsFile(candidate) || isFree(candidate));
+	const name = findFreeVariableName(path, (candidate) => holdsFile(candidate) || isFree(candidate));
 	return createFileIdea(path, {
-		linesAbove: loadingLine(name, path),
+		linesAbove: writeLoadingLine(name, path),
 		code:
 			kindOfPath(path) === 'sound'
 				? `if (mouseIsPressed && frameCount % 30 === 0) ${name}.play();`
@@ -52,7 +52,7 @@ export const hasPageElement = (path: string): boolean => ELEMENT_BY_KIND[kindOfP
 
 /** Returns the lines that add the file to a page; `description` is the picture's alternative text. */
 export function pageIdeaOfOwnFile(path: string, program: string, description: string): Idea {
-	const name = freeVariable(path, (candidate) => !declaresName(program, candidate));
+	const name = findFreeVariableName(path, (candidate) => !declaresName(program, candidate));
 	const kind = kindOfPath(path) ?? 'picture';
 	const property = kind === 'picture' ? `alt = ${JSON.stringify(description)}` : 'controls = true';
 	const lines = [
@@ -65,10 +65,10 @@ export function pageIdeaOfOwnFile(path: string, program: string, description: st
 }
 
 /** Returns the first unused variable name for a file: for `mon-chat.png` it is `monChat`, or else `monChat2`. */
-function freeVariable(path: string, isFree: (name: string) => boolean): string {
+function findFreeVariableName(path: string, isFree: (name: string) => boolean): string {
 	const nameStem = variableStemOf(path);
 	for (let count = 1; ; count++) {
 		const name = count === 1 ? nameStem : `${nameStem}${count}`;
-		if (!RESERVED_NAME.test(name) && isFree(name)) return name;
+		if (!RESERVED_NAME_PATTERN.test(name) && isFree(name)) return name;
 	}
 }

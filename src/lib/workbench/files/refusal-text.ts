@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { DataFileRefusal } from '#lib/projects/own-files/read-data-file.ts';
 import type { ImportFileRefusal } from '#lib/projects/own-files/import-file.ts';
 
-const REFUSAL_TEXTS: Record<
+const IMPORT_REFUSAL_TEXTS: Record<
 	ImportFileRefusal | DataFileRefusal | 'count' | 'bytes' | 'page-only',
 	(inputs: { name: string }) => string
 > = {
@@ -30,5 +30,5 @@ const REFUSAL_TEXTS: Record<
 	bytes: m.files_refused_bytes
 };
 
-export const importRefusalText = (name: string, reason: keyof typeof REFUSAL_TEXTS): string =>
-	REFUSAL_TEXTS[reason]({ name });
+export const importRefusalText = (name: string, reason: keyof typeof IMPORT_REFUSAL_TEXTS): string =>
+	IMPORT_REFUSAL_TEXTS[reason]({ name });

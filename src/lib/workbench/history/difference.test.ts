@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findFileChanges, type DifferenceLine } from './difference.ts';
 
 /** Writes compared lines as text, with the words that changed in brackets. */
-function textsOf(lines: DifferenceLine[] | undefined): string[] {
+function formatDifferenceLines(lines: DifferenceLine[] | undefined): string[] {
 	const signs = { same: ' ', gone: '-', new: '+' };
 	return (lines ?? []).map((line) =>
 		line.kind === 'skipped'
@@ -11,14 +11,15 @@ function textsOf(lines: DifferenceLine[] | undefined): string[] {
 			: signs[line.kind] + line.parts.map(({ text, isChanged }) => (isChanged ? `[${text}]` : text)).join('')
 	);
 }
-const between = (before: string, after: string) => textsOf(findFileChanges({ a: before }, { a: after })[0]?.lines);
+const compareTexts = (before: string, after: string) =>
+	formatDifferenceLines(findFileChanges({ a: before }, { a: after })[0]?.lines);
 
 test('equal texts are no change', () => {
 	expect(findFileChanges({ a: 'x', b: 'y' }, { b: 'y', a: 'x' })).toEqual([]);
 });
 
 test('a line that changed shows its words', () => {
-	expect(between('one\nreturn minutes * 5;\nend\n', 'one\nreturn hours * 50;\nend\n')).toEqual([
+	expect(compareTexts('one\nreturn minutes * 5;\nend\n', 'one\nreturn hours * 50;\nend\n')).toEqual([
 		' one',
 		'-return [minutes] * [5];',
 		'+return [hours] * [50];',
@@ -27,14 +28,14 @@ test('a line that changed shows its words', () => {
 });
 
 test('lines with nothing in common are two lines', () => {
-	expect(between('fill(red);', 'const total = sum(list);')).toEqual(['-fill(red);', '+const total = sum(list);']);
+	expect(compareTexts('fill(red);', 'const total = sum(list);')).toEqual(['-fill(red);', '+const total = sum(list);']);
 });
 
 test('lines added and gone, at the beginning and at the end', () => {
-	expect(between('a\nb\nc', 'b\nc\nd')).toEqual(['-a', ' b', ' c', '+d']);
-	expect(between('a\nb', 'a')).toEqual([' a', '-b']);
-	expect(between('', 'a\n')).toEqual(['+a']);
-	expect(between('a\n', '')).toEqual(['-a']);
+	expect(compareTexts('a\nb\nc', 'b\nc\nd')).toEqual(['-a', ' b', ' c', '+d']);
+	expect(compareTexts('a\nb', 'a')).toEqual([' a', '-b']);
+	expect(compareTexts('', 'a\n')).toEqual(['+a']);
+	expect(compareTexts('a\n', '')).toEqual(['-a']);
 });
 
 test('line numbers are those of each side', () => {
@@ -56,7 +57,7 @@ test('line numbers are those of each side', () => {
 test('far from a change lines are folded', () => {
 	const lines = Array.from({ length: 20 }, (_, at) => `line ${at}`);
 	const changedLines = lines.map((line, at) => (at === 10 ? 'line ten' : line));
-	const foldedLines = between(lines.join('\n'), changedLines.join('\n'));
+	const foldedLines = compareTexts(lines.join('\n'), changedLines.join('\n'));
 	expect(foldedLines).toHaveLength(1 + 3 + 2 + 3 + 1);
 	expect([foldedLines[0], foldedLines[4], foldedLines.at(-1)]).toEqual(['… 7', '-line [10]', '… 6']);
 });

@@ -49,10 +49,10 @@ function splitLines(text: string | undefined): string[] {
 	return lines;
 }
 
-type ShownLine = Exclude<DifferenceLine, { kind: 'skipped' }>;
+type ShownDifferenceLine = Exclude<DifferenceLine, { kind: 'skipped' }>;
 
-function compareLines(before: string[], after: string[]): ShownLine[] {
-	const lines: ShownLine[] = [];
+function compareLines(before: string[], after: string[]): ShownDifferenceLine[] {
+	const lines: ShownDifferenceLine[] = [];
 	let [old, now] = [0, 0];
 	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? replaceAllLines(before, after);
 	for (const [at, { value, added, removed }] of blocks.entries()) {
@@ -61,7 +61,7 @@ function compareLines(before: string[], after: string[]): ShownLine[] {
 			const previousBlock = blocks[at - 1];
 			if (previousBlock?.removed) lines.push(...goneLines(previousBlock.value));
 			for (const text of value)
-				lines.push({ kind: 'same', numberBefore: ++old, numberAfter: ++now, parts: [unchangedPart(text)] });
+				lines.push({ kind: 'same', numberBefore: ++old, numberAfter: ++now, parts: [createUnchangedPart(text)] });
 			continue;
 		}
 		const previousBlock = blocks[at - 1];
@@ -73,8 +73,8 @@ function compareLines(before: string[], after: string[]): ShownLine[] {
 	if (lastBlock?.removed) lines.push(...goneLines(lastBlock.value));
 	return lines;
 
-	function goneLines(texts: string[]): ShownLine[] {
-		return texts.map((text) => ({ kind: 'gone', numberBefore: ++old, parts: [unchangedPart(text)] }));
+	function goneLines(texts: string[]): ShownDifferenceLine[] {
+		return texts.map((text) => ({ kind: 'gone', numberBefore: ++old, parts: [createUnchangedPart(text)] }));
 	}
 }
 
@@ -84,14 +84,14 @@ const replaceAllLines = (before: string[], after: string[]) => [
 	{ value: after, added: true, removed: false }
 ];
 
-function unchangedPart(text: string): TextPart {
+function createUnchangedPart(text: string): TextPart {
 	return { text, isChanged: false };
 }
 
 /** Pairs removed and added lines in order; two lines that are alike are shown as one changed line. */
 function pairLines(goneTexts: string[], newTexts: string[]) {
-	const before = goneTexts.map((text) => ({ parts: [unchangedPart(text)] }));
-	const after = newTexts.map((text) => ({ parts: [unchangedPart(text)] }));
+	const before = goneTexts.map((text) => ({ parts: [createUnchangedPart(text)] }));
+	const after = newTexts.map((text) => ({ parts: [createUnchangedPart(text)] }));
 	for (let at = 0; at < Math.min(goneTexts.length, newTexts.length, MOST_LINE_PAIRS); at++) {
 		if (Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0) > LONGEST_COMPARED_LINE) continue;
 		const wordDifferences = diffWordsWithSpace(goneTexts[at] ?? '', newTexts[at] ?? '');
@@ -115,7 +115,7 @@ function createPart(text: string, isChanged: boolean): TextPart {
 	return { text, isChanged };
 }
 
-function foldUnchangedLines(lines: ShownLine[]): DifferenceLine[] {
+function foldUnchangedLines(lines: ShownDifferenceLine[]): DifferenceLine[] {
 	const areLinesNearChange = lines.map((_, at) =>
 		lines.slice(Math.max(0, at - CONTEXT_LINE_COUNT), at + CONTEXT_LINE_COUNT + 1).some(({ kind }) => kind !== 'same')
 	);

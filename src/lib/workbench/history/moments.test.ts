@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { isOwnPicture } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
-import { momentsOf, type VersionTextNames } from './moments.ts';
+import { historyMomentsOf, type VersionTextNames } from './moments.ts';
 
-const textNames: VersionTextNames = {
+const versionTextNames: VersionTextNames = {
 	title: 'Name',
 	card: 'Problem',
 	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' },
@@ -22,7 +22,7 @@ test('a version that changes no text is not a moment', () => {
 		createVersion('b', 'a', 'one', { steps: 1 }),
 		createVersion('a', null, 'one')
 	];
-	const moments = momentsOf(versions, textNames);
+	const moments = historyMomentsOf(versions, versionTextNames);
 	expect(moments.map((moment) => [moment.version.id, moment.changedNames])).toEqual([
 		['c', ['main.ts']],
 		['a', ['main.ts']]
@@ -36,17 +36,17 @@ test('a fork is compared with what it was made from, not with its neighbour', ()
 		createVersion('theirs', 'a', 'theirs'),
 		createVersion('a', null, 'a')
 	];
-	expect(momentsOf(versions, textNames)[0]?.textsBefore).toEqual({ 'main.ts': 'a' });
+	expect(historyMomentsOf(versions, versionTextNames)[0]?.textsBefore).toEqual({ 'main.ts': 'a' });
 });
 
 test('the card and the name of a project are read beside its files', () => {
 	const card = { ...EMPTY_PROJECT_CARD, who: 'A baker' };
-	const [moment] = momentsOf(
+	const [moment] = historyMomentsOf(
 		[
 			createVersion('b', 'a', 'x', { project: { title: 'Bread', card } }),
 			createVersion('a', null, 'x', { project: { title: '', card: null } })
 		],
-		textNames
+		versionTextNames
 	);
 	expect(moment?.changedNames).toEqual(['Name', 'Problem']);
 	expect(moment?.texts['Problem']).toBe('Who?\nA baker');

@@ -1,6 +1,6 @@
 /** Turns the versions of a work into the moments that its history lists. */
 import { ownFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { withoutStoreFile } from '#lib/domain/project-store.ts';
+import { removeStoreFile } from '#lib/domain/project-store.ts';
 import { PROJECT_CARD_FIELDS, type ProjectProblemCard } from '#lib/domain/project.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -32,7 +32,7 @@ export function historyTextsOf({ files, project }: Pick<Version, 'files' | 'proj
 	const answeredFields = PROJECT_CARD_FIELDS.filter((field) => card?.[field]);
 	const answers = answeredFields.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
 	return {
-		...withoutStoreFile(files),
+		...removeStoreFile(files),
 		...Object.fromEntries(ownFileTexts),
 		...(title === '' ? {} : { [names.title]: title }),
 		...(answers.length > 0 ? { [names.card]: answers.join('\n\n') } : {})
@@ -40,7 +40,7 @@ export function historyTextsOf({ files, project }: Pick<Version, 'files' | 'proj
 }
 
 /** Returns the moments, newest first, without versions whose texts equal those of their parent. */
-export function momentsOf(versions: Version[], names: VersionTextNames): HistoryMoment[] {
+export function historyMomentsOf(versions: Version[], names: VersionTextNames): HistoryMoment[] {
 	const textsByVersionId = new Map(versions.map((version) => [version.id, historyTextsOf(version, names)]));
 	return versions.flatMap((version): HistoryMoment[] => {
 		const versionTexts = textsByVersionId.get(version.id) ?? {};

@@ -8,7 +8,7 @@ const LEADING_IMPORTS_PATTERN = /^(?:import\b(?!\s*\()[^;'"]*(['"])[^'"\n]*\1[^\
 /** Tells whether the sketch holds all these lines together, outside of its functions. */
 export const hasDeclarations = (text: string, linesAbove: string): boolean => `\n${text}`.includes(`\n${linesAbove}`);
 
-interface SketchWithLines {
+interface SketchWithDeclarations {
 	text: string;
 	/** Declarations that are not in the sketch yet. */
 	linesAbove: string;
@@ -19,11 +19,11 @@ interface SketchWithLines {
  * Moves the body of each function that both the idea and the sketch declare, such as `mousePressed`, into the sketch's function:
  * a name can be declared only once.
  */
-export function mergeDeclaredFunctions(sketch: SketchWithLines): SketchWithLines {
+export function mergeDeclaredFunctions(sketch: SketchWithDeclarations): SketchWithDeclarations {
 	return findFunctionBodies(sketch.linesAbove).reduce((soFar, { name }) => extendFunction(soFar, name), sketch);
 }
 
-function extendFunction({ text, linesAbove, caret }: SketchWithLines, name: string): SketchWithLines {
+function extendFunction({ text, linesAbove, caret }: SketchWithDeclarations, name: string): SketchWithDeclarations {
 	const openedText = addBracesToArrow(text, name);
 	const [added, own] = [linesAbove, openedText].map((lines) =>
 		findFunctionBodies(lines).find((each) => each.name === name)

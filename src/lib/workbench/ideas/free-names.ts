@@ -1,5 +1,5 @@
 /** Appends a number to each name of an idea that the sketch already uses. */
-import { blankNonCode, escapePattern } from '#lib/steps/source.ts';
+import { blankCommentsAndStrings, escapePattern } from '#lib/steps/source.ts';
 
 /** An idea's lines, which share their names: those to insert above all functions, and those to insert into a function. */
 export interface IdeaLines {
@@ -9,19 +9,21 @@ export interface IdeaLines {
 
 const COMMENT_OR_STRING_PATTERN = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/;
 /** Matches a declaration at the beginning of a line; an indented declaration belongs only to its block. */
-const DECLARED_NAME = /^(?:const|let|var) (\w+)/gm;
+const DECLARED_NAME_PATTERN = /^(?:const|let|var) (\w+)/gm;
 
 /**
  * Returns a pattern that matches a name, but not after the dot of a property. After the three dots of a spread the name counts.
  */
-const wordPattern = (name: string): string =>
+const variableUsePattern = (name: string): string =>
 	String.raw`(?<![\p{L}\p{N}_$]|(?<!\.)\.)${escapePattern(name)}(?![\p{L}\p{N}_$])`;
 
 /** Returns the idea's lines with a free name for each name that `text`, the sketch, already uses. */
 export function renameTakenNames(lines: IdeaLines, text: string): IdeaLines {
-	const sketchCode = blankNonCode(text);
-	const isTaken = (name: string) => new RegExp(wordPattern(name), 'u').test(sketchCode);
-	const declaredNames = [...`${lines.linesAbove}\n${lines.code}`.matchAll(DECLARED_NAME)].map(([, name = '']) => name);
+	const sketchCode = blankCommentsAndStrings(text);
+	const isTaken = (name: string) => new RegExp(variableUsePattern(name), 'u').test(sketchCode);
+	const declaredNames = [...`${lines.linesAbove}\n${lines.code}`.matchAll(DECLARED_NAME_PATTERN)].map(
+		([, name = '']) => name
+	);
 	return declaredNames.reduce(({ linesAbove, code }, name) => {
 		let freeName = name;
 		for (let count = 2; isTaken(freeName); count++) freeName = `${name}${count}`;
@@ -32,7 +34,7 @@ export function renameTakenNames(lines: IdeaLines, text: string): IdeaLines {
 /** Renames a variable in code, also inside `${…}` of a template, but not in comments and strings. */
 function renameInCode(code: string, name: string, freeName: string): string {
 	if (name === freeName) return code;
-	return code.replace(new RegExp(`${COMMENT_OR_STRING_PATTERN.source}|${wordPattern(name)}`, 'gu'), (match) => {
+	return code.replace(new RegExp(`${COMMENT_OR_STRING_PATTERN.source}|${variableUsePattern(name)}`, 'gu'), (match) => {
 		if (match === name) return freeName;
 		if (!match.startsWith('`')) return match;
 		return match.replace(/\$\{([^}]*)\}/g, (_, inner: string) => `\${${renameInCode(inner, name, freeName)}}`);

@@ -1,10 +1,14 @@
 /** Finds the functions of a sketch, and adds lines to one. */
-import { blankNonCode } from '#lib/steps/source.ts';
+import { blankCommentsAndStrings } from '#lib/steps/source.ts';
 
-const FUNCTION_START = /^(?:export\s+)?(?:async\s+)?function\s+(\w+)\s*\([^)]*\)[^{\n]*\{/;
+const FUNCTION_START_PATTERN = /^(?:export\s+)?(?:async\s+)?function\s+(\w+)\s*\([^)]*\)[^{\n]*\{/;
 /** Matches an arrow function up to its arrow, after which a block or an expression follows. */
-const ARROW_START = /^(?:export\s+)?(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?\([^)]*\)[^={\n]*=>\s*/;
-const BLOCK_START = new RegExp(String.raw`${FUNCTION_START.source}|${ARROW_START.source}\{`, 'gm');
+const ARROW_FUNCTION_START_PATTERN =
+	/^(?:export\s+)?(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?\([^)]*\)[^={\n]*=>\s*/;
+const FUNCTION_BLOCK_START_PATTERN = new RegExp(
+	String.raw`${FUNCTION_START_PATTERN.source}|${ARROW_FUNCTION_START_PATTERN.source}\{`,
+	'gm'
+);
 
 export interface FunctionBody {
 	name: string;
@@ -17,8 +21,8 @@ export interface FunctionBody {
 }
 
 export function findFunctionBodies(text: string): FunctionBody[] {
-	const code = blankNonCode(text);
-	return [...code.matchAll(BLOCK_START)].map((match) => {
+	const code = blankCommentsAndStrings(text);
+	return [...code.matchAll(FUNCTION_BLOCK_START_PATTERN)].map((match) => {
 		const from = match.index + match[0].length;
 		let to = from;
 		for (let depth = 1; to < code.length; to++) {
@@ -32,8 +36,8 @@ export function findFunctionBodies(text: string): FunctionBody[] {
 
 /** Returns the text with the expression of the named arrow function turned into a block, to which lines can be added. */
 export function addBracesToArrow(text: string, name: string): string {
-	const code = blankNonCode(text);
-	const start = [...code.matchAll(new RegExp(`${ARROW_START.source}(?=[^\\s{])`, 'gm'))].find(
+	const code = blankCommentsAndStrings(text);
+	const start = [...code.matchAll(new RegExp(`${ARROW_FUNCTION_START_PATTERN.source}(?=[^\\s{])`, 'gm'))].find(
 		(match) => match[1] === name
 	);
 	if (start === undefined) return text;

@@ -13,12 +13,12 @@ export interface IdeaGroup {
 	ideas: Idea[];
 }
 
-type WrittenGroup = [name: typeof m.ideas_shapes, ideas: WrittenIdea[]];
+type WrittenIdeaGroup = [name: typeof m.ideas_shapes, ideas: WrittenIdea[]];
 
 /** Kind of program that ideas are for: a sketch, or a page without a library. */
 export type IdeaKind = 'sketch' | 'page';
 
-const SKETCH_GROUPS: WrittenGroup[] = [
+const SKETCH_IDEA_GROUPS: WrittenIdeaGroup[] = [
 	[m.ideas_shapes, SHAPE_IDEAS],
 	[m.ideas_colours, COLOUR_IDEAS],
 	[m.ideas_movement, MOVEMENT_IDEAS],
@@ -33,8 +33,8 @@ const SKETCH_GROUPS: WrittenGroup[] = [
 	[m.ideas_worlds, KIT_IDEAS]
 ];
 
-const GROUPS_BY_KIND: Record<IdeaKind, WrittenGroup[]> = {
-	sketch: SKETCH_GROUPS,
+const IDEA_GROUPS_BY_KIND: Record<IdeaKind, WrittenIdeaGroup[]> = {
+	sketch: SKETCH_IDEA_GROUPS,
 	page: [
 		[m.ideas_page_controls, PAGE_CONTROL_IDEAS],
 		[m.ideas_page_shows, PAGE_SHOW_IDEAS],
@@ -43,7 +43,7 @@ const GROUPS_BY_KIND: Record<IdeaKind, WrittenGroup[]> = {
 };
 
 export function ideaGroups(language: Language, kind: IdeaKind): IdeaGroup[] {
-	return GROUPS_BY_KIND[kind].map(([name, ideas]) => ({
+	return IDEA_GROUPS_BY_KIND[kind].map(([name, ideas]) => ({
 		name: name({}, { locale: language }),
 		ideas: ideas.map((idea) => translateIdea(idea, language))
 	}));

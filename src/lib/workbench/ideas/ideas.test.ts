@@ -11,37 +11,37 @@ import { appendPageIdea, insertIdea } from './insertion.ts';
 import { writePreviewSketch } from './preview.ts';
 
 /** Upper limit of lines of code on an idea's card. */
-const MOST_LINES = 5;
-const START = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
-const ideasIn = (language: 'fr' | 'en', kind: IdeaKind = 'sketch') =>
+const MOST_IDEA_LINES = 5;
+const NEW_SKETCH_PROGRAM = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
+const listIdeas = (language: 'fr' | 'en', kind: IdeaKind = 'sketch') =>
 	ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
 /** Returns a sketch that already uses each name of an idea for something else. */
-function writeSketchWithNames({ linesAbove, code }: Idea): string {
+function writeSketchWithTakenNames({ linesAbove, code }: Idea): string {
 	const names = [...`${linesAbove}\n${code}`.matchAll(/^(?:const|let) (\w+)/gm)].map(([, name = '']) => name);
 	const functionNames = [...linesAbove.matchAll(/^function (\w+)/gm)].map(([, name = '']) => name);
 	return [
 		...names.map((name) => `let ${name} = { other: true };`),
 		...functionNames.map((name) => `const ${name} = () => noLoop();`),
-		START
+		NEW_SKETCH_PROGRAM
 	].join('\n');
 }
-const previews = LANGUAGES.flatMap((language) =>
-	ideasIn(language).map((idea) => ({ id: idea.id, language, program: writePreviewSketch(idea) }))
+const previewSketches = LANGUAGES.flatMap((language) =>
+	listIdeas(language).map((idea) => ({ id: idea.id, language, program: writePreviewSketch(idea) }))
 );
 
 test('there are about forty, each with another name', () => {
-	const ids = ideasIn('fr').map(({ id }) => id);
+	const ids = listIdeas('fr').map(({ id }) => id);
 	expect(ids.length).toBeGreaterThanOrEqual(38);
 	expect(new Set(ids).size).toBe(ids.length);
 });
 
 test.each(LANGUAGES)('each has right types, alone, in its preview and in a new sketch, %s', (language) => {
-	const programs = ideasIn(language).flatMap((idea) => [
+	const programs = listIdeas(language).flatMap((idea) => [
 		[`alone-${idea.id}`, insertIdea('', 0, idea).text],
 		[`preview-${idea.id}`, writePreviewSketch(idea)],
-		[`taken-${idea.id}`, insertIdea(writeSketchWithNames(idea), 0, idea).text],
-		[`inserted-${idea.id}`, insertIdea(START, 0, idea).text],
-		[`twice-${idea.id}`, insertIdea(insertIdea(START, 0, idea).text, 0, idea).text]
+		[`taken-${idea.id}`, insertIdea(writeSketchWithTakenNames(idea), 0, idea).text],
+		[`inserted-${idea.id}`, insertIdea(NEW_SKETCH_PROGRAM, 0, idea).text],
+		[`twice-${idea.id}`, insertIdea(insertIdea(NEW_SKETCH_PROGRAM, 0, idea).text, 0, idea).text]
 	]);
 	expect(findTypeProblems(Object.fromEntries(programs) as Record<string, string>, 'sketch', language)).toEqual([]);
 });
@@ -50,12 +50,12 @@ test.each(LANGUAGES)(
 	'those of a page have right types, alone, after its first program and twice, %s',
 	async (language) => {
 		const start = newProjectFiles('page', language)['main.ts'] ?? '';
-		const programs = ideasIn(language, 'page').flatMap((idea) => [
+		const programs = listIdeas(language, 'page').flatMap((idea) => [
 			[`alone-${idea.id}`, appendPageIdea('', idea).text],
 			[`twice-${idea.id}`, appendPageIdea(appendPageIdea(start, idea).text, idea).text]
 		]);
 		expect(findTypeProblems(Object.fromEntries(programs) as Record<string, string>, 'page', language)).toEqual([]);
-		const all = ideasIn(language, 'page').reduce((text, idea) => appendPageIdea(text, idea).text, start);
+		const all = listIdeas(language, 'page').reduce((text, idea) => appendPageIdea(text, idea).text, start);
 		const files = { ...newProjectFiles('page', language), 'main.ts': all };
 		const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 		expect(compilation).toMatchObject({ kind: 'bundle' });
@@ -63,22 +63,22 @@ test.each(LANGUAGES)(
 );
 
 test('all of them together are one sketch with right types', () => {
-	const all = ideasIn('fr').reduce((text, idea) => insertIdea(text, 0, idea).text, START);
+	const all = listIdeas('fr').reduce((text, idea) => insertIdea(text, 0, idea).text, NEW_SKETCH_PROGRAM);
 	expect(findTypeProblems({ all }, 'sketch', 'fr')).toEqual([]);
 });
 
-test.each(previews)('$id compiles, $language', async ({ program }) => {
+test.each(previewSketches)('$id compiles, $language', async ({ program }) => {
 	const files = { 'main.ts': program, ...(await buildKitFilesFor({ 'main.ts': program })) };
 	expect(await compileInNode({ files, program: 'main.ts', checks: [] })).toMatchObject({ kind: 'bundle' });
 });
 
 test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
 	for (const { id, title, description, code, linesAbove: before } of [
-		...ideasIn(language),
-		...ideasIn(language, 'page')
+		...listIdeas(language),
+		...listIdeas(language, 'page')
 	]) {
 		expect([title, description, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
-		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_LINES);
+		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_IDEA_LINES);
 		expect(description, id).toMatch(/[.!?]$/);
 		// Opacity goes from 0 to 255: a colour with 0.5 would be nearly invisible.
 		expect(code, id).not.toMatch(/\b(?:fill|stroke|background)\((?:\d+, ){3}0?\.\d+\)/);
@@ -90,7 +90,7 @@ test('the search finds words of titles, sentences and code, whatever their accen
 	const find = (search: string) => filterIdeas(groups, search).flatMap(({ ideas }) => ideas.map(({ id }) => id));
 	expect(find('ETOILE')).toEqual(['starry-sky']);
 	expect(find('mousePressed')).toEqual(['count-clicks']);
-	expect(find('  ')).toHaveLength(ideasIn('fr').length);
+	expect(find('  ')).toHaveLength(listIdeas('fr').length);
 	expect(find('son')).toContain('play-notes');
 	expect(find('son'), 'a sound is no corner').not.toContain('rectangle');
 	expect(find('jeu')).toEqual(expect.arrayContaining(['points', 'touch', 'jump', 'falling', 'game-over', 'arrows']));

@@ -92,18 +92,18 @@ test('pieces of the kit are imported once, in one line', () => {
 	);
 });
 
-const POINTS = {
+const SCORE_IDEA = {
 	linesAbove: 'let score = 0;\nlet targetX = 200;',
 	code: "score = score + 1;\ntext('score ' + score, targetX, 40);\ntext(`${score} score`, 1, 2);"
 };
 
 test('what the sketch has in part is declared whole, under other names', () => {
-	expect(insertAtMark('let score = 5;\n\nfunction draw() {|\n}\n', POINTS)).toBe(
+	expect(insertAtMark('let score = 5;\n\nfunction draw() {|\n}\n', SCORE_IDEA)).toBe(
 		"let score2 = 0;\nlet targetX = 200;\n\nlet score = 5;\n\nfunction draw() {\n\tscore2 = score2 + 1;\n\ttext('score ' + score2, targetX, 40);\n\ttext(`${score2} score`, 1, 2);|\n}\n"
 	);
 	// In one sketch, only the first of the idea's declarations exists; in the other, all of them, but inside of a function.
 	for (const start of ['let score = 0;\n', 'function setup() {\n\tlet score = 0;\n\tlet targetX = 200;\n}\n'])
-		expect(insertAtMark(`${start}function draw() {|\n}\n`, POINTS)).toContain('let score2 = 0;\nlet targetX');
+		expect(insertAtMark(`${start}function draw() {|\n}\n`, SCORE_IDEA)).toContain('let score2 = 0;\nlet targetX');
 });
 
 test('a name counts as taken wherever the code has it, but not in words or as a property', () => {
@@ -115,7 +115,7 @@ test('a name counts as taken wherever the code has it, but not in words or as a 
 		expect(insertCounting(line)).toContain('let count = 1;');
 });
 
-const CLICKS = {
+const CLICK_COUNT_IDEA = {
 	linesAbove: 'let clicks = 0;\nfunction mousePressed() { clicks = clicks + 1; }',
 	code: 'text(clicks, 1, 2);'
 };
@@ -134,15 +134,15 @@ test.each([
 	const [before, after] = ['function draw() {|\n}\n', `\n${own}\n`];
 	const head = 'let clicks = 0;\n\nfunction draw() {\n\ttext(clicks, 1, 2);|\n}\n';
 	const begin = own.startsWith('const') ? 'const mousePressed' : 'function mousePressed';
-	expect(insertAtMark(`${before}${after}`, CLICKS)).toBe(`${head}\n${begin}${expected}\n`);
+	expect(insertAtMark(`${before}${after}`, CLICK_COUNT_IDEA)).toBe(`${head}\n${begin}${expected}\n`);
 	// Above the caret too.
-	expect(insertAtMark(`${own}\n${before}`, CLICKS)).toBe(
+	expect(insertAtMark(`${own}\n${before}`, CLICK_COUNT_IDEA)).toBe(
 		`let clicks = 0;\n\n${begin}${expected}\nfunction draw() {\n\ttext(clicks, 1, 2);|\n}\n`
 	);
 });
 
 test('a function whose name is no function to add to gets a number', () => {
-	expect(insertAtMark('let mousePressed = beep;\nfunction draw() {|\n}\n', CLICKS)).toContain(
+	expect(insertAtMark('let mousePressed = beep;\nfunction draw() {|\n}\n', CLICK_COUNT_IDEA)).toContain(
 		'function mousePressed2() { clicks = clicks + 1; }\n\nlet mousePressed = beep;'
 	);
 });

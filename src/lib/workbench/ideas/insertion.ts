@@ -31,12 +31,12 @@ export function insertIdea(sketch: string, caretInSketch: number, idea: Idea): I
 function insertCode(text: string, caret: number, code: string): InsertedText {
 	const bodies = findFunctionBodies(text);
 	const surroundingBody = bodies.find(({ name, from, to }) => name !== 'setup' && from <= caret && caret <= to);
-	if (surroundingBody) return insertBelow(text, caret, surroundingBody, code);
+	if (surroundingBody) return insertCodeBelowLine(text, caret, surroundingBody, code);
 	const openedText = addBracesToArrow(text, 'draw');
 	const drawBody = findFunctionBodies(openedText).find(({ name }) => name === 'draw');
 	return drawBody
-		? insertBelow(openedText, openedText.slice(0, drawBody.to).trimEnd().length, drawBody, code)
-		: appendDraw(text, code);
+		? insertCodeBelowLine(openedText, openedText.slice(0, drawBody.to).trimEnd().length, drawBody, code)
+		: appendDrawFunction(text, code);
 }
 
 /** Returns the page's program with the idea added at the end. */
@@ -47,12 +47,12 @@ export function appendPageIdea(text: string, { code }: Idea): InsertedText {
 }
 
 /** Inserts code below the line that contains the offset, or in place of that line when it is empty. */
-function insertBelow(text: string, offset: number, { from, to }: FunctionBody, code: string): InsertedText {
+function insertCodeBelowLine(text: string, offset: number, { from, to }: FunctionBody, code: string): InsertedText {
 	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
 	const endOfLine = text.indexOf('\n', offset);
 	const insertionEnd = Math.min(endOfLine === -1 ? text.length : endOfLine, to);
 	const line = text.slice(lineStart, insertionEnd);
-	const indent = indentAt(text, lineStart, from);
+	const indent = indentationOfLine(text, lineStart, from);
 	const indentedCode = code
 		.split('\n')
 		.map((each) => indent + each)
@@ -69,7 +69,7 @@ function insertBelow(text: string, offset: number, { from, to }: FunctionBody, c
 }
 
 /** Returns the indentation for a line: that of the text before it, one tab deeper after an opening brace. */
-function indentAt(text: string, lineStart: number, from: number): string {
+function indentationOfLine(text: string, lineStart: number, from: number): string {
 	const end = text.indexOf('\n', lineStart);
 	const textUpToLine = text.slice(0, end === -1 ? text.length : end).trimEnd();
 	if (textUpToLine.length <= from) return '\t';
@@ -78,7 +78,7 @@ function indentAt(text: string, lineStart: number, from: number): string {
 	return lastLine.endsWith('{') ? `${lastIndent}\t` : lastIndent === '' ? '\t' : lastIndent;
 }
 
-function appendDraw(text: string, code: string): InsertedText {
+function appendDrawFunction(text: string, code: string): InsertedText {
 	const head = text.trimEnd() === '' ? '' : `${text.trimEnd()}\n\n`;
 	const drawFunction = `function draw() {\n\t${code.replaceAll('\n', '\n\t')}`;
 	return { text: `${head}${drawFunction}\n}\n`, caret: head.length + drawFunction.length };

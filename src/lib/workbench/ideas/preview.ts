@@ -1,14 +1,14 @@
 /** Makes a sketch that previews an idea; pointer and keys move by themselves, without a person. */
 import type { Idea } from './idea.ts';
 
-const POINTER_LINES = {
+const SIMULATED_POINTER_LINES = {
 	before: 'let mouseX = 0;\nlet mouseY = 0;\nlet mouseIsPressed = false;',
 	moves:
 		'mouseX = 200 + 130 * sin(frameCount / 40);\nmouseY = 110 + 60 * sin(frameCount / 27);\nmouseIsPressed = frameCount % 120 > 60;',
 	drawn:
 		"fill(mouseIsPressed ? '#1d1b19' : '#fffdf8');\nstroke('#1d1b19');\nstrokeWeight(2);\ntriangle(mouseX, mouseY, mouseX + 5, mouseY + 19, mouseX + 15, mouseY + 12);\nnoStroke();"
 };
-const KEY_DECLARATIONS = {
+const SIMULATED_KEY_DECLARATIONS = {
 	keyIsDown: 'const keyIsDown = (code: number) => code === (frameCount % 160 < 80 ? RIGHT_ARROW : LEFT_ARROW);',
 	key: "let key = 'a';"
 };
@@ -24,17 +24,17 @@ export function writePreviewSketch({ code, linesAbove: before, pieces }: Idea): 
 	const reactsToClicks = before.includes('function mousePressed');
 	const lines = [
 		pieces.length > 0 ? `import { ${pieces.join(', ')} } from 'braise/scene';` : '',
-		usesPointer ? POINTER_LINES.before : '',
-		code.includes('keyIsDown(') ? KEY_DECLARATIONS.keyIsDown : '',
-		/\bkey\b/.test(code) ? KEY_DECLARATIONS.key : '',
+		usesPointer ? SIMULATED_POINTER_LINES.before : '',
+		code.includes('keyIsDown(') ? SIMULATED_KEY_DECLARATIONS.keyIsDown : '',
+		/\bkey\b/.test(code) ? SIMULATED_KEY_DECLARATIONS.key : '',
 		before,
 		`function setup() {\n${pieces.length > 0 ? CREATE_KIT_CANVAS_CALL : CREATE_CANVAS_CALL}\nnoStroke();\n}`,
 		"function draw() {\nbackground('#faf6ee');\nfill('#f26b21');",
-		usesPointer ? POINTER_LINES.moves : '',
+		usesPointer ? SIMULATED_POINTER_LINES.moves : '',
 		reactsToClicks ? 'if (frameCount % 45 === 0) mousePressed();' : '',
 		/\bkey\b/.test(code) ? "key = 'abc'.charAt(floor(frameCount / 60) % 3);" : '',
 		code,
-		usesPointer ? POINTER_LINES.drawn : '',
+		usesPointer ? SIMULATED_POINTER_LINES.drawn : '',
 		'}'
 	];
 	return `${lines.filter((line) => line !== '').join('\n')}\n`;

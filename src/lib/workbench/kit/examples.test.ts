@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { KIT_EXAMPLE_NAMES, kitExampleProgram } from './examples.ts';
 
-const declarations = readFileSync('sandbox/kit/scene.en.d.ts', 'utf8');
-const declared = [...declarations.matchAll(/export function (\w+)/g)].map(([, name = '']) => name);
+const kitDeclarations = readFileSync('sandbox/kit/scene.en.d.ts', 'utf8');
+const declaredFunctionNames = [...kitDeclarations.matchAll(/export function (\w+)/g)].map(([, name = '']) => name);
 /** Exports of the kit that draw nothing by themselves, and so have no example. */
-const FRAME = [
+const EXPORTS_WITHOUT_EXAMPLE = [
 	'scene',
 	'ask',
 	'askList',
@@ -19,16 +19,23 @@ const FRAME = [
 	'sharesMeasure'
 ];
 
-const texts = KIT_EXAMPLE_NAMES.flatMap((_, index) => [kitExampleProgram(index, 'fr'), kitExampleProgram(index, 'en')]);
-const importedNames = texts.flatMap((text) => /\{ (.*) \} from 'braise\/scene'/.exec(text)?.[1]?.split(', ') ?? []);
+const examplePrograms = KIT_EXAMPLE_NAMES.flatMap((_, index) => [
+	kitExampleProgram(index, 'fr'),
+	kitExampleProgram(index, 'en')
+]);
+const importedNames = examplePrograms.flatMap(
+	(text) => /\{ (.*) \} from 'braise\/scene'/.exec(text)?.[1]?.split(', ') ?? []
+);
 
 test('every piece that draws has an example, and no example imports what the kit lacks', () => {
-	expect([...new Set(importedNames)].sort()).toEqual(declared.filter((name) => !FRAME.includes(name)).sort());
+	expect([...new Set(importedNames)].sort()).toEqual(
+		declaredFunctionNames.filter((name) => !EXPORTS_WITHOUT_EXAMPLE.includes(name)).sort()
+	);
 	expect(new Set(KIT_EXAMPLE_NAMES).size).toBe(KIT_EXAMPLE_NAMES.length);
 });
 
 test('every example uses what it imports, in the words of its language', () => {
-	for (const text of texts) {
+	for (const text of examplePrograms) {
 		const [, names = ''] = /\{ (.*) \} from 'braise\/scene'/.exec(text) ?? [];
 		for (const name of names.split(', ')) expect(text).toContain(`${name}(`);
 		expect(text).not.toMatch(/'\{\w+\}'/);

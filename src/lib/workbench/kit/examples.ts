@@ -8,9 +8,9 @@ interface KitExample {
 	drawStatements: string[];
 }
 
-type Words = Record<string, Record<Language, string>>;
+type WordTranslations = Record<string, Record<Language, string>>;
 
-const EXAMPLE_WORDS: Words = {
+const EXAMPLE_WORDS: WordTranslations = {
 	till: { fr: 'Caisse', en: 'Till' },
 	loaves: { fr: '2 pains', en: '2 loaves' },
 	price: { fr: '2,40 €', en: '€2.40' },
@@ -69,7 +69,7 @@ const VILLAGE_ROUND_LINES = [
 	'}));'
 ];
 
-const EXAMPLES: KitExample[] = [
+const KIT_EXAMPLES: KitExample[] = [
 	{ pieces: ['street'], drawStatements: ["street({ shops: ['bakery', 'pharmacy', 'hall'], sign: '{pharmacy}' });"] },
 	{
 		pieces: ['parking', 'street', 'timeline'],
@@ -351,11 +351,11 @@ const EXAMPLES: KitExample[] = [
 ];
 
 /** Names of all examples; each is named after the piece that it shows. */
-export const KIT_EXAMPLE_NAMES: string[] = EXAMPLES.map(({ pieces: [about = ''] }) => about);
+export const KIT_EXAMPLE_NAMES: string[] = KIT_EXAMPLES.map(({ pieces: [about = ''] }) => about);
 
 /** Returns an example as the text of a whole program. */
 export function kitExampleProgram(index: number, language: Language): string {
-	const { pieces, drawStatements: draws } = EXAMPLES[index] ?? { pieces: [], drawStatements: [] };
+	const { pieces, drawStatements: draws } = KIT_EXAMPLES[index] ?? { pieces: [], drawStatements: [] };
 	const lines = draws.map((line) =>
 		line.replace(/\{(\w+)\}/g, (whole, word: string) => EXAMPLE_WORDS[word]?.[language] ?? whole)
 	);

@@ -2,7 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQuestion } from './probe.ts';
 
-interface LetterFacts {
+interface AdministratorLetterFacts {
 	appAddress: string;
 	/** Addresses from which the sandbox's frame can load, best first. */
 	shellAddresses: string[];
@@ -11,7 +11,11 @@ interface LetterFacts {
 	findings: Partial<Record<MachineQuestion, ProbeFinding>>;
 }
 
-const GRADE_WORDS: Record<ProbeGrade, () => string> = { good: m.check_good, poor: m.check_poor, bad: m.check_bad };
+const PROBE_GRADE_TEXTS: Record<ProbeGrade, () => string> = {
+	good: m.check_good,
+	poor: m.check_poor,
+	bad: m.check_bad
+};
 
 export const machineQuestionNames: Record<MachineQuestion, () => string> = {
 	compiler: m.check_compiler,
@@ -22,13 +26,13 @@ export const machineQuestionNames: Record<MachineQuestion, () => string> = {
 	speed: m.check_speed
 };
 
-export function writeAdministratorLetter(facts: LetterFacts): string {
+export function writeAdministratorLetter(facts: AdministratorLetterFacts): string {
 	const { appAddress, shellAddresses, browser, checkedAt, findings } = facts;
 	const shellOrigins = shellAddresses.map((shell) => new URL(shell).origin);
 	const findingLines = MACHINE_QUESTIONS.flatMap((question) => {
 		const finding = findings[question];
 		return finding
-			? [`- ${machineQuestionNames[question]()} : ${GRADE_WORDS[finding.grade]()} (${finding.detail})`]
+			? [`- ${machineQuestionNames[question]()} : ${PROBE_GRADE_TEXTS[finding.grade]()} (${finding.detail})`]
 			: [];
 	});
 	return [

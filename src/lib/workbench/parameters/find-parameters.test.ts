@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findParameters, replaceParameterValue } from './find-parameters.ts';
 
-const inProgram = (text: string) => findParameters({ 'main.ts': text });
+const findProgramParameters = (text: string) => findParameters({ 'main.ts': text });
 
 test.each([
 	['const speed = 3; // 0..10', { kind: 'number', value: 3, min: 0, max: 10, step: 1 }],
@@ -19,7 +19,7 @@ test.each([
 	["const mode = 'a'; // a..b..a", { kind: 'choice', options: ['a', 'b'] }],
 	['const isRaining = true; // ..', { kind: 'switch', value: true }]
 ])('%s', (line, expected) => {
-	expect(inProgram(`let other = 1;\n${line}\n`)).toMatchObject([expected]);
+	expect(findProgramParameters(`let other = 1;\n${line}\n`)).toMatchObject([expected]);
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
 	['a line in a template', 'const code = `\nconst speed = 3; // 0..10\n`;'],
 	['an ellipsis', 'const speed = 3; // fast...']
 ])('is no parameter: %s', (_, text) => {
-	expect(inProgram(text)).toEqual([]);
+	expect(findProgramParameters(text)).toEqual([]);
 });
 
 test('values of a name are told apart, and only those outside of functions can change in a running program', () => {
@@ -54,7 +54,7 @@ test('values of a name are told apart, and only those outside of functions can c
 
 test('a value is written where it stood, and the rest of the line stays', () => {
 	const write = (text: string, value: number | string | boolean) => {
-		const [parameter] = inProgram(text);
+		const [parameter] = findProgramParameters(text);
 		return parameter && replaceParameterValue(text, parameter, value);
 	};
 	expect(write('// é\nconst  speed = 3 ;  // 0..10', 7)).toBe('// é\nconst  speed = 7 ;  // 0..10');

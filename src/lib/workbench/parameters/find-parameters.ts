@@ -1,10 +1,10 @@
 /** Finds the values that a comment with two dots marks, such as `const speed = 3; // 0..10`, and rewrites them. */
-import { blankNonCode } from '#lib/steps/source.ts';
+import { blankCommentsAndStrings } from '#lib/steps/source.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export type ParameterValue = number | string | boolean;
 
-interface MarkedValue {
+interface MarkedParameterValue {
 	/** Consists of the file, the name, and a count that tells declarations of the same name apart. */
 	id: string;
 	path: string;
@@ -16,7 +16,7 @@ interface MarkedValue {
 	isTopLevel: boolean;
 }
 
-export type Parameter = MarkedValue &
+export type Parameter = MarkedParameterValue &
 	(
 		| { kind: 'number'; value: number; min: number; max: number; step: number }
 		| { kind: 'switch'; value: boolean }
@@ -27,16 +27,16 @@ export type Parameter = MarkedValue &
 
 const NUMBER_PATTERN = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
 /** Matches a line that declares a variable with a plain value and ends with a comment. */
-const MARKED_LINE = new RegExp(
+const PARAMETER_LINE_PATTERN = new RegExp(
 	String.raw`^(?<before>\s*(?:export\s+)?(?:const|let|var)\s+(?<name>[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::[^=/'"]*)?=\s*)` +
 		String.raw`(?<value>${NUMBER_PATTERN}|'[^'\\]*'|"[^"\\]*"|true|false)\s*;?\s*\/\/\s*(?<mark>.*?)\s*$`,
 	'u'
 );
 /** Matches a range such as `0..10`, with words after it. Three dots are no range, because the third would belong to a number. */
-const RANGE_MARK = new RegExp(
+const RANGE_MARK_PATTERN = new RegExp(
 	String.raw`^(?<min>${NUMBER_PATTERN})\s*\.\.(?!\.)\s*(?<max>${NUMBER_PATTERN})(?:\s+\D.*)?$`
 );
-const TWO_DOTS = '..';
+const PARAMETER_DOTS = '..';
 
 /** Returns the parameters of all programs among the files, in the order of their lines. */
 export function findParameters(files: Files): Parameter[] {
@@ -46,18 +46,18 @@ export function findParameters(files: Files): Parameter[] {
 }
 
 function findParametersInFile(path: string, text: string): Parameter[] {
-	if (!text.includes(TWO_DOTS)) return [];
-	const code = blankNonCode(text);
+	if (!text.includes(PARAMETER_DOTS)) return [];
+	const code = blankCommentsAndStrings(text);
 	const parameters: Parameter[] = [];
 	let lineStart = 0;
 	/** Number of braces that are open before the line. */
 	let openBraceCount = 0;
 	for (const line of text.split('\n')) {
-		const { before = '', name = '', value = '', mark = '' } = MARKED_LINE.exec(line)?.groups ?? {};
+		const { before = '', name = '', value = '', mark = '' } = PARAMETER_LINE_PATTERN.exec(line)?.groups ?? {};
 		const start = lineStart + before.length;
 		// A line that looks the same inside of a comment or a template is no code.
 		const isCode = before !== '' && code.slice(lineStart, start).includes(name);
-		const markedContent = isCode ? readMark(value, mark) : undefined;
+		const markedContent = isCode ? readParameterMark(value, mark) : undefined;
 		if (markedContent !== undefined) {
 			const count = parameters.filter((each) => each.name === name).length;
 			const id = `${path}-${name}-${count}`;
@@ -81,11 +81,14 @@ function findParametersInFile(path: string, text: string): Parameter[] {
 /** Omits keys from each member of a union. */
 type OmitFromEach<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-function readMark(valueText: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
+function readParameterMark(
+	valueText: string,
+	mark: string
+): OmitFromEach<Parameter, keyof MarkedParameterValue> | undefined {
 	if (valueText === 'true' || valueText === 'false')
-		return mark === TWO_DOTS ? { kind: 'switch', value: valueText === 'true' } : undefined;
-	if (/^['"]/.test(valueText)) return readTextMark(valueText.slice(1, -1), mark);
-	const { min = '', max = '' } = RANGE_MARK.exec(mark)?.groups ?? {};
+		return mark === PARAMETER_DOTS ? { kind: 'switch', value: valueText === 'true' } : undefined;
+	if (/^['"]/.test(valueText)) return readTextParameterMark(valueText.slice(1, -1), mark);
+	const { min = '', max = '' } = RANGE_MARK_PATTERN.exec(mark)?.groups ?? {};
 	const [one, other, value] = [Number(min), Number(max), Number(valueText)];
 	if (max === '' || one === other) return undefined;
 	// The range includes the present value: a control that cannot show a value would change it at the first touch.
@@ -94,9 +97,12 @@ function readMark(valueText: string, mark: string): OmitFromEach<Parameter, keyo
 	return { kind: 'number', value, min: low, max: high, step: Number((10 ** -decimals).toFixed(decimals)) };
 }
 
-function readTextMark(value: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
-	if (mark === TWO_DOTS) return { kind: 'colour', value };
-	const options = [...new Set(mark.split(TWO_DOTS).map((option) => option.trim()))];
+function readTextParameterMark(
+	value: string,
+	mark: string
+): OmitFromEach<Parameter, keyof MarkedParameterValue> | undefined {
+	if (mark === PARAMETER_DOTS) return { kind: 'colour', value };
+	const options = [...new Set(mark.split(PARAMETER_DOTS).map((option) => option.trim()))];
 	const areOptionsPlain = options.every((option) => /^[^'"\\]+$/.test(option));
 	return options.length > 1 && areOptionsPlain && options.includes(value)
 		? { kind: 'choice', value, options }

@@ -1,6 +1,6 @@
 /** Holds an open project: its title, its card and its files. */
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
-import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
+import { PROJECT_STEP_ID, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import {
 	EMPTY_PROJECT_CARD,
@@ -12,13 +12,13 @@ import {
 	type ProjectDescription
 } from '#lib/domain/project.ts';
 import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { storedItemsIn, withStoredItems, withoutStoreFile } from '#lib/domain/project-store.ts';
+import { readStoredProjectItems, replaceStoredItems, removeStoreFile } from '#lib/domain/project-store.ts';
 import { removeFile, type FileEnding } from '#lib/editor/file-names.ts';
 import type { ForeignProgramSource } from '#lib/storage/foreign-program.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
-import { NewestValue } from '#sandbox/index.ts';
+import { NewestValueThrottle } from '#sandbox/index.ts';
 import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
@@ -61,7 +61,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 	readonly canBeLive = true;
 	/** The marked values of the programs, which have controls beside the stage. */
 	readonly parameters: Parameter[] = $derived(findParameters(this.textFiles));
-	readonly #itemSaves = new NewestValue<StoredItems>(() => void this.#saveItems(), {
+	readonly #itemSaves = new NewestValueThrottle<StoredItems>(() => void this.#saveItems(), {
 		pauseMilliseconds: ITEM_SAVE_PAUSE_MS
 	});
 	/** The content with which a new project opened: nothing is saved until the project differs from it. Null for a saved project. */
@@ -69,8 +69,8 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 
 	constructor({ files, description, sourceChallenge, isUnsaved, ...options }: ProjectSessionOptions) {
 		super(options);
-		this.files = withoutStoreFile(files);
-		this.storedItems = storedItemsIn(files);
+		this.files = removeStoreFile(files);
+		this.storedItems = readStoredProjectItems(files);
 		this.description = description;
 		this.sourceChallenge = sourceChallenge;
 		this.#openedContent = isUnsaved ? { files: this.files, description } : null;
@@ -105,7 +105,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 		return [];
 	}
 	get progress(): ProgressReport {
-		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
+		return { step: PROJECT_STEP_ID, done: [], passed: 0, checks: 0 };
 	}
 
 	protected async runAndCheck(): Promise<void> {
@@ -241,7 +241,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 
 	content(): WorkContent {
 		return {
-			files: withStoredItems(this.files, this.storedItems),
+			files: replaceStoredItems(this.files, this.storedItems),
 			steps: null,
 			decision: null,
 			project: this.description
@@ -250,7 +250,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 
 	/** Restores files and description. Stored items stay, so that restoring an older program loses no score. */
 	protected restoreContent({ files, project }: Version): void {
-		this.files = withoutStoreFile(files);
+		this.files = removeStoreFile(files);
 		if (project) this.description = project;
 	}
 }

@@ -12,7 +12,7 @@ afterEach(() => vi.unstubAllGlobals());
 const WALL: OwnWall = { id: 'class', name: '2de 4', isOpen: true, exhibit: null, portfolio: null };
 
 /** Opens the walls of a project whose program does not play, so that its cover is the stored one. */
-function openWalls(account: string) {
+function createProjectWalls(account: string) {
 	const sentBodies: unknown[] = [];
 	vi.stubGlobal('fetch', (_address: string, init?: RequestInit) => {
 		if (init?.method === 'PUT') sentBodies.push(JSON.parse(String(init.body)));
@@ -24,7 +24,7 @@ function openWalls(account: string) {
 }
 
 test('a cover goes up with its maker’s sentence, which begins with that of the program and is kept', async () => {
-	const { walls, sentBodies } = openWalls('ada');
+	const { walls, sentBodies } = createProjectWalls('ada');
 	await saveCover('ada', 'work', { picture: new Blob(['picture']), description: 'Un rond.' });
 	await walls.loadCoverDescription();
 	expect(walls.coverDescription).toBe('Un rond.');
@@ -37,7 +37,7 @@ test('a cover goes up with its maker’s sentence, which begins with that of the
 });
 
 test('a project without a picture has nothing to describe', async () => {
-	const { walls, sentBodies } = openWalls('bob');
+	const { walls, sentBodies } = createProjectWalls('bob');
 	await walls.loadCoverDescription();
 	expect(walls.coverDescription).toBeNull();
 	await walls.putOnWall(WALL, '');

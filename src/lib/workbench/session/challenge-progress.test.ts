@@ -4,11 +4,11 @@ import { LESSON_FORMAT } from '#lib/steps/snapshot.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 import { newestBegunChallenges } from './challenge-progress.ts';
 
-function step(kind: 'discover' | 'build' | 'show', done: boolean): SavedStep {
+function createStep(kind: 'discover' | 'build' | 'show', done: boolean): SavedStep {
 	return { id: kind, kind, done, reached: done, opened: done, hints: 0 };
 }
 
-function summary(id: string, challenge: string, steps: SavedStep[] | null): WorkSummary {
+function createWorkSummary(id: string, challenge: string, steps: SavedStep[] | null): WorkSummary {
 	const pinned = { id: challenge, version: '1.0.0', hash: 'a'.repeat(64) };
 	const snapshot = { format: LESSON_FORMAT, challenge: pinned, current: 'build', decideOpen: false, steps, left: [] };
 	return {
@@ -29,8 +29,16 @@ function summary(id: string, challenge: string, steps: SavedStep[] | null): Work
 
 test('the newest work of a challenge counts', () => {
 	const progress = newestBegunChallenges([
-		summary('new', 'meter', [step('discover', true), step('build', false), step('show', false)]),
-		summary('old', 'meter', [step('discover', true), step('build', true), step('show', true)])
+		createWorkSummary('new', 'meter', [
+			createStep('discover', true),
+			createStep('build', false),
+			createStep('show', false)
+		]),
+		createWorkSummary('old', 'meter', [
+			createStep('discover', true),
+			createStep('build', true),
+			createStep('show', true)
+		])
 	]);
 	expect(progress).toEqual([
 		{ challengeId: 'meter', workId: 'new', currentStepNumber: 2, stepCount: 3, isFinished: false }
@@ -39,7 +47,11 @@ test('the newest work of a challenge counts', () => {
 
 test('a challenge is finished when its last step is reached, also with a stretch left out', () => {
 	const progress = newestBegunChallenges([
-		summary('one', 'round', [step('discover', true), step('build', false), step('show', true)])
+		createWorkSummary('one', 'round', [
+			createStep('discover', true),
+			createStep('build', false),
+			createStep('show', true)
+		])
 	]);
 	expect(progress).toEqual([
 		{ challengeId: 'round', workId: 'one', currentStepNumber: 3, stepCount: 3, isFinished: true }
@@ -47,5 +59,5 @@ test('a challenge is finished when its last step is reached, also with a stretch
 });
 
 test('a work whose steps cannot be read is left out', () => {
-	expect(newestBegunChallenges([summary('one', 'round', null)])).toEqual([]);
+	expect(newestBegunChallenges([createWorkSummary('one', 'round', null)])).toEqual([]);
 });

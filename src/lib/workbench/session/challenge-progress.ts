@@ -27,7 +27,7 @@ export async function findChallengeProgress(challenges: { id: string; title: str
 	const storage = await openStorage();
 	try {
 		const listResult = await storage.listWorks({ kind: 'challenge' });
-		return putProgressInWords(
+		return describeProgress(
 			listResult.kind === 'listed' ? newestBegunChallenges(listResult.works) : [],
 			challenges,
 			storage.account === null
@@ -56,7 +56,7 @@ export function newestBegunChallenges(works: WorkSummary[]): BegunChallenge[] {
 	return [...newestByChallenge.values()];
 }
 
-function putProgressInWords(
+function describeProgress(
 	begunChallenges: BegunChallenge[],
 	challenges: { id: string; title: string }[],
 	isVisitor: boolean

@@ -9,7 +9,7 @@ import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
 import type { DecidingPerson, StudentDecisions, ProgramCallResult } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot, type LessonSnapshot } from '#lib/steps/snapshot.ts';
-import { withStepFiles } from '#lib/steps/view.ts';
+import { overwriteWithStepFiles } from '#lib/steps/view.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
@@ -262,7 +262,7 @@ export class LessonSession extends WorkSession {
 		if (instruction.type === 'files.open') {
 			void this.save({ sealsVersion: true });
 			const before = JSON.stringify(this.files);
-			this.files = withStepFiles(this.challenge, this.language, instruction.step, this.files);
+			this.files = overwriteWithStepFiles(this.challenge, this.language, instruction.step, this.files);
 			if (!this.waitsForRun && before !== JSON.stringify(this.files)) this.program?.coverStage();
 			return;
 		}

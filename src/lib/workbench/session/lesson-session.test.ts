@@ -20,9 +20,9 @@ const challenge = createTestChallenge([{ ...exampleSteps.build, opens: false }],
 	surroundings: { 'checks/write.ts': '' }
 });
 
-const bundled: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 };
+const bundledCompilation: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 };
 
-async function begin(): Promise<LessonSession> {
+async function beginSession(): Promise<LessonSession> {
 	const session = createTestSession(challenge);
 	// The session shows the first step's program in a microtask: wait for it.
 	await Promise.resolve();
@@ -30,7 +30,7 @@ async function begin(): Promise<LessonSession> {
 }
 
 /** Creates a program whose checks end only when the test ends them. */
-function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)) {
+function createProgramWithManualChecks(compile: Compiler['compile'] = () => Promise.resolve(bundledCompilation)) {
 	const ends: ((report: Report) => void)[] = [];
 	const reusedPaths: string[][] = [];
 	const compiler: Compiler = {
@@ -69,7 +69,7 @@ test('a scene speaks the language of the challenge’s texts', () => {
 });
 
 test('the compiler takes the compiled start once the surroundings have arrived', async () => {
-	const { program, reusedPaths } = programOf();
+	const { program, reusedPaths } = createProgramWithManualChecks();
 	const unloaded = createTestChallenge([exampleSteps.build], { start: { fr: { 'main.ts': 'start' }, en: {} } });
 	const session = createTestSession(unloaded);
 	session.attachProgram(program);
@@ -86,8 +86,8 @@ test('the compiler takes the compiled start once the surroundings have arrived',
 });
 
 test('a report belongs to the files it ran for', async () => {
-	const { program, ends, checking } = programOf();
-	const session = await begin();
+	const { program, ends, checking } = createProgramWithManualChecks();
+	const session = await beginSession();
 	session.attachProgram(program);
 	const run = session.run();
 	await checking(1);
@@ -105,8 +105,8 @@ test('a report belongs to the files it ran for', async () => {
 });
 
 test('a report of an older attempt is dropped', async () => {
-	const { program, ends, checking } = programOf();
-	const session = await begin();
+	const { program, ends, checking } = createProgramWithManualChecks();
+	const session = await beginSession();
 	session.attachProgram(program);
 	const first = session.run();
 	await checking(1);
@@ -121,13 +121,13 @@ test('a report of an older attempt is dropped', async () => {
 });
 
 test('a report for a session that is no longer open reaches neither it nor the next', async () => {
-	const { program, ends, checking } = programOf();
-	const session = await begin();
+	const { program, ends, checking } = createProgramWithManualChecks();
+	const session = await beginSession();
 	session.attachProgram(program);
 	const run = session.run();
 	await checking(1);
 	session.dispose();
-	const next = await begin();
+	const next = await beginSession();
 	next.program = program;
 	ends[0]?.(createTestReport('pass'));
 	await run;
@@ -136,8 +136,8 @@ test('a report for a session that is no longer open reaches neither it nor the n
 });
 
 test('checks that an attempt overtakes no longer count as under way', async () => {
-	const { program, checking } = programOf();
-	const session = await begin();
+	const { program, checking } = createProgramWithManualChecks();
+	const session = await beginSession();
 	session.attachProgram(program);
 	void session.run();
 	await checking(1);
@@ -153,7 +153,7 @@ test('an answer that comes to a session no longer open is not saved', async () =
 		language: 'fr'
 	});
 	const save = vi.spyOn(savedWork, 'save');
-	const session = await begin();
+	const session = await beginSession();
 	session.setSavedWork(savedWork);
 	session.dispose();
 	await session.save();
@@ -162,8 +162,8 @@ test('an answer that comes to a session no longer open is not saved', async () =
 
 test('files that never compiled, because newer ones took their place, are not what a function comes back from', async () => {
 	const pendingCompilations: ((compilation: Compilation) => void)[] = [];
-	const { program } = programOf(() => new Promise((resolve) => pendingCompilations.push(resolve)));
-	const session = await begin();
+	const { program } = createProgramWithManualChecks(() => new Promise((resolve) => pendingCompilations.push(resolve)));
+	const session = await beginSession();
 	session.attachProgram(program);
 	session.editFiles({ 'main.ts': 'broken' });
 	const first = session.run();

@@ -1,8 +1,8 @@
 /** Tells a reloaded page which work to open, when the students at the machine have changed. */
 import * as v from 'valibot';
-import { tabValues } from '#lib/browser-values.ts';
+import { tabStoredValues } from '#lib/browser-values.ts';
 
-const STORAGE_KEY = 'braise.goes-on';
+const HANDOFF_STORAGE_KEY = 'braise.goes-on';
 const handoffSchema = v.object({
 	work: v.string(),
 	/** Whether the work belongs to both students of the pair from now on. */
@@ -12,12 +12,12 @@ export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
 /** Stores a handoff for the page after its reload. Where the browser refuses storage, that page asks which work to open. */
 export function storeResumeHandoff(handoff: ResumeHandoff): void {
-	tabValues.write(STORAGE_KEY, JSON.stringify(handoff));
+	tabStoredValues.write(HANDOFF_STORAGE_KEY, JSON.stringify(handoff));
 }
 
 /** Returns the handoff and removes it, so that only one page uses it. */
 export function takeResumeHandoff(): ResumeHandoff | null {
-	const result = v.safeParse(handoffSchema, tabValues.readJson(STORAGE_KEY));
-	tabValues.remove(STORAGE_KEY);
+	const result = v.safeParse(handoffSchema, tabStoredValues.readJson(HANDOFF_STORAGE_KEY));
+	tabStoredValues.remove(HANDOFF_STORAGE_KEY);
 	return result.success ? result.output : null;
 }

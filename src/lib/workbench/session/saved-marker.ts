@@ -1,20 +1,20 @@
 /** Marks that this browser holds work of a challenge, for the page's first script to read. */
-import { browserValues } from '#lib/browser-values.ts';
+import { browserStoredValues } from '#lib/browser-values.ts';
 
 /**
  * The key names no account, because the page's first script knows only the address. So the marker stays when a person leaves this computer:
  * a visitor or another account may have work of the same challenge or assignment.
  */
-const markerKey = (markerName: string) => `kept.${markerName}`;
+const savedMarkerKey = (markerName: string) => `kept.${markerName}`;
 
 export function setSavedMarker(markerName: string, isSaved: boolean): void {
-	if (isSaved) browserValues.write(markerKey(markerName), '1');
-	else browserValues.remove(markerKey(markerName));
+	if (isSaved) browserStoredValues.write(savedMarkerKey(markerName), '1');
+	else browserStoredValues.remove(savedMarkerKey(markerName));
 }
 
 /** Tells whether this browser may hold work of any challenge or assignment, without opening the storage of works. */
 export function hasSavedMarker(): boolean {
-	return browserValues.keys().some((name) => name.startsWith(markerKey('')));
+	return browserStoredValues.keys().some((name) => name.startsWith(savedMarkerKey('')));
 }
 
 /** Shows the page, which stays hidden until the saved work is loaded or a new one begins. */

@@ -5,7 +5,7 @@ import type { SceneInput } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { describeSettings } from '../task/step-view.ts';
 
-interface StageDialsHost {
+interface StageDialsSession {
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
 	/** The program on the stage; null until the sandbox has loaded. */
@@ -15,10 +15,10 @@ interface StageDialsHost {
 }
 
 export class StageDials {
-	readonly #session: StageDialsHost;
+	readonly #session: StageDialsSession;
 	#values = $state.raw<Record<string, number>>({});
 
-	constructor(session: StageDialsHost) {
+	constructor(session: StageDialsSession) {
 		this.#session = session;
 	}
 

@@ -4,19 +4,19 @@ import { createTestSession } from './testing.ts';
 
 vi.stubGlobal('matchMedia', () => ({ matches: false }));
 
-const hand = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
-const text = createTestChallenge().text.fr;
-const words = { ...text, values: { minutes: { label: 'Combien de temps ?', unit: 'min' } } };
-const begin = () =>
+const discoverDials = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
+const challengeText = createTestChallenge().text.fr;
+const textWithDial = { ...challengeText, values: { minutes: { label: 'Combien de temps ?', unit: 'min' } } };
+const beginSession = () =>
 	createTestSession(
-		createTestChallenge([{ ...exampleSteps.discover, hand }, exampleSteps.predict, exampleSteps.build], {
+		createTestChallenge([{ ...exampleSteps.discover, hand: discoverDials }, exampleSteps.predict, exampleSteps.build], {
 			start: { fr: { 'main.ts': 'start' }, en: {} },
-			text: { fr: words, en: words }
+			text: { fr: textWithDial, en: textWithDial }
 		})
 	);
 
 test('the scene receives what a hand sets, and the work knows nothing of it', () => {
-	const session = begin();
+	const session = beginSession();
 	expect(session.stageDials.dials).toMatchObject([
 		{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }
 	]);
@@ -29,7 +29,7 @@ test('the scene receives what a hand sets, and the work knows nothing of it', ()
 });
 
 test('an unanswered prediction shows the scene before it without what the hand has set', () => {
-	const session = begin();
+	const session = beginSession();
 	session.stageDials.setDialValue('minutes', 30);
 	session.lesson.send({ type: 'step.next' });
 	expect(session.stageDials.dials).toEqual([]);

@@ -13,12 +13,12 @@ export function dataFilesOfChallenge({ surroundings }: Challenge): Files {
 	return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
 }
 
-const PROGRAM_IMPORT = /import\s*\{([^}]*)\}\s*from\s*['"]\.\/main(?:\.ts)?['"]/g;
+const PROGRAM_IMPORT_PATTERN = /import\s*\{([^}]*)\}\s*from\s*['"]\.\/main(?:\.ts)?['"]/g;
 
 /** Returns the names in a check file's named imports from the program; none where it imports the whole program. */
 export function namesImportedByChecks({ surroundings }: Challenge, checksFile: string | null): string[] {
 	const checksText = checksFile === null ? '' : (surroundings[checksFile] ?? '');
-	const importedNames = [...checksText.matchAll(PROGRAM_IMPORT)].flatMap(([, names = '']) => names.split(','));
+	const importedNames = [...checksText.matchAll(PROGRAM_IMPORT_PATTERN)].flatMap(([, names = '']) => names.split(','));
 	return importedNames.map((each) => each.replace(/\sas\s.*/, '').trim()).filter((name) => name !== '');
 }
 

@@ -5,9 +5,14 @@ import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { Problem } from '#sandbox/report.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { explainCheckFailure } from './failure-sentence.ts';
-import { failureReasonsOf, NO_REASONS, unchangedReasons, type FailureReasons } from './failure-reasons.ts';
+import {
+	failureReasonsOf,
+	NO_FAILURE_REASONS,
+	selectUnchangedReasons,
+	type FailureReasons
+} from './failure-reasons.ts';
 
-interface ChecksHost {
+interface ChecksSession {
 	readonly checkTitles: { id: string; title: string }[];
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
@@ -18,11 +23,11 @@ interface ChecksHost {
 }
 
 export class ChecksView {
-	readonly #session: ChecksHost;
+	readonly #session: ChecksSession;
 	/** The reasons of failed checks that were shown last, by check. */
-	#shownReasons: FailureReasons = NO_REASONS;
+	#shownReasons: FailureReasons = NO_FAILURE_REASONS;
 
-	constructor(session: ChecksHost) {
+	constructor(session: ChecksSession) {
 		this.#session = session;
 	}
 
@@ -74,8 +79,8 @@ export class ChecksView {
 		);
 		// Never show a reason found for older code. While somebody types, a reason that has disappeared stays hidden until the pause,
 		// even if a later key makes it true again.
-		if (this.isStale) this.#shownReasons = NO_REASONS;
-		else this.#shownReasons = this.#isTyping ? unchangedReasons(newReasons, this.#shownReasons) : newReasons;
+		if (this.isStale) this.#shownReasons = NO_FAILURE_REASONS;
+		else this.#shownReasons = this.#isTyping ? selectUnchangedReasons(newReasons, this.#shownReasons) : newReasons;
 		return this.#shownReasons;
 	});
 

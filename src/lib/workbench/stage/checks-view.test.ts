@@ -14,7 +14,7 @@ const failedResult: CheckResult = {
 };
 
 /** Creates the view of the checks of a build step whose program is in the given state. */
-function createChecks(program: Partial<Program>) {
+function createChecksView(program: Partial<Program>) {
 	const { checkTitles, text, lesson } = createTestSession(
 		createTestChallenge([exampleSteps.build], { surroundings: { 'checks/write.ts': "test('free', () => {})" } })
 	);
@@ -23,15 +23,15 @@ function createChecks(program: Partial<Program>) {
 }
 
 test('the results of a run are announced once they are final', () => {
-	expect(createChecks({}).announcement).toContain('0 sur 1');
+	expect(createChecksView({}).announcement).toContain('0 sur 1');
 	for (const state of [{ isChecking: true }, { areResultsStale: true }, { isTyping: true }])
-		expect(createChecks(state).announcement).toBe('');
-	expect(createChecks({ results: [] }).announcement).toBe('');
+		expect(createChecksView(state).announcement).toBe('');
+	expect(createChecksView({ results: [] }).announcement).toBe('');
 });
 
 test('a reason of older code does not stay on newer code', () => {
-	expect([...createChecks({}).reasons.keys()]).toEqual(['free']);
-	const staleChecks = createChecks({ areResultsStale: true });
+	expect([...createChecksView({}).reasons.keys()]).toEqual(['free']);
+	const staleChecks = createChecksView({ areResultsStale: true });
 	expect(staleChecks.reasons.size).toBe(0);
 	expect(staleChecks.rows.map(({ id, result }) => [id, result?.status])).toEqual([['free', 'fail']]);
 });

@@ -2,7 +2,7 @@
 import type { NumberSettingWithStart } from '#lib/domain/challenge.ts';
 
 /** Largest number of evenly spaced stops, as many as a finger can find. With more values, the stops lie ever wider apart. */
-const MAX_EVEN_STOPS = 100;
+const MAX_EVEN_DIAL_STOPS = 100;
 const DIAL_STOP_GROWTH = 1.1;
 
 /** Returns the values of the stops in order, from `min` to `max`; `start` is always among them. */
@@ -14,7 +14,7 @@ export function dialStopsOf({ min, max, step, start }: Omit<NumberSettingWithSta
 	for (let index = 0; index < lastIndex;) {
 		indices.add(index);
 		const widerIndex =
-			lastIndex < MAX_EVEN_STOPS ? index : indexOf(roundToTwoDigits(valueAt(index) * DIAL_STOP_GROWTH));
+			lastIndex < MAX_EVEN_DIAL_STOPS ? index : indexOf(roundToTwoDigits(valueAt(index) * DIAL_STOP_GROWTH));
 		index = Math.max(index + 1, widerIndex);
 	}
 	return [...indices.add(lastIndex)].sort((one, other) => one - other).map(valueAt);

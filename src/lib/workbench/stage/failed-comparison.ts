@@ -18,12 +18,12 @@ export interface FailedComparison {
 const EQUALITY_MATCHERS = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toBeCloseTo']);
 
 /** Reads a comparison that one sentence can tell; null for lists, nested objects and several differences. */
-export function readComparison({ matcher, expected, received }: Assertion): FailedComparison | null {
+export function readFailedComparison({ matcher, expected, received }: Assertion): FailedComparison | null {
 	if (expected === undefined || received === undefined || !EQUALITY_MATCHERS.has(matcher)) return null;
 	const isApproximate = matcher === 'toBeCloseTo';
 	if (isSimpleValue(expected) && isSimpleValue(received))
 		return { sharedMembers: [], differingProperty: null, expected, received, isApproximate };
-	const [expectedMembers, receivedMembers] = [membersOf(expected), membersOf(received)];
+	const [expectedMembers, receivedMembers] = [parsePrintedMembers(expected), parsePrintedMembers(received)];
 	if (expectedMembers === null || receivedMembers === null) return null;
 	const [differing, ...more] = [...expectedMembers].filter(([name, value]) => receivedMembers.get(name) !== value);
 	if (
@@ -44,14 +44,14 @@ export function readComparison({ matcher, expected, received }: Assertion): Fail
 }
 
 /** Pattern of a simple value as `print` writes it, strings as JSON. A manipulated frame may send other texts, which must not be parsed. */
-const PRINTED_VALUE = String.raw`"(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|[^"\\\x00-\x1f])*"|-?[\d.]+(?:e[+-]\d+)?|-?Infinity|NaN|true|false|null|undefined`;
-const SIMPLE_VALUE = new RegExp(`^(?:${PRINTED_VALUE})$`);
-const MEMBER_PATTERN = new RegExp(String.raw`(?:^|, )([\p{L}_$][\p{L}\w$]*): (${PRINTED_VALUE})(?=, |$)`, 'uy');
+const PRINTED_VALUE_PATTERN = String.raw`"(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|[^"\\\x00-\x1f])*"|-?[\d.]+(?:e[+-]\d+)?|-?Infinity|NaN|true|false|null|undefined`;
+const SIMPLE_VALUE_PATTERN = new RegExp(`^(?:${PRINTED_VALUE_PATTERN})$`);
+const MEMBER_PATTERN = new RegExp(String.raw`(?:^|, )([\p{L}_$][\p{L}\w$]*): (${PRINTED_VALUE_PATTERN})(?=, |$)`, 'uy');
 
-const isSimpleValue = (printed: string): boolean => SIMPLE_VALUE.test(printed);
+const isSimpleValue = (printed: string): boolean => SIMPLE_VALUE_PATTERN.test(printed);
 
 /** Reads the members of `{ minutes: 21, price: 50 }`; null when a member is no simple value. */
-function membersOf(printed: string): Map<string, string> | null {
+function parsePrintedMembers(printed: string): Map<string, string> | null {
 	const membersText = /^\{ (.*) \}$/.exec(printed)?.[1];
 	if (membersText === undefined) return null;
 	const members = new Map<string, string>();

@@ -2,25 +2,41 @@ import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';
 import { failureReasonsOf, type CheckWithResult } from './failure-reasons.ts';
 
-const row = (id: string, problem: Problem): CheckWithResult => ({ id, result: { problem } });
+const createCheckRow = (id: string, problem: Problem): CheckWithResult => ({ id, result: { problem } });
 const place = { file: 'main.ts', line: 2, column: 1 };
-const loop: Problem = { kind: 'time', limit: 1500, place };
+const endlessLoopProblem: Problem = { kind: 'time', limit: 1500, place };
 const thrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
 
-const wordsOf = (problem: Problem) => JSON.stringify(problem);
+const describeProblem = (problem: Problem) => JSON.stringify(problem);
 
 test('a reason that stops many checks is given once', () => {
 	const other: Problem = { kind: 'time', limit: 1500, place: { ...place, line: 9 } };
-	const rows = [row('a', loop), row('b', loop), row('c', thrownProblem), row('d', other), row('e', thrownProblem)];
-	expect([...failureReasonsOf(rows, false, wordsOf).keys()]).toEqual(['a', 'c', 'd']);
+	const rows = [
+		createCheckRow('a', endlessLoopProblem),
+		createCheckRow('b', endlessLoopProblem),
+		createCheckRow('c', thrownProblem),
+		createCheckRow('d', other),
+		createCheckRow('e', thrownProblem)
+	];
+	expect([...failureReasonsOf(rows, false, describeProblem).keys()]).toEqual(['a', 'c', 'd']);
 });
 
 test('a loop that is named elsewhere is not named again', () => {
-	expect([...failureReasonsOf([row('a', loop), row('b', thrownProblem)], true, wordsOf).keys()]).toEqual(['b']);
+	expect([
+		...failureReasonsOf(
+			[createCheckRow('a', endlessLoopProblem), createCheckRow('b', thrownProblem)],
+			true,
+			describeProblem
+		).keys()
+	]).toEqual(['b']);
 });
 
 test('each check that found something keeps its values, though an earlier one says the same', () => {
 	const assertionProblem: Problem = { kind: 'assertion', matcher: 'toBe', message: 'no', expected: '2', received: '3' };
-	const reasons = failureReasonsOf([row('a', assertionProblem), row('b', { ...assertionProblem })], false, wordsOf);
+	const reasons = failureReasonsOf(
+		[createCheckRow('a', assertionProblem), createCheckRow('b', { ...assertionProblem })],
+		false,
+		describeProblem
+	);
 	expect([...reasons.values()].map(({ isRepeated }) => isRepeated)).toEqual([false, true]);
 });

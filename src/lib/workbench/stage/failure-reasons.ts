@@ -16,7 +16,7 @@ export interface FailureExplanation {
 
 /** Reasons by check. */
 export type FailureReasons = ReadonlyMap<string, FailureExplanation>;
-export const NO_REASONS: FailureReasons = new Map();
+export const NO_FAILURE_REASONS: FailureReasons = new Map();
 
 /**
  * Returns the reasons of failed checks, by check. A problem that stops several checks is explained beside the first of them.
@@ -42,7 +42,7 @@ export function failureReasonsOf(
 }
 
 /** Returns those reasons that are the same as the earlier ones. */
-export function unchangedReasons(reasons: FailureReasons, earlierReasons: FailureReasons): FailureReasons {
+export function selectUnchangedReasons(reasons: FailureReasons, earlierReasons: FailureReasons): FailureReasons {
 	const textOf = (reason: FailureExplanation | undefined) => JSON.stringify(reason);
 	return new Map([...reasons].filter(([id, reason]) => textOf(reason) === textOf(earlierReasons.get(id))));
 }

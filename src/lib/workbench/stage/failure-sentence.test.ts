@@ -6,7 +6,7 @@ const localeBefore = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
 afterAll(() => overwriteGetLocale(localeBefore));
 
-const FAILURES = {
+const FAILURE_SENTENCES = {
 	paid: '{minutes} min : il faut payer.',
 	price: '{minutes} min : il faut {expected} centimes, mais ta fonction renvoie {received}.',
 	'thirty-costs-50': '30 min : il faut 50 centimes, mais le prix est {received}.'
@@ -24,13 +24,13 @@ function writeSentence(
 }
 
 test('the author’s sentence is found by what differs, or by the check', () => {
-	expect(writeSentence('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }', 'charged', FAILURES)).toBe(
-		'21 min : il faut payer.'
-	);
-	expect(writeSentence('{ minutes: 21, price: 50 }', '{ minutes: 21, price: 5 }', 'first', FAILURES)).toBe(
+	expect(
+		writeSentence('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }', 'charged', FAILURE_SENTENCES)
+	).toBe('21 min : il faut payer.');
+	expect(writeSentence('{ minutes: 21, price: 50 }', '{ minutes: 21, price: 5 }', 'first', FAILURE_SENTENCES)).toBe(
 		'21 min : il faut 50 centimes, mais ta fonction renvoie 5.'
 	);
-	expect(writeSentence('50', '60', 'thirty-costs-50', FAILURES)).toBe(
+	expect(writeSentence('50', '60', 'thirty-costs-50', FAILURE_SENTENCES)).toBe(
 		'30 min : il faut 50 centimes, mais le prix est 60.'
 	);
 });
@@ -56,7 +56,7 @@ test.each([
 	['{ minutes: 30, price: 50 }', '{ minutes: 30, price: undefined }', /rien : il manque un return/],
 	['{ minutes: 30, price: 50 }', '{ minutes: 30, price: "50" }', /le texte "50" : enlève les guillemets/]
 ])('says what came instead of a number: %s, %s', (expected, received, words) => {
-	expect(writeSentence(expected, received, 'first', FAILURES)).toMatch(words);
+	expect(writeSentence(expected, received, 'first', FAILURE_SENTENCES)).toMatch(words);
 });
 
 test('says that a function is not there yet', () => {

@@ -2,7 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { explainRunProblem } from '../code/problems.svelte.ts';
 import type { Problem } from '#sandbox/report.ts';
-import { unquoteValue, readComparison, type FailedComparison } from './failed-comparison.ts';
+import { unquoteValue, readFailedComparison, type FailedComparison } from './failed-comparison.ts';
 
 const SENTENCE_HOLE_PATTERN = /\{\w+\}/;
 
@@ -26,13 +26,14 @@ export function writeFailureSentence(
 	checkId: string,
 	authorSentences: Record<string, string>
 ): string | null {
-	const comparison = problem.kind === 'assertion' ? readComparison(problem) : null;
-	if (comparison === null) return problem.kind === 'assertion' ? sentenceWithoutHoles(checkId, authorSentences) : null;
+	const comparison = problem.kind === 'assertion' ? readFailedComparison(problem) : null;
+	if (comparison === null)
+		return problem.kind === 'assertion' ? findSentenceWithoutHoles(checkId, authorSentences) : null;
 	const oddValueWords = describeOddValue(comparison);
 	const { expected, sharedMembers, differingProperty: name } = comparison;
 	const key = [checkId, name ?? ''].find((each) => Object.hasOwn(authorSentences, each));
 	const authorSentence = key === undefined ? undefined : authorSentences[key];
-	if (authorSentence !== undefined) return fillHoles(authorSentence, comparison, oddValueWords);
+	if (authorSentence !== undefined) return fillSentenceHoles(authorSentence, comparison, oddValueWords);
 	if (expected === '"function"') return m.check_no_function();
 	const expectedWords = comparison.isApproximate ? m.check_about({ value: expected }) : unquoteValue(expected);
 	const receivedWords = oddValueWords ?? unquoteValue(comparison.received);
@@ -49,7 +50,7 @@ export function writeFailureSentence(
  * Returns the author's sentence for a check that compares lists or several values. A sentence with holes is left out, because it tells of a
  * single value.
  */
-function sentenceWithoutHoles(checkId: string, authorSentences: Record<string, string>): string | null {
+function findSentenceWithoutHoles(checkId: string, authorSentences: Record<string, string>): string | null {
 	const sentence = Object.hasOwn(authorSentences, checkId) ? authorSentences[checkId] : undefined;
 	return sentence === undefined || SENTENCE_HOLE_PATTERN.test(sentence) ? null : sentence;
 }
@@ -66,7 +67,7 @@ function describeMembers(members: FailedComparison['sharedMembers']): string {
 }
 
 /** Fills the holes of the author's sentence; `odd`, where given, describes the received value and stands in its place. */
-function fillHoles(
+function fillSentenceHoles(
 	sentence: string,
 	{ sharedMembers, differingProperty: name, expected, received }: FailedComparison,
 	oddValueWords: string | null

@@ -7,23 +7,23 @@ const localeBefore = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
 afterAll(() => overwriteGetLocale(localeBefore));
 
-const compared = (expected: string, received: string): Problem => ({
+const createComparisonProblem = (expected: string, received: string): Problem => ({
 	kind: 'assertion',
 	matcher: 'toEqual',
 	message: 'expected other',
 	expected,
 	received
 });
-const paid = compared('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }');
-const failures = { paid: '{minutes} min : il faut payer.', lists: 'Un lieu manque.' };
+const paidProblem = createComparisonProblem('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }');
+const failureSentences = { paid: '{minutes} min : il faut payer.', lists: 'Un lieu manque.' };
 
 test('a failed check of a verdict reads as a sentence, in each step that has it', () => {
 	const checks = [
-		{ step: 'arrange', check: 'charged', held: false, problem: paid },
-		{ step: 'build', check: 'charged', held: false, problem: paid },
-		{ step: 'build', check: 'lists', held: true, problem: compared('["a"]', '[]') }
+		{ step: 'arrange', check: 'charged', held: false, problem: paidProblem },
+		{ step: 'build', check: 'charged', held: false, problem: paidProblem },
+		{ step: 'build', check: 'lists', held: true, problem: createComparisonProblem('["a"]', '[]') }
 	];
-	const reasons = verdictReasons(checks, { failures });
+	const reasons = verdictReasons(checks, { failures: failureSentences });
 	expect(checks.map((check) => reasons.get(keyOfCheckInVerdict(check)))).toMatchObject([
 		{ sentence: '21 min : il faut payer.', isRepeated: false },
 		{ sentence: '21 min : il faut payer.', isRepeated: true },
@@ -32,6 +32,6 @@ test('a failed check of a verdict reads as a sentence, in each step that has it'
 });
 
 test('without a sentence its values are left to show', () => {
-	const check = { step: 'build', check: 'lists', held: false, problem: compared('["a"]', '[]') };
+	const check = { step: 'build', check: 'lists', held: false, problem: createComparisonProblem('["a"]', '[]') };
 	expect(verdictReasons([check], {}).get(keyOfCheckInVerdict(check))?.sentence).toBeNull();
 });

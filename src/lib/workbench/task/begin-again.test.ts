@@ -13,13 +13,13 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-const START = { 'main.ts': 'export function price(minutes: number): number {\n}\n' };
+const START_FILES = { 'main.ts': 'export function price(minutes: number): number {\n}\n' };
 const challenge = createTestChallenge([exampleSteps.arrange], {
-	start: { fr: START, en: {} },
+	start: { fr: START_FILES, en: {} },
 	surroundings: { 'checks/order.ts': '' }
 });
 
-async function begin(testChallenge: Challenge) {
+async function beginSession(testChallenge: Challenge) {
 	const storage = await openStorage({ account: null });
 	const savedWork = new SavedWork(storage, { kind: 'challenge', challenge: null, language: 'fr' });
 	const session = createTestSession(testChallenge);
@@ -28,13 +28,13 @@ async function begin(testChallenge: Challenge) {
 }
 
 test('arranged lines go back to the pool, stay in the history, and come back', async () => {
-	const { session, saved: savedWork } = await begin(challenge);
+	const { session, saved: savedWork } = await beginSession(challenge);
 	await session.save({ sealsVersion: true });
 	session.answers.arrangeLines([3, 1]);
 	const arrangedFiles = session.files;
 
 	const undo = await beginStepAgain(session);
-	expect(session.files).toEqual(START);
+	expect(session.files).toEqual(START_FILES);
 	expect(session.answers.arrangement.placedLines).toEqual([]);
 	expect((await savedWork.history()).map(({ files }) => files)).toContainEqual(arrangedFiles);
 
@@ -49,11 +49,11 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 test('a step that brings files of its own begins with them', async () => {
 	const openingFiles = { 'main.ts': 'opened' };
 	const testChallenge = createTestChallenge([exampleSteps.arrange, exampleSteps.build], {
-		start: { fr: START, en: {} },
+		start: { fr: START_FILES, en: {} },
 		opens: { fr: { [exampleSteps.build.id]: openingFiles }, en: {} },
 		surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
 	});
-	const { session, saved: savedWork } = await begin(testChallenge);
+	const { session, saved: savedWork } = await beginSession(testChallenge);
 	session.lesson.send({ type: 'build.jump' });
 	expect(session.files).toEqual(openingFiles);
 	await session.save({ sealsVersion: true });

@@ -1,6 +1,6 @@
 /** Puts the files back to a step's beginning, as a new version, so that nothing is lost. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
-import { withStepFiles } from '#lib/steps/view.ts';
+import { overwriteWithStepFiles } from '#lib/steps/view.ts';
 import type { LessonSession } from '../session/lesson-session.svelte.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function beginStepAgain(session: LessonSession): Promise<(() => voi
 	const { challenge, language, files } = session;
 	if (!firstVersion) return null;
 	// That version was saved before the step put its own files over the student's.
-	const beginningFiles = withStepFiles(challenge, language, step.id, firstVersion.files);
+	const beginningFiles = overwriteWithStepFiles(challenge, language, step.id, firstVersion.files);
 	if (JSON.stringify(beginningFiles) === JSON.stringify(files)) return null;
 	const placedLines = record.kind === 'arrange' ? (record.placed ?? []) : null;
 	const placeLines = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });

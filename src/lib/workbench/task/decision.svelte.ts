@@ -3,11 +3,11 @@ import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { DecidingPerson } from '#lib/steps/progress.ts';
 import type { SceneInput } from '#sandbox/contract.ts';
-import type { Figure } from '#sandbox/report.ts';
+import type { MeasuredFigure } from '#sandbox/report.ts';
 import { describeSettings } from './step-view.ts';
 import type { Program } from '../code/program.svelte.ts';
 
-interface DecisionHost {
+interface DecisionWorkSession {
 	readonly challenge: Challenge;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
@@ -34,15 +34,15 @@ export class SessionDecision {
 	chooser: DecidingPerson | null = $state('self');
 	/** Pseudonyms of the pair at this machine; null for a student alone. */
 	readonly chooserNames: Record<DecidingPerson, string> | null;
-	readonly #session: DecisionHost;
+	readonly #session: DecisionWorkSession;
 	#ownValues = $state.raw<Record<string, number>>({});
 	/** Figures by option id or `chosenRuleKey`; absent while computing, or after the program failed. */
-	#figuresByKey = $state.raw<Record<string, Figure[]>>({});
+	#figuresByKey = $state.raw<Record<string, MeasuredFigure[]>>({});
 	#measureCount = 0;
 	/** Number of the latest measurement of each key; the figures of an older one are dropped. */
 	readonly #latestMeasures: Record<string, number> = {};
 
-	constructor(session: DecisionHost, names: Record<DecidingPerson, string> | null) {
+	constructor(session: DecisionWorkSession, names: Record<DecidingPerson, string> | null) {
 		this.#session = session;
 		this.chooserNames = names;
 		this.passTurn(names ? this.#findUndecidedPerson() : 'self');
@@ -85,7 +85,7 @@ export class SessionDecision {
 	}
 
 	/** Returns the figures of the option that a student chose; for a rule of their own, the figures of its settings. */
-	figuresOf(who: DecidingPerson): Figure[] | null {
+	figuresOf(who: DecidingPerson): MeasuredFigure[] | null {
 		const option = this.#session.lesson.decisionOf(who)?.option ?? '';
 		const isOthersRule = option === 'another' && who !== this.chooser;
 		return this.#figuresByKey[isOthersRule ? chosenRuleKey(who) : option] ?? null;

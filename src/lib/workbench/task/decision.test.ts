@@ -44,12 +44,12 @@ function createMeasuredProgram(): Program {
 	return program;
 }
 
-const sharedChallenge = createTestChallenge([decide, show], {
+const pairChallenge = createTestChallenge([decide, show], {
 	decision: { options: ['paper'], another: [{ id: 'days', min: 1, max: 9, step: 1, start: 1 }] }
 });
 
 test('the figures of “another rule” are those of the settings of the student whose turn or choice it is', async () => {
-	const { lesson, decision, dispose } = createPairSession(sharedChallenge);
+	const { lesson, decision, dispose } = createPairSession(pairChallenge);
 	const shownDays = () => decision.options.find(({ id }) => id === 'another')?.figures?.[0]?.value ?? null;
 	const daysOf = (who: 'self' | 'beside') => decision.figuresOf(who)?.[0]?.value ?? null;
 	await decision.computeFigures();
@@ -77,7 +77,7 @@ test('the figures of “another rule” are those of the settings of the student
 });
 
 test('options that are still being measured are measured when the turn passes', async () => {
-	const { decision, dispose } = createPairSession(sharedChallenge);
+	const { decision, dispose } = createPairSession(pairChallenge);
 	decision.setOwnValue('days', 3);
 	const computing = decision.computeFigures();
 	decision.passTurn('beside');

@@ -3,7 +3,7 @@ import type { StepLockReason } from '#lib/steps/view.ts';
 import type { StepNeed } from '#lib/steps/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const NEED_TEXTS: Record<StepNeed | StepLockReason, () => string> = {
+const STEP_NEED_TEXTS: Record<StepNeed | StepLockReason, () => string> = {
 	steps_needs_answer: m.steps_needs_answer,
 	steps_needs_call: m.steps_needs_call,
 	steps_needs_tune: m.steps_needs_tune,
@@ -18,6 +18,6 @@ const NEED_TEXTS: Record<StepNeed | StepLockReason, () => string> = {
 	steps_locked_decide: m.steps_locked_decide
 };
 
-export const explainStepNeed = (need: StepNeed): string => NEED_TEXTS[need]();
+export const explainStepNeed = (need: StepNeed): string => STEP_NEED_TEXTS[need]();
 
-export const explainStepLock = (lock: StepLockReason): string => NEED_TEXTS[lock]();
+export const explainStepLock = (lock: StepLockReason): string => STEP_NEED_TEXTS[lock]();

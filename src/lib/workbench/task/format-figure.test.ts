@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Figure } from '#sandbox/report.ts';
+import type { MeasuredFigure } from '#sandbox/report.ts';
 import { formatFigure } from './format-figure.ts';
 
 /** Formats a figure with plain spaces, because French figures hold narrow and non-breaking ones. */
-const showPlain = (figure: Figure, language: string) => formatFigure(figure, language).replace(/\s/g, ' ');
+const formatWithPlainSpaces = (figure: MeasuredFigure, language: string) =>
+	formatFigure(figure, language).replace(/\s/g, ' ');
 
 test('figures are written as people of that language write them', () => {
-	expect(showPlain({ id: 'takings', value: 123450, unit: 'cents' }, 'fr')).toBe('1 234,50 €');
-	expect(showPlain({ id: 'takings', value: 123450, unit: 'cents' }, 'en')).toBe('€1,234.50');
-	expect(showPlain({ id: 'kept', value: 365, unit: 'days' }, 'fr')).toBe('365 jours');
-	expect(showPlain({ id: 'kept', value: 1, unit: 'days' }, 'en')).toBe('1 day');
-	expect(showPlain({ id: 'share', value: 12, unit: 'percent' }, 'fr')).toBe('12 %');
-	expect(showPlain({ id: 'plates', value: 30, unit: 'count' }, 'en')).toBe('30');
+	expect(formatWithPlainSpaces({ id: 'takings', value: 123450, unit: 'cents' }, 'fr')).toBe('1 234,50 €');
+	expect(formatWithPlainSpaces({ id: 'takings', value: 123450, unit: 'cents' }, 'en')).toBe('€1,234.50');
+	expect(formatWithPlainSpaces({ id: 'kept', value: 365, unit: 'days' }, 'fr')).toBe('365 jours');
+	expect(formatWithPlainSpaces({ id: 'kept', value: 1, unit: 'days' }, 'en')).toBe('1 day');
+	expect(formatWithPlainSpaces({ id: 'share', value: 12, unit: 'percent' }, 'fr')).toBe('12 %');
+	expect(formatWithPlainSpaces({ id: 'plates', value: 30, unit: 'count' }, 'en')).toBe('30');
 });

@@ -1,7 +1,7 @@
 /** Formats the figures of a decision for their reader. */
-import type { Figure } from '#sandbox/report.ts';
+import type { MeasuredFigure } from '#sandbox/report.ts';
 
-const UNIT_NAMES: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>, string> = {
+const UNIT_NAMES: Record<Exclude<MeasuredFigure['unit'], 'count' | 'cents' | 'percent'>, string> = {
 	minutes: 'minute',
 	grams: 'gram',
 	kilometres: 'kilometer',
@@ -9,7 +9,7 @@ const UNIT_NAMES: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>,
 };
 
 /** Formats a figure for its reader: `1 234,50 €`, `12 jours`. */
-export function formatFigure(figure: Figure, pageLanguage: string): string {
+export function formatFigure(figure: MeasuredFigure, pageLanguage: string): string {
 	// The locale "en" would write kilometers, while the texts of challenges write kilometres.
 	const language = pageLanguage === 'en' ? 'en-GB' : pageLanguage;
 	switch (figure.unit) {

@@ -13,11 +13,11 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-const START = { 'main.ts': 'export function price(minutes: number): number {\n}\n' };
-const TYPED = { 'main.ts': 'export function price(minutes: number): number {\n\treturn 7;\n}\n' };
+const START_FILES = { 'main.ts': 'export function price(minutes: number): number {\n}\n' };
+const TYPED_FILES = { 'main.ts': 'export function price(minutes: number): number {\n\treturn 7;\n}\n' };
 const { arrange, build } = exampleSteps;
 const challenge = createTestChallenge([arrange, build], {
-	start: { fr: START, en: {} },
+	start: { fr: START_FILES, en: {} },
 	opens: { fr: { [build.id]: { 'main.ts': 'given' } }, en: {} },
 	surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
 });
@@ -35,7 +35,7 @@ function expectNothingMoves(session: LessonSession): void {
 	session.lesson.send({ type: 'step.back' });
 	const placedLines = [...session.answers.arrangement.placedLines];
 	session.answers.arrangeLines([0]);
-	expect(session.files).toEqual(TYPED);
+	expect(session.files).toEqual(TYPED_FILES);
 	expect(session.answers.arrangement.placedLines).toEqual(placedLines);
 	expect(session.answers.canArrange).toBe(false);
 	expect(session.editMode).toBe('none');
@@ -44,14 +44,14 @@ function expectNothingMoves(session: LessonSession): void {
 test('lines moved after code was typed in a later step leave that code alone', () => {
 	const session = createTestSession(challenge);
 	passArrangeStep(session);
-	session.editFiles(TYPED);
+	session.editFiles(TYPED_FILES);
 	expectNothingMoves(session);
 });
 
 test('“I know this”, code, and back: the lines leave that code alone', () => {
 	const session = createTestSession(challenge);
 	session.lesson.send({ type: 'build.jump' });
-	session.editFiles(TYPED);
+	session.editFiles(TYPED_FILES);
 	expectNothingMoves(session);
 });
 
@@ -76,7 +76,7 @@ test('lines can be moved again as long as nothing was typed, even with a brace s
 
 test('a change of language, which changes the comments of the given files, leaves the lines movable', () => {
 	const inLanguage = (comment: string) => {
-		const start = { 'main.ts': `/** ${comment} */\n${START['main.ts']}` };
+		const start = { 'main.ts': `/** ${comment} */\n${START_FILES['main.ts']}` };
 		return createTestChallenge([arrange, build], {
 			start: { fr: start, en: start },
 			surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
@@ -102,12 +102,12 @@ test('beginning the step again, which keeps the code in the history, lets lines 
 	session.setSavedWork(savedWork);
 	await session.save({ sealsVersion: true });
 	passArrangeStep(session);
-	session.editFiles(TYPED);
+	session.editFiles(TYPED_FILES);
 	session.lesson.send({ type: 'step.back' });
 	expect(session.answers.canArrange).toBe(false);
 	await beginStepAgain(session);
 	session.answers.arrangeLines([2]);
 	expect(session.answers.arrangement.placedLines).toEqual([2]);
-	expect((await savedWork.history()).map(({ files }) => files)).toContainEqual(TYPED);
+	expect((await savedWork.history()).map(({ files }) => files)).toContainEqual(TYPED_FILES);
 	savedWork.dispose();
 });

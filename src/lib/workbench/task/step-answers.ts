@@ -7,9 +7,9 @@ import { replaceTunedValue } from '#lib/steps/tune.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { canArrangeLines, writeArrangedFile } from './arrange/arranged-file.ts';
-import { describeArrangement, dialsOfStep, lineTextsOf } from './step-view.ts';
+import { describeArrangement, dialsOfStep, textsOfPlacedLines } from './step-view.ts';
 
-interface AnswersHost {
+interface StepAnswersSession {
 	readonly challenge: Challenge;
 	readonly text: ChallengeText;
 	readonly language: Language;
@@ -24,9 +24,9 @@ interface AnswersHost {
 }
 
 export class StepAnswers {
-	readonly #session: AnswersHost;
+	readonly #session: StepAnswersSession;
 
-	constructor(session: AnswersHost) {
+	constructor(session: StepAnswersSession) {
 		this.#session = session;
 	}
 
@@ -76,7 +76,7 @@ export class StepAnswers {
 		const { lesson, program } = this.#session;
 		const { step } = lesson.view;
 		if (step.kind !== 'arrange' || !this.canArrange) return;
-		const lineTexts = lineTextsOf(step, placedIndices);
+		const lineTexts = textsOfPlacedLines(step, placedIndices);
 		lesson.send({ type: 'lines.arrange', placed: lineTexts });
 		const arrangedText = writeArrangedFile(this.#session, step, lineTexts);
 		if (arrangedText === null) return;

@@ -48,13 +48,13 @@ export function describeSettings(
 type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
 /** Returns the texts of lines that are given by their index in the shuffled pool. */
-export function lineTextsOf(step: ArrangeStep, placedIndices: number[]): string[] {
+export function textsOfPlacedLines(step: ArrangeStep, placedIndices: number[]): string[] {
 	const pool = shuffleLines(step);
 	return placedIndices.flatMap((at) => pool[at] ?? []);
 }
 
 /** Returns the index of each line in the pool; a line that occurs twice gets two different indices. */
-function poolIndicesOf(pool: string[], lines: string[]): number[] {
+function findPoolIndices(pool: string[], lines: string[]): number[] {
 	const poolIndices = new Set<number>();
 	for (const line of lines) {
 		const at = pool.findIndex((text, index) => text === line && !poolIndices.has(index));
@@ -83,7 +83,7 @@ export function describeArrangement({ step, record }: LessonView, files: Files):
 		files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
 	return {
 		lines,
-		placedLines: poolIndicesOf(lines, placedTexts),
+		placedLines: findPoolIndices(lines, placedTexts),
 		indents: indentDepths(placedTexts),
 		functionLine: functionLine.trim()
 	};

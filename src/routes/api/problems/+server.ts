@@ -2,7 +2,7 @@
 import { LARGEST_CONTRIBUTION_REQUEST, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
-import { countToldProblem } from '#lib/server/contributions/limits.ts';
+import { countProblemTelling } from '#lib/server/contributions/limits.ts';
 import { storeToldProblem } from '#lib/server/contributions/store-told-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
@@ -16,7 +16,7 @@ export const POST: RequestHandler = async (event) => {
 	});
 	if (message instanceof Response) return message;
 	const now = new Date();
-	const seconds = await countToldProblem(message, person, now);
+	const seconds = await countProblemTelling(message, person, now);
 	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
 	const result = await storeToldProblem(database(), message, person, now);
 	return result.kind === 'told' ? contributionResponder.answer(result) : contributionResponder.refuse(result.reason);

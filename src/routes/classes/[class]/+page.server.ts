@@ -1,5 +1,5 @@
 /** Loads the page of a class, and opens or closes the class to new students. */
-import { countClassAttempts, clearClassWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
+import { countClassAttempts, clearClassAttemptWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { setClassOpenForJoining, renewJoinCode } from '#lib/server/classes/classes.ts';
@@ -43,7 +43,7 @@ export const actions: Actions = {
 	},
 	async lift(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		await clearClassWaits(schoolClass.joinCode);
+		await clearClassAttemptWaits(schoolClass.joinCode);
 	},
 	async close(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');

@@ -11,7 +11,7 @@ import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
 import {
 	eraseTellerContact,
 	eraseProblem,
-	findFollowedProblem,
+	findProblemOfLink,
 	isProblemErasable
 } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
@@ -42,10 +42,10 @@ import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const findFollowedRow = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
-	findFollowedProblem(database(), event.params.link, event.locals.person?.id);
+	findProblemOfLink(database(), event.params.link, event.locals.person?.id);
 
 /** Returns whose account page lists the problem; null for a reader who opened it from their own page, not by private link. */
-function holderOf(
+function problemHolderOf(
 	{ params, locals }: Pick<RequestEvent, 'params' | 'locals'>,
 	{ id, tellerAccount }: ProblemRow
 ): 'nobody' | 'reader' | 'other' | null {
@@ -74,7 +74,7 @@ export const load: PageServerLoad = async (event) => {
 			contact: row.contact,
 			isMailed: canSendMail() && tellerMailAddressOf(row) !== undefined,
 			isErasable: await isProblemErasable(database(), row.id),
-			holder: holderOf(event, row),
+			holder: problemHolderOf(event, row),
 			canKeep: event.locals.person !== null && isActionAllowed(event.locals.person.role, 'problem.keep'),
 			messages: await readProblemMessages(database(), row.id),
 			showing: await readShowing(database(), row),
@@ -98,7 +98,7 @@ const SUMMARY_ANSWER_REFUSAL_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>,
 };
 
 /** Carries out an act of the teller on the shown version; returns a failure with a sentence when the act is refused. */
-async function answerShowing(
+async function carryOutTellerAct(
 	event: RequestEvent,
 	name: 'propose' | 'facts' | 'approve',
 	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<TellerAnswerResult>
@@ -130,13 +130,17 @@ export const actions: Actions = {
 	},
 
 	propose: (event) =>
-		answerShowing(event, 'propose', (row, form, now) => storeProposal(database(), row, readProposalForm(form), now)),
+		carryOutTellerAct(event, 'propose', (row, form, now) =>
+			storeProposal(database(), row, readProposalForm(form), now)
+		),
 
 	facts: (event) =>
-		answerShowing(event, 'facts', (row, form, now) => storeFactMarks(database(), row, readFactMarksForm(form), now)),
+		carryOutTellerAct(event, 'facts', (row, form, now) =>
+			storeFactMarks(database(), row, readFactMarksForm(form), now)
+		),
 
 	approve: (event) =>
-		answerShowing(event, 'approve', async (row, form, now) => {
+		carryOutTellerAct(event, 'approve', async (row, form, now) => {
 			const wish = parseNamingWish(readFormText(form, 'naming'), readFormText(form, 'name'));
 			return wish ? storeApproval(database(), row, { hash: readFormText(form, 'hash'), wish }, now) : 'malformed';
 		}),

@@ -18,7 +18,7 @@ export const sentMessageText = (messages: FollowedTurn['messages']): string =>
 	messages.some(({ side }) => side === 'house') ? m.follow_answered() : m.follow_written();
 
 /** Returns the sentence below the page's heading. `makerName`: name of the teacher who claimed the problem. */
-export function turnText(
+export function problemTurnText(
 	{ state, answerDueAt, contact, messages, showing, classes }: FollowedTurn,
 	makerName: string
 ): string {

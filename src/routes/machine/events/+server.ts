@@ -2,8 +2,8 @@
 import { createStreamResponse } from '#lib/server/realtime/event-stream.ts';
 import type { RequestHandler } from './$types';
 
-const EVENT_COUNT = 3;
-const PAUSE_MILLISECONDS = 400;
+const PROBE_EVENT_COUNT = 3;
+const MILLISECONDS_BETWEEN_EVENTS = 400;
 
 export const GET: RequestHandler = () => {
 	const text = new TextEncoder();
@@ -14,12 +14,12 @@ export const GET: RequestHandler = () => {
 			const send = () => {
 				sentCount += 1;
 				stream.enqueue(text.encode(`data: ${sentCount}\n\n`));
-				if (sentCount < EVENT_COUNT) return;
+				if (sentCount < PROBE_EVENT_COUNT) return;
 				clearInterval(timer);
 				stream.close();
 			};
 			send();
-			timer = setInterval(send, PAUSE_MILLISECONDS);
+			timer = setInterval(send, MILLISECONDS_BETWEEN_EVENTS);
 		},
 		cancel: () => clearInterval(timer)
 	});

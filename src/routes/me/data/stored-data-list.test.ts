@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
 import { createStoredDataList } from './stored-data-list.ts';
 
-const NOTHING_KEPT: PersonalDataOverview = {
+const EMPTY_OVERVIEW: PersonalDataOverview = {
 	account: {
 		isStudent: true,
 		name: '',
@@ -45,12 +45,18 @@ const NOTHING_KEPT: PersonalDataOverview = {
 	links: 0,
 	comments: []
 };
-const ADULT = { ...NOTHING_KEPT.account, isStudent: false, name: 'Mme Le Gall', email: 'legall@ecole.example' };
+const ADULT_ACCOUNT = {
+	...EMPTY_OVERVIEW.account,
+	isStudent: false,
+	name: 'Mme Le Gall',
+	email: 'legall@ecole.example'
+};
 
 /** Returns the rows without the first row, which is about the account itself. */
-const rowsOf = (kept: Partial<PersonalDataOverview>) => createStoredDataList({ ...NOTHING_KEPT, ...kept }).slice(1);
+const listRowsWithoutAccount = (kept: Partial<PersonalDataOverview>) =>
+	createStoredDataList({ ...EMPTY_OVERVIEW, ...kept }).slice(1);
 
-const CARD = {
+const PROBLEM_CARD = {
 	wrong: 'Il reste du pain.',
 	hasContact: false,
 	isMailed: false,
@@ -63,9 +69,9 @@ const CARD = {
 };
 
 test('a student’s card is its class’s own until it is offered', () => {
-	expect(rowsOf({ problems: [CARD] })).toEqual([
+	expect(listRowsWithoutAccount({ problems: [PROBLEM_CARD] })).toEqual([
 		{
-			what: m.data_problem_student({ text: CARD.wrong }),
+			what: m.data_problem_student({ text: PROBLEM_CARD.wrong }),
 			who: m.data_you_teachers(),
 			until: m.data_until_their_class()
 		}
@@ -73,29 +79,29 @@ test('a student’s card is its class’s own until it is offered', () => {
 });
 
 test('an offered card is read by teachers and curators, and stands as long as the problem', () => {
-	expect(rowsOf({ problems: [{ ...CARD, isOffered: true }] })).toEqual([
+	expect(listRowsWithoutAccount({ problems: [{ ...PROBLEM_CARD, isOffered: true }] })).toEqual([
 		{
-			what: m.data_problem_student({ text: CARD.wrong }),
+			what: m.data_problem_student({ text: PROBLEM_CARD.wrong }),
 			who: m.data_problem_readers_student(),
 			until: m.data_until_problem()
 		}
 	]);
 });
 
-const SENTENCE = { className: '2de 4', text: 'Oui.', isShown: true };
-const SENTENCE_TEXTS = { name: '2de 4', text: 'Oui.' };
+const WALL_SENTENCE = { className: '2de 4', text: 'Oui.', isShown: true };
+const WALL_SENTENCE_TEXTS = { name: '2de 4', text: 'Oui.' };
 
 test('a sentence on a wall is seen by the class', () => {
-	expect(rowsOf({ wallSentences: [SENTENCE] })).toEqual([
+	expect(listRowsWithoutAccount({ wallSentences: [WALL_SENTENCE] })).toEqual([
 		{
-			what: m.data_wall_sentence(SENTENCE_TEXTS),
+			what: m.data_wall_sentence(WALL_SENTENCE_TEXTS),
 			who: m.data_you_class(),
 			until: m.data_until_wall({ days: 0 })
 		}
 	]);
-	expect(rowsOf({ account: ADULT, wallSentences: [SENTENCE] })).toEqual([
+	expect(listRowsWithoutAccount({ account: ADULT_ACCOUNT, wallSentences: [WALL_SENTENCE] })).toEqual([
 		{
-			what: m.data_wall_sentence_adult(SENTENCE_TEXTS),
+			what: m.data_wall_sentence_adult(WALL_SENTENCE_TEXTS),
 			who: m.data_class_members(),
 			until: m.data_until_wall_adult()
 		}
@@ -103,17 +109,17 @@ test('a sentence on a wall is seen by the class', () => {
 });
 
 test('a sentence that the class does not see is seen by its writer and the teachers', () => {
-	const hiddenSentence = { ...SENTENCE, isShown: false };
-	expect(rowsOf({ wallSentences: [hiddenSentence] })).toEqual([
+	const hiddenSentence = { ...WALL_SENTENCE, isShown: false };
+	expect(listRowsWithoutAccount({ wallSentences: [hiddenSentence] })).toEqual([
 		{
-			what: m.data_wall_sentence_hidden(SENTENCE_TEXTS),
+			what: m.data_wall_sentence_hidden(WALL_SENTENCE_TEXTS),
 			who: m.data_you_teachers(),
 			until: m.data_until_wall({ days: 0 })
 		}
 	]);
-	expect(rowsOf({ account: ADULT, wallSentences: [hiddenSentence] })).toEqual([
+	expect(listRowsWithoutAccount({ account: ADULT_ACCOUNT, wallSentences: [hiddenSentence] })).toEqual([
 		{
-			what: m.data_wall_sentence_hidden_adult(SENTENCE_TEXTS),
+			what: m.data_wall_sentence_hidden_adult(WALL_SENTENCE_TEXTS),
 			who: m.data_you_colleagues(),
 			until: m.data_until_wall_adult()
 		}
@@ -122,7 +128,8 @@ test('a sentence that the class does not see is seen by its writer and the teach
 
 test('a work with pictures, sounds or other files says so', () => {
 	const work = { id: 'w', kind: 'project' as const, challenge: null, title: 'Chat', versions: 3, hasOwnFiles: true };
-	const whatOf = (hasOwnFiles: boolean) => rowsOf({ works: [{ ...work, hasOwnFiles }] }).map(({ what }) => what);
+	const whatOf = (hasOwnFiles: boolean) =>
+		listRowsWithoutAccount({ works: [{ ...work, hasOwnFiles }] }).map(({ what }) => what);
 	expect(whatOf(false)).toEqual([m.data_work({ title: 'Chat', count: 3 })]);
 	expect(whatOf(true)).toEqual([m.data_work_files({ title: 'Chat', count: 3 })]);
 });

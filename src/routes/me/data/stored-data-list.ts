@@ -6,45 +6,48 @@ import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts
 import { pisteName } from '#lib/ui/pistes.ts';
 import { formatDay } from '#lib/ui/when.ts';
 
-export interface StoredData {
+export interface StoredDataRow {
 	what: string;
 	who: string;
 	until: string;
 }
 
-const date = (moment: Date): string => formatDay(moment, getLocale());
-const createRowMaker = (who: string, until: string) => (what: string) => ({ what, who, until });
+const formatDate = (moment: Date): string => formatDay(moment, getLocale());
+const createDataRowMaker = (who: string, until: string) => (what: string) => ({ what, who, until });
 
-export function createStoredDataList(data: PersonalDataOverview): StoredData[] {
+export function createStoredDataList(data: PersonalDataOverview): StoredDataRow[] {
 	const { account } = data;
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
 	const endsAt = account.deletionAt ?? account.endsAt;
-	const untilAccount = endsAt ? m.data_until_date({ date: date(endsAt) }) : m.data_until_account();
-	const ofAccount = createRowMaker(self, untilAccount);
+	const untilAccount = endsAt ? m.data_until_date({ date: formatDate(endsAt) }) : m.data_until_account();
+	const ofAccount = createDataRowMaker(self, untilAccount);
 	const passwordProviders = data.providers.filter((provider) => provider === 'credential');
 	const otherProviders = data.providers.filter((provider) => provider !== 'credential');
 	return [
 		account.isStudent
-			? ofAccount(m.data_account_student({ date: date(account.createdAt) }))
-			: createRowMaker(
+			? ofAccount(m.data_account_student({ date: formatDate(account.createdAt) }))
+			: createDataRowMaker(
 					m.data_you_adult(),
 					untilAccount
-				)(m.data_account_adult({ name: account.name, email: account.email, date: date(account.createdAt) })),
+				)(m.data_account_adult({ name: account.name, email: account.email, date: formatDate(account.createdAt) })),
 		...(account.deletionAt
 			? [
-					createRowMaker(
+					createDataRowMaker(
 						account.isStudent ? m.data_you_teachers() : m.data_you_curators(),
-						m.data_until_date({ date: date(account.deletionAt) })
+						m.data_until_date({ date: formatDate(account.deletionAt) })
 					)(account.isStudent ? m.data_deletion_asked() : m.data_deletion_asked_adult())
 				]
 			: []),
 		...(account.application
-			? [createRowMaker(m.data_you_adult(), untilAccount)(m.data_application({ text: account.application }))]
+			? [createDataRowMaker(m.data_you_adult(), untilAccount)(m.data_application({ text: account.application }))]
 			: []),
-		...passwordProviders.map(() => createRowMaker(m.data_nobody(), untilAccount)(m.data_password())),
+		...passwordProviders.map(() => createDataRowMaker(m.data_nobody(), untilAccount)(m.data_password())),
 		...otherProviders.map((provider) => ofAccount(m.data_openid({ provider }))),
 		...data.signedIn.map(({ createdAt, expiresAt }) =>
-			createRowMaker(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
+			createDataRowMaker(
+				self,
+				m.data_until_date({ date: formatDate(expiresAt) })
+			)(m.data_session({ date: formatDate(createdAt) }))
 		),
 		...listClassData(data),
 		...data.works.map(({ kind, challenge, title, versions, hasOwnFiles }) =>
@@ -61,28 +64,31 @@ export function createStoredDataList(data: PersonalDataOverview): StoredData[] {
 	];
 }
 
-function listClassData(data: PersonalDataOverview): StoredData[] {
+function listClassData(data: PersonalDataOverview): StoredDataRow[] {
 	const days = Math.max(0, ...data.classes.map(({ retentionDays }) => retentionDays));
-	const ofClass = createRowMaker(m.data_you_teachers(), m.data_until_class({ days }));
+	const ofClass = createDataRowMaker(m.data_you_teachers(), m.data_until_class({ days }));
 	return [
 		...data.classes.map(({ name, pseudonym, retentionDays }) =>
-			createRowMaker(m.data_you_class(), m.data_until_class({ days: retentionDays }))(m.data_class({ pseudonym, name }))
+			createDataRowMaker(
+				m.data_you_class(),
+				m.data_until_class({ days: retentionDays })
+			)(m.data_class({ pseudonym, name }))
 		),
 		...data.levels.map(({ piste, note }) => ofClass(m.data_level({ piste: pisteName(piste), note }))),
 		...data.pairs.map(({ name, beganAt }) =>
-			createRowMaker(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: date(beganAt) }))
+			createDataRowMaker(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: formatDate(beganAt) }))
 		),
 		...data.progress.flatMap(({ title, step, needsHelpSince }) => [
 			ofClass(m.data_progress({ title, step })),
-			...(needsHelpSince ? [ofClass(m.data_help({ title, date: date(needsHelpSince) }))] : [])
+			...(needsHelpSince ? [ofClass(m.data_help({ title, date: formatDate(needsHelpSince) }))] : [])
 		]),
 		...data.submissions.flatMap(({ title, handedInAt, verdicts, review }) => [
-			ofClass(m.data_submission({ title, date: date(handedInAt) })),
+			ofClass(m.data_submission({ title, date: formatDate(handedInAt) })),
 			...(verdicts > 0 ? [ofClass(m.data_verdicts({ title }))] : []),
-			...(review ? [ofClass(m.data_review({ title, date: date(review.sentAt), count: review.lines }))] : [])
+			...(review ? [ofClass(m.data_review({ title, date: formatDate(review.sentAt), count: review.lines }))] : [])
 		]),
 		...data.debates.map(({ title, moment, shown }) =>
-			createRowMaker(
+			createDataRowMaker(
 				shown ? m.data_debate_shown() : m.data_you_teachers(),
 				m.data_until_debate()
 			)(moment === 'before' ? m.data_debate({ title }) : m.data_debate_after({ title }))
@@ -97,20 +103,20 @@ function listWallData({
 	portfolios,
 	wallSentences,
 	wallReports
-}: PersonalDataOverview): StoredData[] {
+}: PersonalDataOverview): StoredDataRow[] {
 	const days = Math.max(0, ...classes.map(({ retentionDays }) => retentionDays));
 	const ofSentence = (isShown: boolean) =>
 		account.isStudent
-			? createRowMaker(isShown ? m.data_you_class() : m.data_you_teachers(), m.data_until_wall({ days }))
-			: createRowMaker(isShown ? m.data_class_members() : m.data_you_colleagues(), m.data_until_wall_adult());
-	const ofLink = createRowMaker(m.data_link_readers(), m.data_until_link_ends());
+			? createDataRowMaker(isShown ? m.data_you_class() : m.data_you_teachers(), m.data_until_wall({ days }))
+			: createDataRowMaker(isShown ? m.data_class_members() : m.data_you_colleagues(), m.data_until_wall_adult());
+	const ofLink = createDataRowMaker(m.data_link_readers(), m.data_until_link_ends());
 	const [sentenceText, hiddenSentenceText] = account.isStudent
 		? [m.data_wall_sentence, m.data_wall_sentence_hidden]
 		: [m.data_wall_sentence_adult, m.data_wall_sentence_hidden_adult];
 	return [
 		...exhibits.flatMap(({ className: name, retentionDays, isShown, isRemix, hasLink, ...exhibit }) => {
 			const title = exhibit.title || m.project_untitled();
-			const ofExhibit = createRowMaker(
+			const ofExhibit = createDataRowMaker(
 				isShown ? m.data_you_class() : m.data_you_teachers(),
 				m.data_until_wall({ days: retentionDays })
 			);
@@ -121,7 +127,7 @@ function listWallData({
 			];
 		}),
 		...portfolios.map(({ className: name, retentionDays, works: count, isShown }) =>
-			createRowMaker(
+			createDataRowMaker(
 				isShown ? m.data_you_class() : m.data_you_teachers(),
 				m.data_until_wall({ days: retentionDays })
 			)(isShown ? m.data_portfolio({ name, count }) : m.data_portfolio_hidden({ name, count }))
@@ -130,7 +136,7 @@ function listWallData({
 			ofSentence(isShown)((isShown ? sentenceText : hiddenSentenceText)({ name, text }))
 		),
 		...wallReports.map((name) =>
-			createRowMaker(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))
+			createDataRowMaker(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))
 		)
 	];
 }
@@ -142,13 +148,13 @@ function listProblemData({
 	problemMessages,
 	problemInvitations,
 	...data
-}: PersonalDataOverview): StoredData[] {
-	const ofReaders = createRowMaker(m.data_problem_readers(), m.data_until_problem());
-	const ofMaker = createRowMaker(m.data_showing_readers(), m.data_until_problem());
+}: PersonalDataOverview): StoredDataRow[] {
+	const ofReaders = createDataRowMaker(m.data_problem_readers(), m.data_until_problem());
+	const ofMaker = createDataRowMaker(m.data_showing_readers(), m.data_until_problem());
 	const ofStudentCard = (isOffered: boolean) =>
 		isOffered
-			? createRowMaker(m.data_problem_readers_student(), m.data_until_problem())
-			: createRowMaker(m.data_you_teachers(), m.data_until_their_class());
+			? createDataRowMaker(m.data_problem_readers_student(), m.data_until_problem())
+			: createDataRowMaker(m.data_you_teachers(), m.data_until_their_class());
 	return [
 		...problems.flatMap(({ wrong, hasContact, isMailed, hasPhoto, isOfClass, isOffered, ...answered }) => [
 			isOfClass || account.isStudent
@@ -156,7 +162,7 @@ function listProblemData({
 				: ofReaders(m.data_problem({ text: wrong })),
 			...(hasContact
 				? [
-						createRowMaker(
+						createDataRowMaker(
 							m.data_problem_contact_readers(),
 							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_contact())
@@ -164,7 +170,7 @@ function listProblemData({
 				: []),
 			...(isMailed
 				? [
-						createRowMaker(
+						createDataRowMaker(
 							m.data_problem_contact_readers(),
 							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_mail())
@@ -172,7 +178,7 @@ function listProblemData({
 				: []),
 			...(hasPhoto
 				? [
-						createRowMaker(
+						createDataRowMaker(
 							m.data_problem_readers(),
 							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_photo())
@@ -182,7 +188,7 @@ function listProblemData({
 			...answered.approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),
 			...(answered.classAnswers > 0
 				? [
-						createRowMaker(
+						createDataRowMaker(
 							m.data_class_answer_readers(),
 							m.data_until_summary()
 						)(m.data_class_answers({ count: answered.classAnswers }))
@@ -191,21 +197,26 @@ function listProblemData({
 		]),
 		...(data.problemFolders > 0
 			? [
-					createRowMaker(
+					createDataRowMaker(
 						m.data_self_adult(),
 						m.data_until_folder()
 					)(m.data_problem_folders({ count: data.problemFolders }))
 				]
 			: []),
 		...(data.versionsShown > 0
-			? [createRowMaker(m.data_maker_readers(), m.data_until_folder())(m.data_showings({ count: data.versionsShown }))]
+			? [
+					createDataRowMaker(
+						m.data_maker_readers(),
+						m.data_until_folder()
+					)(m.data_showings({ count: data.versionsShown }))
+				]
 			: []),
 		...(claims > 0
-			? [createRowMaker(m.data_problem_readers(), m.data_until_claim())(m.data_claims({ count: claims }))]
+			? [createDataRowMaker(m.data_problem_readers(), m.data_until_claim())(m.data_claims({ count: claims }))]
 			: []),
 		...(problemMessages > 0
 			? [
-					createRowMaker(
+					createDataRowMaker(
 						m.data_problem_readers(),
 						m.data_until_talk()
 					)(m.data_problem_messages({ count: problemMessages }))
@@ -213,7 +224,7 @@ function listProblemData({
 			: []),
 		...(problemInvitations > 0
 			? [
-					createRowMaker(
+					createDataRowMaker(
 						m.data_self_adult(),
 						m.data_until_invitation()
 					)(m.data_problem_invitations({ count: problemInvitations }))
@@ -222,31 +233,33 @@ function listProblemData({
 	];
 }
 
-function listTeachingData(data: PersonalDataOverview, ofAccount: (what: string) => StoredData): StoredData[] {
-	const ofTheirClass = createRowMaker(m.data_class_members(), m.data_until_their_class());
+function listTeachingData(data: PersonalDataOverview, ofAccount: (what: string) => StoredDataRow): StoredDataRow[] {
+	const ofTheirClass = createDataRowMaker(m.data_class_members(), m.data_until_their_class());
 	const { given, summaries, reviews, validated, links, publicationMessages } = data;
 	const untilChecked = m.data_until_challenge();
 	return [
 		...data.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
-		...data.notices.map((name) => createRowMaker(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
+		...data.notices.map((name) =>
+			createDataRowMaker(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))
+		),
 		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
 		...(summaries > 0
-			? [createRowMaker(m.data_summary_readers(), m.data_until_summary())(m.data_summaries({ count: summaries }))]
+			? [createDataRowMaker(m.data_summary_readers(), m.data_until_summary())(m.data_summaries({ count: summaries }))]
 			: []),
 		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
 		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
 		...data.publications.map((one) => ofTheirClass(m.data_publication(one))),
-		...data.checked.map((one) => createRowMaker(m.data_everyone(), untilChecked)(m.data_publication_reviewed(one))),
+		...data.checked.map((one) => createDataRowMaker(m.data_everyone(), untilChecked)(m.data_publication_reviewed(one))),
 		...(publicationMessages > 0
 			? [
-					createRowMaker(
+					createDataRowMaker(
 						m.data_problem_readers(),
 						untilChecked
 					)(m.data_publication_messages({ count: publicationMessages }))
 				]
 			: []),
 		...data.comments.map((text) => ofAccount(m.data_comment({ text }))),
-		...(links > 0 ? [createRowMaker(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
+		...(links > 0 ? [createDataRowMaker(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
 	];
 }
 

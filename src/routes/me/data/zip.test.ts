@@ -33,16 +33,19 @@ test('the zip has the file of everything, and each work in a folder as it was la
 	});
 });
 
-const FORMATS = 'tests/fixtures/formats';
+const FORMATS_FOLDER = 'tests/fixtures/formats';
 
-test.each(readdirSync(FORMATS))('what was taken along in format %s is in the zip as it was last saved', (format) => {
-	const text = readFileSync(`${FORMATS}/${format}/braise-data.json`, 'utf8');
-	const files = unzipSync(createDataZip(text));
-	const read = (end: string) => {
-		const path = Object.keys(files).find((each) => each.endsWith(end));
-		return path === undefined ? undefined : strFromU8(files[path] ?? new Uint8Array());
-	};
-	expect(read('braise-data.json')).toBe(text);
-	expect(read('-horodateur/main.ts')).toContain('return halfHours(minutes) * 50;');
-	expect(read('-deux-ordinateurs/main.ts')).toContain('let first = 100;');
-});
+test.each(readdirSync(FORMATS_FOLDER))(
+	'what was taken along in format %s is in the zip as it was last saved',
+	(format) => {
+		const text = readFileSync(`${FORMATS_FOLDER}/${format}/braise-data.json`, 'utf8');
+		const files = unzipSync(createDataZip(text));
+		const read = (end: string) => {
+			const path = Object.keys(files).find((each) => each.endsWith(end));
+			return path === undefined ? undefined : strFromU8(files[path] ?? new Uint8Array());
+		};
+		expect(read('braise-data.json')).toBe(text);
+		expect(read('-horodateur/main.ts')).toContain('return halfHours(minutes) * 50;');
+		expect(read('-deux-ordinateurs/main.ts')).toContain('let first = 100;');
+	}
+);

@@ -10,7 +10,7 @@ const versionSchema = v.object({
 	files: v.record(v.string(), v.string()),
 	project: v.nullable(v.object({ title: v.string() }))
 });
-const dataSchema = v.object({
+const personalDataSchema = v.object({
 	works: v.array(
 		v.object({
 			id: v.string(),
@@ -31,7 +31,7 @@ function ownFileBytes(text: string, path: string, ownFiles: Record<string, strin
 
 export function createDataZip(text: string): Uint8Array<ArrayBuffer> {
 	const entries: [string, Uint8Array][] = [['braise-data.json', strToU8(text)]];
-	v.parse(dataSchema, JSON.parse(text)).works.forEach(({ head, challenge, versions, ownFiles }, place) => {
+	v.parse(personalDataSchema, JSON.parse(text)).works.forEach(({ head, challenge, versions, ownFiles }, place) => {
 		const latestVersion = versions.find(({ id }) => id === head) ?? versions.at(-1);
 		const folderName = `${place + 1}-${fileNameFor(latestVersion?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
 		for (const [path, content] of Object.entries(latestVersion?.files ?? {})) {

@@ -9,13 +9,13 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act-on-problem.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';
-import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SHOWN_ACTIONS = [
+const SHOWN_PROBLEM_ACTIONS = [
 	'problem.let-in',
 	'problem.ask',
 	'problem.reply',
@@ -28,7 +28,7 @@ const SHOWN_ACTIONS = [
 
 export const load: PageServerLoad = async (event) => {
 	const { person, row, relations } = await demandProblem(event, 'problem.read');
-	const allowedActions = SHOWN_ACTIONS.filter((action) => isActionAllowed(person.role, action, relations));
+	const allowedActions = SHOWN_PROBLEM_ACTIONS.filter((action) => isActionAllowed(person.role, action, relations));
 	const isClaimable = allowedActions.includes('problem.claim');
 	return {
 		problem: await readProblem(database(), row, allowedActions.includes('problem.contact')),
@@ -37,11 +37,11 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-type ProblemEvent = Parameters<Actions[string]>[0];
-type ActionField = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
+type ProblemRequestEvent = Parameters<Actions[string]>[0];
+type ProblemActionField = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
 
 /** The news about which a mail tells the teller after an act; other acts send no mail. */
-const NEWS_OF_ACTS: Partial<Record<ProblemAct['kind'], TellerNews>> = {
+const NEWS_BY_PROBLEM_ACT: Partial<Record<ProblemAct['kind'], TellerNews>> = {
 	ask: 'question',
 	claim: 'claim',
 	decline: 'decline'
@@ -49,21 +49,21 @@ const NEWS_OF_ACTS: Partial<Record<ProblemAct['kind'], TellerNews>> = {
 
 /** Carries out an act on the problem. Returns a failure with a message when another person acted first. */
 async function carryOutAct(
-	{ params }: Pick<ProblemEvent, 'params'>,
-	field: ActionField,
+	{ params }: Pick<ProblemRequestEvent, 'params'>,
+	field: ProblemActionField,
 	given: { act: ProblemAct; by: string; message?: ProblemMessage }
 ) {
 	const id = params.problem ?? '';
 	const result = await actOnProblem(database(), id, given, new Date());
 	if (result === 'done') {
-		const tellerNews = NEWS_OF_ACTS[given.act.kind];
-		if (tellerNews !== undefined) await queueTellerNews(id, tellerNews);
+		const tellerNews = NEWS_BY_PROBLEM_ACT[given.act.kind];
+		if (tellerNews !== undefined) await queueTellerMail(id, tellerNews);
 		return undefined;
 	}
 	return fail(409, { field, message: result === 'full' ? m.talk_full() : m.problem_changed() });
 }
 
-async function readMessageText({ request }: Pick<ProblemEvent, 'request'>): Promise<string | undefined> {
+async function readMessageText({ request }: Pick<ProblemRequestEvent, 'request'>): Promise<string | undefined> {
 	return parseMessageText(readFormText(await request.formData(), 'text'));
 }
 

@@ -1,8 +1,8 @@
 /** Reads an SVG as plain data, keeping only elements that draw and whose cost can be estimated. */
 import {
 	cascadedStyleOf,
-	parsePlainDeclarations,
-	parsePlainValue,
+	parseHarmlessCssDeclarations,
+	parseHarmlessCssValue,
 	readStyleRules,
 	STYLE_PROPERTIES,
 	type StyleRules
@@ -21,7 +21,7 @@ const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 const XLINK_NAMESPACE = 'http://www.w3.org/1999/xlink';
 
 /** Names of the elements that are kept: none that runs scripts, moves, filters, or embeds a picture or document. */
-const KEPT_ELEMENTS = new Set(
+const ALLOWED_SVG_ELEMENTS = new Set(
 	`svg g defs symbol a switch use clipPath mask marker pattern linearGradient radialGradient stop
 	path rect circle ellipse line polyline polygon text tspan`.split(/\s+/)
 );
@@ -59,13 +59,18 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 	}
 	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK_NAMESPACE, 'href');
 	if (href !== null && OWN_REFERENCE_PATTERN.test(href)) attributes.set('href', href);
-	const style = cascadedStyleOf(rules, name, attributes, parsePlainDeclarations(element.getAttribute('style') ?? ''));
+	const style = cascadedStyleOf(
+		rules,
+		name,
+		attributes,
+		parseHarmlessCssDeclarations(element.getAttribute('style') ?? '')
+	);
 	// Text is drawn without dashes, because the length of letters, and so the number of dashes, is unknown.
 	if (TEXT_ELEMENTS.has(name)) style.set('stroke-dasharray', 'none');
 	const children: SvgDrawing['children'] = [];
 	for (const child of element.childNodes) {
 		if (child instanceof Element) {
-			if (child.namespaceURI === SVG_NAMESPACE && KEPT_ELEMENTS.has(child.localName))
+			if (child.namespaceURI === SVG_NAMESPACE && ALLOWED_SVG_ELEMENTS.has(child.localName))
 				children.push(readElement(child, rules, depth + 1));
 		} else if (TEXT_ELEMENTS.has(name) && child instanceof Text) children.push(child.data);
 	}
@@ -73,7 +78,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 }
 
 function parsePlainAttribute(name: string, value: string, isRoot: boolean): string | undefined {
-	if (STYLE_PROPERTIES.has(name)) return parsePlainValue(name, value);
+	if (STYLE_PROPERTIES.has(name)) return parseHarmlessCssValue(name, value);
 	if (LENGTH_ATTRIBUTES.has(name)) return isRoot || PLAIN_LENGTH_PATTERN.test(value) ? value : undefined;
 	return KEPT_OTHER_ATTRIBUTES.has(name) ? value : undefined;
 }

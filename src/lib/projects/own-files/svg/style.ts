@@ -23,7 +23,7 @@ const AT_RULE_PATTERN = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
 const SIMPLE_SELECTOR_PATTERN = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
 
 /** Returns the value if it is harmless; undefined if it refers to something outside the drawing or has an unknown cost. */
-export function parsePlainValue(property: string, writtenValue: string): string | undefined {
+export function parseHarmlessCssValue(property: string, writtenValue: string): string | undefined {
 	const value = writtenValue
 		.replace(/["']/g, '')
 		.replace(/!\s*important/i, '')
@@ -33,11 +33,11 @@ export function parsePlainValue(property: string, writtenValue: string): string 
 	return property === 'stroke-dasharray' && !PLAIN_DASHES_PATTERN.test(value) ? undefined : value;
 }
 
-export function parsePlainDeclarations(text: string): StyleDeclarations {
+export function parseHarmlessCssDeclarations(text: string): StyleDeclarations {
 	const declarations: StyleDeclarations = new Map();
 	for (const declaration of text.replace(CSS_COMMENT, '').split(';')) {
 		const [, property = '', writtenValue = ''] = /^\s*([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? [];
-		const value = STYLE_PROPERTIES.has(property) ? parsePlainValue(property, writtenValue) : undefined;
+		const value = STYLE_PROPERTIES.has(property) ? parseHarmlessCssValue(property, writtenValue) : undefined;
 		if (value !== undefined) declarations.set(property, value);
 	}
 	return declarations;
@@ -53,7 +53,7 @@ export function readStyleRules(text: string): StyleRules {
 		.replace(CSS_COMMENT, '')
 		.replace(AT_RULE_PATTERN, '')
 		.matchAll(STYLE_RULE_PATTERN)) {
-		const declarations = parsePlainDeclarations(body);
+		const declarations = parseHarmlessCssDeclarations(body);
 		for (const selector of selectors.split(',').map((each) => each.trim())) {
 			if (!SIMPLE_SELECTOR_PATTERN.test(selector)) continue;
 			const earlierDeclarations = rules.get(selector) ?? [];

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { serializeSvgDrawing, type SvgDrawing } from './drawing.ts';
-import { cascadedStyleOf, parsePlainDeclarations, parsePlainValue, readStyleRules } from './style.ts';
+import { cascadedStyleOf, parseHarmlessCssDeclarations, parseHarmlessCssValue, readStyleRules } from './style.ts';
 import { MAX_DRAWING_WEIGHT, weighDrawing } from './weight.ts';
 
-const createElement = (
+const createSvgElement = (
 	name: string,
 	attributes: Record<string, string> = {},
 	...children: SvgDrawing['children']
@@ -13,80 +13,93 @@ const createElement = (
 	style: new Map(),
 	children
 });
-const createMany = (count: number, make: (at: number) => SvgDrawing): SvgDrawing[] =>
+const createManyDrawings = (count: number, make: (at: number) => SvgDrawing): SvgDrawing[] =>
 	Array.from({ length: count }, (_, at) => make(at));
-const createDrawing = (...children: SvgDrawing[]) => createElement('svg', {}, ...children);
+const createDrawing = (...children: SvgDrawing[]) => createSvgElement('svg', {}, ...children);
 const weighChildren = (...children: SvgDrawing[]) => weighDrawing(createDrawing(...children));
 
 test('what drawing programs write is light enough', () => {
-	const dashedPath = createElement('path', { d: 'M0 0 L500 500 C1 2 3 4 5 6', 'stroke-dasharray': '5 3' });
-	const gradient = createElement('linearGradient', { id: 'sky' }, createElement('stop'), createElement('stop'));
-	const tilePattern = createElement('pattern', { id: 'tiles' }, createElement('circle', { r: '2' }));
-	const shapes = createMany(3000, () =>
-		createElement('path', { d: 'M12.5 40.2c3 4 5 6 7 8z', fill: 'url(#sky)', opacity: '1' })
+	const dashedPath = createSvgElement('path', { d: 'M0 0 L500 500 C1 2 3 4 5 6', 'stroke-dasharray': '5 3' });
+	const gradient = createSvgElement(
+		'linearGradient',
+		{ id: 'sky' },
+		createSvgElement('stop'),
+		createSvgElement('stop')
 	);
-	const tiledShapes = createMany(20, () => createElement('rect', { fill: 'url(#tiles)' }));
+	const tilePattern = createSvgElement('pattern', { id: 'tiles' }, createSvgElement('circle', { r: '2' }));
+	const shapes = createManyDrawings(3000, () =>
+		createSvgElement('path', { d: 'M12.5 40.2c3 4 5 6 7 8z', fill: 'url(#sky)', opacity: '1' })
+	);
+	const tiledShapes = createManyDrawings(20, () => createSvgElement('rect', { fill: 'url(#tiles)' }));
 	expect(weighChildren(gradient, tilePattern, dashedPath, ...shapes, ...tiledShapes)).toBeLessThan(MAX_DRAWING_WEIGHT);
 });
 
 test.each<[string, SvgDrawing[]]>([
 	[
 		'patterns in patterns',
-		createMany(9, (at) =>
-			createElement(
+		createManyDrawings(9, (at) =>
+			createSvgElement(
 				'pattern',
 				{ id: `p${at}` },
-				...createMany(8, () => createElement('rect', { fill: `url(#p${at + 1})` }))
+				...createManyDrawings(8, () => createSvgElement('rect', { fill: `url(#p${at + 1})` }))
 			)
-		).concat(createElement('rect', { fill: 'url(#p0)' }))
+		).concat(createSvgElement('rect', { fill: 'url(#p0)' }))
 	],
-	['a pattern that fills itself', [createElement('pattern', { id: 'p' }, createElement('rect', { fill: 'url(#p)' }))]],
+	[
+		'a pattern that fills itself',
+		[createSvgElement('pattern', { id: 'p' }, createSvgElement('rect', { fill: 'url(#p)' }))]
+	],
 	[
 		'a pattern that a group hands on',
 		[
-			createElement('pattern', { id: 'p' }, createElement('rect')),
-			createElement('g', { fill: 'url(#p)' }, ...createMany(200, () => createElement('rect')))
+			createSvgElement('pattern', { id: 'p' }, createSvgElement('rect')),
+			createSvgElement('g', { fill: 'url(#p)' }, ...createManyDrawings(200, () => createSvgElement('rect')))
 		]
 	],
 	[
 		'masks in masks',
-		createMany(12, (at) =>
-			createElement(
+		createManyDrawings(12, (at) =>
+			createSvgElement(
 				'mask',
 				{ id: `m${at}` },
-				...createMany(6, () => createElement('rect', { mask: `url(#m${at + 1})` }))
+				...createManyDrawings(6, () => createSvgElement('rect', { mask: `url(#m${at + 1})` }))
 			)
-		).concat(createElement('rect', { mask: 'url(#m0)' }))
+		).concat(createSvgElement('rect', { mask: 'url(#m0)' }))
 	],
 	[
 		'a long path that is used often',
 		[
-			createElement('path', { id: 'long', d: 'M0 0 '.repeat(20_000) }),
-			...createMany(100, () => createElement('use', { href: '#long' }))
+			createSvgElement('path', { id: 'long', d: 'M0 0 '.repeat(20_000) }),
+			...createManyDrawings(100, () => createSvgElement('use', { href: '#long' }))
 		]
 	],
-	['one line that crosses itself often', [createElement('path', { d: 'L9 1 L1 9 '.repeat(11_000), stroke: 'black' })]],
-	['dashes without number', [createElement('path', { d: 'M0 0 H1e9', 'stroke-dasharray': '0.001' })]],
+	[
+		'one line that crosses itself often',
+		[createSvgElement('path', { d: 'L9 1 L1 9 '.repeat(11_000), stroke: 'black' })]
+	],
+	['dashes without number', [createSvgElement('path', { d: 'M0 0 H1e9', 'stroke-dasharray': '0.001' })]],
 	[
 		'dashes that a group hands on',
 		[
-			createElement(
+			createSvgElement(
 				'svg',
 				{ viewBox: '0 0 900 900', 'stroke-dasharray': '.01' },
-				...createMany(50, () => createElement('circle', { r: '90%' }))
+				...createManyDrawings(50, () => createSvgElement('circle', { r: '90%' }))
 			)
 		]
 	],
 	[
 		'a chain of uses',
-		createMany(300, (at) => createElement('g', { id: `g${at}` }, createElement('use', { href: `#g${at + 1}` })))
+		createManyDrawings(300, (at) =>
+			createSvgElement('g', { id: `g${at}` }, createSvgElement('use', { href: `#g${at + 1}` }))
+		)
 	]
 ])('%s are too heavy', (_, children) => {
 	expect(weighChildren(...children)).toBeGreaterThan(MAX_DRAWING_WEIGHT);
 });
 
 test('a style keeps what draws plainly, and nothing that asks for anything outside or filters', () => {
-	const declarations = parsePlainDeclarations(
+	const declarations = parseHarmlessCssDeclarations(
 		`fill:url("#sky"); filter:url(#f); mask:url(data:image/png,a); stroke : #f00 !important; font-family:'Open Sans';
 		clip-path:path("M0 0"); stroke-dasharray:0.1%; fill-opacity:\\31; opacity:.5/*;stroke:blue*/`
 	);
@@ -96,8 +109,8 @@ test('a style keeps what draws plainly, and nothing that asks for anything outsi
 		['font-family', 'Open Sans'],
 		['opacity', '.5']
 	]);
-	expect(parsePlainValue('fill', 'URL(https://example.org/#a)')).toBeUndefined();
-	expect(parsePlainValue('fill', 'url(#a%62)')).toBeUndefined();
+	expect(parseHarmlessCssValue('fill', 'URL(https://example.org/#a)')).toBeUndefined();
+	expect(parseHarmlessCssValue('fill', 'url(#a%62)')).toBeUndefined();
 });
 
 test('rules hold by element, class and name, the stronger one last', () => {
@@ -115,7 +128,9 @@ test('rules hold by element, class and name, the stronger one last', () => {
 });
 
 test('a drawing is written so that no text of it becomes markup', () => {
-	expect(serializeSvgDrawing(createElement('svg', { id: '"><script>' }, createElement('text', {}, '</svg><b>&')))).toBe(
+	expect(
+		serializeSvgDrawing(createSvgElement('svg', { id: '"><script>' }, createSvgElement('text', {}, '</svg><b>&')))
+	).toBe(
 		'<svg id="&quot;&gt;&lt;script&gt;" xmlns="http://www.w3.org/2000/svg"><text>&lt;/svg&gt;&lt;b&gt;&amp;</text></svg>'
 	);
 });

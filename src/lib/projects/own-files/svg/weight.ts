@@ -14,7 +14,7 @@ const MOST_SHAPE_CHARACTERS = 100_000;
 /** Number of characters of a path, or of dashes of its line, that weigh as much as a short shape. */
 const CHARACTERS_PER_WEIGHT_UNIT = 50;
 /** Weight of a pattern, whose tile browsers draw with up to four million pixels, however small the picture. */
-const PATTERN_WEIGHT = 1000;
+const SVG_PATTERN_WEIGHT = 1000;
 /** Weight of a mask, a clipping path or a translucent group, each of which is drawn on a separate surface. */
 const SURFACE_WEIGHT = 10;
 /** For estimating dashes: a shape's outline is at most this many times longer than the sum of the shape's numbers. */
@@ -51,7 +51,7 @@ interface PartWeight {
 	shapes: number;
 	height: number;
 }
-const ENDLESS_WEIGHT: PartWeight = { weight: Infinity, shapes: Infinity, height: Infinity };
+const INFINITE_PART_WEIGHT: PartWeight = { weight: Infinity, shapes: Infinity, height: Infinity };
 
 /** Returns the weight of a drawing; Infinity when a part refers back to itself or is nested too deep. */
 export function weighDrawing(root: SvgDrawing): number {
@@ -63,26 +63,26 @@ export function weighDrawing(root: SvgDrawing): number {
 		if (id !== undefined && !byId.has(id)) byId.set(id, element);
 	}
 	const shortestDash = elements.map(findShortestDash).reduce((shortest, dash) => Math.min(shortest, dash), Infinity);
-	const largestSize = elements.flatMap(sizesIn).reduce((largest, size) => Math.max(largest, size), 1);
+	const largestSize = elements.flatMap(drawingSizesIn).reduce((largest, size) => Math.max(largest, size), 1);
 	const knownWeights = new Map<SvgDrawing, PartWeight>();
 
 	const weigh = (element: SvgDrawing): PartWeight => {
 		const knownWeight = knownWeights.get(element);
 		if (knownWeight !== undefined) return knownWeight;
 		// Until an element's weight is known it counts as endless, so that an element that refers back to itself weighs Infinity.
-		knownWeights.set(element, ENDLESS_WEIGHT);
+		knownWeights.set(element, INFINITE_PART_WEIGHT);
 		const partWeights = [...childElements(element), ...findReferencedElements(element, ['href'], byId)].map(weigh);
 		const inheritedWeights = findReferencedElements(element, INHERITED_PROPERTIES, byId).map(weigh);
 		const sheetWeights = findReferencedElements(element, SURFACE_PROPERTIES, byId).map(weigh);
 		const shapes = (SHAPE_ELEMENTS.has(element.name) ? 1 : 0) + sum(partWeights.map((part) => part.shapes));
 		const weight =
-			ownWeight(element, shortestDash, largestSize) +
+			weighElementItself(element, shortestDash, largestSize) +
 			sum(partWeights.map((part) => part.weight)) +
 			sum(inheritedWeights.map((part) => part.weight)) * Math.max(1, shapes) +
 			sum(sheetWeights.map((part) => part.weight));
 		const height =
 			1 + Math.max(0, ...[...partWeights, ...inheritedWeights, ...sheetWeights].map((part) => part.height));
-		const partWeight = height > MOST_PART_LEVELS ? ENDLESS_WEIGHT : { weight, shapes, height };
+		const partWeight = height > MOST_PART_LEVELS ? INFINITE_PART_WEIGHT : { weight, shapes, height };
 		knownWeights.set(element, partWeight);
 		return partWeight;
 	};
@@ -110,10 +110,10 @@ function findShortestDash(element: SvgDrawing): number {
 	return Math.min(Infinity, ...lengths.filter((length) => length > 0));
 }
 
-const sizesIn = (element: SvgDrawing): number[] =>
+const drawingSizesIn = (element: SvgDrawing): number[] =>
 	propertyValuesOf(element, ['viewBox', 'width', 'height']).flatMap(numbersIn);
 
-function ownWeight(element: SvgDrawing, shortestDash: number, largestSize: number): number {
+function weighElementItself(element: SvgDrawing, shortestDash: number, largestSize: number): number {
 	const descriptions = propertyValuesOf(element, SHAPE_ATTRIBUTES);
 	if (descriptions.some(({ length }) => length > MOST_SHAPE_CHARACTERS)) return Infinity;
 	const texts = element.children.filter((child) => typeof child === 'string');
@@ -127,7 +127,7 @@ function ownWeight(element: SvgDrawing, shortestDash: number, largestSize: numbe
 	return (
 		1 +
 		(signCount + (isDashed ? dashCount : 0)) / CHARACTERS_PER_WEIGHT_UNIT +
-		(element.name === 'pattern' ? PATTERN_WEIGHT : 0) +
+		(element.name === 'pattern' ? SVG_PATTERN_WEIGHT : 0) +
 		(isSheet ? SURFACE_WEIGHT : 0)
 	);
 }

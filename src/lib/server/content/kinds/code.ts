@@ -6,13 +6,16 @@ const moduleFileSchema = v.pipe(
 	v.string(),
 	v.regex(/^data\/[\w-]+(\/[\w-]+)*\.ts$/, 'a .ts file under data/, such as data/night.ts')
 );
-const TABLE_MESSAGE = 'a .csv file under data/, such as data/night.csv, or { file: data/night.ts, name: … }';
-const tableFileSchema = v.pipe(v.string(TABLE_MESSAGE), v.regex(/^data\/[\w-]+(\/[\w-]+)*\.csv$/, TABLE_MESSAGE));
+const TABLE_PATH_MESSAGE = 'a .csv file under data/, such as data/night.csv, or { file: data/night.ts, name: … }';
+const tableFileSchema = v.pipe(
+	v.string(TABLE_PATH_MESSAGE),
+	v.regex(/^data\/[\w-]+(\/[\w-]+)*\.csv$/, TABLE_PATH_MESSAGE)
+);
 
 /** Data of a scene: all rows of a CSV file, or a list that a module exports. */
 export const sceneDataSchema = v.union(
 	[tableFileSchema, v.strictObject({ file: moduleFileSchema, name: nameSchema })],
-	({ issues }) => issues?.find(({ input }) => typeof input === 'string')?.message ?? TABLE_MESSAGE
+	({ issues }) => issues?.find(({ input }) => typeof input === 'string')?.message ?? TABLE_PATH_MESSAGE
 );
 /** One column of a CSV file, or a list that a module exports. */
 export const sceneColumnSchema = v.strictObject({
@@ -24,13 +27,13 @@ type DataDescription = v.InferOutput<typeof sceneDataSchema>;
 type ColumnDescription = v.InferOutput<typeof sceneColumnSchema>;
 
 /** A field of a scene's description, as a path in challenge.yaml. */
-type FieldPath = (string | number)[];
+type SceneFieldPath = (string | number)[];
 
 /**
  * A name in a scene's description that is defined elsewhere: a label, a function of the program, an export of a module, columns
  * of a table.
  */
-export type SceneFieldReference = { path: FieldPath } & (
+export type SceneFieldReference = { path: SceneFieldPath } & (
 	| { kind: 'label'; id: string }
 	| { kind: 'function'; name: string }
 	| { kind: 'module'; file: string; name: string }
@@ -38,8 +41,8 @@ export type SceneFieldReference = { path: FieldPath } & (
 );
 
 /** A line of generated code, and the field in challenge.yaml that it comes from. */
-interface FieldCode {
-	path: FieldPath;
+interface SceneFieldCode {
+	path: SceneFieldPath;
 	code: string;
 }
 
@@ -49,10 +52,10 @@ export interface SceneKindCode {
 	/** Whether the scene shows the value that a student sets on the stage dials (`hand` in challenge.yaml). */
 	takesHand: boolean;
 	references: SceneFieldReference[];
-	imports: FieldCode[];
-	fields: FieldCode[];
+	imports: SceneFieldCode[];
+	fields: SceneFieldCode[];
 	/** The kit's function that computes the figures of the decision, for a kind that describes these figures by fields. */
-	measure?: { kitFunction: string; fields: FieldCode[] };
+	measure?: { kitFunction: string; fields: SceneFieldCode[] };
 }
 
 const CLOCK_MESSAGE = "a time in quotes, such as '22:00'";
@@ -68,15 +71,15 @@ export function parseMinuteOfDay(clock: string): number {
 export const totalFunctionSchema = v.strictObject({ function: nameSchema, label: contentIdSchema });
 
 /** Writes each defined field as a line `name: value,`. */
-export const writeFieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
+export const writeFieldsCode = (fields: Record<string, unknown>): SceneFieldCode[] =>
 	Object.entries(fields).flatMap(([name, value]) =>
 		value === undefined ? [] : [{ path: ['scene', name], code: `${name}: ${JSON.stringify(value)},` }]
 	);
 
-export type DataCode = Pick<SceneKindCode, 'imports' | 'fields' | 'references'>;
+export type SceneDataCode = Pick<SceneKindCode, 'imports' | 'fields' | 'references'>;
 
 /** Writes code that imports a column or a list and passes it to the scene. `as` is the name of the scene's field. */
-export function writeColumnCode({ file, name }: ColumnDescription, as: string): DataCode {
+export function writeColumnCode({ file, name }: ColumnDescription, as: string): SceneDataCode {
 	if (!file.endsWith('.csv')) return moduleCode(file, name, as);
 	return tableCode(file, [name], `${as}: table.map(({ ${name} }) => ${name}),`);
 }
@@ -95,7 +98,7 @@ export function writeRowsCode(
 	data: DataDescription,
 	as: string,
 	{ columns, given, hasRecord }: RowsCodeOptions
-): DataCode {
+): SceneDataCode {
 	if (typeof data !== 'string') return moduleCode(data.file, data.name, as);
 	if (given === undefined) return tableCode(data, columns, `${as}: table,`);
 	const recordCode = `...record, right, given: [${given.map((name) => `record.${name}`).join(', ')}]${hasRecord ? ', record' : ''}`;
@@ -106,7 +109,7 @@ export function writeRowsCode(
 	);
 }
 
-function tableCode(file: string, columns: readonly string[], code: string): DataCode {
+function tableCode(file: string, columns: readonly string[], code: string): SceneDataCode {
 	const path = ['scene', 'data'];
 	return {
 		references: [{ path, kind: 'table', file, columns }],
@@ -115,7 +118,7 @@ function tableCode(file: string, columns: readonly string[], code: string): Data
 	};
 }
 
-function moduleCode(file: string, name: string, as: string): DataCode {
+function moduleCode(file: string, name: string, as: string): SceneDataCode {
 	const importSpecifier = name === as ? name : `${name} as ${as}`;
 	return {
 		references: [{ path: ['scene', 'data', 'file'], kind: 'module', file, name }],
@@ -124,13 +127,13 @@ function moduleCode(file: string, name: string, as: string): DataCode {
 	};
 }
 
-export const createLabelReference = (path: FieldPath, id: string): SceneFieldReference => ({
+export const createLabelReference = (path: SceneFieldPath, id: string): SceneFieldReference => ({
 	path: ['scene', ...path],
 	kind: 'label',
 	id
 });
 
-export const createFunctionReference = (path: FieldPath, name: string): SceneFieldReference => ({
+export const createFunctionReference = (path: SceneFieldPath, name: string): SceneFieldReference => ({
 	path: ['scene', ...path],
 	kind: 'function',
 	name

@@ -10,7 +10,7 @@ import {
 	type SceneKindCode
 } from './code.ts';
 
-export const gridSchema = v.strictObject({
+export const gridSceneSchema = v.strictObject({
 	kind: v.literal('grid'),
 	title: contentIdSchema,
 	ground: v.picklist(['garden', 'parking', 'ward']),
@@ -26,7 +26,7 @@ export const gridSchema = v.strictObject({
 	)
 });
 
-export function writeGridSceneCode(scene: v.InferOutput<typeof gridSchema>): SceneKindCode {
+export function writeGridSceneCode(scene: v.InferOutput<typeof gridSceneSchema>): SceneKindCode {
 	const { title, ground, data, function: name, given, values } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'cells', { columns: ['row', 'column'], given });
 	return {

@@ -14,7 +14,7 @@ import {
 	type SceneKindCode
 } from './code.ts';
 
-export const lineSchema = v.strictObject({
+export const lineSceneSchema = v.strictObject({
 	kind: v.literal('line'),
 	title: contentIdSchema,
 	data: sceneColumnSchema,
@@ -36,7 +36,7 @@ export const lineSchema = v.strictObject({
 	beside: v.exactOptional(v.picklist(['fridge']))
 });
 
-export function writeLineSceneCode(scene: v.InferOutput<typeof lineSchema>): SceneKindCode {
+export function writeLineSceneCode(scene: v.InferOutput<typeof lineSceneSchema>): SceneKindCode {
 	const { title, data, starts, every, unit, right, point, total, beside } = scene;
 	const { imports, fields, references } = writeColumnCode(data, 'list');
 	return {

@@ -12,7 +12,7 @@ import {
 	type SceneKindCode
 } from './code.ts';
 
-export const receiptSchema = v.strictObject({
+export const receiptSceneSchema = v.strictObject({
 	kind: v.literal('receipt'),
 	title: contentIdSchema,
 	data: sceneDataSchema,
@@ -23,7 +23,7 @@ export const receiptSchema = v.strictObject({
 	total: v.exactOptional(totalFunctionSchema)
 });
 
-export function writeReceiptSceneCode(scene: v.InferOutput<typeof receiptSchema>): SceneKindCode {
+export function writeReceiptSceneCode(scene: v.InferOutput<typeof receiptSceneSchema>): SceneKindCode {
 	const { title, data, given, unit, function: name, total } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'rows', {
 		columns: ['words'],

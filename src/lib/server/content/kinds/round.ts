@@ -12,7 +12,7 @@ import {
 	type SceneKindCode
 } from './code.ts';
 
-export const roundSchema = v.strictObject({
+export const roundSceneSchema = v.strictObject({
 	kind: v.literal('round'),
 	title: contentIdSchema,
 	data: sceneDataSchema,
@@ -25,7 +25,7 @@ export const roundSchema = v.strictObject({
 	most: v.exactOptional(v.pipe(v.number(), v.gtValue(0, 'kilometres, more than 0')))
 });
 
-export function writeRoundSceneCode(scene: v.InferOutput<typeof roundSchema>): SceneKindCode {
+export function writeRoundSceneCode(scene: v.InferOutput<typeof roundSceneSchema>): SceneKindCode {
 	const { title, data, starts, pace, function: name, gives, most } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'stops', { columns: ['name', 'x', 'y', 'minutes'] });
 	return {

@@ -11,9 +11,9 @@ import {
 	type SceneKindCode,
 	type SceneFieldReference
 } from './code.ts';
-import { codeOfShares, createSharesReferences, sharesSchema } from './shares.ts';
+import { writeSharesCode, createSharesReferences, sharesSchema } from './shares.ts';
 
-const rowFields = {
+const rowsSceneFields = {
 	data: sceneDataSchema,
 	function: nameSchema,
 	/** Ids of the labels of the values that the function is given. */
@@ -28,23 +28,27 @@ const rowFields = {
  * an earlier one.
  */
 const sameRowsSchema = v.strictObject({ title: contentIdSchema, function: nameSchema, label: contentIdSchema });
-export const tableSchema = v.strictObject({
+export const tableSceneSchema = v.strictObject({
 	kind: v.literal('table'),
-	...rowFields,
+	...rowsSceneFields,
 	returns: contentIdSchema,
 	same: v.exactOptional(sameRowsSchema),
 	shares: v.exactOptional(sharesSchema)
 });
-export const queueSchema = v.strictObject({ kind: v.literal('queue'), title: contentIdSchema, ...rowFields });
+export const queueSceneSchema = v.strictObject({
+	kind: v.literal('queue'),
+	title: contentIdSchema,
+	...rowsSceneFields
+});
 
-type TableDescription = v.InferOutput<typeof tableSchema>;
-type RowsDescription = TableDescription | v.InferOutput<typeof queueSchema>;
+type TableDescription = v.InferOutput<typeof tableSceneSchema>;
+type RowsSceneDescription = TableDescription | v.InferOutput<typeof queueSceneSchema>;
 
 /** The type of each column, by file under data/. */
-export type DataColumns = Readonly<Record<string, Readonly<Record<string, ColumnType>>>>;
+export type ColumnTypesByFile = Readonly<Record<string, Readonly<Record<string, ColumnType>>>>;
 
 /** Writes a table or a queue as code. Only a table has a stage dial, which sets how many rows are shown at work. */
-export function writeRowsSceneCode(scene: RowsDescription, columnsOf: DataColumns): SceneKindCode {
+export function writeRowsSceneCode(scene: RowsSceneDescription, columnsOf: ColumnTypesByFile): SceneKindCode {
 	const { data, function: name, given } = scene;
 	const isTable = scene.kind === 'table';
 	const [field, id] = isTable ? (['returns', scene.returns] as const) : (['title', scene.title] as const);
@@ -52,7 +56,7 @@ export function writeRowsSceneCode(scene: RowsDescription, columnsOf: DataColumn
 	const hasRecord = same !== undefined || shares !== undefined;
 	const columns = isTable ? [] : ['who'];
 	const { imports, fields, references } = writeRowsCode(data, 'rows', { columns, given, hasRecord });
-	const sharesCode = shares && codeOfShares(shares, fields, same);
+	const sharesCode = shares && writeSharesCode(shares, fields, same);
 	return {
 		kitFunction: isTable ? 'tableScene' : 'queueScene',
 		takesHand: isTable,
@@ -61,7 +65,7 @@ export function writeRowsSceneCode(scene: RowsDescription, columnsOf: DataColumn
 			createFunctionReference(['function'], name),
 			...given.map((id, index) => createLabelReference(['given', index], id)),
 			createLabelReference([field], id),
-			...createSameReferences(same),
+			...createReferencesInSame(same),
 			...createSharesReferences(shares)
 		],
 		imports,
@@ -81,7 +85,7 @@ export function writeRowsSceneCode(scene: RowsDescription, columnsOf: DataColumn
 }
 
 /** Returns the columns that challenge.yaml declares as times; undefined when there are none. */
-function timeColumnsOf({ data, given, returns }: TableDescription, columnsOf: DataColumns): string[] | undefined {
+function timeColumnsOf({ data, given, returns }: TableDescription, columnsOf: ColumnTypesByFile): string[] | undefined {
 	if (typeof data !== 'string') return undefined;
 	const columns = columnsOf[data.replace(/^data\//, '')] ?? {};
 	const isTimeColumn = (name: string) => columns[name]?.startsWith('time') ?? false;
@@ -89,7 +93,7 @@ function timeColumnsOf({ data, given, returns }: TableDescription, columnsOf: Da
 	return timeColumns.length > 0 ? timeColumns : undefined;
 }
 
-function createSameReferences(same: TableDescription['same']): SceneFieldReference[] {
+function createReferencesInSame(same: TableDescription['same']): SceneFieldReference[] {
 	if (same === undefined) return [];
 	return [
 		createFunctionReference(['same', 'function'], same.function),

@@ -54,11 +54,11 @@ export const sharesSchema = v.pipe(
 		'what somebody gets stands among the columns'
 	)
 );
-type Shares = v.InferOutput<typeof sharesSchema>;
+type SharesDescription = v.InferOutput<typeof sharesSchema>;
 
 /** Writes the scene's fields, and the code that measures the decision when it has figures. */
-export function codeOfShares(
-	{ names, figures, ...shares }: Shares,
+export function writeSharesCode(
+	{ names, figures, ...shares }: SharesDescription,
 	rows: SceneKindCode['fields'],
 	same: object | undefined
 ): Pick<SceneKindCode, 'fields' | 'measure'> {
@@ -68,7 +68,7 @@ export function codeOfShares(
 	return { fields, measure: { kitFunction: 'sharesMeasure', fields: measureFields } };
 }
 
-export function createSharesReferences(shares: Shares | undefined): SceneFieldReference[] {
+export function createSharesReferences(shares: SharesDescription | undefined): SceneFieldReference[] {
 	if (shares === undefined) return [];
 	return [
 		createFunctionReference(['shares', 'function'], shares.function),

@@ -12,7 +12,7 @@ import {
 	type SceneKindCode
 } from './code.ts';
 
-export const weekSchema = v.strictObject({
+export const weekSceneSchema = v.strictObject({
 	kind: v.literal('week'),
 	title: contentIdSchema,
 	data: sceneDataSchema,
@@ -23,7 +23,7 @@ export const weekSchema = v.strictObject({
 	function: nameSchema
 });
 
-export function writeWeekSceneCode(scene: v.InferOutput<typeof weekSchema>): SceneKindCode {
+export function writeWeekSceneCode(scene: v.InferOutput<typeof weekSceneSchema>): SceneKindCode {
 	const { title, data, given, opens, closes, function: name } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'entries', {
 		columns: ['who', 'from', 'to'],

@@ -22,7 +22,7 @@ import { listBackups, loadBackup, makeBackup } from './files.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
 /** Texts that JSON, line breaks or a spreadsheet could change in a backup. */
-const TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];
+const UNUSUAL_TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];
 
 const WORK_FIELDS = {
 	format: 1,
@@ -46,7 +46,9 @@ const EXHIBIT_FIELDS = {
 async function fillDatabase({ database }: Connection): Promise<void> {
 	await database
 		.insert(account)
-		.values(TEXTS.map((name, index) => ({ id: `a${index}`, role: 'student' as const, name, email: `a${index}` })));
+		.values(
+			UNUSUAL_TEXTS.map((name, index) => ({ id: `a${index}`, role: 'student' as const, name, email: `a${index}` }))
+		);
 	await database.insert(schoolClass).values({ id: 'c', name: '2de 3', joinCode: 'ABCDEF' });
 	await database
 		.insert(membership)
@@ -58,21 +60,23 @@ async function fillDatabase({ database }: Connection): Promise<void> {
 		language: 'fr',
 		trade: 'food',
 		place: 'Brest',
-		card: { wrong: TEXTS },
+		card: { wrong: UNUSUAL_TEXTS },
 		contact: '02 98 00 00 00',
 		state: 'waiting'
 	});
 	await database
 		.insert(problemMessage)
-		.values(TEXTS.map((text, index) => ({ id: `said${index}`, problemId: 'p', side: 'teller' as const, text })));
+		.values(
+			UNUSUAL_TEXTS.map((text, index) => ({ id: `said${index}`, problemId: 'p', side: 'teller' as const, text }))
+		);
 	await database.insert(assignment).values({ id: 'x', classId: 'c', title: '', rubric: [] });
-	const answerFields = { willDo: false, answer: TEXTS.join(' '), answeredAt: new Date(1_800_000_000_000) };
+	const answerFields = { willDo: false, answer: UNUSUAL_TEXTS.join(' '), answeredAt: new Date(1_800_000_000_000) };
 	await database.insert(debateSummary).values({
 		id: 's',
 		assignmentId: 'x',
 		problemId: 'p',
-		figures: { choices: [{ option: TEXTS[0], count: null }] },
-		words: TEXTS.join(' '),
+		figures: { choices: [{ option: UNUSUAL_TEXTS[0], count: null }] },
+		words: UNUSUAL_TEXTS.join(' '),
 		...answerFields
 	});
 	await database.insert(version).values(
@@ -80,14 +84,14 @@ async function fillDatabase({ database }: Connection): Promise<void> {
 			id: `v${index}`,
 			workId: 'w',
 			savedAt: index,
-			files: { 'main.ts': TEXTS.slice(0, -1).join(''), 'n.json': String(index) },
+			files: { 'main.ts': UNUSUAL_TEXTS.slice(0, -1).join(''), 'n.json': String(index) },
 			steps: { at: 0.1 + 0.2, deep: [null, { a: [] }] }
 		}))
 	);
 }
 
 /** Migrates an empty database to the schema before the migration that contains this statement. */
-async function goBackBefore(statement: string, { database, query }: Connection): Promise<void> {
+async function migrateUntilStatement(statement: string, { database, query }: Connection): Promise<void> {
 	await query('drop schema public cascade; create schema public');
 	const steps = readMigrationSteps();
 	await readAppliedMigrations(database);
@@ -153,7 +157,7 @@ describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 		);
 
 	async function expectProgressOn(otherEngine: DatabaseEngine) {
-		await goBackBefore('RENAME TO "progress"', connection);
+		await migrateUntilStatement('RENAME TO "progress"', connection);
 		await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a' });
 		// Written as SQL, because the schema then had fewer columns in the table of classes.
 		await connection.query(`insert into class (id, name, join_code) values ('c', '2de 3', 'ABCDEF')`, []);

@@ -9,13 +9,13 @@ import { listTablesParentsFirst } from './tables.ts';
 /** Rows read into memory at a time. */
 const ROWS_PER_PAGE = 200;
 
-type WriteText = (text: string) => Promise<void>;
+type DumpTextWriter = (text: string) => Promise<void>;
 
 /**
  * Passes the text to `write` piece by piece, and returns the number of rows. On PGlite every other query waits meanwhile, so `write` must
  * be fast.
  */
-export async function dumpDatabase({ database }: Connection, write: WriteText): Promise<number> {
+export async function dumpDatabase({ database }: Connection, write: DumpTextWriter): Promise<number> {
 	return database.transaction(
 		async (transaction) => {
 			const appliedRows = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
@@ -36,7 +36,7 @@ export async function dumpDatabase({ database }: Connection, write: WriteText): 
 	);
 }
 
-async function dumpTable(transaction: Database, table: string, write: WriteText): Promise<number> {
+async function dumpTable(transaction: Database, table: string, write: DumpTextWriter): Promise<number> {
 	const rows = sql`select row_to_json(it)::text as line from ${sql.identifier(table)} it`;
 	await transaction.execute(sql`declare page no scroll cursor for ${rows}`);
 	let rowCount = 0;

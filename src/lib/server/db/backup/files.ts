@@ -9,7 +9,7 @@ import { dumpDatabase } from './dump.ts';
 import { splitLines } from './format.ts';
 import { loadRows } from './load.ts';
 
-const BACKUP_NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z\.braise\.gz$/;
+const BACKUP_NAME_PATTERN = /^\d{4}-\d\d-\d\dT[\d-]+Z\.braise\.gz$/;
 
 export interface WrittenBackup {
 	file: string;
@@ -29,7 +29,7 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 		})();
 		// The await below handles a rejection. This handler keeps an earlier rejection from ending the process.
 		writeTask.catch(() => undefined);
-		const rows = await dumpDatabase(connection, (text) => writeTo(gzip, text));
+		const rows = await dumpDatabase(connection, (text) => writeToGzip(gzip, text));
 		gzip.end();
 		await writeTask;
 		await handle.sync();
@@ -47,7 +47,7 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 export async function listBackups(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	return names
-		.filter((name) => BACKUP_NAME.test(name))
+		.filter((name) => BACKUP_NAME_PATTERN.test(name))
 		.sort()
 		.map((name) => join(folder, name));
 }
@@ -67,7 +67,7 @@ export async function loadBackup(connection: Connection, file: string): Promise<
 	}
 }
 
-function writeTo(gzip: Gzip, text: string): Promise<void> {
+function writeToGzip(gzip: Gzip, text: string): Promise<void> {
 	return new Promise((resolve, reject) => void gzip.write(text, (error) => (error ? reject(error) : resolve())));
 }
 

@@ -9,8 +9,8 @@ import { rowsOf } from '../result-rows.ts';
 import { END_LINE_TABLE, BackupHeader, readBackupLine } from './format.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
-const PAGE_CHARACTERS = 4_000_000;
-const PAGE_ROWS = 500;
+const MOST_INSERT_CHARACTERS = 4_000_000;
+const MOST_INSERT_ROWS = 500;
 
 /** Loads a backup and returns its number of rows. Throws a DatabaseRefusal when the backup is incomplete or of an unknown version. */
 export async function loadRows({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
@@ -31,7 +31,7 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 			transaction,
 			steps.filter(({ hash }) => backupMigrations.has(hash))
 		);
-		const rowCount = await deferSelfReferences(transaction, () => storeLines(transaction, lines));
+		const rowCount = await deferSelfReferences(transaction, () => storeBackupLines(transaction, lines));
 		await applySteps(
 			transaction,
 			steps.filter(({ hash }) => !backupMigrations.has(hash))
@@ -72,7 +72,7 @@ async function deferSelfReferences<Result>(transaction: Database, store: () => P
 	return result;
 }
 
-async function storeLines(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
+async function storeBackupLines(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
 	const tableNames = new Set(await listTablesParentsFirst(transaction));
 	let table = END_LINE_TABLE;
 	let pageTexts: string[] = [];
@@ -88,7 +88,7 @@ async function storeLines(transaction: Database, lines: AsyncGenerator<string>):
 	};
 	for await (const line of lines) {
 		const backupRow = readBackupLine(line);
-		if (backupRow.table !== table || characterCount > PAGE_CHARACTERS || pageTexts.length >= PAGE_ROWS)
+		if (backupRow.table !== table || characterCount > MOST_INSERT_CHARACTERS || pageTexts.length >= MOST_INSERT_ROWS)
 			await insertPage();
 		table = backupRow.table;
 		if (table === END_LINE_TABLE) {

@@ -9,9 +9,9 @@ import { listBackups, makeBackup, type WrittenBackup } from './files.ts';
  * during a backup.
  */
 const CHANGE_CHECK_PACE = { every: 5 * 60_000, rest: 100 };
-/** Kept are this many of the newest backups, and the last backup of each of the last `DAYS_KEPT` days. */
+/** Kept are this many of the newest backups, and the last backup of each of the last `BACKUP_RETENTION_DAYS` days. */
 const NEWEST_BACKUPS_KEPT = 6;
-const DAYS_KEPT = 7;
+const BACKUP_RETENTION_DAYS = 7;
 
 export interface BackupSchedule {
 	/** Makes a backup now, even when nothing changed. */
@@ -97,5 +97,5 @@ async function deleteOldBackups(folder: string): Promise<void> {
 /** Selects the backups to keep from a list sorted from the oldest. */
 export function selectBackupsToKeep(files: string[]): string[] {
 	const lastOfDay = new Map(files.map((file) => [basename(file).slice(0, 10), file]));
-	return [...new Set([...[...lastOfDay.values()].slice(-DAYS_KEPT), ...files.slice(-NEWEST_BACKUPS_KEPT)])];
+	return [...new Set([...[...lastOfDay.values()].slice(-BACKUP_RETENTION_DAYS), ...files.slice(-NEWEST_BACKUPS_KEPT)])];
 }

@@ -1,7 +1,7 @@
 /** Tables of challenges made in the studio, and of links by which a colleague reads one in the making. */
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ReviewPoint } from '#lib/domain/publication-review.ts';
+import type { PublicationReviewPoint } from '#lib/domain/publication-review.ts';
 import { PUBLICATION_ACTS, PUBLICATION_STATES } from '#lib/domain/publication-state.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { challengePackage } from './content.ts';
@@ -85,7 +85,7 @@ export const publicationMessage = pgTable(
 		accountId: reviewerColumn('account_id'),
 		act: text('act', { enum: PUBLICATION_ACTS }).notNull(),
 		/** The points that the reviewer had ticked. */
-		points: jsonb('points').$type<ReviewPoint[]>().notNull().default([]),
+		points: jsonb('points').$type<PublicationReviewPoint[]>().notNull().default([]),
 		text: text('text').notNull().default(''),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},

@@ -23,7 +23,7 @@ export async function createFreshDatabase(engine: DatabaseEngine): Promise<Conne
 export async function createFreshPostgres(): Promise<{ connection: Connection; address: string }> {
 	const serverUrl = await serverAddress();
 	const name = `test_${randomUUID().replaceAll('-', '')}`;
-	await executeOnce(serverUrl, `create database ${name}`);
+	await executeOnServer(serverUrl, `create database ${name}`);
 	const address = new URL(`/${name}`, serverUrl).href;
 	const connection = await openPostgres(address);
 	return {
@@ -32,13 +32,13 @@ export async function createFreshPostgres(): Promise<{ connection: Connection; a
 			...connection,
 			async close() {
 				await connection.close();
-				await executeOnce(serverUrl, `drop database if exists ${name} with (force)`);
+				await executeOnServer(serverUrl, `drop database if exists ${name} with (force)`);
 			}
 		}
 	};
 }
 
-async function executeOnce(serverUrl: string, statement: string): Promise<void> {
+async function executeOnServer(serverUrl: string, statement: string): Promise<void> {
 	const connection = await openPostgres(serverUrl);
 	await connection.query(statement);
 	await connection.close();

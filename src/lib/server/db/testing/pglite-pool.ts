@@ -11,20 +11,20 @@ import { MIGRATION_TABLE, migrateDatabase, readMigrationSteps } from '../migrate
 import { connectionOfPglite } from '../pglite.ts';
 import { RUN_FOLDER_VARIABLE } from './run-variables.ts';
 
-const packageSchema = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
-const SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };
+const packageJsonSchema = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
+const PGLITE_SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };
 
-interface PooledStore {
+interface PooledPglite {
 	client: PGlite;
 	/** Description of the tables before a test used the store, made by `describeTables`. */
 	shape: string;
 }
 
-const idleStores: PooledStore[] = [];
+const idleStores: PooledPglite[] = [];
 
 /** Returns a migrated database without rows. Its `close` keeps the store for the next test. */
 export async function borrowPglite(): Promise<Connection> {
-	const store = (await takeCleanStore()) ?? (await openCopy());
+	const store = (await takeCleanStore()) ?? (await openStoreCopy());
 	return {
 		...connectionOfPglite(store.client),
 		async close() {
@@ -34,15 +34,15 @@ export async function borrowPglite(): Promise<Connection> {
 	};
 }
 
-async function openCopy(): Promise<PooledStore> {
+async function openStoreCopy(): Promise<PooledPglite> {
 	const copyFolder = await mkdtemp(join(process.env[RUN_FOLDER_VARIABLE] ?? tmpdir(), 'pglite-'));
 	await cp(await migratedStoreFolder(), copyFolder, { recursive: true });
-	const client = await PGlite.create(copyFolder, SETTINGS);
+	const client = await PGlite.create(copyFolder, PGLITE_SETTINGS);
 	return { client, shape: await describeTables(client) };
 }
 
 /** Returns an idle store, emptied; undefined when there is none. Closes those whose tables a test has changed. */
-async function takeCleanStore(): Promise<PooledStore | undefined> {
+async function takeCleanStore(): Promise<PooledPglite | undefined> {
 	for (let store = idleStores.pop(); store !== undefined; store = idleStores.pop()) {
 		await store.client.exec('drop schema if exists pgboss cascade');
 		if ((await describeTables(store.client)) === store.shape) {
@@ -96,17 +96,19 @@ export async function copyStoreTo(dataFolder: string): Promise<void> {
 
 /** Returns the folder of a store without tables, shared by all runs with this version of PGlite. */
 export async function createEmptyStoreFolder(): Promise<string> {
-	return fillSharedFolderOnce(await versionOf(), async (folder) => (await PGlite.create(folder, SETTINGS)).close());
+	return fillSharedFolderOnce(await readPgliteVersion(), async (folder) =>
+		(await PGlite.create(folder, PGLITE_SETTINGS)).close()
+	);
 }
 
 /** Returns the folder of a store with all tables and no rows, shared by all runs with these migrations. */
 async function migratedStoreFolder(): Promise<string> {
 	const migrationsHash = createHash('sha256');
 	for (const { hash } of readMigrationSteps()) migrationsHash.update(hash);
-	const name = `${await versionOf()}-${migrationsHash.digest('hex').slice(0, 12)}`;
+	const name = `${await readPgliteVersion()}-${migrationsHash.digest('hex').slice(0, 12)}`;
 	return fillSharedFolderOnce(name, async (folder) => {
 		await cp(await createEmptyStoreFolder(), folder, { recursive: true });
-		const client = await PGlite.create(folder, SETTINGS);
+		const client = await PGlite.create(folder, PGLITE_SETTINGS);
 		await migrateDatabase(connectionOfPglite(client));
 		await client.close();
 	});
@@ -127,7 +129,7 @@ async function fillSharedFolderOnce(name: string, fillFolder: (folder: string) =
 	return folder;
 }
 
-async function versionOf(): Promise<string> {
-	const { dependencies } = v.parse(packageSchema, JSON.parse(await readFile('package.json', 'utf8')));
+async function readPgliteVersion(): Promise<string> {
+	const { dependencies } = v.parse(packageJsonSchema, JSON.parse(await readFile('package.json', 'utf8')));
 	return dependencies['@electric-sql/pglite'];
 }

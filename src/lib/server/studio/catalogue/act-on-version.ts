@@ -2,7 +2,7 @@
 import { count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
-import type { ReviewPoint } from '#lib/domain/publication-review.ts';
+import type { PublicationReviewPoint } from '#lib/domain/publication-review.ts';
 import {
 	publicationStateAfterAct,
 	siblingStateAfterChange,
@@ -17,13 +17,13 @@ import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
 import { publicationStateColumns, readPublishedVersions } from './version-rows.ts';
 
 /** Upper limit of messages about one challenge, so that nobody fills the database with them. */
-const MOST_MESSAGES = 300;
+const MOST_CHALLENGE_MESSAGES = 300;
 
 export interface PublicationActRequest {
 	act: PublicationAct;
 	person: Pick<Person, 'id' | 'role'>;
 	text?: string;
-	points?: ReviewPoint[];
+	points?: PublicationReviewPoint[];
 	/** The problem that a proposed challenge was begun from. */
 	problemId?: string | null;
 }
@@ -60,10 +60,11 @@ export async function actOnVersion(
 		const stateChange = { from: actedVersion.state.kind, to: nextState.kind };
 		for (const siblingVersion of versions.filter((one) => one !== actedVersion)) {
 			const siblingState = siblingStateAfterChange(siblingVersion.state, stateChange);
-			if (siblingState !== siblingVersion.state) await storeState(transaction, siblingVersion.hash, siblingState, now);
+			if (siblingState !== siblingVersion.state)
+				await storePublicationState(transaction, siblingVersion.hash, siblingState, now);
 		}
-		if (nextState !== actedVersion.state) await storeState(transaction, hash, nextState, now);
-		if (act === 'propose') await tieToProblem(transaction, hash, given.problemId ?? null);
+		if (nextState !== actedVersion.state) await storePublicationState(transaction, hash, nextState, now);
+		if (act === 'propose') await tieVersionToProblem(transaction, hash, given.problemId ?? null);
 		await transaction.insert(publicationMessage).values({
 			id: newId(),
 			challengeId: found.id,
@@ -78,7 +79,12 @@ export async function actOnVersion(
 	});
 }
 
-async function storeState(database: Database, hash: string, state: PublicationState, now: Date): Promise<void> {
+async function storePublicationState(
+	database: Database,
+	hash: string,
+	state: PublicationState,
+	now: Date
+): Promise<void> {
 	await database
 		.update(publication)
 		.set({ ...publicationStateColumns(state), stateSince: now })
@@ -89,7 +95,7 @@ async function storeState(database: Database, hash: string, state: PublicationSt
  * Records the problem that a version came from. The teller's name is not stored here but read from their approval each time, because they
  * may withdraw it.
  */
-async function tieToProblem(database: Database, hash: string, problemId: string | null): Promise<void> {
+async function tieVersionToProblem(database: Database, hash: string, problemId: string | null): Promise<void> {
 	const [found] = await database
 		.select({ files: publication.files })
 		.from(publication)
@@ -103,5 +109,5 @@ async function hasTooManyMessages(database: Database, challengeId: string): Prom
 		.select({ messages: count() })
 		.from(publicationMessage)
 		.where(eq(publicationMessage.challengeId, challengeId));
-	return (found?.messages ?? 0) >= MOST_MESSAGES;
+	return (found?.messages ?? 0) >= MOST_CHALLENGE_MESSAGES;
 }

@@ -26,9 +26,9 @@ import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
 import { publicationsOfMaker, findReviewedVersion, listVersionsToReview } from './reviews.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
-const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
-let count = 0;
-const newHash = () => (count += 1).toString(16).padStart(64, '0');
+const CHALLENGE_FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
+let uniqueNumber = 0;
+const createTestHash = () => (uniqueNumber += 1).toString(16).padStart(64, '0');
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -54,25 +54,25 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	const newId = () => `own-${(count += 1).toString().padStart(12, '0')}`;
+	const newId = () => `own-${(uniqueNumber += 1).toString().padStart(12, '0')}`;
 	async function aVersion(id: string, version = '1.0.0', maker = people.maker): Promise<string> {
-		const hash = newHash();
+		const hash = createTestHash();
 		const challenge = { ...packedChallenge.challenge, id, version, hash };
 		const packedVersion = {
 			account: maker.id,
 			packed: { ...packedChallenge, challenge },
-			files: FILES,
+			files: CHALLENGE_FILES,
 			madeFrom: 'horodateur'
 		};
 		expect(await publishVersion(database, packedVersion)).toBe('published');
 		await database
 			.update(publication)
-			.set({ publishedAt: new Date(NOW.getTime() + count * 1000) })
+			.set({ publishedAt: new Date(NOW.getTime() + uniqueNumber * 1000) })
 			.where(eq(publication.hash, hash));
 		return hash;
 	}
 	/** Returns a later moment on each call, so that acts have an order in time. */
-	const later = () => new Date(NOW.getTime() + (count += 1) * 1000);
+	const later = () => new Date(NOW.getTime() + (uniqueNumber += 1) * 1000);
 	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<PublicationActRequest> = {}) =>
 		actOnVersion(database, hash, { act: what, person: who, ...more }, later());
 	const stateOf = async (hash: string) =>
@@ -113,7 +113,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			kind: 'challenge',
 			...subject
 		});
-		expect((await findAdaptableChallenge(database, people.other, id))?.files).toEqual(FILES);
+		expect((await findAdaptableChallenge(database, people.other, id))?.files).toEqual(CHALLENGE_FILES);
 		expect(await findAdaptableChallenge(database, { ...people.other, role: 'student' }, id)).toBeUndefined();
 		expect(await catalogueEntryOf(database, hash, 'fr')).toEqual({
 			isRetired: false,
@@ -250,20 +250,26 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await findReviewedVersion(database, people.teacher, proposedHash))?.acts).toContain('agree');
 		expect(await findReviewedVersion(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
 		expect(await act('f'.repeat(64), people.curator, 'agree')).toBe('absent');
-		const exerciseHash = newHash();
+		const exerciseHash = createTestHash();
 		const decision = { ...packedChallenge.challenge.decision, options: [] };
 		const challenge = { ...packedChallenge.challenge, id: 'exo-000000000001', hash: exerciseHash, decision };
 		await publishVersion(database, {
 			account: people.maker.id,
 			packed: { ...packedChallenge, challenge },
-			files: FILES,
+			files: CHALLENGE_FILES,
 			madeFrom: null
 		});
 		expect(await act(exerciseHash, people.maker, 'propose')).toBe('absent');
 	});
 
 	test('its teller is named as they allowed for this very version, and no more once they take it back', async () => {
-		const row = { id: `problem-${count}`, language: 'fr', trade: 'food', place: '', card: EMPTY_PROBLEM_CARD } as const;
+		const row = {
+			id: `problem-${uniqueNumber}`,
+			language: 'fr',
+			trade: 'food',
+			place: '',
+			card: EMPTY_PROBLEM_CARD
+		} as const;
 		await database.insert(problem).values({ ...row, source: 'invited', state: 'open', answerDueAt: null });
 		const { hash } = await (async () => {
 			const id = newId();
@@ -278,7 +284,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const approvalRow = { problemId: row.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
 		expect(await readTellerName()).toEqual({ name: '', hasApproved: false });
-		await database.update(approval).set({ hash: hashShownParts(FILES) });
+		await database.update(approval).set({ hash: hashShownParts(CHALLENGE_FILES) });
 		expect(await readTellerName()).toEqual({ name: 'Four du port', hasApproved: true });
 		await database.update(approval).set({ naming: 'nobody', name: '' });
 		expect(await readTellerName()).toEqual({ name: '', hasApproved: true });

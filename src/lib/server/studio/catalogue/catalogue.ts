@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { ChallengePeople } from '#lib/domain/publication-view.ts';
+import type { ChallengeCredits } from '#lib/domain/publication-view.ts';
 import {
 	sortInTeachingOrder,
 	listChallenges,
@@ -68,7 +68,7 @@ export async function findCatalogueChallenge(database: Database, id: string): Pr
 
 interface CatalogueEntry {
 	isRetired: boolean;
-	people: ChallengePeople;
+	people: ChallengeCredits;
 }
 
 /** Returns what a challenge's page shows about a version that is, or was, in the catalogue; null for any other version. */

@@ -4,17 +4,17 @@ import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { checkFolder, FOLDER_PROCESS_FAILED } from '../folder-process.ts';
 
-const recentProblems = new RecentCache<ContentProblem[]>(100);
+const recentContentProblems = new RecentCache<ContentProblem[]>(100);
 
 /** Returns the problems that the check finds in a version; an empty list when it passes. */
 export async function checkPublishedVersion(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files
 ): Promise<ContentProblem[] | typeof FOLDER_PROCESS_FAILED> {
-	const knownProblems = recentProblems.get(hash);
+	const knownProblems = recentContentProblems.get(hash);
 	if (knownProblems) return knownProblems;
 	const problems = await checkFolder(challengeId, files, true);
 	if (problems === FOLDER_PROCESS_FAILED) return FOLDER_PROCESS_FAILED;
-	recentProblems.set(hash, problems.problems);
+	recentContentProblems.set(hash, problems.problems);
 	return problems.problems;
 }

@@ -22,7 +22,7 @@ export async function carryOutMakerAct(
 ) {
 	const form = await event.request.formData();
 	const hash = readFormText(form, 'hash');
-	const isOwn = await isMadeBy(event.locals.person?.id, hash);
+	const isOwn = await isVersionMadeBy(event.locals.person?.id, hash);
 	const person = demandAccess(event, action, isOwn ? ['author'] : []);
 	if (!isOwn) error(404);
 	const text = parsePublicationComment(readFormText(form, 'text'));
@@ -40,7 +40,7 @@ export async function carryOutMakerAct(
 	return result === 'done' ? undefined : fail(409, { publication: explainPublicationResult(result) });
 }
 
-async function isMadeBy(account: string | undefined, hash: string): Promise<boolean> {
+async function isVersionMadeBy(account: string | undefined, hash: string): Promise<boolean> {
 	if (account === undefined) return false;
 	const { publication, studioChallenge } = schema;
 	const rows = await database()

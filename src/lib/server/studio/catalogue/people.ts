@@ -1,7 +1,7 @@
 /** Reads who told, made and checked a challenge of the catalogue, and what it was adapted from. */
 import { and, eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
-import type { ChallengePeople } from '#lib/domain/publication-view.ts';
+import type { ChallengeCredits } from '#lib/domain/publication-view.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -12,7 +12,7 @@ export async function challengePeopleOf(
 	database: Database,
 	row: PublishedVersionRow,
 	language: Language
-): Promise<ChallengePeople> {
+): Promise<ChallengeCredits> {
 	const { maker, curator, teacher, madeFrom } = row;
 	return {
 		teller: await readTeller(database, row),
@@ -30,7 +30,7 @@ export async function challengePeopleOf(
 export async function readTeller(
 	database: Database,
 	{ problemId, shownHash }: Pick<PublishedVersionRow, 'problemId' | 'shownHash'>
-): Promise<ChallengePeople['teller']> {
+): Promise<ChallengeCredits['teller']> {
 	if (problemId === null) return null;
 	const [found] = await database
 		.select({ source: problem.source, name: approval.name })

@@ -7,7 +7,7 @@ import { database } from '#lib/server/db/index.ts';
 import { findReviewedVersion } from './reviews.ts';
 import type { PublishedVersionRow } from './version-rows.ts';
 
-const VERSION_HASH = /^[0-9a-f]{64}$/;
+const VERSION_HASH_PATTERN = /^[0-9a-f]{64}$/;
 
 export async function demandVersion(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
@@ -15,7 +15,8 @@ export async function demandVersion(
 ): Promise<{ person: Person; row: PublishedVersionRow; acts: PublicationAct[] }> {
 	const { person: reader } = event.locals;
 	const hash = event.params['hash'] ?? '';
-	const version = reader && VERSION_HASH.test(hash) ? await findReviewedVersion(database(), reader, hash) : undefined;
+	const version =
+		reader && VERSION_HASH_PATTERN.test(hash) ? await findReviewedVersion(database(), reader, hash) : undefined;
 	const person = demandAccess(event, action, version ? ['reviews'] : []);
 	if (!version) error(404);
 	return { person, ...version };

@@ -1,10 +1,14 @@
 /** Carries out a reviewer's act on a version, as sent by the forms of the version's page. */
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Person } from '#lib/domain/person.ts';
-import { parsePublicationComment, REVIEW_POINTS, reviewPointsIn } from '#lib/domain/publication-review.ts';
+import {
+	parsePublicationComment,
+	PUBLICATION_REVIEW_POINTS,
+	selectReviewPoints
+} from '#lib/domain/publication-review.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { actOnVersion } from './act-on-version.ts';
@@ -24,11 +28,11 @@ export async function carryOutReviewerAct(
 ) {
 	const form = await request.formData();
 	const text = parsePublicationComment(readFormText(form, 'text'));
-	const points = reviewPointsIn(form.getAll('point'));
+	const points = selectReviewPoints(form.getAll('point'));
 	const formValues = { text: text ?? '', points };
 	if (text === undefined || (text === '' && ACTS_WITH_REASON.includes(act)))
 		return fail(400, { message: m.publication_comment_empty(), ...formValues });
-	if (act === 'agree' && points.length < REVIEW_POINTS.length)
+	if (act === 'agree' && points.length < PUBLICATION_REVIEW_POINTS.length)
 		return fail(400, { message: m.publication_points_missing(), ...formValues });
 	const result = await actOnVersion(database(), hash, { act, person, text, points }, new Date());
 	if (result !== 'done') return fail(409, { message: explainPublicationResult(result), ...formValues });
@@ -39,5 +43,5 @@ export async function carryOutReviewerAct(
 /** Sends news to the problem's teller when this agreement published the version. */
 async function queuePublicationNews(hash: string): Promise<void> {
 	const problemId = await findProblemIdOfPublished(database(), hash);
-	if (problemId !== undefined) await queueTellerNews(problemId, 'published');
+	if (problemId !== undefined) await queueTellerMail(problemId, 'published');
 }

@@ -13,7 +13,7 @@ import { readPublishedVersions, type PublishedVersionRow } from './version-rows.
 type Reader = Pick<Person, 'id' | 'role'>;
 
 /** Returns the fields of a version that lists and pages show. */
-function outlineOf(row: PublishedVersionRow, language: Language): PublicationVersion {
+function toPublicationVersion(row: PublishedVersionRow, language: Language): PublicationVersion {
 	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
 	const agreement = state.kind === 'proposed' ? state.agreement : null;
 	const firstAgreement = agreement && { part: agreement.part, name: { curator, teacher }[agreement.part]?.name ?? '' };
@@ -41,7 +41,7 @@ export async function listVersionsToReview(
 	);
 	return rows
 		.filter((row) => actorOf(row, person) !== undefined)
-		.map((row) => outlineOf(row, language))
+		.map((row) => toPublicationVersion(row, language))
 		.sort((one, other) => other.stateSince.getTime() - one.stateSince.getTime());
 }
 
@@ -63,7 +63,7 @@ export async function readPublicationReview(database: Database, row: PublishedVe
 		.from(publication)
 		.where(eq(publication.hash, row.hash));
 	return {
-		...outlineOf(row, language),
+		...toPublicationVersion(row, language),
 		publishedAt: row.publishedAt,
 		files: found?.files ?? {},
 		messages: await readPublicationMessages(database, [row.challengeId])
@@ -86,7 +86,7 @@ export async function publicationsOfMaker(
 			challengeId,
 			versions: versions.map((row) => {
 				const actor = publicationActorOf(person, row.maker.id);
-				return { ...outlineOf(row, language), acts: actor ? possiblePublicationActs(row.state, actor) : [] };
+				return { ...toPublicationVersion(row, language), acts: actor ? possiblePublicationActs(row.state, actor) : [] };
 			}),
 			messages: messages.filter((message) => message.challengeId === challengeId)
 		};

@@ -4,7 +4,7 @@ import { readFactMarksForm } from './answer-forms.ts';
 
 const [ONE, TWO, THREE] = ['1', '2', '3'].map((digit) => digit.repeat(16));
 
-function formOf(fields: Record<string, string>): FormData {
+function createFormData(fields: Record<string, string>): FormData {
 	const form = new FormData();
 	for (const [name, value] of Object.entries(fields)) form.set(name, value);
 	return form;
@@ -12,7 +12,7 @@ function formOf(fields: Record<string, string>): FormData {
 
 test('a fact is true, wrong for a reason, or wrong without one', () => {
 	const { hash, answers } = readFactMarksForm(
-		formOf({
+		createFormData({
 			hash: 'abc',
 			[`fact-${ONE}`]: 'true',
 			[`fact-${TWO}`]: 'wrong',
@@ -30,10 +30,12 @@ test('a fact is true, wrong for a reason, or wrong without one', () => {
 });
 
 test('a reason that is too long is not dropped, but said to be unreadable', () => {
-	const form = formOf({ [`fact-${ONE}`]: 'wrong', [`reason-${ONE}`]: 'x'.repeat(LONGEST_FACT_REASON + 1) });
+	const form = createFormData({ [`fact-${ONE}`]: 'wrong', [`reason-${ONE}`]: 'x'.repeat(LONGEST_FACT_REASON + 1) });
 	expect(readFactMarksForm(form).answers).toBeUndefined();
 });
 
 test('what is no answer is none', () => {
-	expect(readFactMarksForm(formOf({ 'fact-x': 'true', [`fact-${ONE}`]: 'perhaps' })).answers).toEqual(new Map());
+	expect(readFactMarksForm(createFormData({ 'fact-x': 'true', [`fact-${ONE}`]: 'perhaps' })).answers).toEqual(
+		new Map()
+	);
 });

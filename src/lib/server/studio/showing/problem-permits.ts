@@ -10,20 +10,20 @@ import { problem } from '#lib/server/db/schema/index.ts';
 import type { ApiEvent, PermissionCheck } from '#lib/server/http/api.ts';
 import { problemOfFolder } from './problem-folders.ts';
 
-type ProblemPermit = PermissionCheck<{ row: ProblemRow }, 'forbidden' | 'absent'>;
-type Person = Parameters<ProblemPermit>[0];
+type ProblemPermissionCheck = PermissionCheck<{ row: ProblemRow }, 'forbidden' | 'absent'>;
+type Person = Parameters<ProblemPermissionCheck>[0];
 
 /**
  * Finds the problem that a request is about, and the person's relations to it; undefined when the person may not learn that the
  * problem exists.
  */
-type FindProblem = (
+type ProblemFinder = (
 	person: Person,
 	event: ApiEvent
 ) => Promise<{ row: ProblemRow; relations: AccessRelation[] } | undefined>;
 
 const permitOnFoundProblem =
-	(action: AccessAction, find: FindProblem): ProblemPermit =>
+	(action: AccessAction, find: ProblemFinder): ProblemPermissionCheck =>
 	async (person, refuse, event) => {
 		if (!isActionAllowed(person.role, action, ['claims'])) return refuse('forbidden');
 		const foundProblem = await find(person, event);
@@ -33,7 +33,7 @@ const permitOnFoundProblem =
 	};
 
 /** Permits requests to routes with a parameter `problem`. */
-export const permitClaimedProblem = (action: AccessAction): ProblemPermit =>
+export const permitClaimedProblem = (action: AccessAction): ProblemPermissionCheck =>
 	permitOnFoundProblem(action, async (person, event) => {
 		const id = event.params['problem'];
 		const [row] = isId(id) ? await database().select().from(problem).where(eq(problem.id, id)) : [];
@@ -41,7 +41,7 @@ export const permitClaimedProblem = (action: AccessAction): ProblemPermit =>
 	});
 
 /** Permits requests to routes with a parameter `work`: a folder that was begun from a problem. */
-export const permitProblemFolder = (action: AccessAction): ProblemPermit =>
+export const permitProblemFolder = (action: AccessAction): ProblemPermissionCheck =>
 	permitOnFoundProblem(action, async (person, event) => {
 		const work = event.params['work'];
 		return isId(work) ? problemOfFolder(database(), person.id, work) : undefined;

@@ -23,7 +23,7 @@ export async function readShowing(database: Database, row: ProblemRow) {
 	const approvals = await approvalsOf(database, row.id);
 	return {
 		shown: showing,
-		...(showing ? await answersOf(database, row.id, showing.workId) : { proposals: [], facts: [] }),
+		...(showing ? await readTellerAnswers(database, row.id, showing.workId) : { proposals: [], facts: [] }),
 		approval: approvals.find(({ workId }) => workId === showing?.workId) ?? null,
 		/** Approvals of folders that are not shown now, which the teller can withdraw too. */
 		otherApprovals: approvals.filter(({ workId }) => workId !== showing?.workId)
@@ -41,7 +41,7 @@ export async function readShowingForMaker(database: Database, row: ProblemRow, w
 		problem: { id: row.id, title: problemCardTitle(problemCardOfRow(row)), isStudents: row.source === 'student' },
 		shown: isOwnShowing ? showing : null,
 		isAnotherShown: showing !== undefined && !isOwnShowing,
-		...(await answersOf(database, row.id, workId)),
+		...(await readTellerAnswers(database, row.id, workId)),
 		approval: approvals.find((each) => each.workId === workId) ?? null
 	};
 }
@@ -60,7 +60,7 @@ export async function findAllowedNameAfterClaim(
 	return { allowed: workApproval ? { hash: workApproval.hash, name: workApproval.name } : null };
 }
 
-async function answersOf(database: Database, problemId: string, workId: string) {
+async function readTellerAnswers(database: Database, problemId: string, workId: string) {
 	return {
 		proposals: await proposalsOf(database, problemId, workId),
 		facts: await database

@@ -7,7 +7,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import { storeTestPerson, storeTestWork } from '#lib/server/assignments/testing.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
-import { eraseTellerContact, findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
+import { eraseTellerContact, findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
 import { storeToldProblem } from '#lib/server/contributions/store-told-problem.ts';
@@ -24,10 +24,10 @@ import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from '
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)];
-const REMARK = { values: {}, examples: [], remark: 'Il sonne trop tard.' };
+const REMARK_PROPOSAL = { values: {}, examples: [], remark: 'Il sonne trop tard.' };
 const WISH = { naming: 'firm', name: 'Four du port' } as const;
 
-const versionWith = (facts: string[]): ShownVersion => ({
+const createShownVersion = (facts: string[]): ShownVersion => ({
 	language: 'fr',
 	title: 'Frigo',
 	version: '1.0.0',
@@ -76,7 +76,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			NOW
 		);
 		const link = result.kind === 'told' ? (result.link ?? '') : '';
-		const id = (await findFollowedProblem(database, link, undefined))?.id ?? '';
+		const id = (await findProblemOfLink(database, link, undefined))?.id ?? '';
 		const maker = await storeTestPerson(database, 'teacher');
 		await actOnProblem(database, id, { act: { kind: 'let-in' }, by: null }, NOW);
 		await actOnProblem(database, id, { act: { kind: 'claim', by: maker, classId: null }, by: maker }, NOW);
@@ -92,7 +92,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	) =>
 		showVersionToTeller(
 			database,
-			{ problemId: id, account: maker, workId: work, hash, version: versionWith(facts), program: 'compiled' },
+			{ problemId: id, account: maker, workId: work, hash, version: createShownVersion(facts), program: 'compiled' },
 			now
 		);
 	const sayFacts = async (id: string, answers: Record<string, string | undefined>, hash = OLD) => {
@@ -134,7 +134,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 		expect(await findShowing(database, await rowOf(claim.id))).toBeUndefined();
 		expect(await showToTeller(claim, ['one'], NEW)).toBe('changed');
-		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
+		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW)).toBe(
+			'changed'
+		);
 	});
 
 	test('the page of the teller never holds the program, nor is it read for one', async () => {
@@ -153,12 +155,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await showToTeller(claim);
 		const row = await rowOf(claim.id);
 		expect(row.answerDueAt).toBeNull();
-		expect(await storeProposal(database, row, { hash: NEW, content: REMARK }, NOW)).toBe('changed');
-		expect(await storeProposal(database, row, { hash: OLD, content: { ...REMARK, remark: '' } }, NOW)).toBe(
+		expect(await storeProposal(database, row, { hash: NEW, content: REMARK_PROPOSAL }, NOW)).toBe('changed');
+		expect(await storeProposal(database, row, { hash: OLD, content: { ...REMARK_PROPOSAL, remark: '' } }, NOW)).toBe(
 			'malformed'
 		);
 		expect((await rowOf(claim.id)).answerDueAt).toBeNull();
-		expect(await storeProposal(database, row, { hash: OLD, content: REMARK }, NOW)).toBe('done');
+		expect(await storeProposal(database, row, { hash: OLD, content: REMARK_PROPOSAL }, NOW)).toBe('done');
 		expect((await rowOf(claim.id)).answerDueAt).not.toBeNull();
 		const [givenProposal] = (await readShowingForMaker(database, row, claim.work)).proposals;
 		const answer = {
@@ -178,7 +180,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('to answer a proposal is a word of the house: it stops the clock and keeps the claim', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
-		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW);
+		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW);
 		const [givenProposal] = (await readShowingForMaker(database, await rowOf(claim.id), claim.work)).proposals;
 		const answer = {
 			id: givenProposal?.id ?? '',
@@ -200,10 +202,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			id: `${claim.id}-${at}`,
 			problemId: claim.id,
 			workId: claim.work,
-			content: REMARK
+			content: REMARK_PROPOSAL
 		}));
 		await database.insert(proposal).values(rows);
-		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW)).toBe('full');
+		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW)).toBe(
+			'full'
+		);
 	});
 
 	test('an approval needs every fact to be true, and lapses with the version', async () => {
@@ -254,7 +258,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const claim = await createClaimedProblem(teller);
 		await showToTeller(claim, ['one']);
 		await sayFacts(claim.id, { one: undefined });
-		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW);
+		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW);
 		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
 		return claim;
 	};
@@ -269,7 +273,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			...noAnswers
 		});
 		const firstShowing = await readShowingForMaker(database, row, claim.work);
-		expect(firstShowing).toMatchObject({ shown: null, isAnotherShown: true, proposals: [{ content: REMARK }] });
+		expect(firstShowing).toMatchObject({
+			shown: null,
+			isAnotherShown: true,
+			proposals: [{ content: REMARK_PROPOSAL }]
+		});
 		expect(firstShowing).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
 		// The teller sees and answers the folder that is shown now, and can withdraw the approval of the other folder.
 		expect(await readShowing(database, row)).toMatchObject({ ...noAnswers, otherApprovals: [{ workId: claim.work }] });
@@ -348,7 +356,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const teller = await storeTestPerson(database, 'partner');
 		const { id, maker, work } = await createApprovedClaim(teller);
 		expect((await gatherPersonalData(database, teller, NOW)).problemsTold).toMatchObject([
-			{ proposals: [{ content: REMARK }], factAnswers: [{ isTrue: true }], approvals: [{ name: WISH.name }] }
+			{ proposals: [{ content: REMARK_PROPOSAL }], factAnswers: [{ isTrue: true }], approvals: [{ name: WISH.name }] }
 		]);
 		expect(await gatherPersonalData(database, maker, NOW)).toMatchObject({
 			problemFolders: [{ problemId: id, work }],

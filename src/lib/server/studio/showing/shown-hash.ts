@@ -5,12 +5,12 @@ import { toComparableText } from '#lib/domain/comparable-text.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const NAME_AND_VERSION_LINES = /^(?:partner|reviewer|version):.*\n?/gm;
+const NAME_VERSION_LINES_PATTERN = /^(?:partner|reviewer|version):.*\n?/gm;
 /**
  * Removes the lines of names and version number, because adding the teller's name after an approval must not end the approval.
  * Also trims the end, which changes when a name is written.
  */
-const manifestWithoutNames = (card: string): string => card.replace(NAME_AND_VERSION_LINES, '').trimEnd();
+const manifestWithoutNames = (card: string): string => card.replace(NAME_VERSION_LINES_PATTERN, '').trimEnd();
 
 /** Hashes a folder without lesson plan, mutants, held-back checks, version number and names. */
 export function hashShownParts(files: Files): string {

@@ -6,7 +6,7 @@ import { linesWithoutComments } from '#lib/steps/source.ts';
 import type { LessonView } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-interface ArrangeHost {
+interface ArrangeSession {
 	readonly challenge: Challenge;
 	readonly language: Language;
 	readonly files: Files;
@@ -15,7 +15,7 @@ type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
 /** Returns the text of the step's file with these lines in its function; null when the file lacks that function. */
 export function writeArrangedFile(
-	{ challenge, language }: Omit<ArrangeHost, 'files'>,
+	{ challenge, language }: Omit<ArrangeSession, 'files'>,
 	step: ArrangeStep,
 	lineTexts: string[]
 ): string | null {
@@ -30,7 +30,7 @@ export function writeArrangedFile(
  * file must still be as a step gave it or as these lines made it. Comments are not compared, because they differ between the
  * languages.
  */
-export function canArrangeLines(host: ArrangeHost, { step, record, steps }: LessonView): boolean {
+export function canArrangeLines(host: ArrangeSession, { step, record, steps }: LessonView): boolean {
 	if (step.kind !== 'arrange' || record.kind !== 'arrange') return false;
 	const hasOpenedCode = steps.some(
 		({ kind, state }) => (kind === 'build' || kind === 'stretch') && state.kind !== 'locked'

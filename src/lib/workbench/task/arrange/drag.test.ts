@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LineDrag } from './drag.svelte.ts';
 
 /** A fake row, or a fake part of a row, with only what a drag uses. */
-class Row extends EventTarget {
+class FakeRow extends EventTarget {
 	readonly #part: string;
 	constructor(part: string) {
 		super();
@@ -15,23 +15,23 @@ class Row extends EventTarget {
 }
 
 beforeEach(() => {
-	vi.stubGlobal('Element', Row);
-	vi.stubGlobal('HTMLElement', Row);
+	vi.stubGlobal('Element', FakeRow);
+	vi.stubGlobal('HTMLElement', FakeRow);
 });
 afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
 /** Presses a part of line 3's row, moves far below the program and lets go. Returns the lines dropped outside the program. */
-function dragOut(pointerType: string, part: string): number[] {
-	const row = new Row('li');
+function dragLineOut(pointerType: string, part: string): number[] {
+	const row = new FakeRow('li');
 	const droppedOutside: number[] = [];
 	const drag = new LineDrag({
 		findProgramList: () => row as unknown as HTMLElement,
 		ondropinside: () => undefined,
 		ondropoutside: (line) => droppedOutside.push(line)
 	});
-	const press = { button: 0, pointerType, target: new Row(part), currentTarget: row, clientX: 50, clientY: 50 };
+	const press = { button: 0, pointerType, target: new FakeRow(part), currentTarget: row, clientX: 50, clientY: 50 };
 	drag.begin(press as unknown as PointerEvent, 3);
 	for (const type of ['pointermove', 'pointerup'])
 		row.dispatchEvent(Object.assign(new Event(type), { pointerId: 1, clientX: 50, clientY: 500 }));
@@ -39,11 +39,11 @@ function dragOut(pointerType: string, part: string): number[] {
 }
 
 test('a mouse drags a line by any part of its row but the small buttons', () => {
-	expect(dragOut('mouse', '.text')).toEqual([3]);
-	expect(dragOut('mouse', '.small')).toEqual([]);
+	expect(dragLineOut('mouse', '.text')).toEqual([3]);
+	expect(dragLineOut('mouse', '.small')).toEqual([]);
 });
 
 test('a finger drags a line by its grip; a swipe over the rest of the row takes nothing out', () => {
-	expect(dragOut('touch', '.text')).toEqual([]);
-	expect(dragOut('touch', '.grip')).toEqual([3]);
+	expect(dragLineOut('touch', '.text')).toEqual([]);
+	expect(dragLineOut('touch', '.grip')).toEqual([3]);
 });

@@ -2,7 +2,7 @@
 import { LARGEST_CARD_MESSAGE, parseSentCard } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
-import { completeCard, findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
+import { storeCompletedCard, findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
@@ -15,10 +15,10 @@ export const PUT: RequestHandler = async (event) => {
 		parse: parseSentCard
 	});
 	if (message instanceof Response) return message;
-	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
+	const followed = await findProblemOfLink(database(), event.params.link, person?.id);
 	if (!followed) return contributionResponder.refuse('absent');
 	const seconds = await countPrivateLinkMessage(followed.id);
 	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
-	const isKept = await completeCard(database(), followed.id, message.card);
+	const isKept = await storeCompletedCard(database(), followed.id, message.card);
 	return isKept ? contributionResponder.answer({ kind: 'kept' }) : contributionResponder.refuse('closed');
 };

@@ -1,5 +1,5 @@
 /** Makes a small challenge for the studio, with the chosen kind of scene, from the answers of a form. */
-import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { createPersonRateLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { generateFolderFiles, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
 import { parseSentNewFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -8,7 +8,7 @@ const { answer, refuse } = studioResponder;
 
 const LARGEST_REQUEST_BYTES = 5000;
 const RETRY_SECONDS = 5;
-const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS);
+const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_REQUEST_BYTES, parse: parseSentNewFolder };

@@ -1,6 +1,6 @@
 /** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { createPersonRateLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { selectChallengeLanguage } from '#lib/server/content/challenge-parts.ts';
 import { checkFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
 import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
@@ -10,11 +10,11 @@ import type { RequestHandler } from './$types';
 const { answer, refuse } = studioResponder;
 
 /** Number of checks that one person may request at once; a page requests one at each pause in typing. */
-const CHECKS_AT_ONCE = 30;
+const MOST_CHECKS_IN_BURST = 30;
 const MILLISECONDS_PER_CHECK = 1500;
 const RETRY_SECONDS = 5;
-const checkLimit = new BurstLimit(CHECKS_AT_ONCE, MILLISECONDS_PER_CHECK);
-const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS, checkLimit);
+const folderCheckLimit = new BurstLimit(MOST_CHECKS_IN_BURST, MILLISECONDS_PER_CHECK);
+const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS, folderCheckLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };

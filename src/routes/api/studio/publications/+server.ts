@@ -1,7 +1,7 @@
 /** Publishes a folder to its maker's classes if the folder passes the author's check. */
 import { readChallengeId } from '#lib/domain/challenge-folder.ts';
 import { database } from '#lib/server/db/index.ts';
-import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { createPersonRateLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { checkFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
 import { publishVersion } from '#lib/server/studio/publications.ts';
@@ -10,11 +10,11 @@ import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioResponder;
 
-const PUBLICATIONS_AT_ONCE = 10;
+const MOST_PUBLICATIONS_IN_BURST = 10;
 const MILLISECONDS_PER_PUBLICATION = 10_000;
 const RETRY_SECONDS = 10;
-const publicationLimit = new BurstLimit(PUBLICATIONS_AT_ONCE, MILLISECONDS_PER_PUBLICATION);
-const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS, publicationLimit);
+const publicationLimit = new BurstLimit(MOST_PUBLICATIONS_IN_BURST, MILLISECONDS_PER_PUBLICATION);
+const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS, publicationLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };

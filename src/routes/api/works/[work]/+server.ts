@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
 import {
-	createPersonLimit,
+	createPersonRateLimit,
 	readApiMessage,
 	checkApiRequest,
 	syncResponder,
@@ -18,14 +18,14 @@ import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Number of saves that one person may send at once; browsers save a work every half minute and at each step. */
-const WRITES_AT_ONCE = 120;
+const MOST_WRITES_IN_BURST = 120;
 const MILLISECONDS_PER_WRITE = 1000;
 /** Seconds after which a browser whose request was refused tries again. */
 const RETRY_SECONDS = 30;
 
 /** Limits how often one person may save; allows far more than a browser sends after a week offline. */
-const writeLimit = new BurstLimit(WRITES_AT_ONCE, MILLISECONDS_PER_WRITE);
-const limitWrites = createPersonLimit(syncResponder, RETRY_SECONDS, writeLimit);
+const workWriteLimit = new BurstLimit(MOST_WRITES_IN_BURST, MILLISECONDS_PER_WRITE);
+const limitWrites = createPersonRateLimit(syncResponder, RETRY_SECONDS, workWriteLimit);
 
 const { answer, refuse } = syncResponder;
 

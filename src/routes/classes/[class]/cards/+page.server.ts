@@ -2,7 +2,7 @@
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
-import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
+import { createCardToken } from '#lib/server/auth/known-browser.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass, type LoginCard } from '#lib/server/classes/students.ts';
 import { replacePassphrase, findStudentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		for (const { membership, account, pseudonym } of chosenStudents) {
 			const passphrase = await runInHashLane('known', () => replacePassphrase(membership));
 			if (passphrase !== undefined)
-				cards.push({ membership, pseudonym, passphrase, token: await cardTokenOf(account) });
+				cards.push({ membership, pseudonym, passphrase, token: await createCardToken(account) });
 		}
 		if (cards.length === 0) return fail(409, { message: m.cards_words_elsewhere() });
 		return { cards };

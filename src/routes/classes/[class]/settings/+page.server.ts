@@ -17,22 +17,22 @@ export const load: PageServerLoad = async (event) => {
 	return { schoolClass, teachers: await listTeachersOfClass(database(), schoolClass.id) };
 };
 
-const REFUSAL_TEXTS = { absent: m.settings_wrong, last: m.settings_teacher_last, maker: m.settings_maker };
+const TEACHER_REMOVAL_REFUSALS = { absent: m.settings_wrong, last: m.settings_teacher_last, maker: m.settings_maker };
 
-const failWith = (field: string, message: string) => fail(400, { field, message });
+const failAtField = (field: string, message: string) => fail(400, { field, message });
 
 export const actions: Actions = {
 	async rename(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
 		const name = v.safeParse(schoolClassNameSchema, (await event.request.formData()).get('name'));
-		if (!name.success) return failWith('name', m.class_name_wrong());
+		if (!name.success) return failAtField('name', m.class_name_wrong());
 		await renameClass(database(), schoolClass.id, name.output);
 		return { done: 'name' };
 	},
 	async keep(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
 		const days = v.safeParse(retentionSchema, (await event.request.formData()).get('days'));
-		if (!days.success) return failWith('days', m.settings_wrong());
+		if (!days.success) return failAtField('days', m.settings_wrong());
 		await setRetentionDays(database(), schoolClass.id, days.output);
 		return { done: 'days' };
 	},
@@ -40,7 +40,7 @@ export const actions: Actions = {
 		const { schoolClass } = await demandClass(event, 'class.change');
 		const email = readFormText(await event.request.formData(), 'email');
 		const isAdded = await addTeacher(database(), schoolClass.id, email);
-		return isAdded ? { done: 'email' } : failWith('email', m.settings_teacher_unknown());
+		return isAdded ? { done: 'email' } : failAtField('email', m.settings_teacher_unknown());
 	},
 	async link(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
@@ -50,9 +50,9 @@ export const actions: Actions = {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
 		const form = await event.request.formData();
 		const teacher = readFormText(form, 'teacher');
-		if (!form.has('sure')) return failWith('teacher', m.data_delete_check());
+		if (!form.has('sure')) return failAtField('teacher', m.data_delete_check());
 		const removal = await removeTeacher(database(), { classId: schoolClass.id, teacher, by: person.id }, new Date());
-		if (removal !== 'removed') return failWith('teacher', REFUSAL_TEXTS[removal]());
+		if (removal !== 'removed') return failAtField('teacher', TEACHER_REMOVAL_REFUSALS[removal]());
 		if (teacher === person.id) redirect(303, localizeHref('/classes'));
 		return { done: 'teacher' };
 	},
@@ -66,9 +66,9 @@ export const actions: Actions = {
 	},
 	async delete(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.delete');
-		if (!(await event.request.formData()).has('sure')) return failWith('sure', m.data_delete_check());
+		if (!(await event.request.formData()).has('sure')) return failAtField('sure', m.data_delete_check());
 		const deletion = await deleteOwnClass(database(), { classId: schoolClass.id, by: person.id }, new Date());
-		if (deletion === 'not-maker') return failWith('sure', m.settings_delete_maker());
+		if (deletion === 'not-maker') return failAtField('sure', m.settings_delete_maker());
 		redirect(303, localizeHref('/classes'));
 	}
 };

@@ -2,7 +2,7 @@
 import { fail } from '@sveltejs/kit';
 import { LARGEST_CLASS, parseRoster, type RefusedRoster } from '#lib/domain/roster.ts';
 import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
-import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
+import { createCardToken } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addStudents, listStudentsOfClass } from '#lib/server/classes/students.ts';
@@ -33,7 +33,7 @@ export const actions: Actions = {
 		try {
 			const cards = await addStudents(database(), list.pseudonyms, async (one) => {
 				const createdStudent = await runInHashLane('known', () => createStudent(schoolClass.id, one));
-				return { ...createdStudent, token: await cardTokenOf(createdStudent.account) };
+				return { ...createdStudent, token: await createCardToken(createdStudent.account) };
 			});
 			return { cards };
 		} catch (error) {

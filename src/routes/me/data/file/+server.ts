@@ -4,14 +4,14 @@ import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gat
 import { PersonalDataSender } from '#lib/server/personal-data/personal-data-sender.ts';
 import type { RequestHandler } from './$types';
 
-const dataSender = new PersonalDataSender();
+const personalDataSender = new PersonalDataSender();
 /** Seconds after which another attempt is worthwhile, because a running download has usually ended. */
 const RETRY_SECONDS = '10';
 
 export const GET: RequestHandler = async (event) => {
 	const { id } = demandAccess(event, 'account.export', ['self']);
 	const write = async () => JSON.stringify(await gatherPersonalData(database(), id, new Date()), null, '\t');
-	const body = await dataSender.sendTo(id, () => gatherLimiter.run(write));
+	const body = await personalDataSender.sendTo(id, () => gatherLimiter.run(write));
 	if (body === undefined) return new Response(null, { status: 429, headers: { 'retry-after': RETRY_SECONDS } });
 	return new Response(body, {
 		headers: {

@@ -6,7 +6,7 @@ import { permitAssignedStudent } from '#lib/server/assignments/require-assignmen
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, handInResponder } from '#lib/server/http/api.ts';
-import { attemptKey, countAttempt, TRIAL_LIMIT } from '#lib/server/rate-limit/attempts.ts';
+import { attemptKey, countAttempt, EXAMPLE_TRIAL_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { judgeTrialExamples } from '#lib/server/submissions/judge-examples.ts';
 import type { RequestHandler } from './$types';
 
@@ -32,7 +32,7 @@ export const POST: RequestHandler = async (event) => {
 		return refuse('too-often', RETRY_SECONDS);
 	studentsInTrial.add(person.id);
 	try {
-		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_LIMIT);
+		const seconds = await countAttempt(attemptKey('trial', person.id), EXAMPLE_TRIAL_LIMIT);
 		if (seconds > 0) return refuse('too-often', seconds);
 		const judgedTrial = await trialLimiter.run(() =>
 			judgeTrialExamples(database(), subject.hash, body.step, body.examples)

@@ -5,7 +5,7 @@ import { permitAssignedStudent } from '#lib/server/assignments/require-assignmen
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, syncResponder } from '#lib/server/http/api.ts';
 import { findMembersAtMachine } from '#lib/server/pairs/pair-session.ts';
-import { bindWork } from '#lib/server/board/bind-work.ts';
+import { bindWorkToAssignment } from '#lib/server/board/bind-work.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST_REQUEST_BYTES = 500;
@@ -20,7 +20,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { person, assignment, member, body } = request;
 	const here = await findMembersAtMachine(database(), person, assignment.classId);
 	const other = here.find(({ membership }) => membership !== member.id && isAssignedTo(assignment, membership));
-	const bound = await bindWork(
+	const bound = await bindWorkToAssignment(
 		database(),
 		{
 			assignmentId: assignment.id,

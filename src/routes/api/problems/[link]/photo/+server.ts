@@ -2,7 +2,7 @@
 import { LARGEST_PHOTO_MESSAGE, parseSentPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
-import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
+import { findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { createPhotoResponse, removePhoto, storePhoto } from '#lib/server/contributions/photos.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
-	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
+	const followed = await findProblemOfLink(database(), event.params.link, person?.id);
 	return createPhotoResponse(database(), followed?.id);
 };
 
@@ -23,7 +23,7 @@ export const PUT: RequestHandler = async (event) => {
 		parse: parseSentPhoto
 	});
 	if (message instanceof Response) return message;
-	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
+	const followed = await findProblemOfLink(database(), event.params.link, person?.id);
 	if (!followed) return contributionResponder.refuse('absent');
 	if (message.photo === null) {
 		await removePhoto(database(), followed.id);

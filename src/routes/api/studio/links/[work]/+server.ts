@@ -1,7 +1,7 @@
 /** Makes and ends the private links to a folder of the studio. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { createPersonRateLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { createFolderLink, endFolderLinks } from '#lib/server/studio/folder-links.ts';
 import { parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 const { answer, refuse } = studioResponder;
 const LARGEST_REQUEST_BYTES = 1000;
 const RETRY_SECONDS = 10;
-const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS);
+const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS);
 const folderLinkMessageOptions = {
 	limit: limitRequests,
 	largestBytes: LARGEST_REQUEST_BYTES,

@@ -1,6 +1,6 @@
 /** Links a folder of the studio to the problem from which the folder was begun. */
 import { database } from '#lib/server/db/index.ts';
-import { createPersonLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
+import { createPersonRateLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { permitClaimedProblem } from '#lib/server/studio/showing/problem-permits.ts';
 import { tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
 import { parseSentFolderTie } from '#lib/wire/showing.ts';
@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 
 const LARGEST_REQUEST_BYTES = 1000;
 const RETRY_SECONDS = 10;
-const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS);
+const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_REQUEST_BYTES, parse: parseSentFolderTie };

@@ -1,9 +1,9 @@
 /** Shows a version of a folder to the problem's teller, or stops showing it. */
 import { readChallengeId } from '#lib/domain/challenge-folder.ts';
 import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
-import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
-import { createPersonLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
+import { createPersonRateLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
 import { permitProblemFolder } from '#lib/server/studio/showing/problem-permits.ts';
@@ -16,12 +16,12 @@ import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioResponder;
 
-const SHOWINGS_AT_ONCE = 10;
+const MOST_SHOWINGS_IN_BURST = 10;
 const MILLISECONDS_PER_SHOWING = 10_000;
 const RETRY_SECONDS = 10;
 const LARGEST_REQUEST_BYTES = 1000;
-const showingLimit = new BurstLimit(SHOWINGS_AT_ONCE, MILLISECONDS_PER_SHOWING);
-const limitRequests = createPersonLimit(studioResponder, RETRY_SECONDS, showingLimit);
+const showingLimit = new BurstLimit(MOST_SHOWINGS_IN_BURST, MILLISECONDS_PER_SHOWING);
+const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS, showingLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
@@ -41,7 +41,7 @@ export const POST: RequestHandler = async (event) => {
 	const showing = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
 	const outcome = await showVersionToTeller(database(), showing, new Date());
 	if (outcome !== 'shown') return refuse('absent');
-	await queueTellerNews(row.id, 'shown');
+	await queueTellerMail(row.id, 'shown');
 	return answer({ kind: 'shown', hash });
 };
 

@@ -62,7 +62,8 @@ export const actions: Actions = {
 		const student = await findStudent(schoolClass.id, event.params.member);
 		const pseudonymField = (await event.request.formData()).get('pseudonym');
 		const pseudonym = parsePseudonym(typeof pseudonymField === 'string' ? pseudonymField : '');
-		if (typeof pseudonym === 'string') return fail(400, { field: 'pseudonym', message: REFUSAL_TEXTS[pseudonym]() });
+		if (typeof pseudonym === 'string')
+			return fail(400, { field: 'pseudonym', message: PSEUDONYM_REFUSAL_TEXTS[pseudonym]() });
 		const isRenamed = await renameStudent(database(), schoolClass.id, student.membership, pseudonym);
 		if (!isRenamed) return fail(409, { field: 'pseudonym', message: m.roster_line_twice() });
 	},
@@ -80,4 +81,8 @@ export const actions: Actions = {
 	}
 };
 
-const REFUSAL_TEXTS = { empty: m.roster_line_empty, long: m.roster_line_long, characters: m.roster_line_characters };
+const PSEUDONYM_REFUSAL_TEXTS = {
+	empty: m.roster_line_empty,
+	long: m.roster_line_long,
+	characters: m.roster_line_characters
+};

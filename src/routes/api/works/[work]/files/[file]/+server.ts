@@ -8,7 +8,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { LARGEST_FILE_REQUEST, parseSentOwnFile, type SentOwnFile } from '#lib/wire/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
-	createPersonLimit,
+	createPersonRateLimit,
 	readApiMessage,
 	checkApiRequest,
 	syncResponder,
@@ -20,13 +20,13 @@ import { readAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota
 import type { RequestHandler } from './$types';
 
 /** Number of files that one person may send at once; a browser sends each file only once. */
-const FILES_AT_ONCE = 60;
+const MOST_FILES_IN_BURST = 60;
 const MILLISECONDS_PER_FILE = 2000;
 /** Seconds after which a browser whose request was refused tries again. */
 const RETRY_SECONDS = 30;
 
-const fileLimit = new BurstLimit(FILES_AT_ONCE, MILLISECONDS_PER_FILE);
-const limitFiles = createPersonLimit(syncResponder, RETRY_SECONDS, fileLimit);
+const fileRequestLimit = new BurstLimit(MOST_FILES_IN_BURST, MILLISECONDS_PER_FILE);
+const limitFileRequests = createPersonRateLimit(syncResponder, RETRY_SECONDS, fileRequestLimit);
 
 const { answer, refuse } = syncResponder;
 
@@ -47,7 +47,7 @@ export const PUT: RequestHandler = async (event) => {
 		const bytes = ownFile && fromBase64(ownFile.content);
 		return bytes && recogniseOwnFile(bytes) !== undefined && sha256Of(bytes) === file ? ownFile : undefined;
 	};
-	const message = { limit: limitFiles, largestBytes: LARGEST_FILE_REQUEST, parse };
+	const message = { limit: limitFileRequests, largestBytes: LARGEST_FILE_REQUEST, parse };
 	const request = await readApiMessage(event, syncResponder, permitByRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
 	if (!isId(work)) return refuse('absent');

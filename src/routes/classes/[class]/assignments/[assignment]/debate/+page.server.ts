@@ -6,7 +6,7 @@ import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summa
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
-import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
 import { findAnswerPassedToClass } from '#lib/server/debates/teller-answers.ts';
@@ -96,7 +96,7 @@ export const actions: Actions = {
 		if (!form.has('agreed')) return refuse(m.summary_agree_first());
 		const result = await sendSummary(database(), assignment.id, { by: person.id, words }, new Date());
 		if (result.kind !== 'sent') return refuse(summaryRefusalText(result));
-		await queueTellerNews(result.problemId, 'summary');
+		await queueTellerMail(result.problemId, 'summary');
 	},
 	async takeBack(event) {
 		const { assignment } = await demandAssignment(event, 'debate.send-summary');
