@@ -68,6 +68,7 @@ const SOAK_PARTS: SoakPart[] = [
 			'e2e/files',
 			'e2e/kit',
 			'e2e/project',
+			'e2e/ready-map',
 			'e2e/portfolio',
 			'e2e/share',
 			'e2e/link',
