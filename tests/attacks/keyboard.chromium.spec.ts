@@ -72,7 +72,7 @@ const waitInPage = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
 /**
- * Milliseconds since the last key after which typing counts as paused. The same as `TYPING_MILLISECONDS` in keyboard-watch.ts.
+ * Milliseconds since the last key after which typing counts as paused. The same as `TYPING_PAUSE_MILLISECONDS` in keyboard-watch.ts.
  */
 const TYPING_PAUSE_MILLISECONDS = 500;
 

@@ -19,7 +19,7 @@ export interface SceneCallBatch {
 	stopsWhenFatal?: boolean;
 }
 
-/** The returned value as parsed JSON that is not validated (for `play` a `PlayResult`), or the problem. */
+/** The returned value as parsed JSON that is not validated (for `play` a `ScenePlayResult`), or the problem. */
 export type SceneCallResult = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
 const CALLS_FILE = 'calls';

@@ -12,7 +12,7 @@ export const LONGEST_SUMMARY_TEXT = 1200;
 /** Fewest characters of a position that counts as copied: a shorter position may be anyone's words. */
 const SHORTEST_COPIED_POSITION = 20;
 
-/** A number of students or classes; null when it is below FEWEST_IN_SUMMARY, also when it is zero. */
+/** A number of students or classes; null when it is below SMALLEST_SUMMARY_COUNT, also when it is zero. */
 export type SummaryCount = number | null;
 export const hideSmallCount = (count: number): SummaryCount => (count < SMALLEST_SUMMARY_COUNT ? null : count);
 

@@ -19,7 +19,7 @@ export interface OwnAssignments<T> {
 	open: T[];
 	/** Assignments that wait for a review, are accepted or are closed; newest first. */
 	over: T[];
-	/** Assignments of `over` that the teacher answered within the last DAYS_OF_ANSWER days; newest answer first. */
+	/** Assignments of `over` that the teacher answered within the last RECENT_ANSWER_DAYS days; newest answer first. */
 	answered: T[];
 }
 

@@ -17,7 +17,7 @@ export const MOST_STEP_CHECKS = 200;
 
 /** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */
 export interface ProgressReport {
-	/** Id of the step in view, or PROJECT_STEP for a project. */
+	/** Id of the step in view, or PROJECT_STEP_ID for a project. */
 	step: string;
 	done: string[];
 	/**

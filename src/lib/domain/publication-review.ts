@@ -13,7 +13,7 @@ export const PUBLICATION_REVIEW_POINTS = [
 ] as const;
 export type PublicationReviewPoint = (typeof PUBLICATION_REVIEW_POINTS)[number];
 
-/** Returns the names that are points of a review, each once, in the order of REVIEW_POINTS. */
+/** Returns the names that are points of a review, each once, in the order of PUBLICATION_REVIEW_POINTS. */
 export const selectReviewPoints = (names: readonly unknown[]): PublicationReviewPoint[] =>
 	PUBLICATION_REVIEW_POINTS.filter((point) => names.includes(point));
 

@@ -26,7 +26,7 @@ export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.max
 /** Why a cell cannot be read. `word`: JSON has no such value, for example NaN. */
 export type ExampleCellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
 
-/** `at`: the index of the parameter whose cell is wrong, or RESULT_CELL. `'function'`: the step has no function of that name. */
+/** `at`: the index of the parameter whose cell is wrong, or RESULT_CELL_INDEX. `'function'`: the step has no function of that name. */
 export type ExampleFault = { at: number; fault: ExampleCellFault } | 'function';
 
 export type ReadableExample = { function: string; given: TypedExampleValue[] } & (

@@ -4,7 +4,7 @@ import { account, timestampColumn } from './accounts.ts';
 import { assignment } from './assignments.ts';
 import { problem } from './contributions.ts';
 
-/** One class's summary of its debate. No figure in it is below FEWEST_IN_SUMMARY of lib/domain/debate-summary. */
+/** One class's summary of its debate. No figure in it is below SMALLEST_SUMMARY_COUNT of lib/domain/debate-summary. */
 export const debateSummary = pgTable(
 	'debate_summary',
 	{
