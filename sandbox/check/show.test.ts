@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createConsole, printValue, toConsoleValue } from './index.ts';
 
 const hostileProxy = new Proxy(
@@ -23,6 +23,13 @@ class Ticket {
 const nestObjects = (levels: number): unknown => (levels === 0 ? 'end' : { in: nestObjects(levels - 1) });
 
 describe('print', () => {
+	test('a function is printed without running what a program put in place of `toString`', () => {
+		const replacement = vi.spyOn(Function.prototype, 'toString');
+		const printedText = printValue(() => 1);
+		const callCount = replacement.mock.calls.length;
+		replacement.mockRestore();
+		expect([printedText, callCount]).toEqual(['[function]', 0]);
+	});
 	test.each<[string, unknown, string]>([
 		['text', 'l\'été "chaud"\n', '"l\'été \\"chaud\\"\\n"'],
 		['number', -0, '-0'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
-import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
+import { MOST_DATA_FILE_BYTES, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { replaceStoredItems } from '#lib/domain/project-store.ts';
@@ -29,6 +29,7 @@ const writeBraiseJson = (more: object = {}) => JSON.stringify({ format: 1, title
 describe('an exported project', () => {
 	test.each([
 		['a sketch with data', { 'main.ts': 'let a = 1;\n', 'tools.ts': '// é ☕\n', 'data/tickets.ts': 'export {};\n' }],
+		['the largest data file', { 'main.ts': '', 'map.json': '1'.repeat(MOST_DATA_FILE_BYTES) }],
 		['a page', { 'index.html': '<h1>Été</h1>', 'style.css': 'b {}', 'main.ts': '' }],
 		['an empty program', { 'main.ts': '' }]
 	])('comes back: %s', (_, files) => {
