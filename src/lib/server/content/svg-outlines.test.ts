@@ -39,6 +39,16 @@ test('a place that is too small becomes a square', () => {
 	]);
 });
 
+test('an outline does not repeat its first corner, and a line there and back is none', () => {
+	expect(parseSvgOutlines('m 0,0 5,0 0,5 -5,-5 z m 20,20 4,0 -4,0 z', 1)).toEqual([
+		[
+			[0, 0],
+			[5, 0],
+			[5, 5]
+		]
+	]);
+});
+
 test('other commands of SVG are refused', () => {
 	expect(() => parseSvgOutlines('m 1,1 c 1,1 2,2 3,3 z', 1)).toThrow('not known');
 });

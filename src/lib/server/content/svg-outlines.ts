@@ -27,6 +27,7 @@ export function parseSvgOutlines(path: string, leastDistance: number): MapOutlin
 			if (index === 0) [startX, startY] = [x, y];
 			addCorner(outline, [Math.round(x), Math.round(y)], leastDistance);
 		}
+		dropRepeatedEnd(outline);
 		firstCorner ??= outline[0];
 		if (outline.length >= 3) outlines.push(outline);
 		// Closing returns to the first point, to which the next move is relative.
@@ -38,6 +39,12 @@ export function parseSvgOutlines(path: string, leastDistance: number): MapOutlin
 function addCorner(outline: MapOutline, corner: MapOutline[number], leastDistance: number): void {
 	const before = outline.at(-1);
 	if (!before || Math.hypot(corner[0] - before[0], corner[1] - before[1]) >= leastDistance) outline.push(corner);
+}
+
+/** Removes the last corner if it is the first one again: an outline is closed without it. */
+function dropRepeatedEnd(outline: MapOutline): void {
+	const [first, last] = [outline[0], outline.at(-1)];
+	if (outline.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1]) outline.pop();
 }
 
 const createUnitSquare = ([x, y]: MapOutline[number]): MapOutline => [
