@@ -58,18 +58,22 @@ export interface TaskAttempt {
 	consoleCharactersLeft: number;
 }
 
+/** A check begins, or what stands between checks. */
+export interface AttemptPhase {
+	path?: string[];
+	side: RealmName;
+	/** The limit that is reported, in milliseconds. */
+	limit: number;
+	/** Milliseconds of processor time. */
+	allowedMilliseconds: number;
+	processorTimeUsed: ProcessorTime;
+}
+
 export type AttemptMessage =
-	/** A check begins, or the loading. `limit` is the limit that is reported; `allowedMilliseconds` is processor time. */
-	| {
-			type: 'phase';
-			path?: string[];
-			side: RealmName;
-			limit: number;
-			allowedMilliseconds: number;
-			processorTimeUsed: ProcessorTime;
-	  }
+	| { type: 'phase'; phase: AttemptPhase }
 	| { type: 'planned'; file: string; paths: string[][] }
-	| { type: 'result'; result: CheckResult; consoleCharacters: number }
+	/** A check has ended, and `phase` begins. */
+	| { type: 'result'; result: CheckResult; consoleCharacters: number; phase: AttemptPhase }
 	| { type: 'ended'; loadProblem?: LoadProblem; fatal?: Problem; processorTimeUsed: ProcessorTime };
 
 /** Processor time of an attempt, and its thread's number where the system measures threads. */

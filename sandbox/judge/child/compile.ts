@@ -1,4 +1,4 @@
-/** Compiles program and checks into two bundles, and keeps the bundles of recent checks. */
+/** Compiles program and checks into two bundles, and keeps those of recent checks and programs. */
 import { createHash } from 'node:crypto';
 import type { Bundle, Diagnostic, Sources } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
@@ -9,14 +9,31 @@ import type { LoadProblem, RealmName } from '../task-messages.ts';
 
 /** Number of check bundles to keep: about as many challenge versions as classes hand in at the same time. */
 const MAX_STORED_CHECK_BUNDLES = 8;
+/**
+ * Number of program bundles to keep. A program is often judged by its checks and then called once more, and as many programs as the judge
+ * has seats are judged at a time.
+ */
+const MAX_STORED_PROGRAM_BUNDLES = 4;
+/** Upper limit of characters in a program bundle that is kept. */
+const MAX_STORED_PROGRAM_CHARACTERS = 1_000_000;
 
 export type CompiledRealms =
 	| { kind: 'pair'; program: Bundle; checks: Bundle }
 	| { kind: 'not-compiled'; loadProblem: LoadProblem };
 
+interface StoredProgram {
+	bundle: Bundle;
+	/** Files that the bundle exports besides the program. */
+	importedPaths: readonly string[];
+}
+
+type ProgramResult = Exclude<CompiledPart['result'], { kind: 'bundle' }> | { kind: 'bundle'; bundle: Bundle };
+
 export class RealmsCompiler {
 	readonly #lanes: CompileLanes;
 	readonly #checksByKey = new Map<string, Promise<CompiledPart>>();
+	/** By the hash of all files that a program may import; the oldest first. */
+	readonly #programsByKey = new Map<string, StoredProgram>();
 
 	constructor(lanes: CompileLanes) {
 		this.#lanes = lanes;
@@ -26,9 +43,29 @@ export class RealmsCompiler {
 	async compile(sources: Sources): Promise<CompiledRealms> {
 		const { result: checks, importedPaths } = await this.#compileChecks(sources);
 		if (checks.kind !== 'bundle') return compileFailure('checks', checks);
-		const { result: program } = await this.#lanes.compile({ part: 'program', sources, importedPaths });
+		const program = await this.#compileProgram(sources, importedPaths);
 		if (program.kind !== 'bundle') return compileFailure('program', program);
 		return { kind: 'pair', program: program.bundle, checks: checks.bundle };
+	}
+
+	async #compileProgram(sources: Sources, importedPaths: string[]): Promise<ProgramResult> {
+		const { checks: _, files, ...otherSources } = sources;
+		const importableFiles = Object.entries(files).filter(([path]) => fileRoleOf(path, sources) !== 'checks');
+		const key = hashOf([otherSources, importableFiles]);
+		const stored = this.#programsByKey.get(key);
+		if (stored !== undefined && importedPaths.every((path) => stored.importedPaths.includes(path)))
+			return { kind: 'bundle', bundle: stored.bundle };
+		const { result } = await this.#lanes.compile({ part: 'program', sources, importedPaths });
+		if (
+			result.kind !== 'bundle' ||
+			result.bundle.code.length + result.bundle.map.length > MAX_STORED_PROGRAM_CHARACTERS
+		)
+			return result;
+		this.#programsByKey.set(key, { bundle: result.bundle, importedPaths });
+		const [oldestKey] = this.#programsByKey.keys();
+		if (this.#programsByKey.size > MAX_STORED_PROGRAM_BUNDLES && oldestKey !== undefined)
+			this.#programsByKey.delete(oldestKey);
+		return result;
 	}
 
 	#compileChecks(sources: Sources): Promise<CompiledPart> {
@@ -36,7 +73,7 @@ export class RealmsCompiler {
 			([path]) => fileRoleOf(path, sources) !== 'program'
 		);
 		const keyParts = [Object.keys(sources.files), sources.checks, sources.program, filesAroundProgram];
-		const key = createHash('sha256').update(JSON.stringify(keyParts)).digest('base64');
+		const key = hashOf(keyParts);
 		const compilation =
 			this.#checksByKey.get(key) ?? this.#lanes.compile({ part: 'checks', sources, importedPaths: [] });
 		const forget = (): boolean => this.#checksByKey.get(key) === compilation && this.#checksByKey.delete(key);
@@ -52,6 +89,8 @@ export class RealmsCompiler {
 		return compilation;
 	}
 }
+
+const hashOf = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 
 function compileFailure(side: RealmName, result: Exclude<CompiledPart['result'], { kind: 'bundle' }>): CompiledRealms {
 	const problem: Problem =

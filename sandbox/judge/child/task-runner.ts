@@ -1,6 +1,13 @@
 /** Runs one task in one or more attempts, and ends the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
-import type { TaskAttempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../task-messages.ts';
+import type {
+	TaskAttempt,
+	AttemptMessage,
+	AttemptPhase,
+	LoadProblem,
+	TaskOutcome,
+	JudgeTask
+} from '../task-messages.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import { MAX_TASK_CONSOLE_CHARACTERS } from '../worker/console.ts';
 import type { AttemptWorkers } from './client.ts';
@@ -8,8 +15,6 @@ import { Watchdog } from './watchdog.ts';
 
 /** Milliseconds of real time in which a thread must have started, even on a busy machine. */
 const START_LIMIT_MILLISECONDS = 60_000;
-
-type AttemptPhase = Extract<AttemptMessage, { type: 'phase' }>;
 
 interface AttemptEnding {
 	loadProblem?: LoadProblem;
@@ -114,18 +119,21 @@ export class TaskRunner {
 				void worker.terminate();
 			};
 			const watchdog = new Watchdog(() => endWithoutWorker({ kind: 'time', limit: phase?.limit ?? time }));
+			const beginPhase = (begunPhase: AttemptPhase): void => {
+				phase = begunPhase;
+				watchdog.watchThread(begunPhase.allowedMilliseconds, begunPhase.processorTimeUsed.thread);
+			};
 			worker.on('message', (message: AttemptMessage) => {
 				switch (message.type) {
 					case 'phase':
-						phase = message;
-						return watchdog.watchThread(message.allowedMilliseconds, message.processorTimeUsed.thread);
+						return beginPhase(message.phase);
 					case 'planned':
 						plans.push({ file: message.file, paths: message.paths });
 						return;
 					case 'result':
 						results.push(message.result);
 						this.#consoleCharactersLeft -= message.consoleCharacters;
-						return;
+						return beginPhase(message.phase);
 					case 'ended':
 						return endAttempt(message, message.processorTimeUsed.milliseconds);
 				}

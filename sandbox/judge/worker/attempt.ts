@@ -3,6 +3,7 @@ import type { RealmHost } from '../realm/host.ts';
 import type {
 	TaskAttempt,
 	AttemptMessage,
+	AttemptPhase,
 	RealmPlan,
 	LoadProblem,
 	RealmName,
@@ -174,8 +175,8 @@ export class AttemptRunner {
 			case 'result': {
 				const { entries, characters } = this.#consoleLines.takeLines();
 				const result = { ...message.result, console: entries };
-				this.#sendMessage({ type: 'result', result, consoleCharacters: characters });
-				return this.#beginPhase(undefined, this.#task.limits.time);
+				const phase = this.#enterPhase(undefined, this.#task.limits.time);
+				return this.#sendMessage({ type: 'result', result, consoleCharacters: characters, phase });
 			}
 			case 'finished':
 				this.#finishedOutcome = message.loadProblem === undefined ? {} : { loadProblem: message.loadProblem };
@@ -183,19 +184,22 @@ export class AttemptRunner {
 	}
 
 	#beginPhase(path: string[] | undefined, limit: number): void {
+		this.#sendMessage({ type: 'phase', phase: this.#enterPhase(path, limit) });
+	}
+
+	#enterPhase(path: string[] | undefined, limit: number): AttemptPhase {
 		this.#phaseLimit = Math.min(limit, this.#task.limits.time * 10);
 		const now = ownProcessorClock();
 		this.#deadline = Math.min(now + this.#phaseLimit, this.#totalDeadline);
 		const allowedMilliseconds = Math.max(0, this.#deadline - now);
 		this.#nextLookAt = performance.now() + allowedMilliseconds;
-		const phase = {
+		return {
 			...(path && { path }),
 			side: this.#side,
 			limit: this.#phaseLimit,
 			allowedMilliseconds,
-			processorTimeUsed: this.processorTimeUsed
+			processorTimeUsed: { milliseconds: now - this.#startedAt, thread: threadNumber }
 		};
-		this.#sendMessage({ type: 'phase', ...phase });
 	}
 
 	get processorTimeUsed(): ProcessorTime {

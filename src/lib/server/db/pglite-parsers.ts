@@ -1,5 +1,6 @@
 /** Gives PGlite the parsers of drizzle once, instead of with every query. */
-import { types, type PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite';
+import { types, type PGlite, type QueryOptions } from '@electric-sql/pglite';
+import { createDrizzleClient } from './drizzle-client.ts';
 
 /** Types that drizzle reads as text and parses itself: times, and the lists of numbers and times. */
 export const TYPES_READ_BY_DRIZZLE = [
@@ -29,22 +30,7 @@ export function setDrizzleParsers(client: PGlite): ParserSharing {
 	if (knownSharing !== undefined) return knownSharing;
 	const parsers = Object.fromEntries(TYPES_READ_BY_DRIZZLE.map((type) => [type, client.parsers[type]]));
 	for (const type of TYPES_READ_BY_DRIZZLE) client.parsers[type] = (text: string) => text;
-	const sharing = { drizzleClient: drizzleClientOf(client), otherOptions: { parsers } as QueryOptions };
+	const sharing = { drizzleClient: createDrizzleClient(client), otherOptions: { parsers } as QueryOptions };
 	sharingByClient.set(client, sharing);
 	return sharing;
-}
-
-function drizzleClientOf(client: PGlite): PGlite {
-	const methods = {
-		query: queryWithoutParsers(client),
-		transaction: <Value>(act: (transaction: Transaction) => Promise<Value>) =>
-			client.transaction((transaction) => act({ ...transaction, query: queryWithoutParsers(transaction) }))
-	};
-	return new Proxy(client, {
-		get: (_, key): unknown => (Object.hasOwn(methods, key) ? Reflect.get(methods, key) : Reflect.get(client, key))
-	});
-}
-
-function queryWithoutParsers(client: Pick<PGlite, 'query'>): PGlite['query'] {
-	return (text, values, { parsers: _, ...options } = {}) => client.query(text, values, options);
 }

@@ -1,0 +1,37 @@
+/** Makes the client with which drizzle asks PGlite: its repeated statements are prepared. */
+import type { PGlite, Transaction } from '@electric-sql/pglite';
+import { PreparedStatements } from './prepared-statements.ts';
+
+/** Runs `act` while no other query runs. */
+type RunAlone = <Value>(act: () => Promise<Value>) => Promise<Value>;
+
+/** Returns a client that leaves out the parsers that drizzle brings with each query, because PGlite already has them. */
+export function createDrizzleClient(client: PGlite): PGlite {
+	const statements = new PreparedStatements(client);
+	const prepareRepeated =
+		(query: PGlite['query'], canPrepare: () => boolean, runAlone: RunAlone): PGlite['query'] =>
+		(text, values, { parsers: _, ...options } = {}) =>
+			// A client or transaction that is closed refuses the query itself.
+			canPrepare() && statements.isRepeated(text)
+				? runAlone(() => statements.run(text, values, options))
+				: query(text, values, options);
+	const methods = {
+		query: prepareRepeated(
+			(...query) => client.query(...query),
+			() => client.ready,
+			(act) => client._runExclusiveTransaction(() => client._runExclusiveQuery(act))
+		),
+		transaction: <Value>(act: (transaction: Transaction) => Promise<Value>) =>
+			client.transaction((transaction) => {
+				const query = prepareRepeated(
+					transaction.query,
+					() => !transaction.closed,
+					(run) => client._runExclusiveQuery(run)
+				);
+				return act({ ...transaction, query });
+			})
+	};
+	return new Proxy(client, {
+		get: (_, key): unknown => (Object.hasOwn(methods, key) ? Reflect.get(methods, key) : Reflect.get(client, key))
+	});
+}

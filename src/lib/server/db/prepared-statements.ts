@@ -1,0 +1,102 @@
+/** Prepares the repeated statements of a PGlite, so that it need not parse and plan them again. */
+import { parse, protocol, type PGlite, type QueryOptions, type Results } from '@electric-sql/pglite';
+
+/** Statements that are prepared at a time; the least recently used one is closed for another. */
+const MOST_STATEMENTS = 250;
+/** Texts that are remembered after their first use; a text is prepared at its second. */
+const MOST_TEXTS_SEEN = 500;
+/**
+ * Milliseconds after which a statement is prepared again. PostgreSQL keeps the plan of a prepared statement while its tables grow, and
+ * a plan for a table of ten rows is a bad one for a hundred thousand.
+ */
+const LONGEST_USE_MILLISECONDS = 60_000;
+
+interface PreparedStatement {
+	name: string;
+	preparedAt: number;
+	parameterTypes: number[];
+}
+
+/** The values of a statement, as PGlite takes them. */
+export type StatementValues = Parameters<PGlite['query']>[1];
+
+const { serialize } = protocol;
+
+export class PreparedStatements {
+	readonly #client: PGlite;
+	readonly #clock: () => number;
+	/** By their text, the least recently used first. */
+	readonly #statements = new Map<string, PreparedStatement>();
+	readonly #textsSeen = new Set<string>();
+	#statementCount = 0;
+
+	constructor(client: PGlite, clock: () => number = () => performance.now()) {
+		this.#client = client;
+		this.#clock = clock;
+	}
+
+	/** Tells whether a text was used before. Remembers it. */
+	isRepeated(text: string): boolean {
+		if (this.#statements.has(text) || this.#textsSeen.has(text)) return true;
+		this.#textsSeen.add(text);
+		const [oldestText] = this.#textsSeen;
+		if (this.#textsSeen.size > MOST_TEXTS_SEEN && oldestText !== undefined) this.#textsSeen.delete(oldestText);
+		return false;
+	}
+
+	/** Runs a statement, prepared. Call it while no other query runs. Rejects as `PGlite.query` does. */
+	async run<Row>(text: string, values: StatementValues, options: QueryOptions): Promise<Results<Row>> {
+		const { name, parameterTypes } = await this.#prepare(text);
+		const messages = await this.#send([
+			serialize.bind({
+				statement: name,
+				values: (values ?? []).map((value: unknown, index) => this.#serializeValue(value, parameterTypes[index] ?? 0))
+			}),
+			serialize.describe({ type: 'P' }),
+			serialize.execute({})
+		]);
+		const [results] = parse.parseResults(messages, this.#client.parsers, options);
+		return results as Results<Row>;
+	}
+
+	async #prepare(text: string): Promise<PreparedStatement> {
+		const known = this.#statements.get(text);
+		const now = this.#clock();
+		if (known !== undefined) {
+			this.#statements.delete(text);
+			if (now - known.preparedAt < LONGEST_USE_MILLISECONDS) {
+				this.#statements.set(text, known);
+				return known;
+			}
+		}
+		const replaced = known === undefined ? this.#takeLeastRecentlyUsed() : known;
+		const name = `statement_${(this.#statementCount += 1)}`;
+		const messages = await this.#send([
+			...(replaced === undefined ? [] : [serialize.close({ type: 'S', name: replaced.name })]),
+			serialize.parse({ name, text }),
+			serialize.describe({ type: 'S', name })
+		]);
+		const statement = { name, preparedAt: now, parameterTypes: parse.parseDescribeStatementResults(messages) };
+		this.#statements.set(text, statement);
+		return statement;
+	}
+
+	#takeLeastRecentlyUsed(): PreparedStatement | undefined {
+		if (this.#statements.size < MOST_STATEMENTS) return undefined;
+		const [oldest] = this.#statements;
+		if (oldest === undefined) return undefined;
+		this.#statements.delete(oldest[0]);
+		return oldest[1];
+	}
+
+	/** Sends messages in one piece, with the one that ends an answer also after an error. */
+	#send(messages: Uint8Array[]): ReturnType<PGlite['execProtocolStream']> {
+		return this.#client.execProtocolStream(Buffer.concat([...messages, serialize.sync()]), { syncToFs: false });
+	}
+
+	#serializeValue(value: unknown, type: number): string | null {
+		if (value === null || value === undefined) return null;
+		const serializer = this.#client.serializers[type];
+		return serializer === undefined ? String(value) : serializer(value);
+	}
+}
