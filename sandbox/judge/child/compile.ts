@@ -30,12 +30,12 @@ interface StoredProgram {
 type ProgramResult = Exclude<CompiledPart['result'], { kind: 'bundle' }> | { kind: 'bundle'; bundle: Bundle };
 
 export class RealmsCompiler {
-	readonly #lanes: CompileLanes;
+	readonly #lanes: Pick<CompileLanes, 'compile'>;
 	readonly #checksByKey = new Map<string, Promise<CompiledPart>>();
 	/** By the hash of all files that a program may import; the oldest first. */
 	readonly #programsByKey = new Map<string, StoredProgram>();
 
-	constructor(lanes: CompileLanes) {
+	constructor(lanes: Pick<CompileLanes, 'compile'>) {
 		this.#lanes = lanes;
 	}
 

@@ -1,5 +1,6 @@
 /** Prepares the repeated statements of a PGlite, so that it need not parse and plan them again. */
 import { parse, protocol, type PGlite, type QueryOptions, type Results } from '@electric-sql/pglite';
+import { RepeatedTexts } from './repeated-texts.ts';
 
 /** Statements that are prepared at a time; the least recently used one is closed for another. */
 const MOST_STATEMENTS = 250;
@@ -27,7 +28,7 @@ export class PreparedStatements {
 	readonly #clock: () => number;
 	/** By their text, the least recently used first. */
 	readonly #statements = new Map<string, PreparedStatement>();
-	readonly #textsSeen = new Set<string>();
+	readonly #repeatedTexts = new RepeatedTexts(MOST_TEXTS_SEEN);
 	#statementCount = 0;
 
 	constructor(client: PGlite, clock: () => number = () => performance.now()) {
@@ -35,13 +36,9 @@ export class PreparedStatements {
 		this.#clock = clock;
 	}
 
-	/** Tells whether a text was used before. Remembers it. */
+	/** Tells whether a text was used before, so that it is worth preparing. Remembers it. */
 	isRepeated(text: string): boolean {
-		if (this.#statements.has(text) || this.#textsSeen.has(text)) return true;
-		this.#textsSeen.add(text);
-		const [oldestText] = this.#textsSeen;
-		if (this.#textsSeen.size > MOST_TEXTS_SEEN && oldestText !== undefined) this.#textsSeen.delete(oldestText);
-		return false;
+		return this.#statements.has(text) || this.#repeatedTexts.note(text);
 	}
 
 	/** Runs a statement, prepared. Call it while no other query runs. Rejects as `PGlite.query` does. */

@@ -1,0 +1,47 @@
+/** A connection to PostgreSQL that prepares the statements of drizzle that are repeated. */
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { RepeatedTexts } from './repeated-texts.ts';
+
+/**
+ * Statements that a connection prepares at most. The driver never closes one, and the server keeps each in the memory of its
+ * connection.
+ */
+const MOST_STATEMENTS = 150;
+const MOST_TEXTS_SEEN = 500;
+
+/** Shared by all connections, because each of them is asked the same. */
+const repeatedTexts = new RepeatedTexts(MOST_TEXTS_SEEN);
+const namesByText = new Map<string, string>();
+
+/** The name under which a statement is prepared; undefined when it is new, or when there are too many. */
+function statementNameOf(text: string): string | undefined {
+	const knownName = namesByText.get(text);
+	if (knownName !== undefined) return knownName;
+	if (!repeatedTexts.note(text) || namesByText.size >= MOST_STATEMENTS) return undefined;
+	const name = createHash('sha256').update(text).digest('base64url');
+	namesByText.set(text, name);
+	return name;
+}
+
+/** The parts of a query's settings that matter here. drizzle gives settings; statements of our own are text. */
+interface QuerySettings {
+	name?: string;
+	text: string;
+}
+
+const isUnnamedQuery = (settings: unknown): settings is QuerySettings =>
+	typeof settings === 'object' &&
+	settings !== null &&
+	'text' in settings &&
+	typeof settings.text === 'string' &&
+	!('name' in settings && settings.name !== undefined);
+
+export class PreparingClient extends pg.Client {
+	/** As in `pg.Client`, whose many forms are one to the compiler. */
+	override query = ((settings: unknown, ...others: unknown[]): unknown => {
+		const name = isUnnamedQuery(settings) ? statementNameOf(settings.text) : undefined;
+		const named = name === undefined ? settings : { ...(settings as QuerySettings), name };
+		return Reflect.apply(pg.Client.prototype.query, this, [named, ...others]);
+	}) as pg.Client['query'];
+}

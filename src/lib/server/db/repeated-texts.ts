@@ -1,0 +1,24 @@
+/** Remembers which texts of statements are used again, because only those are worth preparing. */
+
+/** Statements that have a plan. What others do, such as `fetch`, depends on the transaction in which they run. */
+const PLANNED_STATEMENT_PATTERN = /^\s*(?:select|insert|update|delete|with)\b/i;
+
+export class RepeatedTexts {
+	readonly #mostTexts: number;
+	readonly #seenTexts = new Set<string>();
+
+	/** `mostTexts` is the number of texts that are remembered; the oldest are forgotten. */
+	constructor(mostTexts: number) {
+		this.#mostTexts = mostTexts;
+	}
+
+	/** Tells whether a text is worth preparing: it has a plan and was noted before. Notes it. */
+	note(text: string): boolean {
+		if (this.#seenTexts.has(text)) return true;
+		if (!PLANNED_STATEMENT_PATTERN.test(text)) return false;
+		this.#seenTexts.add(text);
+		const [oldestText] = this.#seenTexts;
+		if (this.#seenTexts.size > this.#mostTexts && oldestText !== undefined) this.#seenTexts.delete(oldestText);
+		return false;
+	}
+}
