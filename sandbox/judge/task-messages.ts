@@ -58,7 +58,7 @@ export interface TaskAttempt {
 	consoleCharactersLeft: number;
 }
 
-/** A check begins, or what stands between checks. */
+/** A part of an attempt: one check, or what runs between two checks. */
 export interface AttemptPhase {
 	path?: string[];
 	side: RealmName;

@@ -144,6 +144,30 @@ declare module 'braise/draw' {
 	 */
 	export const canvasHeight: number;
 	/**
+	 * The width that there is to draw on, in pixels; p5’s name for `canvasWidth`.
+	 * @example
+	 * createCanvas(windowWidth, windowHeight);
+	 */
+	export const windowWidth: number;
+	/**
+	 * The height that there is to draw on, in pixels; p5’s name for `canvasHeight`.
+	 * @example
+	 * createCanvas(400, windowHeight);
+	 */
+	export const windowHeight: number;
+	/**
+	 * The same as `windowWidth`: a sketch is not told the size of the screen.
+	 * @example
+	 * createCanvas(displayWidth, displayHeight);
+	 */
+	export const displayWidth: number;
+	/**
+	 * The same as `windowHeight`: a sketch is not told the size of the screen.
+	 * @example
+	 * createCanvas(400, displayHeight);
+	 */
+	export const displayHeight: number;
+	/**
 	 * The 2D context itself, for what this module does not do.
 	 * @example
 	 * drawingContext.setLineDash([4, 4]);

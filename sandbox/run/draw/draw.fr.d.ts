@@ -144,6 +144,30 @@ declare module 'braise/draw' {
 	 */
 	export const canvasHeight: number;
 	/**
+	 * Largeur disponible pour dessiner, en pixels : le nom que p5 donne à `canvasWidth`.
+	 * @example
+	 * createCanvas(windowWidth, windowHeight);
+	 */
+	export const windowWidth: number;
+	/**
+	 * Hauteur disponible pour dessiner, en pixels : le nom que p5 donne à `canvasHeight`.
+	 * @example
+	 * createCanvas(400, windowHeight);
+	 */
+	export const windowHeight: number;
+	/**
+	 * Comme `windowWidth` : un dessin ne connaît pas la taille de l’écran.
+	 * @example
+	 * createCanvas(displayWidth, displayHeight);
+	 */
+	export const displayWidth: number;
+	/**
+	 * Comme `windowHeight` : un dessin ne connaît pas la taille de l’écran.
+	 * @example
+	 * createCanvas(400, displayHeight);
+	 */
+	export const displayHeight: number;
+	/**
 	 * Le contexte 2D lui-même, pour ce que ce module ne fait pas.
 	 * @example
 	 * drawingContext.setLineDash([4, 4]);

@@ -124,6 +124,7 @@ describe('the sheet', () => {
 		const { p, named, draw } = startDrawing();
 		p.fit(100, 100);
 		expect([p.width, p.height, p.canvasWidth]).toEqual([100, 100, 400]);
+		expect([p.windowWidth, p.windowHeight, p.displayWidth, p.displayHeight]).toEqual([400, 200, 400, 200]);
 		expect(named('setTransform')).toEqual([['setTransform', 4, 0, 0, 4, 200, 0]]);
 		draw.pointer({ type: 'down', x: 200, y: 100 });
 		expect([p.mouseX, p.mouseY, p.mouseIsPressed]).toEqual([50, 50, true]);

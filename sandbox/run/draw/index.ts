@@ -88,6 +88,19 @@ export function createDrawModule(host: DrawHost = {}) {
 		get canvasHeight() {
 			return surface.canvas.height;
 		},
+		get windowWidth() {
+			return surface.canvas.width;
+		},
+		get windowHeight() {
+			return surface.canvas.height;
+		},
+		// A program is not told the size of the screen, by which a machine could be recognised.
+		get displayWidth() {
+			return surface.canvas.width;
+		},
+		get displayHeight() {
+			return surface.canvas.height;
+		},
 		get mouseX() {
 			return programInput.x;
 		},
