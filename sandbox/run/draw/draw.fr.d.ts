@@ -144,25 +144,25 @@ declare module 'braise/draw' {
 	 */
 	export const canvasHeight: number;
 	/**
-	 * Largeur disponible pour dessiner, en pixels : le nom que p5 donne à `canvasWidth`.
+	 * Largeur disponible pour dessiner, en pixels. p5 l’appelle ainsi, et Braise `canvasWidth`.
 	 * @example
 	 * createCanvas(windowWidth, windowHeight);
 	 */
 	export const windowWidth: number;
 	/**
-	 * Hauteur disponible pour dessiner, en pixels : le nom que p5 donne à `canvasHeight`.
+	 * Hauteur disponible pour dessiner, en pixels. p5 l’appelle ainsi, et Braise `canvasHeight`.
 	 * @example
 	 * createCanvas(400, windowHeight);
 	 */
 	export const windowHeight: number;
 	/**
-	 * Comme `windowWidth` : un dessin ne connaît pas la taille de l’écran.
+	 * Comme `windowWidth`, car un dessin ne connaît pas la taille de l’écran.
 	 * @example
 	 * createCanvas(displayWidth, displayHeight);
 	 */
 	export const displayWidth: number;
 	/**
-	 * Comme `windowHeight` : un dessin ne connaît pas la taille de l’écran.
+	 * Comme `windowHeight`, car un dessin ne connaît pas la taille de l’écran.
 	 * @example
 	 * createCanvas(400, displayHeight);
 	 */
