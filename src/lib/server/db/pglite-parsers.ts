@@ -1,6 +1,6 @@
 /** Gives PGlite the parsers of drizzle once, instead of with every query. */
 import { types, type PGlite, type QueryOptions } from '@electric-sql/pglite';
-import { createDrizzleClient } from './drizzle-client.ts';
+import { createDrizzleClient } from './pglite-drizzle-client.ts';
 
 /** Types that drizzle reads as text and parses itself: times, and the lists of numbers and times. */
 export const TYPES_READ_BY_DRIZZLE = [

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Connection, QueryRows } from './database.ts';
 import { PostgresListener } from './listener.ts';
-import { PreparingClient } from './preparing-client.ts';
+import { PostgresClient } from './postgres-client.ts';
 import { runOnce } from './run-once.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
@@ -23,7 +23,7 @@ export async function openPostgres(
 ): Promise<Connection> {
 	const pool = new pg.Pool({
 		connectionString: address,
-		Client: PreparingClient,
+		Client: PostgresClient,
 		max: MOST_CONNECTIONS,
 		application_name: `braise ${randomUUID()}`
 	});

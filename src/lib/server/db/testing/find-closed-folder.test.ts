@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { findClosedFolder } from './closed-folder.ts';
+import { findClosedFolder } from './find-closed-folder.ts';
 
 test('the outermost closed folder is found', () => {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'braise-closed-')));

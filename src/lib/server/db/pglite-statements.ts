@@ -1,10 +1,10 @@
 /** Prepares the repeated statements of a PGlite, so that it need not parse and plan them again. */
 import { parse, protocol, type PGlite, type QueryOptions, type Results } from '@electric-sql/pglite';
-import { RepeatedTexts } from './repeated-texts.ts';
+import { RepeatedStatements } from './repeated-statements.ts';
 
-/** Statements that are prepared at a time; the least recently used one is closed for another. */
+/** Upper limit of prepared statements. Beyond it, the least recently used one is closed. */
 const MOST_STATEMENTS = 250;
-/** Texts that are remembered after their first use; a text is prepared at its second. */
+/** Number of texts to remember after their first use, because a statement is prepared at its second. */
 const MOST_TEXTS_SEEN = 500;
 /**
  * Milliseconds after which a statement is prepared again. PostgreSQL keeps the plan of a prepared statement while its tables grow, and
@@ -28,7 +28,7 @@ export class PreparedStatements {
 	readonly #clock: () => number;
 	/** By their text, the least recently used first. */
 	readonly #statements = new Map<string, PreparedStatement>();
-	readonly #repeatedTexts = new RepeatedTexts(MOST_TEXTS_SEEN);
+	readonly #repeatedStatements = new RepeatedStatements(MOST_TEXTS_SEEN);
 	#statementCount = 0;
 
 	constructor(client: PGlite, clock: () => number = () => performance.now()) {
@@ -38,7 +38,7 @@ export class PreparedStatements {
 
 	/** Tells whether a text was used before, so that it is worth preparing. Remembers it. */
 	isRepeated(text: string): boolean {
-		return this.#statements.has(text) || this.#repeatedTexts.note(text);
+		return this.#statements.has(text) || this.#repeatedStatements.note(text);
 	}
 
 	/** Runs a statement, prepared. Call it while no other query runs. Rejects as `PGlite.query` does. */

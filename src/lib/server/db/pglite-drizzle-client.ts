@@ -1,6 +1,6 @@
 /** Makes the client with which drizzle asks PGlite: its repeated statements are prepared. */
 import type { PGlite, Transaction } from '@electric-sql/pglite';
-import { PreparedStatements } from './prepared-statements.ts';
+import { PreparedStatements } from './pglite-statements.ts';
 
 /** Runs `act` while no other query runs. */
 type RunAlone = <Value>(act: () => Promise<Value>) => Promise<Value>;

@@ -1,9 +1,9 @@
-/** Remembers which texts of statements are used again, because only those are worth preparing. */
+/** Remembers statements by their text, to tell which are used again and therefore worth preparing. */
 
-/** Statements that have a plan. What others do, such as `fetch`, depends on the transaction in which they run. */
+/** Matches statements that PostgreSQL plans. Others are not prepared: what `fetch` returns depends on its transaction. */
 const PLANNED_STATEMENT_PATTERN = /^\s*(?:select|insert|update|delete|with)\b/i;
 
-export class RepeatedTexts {
+export class RepeatedStatements {
 	readonly #mostTexts: number;
 	readonly #seenTexts = new Set<string>();
 

@@ -1,8 +1,8 @@
 /** Tests that repeated statements are prepared, answer as others do, and are given up in time. */
 import { PGlite } from '@electric-sql/pglite';
 import { beforeEach, expect, test } from 'vitest';
-import { createDrizzleClient } from './drizzle-client.ts';
-import { PreparedStatements } from './prepared-statements.ts';
+import { createDrizzleClient } from './pglite-drizzle-client.ts';
+import { PreparedStatements } from './pglite-statements.ts';
 
 const INSERT = 'insert into pupil (id, card, born, marks) values ($1, $2, $3, $4)';
 const SELECT = 'select id, card, born, marks from pupil where id = $1';

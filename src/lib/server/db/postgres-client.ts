@@ -1,7 +1,7 @@
-/** A connection to PostgreSQL that prepares the statements of drizzle that are repeated. */
+/** A connection to PostgreSQL that prepares drizzle's repeated statements. */
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { RepeatedTexts } from './repeated-texts.ts';
+import { RepeatedStatements } from './repeated-statements.ts';
 
 /**
  * Statements that a connection prepares at most. The driver never closes one, and the server keeps each in the memory of its
@@ -11,14 +11,14 @@ const MOST_STATEMENTS = 150;
 const MOST_TEXTS_SEEN = 500;
 
 /** Shared by all connections, because each of them is asked the same. */
-const repeatedTexts = new RepeatedTexts(MOST_TEXTS_SEEN);
+const repeatedStatements = new RepeatedStatements(MOST_TEXTS_SEEN);
 const namesByText = new Map<string, string>();
 
-/** The name under which a statement is prepared; undefined when it is new, or when there are too many. */
+/** Returns the name under which to prepare a statement; undefined when its text is new, or when too many are prepared. */
 function statementNameOf(text: string): string | undefined {
 	const knownName = namesByText.get(text);
 	if (knownName !== undefined) return knownName;
-	if (!repeatedTexts.note(text) || namesByText.size >= MOST_STATEMENTS) return undefined;
+	if (!repeatedStatements.note(text) || namesByText.size >= MOST_STATEMENTS) return undefined;
 	const name = createHash('sha256').update(text).digest('base64url');
 	namesByText.set(text, name);
 	return name;
@@ -37,8 +37,8 @@ const isUnnamedQuery = (settings: unknown): settings is QuerySettings =>
 	typeof settings.text === 'string' &&
 	!('name' in settings && settings.name !== undefined);
 
-export class PreparingClient extends pg.Client {
-	/** As in `pg.Client`, whose many forms are one to the compiler. */
+export class PostgresClient extends pg.Client {
+	/** Names a repeated statement, so that the driver prepares it. Cast, because one function serves all overloads of `query`. */
 	override query = ((settings: unknown, ...others: unknown[]): unknown => {
 		const name = isUnnamedQuery(settings) ? statementNameOf(settings.text) : undefined;
 		const named = name === undefined ? settings : { ...(settings as QuerySettings), name };
