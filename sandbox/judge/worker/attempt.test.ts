@@ -9,6 +9,7 @@ import { loadJudgeParts } from '../parts.ts';
 import type { AttemptMessage } from '../task-messages.ts';
 import { AttemptRunner } from './attempt.ts';
 import { makeRealmMemoryImages } from './engine/make-memory-images.ts';
+import { EngineMemoryPool } from './engine/memory-pool.ts';
 import { createRealmEngines } from './realm-engines.ts';
 
 /** Runs check files in a pair of engines, and returns their results and the questions that the checks' realm asked. */
@@ -33,7 +34,13 @@ async function runChecksRecordingQuestions(
 	const questions: string[] = [];
 	const engines = await createRealmEngines(
 		await makeRealmMemoryImages(wasm, parts.realmCode),
-		{ wasm, megabytes: limits.memory, isOver: runner.isOver, onFailure: runner.onFailure },
+		{
+			wasm,
+			memoryPool: new EngineMemoryPool(),
+			megabytes: limits.memory,
+			isOver: runner.isOver,
+			onFailure: runner.onFailure
+		},
 		(owner) => {
 			const host = runner.createHost(owner);
 			const sendToOtherRealm = (text: string): string => {

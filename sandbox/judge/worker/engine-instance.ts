@@ -3,12 +3,8 @@ import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions, RealmHost } from '../realm/host.ts';
 import { QuickjsEngine, OutOfMemoryError } from './engine/engine.ts';
 import { createHostCall } from './engine/host-calls.ts';
-import {
-	createEngineMemory,
-	restoreMemoryImage,
-	type MemoryImage,
-	type EnginePointers
-} from './engine/memory-image.ts';
+import { restoreMemoryImage, type MemoryImage, type EnginePointers } from './engine/memory-image.ts';
+import type { EngineMemory, EngineMemoryPool } from './engine/memory-pool.ts';
 
 /**
  * Share of the memory above which the attempt ends. Above it, an allocation could fail at any time, and a program could catch
@@ -27,6 +23,7 @@ export class EngineStoppedError extends Error {
 
 export interface EngineInstanceOptions {
 	wasm: WebAssembly.Module;
+	memoryPool: EngineMemoryPool;
 	megabytes: number;
 	isOver(): boolean;
 	onFailure(error: unknown): void;
@@ -35,26 +32,33 @@ export interface EngineInstanceOptions {
 export class EngineInstance {
 	readonly #engine: QuickjsEngine;
 	readonly #pointers: EnginePointers;
+	readonly #memory: EngineMemory;
 	readonly #fullBytes: number;
 
-	private constructor(engine: QuickjsEngine, pointers: EnginePointers, maxBytes: number) {
+	private constructor(engine: QuickjsEngine, pointers: EnginePointers, memory: EngineMemory) {
 		this.#engine = engine;
 		this.#pointers = pointers;
-		this.#fullBytes = maxBytes * MAX_USED_MEMORY_SHARE;
+		this.#memory = memory;
+		this.#fullBytes = memory.maxBytes * MAX_USED_MEMORY_SHARE;
 	}
 
 	/** Creates an instance. `host` is not called before `evaluate` or another method runs code. */
 	static async create(
 		image: MemoryImage,
-		{ wasm, megabytes, isOver, onFailure }: EngineInstanceOptions,
+		{ wasm, memoryPool, megabytes, isOver, onFailure }: EngineInstanceOptions,
 		host: RealmHost
 	): Promise<EngineInstance> {
 		// The engine's own memory limit does not hold, so the WebAssembly memory has a maximum.
-		const { memory, maxBytes } = createEngineMemory(image.pageCount, megabytes);
-		const engine = await QuickjsEngine.open(wasm, memory);
+		const engineMemory = memoryPool.takeMemory(megabytes);
+		const engine = await QuickjsEngine.open(wasm, engineMemory.memory);
 		engine.setCallbacks({ callHost: createHostCall(engine, image.pointers.context, host), isOver, onFailure });
-		restoreMemoryImage(image, memory);
-		return new EngineInstance(engine, image.pointers, maxBytes);
+		restoreMemoryImage(image, engineMemory.memory);
+		return new EngineInstance(engine, image.pointers, engineMemory);
+	}
+
+	/** Puts the memory back into its pool. The instance must not run again. */
+	putBackMemory(memoryPool: EngineMemoryPool): void {
+		memoryPool.putBackMemory(this.#memory);
 	}
 
 	get isFull(): boolean {

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TaskAttempt, AttemptMessage } from '../task-messages.ts';
 import { AttemptRunner } from './attempt.ts';
 import type { RealmMemoryImages } from './engine/make-memory-images.ts';
+import { EngineMemoryPool } from './engine/memory-pool.ts';
 import { createRealmEngines, type RealmEngines } from './realm-engines.ts';
 
 interface AttemptWorkerData {
@@ -20,12 +21,13 @@ const { wasm, memoryImages } = workerData as AttemptWorkerData;
 const ownerPort = parentPort;
 if (ownerPort === null) throw new Error('This is a worker thread.');
 
+const memoryPool = new EngineMemoryPool();
 let reservedAttemptPromise: Promise<PreparedAttempt> | undefined;
 
 async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
 	const runner = new AttemptRunner();
 	const { isOver, onFailure } = runner;
-	const engines = await createRealmEngines(memoryImages, { wasm, megabytes, isOver, onFailure }, (owner) =>
+	const engines = await createRealmEngines(memoryImages, { wasm, memoryPool, megabytes, isOver, onFailure }, (owner) =>
 		runner.createHost(owner)
 	);
 	return { runner, engines, megabytes };
@@ -33,7 +35,9 @@ async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
 
 async function performAttempt(attempt: TaskAttempt): Promise<void> {
 	const { memory } = attempt.task.limits;
-	runPreparedAttempt(attempt, await takePreparedAttempt(memory));
+	const preparedAttempt = await takePreparedAttempt(memory);
+	runPreparedAttempt(attempt, preparedAttempt);
+	for (const engine of Object.values(preparedAttempt.engines)) engine.putBackMemory(memoryPool);
 	reservedAttemptPromise = prepareAttempt(memory);
 }
 

@@ -3,8 +3,9 @@ import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
 import { REALM_FUNCTION_NAMES, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/host.ts';
 import type { RealmName } from '../../task-messages.ts';
 import { HOST_FUNCTION_NAMES } from './host-calls.ts';
-import { QuickjsEngine, INITIAL_MEMORY_PAGES } from './engine.ts';
-import { memoryImageOf, createEngineMemory, type MemoryImage, type EnginePointers } from './memory-image.ts';
+import { QuickjsEngine } from './engine.ts';
+import { memoryImageOf, type MemoryImage, type EnginePointers } from './memory-image.ts';
+import { EngineMemoryPool } from './memory-pool.ts';
 
 export type RealmMemoryImages = Record<RealmName, MemoryImage>;
 
@@ -25,7 +26,7 @@ export async function makeRealmMemoryImages(
 }
 
 async function makeMemoryImage(wasm: WebAssembly.Module, code: string, fileName: string): Promise<MemoryImage> {
-	const { memory } = createEngineMemory(INITIAL_MEMORY_PAGES, ENGINE_MEMORY_MEGABYTES);
+	const { memory } = new EngineMemoryPool().takeMemory(ENGINE_MEMORY_MEGABYTES);
 	const engine = await QuickjsEngine.open(wasm, memory);
 	const newEngineBytes = new Uint8Array(memory.buffer.slice(0));
 	engine.setCallbacks({

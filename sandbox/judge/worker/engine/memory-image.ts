@@ -1,7 +1,6 @@
 /** A snapshot of an engine's memory, taken after a realm was evaluated and before any foreign code ran. */
 import type { JSContextPointer, JSRuntimePointer, JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions } from '../../realm/host.ts';
-import { INITIAL_MEMORY_PAGES, MEMORY_PAGE_BYTES } from './engine.ts';
 
 export interface EnginePointers {
 	runtime: JSRuntimePointer;
@@ -12,7 +11,6 @@ export interface EnginePointers {
 
 export interface MemoryImage {
 	pointers: EnginePointers;
-	pageCount: number;
 	/** Ranges of memory that differ from a new engine's: offset and size in bytes. */
 	parts: [at: number, size: number][];
 	/** Bytes of all these ranges in order. The threads share and never change them. */
@@ -42,16 +40,7 @@ export function memoryImageOf(
 		bytes.set(currentBytes.subarray(at, at + size), filledCount);
 		filledCount += size;
 	}
-	return { pointers, pageCount: currentBytes.length / MEMORY_PAGE_BYTES, parts, bytes };
-}
-
-export function createEngineMemory(
-	pageCount: number,
-	maxMegabytes: number
-): { memory: WebAssembly.Memory; maxBytes: number } {
-	const initial = Math.max(INITIAL_MEMORY_PAGES, pageCount);
-	const maximum = Math.max(initial + 1, Math.round((maxMegabytes * 1024 * 1024) / MEMORY_PAGE_BYTES));
-	return { memory: new WebAssembly.Memory({ initial, maximum }), maxBytes: maximum * MEMORY_PAGE_BYTES };
+	return { pointers, parts, bytes };
 }
 
 /** Copies the snapshot into a new engine's memory, which is twenty times faster than evaluating the realm again. */

@@ -11,8 +11,11 @@ import { releaseAllTasks, enqueueUnjudgedSubmissions } from './verdict-queue.ts'
 
 /** Number of attempts in which a program may crash the judge before its verdict says that it did. */
 const CRASHES_BEFORE_BLAME = 4;
-/** Submissions judged at a time: at least two, so that an endless program does not block everyone. */
-const JUDGE_SEATS = Math.max(2, availableParallelism());
+/**
+ * Submissions judged at a time: at least two, so that an endless program does not block everyone, and two more, so that the judge has a
+ * program while others are read from the database or their verdicts stored.
+ */
+const JUDGING_SEATS = Math.max(2, availableParallelism()) + 2;
 /** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of that. */
 const SLOW_JUDGING_MILLISECONDS = 1000;
 /** Submissions judged at a time, slow ones included: more than a class hands in. They take 4 MB when each program has 100 kB. */
@@ -66,7 +69,7 @@ async function findLostSubmissions(from: Database): Promise<void> {
 function createDispatcher(from: Database): VerdictDispatcher {
 	return new VerdictDispatcher({
 		database: from,
-		seats: JUDGE_SEATS,
+		seats: JUDGING_SEATS,
 		slowAfterMilliseconds: SLOW_JUDGING_MILLISECONDS,
 		mostUnderWay: MOST_RUNNING_SUBMISSIONS,
 		judge: (taken) => judgeSubmission(from, taken, { canBlame: taken.attempts > CRASHES_BEFORE_BLAME }),

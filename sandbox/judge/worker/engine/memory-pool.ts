@@ -1,0 +1,32 @@
+/** Keeps the cleared memories of ended engines, so that V8's collector need not run for each attempt. */
+import { INITIAL_MEMORY_PAGES, MEMORY_PAGE_BYTES } from './engine.ts';
+
+export interface EngineMemory {
+	memory: WebAssembly.Memory;
+	maxBytes: number;
+}
+
+/** Enough for the two engines of an attempt. */
+const MAX_FREE_MEMORIES = 2;
+const INITIAL_BYTES = INITIAL_MEMORY_PAGES * MEMORY_PAGE_BYTES;
+
+export class EngineMemoryPool {
+	readonly #freeMemories: EngineMemory[] = [];
+
+	/** Returns a memory that holds only zeros, as a new one does. `maxMegabytes` is the most that it can grow to. */
+	takeMemory(maxMegabytes: number): EngineMemory {
+		const maximum = Math.max(INITIAL_MEMORY_PAGES + 1, Math.round((maxMegabytes * 1024 * 1024) / MEMORY_PAGE_BYTES));
+		const maxBytes = maximum * MEMORY_PAGE_BYTES;
+		const index = this.#freeMemories.findIndex((each) => each.maxBytes === maxBytes);
+		const [freeMemory] = index === -1 ? [] : this.#freeMemories.splice(index, 1);
+		return freeMemory ?? { memory: new WebAssembly.Memory({ initial: INITIAL_MEMORY_PAGES, maximum }), maxBytes };
+	}
+
+	/** Clears a memory whose engine never runs again. A memory that has grown is dropped, because it cannot shrink. */
+	putBackMemory({ memory, maxBytes }: EngineMemory): void {
+		if (memory.buffer.byteLength > INITIAL_BYTES) return;
+		new Uint8Array(memory.buffer).fill(0);
+		this.#freeMemories.push({ memory, maxBytes });
+		if (this.#freeMemories.length > MAX_FREE_MEMORIES) this.#freeMemories.shift();
+	}
+}
