@@ -25,8 +25,8 @@ export interface HandInRushSize {
 }
 
 interface EngineRushFigures {
-	/** Milliseconds from a hand-in until its verdict was read; `last` is the longest. */
-	verdict: MeasurementSpread & { last: number };
+	/** Milliseconds from a hand-in until its verdict was read; `last` is the longest, and `lastOfClasses` that of each class. */
+	verdict: MeasurementSpread & { last: number; lastOfClasses: number[] };
 	/** Milliseconds that loading a page took meanwhile. */
 	pages: MeasurementSpread;
 	/** Processor seconds that one class took in the app's process. */
@@ -90,13 +90,15 @@ async function measureEngineFigures(
 			})
 		)
 	);
-	const [rushTimes, pageTimes]: [(number | null)[], number[]] = [[], []];
+	const [rushTimes, pageTimes, lastOfClasses]: [(number | null)[], number[], number[]] = [[], [], []];
 	let [processorSeconds, fetchCount] = [0, 0];
 	for (const lesson of rushLessons) {
 		await withOpenStreams(base, lesson, async (authors) => {
 			const visitors = new PageVisitors(base, lesson, spreadLesson);
 			const secondsBefore = processUseOf(server.process).seconds;
-			rushTimes.push(...(await Promise.all(authors.map((author) => author.handIn()))));
+			const classTimes = await Promise.all(authors.map((author) => author.handIn()));
+			rushTimes.push(...classTimes);
+			lastOfClasses.push(Math.round(Math.max(...classTimes.map(Number))));
 			processorSeconds += processUseOf(server.process).seconds - secondsBefore;
 			pageTimes.push(...(await visitors.endVisits()));
 			fetchCount += authors.reduce((sum, one) => sum + one.fetchCount, 0);
@@ -106,7 +108,7 @@ async function measureEngineFigures(
 	const besideFigures = await handInBesideEndless(base, warmUpLesson);
 	const times = rushTimes.filter((time) => time !== null);
 	return {
-		verdict: { ...spreadOf(times), last: Math.round(Math.max(...times)) },
+		verdict: { ...spreadOf(times), last: Math.round(Math.max(...times)), lastOfClasses },
 		pages: spreadOf(pageTimes),
 		processor: roundToDigits(processorSeconds / rushLessons.length, 2),
 		fetchesPerHandIn: roundToDigits(fetchCount / rushTimes.length),

@@ -19,7 +19,7 @@ export function handInRushAims(figures: HandInRushFigures): Aim[] {
 export function formatHandInRushFigures(figures: HandInRushFigures): string[] {
 	return Object.entries(figures).map(
 		([engine, { verdict, pages, processor, fetchesPerHandIn, verdictOverMinute, lostVerdicts, endless }]) =>
-			`${engine.padEnd(8)} verdict after ${verdict.p50} / ${verdict.p95} ms, the last after ${verdict.last} (${verdict.runs}), each browser asked ${fetchesPerHandIn} times, ` +
+			`${engine.padEnd(8)} verdict after ${verdict.p50} / ${verdict.p95} ms, the last of each class after ${verdict.lastOfClasses.join(', ')} (${verdict.runs}), each browser asked ${fetchesPerHandIn} times, ` +
 			`${processor} s of the app's processor time · pages ${pages.p50} / ${pages.p95} (${pages.runs}) · within a minute ${verdictOverMinute.p50} / ${verdictOverMinute.p95} · ` +
 			`${lostVerdicts} lost · beside ${endless.waiting} programs that never end ${endless.verdict ?? 'never'}`
 	);
