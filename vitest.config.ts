@@ -57,7 +57,7 @@ export default mergeConfig(
 					extends: true,
 					test: {
 						name: 'together',
-						include: ['{src,sandbox,scripts}/**/*.test.ts'],
+						include: ['{src,sandbox,scripts,tests/bench}/**/*.test.ts'],
 						exclude: [...IGNORED_PATTERNS, ...ISOLATED_TESTS],
 						pool: 'threads',
 						isolate: false

@@ -33,6 +33,7 @@ const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
 	'npm run bench -- --wall': ['tests/commands/bench.spec.ts', '--wall'],
 	'npm run bench -- --frames': ['tests/commands/bench.spec.ts', '--frames'],
 	'npm run bench -- --projects': ['tests/commands/bench.spec.ts', '--projects'],
+	'npm run bench -- --waterfall': ['tests/commands/bench.spec.ts', '--waterfall'],
 	'npm run bench -- --hostile': ['tests/commands/bench.spec.ts', '--hostile']
 };
 
@@ -41,7 +42,7 @@ const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
  * --judge`; of the soak, it checks only that the files of its parts exist.
  */
 const COMMANDS_OF_THE_SOAK = new Set(
-	['saves', 'class', 'joins', 'bell', 'catalogue', 'wall', 'frames', 'projects', 'hostile'].map(
+	['saves', 'class', 'joins', 'bell', 'catalogue', 'wall', 'frames', 'projects', 'waterfall', 'hostile'].map(
 		(part) => `npm run bench -- --${part}`
 	)
 );

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { findChromiumPath } from '../../scripts/browsers.ts';
 
@@ -13,6 +14,14 @@ const CHROMIUM_ARGUMENTS = [
 	'--disable-component-update',
 	'--disable-sync'
 ];
+
+/**
+ * Milliseconds that Chromium needs after its start to load panels of its own, such as the address bar's, which take more than a second of
+ * processor time. A student's browser is open already, so no visit begins before.
+ */
+const BROWSER_START_MILLISECONDS = 2500;
+
+export const waitForBrowserStart = (): Promise<void> => pause(BROWSER_START_MILLISECONDS);
 
 export function openBrowser(): Promise<Browser> {
 	const executablePath = findChromiumPath();
@@ -29,6 +38,7 @@ export async function openBrowserWithProfile(): Promise<{ context: BrowserContex
 		viewport: { width: 1366, height: 768 },
 		locale: 'fr-FR'
 	});
+	await waitForBrowserStart();
 	return {
 		context,
 		async close() {

@@ -1,7 +1,6 @@
 /** `npm run bench`: measures the product in a real Chromium. Fails only when it cannot measure. */
-import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright';
-import { formatAims, type Aim } from './aim.ts';
+import { formatAims } from './aim.ts';
 import { allAimsOf } from './aims.ts';
 import { readBenchSizes } from './amounts.ts';
 import { measureHandInRush } from './hand-in-rush.ts';
@@ -15,7 +14,7 @@ import { measureEdits } from './edit.ts';
 import { measureBrowserEndurance } from './endurance.ts';
 import { measureBarePage } from './bare-page.ts';
 import { framesAims, formatFrameFigures, measureFrames } from './frames.ts';
-import type { AllBenchFigures, BenchFigures, BenchMachine } from './figures.ts';
+import type { AllBenchFigures, BenchFigures } from './figures.ts';
 import { measureHostile } from './hostile.ts';
 import { hostileProgramAims, formatHostileFigures } from './hostile/report.ts';
 import { serveLab } from './lab/serve.ts';
@@ -27,10 +26,20 @@ import { measureEndlessLoops } from './loops.ts';
 import { measureProjects, projectAims, formatProjectFigures } from './projects.ts';
 import { measureRebuilds } from './rebuild.ts';
 import { measureSaves } from './saves.ts';
+import {
+	commandOptions,
+	describeBenchMachine,
+	printFigures,
+	readProcessorLoad,
+	runBenchPart,
+	runInBrowser
+} from './run-part.ts';
 import { savesAims, formatSaveFigures } from './saves/report.ts';
 import { startServer, type ServedApp } from './server.ts';
 import { measureStrangers, strangerAims, formatStrangerFigures } from './strangers.ts';
 import { measureStarts } from './starts.ts';
+import { measureWaterfall } from './waterfall.ts';
+import { formatWaterfall } from './waterfall/format.ts';
 import { measureWall, wallAims, formatWallFigures } from './wall.ts';
 import { machineLine, formatFiguresTable } from './table.ts';
 
@@ -39,17 +48,15 @@ import { machineLine, formatFiguresTable } from './table.ts';
  * school that saves (`--two`: against two processes); `--joins` a class that joins; `--strangers` pages while a hundred connections
  * guess words; `--bell` a class that hands in at once; `--hostile` programs that break a compiler; `--board` a school with its
  * boards; `--frames` the frames of all scenes; `--wall` a class wall that scrolls; `--projects` pictures of
- * one's own projects; `--catalogue` the catalogue with 200 published challenges; `--class` the classroom,
+ * one's own projects; `--waterfall` the files and threads of one start; `--catalogue` the catalogue with 200 published challenges; `--class` the classroom,
  * which otherwise only `--full` measures, because it takes a quarter of an hour.
  */
-const commandOptions = process.argv.slice(2);
 const benchSizes = readBenchSizes(commandOptions);
 /** Arguments that are names of challenges, for `--frames`. */
 const challengeIds = commandOptions.filter((option) => !option.startsWith('-'));
 /** First port that is tried. The measured product takes a free port and the next one. */
 const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
 const printProgress = (text: string) => void process.stderr.write(`${text}\n`);
-const readProcessorLoad = () => Number((loadavg()[0] ?? 0).toFixed(1));
 
 async function runInLab<Value>(browser: Browser, address: string, act: (page: Page) => Promise<Value>): Promise<Value> {
 	const page = await browser.newPage();
@@ -117,51 +124,6 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 			: figures;
 	} finally {
 		await lab.close();
-	}
-}
-
-function describeBenchMachine(loadBefore: number, browser?: string): BenchMachine {
-	return {
-		at: new Date().toISOString(),
-		node: process.versions.node,
-		...(browser !== undefined && { browser }),
-		processors: cpus().length,
-		load: [loadBefore, readProcessorLoad()]
-	};
-}
-
-function printFigures(machine: BenchMachine, figures: object, aims: Aim[], table: () => string): void {
-	const json = () => JSON.stringify({ machine, ...figures, aims }, null, '\t');
-	console.log(commandOptions.includes('--json') ? json() : table());
-}
-
-interface BenchPart<Value> {
-	/** The name under which the figures are printed. */
-	name: string;
-	measure: () => Promise<Value>;
-	aims: (figures: Value) => Aim[];
-	lines: (figures: Value) => string[];
-	/** Version of the measured browser; absent when there is none. */
-	browser?: string;
-}
-
-/** Measures one part alone and prints its figures. */
-async function runBenchPart<Value>({ name, measure, aims, lines, browser }: BenchPart<Value>) {
-	const loadBefore = readProcessorLoad();
-	const figures = await measure();
-	const machine = describeBenchMachine(loadBefore, browser);
-	const aimResults = aims(figures);
-	const table = () => [machineLine(machine), ...lines(figures), '', ...formatAims(aimResults)].join('\n');
-	printFigures(machine, { [name]: figures }, aimResults, table);
-}
-
-/** Measures one part alone, in a browser. */
-async function runInBrowser<Value>(partIn: (browser: Browser) => Omit<BenchPart<Value>, 'browser'>): Promise<void> {
-	const browser = await openBrowser();
-	try {
-		await runBenchPart({ ...partIn(browser), browser: `Chromium ${browser.version()}` });
-	} finally {
-		await browser.close();
 	}
 }
 
@@ -249,6 +211,13 @@ const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 			measure: () => measureWall(browser, FIRST_PORT, benchSizes.wall, printProgress),
 			aims: wallAims,
 			lines: formatWallFigures
+		})),
+	'--waterfall': () =>
+		runInBrowser((browser) => ({
+			name: 'waterfall',
+			measure: () => measureWaterfall(browser, FIRST_PORT),
+			aims: () => [],
+			lines: formatWaterfall
 		})),
 	'--projects': () =>
 		runInBrowser((browser) => ({

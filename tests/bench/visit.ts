@@ -57,6 +57,22 @@ export async function measureSceneVisit(options: VisitOptions): Promise<Pick<Vis
 	}
 }
 
+/** Opens the page until its scene runs and its code can be edited. */
+export async function measureStartMarks(
+	options: VisitOptions
+): Promise<Pick<VisitTimes, 'readable' | 'scene' | 'editable'>> {
+	const page = await options.context.newPage();
+	try {
+		await openPage(page, options);
+		await waitForVisitMark(page, 'scene', options.patienceMilliseconds);
+		await waitForVisitMark(page, 'editable', options.patienceMilliseconds);
+		const { readable = NaN, scene = NaN, editable = NaN } = await page.evaluate(() => window.visitMarks);
+		return { readable, scene, editable };
+	} finally {
+		await page.close();
+	}
+}
+
 async function openPage(
 	page: Page,
 	{ address, slowdown, takeSentBytes, patienceMilliseconds = PATIENCE_MILLISECONDS }: VisitOptions

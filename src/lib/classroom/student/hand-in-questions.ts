@@ -2,6 +2,7 @@
 import { pickPredictionCall, formatCallAsCode, type PickedValue } from '#lib/domain/prediction-question.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
+import { formatNumber } from '#lib/ui/format-number.ts';
 
 export interface HandInQuestion {
 	/** The question as HTML, sanitised when the challenge was packed; picked values are inserted as text. */
@@ -27,7 +28,7 @@ export function handInQuestionOf(
 }
 
 const formatPickedValue = (value: PickedValue, language: Language): string =>
-	typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value);
+	typeof value === 'number' ? formatNumber(value, language) : String(value);
 
 const escapeHtml = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

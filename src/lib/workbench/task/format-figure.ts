@@ -1,4 +1,5 @@
 /** Formats the figures of a decision for their reader. */
+import { formatNumber } from '#lib/ui/format-number.ts';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 
 const UNIT_NAMES: Record<Exclude<MeasuredFigure['unit'], 'count' | 'cents' | 'percent'>, string> = {
@@ -14,7 +15,7 @@ export function formatFigure(figure: MeasuredFigure, pageLanguage: string): stri
 	const language = pageLanguage === 'en' ? 'en-GB' : pageLanguage;
 	switch (figure.unit) {
 		case 'count':
-			return new Intl.NumberFormat(language).format(figure.value);
+			return formatNumber(figure.value, language);
 		case 'percent':
 			return new Intl.NumberFormat(language, { style: 'percent' }).format(figure.value / 100);
 		case 'cents':

@@ -1,0 +1,36 @@
+/** Traces one cold start of the workbench on a slow processor, to show where its time goes. */
+import type { Browser } from 'playwright';
+import { waitForBrowserStart } from './browser.ts';
+import { startServer } from './server.ts';
+import { measureStartMarks } from './visit.ts';
+import { readStartTrace } from './waterfall/read-trace.ts';
+import type { WaterfallFigures } from './waterfall/format.ts';
+
+const TRACE_CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', 'v8'];
+const SLOWDOWN = 4;
+/** Milliseconds that are shown after the scene runs and code can be edited. */
+const MILLISECONDS_AFTER_START = 100;
+
+export async function measureWaterfall(browser: Browser, firstPort: number): Promise<WaterfallFigures> {
+	const server = await startServer(firstPort);
+	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
+	try {
+		const address = `http://localhost:${server.port}/fr/challenges/horodateur`;
+		// A first request has the server load the page's code, which is not the browser's time.
+		await fetch(address);
+		await context.newPage();
+		await waitForBrowserStart();
+		await browser.startTracing(undefined, { categories: TRACE_CATEGORIES });
+		const marks = await measureStartMarks({ context, address, slowdown: SLOWDOWN, takeSentBytes: () => 0 });
+		const trace: unknown = JSON.parse((await browser.stopTracing()).toString());
+		const milliseconds = Math.max(marks.scene, marks.editable) + MILLISECONDS_AFTER_START;
+		return {
+			name: `localhost, processor ${SLOWDOWN}x slower, cold`,
+			marks,
+			...readStartTrace(trace, address, milliseconds)
+		};
+	} finally {
+		await context.close();
+		await server.close();
+	}
+}

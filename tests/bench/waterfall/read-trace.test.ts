@@ -1,0 +1,68 @@
+/** Tests the reading of a trace with small traces made by hand. */
+import { expect, test } from 'vitest';
+import { formatWaterfall } from './format.ts';
+import { readStartTrace } from './read-trace.ts';
+
+const ADDRESS = 'http://localhost:1/fr';
+const NAVIGATION_MICROSECONDS = 1_000_000;
+
+const onThread = { pid: 1, tid: 2 };
+/** A task; both times are milliseconds, `at` after the navigation began. */
+const task = (name: string, at: number, duration: number) => ({
+	...onThread,
+	name,
+	ph: 'X',
+	ts: NAVIGATION_MICROSECONDS + at * 1000,
+	dur: duration * 1000
+});
+const request = (name: string, at: number, data: object) => ({
+	...onThread,
+	name,
+	ph: 'I',
+	ts: NAVIGATION_MICROSECONDS + at * 1000,
+	args: { data: { requestId: '7', ...data } }
+});
+const trace = {
+	traceEvents: [
+		{ ...onThread, name: 'thread_name', ph: 'M', args: { name: 'CrRendererMain' } },
+		{
+			...onThread,
+			name: 'navigationStart',
+			ph: 'R',
+			ts: NAVIGATION_MICROSECONDS,
+			args: { data: { documentLoaderURL: ADDRESS } }
+		},
+		'not an event',
+		task('RunTask', 25, 100),
+		task('EvaluateScript', 35, 60),
+		task('RunTask', 900, 10),
+		request('ResourceSendRequest', 10, { url: `${ADDRESS}/app.js?v=1` }),
+		request('ResourceFinish', 160, { encodedDataLength: 4000 })
+	]
+};
+
+test('what a task contains is not counted as its own, and slices add up to the time of work', () => {
+	const { threads } = readStartTrace(trace, ADDRESS, 500);
+	expect(threads).toEqual([
+		{
+			name: 'CrRendererMain 1',
+			busyBySlice: [25, 50, 25],
+			kinds: [
+				{ kind: 'EvaluateScript', milliseconds: 60 },
+				{ kind: 'RunTask', milliseconds: 40 }
+			]
+		}
+	]);
+});
+
+test('a file has its path, its times and its size, and is drawn where it was fetched', () => {
+	const { files, threads } = readStartTrace(trace, ADDRESS, 500);
+	expect(files).toEqual([{ path: '/fr/app.js', start: 10, end: 160, kilobytes: 4 }]);
+	const lines = formatWaterfall({ name: 'a start', marks: { readable: 1, scene: 2, editable: 3 }, files, threads });
+	expect(lines[1]).toMatch(/^\/fr\/app\.js 4 kB +\|──── 10 to 160$/);
+	expect(lines[2]).toMatch(/^CrRendererMain 1 +\|▄█▄$/);
+});
+
+test('a trace of another page is refused', () => {
+	expect(() => readStartTrace(trace, 'http://localhost:1/en', 500)).toThrow('no navigation');
+});
