@@ -7,5 +7,5 @@ test('a test that a challenge brings is no unit test', () => {
 	const folders = patterns.flatMap(([, pattern = '']) =>
 		(pattern.split('/')[0] ?? '').replace(/^\{|\}$/g, '').split(',')
 	);
-	expect([...new Set(folders)].sort()).toEqual(['sandbox', 'scripts', 'src']);
+	expect([...new Set(folders)].sort()).toEqual(['sandbox', 'scripts', 'src', 'tests']);
 });
