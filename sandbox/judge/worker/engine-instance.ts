@@ -33,12 +33,19 @@ export class EngineInstance {
 	readonly #engine: QuickjsEngine;
 	readonly #pointers: EnginePointers;
 	readonly #memory: EngineMemory;
+	readonly #memoryPool: EngineMemoryPool;
 	readonly #fullBytes: number;
 
-	private constructor(engine: QuickjsEngine, pointers: EnginePointers, memory: EngineMemory) {
+	private constructor(
+		engine: QuickjsEngine,
+		pointers: EnginePointers,
+		memory: EngineMemory,
+		memoryPool: EngineMemoryPool
+	) {
 		this.#engine = engine;
 		this.#pointers = pointers;
 		this.#memory = memory;
+		this.#memoryPool = memoryPool;
 		this.#fullBytes = memory.maxBytes * MAX_USED_MEMORY_SHARE;
 	}
 
@@ -53,12 +60,12 @@ export class EngineInstance {
 		const engine = await QuickjsEngine.open(wasm, engineMemory.memory);
 		engine.setCallbacks({ callHost: createHostCall(engine, image.pointers.context, host), isOver, onFailure });
 		restoreMemoryImage(image, engineMemory.memory);
-		return new EngineInstance(engine, image.pointers, engineMemory);
+		return new EngineInstance(engine, image.pointers, engineMemory, memoryPool);
 	}
 
 	/** Puts the memory back into its pool. The instance must not run again. */
-	putBackMemory(memoryPool: EngineMemoryPool): void {
-		memoryPool.putBackMemory(this.#memory);
+	close(): void {
+		this.#memoryPool.putBackMemory(this.#memory);
 	}
 
 	get isFull(): boolean {

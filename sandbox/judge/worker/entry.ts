@@ -37,7 +37,7 @@ async function performAttempt(attempt: TaskAttempt): Promise<void> {
 	const { memory } = attempt.task.limits;
 	const preparedAttempt = await takePreparedAttempt(memory);
 	runPreparedAttempt(attempt, preparedAttempt);
-	for (const engine of Object.values(preparedAttempt.engines)) engine.putBackMemory(memoryPool);
+	for (const engine of Object.values(preparedAttempt.engines)) engine.close();
 	reservedAttemptPromise = prepareAttempt(memory);
 }
 
