@@ -2,6 +2,7 @@
 import { desc, inArray, or, sql } from 'drizzle-orm';
 import type { BilingualText } from '#lib/domain/rubric.ts';
 import { assignmentFromRow, assignmentColumns, isAssignedPackage } from '#lib/server/assignments/assignment-rows.ts';
+import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -26,18 +27,22 @@ export async function lessonDataOf(database: Database, members: string[]) {
 		.where(or(inArray(progress.membershipId, members), inArray(progress.withMember, members)));
 	const submissions = await submissionsOf(database, members);
 	const debates = await database.select().from(debateChoice).where(inArray(debateChoice.membershipId, members));
-	const titles = await assignmentTitlesOf(
+	const subjects = await assignedSubjectsOf(
 		database,
 		[...progressRows, ...submissions, ...debates].map(({ assignmentId }) => assignmentId)
 	);
 	const withTitle = <Row extends { assignmentId: string }>(row: Row) => ({
 		...row,
-		title: titles.get(row.assignmentId)
+		title: subjects.get(row.assignmentId)?.title
 	});
 	return {
 		// The downloaded file calls progress `standings`, an older name.
 		standings: progressRows.map(({ membershipId: _, withMember, ...row }) =>
-			withTitle({ ...row, pair: withMember !== null })
+			withTitle({
+				...row,
+				stepTitle: subjects.get(row.assignmentId)?.stepTitles.get(row.step),
+				pair: withMember !== null
+			})
 		),
 		submissions: submissions.map(withTitle),
 		debates: debates.map(withTitle)
@@ -75,11 +80,25 @@ async function submissionsOf(database: Database, memberIds: string[]) {
 	});
 }
 
-async function assignmentTitlesOf(database: Database, ids: string[]): Promise<Map<string, BilingualText>> {
+interface AssignedSubject {
+	title: BilingualText;
+	/** Titles of the challenge's steps by id; empty for a project, and for a version that this Braise can no longer open. */
+	stepTitles: Map<string, BilingualText>;
+}
+
+async function assignedSubjectsOf(database: Database, ids: string[]): Promise<Map<string, AssignedSubject>> {
 	const rows = await database
 		.select(assignmentColumns)
 		.from(assignment)
 		.leftJoin(challengePackage, isAssignedPackage)
 		.where(inArray(assignment.id, [...new Set(ids)]));
-	return new Map(rows.map((row) => [row.id, assignmentFromRow(row).title]));
+	const subjects = new Map<string, AssignedSubject>();
+	for (const row of rows) {
+		const { steps = [] } = (await findPinnedOutline(database, row.challengeHash)) ?? {};
+		subjects.set(row.id, {
+			title: assignmentFromRow(row).title,
+			stepTitles: new Map(steps.map(({ id, title }) => [id, title]))
+		});
+	}
+	return subjects;
 }

@@ -2,9 +2,21 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { PersonalData } from './gather-personal-data.ts';
 
+interface ChallengeVersion {
+	challenge: string;
+	title: Record<string, string>;
+	version: string;
+}
+
 export function summarisePersonalData(data: PersonalData, language: Language) {
 	const { account } = data;
-	const titleOf = ({ title }: { title: Record<Language, string> | undefined }) => title?.[language] ?? '';
+	const inLanguage = (titles: Partial<Record<string, string>> | null | undefined) =>
+		titles?.[language] || Object.values(titles ?? {}).find(Boolean) || '';
+	const titleOf = ({ title }: { title: Record<Language, string> | undefined }) => inLanguage(title);
+	const listPublication = ({ challenge, title, version }: ChallengeVersion) => ({
+		challenge: inLanguage(title) || challenge,
+		version
+	});
 	return {
 		account: {
 			isStudent: account.role === 'student',
@@ -22,7 +34,7 @@ export function summarisePersonalData(data: PersonalData, language: Language) {
 		pairs: data.pairs.map(({ name, beganAt }) => ({ name, beganAt })),
 		progress: data.standings.map((row) => ({
 			title: titleOf(row),
-			step: row.step,
+			step: inLanguage(row.stepTitle) || row.step,
 			pair: row.pair,
 			needsHelpSince: row.needsHelpSince
 		})),
@@ -34,10 +46,9 @@ export function summarisePersonalData(data: PersonalData, language: Language) {
 			review: row.review ? { sentAt: row.review.sentAt, lines: row.review.lines.length } : null
 		})),
 		debates: data.debates.map((row) => ({ title: titleOf(row), moment: row.moment, shown: row.shown })),
-		works: data.works.map(({ id, kind, challenge, head, versions, ownFiles }) => ({
+		works: data.works.map(({ id, challenge, challengeTitle, head, versions, ownFiles }) => ({
 			id,
-			kind,
-			challenge: challenge?.id ?? null,
+			challenge: inLanguage(challengeTitle) || (challenge?.id ?? null),
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length,
 			hasOwnFiles: Object.keys(ownFiles).length > 0
@@ -86,8 +97,8 @@ export function summarisePersonalData(data: PersonalData, language: Language) {
 		summaries: data.summariesSent.length,
 		reviews: data.reviewsWritten.length,
 		validated: data.levelsValidated.length,
-		publications: data.publications.map(({ challenge, version }) => ({ challenge, version })),
-		checked: data.publicationsChecked.map(({ challenge, version }) => ({ challenge, version })),
+		publications: data.publications.map(listPublication),
+		checked: data.publicationsChecked.map(listPublication),
 		publicationMessages: data.publicationMessages.length,
 		links: data.linksMade.length,
 		comments: data.reusableComments.map(({ text }) => text)

@@ -4,6 +4,7 @@ import { noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
+	challengePackage,
 	classTeacher,
 	debateSummary,
 	invitation,
@@ -63,6 +64,7 @@ export async function teachingDataOf(database: Database, id: string) {
 		publications: await database
 			.select({
 				challenge: publication.challengeId,
+				title: challengePackage.titles,
 				version: publication.version,
 				files: publication.files,
 				publishedAt: publication.publishedAt,
@@ -71,16 +73,19 @@ export async function teachingDataOf(database: Database, id: string) {
 			})
 			.from(publication)
 			.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
+			.innerJoin(challengePackage, eq(challengePackage.hash, publication.hash))
 			.where(eq(studioChallenge.accountId, id))
 			.orderBy(desc(publication.publishedAt)),
 		publicationsChecked: await database
 			.select({
 				challenge: publication.challengeId,
+				title: challengePackage.titles,
 				version: publication.version,
 				state: publication.state,
 				stateSince: publication.stateSince
 			})
 			.from(publication)
+			.innerJoin(challengePackage, eq(challengePackage.hash, publication.hash))
 			.where(or(eq(publication.curatorId, id), eq(publication.teacherId, id)))
 			.orderBy(desc(publication.stateSince)),
 		publicationMessages: await database

@@ -2,7 +2,7 @@
 import { and, asc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import { ownFileHashesIn } from '#lib/domain/own-file/own-file.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { challengePackage, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { ownFilesOfWorks } from '#lib/server/work/own-files.ts';
 import { removeDecisionFromSteps } from '#lib/server/work/redact-version.ts';
 
@@ -10,10 +10,12 @@ export async function workDataOf(database: Database, author: string) {
 	const works = await database
 		.select({
 			work,
+			titles: challengePackage.titles,
 			authors: sql<number>`(select count(*)::int from work_author as each where each.work_id = ${work.id})`
 		})
 		.from(workAuthor)
 		.innerJoin(work, eq(work.id, workAuthor.workId))
+		.leftJoin(challengePackage, sql`${challengePackage.hash} = ${work.challenge} ->> 'hash'`)
 		.where(eq(workAuthor.accountId, author))
 		.orderBy(asc(work.createdAt));
 	const ids = works.map((row) => row.work.id);
@@ -31,6 +33,7 @@ export async function workDataOf(database: Database, author: string) {
 		const ownVersions = versions.filter((one) => one.version.workId === row.work.id);
 		return {
 			...row.work,
+			challengeTitle: row.titles,
 			shared: isShared,
 			versions: ownVersions.map((one) => ownVersionFieldsOf(one.version, author, isShared)),
 			ownFiles: filesNamedIn(ownVersions, files.get(row.work.id) ?? {})

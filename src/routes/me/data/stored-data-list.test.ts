@@ -127,9 +127,16 @@ test('a sentence that the class does not see is seen by its writer and the teach
 });
 
 test('a work with pictures, sounds or other files says so', () => {
-	const work = { id: 'w', kind: 'project' as const, challenge: null, title: 'Chat', versions: 3, hasOwnFiles: true };
+	const work = { id: 'w', challenge: null, title: 'Chat', versions: 3, hasOwnFiles: true };
 	const whatOf = (hasOwnFiles: boolean) =>
 		listRowsWithoutAccount({ works: [{ ...work, hasOwnFiles }] }).map(({ what }) => what);
 	expect(whatOf(false)).toEqual([m.data_work({ title: 'Chat', count: 3 })]);
 	expect(whatOf(true)).toEqual([m.data_work_files({ title: 'Chat', count: 3 })]);
+});
+
+test('a work on a challenge is named by the challenge’s title', () => {
+	const work = { id: 'w', challenge: 'La ligne de pizzas', title: '', versions: 1, hasOwnFiles: false };
+	expect(listRowsWithoutAccount({ works: [work] }).map(({ what }) => what)).toEqual([
+		m.data_work({ title: 'La ligne de pizzas', count: 1 })
+	]);
 });

@@ -50,10 +50,10 @@ export function createStoredDataList(data: PersonalDataOverview): StoredDataRow[
 			)(m.data_session({ date: formatDate(createdAt) }))
 		),
 		...listClassData(data),
-		...data.works.map(({ kind, challenge, title, versions, hasOwnFiles }) =>
+		...data.works.map(({ challenge, title, versions, hasOwnFiles }) =>
 			ofAccount(
 				(hasOwnFiles ? m.data_work_files : m.data_work)({
-					title: title || workSubjectText(kind, challenge),
+					title: title || challenge || m.data_work_project(),
 					count: versions
 				})
 			)
@@ -262,6 +262,3 @@ function listTeachingData(data: PersonalDataOverview, ofAccount: (what: string) 
 		...(links > 0 ? [createDataRowMaker(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
 	];
 }
-
-const workSubjectText = (kind: string, challenge: string | null): string =>
-	kind !== 'project' && challenge ? m.data_work_challenge({ id: challenge }) : m.data_work_project();
