@@ -14,6 +14,8 @@ const TICK_MILLISECONDS = 1000 / 60;
 const MAX_TICKS_PER_FRAME = 3;
 /** Milliseconds between two descriptions of a moving scene, so that listeners can follow. */
 const DESCRIPTION_PAUSE_MILLISECONDS = 1000;
+/** Milliseconds after an input, such as a dial, until the scene is described with it. A dial that is dragged sends many inputs. */
+const INPUT_DESCRIPTION_MILLISECONDS = 250;
 
 export class WorkerStage {
 	#canvasContext: OffscreenCanvasRenderingContext2D | undefined;
@@ -27,6 +29,8 @@ export class WorkerStage {
 	#describedLines: string[] = [];
 	#sentDescription = '';
 	#describedAt = 0;
+	/** When the newest input came that no description contains. */
+	#undescribedInputAt: number | undefined;
 	readonly #pacer = new FramePacer(navigator.hardwareConcurrency);
 	readonly #drawModule: DrawModule;
 	readonly #clock: ProgramClock;
@@ -103,6 +107,7 @@ export class WorkerStage {
 		this.#drawModule.setLabels(input.labels);
 		this.#runGuarded(() => {
 			this.#playedProgram?.updateSceneInput(input);
+			this.#undescribedInputAt = originalNow();
 			if (this.#isPaused) this.#drawAndReport();
 		});
 	}
@@ -180,9 +185,13 @@ export class WorkerStage {
 
 	#takeNewDescription(): string[] | undefined {
 		const now = originalNow();
-		const isDue = this.#isPaused || this.#frameNumber <= 1 || now - this.#describedAt >= DESCRIPTION_PAUSE_MILLISECONDS;
+		const isInputDue =
+			this.#undescribedInputAt !== undefined && now - this.#undescribedInputAt >= INPUT_DESCRIPTION_MILLISECONDS;
+		const isPauseOver = now - this.#describedAt >= DESCRIPTION_PAUSE_MILLISECONDS;
+		const isDue = this.#isPaused || this.#frameNumber <= 1 || isInputDue || isPauseOver;
 		if (!isDue || this.#playedProgram === undefined) return undefined;
 		this.#describedAt = now;
+		this.#undescribedInputAt = undefined;
 		const lines = this.#playedProgram.describe() ?? this.#describedLines;
 		const description = lines.join('\n');
 		if (description === this.#sentDescription) return undefined;

@@ -1,0 +1,95 @@
+/** Tests when a moving scene is described, with a clock and frames that the test moves on. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { SceneInput } from '../../contract.ts';
+import type { MessageFromWorker } from '../../protocol.ts';
+import type { DrawModule } from '../draw/index.ts';
+import type { ProgramClock } from './clock.ts';
+import { WorkerStage } from './stage.ts';
+
+const browser = vi.hoisted(() => ({
+	time: 0,
+	nextFrame: undefined as (() => void) | undefined,
+	messages: [] as unknown[]
+}));
+
+vi.mock('./worker-globals.ts', () => ({
+	originalNow: () => browser.time,
+	callOnNextFrame: (callback: () => void) => (browser.nextFrame = callback),
+	callWhenPromisesSettle: () => undefined,
+	sendToFrame: (message: unknown) => browser.messages.push(message)
+}));
+
+const FRAME_MILLISECONDS = 20;
+
+/** Plays frames for the milliseconds, and returns the descriptions that were sent, each with its time. */
+function playFrames(milliseconds: number): [time: number, description: string][] {
+	const end = browser.time + milliseconds;
+	const descriptions: [number, string][] = [];
+	while (browser.time < end) {
+		browser.time += FRAME_MILLISECONDS;
+		browser.messages = [];
+		browser.nextFrame?.();
+		for (const message of browser.messages as MessageFromWorker[])
+			if (message.type === 'drawn' && message.description)
+				descriptions.push([browser.time, message.description.join()]);
+	}
+	return descriptions;
+}
+
+const createInput = (price: number): SceneInput => ({
+	labels: {},
+	language: 'en',
+	theme: 'light',
+	situation: 'a',
+	values: { price },
+	reducedMotion: false
+});
+
+/** Starts a scene whose description is the value `price`, and sends its first description. */
+function startPricedScene(): WorkerStage {
+	const draw = {
+		setLanguage: () => undefined,
+		setLabels: () => undefined,
+		beginFrame: () => undefined,
+		endFrame: () => undefined
+	} as unknown as DrawModule;
+	const clock = { elapsedMilliseconds: 0, advance: () => undefined } as unknown as ProgramClock;
+	const stage = new WorkerStage(draw, clock, (thrown) => {
+		throw thrown;
+	});
+	const scene = {
+		init: () => ({}),
+		step: (state: unknown) => state,
+		draw: () => undefined,
+		describe: (_: unknown, { values }: SceneInput) => `price ${values?.['price']}`
+	};
+	const bundle = { program: () => ({}), scene: () => scene, checks: {} };
+	stage.start(() => bundle, { kind: 'scene', seed: 1, input: createInput(1) });
+	return stage;
+}
+
+beforeEach(() => {
+	vi.stubGlobal('navigator', { hardwareConcurrency: 4 });
+	browser.time = 0;
+	browser.messages = [];
+});
+
+test('a dial that is turned once is in the description a quarter of a second later', () => {
+	const stage = startPricedScene();
+	playFrames(100);
+	stage.updateSceneInput(createInput(2));
+	expect(playFrames(240)).toEqual([]);
+	expect(playFrames(40)).toEqual([[360, 'price 2']]);
+	expect(playFrames(3000)).toEqual([]);
+});
+
+test('a dial that is dragged is described once a second and when it rests', () => {
+	const stage = startPricedScene();
+	const descriptions: [number, string][] = [];
+	for (let price = 2; price <= 24; price++) {
+		stage.updateSceneInput(createInput(price));
+		descriptions.push(...playFrames(100));
+	}
+	expect(descriptions.map(([time]) => time)).toEqual([1000, 2000]);
+	expect(playFrames(1000)).toEqual([[2460, 'price 24']]);
+});
