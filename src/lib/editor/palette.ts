@@ -66,14 +66,25 @@ export function scaledCodeSizes(textScale: number): { size: number; lineHeight: 
 	};
 }
 
-/** Returns colours and sizes as CSS custom properties for a page's style. */
-export function codeStyle(theme: Theme): string {
-	const { tokens, ground, text, quiet, ember, selection } = CODE_PALETTES[theme];
-	const colours = { ...tokens, ground, text, quiet, ember, selection };
+/** Colours of both themes and sizes as CSS custom properties for a page's style. The browser chooses the theme. */
+export const CODE_STYLE: string = writeCodeStyle();
+
+function writeCodeStyle(): string {
+	const coloursOf = ({ tokens, ground, text, quiet, ember, selection }: CodePalette): Record<string, string> => ({
+		...tokens,
+		ground,
+		text,
+		quiet,
+		ember,
+		selection
+	});
+	const darkColours = coloursOf(CODE_PALETTES.dark);
 	const { size, lineHeight, padding, gap, font, numbers, tab } = CODE_FONT_METRICS;
 	const pixelSizes = { size, 'line-height': lineHeight, padding, gap };
 	return [
-		...Object.entries(colours).map(([name, value]) => `--code-${name}:${value}`),
+		...Object.entries(coloursOf(CODE_PALETTES.light)).map(
+			([name, light]) => `--code-${name}:light-dark(${light},${darkColours[name]})`
+		),
 		...Object.entries(pixelSizes).map(([name, value]) => `--code-${name}:${value}px`),
 		`--code-font:${font}`,
 		`--code-numbers:${numbers}ch`,
