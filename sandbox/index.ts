@@ -3,6 +3,7 @@ import type { TakeHomeProject, TakeHomeResult } from './take-home/index.ts';
 
 export { createCompiler } from './compile/client.ts';
 export { createStage } from './run/framed-stage.ts';
+export { readEarlyCode } from './run/early/early-start.ts';
 export { NewestValueThrottle } from './newest-value.ts';
 export { appendConsoleEntries } from './run/repeated-entries.ts';
 export { countEntryCharacters } from './console-characters.ts';

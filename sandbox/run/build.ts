@@ -69,6 +69,9 @@ function writeFrameDocument(code: string, runners: string[]): string {
 	].join('');
 }
 
+/** Builds the script for a page's HTML that starts the program of the page's early frame. */
+export const buildEarlyScript = () => bundleForBrowsers('./early/entry.ts', {});
+
 /** Builds the script that plays a taken-home sketch. */
 export const buildSketchPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
 

@@ -3,6 +3,7 @@ import type { Bundle, StageOptions } from '../contract.ts';
 import { readMessageFromFrame, type SentBundle, type TextUnlessUnchanged, type MessageToFrame } from '../protocol.ts';
 import type { Problem } from '../report.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
+import { takeEarlyConnection, type EarlyConnection, type EarlyRun } from './early/early-start.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { registerStage, areFramesWithdrawn, FRAME_WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
@@ -19,6 +20,10 @@ const FRAME_REMOVED_PROBLEM: Problem = { kind: 'crash', message: 'The frame was 
 export class FrameHolder implements WithdrawableStage {
 	ready: Promise<void>;
 	#connection: FrameConnection | undefined;
+	/** The connection that the page made before the app came alive; undefined once it is used. */
+	#earlyConnection: EarlyConnection | undefined;
+	/** The program that runs over that connection; undefined once the app has run a program. */
+	#earlyRun: EarlyRun | undefined;
 	#waitingSends: (() => void)[] = [];
 	#connectionAbort = new AbortController();
 	#latestSentParts: SentBundleParts | undefined;
@@ -33,6 +38,8 @@ export class FrameHolder implements WithdrawableStage {
 	constructor(options: StageOptions, onLost: (problem: Problem) => void) {
 		this.#options = options;
 		this.#onLost = onLost;
+		this.#earlyConnection = takeEarlyConnection(options.element);
+		this.#earlyRun = this.#earlyConnection?.run;
 		this.#heartbeat = new Heartbeat(
 			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies MessageToFrame),
 			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
@@ -79,6 +86,18 @@ export class FrameHolder implements WithdrawableStage {
 		};
 		if (this.#connection === undefined) this.#waitingSends.push(sendNow);
 		else sendNow();
+	}
+
+	/**
+	 * Returns the port of the program that the page started before the app came alive, if it is the program of this bundle;
+	 * otherwise undefined.
+	 */
+	takeEarlyRun(bundle: Bundle): MessagePort | undefined {
+		const earlyRun = this.#earlyRun;
+		this.#earlyRun = undefined;
+		if (earlyRun?.code !== bundle.code) return undefined;
+		this.#latestSentParts = bundle;
+		return earlyRun.port;
 	}
 
 	/** Begins to ping the frame, if it is connected. */
@@ -130,7 +149,9 @@ export class FrameHolder implements WithdrawableStage {
 		}
 		const { element, shellAddresses, title } = this.#options;
 		const { signal } = this.#connectionAbort;
-		const connecting = connectToFrame(shellAddresses, { element, title, signal }).then(
+		const earlyConnection = this.#earlyConnection;
+		this.#earlyConnection = undefined;
+		const connecting = connectToFrame(shellAddresses, { element, title, signal, earlyConnection }).then(
 			(connection) => {
 				if (signal.aborted) {
 					connection.close();
@@ -140,6 +161,7 @@ export class FrameHolder implements WithdrawableStage {
 				connection.port.onmessage = (event) => {
 					if (readMessageFromFrame(event.data).type === 'pong') this.#heartbeat.noteAnswer();
 				};
+				if (this.#latestSentParts !== undefined) this.#heartbeat.start();
 				for (const send of this.#waitingSends.splice(0)) send();
 			},
 			(error: unknown) => {
@@ -165,6 +187,7 @@ export class FrameHolder implements WithdrawableStage {
 		this.#connection?.close();
 		this.#connection = undefined;
 		this.#latestSentParts = undefined;
+		this.#earlyRun = undefined;
 		if (problem === FRAME_WITHDRAWN_PROBLEM) this.ready = this.#connect();
 		this.#handleFrameLoss(problem);
 	}

@@ -52,8 +52,12 @@ class FramedStage implements Stage {
 		this.#latestRun?.endForNewer();
 		// A page that hangs blocks its frame, so the frame is replaced first.
 		this.#frameHolder.replaceIfStuck();
+		const earlyPort =
+			options.kind === 'scene' && options.paused !== true ? this.#frameHolder.takeEarlyRun(bundle) : undefined;
+		const { port1, port2: framePort } = new MessageChannel();
 		const run: RunJob = new RunJob(
 			bundle,
+			earlyPort ?? port1,
 			onEvent,
 			() => {
 				if (this.#latestRun === run) this.#keyboardWatch?.end();
@@ -63,14 +67,15 @@ class FramedStage implements Stage {
 		);
 		this.#latestRun = run;
 		this.#addJob(run);
+		if (earlyPort !== undefined) {
+			run.updateSceneInput(options.input);
+			if (options.isMuted === true) run.setMuted(true);
+			return run;
+		}
 		const { page } = bundle;
 		// Only pages are watched: a sketch or scene has no document and cannot take the keyboard.
 		if (page !== undefined) this.#keyboardWatch = this.#watchKeyboard(options.input.language, onEvent);
-		this.#frameHolder.send(
-			bundle,
-			{ type: 'run', options, ...(page && { page: omitLibraryText(page) }) },
-			run.framePort
-		);
+		this.#frameHolder.send(bundle, { type: 'run', options, ...(page && { page: omitLibraryText(page) }) }, framePort);
 		return run;
 	}
 

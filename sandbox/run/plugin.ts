@@ -3,14 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { BundledScript } from '../bundle.ts';
 import { buildProgramKit } from '../kit-file.ts';
-import { buildPageAnswerScript, buildSketchPlayer, buildShellPage } from './build.ts';
+import { buildEarlyScript, buildPageAnswerScript, buildSketchPlayer, buildShellPage } from './build.ts';
 
 export { buildShellPage } from './build.ts';
 
 const SHELL_MODULE_ID = 'virtual:sandbox-shell';
 const RESOLVED_SHELL_MODULE_ID = `\0${SHELL_MODULE_ID}`;
-/** Scripts that a browser loads as text, by the name of their module. */
+/** Scripts as texts, by the name of their module. */
 const SCRIPT_BUILDER_BY_MODULE: Record<string, () => Promise<BundledScript>> = {
+	'virtual:sandbox-early-script': buildEarlyScript,
 	'virtual:sandbox-player': buildSketchPlayer,
 	'virtual:sandbox-page-answers': buildPageAnswerScript,
 	'virtual:sandbox-kit': buildProgramKit

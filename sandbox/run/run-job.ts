@@ -10,7 +10,6 @@ import { FRAME_WITHDRAWN_PROBLEM } from './withdrawal.ts';
 const LONGEST_STOP_MILLISECONDS = 300;
 
 export class RunJob implements StartedRun, FrameJob {
-	readonly framePort: MessagePort;
 	readonly #ownPort: MessagePort;
 	#isOver = false;
 	/** Finds the source place of an error. Later events wait for it, so that they stay in order. */
@@ -23,15 +22,20 @@ export class RunJob implements StartedRun, FrameJob {
 	readonly #onOver: () => void;
 	readonly #onStuck: () => void;
 
-	constructor(bundle: Bundle, onEvent: (event: RunEvent) => void, onOver: () => void, onStuck: () => void) {
+	/** Commands go out over the port, whose other end the frame has or is about to get. */
+	constructor(
+		bundle: Bundle,
+		port: MessagePort,
+		onEvent: (event: RunEvent) => void,
+		onOver: () => void,
+		onStuck: () => void
+	) {
 		this.#bundle = bundle;
+		this.#ownPort = port;
 		this.#onEvent = onEvent;
 		this.#onOver = onOver;
 		this.#onStuck = onStuck;
-		const { port1, port2 } = new MessageChannel();
-		this.#ownPort = port1;
-		this.framePort = port2;
-		port1.onmessage = (event) => this.#receive(readMessageFromRun(event.data));
+		port.onmessage = (event) => this.#receive(readMessageFromRun(event.data));
 	}
 
 	stop(): void {

@@ -1,4 +1,9 @@
 /** The shell page and its service worker, for servers, provided by the Vite plugin of sandbox/run/plugin.ts. */
+declare module 'virtual:sandbox-early-script' {
+	/** The script for a page's HTML that starts the program of the page's early frame. */
+	const code: string;
+	export default code;
+}
 declare module 'virtual:sandbox-shell' {
 	/** The shell page without app origins; pass it through `page`. */
 	export const html: string;

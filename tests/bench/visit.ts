@@ -33,9 +33,14 @@ export interface VisitOptions {
 	patienceMilliseconds?: number;
 }
 
+type PageMark = 'readable' | 'uncovered' | 'editable' | 'result';
+
 declare global {
 	interface Window {
-		visitMarks: Partial<Record<'readable' | 'scene' | 'editable' | 'result' | 'files', number>>;
+		/** Moments in the page, in milliseconds since the navigation began. */
+		visitMarks: Partial<Record<PageMark, number>>;
+		/** When the scene's frame showed its first picture, in milliseconds since 1970. */
+		scenePictureAt?: number;
 	}
 }
 
@@ -48,10 +53,9 @@ export async function measureSceneVisit(options: VisitOptions): Promise<Pick<Vis
 	const page = await options.context.newPage();
 	try {
 		await openPage(page, options);
-		await waitForVisitMark(page, 'scene', options.patienceMilliseconds);
-		const { scene = NaN, files = NaN } = await page.evaluate(() => window.visitMarks);
+		const scene = await waitForScene(page, options.patienceMilliseconds);
 		await countBytesUntilCalm(options);
-		return { scene, files };
+		return { scene, files: await countFilesUntil(page, scene) };
 	} finally {
 		await page.close();
 	}
@@ -64,9 +68,9 @@ export async function measureStartMarks(
 	const page = await options.context.newPage();
 	try {
 		await openPage(page, options);
-		await waitForVisitMark(page, 'scene', options.patienceMilliseconds);
+		const scene = await waitForScene(page, options.patienceMilliseconds);
 		await waitForVisitMark(page, 'editable', options.patienceMilliseconds);
-		const { readable = NaN, scene = NaN, editable = NaN } = await page.evaluate(() => window.visitMarks);
+		const { readable = NaN, editable = NaN } = await page.evaluate(() => window.visitMarks);
 		return { readable, scene, editable };
 	} finally {
 		await page.close();
@@ -99,15 +103,14 @@ export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
 		await page.keyboard.press('Control+Enter');
 		await waitForVisitMark(page, 'result', patienceMilliseconds);
 		const bytesAtResult = takeSentBytes();
-		await waitForVisitMark(page, 'scene', patienceMilliseconds);
-		const marks = await page.evaluate(() => window.visitMarks);
-		const { readable = NaN, scene = NaN, editable = NaN, result = NaN, files = NaN } = marks;
+		const scene = await waitForScene(page, patienceMilliseconds);
+		const { readable = NaN, editable = NaN, result = NaN } = await page.evaluate(() => window.visitMarks);
 		return {
 			readable,
 			scene,
 			editable,
 			result,
-			files,
+			files: await countFilesUntil(page, scene),
 			bytesAtResult,
 			bytes: bytesAtResult + (await countBytesUntilCalm(options))
 		};
@@ -156,7 +159,7 @@ async function throttleProcessor(session: CDPSession, rate: number): Promise<voi
  */
 async function waitForVisitMark(
 	page: Page,
-	name: keyof Window['visitMarks'],
+	name: PageMark,
 	patienceMilliseconds = PATIENCE_MILLISECONDS
 ): Promise<void> {
 	const deadline = performance.now() + patienceMilliseconds;
@@ -165,6 +168,36 @@ async function waitForVisitMark(
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	}
 }
+
+/**
+ * Waits until the scene's frame shows its picture and nothing of the page covers it. Returns the milliseconds since the navigation
+ * began. The frame's picture is on the screen even while the page's own scripts are busy, so the frame's clock tells its moment.
+ */
+async function waitForScene(page: Page, patienceMilliseconds = PATIENCE_MILLISECONDS): Promise<number> {
+	const deadline = performance.now() + patienceMilliseconds;
+	await waitForVisitMark(page, 'uncovered', patienceMilliseconds);
+	for (;;) {
+		const { uncovered = NaN, origin } = await page.evaluate(() => ({
+			uncovered: window.visitMarks.uncovered,
+			origin: performance.timeOrigin
+		}));
+		// A frame that is being replaced answers nothing.
+		const moments = await Promise.all(
+			page.frames().map((frame) => frame.evaluate(() => window.scenePictureAt).catch(() => undefined))
+		);
+		const pictureAt = moments.find((moment) => moment !== undefined);
+		if (pictureAt !== undefined) return Math.max(uncovered, pictureAt - origin);
+		if (performance.now() > deadline) throw new Error(`Never a scene: ${page.url()}`);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}
+
+/** Counts the files that the page asked for until the moment, with the document. Files of the scene's frame are not counted. */
+const countFilesUntil = (page: Page, moment: number): Promise<number> =>
+	page.evaluate(
+		(end) => performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= end).length + 1,
+		moment
+	);
 
 async function focusOpenedEditor(page: Page): Promise<void> {
 	await page.locator('[data-step="build"]').waitFor({ timeout: PATIENCE_MILLISECONDS });
@@ -178,25 +211,34 @@ function jumpToBuildStep(): void {
 
 /** Records in each frame what is on the screen. Runs before the page's own scripts. */
 function recordVisitMarks(): void {
-	if (window !== top) return;
+	if (window !== top) {
+		const findPicture = (): void => {
+			if (document.querySelector('canvas.shown') === null) requestAnimationFrame(findPicture);
+			else window.scenePictureAt = performance.timeOrigin + performance.now();
+		};
+		requestAnimationFrame(findPicture);
+		return;
+	}
 	window.visitMarks = {};
-	const conditions: Record<'readable' | 'scene' | 'editable' | 'result', () => boolean> = {
+	const conditions: Record<PageMark, () => boolean> = {
 		readable: () =>
 			document.querySelector('.task h2') !== null &&
 			document.querySelector('.editor pre .line')?.textContent !== undefined &&
 			performance.getEntriesByName('first-contentful-paint').length > 0,
 		editable: () => document.querySelector('.editor .frame.ready, .editor[data-ready]') !== null,
-		// A frame that came with the page counts as the scene's only once the sandbox has taken it over.
-		scene: () =>
-			document.querySelector('.picture iframe:not([data-early])') !== null &&
-			document.querySelector('.picture .cover') === null,
+		// The early frame lies above the cover.
+		uncovered: () => {
+			const frame = document.querySelector('.picture iframe');
+			const cover = document.querySelector('.picture .cover');
+			if (frame === null) return false;
+			return cover === null || Number(getComputedStyle(frame.parentElement ?? frame).zIndex) > 0;
+		},
 		result: () => document.querySelector('.checks li.pass, .checks li.fail, .checks li.error') !== null
 	};
 	const setReachedMarks = (): void => {
 		for (const name of Object.keys(conditions) as (keyof typeof conditions)[]) {
 			if (window.visitMarks[name] !== undefined || !conditions[name]()) continue;
 			window.visitMarks[name] = performance.now();
-			if (name === 'scene') window.visitMarks.files = performance.getEntriesByType('resource').length + 1;
 		}
 		requestAnimationFrame(setReachedMarks);
 	};

@@ -1,4 +1,5 @@
 /** Inserts the shell's frame into the page, or takes its early frame, and gets a port to the inner frame. */
+import type { EarlyConnection } from '../early/early-start.ts';
 import { isMessageOfType, readMessageFromFrame, type MessageFromShell, type MessageToShell } from '../../protocol.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface FrameMount {
 	element: HTMLElement;
 	title: string;
 	signal: AbortSignal;
+	/** The connection to the early frame, when the page has made one. */
+	earlyConnection?: EarlyConnection | undefined;
 }
 
 export async function connectToFrame(shellAddresses: string[], mount: FrameMount): Promise<FrameConnection> {
@@ -73,8 +76,10 @@ function tryShell(
 	earlyFrame: HTMLIFrameElement | undefined
 ): Promise<FrameConnection | undefined> {
 	const { element, signal } = mount;
+	const earlyConnection = mount.earlyConnection?.frame === earlyFrame ? mount.earlyConnection : undefined;
 	const { origin } = new URL(shellAddress);
-	const { port1: port, port2: theirs } = new MessageChannel();
+	const { port1, port2: theirs } = new MessageChannel();
+	const port = earlyConnection?.port ?? port1;
 	const frame = earlyFrame ?? createFrame(mount);
 	const closeConnection = () => {
 		port.close();
@@ -93,7 +98,7 @@ function tryShell(
 			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies MessageToShell, origin, [port2]);
 		});
 	return new Promise((resolve) => {
-		let isConnected = false;
+		let isConnected = earlyConnection !== undefined;
 		let patienceTimer = setTimeout(() => settle(undefined), SHELL_LOAD_LIMIT_MILLISECONDS);
 		const settle = (connection: FrameConnection | undefined) => {
 			clearTimeout(patienceTimer);
@@ -127,6 +132,10 @@ function tryShell(
 		if (earlyFrame === undefined) {
 			frame.src = shellAddress;
 			element.append(frame);
+			return;
+		}
+		if (earlyConnection !== undefined) {
+			if (earlyConnection.isReady) settle({ frame, port, isUsed, close: closeConnection });
 			return;
 		}
 		// The shell may have loaded before. No target is named, because a frame that is still empty has the app's origin; the greeting

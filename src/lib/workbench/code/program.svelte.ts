@@ -18,10 +18,8 @@ import type { ArrivingFileContents } from '../files/arriving-contents.ts';
 import { hasUnlocatedEndlessLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
 import { mergeCheckResults } from './merge-results.ts';
-import { createStagedProgram, type StagedProgram } from './staged-program.ts';
+import { CHALLENGE_RANDOM_SEED, createStagedProgram, type StagedProgram } from './staged-program.ts';
 
-/** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */
-const CHALLENGE_RANDOM_SEED = 20;
 /**
  * Milliseconds for one check. Generous, because a busy machine can stall a worker for half a second, and a right program must not be called
  * endless.

@@ -2,6 +2,9 @@
 import type { Bundle, RunOptions, Sources } from '#sandbox/contract.ts';
 import type { EndlessLoopSearch } from './loop-search.ts';
 
+/** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */
+export const CHALLENGE_RANDOM_SEED = 20;
+
 /** A compiled program and its options, as one attempt to run the code puts it on the stage. */
 interface RunAttempt {
 	bundle: Bundle;

@@ -240,9 +240,13 @@ export class LessonSession extends WorkSession {
 	}
 
 	sceneInput(): SceneInput {
+		return { ...this.pageInput(), ...this.lessonInput };
+	}
+
+	/** The part of the scene's input that the server knows too, which renders the page but has no screen. */
+	get lessonInput(): Omit<SceneInput, 'theme' | 'reducedMotion'> {
 		const { step } = this.lesson.view;
 		return {
-			...this.pageInput(),
 			language: this.textLanguage,
 			labels: this.text.labels,
 			situation: situationToPlay(this.challenge, this.lesson.view),

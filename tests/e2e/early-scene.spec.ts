@@ -1,0 +1,67 @@
+/** Tests that a challenge's scene plays before the page's own scripts run, and plays on when they do. */
+import { expect, test, type Locator, type Page } from '../test.ts';
+
+const ENTRY_SCRIPT_PATTERN = '**/_app/immutable/entry/start.*.js';
+
+/** Delays the page's scripts until the returned function is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+	let release: () => void = () => undefined;
+	const isReleased = new Promise<void>((resolve) => (release = resolve));
+	await page.route(ENTRY_SCRIPT_PATTERN, async (route) => {
+		await isReleased;
+		await route.fallback();
+	});
+	return release;
+}
+
+const sceneCanvas = (page: Page): Locator =>
+	page.frameLocator('.picture iframe').frameLocator('iframe').locator('canvas.shown');
+
+/** Returns the box of the picture, and whether a click in its middle would reach the scene's frame. */
+const readPicture = (page: Page) =>
+	page.locator('.picture').evaluate((picture) => {
+		const { x, y, width, height } = picture.getBoundingClientRect();
+		const topElement = document.elementFromPoint(x + width / 2, y + height / 2);
+		return { box: [x, y, width, height], isUncovered: topElement instanceof HTMLIFrameElement };
+	});
+
+for (const viewport of [
+	{ width: 1366, height: 768 },
+	{ width: 360, height: 640 }
+]) {
+	test(`the scene plays in its place before the scripts run, and plays on, ${viewport.width} px`, async ({ page }) => {
+		await page.setViewportSize(viewport);
+		const releaseScripts = await holdScripts(page);
+		await page.goto('/fr/challenges/horodateur', { waitUntil: 'commit' });
+		const canvas = sceneCanvas(page);
+		await expect(canvas).toBeVisible();
+		const earlyPicture = await readPicture(page);
+		expect(earlyPicture.isUncovered).toBe(true);
+		await canvas.evaluate((element) => (element.dataset['mark'] = 'early'));
+
+		releaseScripts();
+		await expect(page.locator('.picture .cover')).toHaveCount(0);
+		await expect(page.locator('iframe[data-start]')).toHaveCount(0);
+		await expect(page.getByRole('button', { name: 'Mettre en pause' })).toBeVisible();
+		expect(await readPicture(page)).toEqual(earlyPicture);
+		// The same canvas shows the scene: the program was not started again.
+		await expect(canvas).toHaveAttribute('data-mark', 'early');
+		// The app's dial moves the program that the page had started.
+		await page.getByRole('slider', { name: 'Combien de temps reste Léonie' }).press('ArrowRight');
+		await expect(canvas.locator('xpath=ancestor::*[@role="img"]')).toHaveAttribute('aria-label', /15 minutes/);
+		await expect(canvas).toHaveAttribute('data-mark', 'early');
+	});
+}
+
+test('a scene whose code did not come early comes with the scripts', async ({ page }) => {
+	let isAway = true;
+	await page.route('**/start.txt', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
+	const releaseScripts = await holdScripts(page);
+	const isRequested = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/start.txt'));
+	await page.goto('/fr/challenges/horodateur', { waitUntil: 'commit' });
+	await isRequested;
+	isAway = false;
+	releaseScripts();
+	await expect(sceneCanvas(page)).toBeVisible();
+	await expect(page.locator('.picture .cover')).toHaveCount(0);
+});
