@@ -53,6 +53,16 @@ for (const viewport of [
 	});
 }
 
+test('a frame whose host does not answer stays below the cover', async ({ page }) => {
+	await page.route('**/sandbox/shell', (route) => route.abort('connectionrefused'));
+	const isRefused = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/sandbox/shell'));
+	await holdScripts(page);
+	await page.goto('/fr/challenges/horodateur', { waitUntil: 'commit' });
+	await isRefused;
+	await expect(page.locator('.picture .cover')).toBeVisible();
+	expect((await readPicture(page)).isUncovered).toBe(false);
+});
+
 test('a scene whose code did not come early comes with the scripts', async ({ page }) => {
 	let isAway = true;
 	await page.route('**/start.txt', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));

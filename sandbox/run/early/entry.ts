@@ -22,6 +22,8 @@ addEventListener('message', function connectEarlyFrame(event: MessageEvent<unkno
 	const { port1: port, port2: theirs } = new MessageChannel();
 	const connection: EarlyConnection = { frame, port, isReady: false, code: fetchCode(frame.dataset['start'] ?? '') };
 	earlyStart.connection = connection;
+	// The page lays the frame above its cover now, while it has time to: later it is busy with coming alive.
+	frame.dataset['connected'] = '';
 	port.onmessage = ({ data }: MessageEvent<unknown>) => {
 		if (!isMessageOfType<MessageFromFrame>(data, 'ready')) return;
 		connection.isReady = true;
@@ -31,8 +33,12 @@ addEventListener('message', function connectEarlyFrame(event: MessageEvent<unkno
 });
 
 async function fetchCode(address: string): Promise<string | undefined> {
-	const answer = await fetch(address).catch(() => undefined);
-	return answer?.ok ? answer.text() : undefined;
+	try {
+		const answer = await fetch(address);
+		return answer.ok ? await answer.text() : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 async function runProgram(connection: EarlyConnection): Promise<void> {
