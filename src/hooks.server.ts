@@ -7,8 +7,8 @@ import { loadPerson } from '#lib/server/auth/session.ts';
 import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { hasCurator } from '#lib/server/auth/welcome.ts';
 import { explainLeftOutChallenges } from '#lib/server/content/index.ts';
-import { handleEarlyStart } from '#lib/server/http/early-start.ts';
 import { handleLanguage } from '#lib/server/http/language.ts';
+import { handlePageStart } from '#lib/server/http/page-start.ts';
 import { countPagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
 import { serveShell } from '#lib/server/shell/serve.ts';
@@ -69,7 +69,7 @@ export const handle = sequence(
 	addFramePolicy,
 	loadPerson,
 	withholdUncheckedAnswers,
-	handleEarlyStart,
+	handlePageStart,
 	handleLanguage
 );
 
