@@ -1,5 +1,5 @@
 /** Holds one connected frame: connects it, removes it while the user types a secret, and replaces it when it hangs. */
-import type { Bundle, StageOptions } from '../contract.ts';
+import type { Bundle, RunOptions, StageOptions } from '../contract.ts';
 import { readMessageFromFrame, type SentBundle, type TextUnlessUnchanged, type MessageToFrame } from '../protocol.ts';
 import type { Problem } from '../report.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
@@ -89,13 +89,13 @@ export class FrameHolder implements WithdrawableStage {
 	}
 
 	/**
-	 * Returns the port of the program that the page started before the app came alive, if it is the program of this bundle;
-	 * otherwise undefined.
+	 * Must be called before each run. Returns the port of the program that the page started before the app came alive, if this is the
+	 * first run and runs the same program in the same way; otherwise undefined.
 	 */
-	takeEarlyRun(bundle: Bundle): MessagePort | undefined {
+	takeEarlyRun(bundle: Bundle, { kind, paused }: RunOptions): MessagePort | undefined {
 		const earlyRun = this.#earlyRun;
 		this.#earlyRun = undefined;
-		if (earlyRun?.code !== bundle.code) return undefined;
+		if (earlyRun?.code !== bundle.code || kind !== 'scene' || paused === true) return undefined;
 		this.#latestSentParts = bundle;
 		return earlyRun.port;
 	}

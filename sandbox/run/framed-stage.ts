@@ -52,8 +52,7 @@ class FramedStage implements Stage {
 		this.#latestRun?.endForNewer();
 		// A page that hangs blocks its frame, so the frame is replaced first.
 		this.#frameHolder.replaceIfStuck();
-		const earlyPort =
-			options.kind === 'scene' && options.paused !== true ? this.#frameHolder.takeEarlyRun(bundle) : undefined;
+		const earlyPort = this.#frameHolder.takeEarlyRun(bundle, options);
 		const { port1, port2: framePort } = new MessageChannel();
 		const run: RunJob = new RunJob(
 			bundle,

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildShellPage, type BuiltShell } from '#sandbox/run/build.ts';
+import { buildEarlyScript, buildShellPage, type BuiltShell } from '#sandbox/run/build.ts';
 import { answerShellRequest, SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
 
 export interface SandboxTestHost {
@@ -65,6 +65,8 @@ export async function startSandboxHost(options: HostOptions): Promise<SandboxTes
 			const shells = url.searchParams.get('shell') ?? "'none'";
 			const earlyShell = url.searchParams.has('early') ? `${shells.split(' ')[0]}${SHELL_PATH}` : undefined;
 			response.writeHead(200, appPageHeaders(shells)).end(writeAppPage(earlyShell));
+		} else if (url.pathname === '/early.js') {
+			response.writeHead(200, { 'content-type': 'text/javascript' }).end((await buildEarlyScript()).code);
 		} else if (url.pathname === '/bare') {
 			// A page without any protection, for control runs.
 			response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Bare</title><body></body>');
@@ -101,13 +103,21 @@ function appHeaders(shell: string): Record<string, string> {
 	};
 }
 
+/** Options of the program that the early frame runs, whose code is at `/start.txt`. */
+const EARLY_OPTIONS = JSON.stringify({ kind: 'scene', seed: 1, input: { labels: {}, language: 'en', situation: '' } });
+
 /** `earlyShell`: address of the shell whose frame comes with the page; undefined for a page without a frame. */
 const writeAppPage = (earlyShell: string | undefined): string =>
 	[
 		'<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox</title>',
 		'<button id="before">before</button>',
 		'<div id="stage" style="width:320px;height:200px">',
-		...(earlyShell === undefined ? [] : [`<iframe data-early title="Stage" src="${earlyShell}"></iframe>`]),
+		...(earlyShell === undefined
+			? []
+			: [
+					'<script src="/early.js"></script>',
+					`<iframe data-early data-start="/start.txt" data-options='${EARLY_OPTIONS}' title="Stage" src="${earlyShell}"></iframe>`
+				]),
 		'</div>',
 		'<button id="after">after</button>',
 		'<script type="module" src="/page.js"></script></html>'

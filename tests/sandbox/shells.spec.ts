@@ -1,7 +1,7 @@
 /** Tests which shell is chosen, and which origins may embed a shell. */
 import { SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
 import { startSandboxHost } from './host.ts';
-import { expect, compileProgram, test } from './stage-test.ts';
+import { expect, compileFiles, compileProgram, sceneOptions, StagePage, test } from './stage-test.ts';
 
 test('the next address is tried when one does not answer', async ({ host, page }) => {
 	const closedHost = await startSandboxHost({ appOrigins: () => [] });
@@ -39,6 +39,35 @@ test('a frame that came with the page and does not answer gives way to another',
 	await page.evaluate(() => window.bench.stage.ready);
 	await expect(page.locator('#stage iframe')).toHaveCount(1);
 	await expect(page.locator('#stage iframe[data-early]')).toHaveCount(0);
+});
+
+test('a program that started early is not taken up again after another run', async ({ host, page }) => {
+	const scene = [
+		'export const init = () => 0;',
+		'export const step = (n: number) => n + 1;',
+		'export const draw = () => undefined;',
+		'export const describe = (_: number, input: { situation: string }) => input.situation;'
+	].join('\n');
+	const bundle = await compileFiles({ 'main.ts': 'export const price = 1;', 'scene.ts': scene });
+	await page.route('**/start.txt', (route) => route.fulfill({ body: bundle.code }));
+	let letAppStart: () => void = () => undefined;
+	const mayAppStart = new Promise<void>((resolve) => (letAppStart = resolve));
+	await page.route('**/page.js', async (route) => {
+		await mayAppStart;
+		await route.fallback();
+	});
+	await page.goto(`${host.appAddress('localhost', `http://127.0.0.1:${host.port}`)}&early`, { waitUntil: 'commit' });
+	await expect(page.frameLocator('#stage iframe').frameLocator('iframe').locator('canvas.shown')).toBeVisible();
+	letAppStart();
+	await page.waitForFunction(() => 'bench' in window);
+	await page.evaluate(() => window.bench.stage.ready);
+	const stage = new StagePage(page);
+	await stage.start(bundle, { ...sceneOptions, paused: true });
+	await stage.waitForEvent('drawn');
+	const secondInput = { ...sceneOptions.input, situation: 'second' };
+	await stage.start(bundle, { ...sceneOptions, input: secondInput });
+	// Only a program that runs describes the new situation.
+	await expect.poll(async () => JSON.stringify(await stage.runEvents())).toContain('"description":["second"]');
 });
 
 test('where none answers, it is said', async ({ host, page }) => {

@@ -38,8 +38,8 @@ export async function readEarlyCode(element: HTMLElement): Promise<string | unde
 }
 
 /**
- * Takes over the connection to the frame that came with the page in the element, and stops the script in the page. Returns
- * undefined when there is no such frame, or when its shell has not loaded yet.
+ * Takes over the connection to the element's early frame, and ends the work of the page's script. Returns undefined when the
+ * element has no early frame, or when the frame's shell has not loaded yet.
  */
 export function takeEarlyConnection(element: HTMLElement): EarlyConnection | undefined {
 	const earlyStart = window.braiseEarlyStart;

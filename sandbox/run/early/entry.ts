@@ -22,7 +22,7 @@ addEventListener('message', function connectEarlyFrame(event: MessageEvent<unkno
 	const { port1: port, port2: theirs } = new MessageChannel();
 	const connection: EarlyConnection = { frame, port, isReady: false, code: fetchCode(frame.dataset['start'] ?? '') };
 	earlyStart.connection = connection;
-	// The page lays the frame above its cover now, while it has time to: later it is busy with coming alive.
+	// By this mark the styles lay the frame above the page's cover. They do it now, because nothing is drawn while the app starts.
 	frame.dataset['connected'] = '';
 	port.onmessage = ({ data }: MessageEvent<unknown>) => {
 		if (!isMessageOfType<MessageFromFrame>(data, 'ready')) return;

@@ -21,7 +21,7 @@ vi.mock('./worker-globals.ts', () => ({
 
 const FRAME_MILLISECONDS = 20;
 
-/** Plays frames for the milliseconds, and returns the descriptions that were sent, each with its time. */
+/** Plays frames until so many milliseconds have passed, and returns the descriptions that were sent, each with its time. */
 function playFrames(milliseconds: number): [time: number, description: string][] {
 	const end = browser.time + milliseconds;
 	const descriptions: [number, string][] = [];
