@@ -1,18 +1,6 @@
 /** Tests that a challenge's scene plays before the page's own scripts run, and plays on when they do. */
 import { expect, test, type Locator, type Page } from '../test.ts';
-
-const ENTRY_SCRIPT_PATTERN = '**/_app/immutable/entry/start.*.js';
-
-/** Delays the page's scripts until the returned function is called. */
-async function holdScripts(page: Page): Promise<() => void> {
-	let release: () => void = () => undefined;
-	const isReleased = new Promise<void>((resolve) => (release = resolve));
-	await page.route(ENTRY_SCRIPT_PATTERN, async (route) => {
-		await isReleased;
-		await route.fallback();
-	});
-	return release;
-}
+import { holdScripts } from './hold-scripts.ts';
 
 const sceneCanvas = (page: Page): Locator =>
 	page.frameLocator('.picture iframe').frameLocator('iframe').locator('canvas.shown');

@@ -1,7 +1,7 @@
 /** The network fails while a page loads: its text is there, but its scripts are not. */
 import { expect, test, type Page } from '../test.ts';
+import { ENTRY_SCRIPT_PATTERN, holdScripts } from './hold-scripts.ts';
 
-const ENTRY_SCRIPT_PATTERN = '**/_app/immutable/entry/start.*.js';
 const incompleteNotice = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
 
 test('a page whose scripts did not come says so, and comes again by itself once they do', async ({ page }) => {
@@ -45,17 +45,6 @@ test(
 		expect(loadCount).toBe(4);
 	}
 );
-
-/** Delays the page's scripts until the returned function is called. */
-async function holdScripts(page: Page): Promise<() => void> {
-	let releaseScripts = () => {};
-	const scriptRelease = new Promise<void>((resolve) => (releaseScripts = resolve));
-	await page.route(ENTRY_SCRIPT_PATTERN, async (route) => {
-		await scriptRelease;
-		await route.fallback();
-	});
-	return releaseScripts;
-}
 
 test('a button clicked before the scripts run acts once they do', async ({ page }) => {
 	const release = await holdScripts(page);
