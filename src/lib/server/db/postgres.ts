@@ -13,6 +13,11 @@ import * as schema from './schema/index.ts';
 const LONGEST_SERVER_START_MILLISECONDS = 30_000;
 const CONNECTION_RETRY_MILLISECONDS = 500;
 const MOST_CONNECTIONS = 10;
+/**
+ * Milliseconds after which an unused connection is closed. A class that hands in uses all of them at once, and opening one takes longer
+ * than a query, so they last from one lesson's bell to the next.
+ */
+const IDLE_CONNECTION_MILLISECONDS = 3_600_000;
 
 /** Error codes of a server that cannot be reached yet; the connection is then tried again. */
 const SERVER_STARTING_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
@@ -25,6 +30,7 @@ export async function openPostgres(
 		connectionString: address,
 		Client: PostgresClient,
 		max: MOST_CONNECTIONS,
+		idleTimeoutMillis: IDLE_CONNECTION_MILLISECONDS,
 		application_name: `braise ${randomUUID()}`
 	});
 	// The pool replaces a broken idle connection; without this handler the error would end the process.
