@@ -52,6 +52,7 @@ import { machineLine, formatFiguresTable } from './table.ts';
  * which otherwise only `--full` measures, because it takes a quarter of an hour.
  */
 const benchSizes = readBenchSizes(commandOptions);
+const isTinyRun = commandOptions.includes('--tiny');
 /** Arguments that are names of challenges, for `--frames`. */
 const challengeIds = commandOptions.filter((option) => !option.startsWith('-'));
 /** First port that is tried. The measured product takes a free port and the next one. */
@@ -73,6 +74,7 @@ async function useServedApp<Value>(act: (server: ServedApp, browser: Browser) =>
 	const loadBefore = readProcessorLoad();
 	printProgress('Building what is measured…');
 	const server = await startServer(FIRST_PORT);
+	if (!isTinyRun) await server.judgeReady;
 	const browser = await openBrowser();
 	try {
 		const figures = await act(server, browser);
@@ -215,7 +217,7 @@ const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 	'--waterfall': () =>
 		runInBrowser((browser) => ({
 			name: 'waterfall',
-			measure: () => measureWaterfall(browser, FIRST_PORT),
+			measure: () => measureWaterfall(browser, FIRST_PORT, isTinyRun),
 			aims: () => [],
 			lines: formatWaterfall
 		})),

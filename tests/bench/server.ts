@@ -10,6 +10,8 @@ import { findFreePort } from '../../scripts/test/free-port.ts';
 export interface ServedApp {
 	port: number;
 	process: number;
+	/** Resolves once the judge has warmed up, seconds after the start. Until then it takes processor time from what is measured. */
+	judgeReady: Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -36,16 +38,21 @@ export async function startServer(firstPort: number, environment: Record<string,
 		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
-	await new Promise<void>((resolve, reject) => {
-		child.stdout.on('data', (text: Buffer) => {
-			// Looks at all output so far, because the address may have been printed earlier.
-			if (text.includes('Braise: ')) resolve();
+	const waitForOutput = (text: string) =>
+		new Promise<void>((resolve, reject) => {
+			child.stdout.on('data', (output: Buffer) => {
+				if (output.includes(text)) resolve();
+			});
+			child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
 		});
-		child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
-	});
+	const judgeReady = waitForOutput('"judging.ready"');
+	// Not every measurement waits for it.
+	judgeReady.catch(() => undefined);
+	await waitForOutput('Braise: ');
 	return {
 		port,
 		process: child.pid ?? 0,
+		judgeReady,
 		async close() {
 			child.kill('SIGTERM');
 			if (child.exitCode === null) await once(child, 'exit');

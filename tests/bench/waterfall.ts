@@ -11,8 +11,13 @@ const SLOWDOWN = 4;
 /** Milliseconds that are shown after the scene runs and code can be edited. */
 const MILLISECONDS_AFTER_START = 100;
 
-export async function measureWaterfall(browser: Browser, firstPort: number): Promise<WaterfallFigures> {
+export async function measureWaterfall(
+	browser: Browser,
+	firstPort: number,
+	isTinyRun: boolean
+): Promise<WaterfallFigures> {
 	const server = await startServer(firstPort);
+	if (!isTinyRun) await server.judgeReady;
 	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
 	try {
 		const address = `http://localhost:${server.port}/fr/challenges/horodateur`;

@@ -31,6 +31,7 @@ const MOST_CONCURRENT_TASKS = 8;
 
 const uncompiledTasks: { id: number; task: UncompiledTask | JudgeTask }[] = [];
 const waitingTasks: CompiledTask[] = [];
+/** The runner that has been idle for longest comes first, so that all of them are used, and their code optimised. */
 const idleRunners: TaskRunner[] = [];
 /** Upper limit of tasks that are judged at the same time, not counting long tasks. */
 let shortTaskLimit = 0;
@@ -99,7 +100,7 @@ function startWaitingTasks(): void {
 		runningTaskCount < Math.min(shortTaskLimit + longTaskCount, MOST_CONCURRENT_TASKS)
 	) {
 		const nextTask = waitingTasks.shift();
-		if (nextTask !== undefined) void performTask(idleRunners.pop() ?? new TaskRunner(workers), nextTask);
+		if (nextTask !== undefined) void performTask(idleRunners.shift() ?? new TaskRunner(workers), nextTask);
 	}
 }
 

@@ -8,6 +8,8 @@ export interface EngineMemory {
 
 /** Enough for the two engines of an attempt. */
 const MAX_FREE_MEMORIES = 2;
+/** Bytes that are compared with zeros, and cleared unless they are zeros. Most of a memory was never written to. */
+const CLEARED_BYTES = 16_384;
 const INITIAL_BYTES = INITIAL_MEMORY_PAGES * MEMORY_PAGE_BYTES;
 
 export class EngineMemoryPool {
@@ -25,8 +27,19 @@ export class EngineMemoryPool {
 	/** Clears a memory whose engine never runs again. A memory that has grown is dropped, because it cannot shrink. */
 	putBackMemory({ memory, maxBytes }: EngineMemory): void {
 		if (memory.buffer.byteLength > INITIAL_BYTES) return;
-		new Uint8Array(memory.buffer).fill(0);
+		clearMemory(memory);
 		this.#freeMemories.push({ memory, maxBytes });
 		if (this.#freeMemories.length > MAX_FREE_MEMORIES) this.#freeMemories.shift();
+	}
+}
+
+const ZERO_BYTES = Buffer.alloc(CLEARED_BYTES);
+
+/** Fills a memory with zeros. Reading what is zero already is faster than writing it, and takes no room in the caches. */
+function clearMemory({ buffer }: WebAssembly.Memory): void {
+	const bytes = Buffer.from(buffer);
+	for (let start = 0; start < bytes.length; start += CLEARED_BYTES) {
+		const end = start + CLEARED_BYTES;
+		if (bytes.compare(ZERO_BYTES, 0, CLEARED_BYTES, start, end) !== 0) bytes.fill(0, start, end);
 	}
 }

@@ -17,6 +17,7 @@ export type LogEvent =
 	| 'backup.made'
 	| 'retention.done'
 	| 'judging.found'
+	| 'judging.ready'
 	| 'quota.filling'
 	| 'request';
 export type FailureEvent =

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
 import type { BackgroundJob } from '#lib/server/background/job.ts';
 import { connection, database, type Database } from '#lib/server/db/index.ts';
-import { closeJudge } from '#lib/server/judge.ts';
+import { closeJudge, SKIPS_WASM_OPTIMISER, warmUpJudge } from '#lib/server/judge.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
@@ -21,18 +21,34 @@ const SLOW_JUDGING_MILLISECONDS = 1000;
 /** Submissions judged at a time, slow ones included: more than a class hands in. They take 4 MB when each program has 100 kB. */
 const MOST_RUNNING_SUBMISSIONS = 40;
 const SEARCH_EVERY_MINUTES = 10;
+/** Milliseconds between the server's start and that of its judge, so that the first pages come first. */
+const WARM_UP_DELAY_MILLISECONDS = 5000;
 
 let dispatcher: VerdictDispatcher | undefined;
+let warmUpTimer: NodeJS.Timeout | undefined;
 
 export async function startJudging(): Promise<void> {
 	const { kind } = connection();
 	if (kind === 'pglite') await releaseAllTasks(database());
 	dispatcher = createDispatcher(database());
 	dispatcher.begin();
+	if (!SKIPS_WASM_OPTIMISER)
+		warmUpTimer = setTimeout(() => void warmUpJudgeAndLog(), WARM_UP_DELAY_MILLISECONDS).unref();
 	await findLostSubmissions(database());
 }
 
+async function warmUpJudgeAndLog(): Promise<void> {
+	const startedAt = performance.now();
+	try {
+		await warmUpJudge();
+		logEvent('judging.ready', { ms: Math.round(performance.now() - startedAt) });
+	} catch (error) {
+		logFailure('judging.failed', error);
+	}
+}
+
 export async function stopJudging(): Promise<void> {
+	clearTimeout(warmUpTimer);
 	if (dispatcher === undefined) return closeJudge();
 	await dispatcher.stop(closeJudge);
 	dispatcher = undefined;
