@@ -1,5 +1,6 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
 import type { SoundNote } from '../note.ts';
+import type { CursorShape } from '../cursor-shape.ts';
 import type { SoundArrivalByPath, SoundCommand } from '../sound-command.ts';
 import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, MeasuredFigure, Problem } from '../report.ts';
@@ -131,6 +132,7 @@ export type MessageFromWorker =
 	| { type: 'ready' }
 	| { type: 'pong' }
 	| { type: 'picture'; picture: ImageBitmap }
+	| { type: 'cursor'; shape: CursorShape }
 	| { type: 'note'; note: SoundNote }
 	| { type: 'sound-command'; command: SoundCommand }
 	| { type: 'planned'; paths: string[][] }

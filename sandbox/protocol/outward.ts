@@ -1,6 +1,7 @@
 /** Rebuilds messages from the frame, its workers and its pages; throws ProtocolError for anything else. */
 import { readFiniteNumber, readMessageFields, readOneOf, ProtocolError } from './fields.ts';
 import { readSoundNote } from '../note.ts';
+import { CURSOR_SHAPES } from '../cursor-shape.ts';
 import { readSoundCommand } from '../sound-command.ts';
 import { readStoredItems } from '../stored-items.ts';
 import type {
@@ -111,6 +112,8 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 			return { type: from['type'] };
 		case 'picture':
 			return { type: 'picture', picture: readBitmap(from['picture']) };
+		case 'cursor':
+			return { type: 'cursor', shape: readOneOf(from['shape'], CURSOR_SHAPES, 'default') };
 		case 'note': {
 			const note = readSoundNote(from['note']);
 			if (note === undefined) throw new ProtocolError('Not a note within the bounds.');

@@ -51,6 +51,21 @@ test('the stage has a name, also for a sketch that describes nothing', async ({ 
 	await expect(element).toHaveAccessibleName('Dessin sans description');
 });
 
+test('a sketch hides the pointer above its canvas until its run ends; a scene does not', async ({ stage, page }) => {
+	const program = "export function draw() { background(0); noCursor(); describe('drawn'); }";
+	const frame = page.frameLocator('iframe').frameLocator('iframe');
+	const canvas = frame.locator('canvas.shown');
+	await stage.start(await compileProgram(program));
+	await expect(canvas).toHaveCSS('cursor', 'none');
+	await page.evaluate(() => window.bench.run?.stop());
+	await expect(canvas).not.toHaveCSS('cursor', 'none');
+	const scene = "import { background, describe, noCursor } from 'braise/draw';\n" + program;
+	const sceneBundle = await compileFiles({ 'main.ts': '', 'scene.ts': scene });
+	await stage.start(sceneBundle, sceneOptions);
+	await expect(frame.getByRole('img')).toHaveAccessibleName('drawn');
+	await expect(canvas).not.toHaveCSS('cursor', 'none');
+});
+
 /** A square that is white and black in turn, and has another description with each frame. */
 const BLINKING_PROGRAM = `
 	import { background, describe, frameCount } from 'braise/draw';

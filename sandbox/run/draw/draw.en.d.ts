@@ -174,6 +174,12 @@ declare module 'braise/draw' {
 	 */
 	export const drawingContext: OffscreenCanvasRenderingContext2D;
 	/**
+	 * Always 1: `pixels` has one pixel for each unit of the sheet, whatever the screen. What you draw is as sharp as the screen allows all the same.
+	 * @example
+	 * const length = 4 * width * height * pixelDensity() ** 2;
+	 */
+	export function pixelDensity(density?: number): number;
+	/**
 	 * Choose your own sheet size: it is enlarged and centred in the picture. Without values: back to real pixels.
 	 * @example
 	 * fit(400, 300);
@@ -747,6 +753,19 @@ declare module 'braise/draw' {
 	 */
 	export function keyIsDown(key: number | string): boolean;
 	/**
+	 * Chooses how the pointer looks over your sketch: `ARROW`, `HAND`, `CROSS`, `MOVE`, `TEXT` or `WAIT`.
+	 * @example
+	 * cursor(mouseX > 200 ? HAND : ARROW);
+	 */
+	export function cursor(shape?: string): void;
+	/**
+	 * Hides the pointer over your sketch, for example to draw one of your own.
+	 * @example
+	 * noCursor();
+	 * circle(mouseX, mouseY, 10);
+	 */
+	export function noCursor(): void;
+	/**
 	 * How many frames were drawn so far (60 a second).
 	 * @example
 	 * circle(frameCount % 400, 100, 20);
@@ -1134,6 +1153,12 @@ declare module 'braise/draw' {
 	export const ADD: 'lighter';
 	export const MULTIPLY: 'multiply';
 	export const SCREEN: 'screen';
+	export const ARROW: 'default';
+	export const CROSS: 'crosshair';
+	export const HAND: 'pointer';
+	export const MOVE: 'move';
+	export const TEXT: 'text';
+	export const WAIT: 'wait';
 	export const LEFT_ARROW: number;
 	export const UP_ARROW: number;
 	export const RIGHT_ARROW: number;

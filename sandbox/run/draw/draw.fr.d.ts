@@ -174,6 +174,12 @@ declare module 'braise/draw' {
 	 */
 	export const drawingContext: OffscreenCanvasRenderingContext2D;
 	/**
+	 * Toujours 1 : `pixels` a un pixel pour chaque unité de la feuille, quel que soit l’écran. Le dessin, lui, est aussi net que l’écran le permet.
+	 * @example
+	 * const length = 4 * width * height * pixelDensity() ** 2;
+	 */
+	export function pixelDensity(density?: number): number;
+	/**
 	 * Choisis ta propre taille de feuille : elle est agrandie et centrée dans l’image. Sans valeur : retour aux vrais pixels.
 	 * @example
 	 * fit(400, 300);
@@ -747,6 +753,19 @@ declare module 'braise/draw' {
 	 */
 	export function keyIsDown(key: number | string): boolean;
 	/**
+	 * Choisis la forme du pointeur sur ton dessin : `ARROW`, `HAND`, `CROSS`, `MOVE`, `TEXT` ou `WAIT`.
+	 * @example
+	 * cursor(mouseX > 200 ? HAND : ARROW);
+	 */
+	export function cursor(shape?: string): void;
+	/**
+	 * Cache le pointeur sur ton dessin, par exemple pour en dessiner un à toi.
+	 * @example
+	 * noCursor();
+	 * circle(mouseX, mouseY, 10);
+	 */
+	export function noCursor(): void;
+	/**
 	 * Nombre d’images dessinées depuis le début (60 par seconde).
 	 * @example
 	 * circle(frameCount % 400, 100, 20);
@@ -1134,6 +1153,12 @@ declare module 'braise/draw' {
 	export const ADD: 'lighter';
 	export const MULTIPLY: 'multiply';
 	export const SCREEN: 'screen';
+	export const ARROW: 'default';
+	export const CROSS: 'crosshair';
+	export const HAND: 'pointer';
+	export const MOVE: 'move';
+	export const TEXT: 'text';
+	export const WAIT: 'wait';
 	export const LEFT_ARROW: number;
 	export const UP_ARROW: number;
 	export const RIGHT_ARROW: number;

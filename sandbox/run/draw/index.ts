@@ -1,9 +1,11 @@
 /** The module `braise/draw`, which follows p5's names and draws on any 2D context. */
 import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
+import { cursorFunctions } from './cursor.ts';
 import { dataFileFunctions, createEmptyDataFiles } from './data-files.ts';
 import { dateFunctions } from './date.ts';
 import type { DataFiles } from '../../data-files.ts';
+import type { CursorShape } from '../../cursor-shape.ts';
 import type { SoundNote } from '../../note.ts';
 import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
@@ -39,6 +41,8 @@ export interface DrawHost {
 	/** Creates a canvas for `layer`, with a size in device pixels; an OffscreenCanvas by default. */
 	makeCanvas?: CreateLayerCanvas;
 	onDescribe?: (text: string) => void;
+	/** Sets how the pointer looks above the sketch. Without this function, it stays as it is. */
+	onCursor?: (shape: CursorShape) => void;
 	/** Plays a note of `playNote`. Without this function, notes are silent. */
 	onNote?: (note: SoundNote) => void;
 	/** Obeys a command of the program to a sound from `loadSound`. Without this function, sounds are silent. */
@@ -139,6 +143,8 @@ export function createDrawModule(host: DrawHost = {}) {
 		}
 	};
 	const actions = {
+		// Always 1, because `pixels` has one pixel for each unit; what is drawn has the density of the screen all the same.
+		pixelDensity: (_density?: number) => 1,
 		keyIsDown: (key: number | string) => programInput.isDown(key),
 		millis: () => programInput.elapsedMilliseconds,
 		fit: fitSheet,
@@ -192,7 +198,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		Object.assign(
 			Object.assign(shapeFunctions(surface, angleUnit, shapeList), freeShapeFunctions(surface, shapeList)),
 			modeFunctions(surface, angleUnit),
-			drawPace.createDrawFunctions(),
+			Object.assign(drawPace.createDrawFunctions(), cursorFunctions(host.onCursor ?? (() => undefined))),
 			dateFunctions,
 			pictureDescription.createDrawFunctions(),
 			canvasPixels.createDrawFunctions()

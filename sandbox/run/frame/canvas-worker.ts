@@ -1,4 +1,5 @@
 /** A worker with its own canvas, whose last picture stays until another replaces it. */
+import type { CursorShape } from '../../cursor-shape.ts';
 import type { StageSize } from '../../protocol.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
@@ -23,12 +24,18 @@ export class CanvasWorker {
 		this.worker.send({ type: 'canvas', canvas, size }, [canvas]);
 	}
 
+	/** Sets how the pointer looks above this canvas, until the worker ends. */
+	showCursor(shape: CursorShape): void {
+		this.canvas.style.cursor = shape;
+	}
+
 	/**
 	 * Ends the worker and keeps its picture until another replaces it. The worker of a program that still answers ends a little
 	 * later, because its last picture may not be visible yet.
 	 */
 	end(reason: ProgramStopReason = 'replaced'): void {
 		this.worker.send({ type: 'pause' });
+		this.canvas.style.cursor = '';
 		const isShown = this.canvas.classList.contains('shown');
 		if (!isShown) this.canvas.remove();
 		const isPictureAsked = IS_CANVAS_LOST_WITH_WORKER && isShown && reason !== 'hang';

@@ -155,6 +155,9 @@ export class StageInFrame {
 				return playing.consoleOutlet.addEntries(message.entries, message.dropped);
 			case 'stored':
 				return playing.storedOutlet.replaceWaiting(message.items);
+			case 'cursor':
+				playing.canvasWorker.showCursor(message.shape);
+				return;
 			case 'note':
 			case 'sound-command':
 				return this.#stageSound.play(playing.sound, message);

@@ -31,16 +31,19 @@ const seedRandom = (seed: number): void => {
 };
 Math.random = () => programRandom();
 const sendSound = createSoundOutlet(sendToFrame, originalNow);
-/** Whether notes and sounds of the program are passed on: true for own sketches, false for scenes and checks. */
-let isProgramSoundOn = false;
+/** Whether the pointer's shape, notes and sounds of the program are passed on: not those of scenes and checks. */
+let isOwnSketch = false;
 const drawModule = createDrawModule({
 	random: () => programRandom(),
 	onDescribe: (text) => stage.describe(text),
+	onCursor: (shape) => {
+		if (isOwnSketch) sendToFrame({ type: 'cursor', shape });
+	},
 	onNote: (note) => {
-		if (isProgramSoundOn) sendSound({ type: 'note', note });
+		if (isOwnSketch) sendSound({ type: 'note', note });
 	},
 	onSoundCommand: (command) => {
-		if (isProgramSoundOn) sendSound({ type: 'sound-command', command });
+		if (isOwnSketch) sendSound({ type: 'sound-command', command });
 	}
 });
 const programConsole = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {
@@ -110,7 +113,7 @@ function executeFrameMessage(message: MessageToWorker): void {
 			programClock.startTime = message.options.startTime ?? programClock.startTime;
 			drawModule.setPictures(message.pictures ?? new Map());
 			drawModule.setSounds(message.sounds ?? new Map());
-			isProgramSoundOn = message.options.kind === 'sketch';
+			isOwnSketch = message.options.kind === 'sketch';
 			// A scene and a challenge's program keep nothing, so that they play the same each time.
 			if (message.options.kind !== 'scene') drawModule.setStore(createWorkerStore(message.options.storedItems ?? []));
 			return stage.start(() => loadWithPrelude(message), message.options);

@@ -65,6 +65,7 @@ async function startSketch(
 	const drawing = createDrawModule({
 		language,
 		onDescribe: (text) => canvas.setAttribute('aria-label', text),
+		onCursor: (shape) => (canvas.style.cursor = shape),
 		onNote: (note) => stageSound.play(programSound, { type: 'note', note }),
 		onSoundCommand: (command) => stageSound.play(programSound, { type: 'sound-command', command })
 	});

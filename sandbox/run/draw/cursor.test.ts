@@ -1,0 +1,20 @@
+/** Tests what is heard of the pointer's shape while a sketch draws. */
+import { expect, test } from 'vitest';
+import { createDrawModule } from './index.ts';
+
+test('each new shape of the pointer is heard once, and an unknown one never', () => {
+	const shapes: string[] = [];
+	const { module: p } = createDrawModule({ onCursor: (shape) => shapes.push(shape) });
+	p.cursor();
+	p.noCursor();
+	p.noCursor();
+	p.cursor(p.HAND);
+	p.cursor('url(https://elsewhere.example/hand.png)');
+	p.cursor();
+	expect(shapes).toEqual(['none', 'pointer', 'default']);
+});
+
+test('a sketch draws and reads one pixel for each unit, whatever density it asks for', () => {
+	const { module: p } = createDrawModule();
+	expect([p.pixelDensity(), p.pixelDensity(2), p.pixelDensity()]).toEqual([1, 1, 1]);
+});
