@@ -1,8 +1,7 @@
-/** Compiles, plays and checks the student's program; each attempt replaces the one before. */
+/** Compiles and plays the student's program and has it checked; each attempt replaces the one before. */
 import type {
 	Bundle,
 	CallOutcome,
-	CheckOptions,
 	Compiler,
 	Diagnostic,
 	Files,
@@ -13,19 +12,12 @@ import type {
 	Stage
 } from '#sandbox/contract.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
-import { type CheckResult, type MeasuredFigure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
+import type { MeasuredFigure, Report, RunProblem } from '#sandbox/report.ts';
 import type { ArrivingFileContents } from '../files/arriving-contents.ts';
-import { hasUnlocatedEndlessLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
-import { mergeCheckResults } from './merge-results.ts';
+import { ProgramChecks } from './program-checks.svelte.ts';
 import { CHALLENGE_RANDOM_SEED, createStagedProgram, type StagedProgram } from './staged-program.ts';
 
-/**
- * Milliseconds for one check. Generous, because a busy machine can stall a worker for half a second, and a right program must not be called
- * endless.
- */
-const CHECK_LIMIT_MS = 1500;
-const ALL_CHECKS_LIMIT_MS = 5000;
 const PROGRAM_CALL_LIMIT_MS = 2000;
 
 /** Returns a random seed and the present time, so that a project's program plays differently each time. */
@@ -56,18 +48,12 @@ const addLibraryToPage = (bundle: Bundle, library: string): Bundle =>
 
 export class Program extends Playback {
 	diagnostics = $state.raw<Diagnostic[]>([]);
-	/** Newest results of the checks. After an edit the old ones stay, marked as stale, until newer ones come. */
-	results = $state.raw<CheckResult[]>([]);
-	loadProblem = $state.raw<Problem | null>(null);
 	isCompiling = $state(false);
-	isChecking = $state(false);
-	/** Whether the endless loop of a check is being looked for. */
-	isSearchingLoop = $state(false);
-	areResultsStale = $state(false);
 	isBlocked = $state(false);
 	/** Whether the compiler has loaded or failed to load; less urgent files, such as the editor's, load only then. */
 	isCompilerSettled = $state(false);
 
+	readonly checks: ProgramChecks;
 	bundle: Bundle | null = null;
 	/** The student's files from which `bundle` was compiled. */
 	bundledFiles: Files | null = null;
@@ -76,6 +62,7 @@ export class Program extends Playback {
 
 	constructor(compiler: Compiler, stage: Stage) {
 		super(compiler, stage);
+		this.checks = new ProgramChecks(stage);
 		stage.ready.catch(() => {
 			this.isBlocked = true;
 			void this.loadCompiler();
@@ -127,16 +114,14 @@ export class Program extends Playback {
 		studentFiles: own,
 		sceneInput,
 		kind,
-		checksFile: checks,
+		checksFile,
 		whenSaved: saved,
 		library,
 		ownFileContents
 	}: AttemptOptions): Promise<Report | null> {
 		const attemptNumber = this.beginAttempt();
 		const editCountAtStart = this.editCount;
-		// A newer attempt stops the checks of the one before, which then never report their end.
-		this.isChecking = false;
-		this.isSearchingLoop = false;
+		this.checks.stop();
 		/** Script of the page's library: null when it needs none, undefined when it could not be fetched. */
 		const libraryScriptPromise = library?.catch(() => undefined) ?? Promise.resolve(null);
 		const sizeExcess = findSizeExcess(own);
@@ -175,7 +160,13 @@ export class Program extends Playback {
 			if (all !== null && attemptNumber === this.latestAttemptNumber && editCountAtStart === this.editCount)
 				stageProgram(all);
 		});
-		return checks === null ? null : this.#runChecks(stagedProgram, checks);
+		if (checksFile === null) return null;
+		return this.checks.run(checksFile, {
+			bundle: stagedProgram.bundle,
+			isReplaced: () => attemptNumber !== this.latestAttemptNumber,
+			isCurrent: () => this.isCurrent(stagedProgram),
+			loopSearch: () => this.loopSearchOf(stagedProgram)
+		});
 	}
 
 	async #compile(sources: Sources, attemptNumber: number): Promise<Bundle | null> {
@@ -202,47 +193,6 @@ export class Program extends Playback {
 		this.keepLastPicture();
 	}
 
-	async #runChecks(stagedProgram: StagedProgram, file: string): Promise<Report | null> {
-		const { bundle, attemptNumber } = stagedProgram;
-		this.isChecking = true;
-		const earlierResults = this.results;
-		const newResults: CheckResult[] = [];
-		const options = {
-			checkFilePaths: [file],
-			seed: CHALLENGE_RANDOM_SEED,
-			timeLimit: CHECK_LIMIT_MS,
-			totalLimit: ALL_CHECKS_LIMIT_MS
-		};
-		const report = await this.stage.check(bundle, {
-			...options,
-			onResult: (result) => {
-				if (attemptNumber !== this.latestAttemptNumber) return;
-				newResults.push(result);
-				this.results = mergeCheckResults(earlierResults, newResults);
-			}
-		});
-		if (attemptNumber !== this.latestAttemptNumber) return null;
-		this.isChecking = false;
-		this.loadProblem = report.load ?? null;
-		// No check has run, so the earlier results stay, marked as stale.
-		if (report.load && report.results.length === 0) this.areResultsStale = this.results.length > 0;
-		else {
-			this.results = report.results;
-			this.areResultsStale = !this.isCurrent(stagedProgram);
-		}
-		if (report.results.some(hasUnlocatedEndlessLoop))
-			void this.#findPlacesOfLoops(report.results, stagedProgram, options);
-		return report;
-	}
-
-	async #findPlacesOfLoops(results: CheckResult[], stagedProgram: StagedProgram, options: CheckOptions): Promise<void> {
-		this.isSearchingLoop = true;
-		const locatedResults = await this.loopSearchOf(stagedProgram).findLoopsInChecks(results, options);
-		if (stagedProgram.attemptNumber !== this.latestAttemptNumber) return;
-		this.isSearchingLoop = false;
-		if (this.results === results) this.results = locatedResults;
-	}
-
 	callFunction(name: string, args: unknown[]): Promise<CallOutcome> {
 		if (!this.bundle) return Promise.resolve({ kind: 'problem', problem: { kind: 'crash', message: 'no program' } });
 		return this.stage.call(this.bundle, name, args, { seed: CHALLENGE_RANDOM_SEED, timeLimit: PROGRAM_CALL_LIMIT_MS });
@@ -260,19 +210,9 @@ export class Program extends Playback {
 	stop(): void {
 		this.latestAttemptNumber++;
 		this.isCompiling = false;
-		this.isChecking = false;
-		this.isSearchingLoop = false;
+		this.checks.stop();
 		this.stopRun();
 		this.end();
-	}
-
-	/** Clears the results, because the new step has other checks. */
-	forgetResults(): void {
-		this.results = [];
-		this.loadProblem = null;
-		this.isChecking = false;
-		this.isSearchingLoop = false;
-		this.areResultsStale = false;
 	}
 
 	/** Clears the messages about the code, because the code has changed. */
@@ -282,8 +222,7 @@ export class Program extends Playback {
 		this.diagnostics = [];
 		// A `keyboard` problem tells why the page was ended, not what is wrong in the code, so an edit does not remove it.
 		if (this.problem?.kind !== 'keyboard') this.problem = null;
-		this.loadProblem = null;
-		if (this.results.length > 0) this.areResultsStale = true;
+		this.checks.markStale();
 	}
 
 	dispose(): void {

@@ -330,9 +330,12 @@ test('checks that did not end are run again with guards, and name their loops', 
 			: createCheckReport(createCheckResult('a'), createCheckResult('b', endlessProblem))
 	);
 	await attempt('one', 'checks/a.ts');
-	expect(program.isSearchingLoop).toBe(true);
-	await vi.waitFor(() => expect(program.isSearchingLoop).toBe(false));
-	expect(program.results).toEqual([createCheckResult('a'), createCheckResult('b', { ...endlessProblem, place })]);
+	expect(program.checks.isSearchingLoop).toBe(true);
+	await vi.waitFor(() => expect(program.checks.isSearchingLoop).toBe(false));
+	expect(program.checks.results).toEqual([
+		createCheckResult('a'),
+		createCheckResult('b', { ...endlessProblem, place })
+	]);
 });
 
 test('a program that hung after minutes is called endless without another wait of minutes', async () => {
@@ -350,9 +353,9 @@ test('a program that hung after minutes is called endless without another wait o
 test('a program that is stopped while a loop is looked for is not searched any longer', async () => {
 	const { program, attempt } = createTestProgram(() => createCheckReport(createCheckResult('a', endlessProblem)));
 	await attempt('one', 'checks/a.ts');
-	expect(program.isSearchingLoop).toBe(true);
+	expect(program.checks.isSearchingLoop).toBe(true);
 	program.stop();
-	expect(program.isSearchingLoop).toBe(false);
+	expect(program.checks.isSearchingLoop).toBe(false);
 });
 
 test('results stay until newer ones come, and are stale after a change', async () => {
@@ -364,15 +367,19 @@ test('results stay until newer ones come, and are stale after a change', async (
 	const { program, attempt } = createTestProgram(() => reports.shift() ?? createCheckReport());
 	await attempt('one', 'checks/a.ts');
 	program.markEdited();
-	expect(program).toMatchObject({ results: [createCheckResult('a', thrownProblem)], areResultsStale: true });
+	expect(program.checks).toMatchObject({ results: [createCheckResult('a', thrownProblem)], areResultsStale: true });
 	await attempt('two', 'checks/a.ts');
-	expect(program).toMatchObject({
+	expect(program.checks).toMatchObject({
 		results: [createCheckResult('a', thrownProblem)],
 		areResultsStale: true,
 		loadProblem: thrownProblem
 	});
 	await attempt('three', 'checks/a.ts');
-	expect(program).toMatchObject({ results: [createCheckResult('a')], areResultsStale: false, loadProblem: null });
+	expect(program.checks).toMatchObject({
+		results: [createCheckResult('a')],
+		areResultsStale: false,
+		loadProblem: null
+	});
 });
 
 test('expected sources are compiled once the compiler has loaded, unless an attempt has compiled already', async () => {

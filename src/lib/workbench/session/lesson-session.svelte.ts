@@ -270,7 +270,7 @@ export class LessonSession extends WorkSession {
 			if (!this.waitsForRun && before !== JSON.stringify(this.files)) this.program?.coverStage();
 			return;
 		}
-		this.program?.forgetResults();
+		this.program?.checks.forget();
 		// The lesson's view is updated right after this callback, so save in the next microtask.
 		queueMicrotask(() => {
 			if (this.#hasStarted) void this.save({ sealsVersion: true });

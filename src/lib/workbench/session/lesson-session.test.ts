@@ -141,9 +141,9 @@ test('checks that an attempt overtakes no longer count as under way', async () =
 	session.attachProgram(program);
 	void session.run();
 	await checking(1);
-	expect(program.isChecking).toBe(true);
+	expect(program.checks.isRunning).toBe(true);
 	await session.updateStage();
-	expect(program.isChecking).toBe(false);
+	expect(program.checks.isRunning).toBe(false);
 });
 
 test('an answer that comes to a session no longer open is not saved', async () => {

@@ -35,22 +35,22 @@ export class ChecksView {
 		return this.#session.program;
 	}
 	get #results() {
-		return this.#program?.results ?? [];
+		return this.#program?.checks.results ?? [];
 	}
 	/** Whether somebody is typing: new reasons wait until they pause. */
 	get #isTyping(): boolean {
 		return this.#program?.isTyping ?? false;
 	}
 	get isRunning(): boolean {
-		return (this.#program?.isChecking ?? false) || (this.#program?.isCompiling ?? false);
+		return (this.#program?.checks.isRunning ?? false) || (this.#program?.isCompiling ?? false);
 	}
 	/** Whether the results belong to an older state of the code. */
 	get isStale(): boolean {
-		return (this.#program?.areResultsStale ?? false) && !(this.#session.isLive && this.#isTyping);
+		return (this.#program?.checks.areResultsStale ?? false) && !(this.#session.isLive && this.#isTyping);
 	}
 	/** The problem that kept all checks from running; null while somebody types. */
 	get loadProblem(): Problem | null {
-		return this.#isTyping ? null : (this.#program?.loadProblem ?? null);
+		return this.#isTyping ? null : (this.#program?.checks.loadProblem ?? null);
 	}
 	/** Whether the program's own problem is shown beside its code, so that it is not repeated here. */
 	get isProblemInCode(): boolean {
@@ -73,7 +73,7 @@ export class ChecksView {
 	/** The reasons to show, by check. While somebody types, only reasons that were shown before and are unchanged. */
 	readonly reasons = $derived.by((): FailureReasons => {
 		const { failures = {} } = this.#session.text;
-		const isLoopKnown = this.#program?.problem?.kind === 'time' || (this.#program?.isSearchingLoop ?? false);
+		const isLoopKnown = this.#program?.problem?.kind === 'time' || (this.#program?.checks.isSearchingLoop ?? false);
 		const newReasons = failureReasonsOf(this.rows, isLoopKnown, (problem, check) =>
 			explainCheckFailure(problem, check, failures)
 		);

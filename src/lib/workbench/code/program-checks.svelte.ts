@@ -1,0 +1,98 @@
+/** Runs the checks of the student's program, and keeps their newest results. */
+import type { Bundle, CheckOptions, Stage } from '#sandbox/contract.ts';
+import type { CheckResult, Problem, Report } from '#sandbox/report.ts';
+import { hasUnlocatedEndlessLoop, type EndlessLoopSearch } from './loop-search.ts';
+import { mergeCheckResults } from './merge-results.ts';
+import { CHALLENGE_RANDOM_SEED } from './staged-program.ts';
+
+/**
+ * Milliseconds for one check. Generous, because a busy machine can stall a worker for half a second, and a right program must not be called
+ * endless.
+ */
+const CHECK_LIMIT_MS = 1500;
+const ALL_CHECKS_LIMIT_MS = 5000;
+
+/** The attempt whose program is checked. */
+export interface CheckedAttempt {
+	bundle: Bundle;
+	/** Whether a newer attempt has begun. */
+	isReplaced: () => boolean;
+	/** Whether the code is still the one that is checked. */
+	isCurrent: () => boolean;
+	loopSearch: () => EndlessLoopSearch;
+}
+
+export class ProgramChecks {
+	/** After an edit the old results stay, marked as stale, until newer ones come. */
+	results = $state.raw<CheckResult[]>([]);
+	loadProblem = $state.raw<Problem | null>(null);
+	isRunning = $state(false);
+	/** Whether the endless loop of a check is being looked for. */
+	isSearchingLoop = $state(false);
+	areResultsStale = $state(false);
+	readonly #stage: Stage;
+
+	constructor(stage: Stage) {
+		this.#stage = stage;
+	}
+
+	/** Runs the checks of a file. Resolves to null when a newer attempt has replaced this one. */
+	async run(file: string, attempt: CheckedAttempt): Promise<Report | null> {
+		this.isRunning = true;
+		const earlierResults = this.results;
+		const newResults: CheckResult[] = [];
+		const options = {
+			checkFilePaths: [file],
+			seed: CHALLENGE_RANDOM_SEED,
+			timeLimit: CHECK_LIMIT_MS,
+			totalLimit: ALL_CHECKS_LIMIT_MS
+		};
+		const report = await this.#stage.check(attempt.bundle, {
+			...options,
+			onResult: (result) => {
+				if (attempt.isReplaced()) return;
+				newResults.push(result);
+				this.results = mergeCheckResults(earlierResults, newResults);
+			}
+		});
+		if (attempt.isReplaced()) return null;
+		this.isRunning = false;
+		this.loadProblem = report.load ?? null;
+		// No check has run, so the earlier results stay, marked as stale.
+		if (report.load && report.results.length === 0) this.areResultsStale = this.results.length > 0;
+		else {
+			this.results = report.results;
+			this.areResultsStale = !attempt.isCurrent();
+		}
+		if (report.results.some(hasUnlocatedEndlessLoop)) void this.#findPlacesOfLoops(report.results, attempt, options);
+		return report;
+	}
+
+	async #findPlacesOfLoops(results: CheckResult[], attempt: CheckedAttempt, options: CheckOptions): Promise<void> {
+		this.isSearchingLoop = true;
+		const locatedResults = await attempt.loopSearch().findLoopsInChecks(results, options);
+		if (attempt.isReplaced()) return;
+		this.isSearchingLoop = false;
+		if (this.results === results) this.results = locatedResults;
+	}
+
+	/** Ends what runs. A newer attempt stops the checks of the one before, which then never report their end. */
+	stop(): void {
+		this.isRunning = false;
+		this.isSearchingLoop = false;
+	}
+
+	/** Clears the results, because the new step has other checks. */
+	forget(): void {
+		this.stop();
+		this.results = [];
+		this.loadProblem = null;
+		this.areResultsStale = false;
+	}
+
+	/** Marks the results as those of earlier code. */
+	markStale(): void {
+		this.loadProblem = null;
+		if (this.results.length > 0) this.areResultsStale = true;
+	}
+}
