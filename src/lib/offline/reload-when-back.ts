@@ -1,3 +1,4 @@
+/** Loads a page again that came without the server, once the server answers. */
 import { tabStoredValues } from '#lib/browser-values.ts';
 
 /** Milliseconds between two requests that ask whether the server answers. */
@@ -6,20 +7,30 @@ const RELOADED_PATH_KEY = 'looked again';
 
 /**
  * Reloads the page once the server answers again. If the server was never away, it reloads only once per address and tab. Returns a
- * function that stops.
+ * function that stops; an answer that comes after that reloads nothing.
  */
 export function reloadWhenServerAnswers(): () => void {
 	let wasAway = false;
+	let isStopped = false;
+	const stop = (): void => {
+		isStopped = true;
+		clearInterval(timer);
+	};
 	const checkServer = async () => {
 		const doesAnswer = await fetch('/healthz', { cache: 'no-store' }).then(
 			({ ok }) => ok,
 			() => false
 		);
+		if (isStopped) return;
 		if (!doesAnswer) wasAway = true;
-		else if (wasAway || isFirstReload()) location.reload();
+		else if (wasAway || isFirstReload()) {
+			// On a slow network several requests are under way at once.
+			stop();
+			location.reload();
+		}
 	};
 	const timer = setInterval(() => void checkServer(), SERVER_RETRY_MS);
-	return () => clearInterval(timer);
+	return stop;
 }
 
 function isFirstReload(): boolean {
