@@ -18,6 +18,8 @@ async function diagnosticsOf(sources: Sources): Promise<Diagnostic[]> {
 
 test.each([
 	['as p5 writes them', 'function setup() {}\nfunction draw() {}', ['draw', 'setup']],
+	['on one line', 'function setup() {} function draw() {}', ['draw', 'setup']],
+	['indented', '\tfunction draw() {}', ['draw']],
 	['one of them exported', 'export function setup() {}\nfunction draw() {}', ['draw', 'setup']],
 	['exported in a list', 'function draw() {}\nexport { draw };', ['draw']],
 	['as arrows', 'const draw = () => 1;\nlet mousePressed = () => 2;', ['draw', 'mousePressed']],

@@ -3,6 +3,7 @@ import type { Sources } from '../contract.ts';
 import { librariesOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
 import { PARAMETER_SETTERS_EXPORT } from './parameter-setters.ts';
+import { findTopLevelNames } from './top-level-names.ts';
 
 const PLAYER_FUNCTIONS = new Set([
 	'preload',
@@ -16,8 +17,6 @@ const PLAYER_FUNCTIONS = new Set([
 	'keyPressed',
 	'keyReleased'
 ]);
-const FUNCTION_START_PATTERN =
-	/^(export\s+)?(?:async\s+)?(?:function\s+|const\s+|let\s+|var\s+)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 const CONSTANT_START_PATTERN = /^([ \t]*(?:export\s+)?)const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 const EXPORT_LIST_PATTERN = /^export\s*\{([^}]*)\}/gm;
 
@@ -79,8 +78,11 @@ function unexportedFunctionNames(text: string, called: ReadonlySet<string>): str
 	const exportedNames = [...text.matchAll(EXPORT_LIST_PATTERN)].flatMap(([, names = '']) =>
 		names.split(',').map((name) => name.trim())
 	);
-	const declared = [...text.matchAll(FUNCTION_START_PATTERN)].filter(([, isExported]) => isExported === undefined);
-	const names = new Set(declared.map(([, , name = '']) => name));
+	const names = new Set(
+		findTopLevelNames(text)
+			.filter(({ isExported }) => !isExported)
+			.map(({ name }) => name)
+	);
 	return [...names].filter((name) => called.has(name) && !exportedNames.includes(name));
 }
 
