@@ -1,10 +1,10 @@
 /** Puts dates and times into words: near days by weekday, hours in the French or British style. */
+import { dateLocaleOf, dayText } from '#lib/domain/day-text.ts';
 import { countDaysSince1970, localTimeZone } from '#lib/domain/local-time.ts';
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const DATE_LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
 /** Number of days ahead for which the name of a weekday, without a date, is unambiguous. */
 const DAYS_NAMED_BY_WEEKDAY = 6;
 
@@ -21,7 +21,7 @@ export function momentInWords(moment: Date, { language, now, timeZone = localTim
 	if (days === 1) return m.date_tomorrow({ time });
 	if (days === -1) return m.date_yesterday({ time });
 	const sameYear = yearOf(moment, timeZone) === yearOf(now, timeZone);
-	const day = moment.toLocaleDateString(DATE_LOCALES[language], {
+	const day = dayText(moment, language, {
 		timeZone,
 		weekday: 'long',
 		...(days > 1 && days <= DAYS_NAMED_BY_WEEKDAY ? {} : { day: 'numeric', month: 'long' }),
@@ -32,7 +32,7 @@ export function momentInWords(moment: Date, { language, now, timeZone = localTim
 
 /** Writes a date with its year and time, for text that is copied and read on another day. */
 export function fullDateText(moment: Date, language: Language, timeZone = localTimeZone()): string {
-	const day = moment.toLocaleDateString(DATE_LOCALES[language], {
+	const day = dayText(moment, language, {
 		timeZone,
 		weekday: 'long',
 		day: 'numeric',
@@ -43,7 +43,7 @@ export function fullDateText(moment: Date, language: Language, timeZone = localT
 }
 
 function hourText(moment: Date, language: Language, timeZone: string): string {
-	const clockText = moment.toLocaleTimeString(DATE_LOCALES[language], {
+	const clockText = moment.toLocaleTimeString(dateLocaleOf(language), {
 		timeZone,
 		hour: '2-digit',
 		minute: '2-digit'

@@ -1,0 +1,18 @@
+/** Tests how days are written in French and English. */
+import { expect, test } from 'vitest';
+import { dayText } from './day-text.ts';
+
+const LONG_DAY = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+test.each([
+	['2026-12-01', 'fr', 'mardi 1er décembre 2026'],
+	['2026-12-11', 'fr', 'vendredi 11 décembre 2026'],
+	['2026-12-02', 'fr', 'mercredi 2 décembre 2026'],
+	['2026-12-01', 'en', 'Tuesday 1 December 2026']
+])('the day %s in %s is %s', (day, language, text) => {
+	expect(dayText(new Date(day), language, LONG_DAY).replace(',', '')).toBe(text);
+});
+
+test('the first of a month has its ending without a weekday too', () => {
+	expect(dayText(new Date('2026-05-01'), 'fr', { timeZone: 'UTC', day: 'numeric', month: 'long' })).toBe('1er mai');
+});
