@@ -1,6 +1,7 @@
 /** Tests that a challenge's scene plays before the page's own scripts run, and plays on when they do. */
 import { expect, test, type Locator, type Page } from '../test.ts';
 import { holdScripts } from './hold-scripts.ts';
+import { Student } from './student.ts';
 
 const sceneCanvas = (page: Page): Locator =>
 	page.frameLocator('.picture iframe').frameLocator('iframe').locator('canvas.shown');
@@ -62,4 +63,28 @@ test('a scene whose code did not come early comes with the scripts', async ({ pa
 	releaseScripts();
 	await expect(sceneCanvas(page)).toBeVisible();
 	await expect(page.locator('.picture .cover')).toHaveCount(0);
+});
+
+test('while a work runs in another tab, the stage says so and does not show the start in its place', async ({
+	page,
+	context
+}) => {
+	await page.goto('/fr/challenges/horodateur');
+	await page.locator('.picture .cover').waitFor({ state: 'detached' });
+	await page.locator('.ways button').first().click();
+	await page.locator('[data-step="build"]').waitFor();
+	const student = new Student(page, 'mouse');
+	await student.replaceWholeFile('export function price(minutes: number): number {\n\treturn minutes * 3;\n}');
+	await page.getByRole('button', { name: 'Lancer' }).click();
+	await student.waitUntilSaved();
+
+	const otherTab = await context.newPage();
+	await otherTab.goto('/fr/challenges/horodateur');
+	await otherTab.getByRole('button', { name: 'Oui, je continue' }).click();
+	const cover = otherTab.locator('.picture .cover');
+	await expect(cover).toContainText('il tourne dans un autre onglet');
+	expect((await readPicture(otherTab)).isUncovered).toBe(false);
+	await otherTab.getByRole('button', { name: 'Lancer' }).click();
+	await expect(cover).toHaveCount(0);
+	await expect.poll(async () => (await readPicture(otherTab)).isUncovered).toBe(true);
 });

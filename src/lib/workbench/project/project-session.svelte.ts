@@ -121,6 +121,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 	async updateStage(): Promise<void> {
 		// A program from elsewhere still waits to be run after a version is restored or the store is emptied.
 		if (!this.program || this.foreignSource !== null) return;
+		this.waitsForRun = false;
 		const isUntouched =
 			this.#openedContent?.files === this.files && this.#openedContent.description === this.description;
 		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.

@@ -147,7 +147,6 @@ export class LessonSession extends WorkSession {
 
 	protected async runAndCheck(): Promise<void> {
 		const { checksFile: checks } = this.lesson.view;
-		this.waitsForRun = false;
 		await this.#attemptProgram(checks);
 	}
 
@@ -162,6 +161,7 @@ export class LessonSession extends WorkSession {
 			return;
 		}
 		this.runsOnArrival = false;
+		this.waitsForRun = false;
 		const start = this.challenge.start[this.language];
 		const isUntouched = this.files === start;
 		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.

@@ -39,7 +39,7 @@ export abstract class WorkSession {
 	/** Opens the dialog to hand in the work; null where there is nothing to hand in, and after the hand-in. */
 	askToHandIn: (() => void) | null = $state.raw(null);
 	/** Whether nothing runs until the student presses run: the program crashed the page before, or came from elsewhere. */
-	waitsForRun: boolean;
+	waitsForRun = $state(false);
 	/** Whether the student pressed run before the sandbox had loaded: the program then runs once the sandbox has loaded. */
 	protected runsOnArrival = false;
 
