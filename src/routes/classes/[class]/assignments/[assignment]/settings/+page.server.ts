@@ -14,6 +14,7 @@ import { readSubmittedAssignmentForm } from '#lib/server/assignments/assignment-
 import { hasSubmissions, listAssignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		assignment,
 		given: event.url.searchParams.has('given'),
+		addresses: addressesForStudents(event.url),
 		ownTitle: (await listAssignmentTitles(database(), assignment.id)).own,
 		rubric: translateRubric(assignment.rubric, getLocale()),
 		students: await listStudentsOfClass(database(), schoolClass.id),
