@@ -84,6 +84,8 @@ test('while a work runs in another tab, the stage says so and does not show the 
 	const cover = otherTab.locator('.picture .cover');
 	await expect(cover).toContainText('il tourne dans un autre onglet');
 	expect((await readPicture(otherTab)).isUncovered).toBe(false);
+	await expect(otherTab.locator('.stage').getByRole('button', { name: 'Jouer la scène' })).toBeVisible();
+	await expect(otherTab.locator('.stage .description')).toHaveCount(0);
 	await otherTab.getByRole('button', { name: 'Lancer' }).click();
 	await expect(cover).toHaveCount(0);
 	await expect.poll(async () => (await readPicture(otherTab)).isUncovered).toBe(true);

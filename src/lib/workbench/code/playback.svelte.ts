@@ -247,6 +247,7 @@ export abstract class Playback extends StageRunner {
 	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	stopAndForget(): void {
 		this.stopRun();
+		this.playState = 'nothing';
 		// A new attempt number discards an attempt that is still being compiled for the other work.
 		this.beginAttempt();
 		this.#fallbackPrograms.forgetPrograms();

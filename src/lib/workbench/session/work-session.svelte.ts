@@ -111,7 +111,11 @@ export abstract class WorkSession {
 		program.onEnd = () => void this.savedWork?.clearRunningMark();
 		if (this.runsOnArrival) void this.run();
 		else if (!this.waitsForRun) void this.updateStage();
-		else void program.loadCompiler();
+		else {
+			// The start program played until this work was opened.
+			program.stopAndForget();
+			void program.loadCompiler();
+		}
 	}
 
 	/** Replaces the files after typing, or after a file was added, renamed or deleted. */
