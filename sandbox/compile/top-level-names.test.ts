@@ -12,10 +12,16 @@ test.each([
 	['not as a value', 'const f = function draw() {}\n(function setup() {})()', ['f']],
 	['not within texts', `let a = "function draw() {"; let b = 'it\\'s {'; function setup() {}`, ['a', 'b', 'setup']],
 	['after a template', 'let a = `{ ${ [1].map((n) => `${n} {`) } {`; function draw() {}', ['a', 'draw']],
-	['after a pattern', 'let a = /[/{"]\\//u.test("x"); function draw() {}', ['a', 'draw']],
+	[
+		'after a regular expression that is returned',
+		'function f(s) { return /"{/.test(s); }\nfunction draw() {}',
+		['f', 'draw']
+	],
+	['after a regular expression', 'let a = /[/{"]\\//u.test("x"); function draw() {}', ['a', 'draw']],
 	['after a division', 'let a = b / 2; let c = (1) / 2 / 3; function draw() {}', ['a', 'c', 'draw']],
 	['with a name of two words in one', 'const constant = 1;\nfunction drawing() {}', ['constant', 'drawing']],
 	['not while a bracket is open', 'function setup() {\nfunction draw() {}', ['setup']],
+	['as the default export', 'export default function draw() {}', ['draw']],
 	['nothing', '', []]
 ])('a declaration is found %s', (_, text, names) => {
 	expect(findTopLevelNames(text).map(({ name }) => name)).toEqual(names);
