@@ -11,6 +11,7 @@ import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { PictureDescription } from './description.ts';
+import { createDrawEnvironment } from './environment.ts';
 import { createGuard } from './guard.ts';
 import { PointerAndKeyState, type DrawKey, type DrawPointer } from './input.ts';
 import type { LayerArea } from './layer-area.ts';
@@ -79,69 +80,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		guard.requireNumbers('fit', ['width', 'height'], [width, height]);
 		surface.fitArea({ width: width ?? 1, height: height ?? 1 });
 	};
-	const environment = {
-		get width() {
-			return surface.width;
-		},
-		get height() {
-			return surface.height;
-		},
-		get canvasWidth() {
-			return surface.canvas.width;
-		},
-		get canvasHeight() {
-			return surface.canvas.height;
-		},
-		get windowWidth() {
-			return surface.canvas.width;
-		},
-		get windowHeight() {
-			return surface.canvas.height;
-		},
-		// A program is not told the size of the screen, by which a machine could be recognised.
-		get displayWidth() {
-			return surface.canvas.width;
-		},
-		get displayHeight() {
-			return surface.canvas.height;
-		},
-		get mouseX() {
-			return programInput.x;
-		},
-		get mouseY() {
-			return programInput.y;
-		},
-		get pmouseX() {
-			return programInput.previousX;
-		},
-		get pmouseY() {
-			return programInput.previousY;
-		},
-		get mouseIsPressed() {
-			return programInput.isPressed;
-		},
-		get key() {
-			return programInput.key;
-		},
-		get keyCode() {
-			return programInput.keyCode;
-		},
-		get keyIsPressed() {
-			return programInput.keyByPressedCode.size > 0;
-		},
-		get frameCount() {
-			return programInput.frameCount;
-		},
-		get deltaTime() {
-			return programInput.frameMilliseconds;
-		},
-		get pixels() {
-			return canvasPixels.data;
-		},
-		get drawingContext() {
-			return surface.context;
-		}
-	};
+	const environment = createDrawEnvironment(surface, programInput, canvasPixels);
 	const actions = {
 		// Always 1, because `pixels` has one pixel for each unit; what is drawn has the density of the screen all the same.
 		pixelDensity: (_density?: number) => 1,
