@@ -18,6 +18,8 @@ const MOST_CONNECTIONS = 10;
  * than a query, so they last from one lesson's bell to the next.
  */
 const IDLE_CONNECTION_MILLISECONDS = 3_600_000;
+/** Milliseconds after which an unused connection sends a sign of life. Some networks drop one that is silent for four minutes. */
+const KEEP_ALIVE_MILLISECONDS = 60_000;
 
 /** Error codes of a server that cannot be reached yet; the connection is then tried again. */
 const SERVER_STARTING_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
@@ -31,6 +33,8 @@ export async function openPostgres(
 		Client: PostgresClient,
 		max: MOST_CONNECTIONS,
 		idleTimeoutMillis: IDLE_CONNECTION_MILLISECONDS,
+		keepAlive: true,
+		keepAliveInitialDelayMillis: KEEP_ALIVE_MILLISECONDS,
 		application_name: `braise ${randomUUID()}`
 	});
 	// The pool replaces a broken idle connection; without this handler the error would end the process.
