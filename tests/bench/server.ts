@@ -10,7 +10,7 @@ import { findFreePort } from '../../scripts/test/free-port.ts';
 export interface ServedApp {
 	port: number;
 	process: number;
-	/** Resolves once the judge has warmed up, seconds after the start. Until then it takes processor time from what is measured. */
+	/** Resolves once the judge has warmed up or failed to, seconds after the start. Until then it takes processor time from what is measured. */
 	judgeReady: Promise<void>;
 	close(): Promise<void>;
 }
@@ -38,17 +38,17 @@ export async function startServer(firstPort: number, environment: Record<string,
 		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
-	const waitForOutput = (text: string) =>
+	const waitForOutput = (pattern: RegExp) =>
 		new Promise<void>((resolve, reject) => {
 			child.stdout.on('data', (output: Buffer) => {
-				if (output.includes(text)) resolve();
+				if (pattern.test(output.toString())) resolve();
 			});
 			child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
 		});
-	const judgeReady = waitForOutput('"judging.ready"');
+	const judgeReady = waitForOutput(/"judging\.(ready|failed)"/);
 	// Not every measurement waits for it.
 	judgeReady.catch(() => undefined);
-	await waitForOutput('Braise: ');
+	await waitForOutput(/Braise: /);
 	return {
 		port,
 		process: child.pid ?? 0,

@@ -8,8 +8,8 @@ export interface EngineMemory {
 
 /** Enough for the two engines of an attempt. */
 const MAX_FREE_MEMORIES = 2;
-/** Bytes that are compared with zeros, and cleared unless they are zeros. Most of a memory was never written to. */
-const CLEARED_BYTES = 16_384;
+/** Zeros with which as many bytes of a memory are compared at a time, before they are cleared. */
+const ZERO_BYTES = Buffer.alloc(16_384);
 const INITIAL_BYTES = INITIAL_MEMORY_PAGES * MEMORY_PAGE_BYTES;
 
 export class EngineMemoryPool {
@@ -33,13 +33,11 @@ export class EngineMemoryPool {
 	}
 }
 
-const ZERO_BYTES = Buffer.alloc(CLEARED_BYTES);
-
-/** Fills a memory with zeros. Reading what is zero already is faster than writing it, and takes no room in the caches. */
+/** Fills a memory with zeros. Most of a memory was never written to, and reading zeros is faster than writing them again. */
 function clearMemory({ buffer }: WebAssembly.Memory): void {
 	const bytes = Buffer.from(buffer);
-	for (let start = 0; start < bytes.length; start += CLEARED_BYTES) {
-		const end = start + CLEARED_BYTES;
-		if (bytes.compare(ZERO_BYTES, 0, CLEARED_BYTES, start, end) !== 0) bytes.fill(0, start, end);
+	for (let start = 0; start < bytes.length; start += ZERO_BYTES.length) {
+		const end = start + ZERO_BYTES.length;
+		if (bytes.compare(ZERO_BYTES, 0, ZERO_BYTES.length, start, end) !== 0) bytes.fill(0, start, end);
 	}
 }
