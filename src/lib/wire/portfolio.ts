@@ -16,7 +16,7 @@ const sentPortfolioWorkSchema = v.strictObject({
 	/** Id of the version whose title, problem and decision are copied. */
 	version: idSchema,
 	sentence: oneLineTextSchema(PORTFOLIO_LIMITS.sentence),
-	/** The picture that a project drew last; null for a challenge. */
+	/** The picture that the work's program drew last; null where the browser has none. */
 	cover: v.nullable(coverSchema)
 });
 export type SentPortfolioWork = v.InferOutput<typeof sentPortfolioWorkSchema>;

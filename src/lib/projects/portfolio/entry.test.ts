@@ -50,7 +50,7 @@ const createEntry = (workSummary: WorkSummary, challenges = [challenge]) =>
 	createPortfolioEntries([workSummary], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
 const createEntryDecision = (decision: Decision) => createEntry(createSummary({}, { decision }))?.decision;
 
-test('a challenge is shown with its person, its picture, and the code that its author wrote', () => {
+test('a challenge is shown with its person, its picture, and the code that the student wrote', () => {
 	expect(createEntry(createSummary({}, {}))).toMatchObject({
 		kind: 'Défi · Valcendre',
 		title: 'Le parcmètre bavard',
@@ -60,6 +60,10 @@ test('a challenge is shown with its person, its picture, and the code that its a
 		code: { 'main.ts': 'a' },
 		picture: { kind: 'challenge', id: 'horodateur' }
 	});
+});
+
+test('a challenge whose program has played is shown with what it drew', () => {
+	expect(createEntry(createSummary({ id: 'p' }, {}))?.picture).toEqual({ kind: 'cover', cover });
 });
 
 test('a challenge of an older version has the texts of the newest one, an unknown one its id', () => {

@@ -42,7 +42,7 @@ export interface PortfolioEntry extends PortfolioEntryText {
 	code: Files;
 	/** All files of the work, own files included. */
 	files: Files;
-	/** The challenge whose picture is shown, or the project's cover; null for the neutral picture. */
+	/** What the author's program drew last, else the challenge whose picture is shown; null for the neutral picture. */
 	picture: { kind: 'challenge'; id: string } | { kind: 'cover'; cover: Cover } | null;
 }
 
@@ -52,7 +52,7 @@ export interface PortfolioTextSources {
 	language: Language;
 }
 
-/** The texts and the projects' covers from which entries are made. */
+/** The texts and the works' covers from which entries are made. */
 export interface PortfolioEntrySources extends PortfolioTextSources {
 	covers: ReadonlyMap<string, Cover>;
 }
@@ -67,7 +67,7 @@ export function createPortfolioEntries(
 		const { project, decision, files } = openVersion;
 		const { kind, challenge: pinned } = work;
 		const challenge = kind === 'challenge' ? findPortfolioChallenge(sources.challenges, pinned) : undefined;
-		const cover = kind === 'project' ? sources.covers.get(work.id) : undefined;
+		const cover = sources.covers.get(work.id);
 		const describedWork = {
 			kind,
 			challenge: pinned,
@@ -96,8 +96,8 @@ function pictureOfEntry(
 	challenge: PortfolioChallenge | undefined,
 	cover: Cover | undefined
 ): PortfolioEntry['picture'] {
-	if (challenge?.hasPicture) return { kind: 'challenge', id: challenge.id };
-	return cover ? { kind: 'cover', cover } : null;
+	if (cover) return { kind: 'cover', cover };
+	return challenge?.hasPicture ? { kind: 'challenge', id: challenge.id } : null;
 }
 
 /** The part of a work that its words are made from, whether stored in this browser or shown on a wall. */

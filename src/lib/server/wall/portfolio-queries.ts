@@ -110,7 +110,7 @@ async function listPortfolioWorks(
 	);
 }
 
-/** Resolves to the bytes of a project's cover in a portfolio; undefined when there is none that the reader may see. */
+/** Resolves to the bytes of a work's cover in a portfolio; undefined when there is none that the reader may see. */
 export async function readPortfolioCover(
 	database: Database,
 	place: PortfolioPlace,

@@ -88,7 +88,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('the class sees titles, decisions, sentences and covers in their order, and no program', async () => {
 		const id = await hangPortfolio([
 			makeSentWork(challengeWork, { sentence: 'Compter, c’est choisir.', cover: TEST_COVER }),
-			makeSentWork(project, { cover: TEST_COVER })
+			makeSentWork(project)
 		]);
 		expect(await listMakers(noor.account)).toEqual(['Loup']);
 		expect(await listMakers(teacher, true)).toEqual(['Loup']);
@@ -105,20 +105,17 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 					title: '',
 					sentence: 'Compter, c’est choisir.',
 					decision: { option: 'paper', position: 'Rien à garder.' },
-					// No cover is copied for a challenge, which has its own picture.
-					cover: null
+					cover: 'Un rond.'
 				},
-				{ work: project.work, kind: 'project', title: 'Ronds', decision: null, cover: 'Un rond.', isPair: false }
+				{ work: project.work, kind: 'project', title: 'Ronds', decision: null, cover: null, isPair: false }
 			]
 		});
 		expect(JSON.stringify(shownPortfolio)).not.toMatch(/secret|circle|De Noor/);
 		const portfolioPlace = { classId, portfolio: id };
-		expect(await readPortfolioCover(database, portfolioPlace, project.work, readerOf(noor.account))).toEqual(
+		expect(await readPortfolioCover(database, portfolioPlace, challengeWork.work, readerOf(noor.account))).toEqual(
 			ONE_PIXEL_PNG
 		);
-		expect(
-			await readPortfolioCover(database, portfolioPlace, challengeWork.work, readerOf(noor.account))
-		).toBeUndefined();
+		expect(await readPortfolioCover(database, portfolioPlace, project.work, readerOf(noor.account))).toBeUndefined();
 	});
 
 	test('put up again, the copy is replaced and keeps its place; the work goes on without it', async () => {

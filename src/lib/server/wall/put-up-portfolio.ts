@@ -102,8 +102,8 @@ async function copyPortfolioWorks(transaction: Database, account: string, works:
 			title: isProject ? toOneLine(project?.title ?? '', LONGEST_PROJECT_TITLE) : '',
 			who: isProject ? toOneLine(project?.card?.who ?? '', LONGEST_CARD_WHO) : '',
 			decision: isProject ? null : (decisions[account] ?? null),
-			cover: (isProject && cover?.content) || '',
-			coverDescription: (isProject && cover?.description) || ''
+			cover: cover?.content ?? '',
+			coverDescription: cover?.description ?? ''
 		};
 		const bytes = estimateStoredBytes(content);
 		copies.push({ workId: work, position, isPair: await hasTwoAuthors(transaction, work), bytes, ...content });

@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { WallActions, wallRefusalText } from '#lib/projects/wall-actions.svelte.ts';
 import { requestPutUpProject, requestTakeOffProject } from '#lib/projects/wall-requests.ts';
 import { readCovers, saveCover, type Cover } from '#lib/storage/covers.ts';
-import { captureCover } from './cover.ts';
+import { captureCover } from '../session/cover.svelte.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 
 export class ProjectWalls extends WallActions {

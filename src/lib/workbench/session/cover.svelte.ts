@@ -1,27 +1,42 @@
-/** Keeps a small picture of a program that plays, for the list of projects. */
+/** Keeps a small picture of a program that plays, for the projects and the portfolio. */
 import { readCovers, saveCover, type Cover } from '#lib/storage/covers.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import { encodeStagePicture } from '../stage/picture-file.ts';
-import type { ProjectSession } from './project-session.svelte.ts';
+import type { WorkSession } from './work-session.svelte.ts';
 
 /** Milliseconds that a program plays before its picture is taken, because many begin with an empty sheet. */
-export const COVER_DELAY_MS = 2000;
+const COVER_DELAY_MS = 2000;
 /** Longest side of the cover in pixels. */
 const LONGEST_COVER_SIDE_PIXELS = 480;
 
-export async function storeProjectCover({ program, savedWork }: ProjectSession): Promise<void> {
+/**
+ * Stores a cover of each program that plays for a while, as long as the component that calls this is on the page. An edit alone
+ * gives none, because the previous program still plays.
+ */
+export function keepCover(currentSession: () => WorkSession): void {
+	$effect(() => {
+		const session = currentSession();
+		const { program } = session;
+		const playsNewest = program?.playState === 'running' && program.isDrawn && program.pictureState === 'newest';
+		if (!program?.drawnProgramCount || !playsNewest) return;
+		const coverTimer = setTimeout(() => void storeCover(session), COVER_DELAY_MS);
+		return () => clearTimeout(coverTimer);
+	});
+}
+
+async function storeCover({ program, savedWork }: WorkSession): Promise<void> {
 	const workId = savedWork?.workId ?? null;
-	// A new project without a change is not saved, so it needs no cover.
+	// A new work without a change is not saved, so it needs no cover.
 	const cover = workId === null ? null : await captureCover(program);
 	if (workId === null || cover === null) return;
 	const account = accountOfPage();
-	// If the program describes nothing, keep the description that the project's maker wrote.
+	// If the program describes nothing, keep the description that the work's author wrote.
 	const description = cover.description || (await readCovers(account)).get(workId)?.description;
 	await saveCover(account, workId, { ...cover, description: description ?? '' });
 }
 
 /** Takes a picture of what the program shows now; null when it shows nothing, and for a page without a canvas. */
-export async function captureCover(program: ProjectSession['program']): Promise<Cover | null> {
+export async function captureCover(program: WorkSession['program']): Promise<Cover | null> {
 	const stagePicture = await program?.captureStagePicture(LONGEST_COVER_SIDE_PIXELS);
 	const encodedPicture = stagePicture ? await encodeStagePicture(stagePicture, 'image/webp') : null;
 	return program && encodedPicture && { picture: encodedPicture, description: program.description.join(' ') };
