@@ -70,6 +70,15 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		if (!lesson) throw new Error('There is no class.');
 		const base = `http://localhost:${port}`;
 		await openAssignment(page, base, lesson);
+		// The button on the student's list shows the review, and not only the work.
+		await page.goto(`${base}/fr/me`);
+		await page.getByRole('link', { name: 'Lire le retour' }).click();
+		const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
+		await expect(sheet).toContainText('regarde la minute 20');
+		await page.keyboard.press('Escape');
+		const reviewButton = page.getByRole('button', { name: 'Lire le retour' });
+		await expect(reviewButton).toBeFocused();
+		await expect(page).toHaveURL(/\/assignments\/[^#]*$/);
 
 		const reviewNotes = page.locator('.notes [data-note]');
 		await expect(reviewNotes).toHaveCount(2);
@@ -79,8 +88,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		await reviewNotes.first().getByRole('button', { name: 'Ligne 3' }).click();
 		await expect(page.locator('.editor .monaco :focus')).toBeVisible();
 
-		await page.getByRole('button', { name: 'Lire le retour' }).click();
-		const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
+		await reviewButton.click();
 		await expect(sheet).toContainText('regarde la minute 20');
 		await expect(sheet).toContainText('<b>Rien</b>');
 		await expect(sheet).toContainText('niveau 1 sur 3');
