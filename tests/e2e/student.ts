@@ -96,6 +96,8 @@ export class Student {
 			await numberField.click();
 			await numberField.press('Control+a');
 			await numberField.pressSequentially(String(value));
+			// A typed number counts at once, without leaving the field.
+			await expect(slider).toHaveValue(String(value));
 			await numberField.press('Enter');
 		} else {
 			await this.moveFocusTo(slider);
