@@ -46,6 +46,10 @@ export function countVerdictChecks(
 	return tally;
 }
 
+/** Tells whether the program passes no check of the steps that may be skipped, as after a student skipped them. */
+export const isOptionalStepUndone = ({ beyond }: VerdictCheckCounts): boolean =>
+	beyond.total > 0 && beyond.passed === 0;
+
 export interface CheckDifference extends NamedCheck {
 	/** Status in the earlier verdict; absent when that verdict has no result for the check. */
 	before?: CheckStatus;

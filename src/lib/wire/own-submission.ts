@@ -41,6 +41,8 @@ const StudentVerdict = v.object({
 			step: v.string(),
 			check: v.string(),
 			held: v.boolean(),
+			/** Whether the check belongs to a step that may be skipped; answers that a browser stored earlier do not say. */
+			isOptional: v.optional(v.boolean(), false),
 			status: checkStatusSchema,
 			problem: v.exactOptional(programProblemSchema)
 		})

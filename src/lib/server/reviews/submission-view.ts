@@ -67,7 +67,7 @@ export async function listOwnSubmissionViews(
 }
 
 export function toVerdictView(stored: StoredVerdict, pinnedHash: string | null): StudentVerdict {
-	const { id, version, judgedAt, tally, loadProblem, verdict, caughtMutants } = stored;
+	const { id, version, judgedAt, tally, loadProblem, verdict, skippableSteps, caughtMutants } = stored;
 	return {
 		id,
 		version,
@@ -77,11 +77,11 @@ export function toVerdictView(stored: StoredVerdict, pinnedHash: string | null):
 		held: verdict.held,
 		load: loadProblem,
 		broke: verdict.broke ?? null,
-		checks: verdict.report.results.map(({ path, status, problem }) => ({
-			...parseCheckPath(path),
-			status,
-			...(problem && { problem })
-		})),
+		checks: verdict.report.results.map(({ path, status, problem }) => {
+			const namedCheck = parseCheckPath(path);
+			const isOptional = skippableSteps.includes(namedCheck.step);
+			return { ...namedCheck, isOptional, status, ...(problem && { problem }) };
+		}),
 		caught: caughtMutants ?? []
 	};
 }

@@ -27,6 +27,8 @@ export interface StoredVerdict extends VerdictSummary {
 	submissionId: string;
 	isEffective: boolean;
 	verdict: Verdict;
+	/** Ids of the version's steps that may be skipped. */
+	skippableSteps: readonly string[];
 	/** Value that the program returned for the input of the student's prediction. */
 	returnedValue: ReturnedValue | null;
 	/** Which wrong programs the student's examples caught, by step; null when there was nothing to catch. */
@@ -110,6 +112,7 @@ type VerdictRow = typeof verdict.$inferSelect;
 
 export async function readVerdict(database: Database, row: VerdictRow): Promise<StoredVerdict> {
 	const { id, submissionId, challengeHash, engine, judgedAt, counts, returned, caught, verdict } = row;
+	const skippableSteps = await stretchStepIdsOf(database, challengeHash);
 	return {
 		id,
 		submissionId,
@@ -118,10 +121,11 @@ export async function readVerdict(database: Database, row: VerdictRow): Promise<
 		engine,
 		judgedAt,
 		isEffective: counts,
-		tally: countVerdictChecks(verdict, await stretchStepIdsOf(database, challengeHash)),
+		tally: countVerdictChecks(verdict, skippableSteps),
 		caughtCount: countCaughtMutants(caught),
 		loadProblem: verdict.report.load ?? null,
 		verdict,
+		skippableSteps,
 		returnedValue: returned,
 		caughtMutants: caught
 	};
