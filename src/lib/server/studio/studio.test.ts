@@ -206,7 +206,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			hasPicture: false,
 			given: ['given.ts'],
 			decision: {
-				options: { paper: 'Un ticket en papier, sans plaque', another: 'Une autre règle, la tienne' },
+				options: { paper: 'Un ticket en papier, sans plaque', another: 'Une autre règle' },
 				values: { keepDays: { label: 'Plaque gardée', unit: 'jours' } }
 			}
 		});
