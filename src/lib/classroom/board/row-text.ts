@@ -24,6 +24,7 @@ const HANDED_IN_TEXTS = {
 export function rowConditionText(condition: BoardRowCondition, now: number): string {
 	switch (condition.kind) {
 		case 'help': {
+			if (!condition.seen && now - condition.since < MINUTE_MILLISECONDS) return m.board_help_new();
 			const time = durationText(now - condition.since);
 			return condition.seen ? m.board_help_seen({ time }) : m.board_help_since({ time });
 		}
