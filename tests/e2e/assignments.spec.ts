@@ -1,7 +1,7 @@
 /** A teacher gives an assignment; a student opens its link, works, and continues on another machine. */
 import { expect, test } from '../test.ts';
 import { appOrigin } from '../servers.ts';
-import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
+import { BrowserlessStudent, visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
@@ -47,4 +47,21 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await expect(otherPage.getByRole('heading', { name: 'Ton prof a retiré ce travail.' })).toBeVisible();
 	await expect(otherPage.getByRole('link', { name: 'Entrer dans cette classe' })).toBeHidden();
 	expect(await findAccessibilityFaults(otherPage)).toEqual([]);
+});
+
+test('a refused assignment keeps the opened part of its form, and focuses the first mistake', async ({ browser }) => {
+	const teacher = await signUpTeacher(browser, 'M. Refuse');
+	const code = await createClassInBrowser(teacher, 'Seconde 8');
+	const { page } = teacher;
+	const classPath = new URL(page.url()).pathname;
+	await BrowserlessStudent.join(code, 'Loup');
+	await page.goto(`${classPath}/assignments/new?challenge=horodateur`);
+	const rubric = page.locator('details', { has: page.getByText('Grille de lecture') });
+	await rubric.locator('summary').click();
+	await page.getByLabel('Quelques élèves').check();
+	await page.getByLabel('Ouvert à partir de').fill('2040-01-01T08:00');
+	await page.getByRole('button', { name: 'Donner ce travail' }).click();
+	await expect(page.locator('[aria-invalid="true"]')).toHaveCount(2);
+	await expect(page.getByRole('checkbox', { name: 'Loup' })).toBeFocused();
+	await expect(rubric).toHaveAttribute('open');
 });
