@@ -3,13 +3,24 @@ import { tick } from 'svelte';
 import type { SubmitFunction } from '@sveltejs/kit';
 import { sendFormWithNotice } from './send-form.ts';
 
-/** An action for `use:enhance`: after an error typed text stays, and the first invalid field takes the focus. */
-export const keepInputAndFocusError: SubmitFunction = (submission) =>
-	sendFormWithNotice({
+/** Forms whose answer has not arrived yet. */
+const formsOnTheWay = new WeakSet<HTMLFormElement>();
+
+/**
+ * An action for `use:enhance`: after an error typed text stays, and the first invalid field takes the focus. A form is not sent
+ * again before its answer, because a double click would create everything twice.
+ */
+export const keepInputAndFocusError: SubmitFunction = (submission) => {
+	const { formElement } = submission;
+	if (formsOnTheWay.has(formElement)) return submission.cancel();
+	formsOnTheWay.add(formElement);
+	return sendFormWithNotice({
 		resets: false,
 		onoutcome: async (outcome) => {
+			formsOnTheWay.delete(formElement);
 			if (outcome !== 'refused') return;
 			await tick();
-			submission.formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+			formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 		}
 	})(submission);
+};
