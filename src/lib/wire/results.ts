@@ -24,8 +24,11 @@ export interface AssignmentResult {
 	steps: { done: number; of: number };
 	/** The newest submission: its turn, when it was handed in, its checks and the wrong programs caught; null when there is none. */
 	handedIn: { turn: number; at: number; tally: VerdictCheckCounts | null; caught: CaughtMutantCount | null } | null;
-	/** The newest review that was sent, as its authors read it; null when there is none. */
-	answer: (ReviewText & { sentAt: number }) | null;
+	/**
+	 * The newest review that was sent, as its authors read it; null when there is none. `earlierTurn`: the turn that it is about, or
+	 * null when that is the newest.
+	 */
+	answer: (ReviewText & { sentAt: number; earlierTurn: number | null }) | null;
 }
 
 export interface AssignmentResults {
@@ -64,8 +67,8 @@ const handedInWorksSchema = v.array(
 				position: v.string()
 			})
 		),
-		/** The review that was sent; null when there is none. */
-		answer: v.nullable(reviewTextSchema)
+		/** The newest review that was sent; null when there is none. `earlierTurn` as in `AssignmentResult`. */
+		answer: v.nullable(v.object({ ...reviewTextSchema.entries, earlierTurn: v.nullable(v.number()) }))
 	})
 );
 export type HandedInWork = v.InferOutput<typeof handedInWorksSchema>[number];

@@ -35,7 +35,13 @@ const assignments: AssignmentResults[] = [
 					tally: { passed: 6, total: 7, beyond: { passed: 0, total: 0 } },
 					caught: { caught: 5, total: 14 }
 				},
-				answer: { comment: '@tous ; bien', rubric: { reads: 'alone', gone: 'x' }, lines: [], sentAt: 0 }
+				answer: {
+					comment: '@tous ; bien',
+					rubric: { reads: 'alone', gone: 'x' },
+					lines: [],
+					sentAt: 0,
+					earlierTurn: null
+				}
 			}
 		],
 		works: 1

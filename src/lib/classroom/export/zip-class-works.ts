@@ -98,7 +98,8 @@ function reviewText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnT
 		return level ? `${title} : ${level.text}` : [];
 	});
 	const lines = answer.lines.map(({ file, line, text }) => `${m.review_line_of({ file, line })} : ${text}`);
-	return [answer.comment.trim(), ...levels, ...lines].filter((line) => line !== '').join('\n') + '\n';
+	const earlier = answer.earlierTurn === null ? '' : m.export_answer_earlier({ turn: answer.earlierTurn });
+	return [earlier, answer.comment.trim(), ...levels, ...lines].filter((line) => line !== '').join('\n') + '\n';
 }
 
 /** Returns a folder name that every operating system accepts; accents are kept. */

@@ -1,4 +1,4 @@
-/** Tests the results of a single student, on both database engines. */
+/** Tests what is exported of a student's results and works, on both database engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storeTestLesson } from '#lib/server/board/testing.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
@@ -6,7 +6,15 @@ import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { progress } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { assignmentResultsOf } from './results.ts';
+import { saveReview } from '#lib/server/reviews/save-review.ts';
+import { handIn } from '#lib/server/submissions/hand-in.ts';
+import {
+	beginTestWork,
+	createTestHandIn,
+	prepareTestLesson,
+	saveTestVersion
+} from '#lib/server/submissions/testing.ts';
+import { assignmentResultsOf, handedInWorksOf } from './results.ts';
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -42,5 +50,38 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			const [{ results = [] } = {}] = await assignmentResultsOf(database, classId, member);
 			expect(results).toMatchObject([{ member, state: 'working', steps: { done: 1 } }]);
 		}
+	});
+
+	test('a review stays in the results after its student has handed in again', async () => {
+		const lesson = await prepareTestLesson(database);
+		const { assignment, classId, lou, teacher } = lesson;
+		const workId = await beginTestWork(database, lesson, [lou], { 'main.ts': 'one' });
+		const handInTurn = async (nth: number) => {
+			const request = createTestHandIn(lou, workId, nth);
+			await handIn(database, lou.account, assignment, request, async () => undefined);
+			return request.id;
+		};
+		const readAnswers = async () => {
+			const [{ results = [] } = {}] = await assignmentResultsOf(database, classId, lou.member);
+			const [work] = await handedInWorksOf(database, classId, assignment, 0);
+			return [results[0]?.answer, work?.answer];
+		};
+		const review = { comment: 'Regarde la minute 20.', rubric: { reads: 'alone' }, lines: [] };
+		const saveResult = await saveReview(database, {
+			assignmentId: assignment,
+			submissionId: await handInTurn(1),
+			reviewer: teacher,
+			revision: 0,
+			text: review,
+			move: 'return'
+		});
+		expect(saveResult.kind).toBe('saved');
+		const newestAnswer = expect.objectContaining({ ...review, earlierTurn: null });
+		expect(await readAnswers()).toEqual([newestAnswer, newestAnswer]);
+
+		await saveTestVersion(database, workId, 2, { 'main.ts': 'two' });
+		await handInTurn(2);
+		const earlierAnswer = expect.objectContaining({ ...review, earlierTurn: 1 });
+		expect(await readAnswers()).toEqual([earlierAnswer, earlierAnswer]);
 	});
 });

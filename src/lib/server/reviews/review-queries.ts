@@ -1,8 +1,8 @@
 /** Reads reviews for teachers and, once sent, for the authors. */
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { parseReviewText, type LineComment, type ReviewText, type StoredReview } from '#lib/domain/review.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { account, lineComment, review } from '#lib/server/db/schema/index.ts';
+import { account, lineComment, review, submission } from '#lib/server/db/schema/index.ts';
 
 /** Returns the review as its teachers edit it, or undefined when there is none. The caller must have demanded access as a teacher. */
 export async function findReview(database: Database, submissionId: string): Promise<StoredReview | undefined> {
@@ -68,6 +68,35 @@ export async function sentReviewsOf(
 		.leftJoin(account, eq(account.id, review.reviewer))
 		.where(and(inArray(review.submissionId, [...submissions]), isNotNull(review.sentText)));
 	return readSentReviews(database, rows);
+}
+
+export interface WorkReview extends LastSentReview {
+	/** Turn of the submission that the review is about. */
+	turn: number;
+}
+
+/**
+ * Returns the newest sent review of each work of an assignment, by work: a student who hands in again is still shown what was said
+ * of the turn before. The caller must have demanded access.
+ */
+export async function listNewestSentReviews(
+	database: Database,
+	assignmentId: string
+): Promise<Map<string, WorkReview>> {
+	const rows = await database
+		.selectDistinctOn([submission.workId], { workId: submission.workId, turn: submission.turn, ...sentReviewColumns })
+		.from(review)
+		.innerJoin(submission, eq(submission.id, review.submissionId))
+		.leftJoin(account, eq(account.id, review.reviewer))
+		.where(and(eq(submission.assignmentId, assignmentId), isNotNull(review.sentText)))
+		.orderBy(submission.workId, desc(submission.turn));
+	const sentReviews = await readSentReviews(database, rows);
+	return new Map(
+		rows.flatMap(({ id, workId, turn }) => {
+			const sentReview = sentReviews.get(id);
+			return sentReview ? [[workId, { ...sentReview, turn }] as const] : [];
+		})
+	);
 }
 
 /** Returns the reviews of rows that were read with `sentReviewColumns`, by submission. */
