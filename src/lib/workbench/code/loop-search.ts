@@ -7,6 +7,9 @@ const EXTRA_SEARCH_MS = 5000;
 /** Longest search in milliseconds. Until the search ends, no message says why the picture stands still. */
 const LONGEST_SEARCH_MS = 30_000;
 
+/** `played`: with guards the program drew and went on, so that the machine had been busy rather than the program. */
+export type LoopSearchResult = { kind: 'found'; place: SourcePlace } | { kind: 'played' } | { kind: 'not-found' };
+
 export class EndlessLoopSearch {
 	readonly #stage: Stage;
 	readonly #isReplaced: () => boolean;
@@ -22,45 +25,49 @@ export class EndlessLoopSearch {
 		);
 	}
 
-	/**
-	 * Plays the program again with guards, and resolves to the place of the endless loop, or to undefined when the loop is not found. `ranMs`
-	 * is the number of milliseconds that the program ran before it hung.
-	 */
-	async findLoopOnStage(options: RunOptions, ranMs: number): Promise<SourcePlace | undefined> {
+	/** Plays the program again with guards. `ranMs` is the number of milliseconds that the program ran before it hung. */
+	async findLoopOnStage(options: RunOptions, ranMs: number): Promise<LoopSearchResult> {
 		const bundle = await this.#guardedBundle;
-		if (bundle === null || this.#isReplaced()) return undefined;
+		if (bundle === null || this.#isReplaced()) return { kind: 'not-found' };
 		return new Promise((resolve) => {
-			const finish = (place?: SourcePlace): void => {
+			let hasDrawn = false;
+			const finish = (result: LoopSearchResult): void => {
 				clearTimeout(timer);
-				resolve(place);
+				resolve(result);
 				run.stop();
 			};
 			const run = this.#stage.run(bundle, options, (event) => {
-				if (event.type === 'error' && event.problem.kind === 'time') finish(event.problem.place);
-				else if (event.type === 'kept' || event.type === 'stopped') finish();
+				if (event.type === 'drawn') hasDrawn = true;
+				else if (event.type === 'error' && event.problem.kind === 'time') {
+					const { place } = event.problem;
+					finish(place === undefined ? { kind: 'not-found' } : { kind: 'found', place });
+				} else if (event.type === 'kept' || event.type === 'stopped') finish({ kind: 'not-found' });
 			});
-			const timer = setTimeout(finish, Math.min(ranMs + EXTRA_SEARCH_MS, LONGEST_SEARCH_MS));
+			const timer = setTimeout(
+				() => finish({ kind: hasDrawn ? 'played' : 'not-found' }),
+				Math.min(ranMs + EXTRA_SEARCH_MS, LONGEST_SEARCH_MS)
+			);
 		});
 	}
 
-	/** Runs the checks again with guards, and returns the results with the places of their endless loops. */
+	/**
+	 * Runs the checks again with guards, and returns the results with the places of their endless loops. A check that ends this time
+	 * has the new result: the machine had been busy.
+	 */
 	async findLoopsInChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
 		const bundle = await this.#guardedBundle;
 		if (bundle === null || this.#isReplaced()) return results;
 		const rerunReport = await this.#stage.check(bundle, options);
-		const placeByCheck = new Map(
-			rerunReport.results.map(({ path, problem }) => [checkPathKey(path), placeOfLoop(problem)])
-		);
+		const rerunResults = new Map(rerunReport.results.map((result) => [checkPathKey(result.path), result]));
 		return results.map((result) => {
-			if (!hasUnlocatedEndlessLoop(result)) return result;
-			const place = placeByCheck.get(checkPathKey(result.path));
+			const rerunResult = rerunResults.get(checkPathKey(result.path));
+			if (!hasUnlocatedEndlessLoop(result) || rerunResult === undefined) return result;
+			if (rerunResult.problem?.kind !== 'time') return rerunResult;
+			const { place } = rerunResult.problem;
 			return place === undefined ? result : { ...result, problem: { ...result.problem, place } };
 		});
 	}
 }
-
-const placeOfLoop = (problem: CheckResult['problem']): SourcePlace | undefined =>
-	problem?.kind === 'time' ? problem.place : undefined;
 
 type TimedOutCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 

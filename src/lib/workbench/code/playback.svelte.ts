@@ -216,11 +216,21 @@ export abstract class Playback extends StageRunner {
 		}
 		void this.loopSearchOf(stagedProgram)
 			.findLoopOnStage(stagedProgram.options, performance.now() - stagedProgram.begunAt)
-			.then((place) => {
-				if (this.isCurrent(stagedProgram) && stagedProgram === this.#newestProgram) {
-					this.problem = place === undefined ? problem : { ...problem, place };
-				}
+			.then((result) => {
+				if (!this.isCurrent(stagedProgram) || stagedProgram !== this.#newestProgram) return;
+				if (result.kind === 'found') this.problem = { ...problem, place: result.place };
+				else if (result.kind === 'played' && !stagedProgram.isPlayedAgain) this.#playAfterHang(stagedProgram);
+				else this.problem = problem;
 			});
+	}
+
+	/** Plays a program once more that did not answer, because it answers with guards: the machine may have been busy. */
+	#playAfterHang(stagedProgram: StagedProgram): void {
+		stagedProgram.isPlayedAgain = true;
+		stagedProgram.hasHung = false;
+		stagedProgram.hasFailed = false;
+		stagedProgram.hasDrawn = false;
+		this.play(stagedProgram);
 	}
 
 	protected loopSearchOf(stagedProgram: StagedProgram): EndlessLoopSearch {

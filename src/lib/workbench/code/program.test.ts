@@ -323,6 +323,35 @@ test('a hang is marked once the typing pauses', async () => {
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck' });
 });
 
+test('a program that plays with guards is played again, and called endless only the second time', async () => {
+	const { program, latestRun, sendEvents, attempt } = createTestProgram();
+	await attempt('one');
+	sendEvents(drawnEvent, { type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
+	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck' });
+	const playWithGuards = async () => {
+		await vi.waitFor(() => expect(latestRun().code).toBe('guarded one'));
+		sendEvents(drawnEvent);
+		await vi.advanceTimersByTimeAsync(30_000);
+	};
+	await playWithGuards();
+	expect(latestRun().code).toBe('one');
+	sendEvents(drawnEvent);
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'newest', problem: null });
+
+	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
+	await playWithGuards();
+	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck', problem: endlessProblem });
+});
+
+test('a check that ends when it is run again with guards has the new result', async () => {
+	const { program, attempt } = createTestProgram((code) =>
+		createCheckReport(createCheckResult('a', code.startsWith('guarded') ? undefined : endlessProblem))
+	);
+	await attempt('one', 'checks/a.ts');
+	await vi.waitFor(() => expect(program.checks.isSearchingLoop).toBe(false));
+	expect(program.checks.results).toEqual([createCheckResult('a')]);
+});
+
 test('checks that did not end are run again with guards, and name their loops', async () => {
 	const { program, attempt } = createTestProgram((code) =>
 		code.startsWith('guarded')

@@ -22,6 +22,8 @@ export interface StagedProgram extends RunAttempt {
 	hasAnswered: boolean;
 	hasDrawn: boolean;
 	hasHung: boolean;
+	/** Whether the program was played once more after it did not answer. */
+	isPlayedAgain: boolean;
 	hasFailed: boolean;
 	/** Whether an earlier program plays in place of this one. */
 	isReplaced: boolean;
@@ -36,6 +38,7 @@ export function createStagedProgram(attempt: RunAttempt): StagedProgram {
 		hasAnswered: false,
 		hasDrawn: false,
 		hasHung: false,
+		isPlayedAgain: false,
 		hasFailed: false,
 		isReplaced: false,
 		loopSearch: undefined
