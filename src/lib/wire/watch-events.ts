@@ -53,6 +53,20 @@ export type BoardRowsEvent = v.InferOutput<typeof BoardRowsEvent>;
 const OwnBoardRowEvent = v.object({ now: v.number(), row: ProgressRow });
 export type OwnBoardRowEvent = v.InferOutput<typeof OwnBoardRowEvent>;
 
+/** When an assignment opens, is due and was closed, in milliseconds since 1970. */
+const sentDatesSchema = v.object({
+	opensAt: v.nullable(v.number()),
+	dueAt: v.nullable(v.number()),
+	closedAt: v.nullable(v.number())
+});
+export type SentDates = v.InferOutput<typeof sentDatesSchema>;
+
+export const toSentDates = (dates: Record<keyof SentDates, Date | null>): SentDates => ({
+	opensAt: dates.opensAt?.getTime() ?? null,
+	dueAt: dates.dueAt?.getTime() ?? null,
+	closedAt: dates.closedAt?.getTime() ?? null
+});
+
 const optionCountsSchema = v.array(v.object({ option: v.string(), count: v.number() }));
 const optionFlowsSchema = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
 const shownPositionSchema = v.object({ option: v.string(), text: v.string() });
@@ -80,6 +94,7 @@ const createEventParser =
 
 export const parseBoardRowsEvent = createEventParser<BoardRowsEvent>(BoardRowsEvent);
 export const parseOwnBoardRowEvent = createEventParser<OwnBoardRowEvent>(OwnBoardRowEvent);
+export const parseAssignmentDates = createEventParser<SentDates>(sentDatesSchema);
 export const parseClassProgress = createEventParser<ClassProgress>(classProgressSchema);
 /** Parses the debate; null when the assignment has no decision. */
 export const parseClassDebate = createEventParser<Debate | null>(v.nullable(ClassDebate));

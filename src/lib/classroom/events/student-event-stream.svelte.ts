@@ -1,7 +1,12 @@
-/** Receives a student's own board row and their class's debate over one event stream. */
+/** Receives a student's own board row, the assignment's dates and the class's debate over one event stream. */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import { parseClassDebate, parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
+import {
+	parseAssignmentDates,
+	parseClassDebate,
+	parseOwnBoardRowEvent,
+	type SentDates
+} from '#lib/wire/watch-events.ts';
 import { watchEvents } from './watch-events.ts';
 
 interface StreamOwner {
@@ -13,19 +18,29 @@ export class StudentEventStream {
 	row = $state.raw<ProgressRow | null>(null);
 	/** The debate; null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
+	/** The assignment's dates, which its teacher may change while this page is open; null before the first event. */
+	dates = $state.raw<SentDates | null>(null);
 	/** Milliseconds by which the server's clock is ahead of this machine's; all received times are the server's. */
 	clockAhead = $state(0);
 
 	/** Opens the stream and returns a function that closes it. `onEnd` is called when the student has lost access. */
 	open({ assignmentId, account }: StreamOwner, onEnd: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/events?account=${encodeURIComponent(account)}`;
-		return watchEvents(address, { onEvent: (name, data) => this.#takeEvent(name, data), onEnd }, ['row', 'debate']);
+		return watchEvents(address, { onEvent: (name, data) => this.#takeEvent(name, data), onEnd }, [
+			'row',
+			'dates',
+			'debate'
+		]);
 	}
 
 	#takeEvent(name: string, data: unknown): void {
 		if (name === 'debate') {
 			const debate = parseClassDebate(data);
 			if (debate !== undefined) this.debate = debate;
+			return;
+		}
+		if (name === 'dates') {
+			this.dates = parseAssignmentDates(data) ?? this.dates;
 			return;
 		}
 		const rowEvent = parseOwnBoardRowEvent(data);

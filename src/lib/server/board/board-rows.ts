@@ -87,13 +87,25 @@ export async function findSubmissionAuthors(database: Database, ids: readonly st
 	return rows.length === ids.length ? rows.flatMap(({ members }) => members) : undefined;
 }
 
-/** Returns the hash of the assigned challenge version; null for a project. */
-export async function findAssignedChallengeHash(database: Database, assignmentId: string): Promise<string | null> {
-	const [found] = await database
-		.select({ hash: assignments.challengeHash })
+export interface AssignmentOutline {
+	/** Hash of the assigned challenge version; null for a project. */
+	challengeHash: string | null;
+	opensAt: Date | null;
+	dueAt: Date | null;
+	closedAt: Date | null;
+}
+
+/** Resolves to undefined when the assignment was removed. */
+export async function findAssignmentOutline(
+	database: Database,
+	assignmentId: string
+): Promise<AssignmentOutline | undefined> {
+	const { challengeHash, opensAt, dueAt, closedAt } = assignments;
+	const [outline] = await database
+		.select({ challengeHash, opensAt, dueAt, closedAt })
 		.from(assignments)
 		.where(eq(assignments.id, assignmentId));
-	return found?.hash ?? null;
+	return outline;
 }
 
 const millisecondsColumnSql = (column: string, name = column): SQL =>

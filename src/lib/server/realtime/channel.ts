@@ -3,7 +3,8 @@ import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { readDebate } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
-import { readBoardRows, findAssignedChallengeHash, findSubmissionAuthors } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, findAssignmentOutline, findSubmissionAuthors } from '#lib/server/board/board-rows.ts';
+import { toSentDates } from '#lib/wire/watch-events.ts';
 import { formatEventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRowsCache } from './board-cache.ts';
 import {
@@ -29,7 +30,12 @@ export class AssignmentChannel {
 	readonly watchers = new Set<AssignmentWatcher>();
 	readonly #database: Database;
 	readonly #assignmentId: string;
-	readonly #watchedState: WatchedAssignment = { rows: new BoardRowsCache(), debate: undefined, steps: [] };
+	readonly #watchedState: WatchedAssignment = {
+		rows: new BoardRowsCache(),
+		debate: undefined,
+		dates: undefined,
+		steps: []
+	};
 	#changedMembers = new Set<string>();
 	#hasEverythingChanged = false;
 	#changedSubmissions = new Set<string>();
@@ -113,10 +119,9 @@ export class AssignmentChannel {
 	}
 
 	async #readAll(): Promise<void> {
-		const pinnedOutline = await findPinnedOutline(
-			this.#database,
-			await findAssignedChallengeHash(this.#database, this.#assignmentId)
-		);
+		const outline = await findAssignmentOutline(this.#database, this.#assignmentId);
+		const pinnedOutline = await findPinnedOutline(this.#database, outline?.challengeHash ?? null);
+		this.#watchedState.dates = outline && toSentDates(outline);
 		this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
 		this.#watchedState.steps = pinnedOutline?.steps.map(({ id }) => id) ?? [];
 		await this.#readRows();

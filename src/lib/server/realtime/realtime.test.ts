@@ -1,6 +1,7 @@
 /** Tests what the watchers of each view receive, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
+import { closeAssignment, reopenAssignment } from '#lib/server/assignments/assignments.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
@@ -105,6 +106,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ step: 'build', done: [], passed, checks: 9 },
 			new Date()
 		);
+
+	test('a student hears that the assignment was closed, and that it was opened again', async () => {
+		const ownReader = await watch(await createNewWatcher('own', 0));
+		const closingMoments = () => ownReader.named('dates').map(({ data }) => data.closedAt);
+		await expect.poll(closingMoments).toEqual([null]);
+		await reportProgress(0, 1);
+		await closeAssignment(database, lesson.assignment, new Date(5000));
+		await expect.poll(closingMoments).toEqual([null, 5000]);
+		await reopenAssignment(database, lesson.assignment);
+		await expect.poll(closingMoments).toEqual([null, 5000, null]);
+		ownReader.stream.end();
+	});
 
 	test('first everything, then what changes; each view its own and nothing else', async () => {
 		await reportProgress(0, 1);

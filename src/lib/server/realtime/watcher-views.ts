@@ -2,13 +2,15 @@
 import { toDebateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
-import { toSentBoardRow } from '#lib/wire/watch-events.ts';
+import { toSentBoardRow, type SentDates } from '#lib/wire/watch-events.ts';
 import type { BoardRowsCache } from './board-cache.ts';
 
 export interface WatchedAssignment {
 	rows: BoardRowsCache;
 	/** The debate; undefined when the assignment has no decision. */
 	debate: TeacherDebate | undefined;
+	/** When the assignment opens, is due and was closed; undefined before they were read, and once the assignment is removed. */
+	dates: SentDates | undefined;
 	/** Step ids in order; empty for a project. */
 	steps: string[];
 }
@@ -27,7 +29,7 @@ export type ViewEvent = readonly [event: string, data: unknown];
 /** Returns the events that every watcher with this view receives. They must not contain a single student's own row. */
 export function eventsOfView(
 	view: WatcherView,
-	{ rows, debate, steps }: WatchedAssignment,
+	{ rows, debate, dates, steps }: WatchedAssignment,
 	change: WatchedStateChange,
 	now: number
 ): ViewEvent[] {
@@ -40,10 +42,17 @@ export function eventsOfView(
 		case 'projector':
 			return hasChangedRows ? [['river', countClassProgress(mergePairRows(rows.all), steps)]] : [];
 		case 'class':
-		case 'own':
-			return change.hasDebateChanged ? [['debate', debate ? toDebateForClass(debate) : null]] : [];
+			return createDebateEvents(debate, change);
+		case 'own': {
+			const hasEverythingChanged = change.rows === 'all' && change.hasDebateChanged;
+			const dateEvents: ViewEvent[] = hasEverythingChanged && dates ? [['dates', dates]] : [];
+			return [...dateEvents, ...createDebateEvents(debate, change)];
+		}
 	}
 }
+
+const createDebateEvents = (debate: TeacherDebate | undefined, change: WatchedStateChange): ViewEvent[] =>
+	change.hasDebateChanged ? [['debate', debate ? toDebateForClass(debate) : null]] : [];
 
 export function createOwnRowEvents({ rows }: WatchedAssignment, memberId: string, now: number): ViewEvent[] {
 	const row = rows.rowOf(memberId);
