@@ -4,6 +4,7 @@ import { errorHeading } from './error-heading.ts';
 
 test('names an error in words, and shows no message that is not meant for people', () => {
 	expect(errorHeading(404, 'Not Found')).toBe(m.error_lost());
+	expect(errorHeading(404, 'Error: 404')).toBe(m.error_lost());
 	expect(errorHeading(403, 'Cette classe est archivée.')).toBe('Cette classe est archivée.');
 	expect(errorHeading(500, 'Internal Error')).toBe(m.error_broken());
 	expect(errorHeading(404, undefined)).toBe(m.error_broken());

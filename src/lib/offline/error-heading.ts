@@ -1,8 +1,11 @@
 /** Puts an error into words, for the heading and title of its page. */
 import { m } from '#lib/paraglide/messages.js';
 
+/** Matches what SvelteKit says where the server gives no words. */
+const WORDLESS_MESSAGE_PATTERN = /^(?:Not Found|Error: 4\d\d)$/;
+
 /** Returns the words for an error of this status; a refusal of the server brings its own words. */
 export function errorHeading(status: number, message: string | undefined): string {
 	if (status < 400 || status >= 500 || message === undefined) return m.error_broken();
-	return message === 'Not Found' ? m.error_lost() : message;
+	return WORDLESS_MESSAGE_PATTERN.test(message) ? m.error_lost() : message;
 }

@@ -10,11 +10,13 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addTeacher, createCoTeacherLink, removeTeacher, listTeachersOfClass } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
-	return { schoolClass, teachers: await listTeachersOfClass(database(), schoolClass.id) };
+	const teachers = await listTeachersOfClass(database(), schoolClass.id);
+	return { schoolClass, teachers, addresses: addressesForStudents(event.url) };
 };
 
 const TEACHER_REMOVAL_REFUSALS = { absent: m.settings_wrong, last: m.settings_teacher_last, maker: m.settings_maker };
