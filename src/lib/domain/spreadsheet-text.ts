@@ -4,6 +4,10 @@ export function decodeSpreadsheetText(bytes: Uint8Array): string {
 	return new TextDecoder(detectEncoding(bytes)).decode(bytes, { stream: true });
 }
 
+/** Tells whether a file holds something other than text, as a picture does. */
+export const isBinaryFile = (bytes: Uint8Array): boolean =>
+	decodeSpreadsheetText(bytes.subarray(0, 4000)).includes('\0');
+
 function detectEncoding(bytes: Uint8Array): string {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
