@@ -2,7 +2,6 @@
 import type { CheckStatus } from '#sandbox/report.ts';
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
-import { isOptionalStepUndone } from '#lib/domain/verdict.ts';
 import type { StudentVerdict } from '#lib/wire/own-submission.ts';
 
 export function checkTitleOf(text: ChallengeText, { check, held }: { check: string; held: boolean }): string {
@@ -33,16 +32,13 @@ export function verdictDisagreements(
 type VerdictCheck = StudentVerdict['checks'][number];
 
 /**
- * Returns the checks that did not pass, without those of an undone optional step. A check of several steps appears once; `times`
+ * Returns the checks that did not pass, without those of steps that may be skipped. A check of several steps appears once; `times`
  * is the number of steps.
  */
-export function failedChecksIn(
-	verdict: Pick<StudentVerdict, 'checks' | 'tally'>
-): (VerdictCheck & { times: number })[] {
+export function failedChecksIn({ checks }: Pick<StudentVerdict, 'checks'>): (VerdictCheck & { times: number })[] {
 	const checksByKey = new Map<string, VerdictCheck & { times: number }>();
-	const isUndone = isOptionalStepUndone(verdict.tally);
-	for (const check of verdict.checks) {
-		if (check.status === 'pass' || (check.isOptional && isUndone)) continue;
+	for (const check of checks) {
+		if (check.status === 'pass' || check.isOptional) continue;
 		const key = JSON.stringify([check.held, check.check, check.status, check.problem]);
 		const { times, ...first } = checksByKey.get(key) ?? { ...check, times: 0 };
 		checksByKey.set(key, { ...first, times: times + 1 });
