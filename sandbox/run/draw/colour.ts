@@ -15,6 +15,7 @@ function readCanvasPaint(surface: DrawingSurface, call: string, values: readonly
 	// A list of numbers, as `get` returns it, is a colour too.
 	if (values.length === 1 && Array.isArray(first)) return readCanvasPaint(surface, call, first);
 	if (typeof first === 'string' && first !== '') {
+		requireColourName(surface, call, first);
 		return typeof second === 'number' ? applyOpacity(surface, first, second / colourMode.max[3]) : first;
 	}
 	if (values.length === 0 || !values.every((value) => typeof value === 'number' && value === value)) {
@@ -30,6 +31,26 @@ function readCanvasPaint(surface: DrawingSurface, call: string, values: readonly
 	const hasAlpha = numbers.length === (isGreyPaint ? 2 : 4);
 	return `rgb(${channelText}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
 }
+
+/** Whether a word is the name of a colour, by word: a program names the same few colours in each frame. */
+const isColourNameByWord = new Map<string, boolean>();
+
+/** Throws for a word that names no colour, which the canvas would ignore without a message. */
+function requireColourName({ context, guard }: DrawingSurface, call: string, colour: string): void {
+	if (!/^\p{L}+$/u.test(colour)) return;
+	let isColourName = isColourNameByWord.get(colour);
+	if (isColourName === undefined) {
+		context.save();
+		// The canvas keeps the colour before where it does not know the next one.
+		context.fillStyle = UNUSUAL_COLOUR;
+		context.fillStyle = colour;
+		isColourName = context.fillStyle !== UNUSUAL_COLOUR;
+		context.restore();
+		isColourNameByWord.set(colour, isColourName);
+	}
+	if (!isColourName) guard.refuseColourName(call, colour);
+}
+const UNUSUAL_COLOUR = '#010203';
 
 /**
  * Returns the mode in which a single number is a grey: its largest value is that of the third channel, which is brightness in

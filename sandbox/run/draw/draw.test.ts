@@ -84,6 +84,17 @@ describe('errors', () => {
 	it('name a colour that is none', () => {
 		expect(() => startDrawing({ language: 'en' }).p.fill(undefined)).toThrow('undefined is not a colour');
 	});
+	it('name the colour for which a French word stands, and refuse a word that is no colour', () => {
+		const drawing = startDrawing();
+		let fillStyle: unknown = '#000000';
+		Object.defineProperty(drawing.context, 'fillStyle', {
+			get: () => fillStyle,
+			set: (value: unknown) => (fillStyle = value === 'rouge' || value === 'redd' ? fillStyle : value)
+		});
+		expect(() => drawing.p.fill('rouge')).toThrow("fill: la couleur 'rouge' s’écrit en anglais : 'red'.");
+		expect(() => drawing.p.fill('redd')).toThrow("'redd' n’est pas une couleur.");
+		expect(() => drawing.p.fill('red')).not.toThrow();
+	});
 	it('notice pop without push', () => {
 		expect(() => startDrawing().p.pop()).toThrow('pop()');
 	});
@@ -113,12 +124,12 @@ describe('a colour with opacity', () => {
 describe('the sheet', () => {
 	it('keeps its style between push and pop', () => {
 		const { p, named } = startDrawing();
-		p.fill('red');
+		p.fill('#ff0000');
 		p.push();
-		p.fill('blue');
+		p.fill('#0000ff');
 		p.pop();
 		p.circle(1, 1, 1);
-		expect(named('fillStyle=')).toEqual([['fillStyle=', 'red']]);
+		expect(named('fillStyle=')).toEqual([['fillStyle=', '#ff0000']]);
 	});
 	it('is fitted in the middle, and the pointer with it', () => {
 		const { p, named, draw } = startDrawing();

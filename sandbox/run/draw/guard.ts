@@ -9,6 +9,7 @@ const argumentErrorTexts = {
 		text: (name: string, shown: string) => `« ${name} » est le texte ${shown}, il faut un nombre.`,
 		other: (name: string, shown: string) => `« ${name} » est ${shown}, il faut un nombre.`,
 		colour: (shown: string) => `${shown} n’est pas une couleur. Exemples : 'red', '#f26b21', 128, (255, 200, 0).`,
+		colourName: (shown: string, name: string) => `la couleur '${shown}' s’écrit en anglais : '${name}'.`,
 		unbalanced: 'pop() sans push() avant lui.',
 		shape: (name: string) => `${name}() se place entre beginShape() et endShape().`,
 		picture: (shown: string) =>
@@ -20,6 +21,7 @@ const argumentErrorTexts = {
 		text: (name: string, shown: string) => `“${name}” is the text ${shown}, it must be a number.`,
 		other: (name: string, shown: string) => `“${name}” is ${shown}, it must be a number.`,
 		colour: (shown: string) => `${shown} is not a colour. Examples: 'red', '#f26b21', 128, (255, 200, 0).`,
+		colourName: (shown: string, name: string) => `the colour '${shown}' is written '${name}'.`,
 		unbalanced: 'pop() without a push() before it.',
 		shape: (name: string) => `${name}() stands between beginShape() and endShape().`,
 		picture: (shown: string) =>
@@ -27,10 +29,33 @@ const argumentErrorTexts = {
 	}
 } as const;
 
+/** Names of colours for the canvas, by the French words that students write for them. */
+const COLOUR_BY_FRENCH_NAME: Readonly<Record<string, string>> = {
+	argent: 'silver',
+	blanc: 'white',
+	bleu: 'blue',
+	bordeaux: 'maroon',
+	brun: 'brown',
+	ciel: 'skyblue',
+	doré: 'gold',
+	gris: 'grey',
+	jaune: 'yellow',
+	marron: 'brown',
+	mauve: 'mediumpurple',
+	noir: 'black',
+	or: 'gold',
+	rose: 'pink',
+	rouge: 'red',
+	saumon: 'salmon',
+	vert: 'green'
+};
+
 export interface ArgumentGuard {
 	/** Throws unless all `values` are numbers. `names` are the parameters, in the same order. */
 	requireNumbers(call: string, names: readonly string[], values: readonly unknown[]): void;
 	requireColour(call: string, values: readonly unknown[]): never;
+	/** Refuses a word that is no colour, and names the colour for which it is the French word. */
+	refuseColourName(call: string, word: string): never;
 	refuseUnbalancedPop(): never;
 	requireOpenShape(call: string): never;
 	/** Returns the project's file that a program names, with its path. Throws when there is none, or when it has not arrived. */
@@ -65,6 +90,14 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 		},
 		requireColour(call, values) {
 			throw new DrawError(`${call}: ${argumentErrorTexts[language()].colour(values.map(shortValueText).join(', '))}`);
+		},
+		refuseColourName(call, word) {
+			const name = Object.hasOwn(COLOUR_BY_FRENCH_NAME, word.toLowerCase())
+				? COLOUR_BY_FRENCH_NAME[word.toLowerCase()]
+				: undefined;
+			const texts = argumentErrorTexts[language()];
+			const reason = name === undefined ? texts.colour(shortValueText(word)) : texts.colourName(word, name);
+			throw new DrawError(`${call}: ${reason}`);
 		},
 		refuseUnbalancedPop() {
 			throw new DrawError(argumentErrorTexts[language()].unbalanced);
