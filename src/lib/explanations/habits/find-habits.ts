@@ -191,14 +191,15 @@ function locateHabitMatch(match: RegExpExecArray, text: string): { start: number
 
 /** Returns the found names and the name to write instead; undefined when the rule does not apply to the found name. */
 function namesForSentence(
-	{ replacements, nameKind }: HabitRule,
+	{ replacements, replacesDeclaredNames, nameKind }: HabitRule,
 	{ names, start }: { names: string[]; start: number },
 	{ bareText, fileContext }: SearchedProgram
 ): string[] | undefined {
 	const [name = ''] = names;
 	if (nameKind !== undefined) return NAME_KIND_TESTS[nameKind](name, bareText, start, fileContext) ? names : undefined;
 	if (replacements === undefined) return names;
-	if (!Object.hasOwn(replacements, name) || isDeclaredName(name, bareText)) return undefined;
+	if (!Object.hasOwn(replacements, name)) return undefined;
+	if (!replacesDeclaredNames && isDeclaredName(name, bareText)) return undefined;
 	return [name, replacements[name] ?? ''];
 }
 

@@ -143,8 +143,25 @@ export const NAME_HABIT_RULES: readonly HabitRule[] = [
 		// Several error codes, because some colour names are functions in a sketch.
 		codes: [2304, 2345, 2769],
 		errorPlace: 'here',
-		pattern:
-			/[(,][ \t]*(?<at>(?<a>black|white|grey|gray|red|green|blue|yellow|orange|purple|pink|brown|rouge|vert|bleu|jaune|noir|blanc))[ \t]*[,)]/dgmu
+		pattern: /[(,][ \t]*(?<at>(?<a>black|white|grey|gray|red|green|blue|yellow|orange|purple|pink|brown))[ \t]*[,)]/dgmu
+	},
+	{
+		habit: 'frenchColour',
+		codes: [2304, 2345, 2552, 2769],
+		errorPlace: 'here',
+		pattern: /[(,][ \t]*(?<at>(?<a>rouge|vert|bleu|jaune|noir|blanc|gris|rose|marron|doré))[ \t]*[,)]/dgmu,
+		replacements: {
+			rouge: 'red',
+			vert: 'green',
+			bleu: 'blue',
+			jaune: 'yellow',
+			noir: 'black',
+			blanc: 'white',
+			gris: 'grey',
+			rose: 'pink',
+			marron: 'brown',
+			doré: 'gold'
+		}
 	},
 	{
 		habit: 'quotesMissing',

@@ -101,6 +101,8 @@ export const englishHabitTexts = {
 	untypedText:
 		'{0} may become any text, and {1} is needed: write the kind of value where you make this name, let {0}: {1} = {2}.',
 	colourQuotes: "A colour is a text, so it stands between quotes: '{0}'.",
+	frenchColour: "A colour is written in English, between quotes: '{1}'.",
+	calledByBraise: 'Braise calls the function {1}, not {0}: capital letters count.',
 	quotesMissing: "Nothing is called {0}: if it is a text, put it between quotes, '{0}'.",
 	functionAssigned: '{0} is the name of the function: to return a value, write return and then that value.',
 	returnAlone: 'return is alone on its line and returns nothing: the value goes right after it, on the same line.',
@@ -118,7 +120,8 @@ export const englishHabitTexts = {
 	pageText: 'This is HTML, which goes into a “page” project: this file contains only TypeScript.',
 	formatText: 'A text with gaps goes between backticks: `Hello ${name}`.',
 	listsAdded: 'Two lists are joined like this: [...a, ...b].',
-	otherBraces: '{0} exists only between the braces where it is made: make it higher up, before those braces, with let.',
+	otherBraces:
+		'{0} exists only between the braces where it is made: make it higher up, before those braces, with let, or put this line between them.',
 	otherParameter:
 		'{0} exists only in the function that receives it between its parentheses: elsewhere, another name is needed, received or made there.',
 	fixedText: 'toFixed returns a text: to round a number, write Math.round(…).',

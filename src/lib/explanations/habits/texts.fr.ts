@@ -104,6 +104,8 @@ export const frenchHabitTexts: HabitTexts = {
 	untypedText:
 		'{0} peut devenir n’importe quel texte, alors qu’il faut {1} : écris la sorte de valeur en créant ce nom, let {0}: {1} = {2}.',
 	colourQuotes: "Une couleur est un texte : mets-la entre guillemets, '{0}'.",
+	frenchColour: "Une couleur s’écrit en anglais et entre guillemets : '{1}'.",
+	calledByBraise: 'Braise appelle la fonction {1}, et pas {0} : les majuscules comptent.',
 	quotesMissing: "Rien ne s’appelle {0} : si c’est un texte, mets-le entre guillemets, '{0}'.",
 	functionAssigned: '{0} est le nom de la fonction : pour renvoyer une valeur, écris return suivi de cette valeur.',
 	returnAlone: 'return est seul sur sa ligne et ne renvoie rien : la valeur se met juste après, sur la même ligne.',
@@ -122,7 +124,7 @@ export const frenchHabitTexts: HabitTexts = {
 	formatText: 'Un texte avec des trous se met entre accents graves : `Bonjour ${nom}`.',
 	listsAdded: 'Deux listes se mettent bout à bout ainsi : [...a, ...b].',
 	otherBraces:
-		'Le nom {0} n’existe qu’entre les accolades où il est créé : crée-le plus haut, avant ces accolades, avec let.',
+		'Le nom {0} n’existe qu’entre les accolades où il est créé : crée-le plus haut, avant ces accolades, avec let, ou mets cette ligne entre elles.',
 	otherParameter:
 		'{0} n’existe que dans la fonction qui le reçoit entre ses parenthèses : ailleurs, il faut un autre nom, reçu ou créé là.',
 	fixedText: 'toFixed renvoie un texte : pour arrondir un nombre, écris Math.round(…).',

@@ -86,6 +86,25 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 		pattern:
 			/(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*===?[ \t]*(?<b>[\d.]+|'[^'\n]*'|"[^"\n]*")[ \t]*\|\|[ \t]*(?<at>(?<c>[\d.]+|'[^'\n]*'|"[^"\n]*"))[ \t]*(?:\)|\|\|)/dgmu
 	},
+	{
+		habit: 'calledByBraise',
+		pattern:
+			/^[ \t]*(?:export[ \t]+)?(?:async[ \t]+)?function[ \t]+(?<at>(?<a>Draw|DRAW|Setup|SETUP|SetUp|setUp|MousePressed|mousepressed|KeyPressed|keypressed))[ \t]*\(/dgmu,
+		replacements: {
+			Draw: 'draw',
+			DRAW: 'draw',
+			Setup: 'setup',
+			SETUP: 'setup',
+			SetUp: 'setup',
+			setUp: 'setup',
+			MousePressed: 'mousePressed',
+			mousepressed: 'mousePressed',
+			KeyPressed: 'keyPressed',
+			keypressed: 'keyPressed'
+		},
+		replacesDeclaredNames: true,
+		kinds: ['sketch', 'p5']
+	},
 	{ habit: 'powerCaret', pattern: /(?<=[\p{L}\w)\]])[ \t]*(?<at>\^)[ \t]*(?<a>[23])\b/dgmu },
 	{
 		habit: 'divisionComment',
