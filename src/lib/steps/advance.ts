@@ -28,6 +28,10 @@ export function goToStep(progress: LessonProgress, index: number): LessonProgres
 	return { ...progress, currentIndex: index };
 }
 
+/** Goes to a step that the student chose by itself, which may be the next one. */
+export const goToChosenStep = (progress: LessonProgress, index: number): LessonProgress =>
+	index === progress.currentIndex + 1 ? goToNextStep(progress) : goToStep(progress, index);
+
 /** Goes to the next step. Leaving a discover step completes it, since that step has no task. */
 export function goToNextStep(progress: LessonProgress): LessonProgress {
 	const updatedProgress = changeCurrentStepRecord(progress, (record) =>

@@ -44,6 +44,18 @@ const computeLessonView = (events: LessonEvent[], of = challenge) =>
 	lessonViewOf(computeLessonState(events, of).context);
 
 describe('going on and back', () => {
+	test('the step after a completed one is open, and choosing it goes on', () => {
+		const stateOf = (id: string, events: LessonEvent[]) =>
+			computeLessonView(events).steps.find((step) => step.id === id)?.state.kind;
+		const chooseRead: LessonEvent = { type: 'step.go', step: 'read' };
+		expect(stateOf('read', [])).toBe('open');
+		expect(stateOf('rate', [])).toBe('locked');
+		expect(stateOf('discover', [chooseRead])).toBe('done');
+		expect(stateOf('rate', [chooseRead])).toBe('locked');
+		expect(stateOf('rate', predictEvents)).toBe('open');
+		expect(computeStepId([...predictEvents, { type: 'step.go', step: 'rate' }])).toBe('rate');
+	});
+
 	test('discover asks for nothing', () => {
 		expect(computeStepId([])).toBe('discover');
 		expect(computeStepId([nextEvent])).toBe('read');

@@ -126,7 +126,7 @@ export const lessonMachine = setup({
 		'step.go': {
 			guard: 'canGoTo',
 			target: '.routing',
-			actions: assign(({ context, event }) => advance.goToStep(context, stepIndexOf(context, event.step)))
+			actions: assign(({ context, event }) => advance.goToChosenStep(context, stepIndexOf(context, event.step)))
 		},
 		'build.jump': {
 			guard: 'canJump',

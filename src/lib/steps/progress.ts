@@ -176,7 +176,8 @@ export function previousReachedStepIndex(progress: LessonProgress): number {
 export function mayGoToStep(progress: LessonProgress, index: number): boolean {
 	const record = progress.records[index];
 	if (!record || index === progress.currentIndex) return false;
-	return record.reached || (record.kind === 'decide' && progress.isDecisionOpen);
+	const isNextStep = index === progress.currentIndex + 1 && needOfStep(progress) === null;
+	return record.reached || isNextStep || (record.kind === 'decide' && progress.isDecisionOpen);
 }
 
 /** Tells whether the step in view must open its own files now, because it is entered for the first time. */
