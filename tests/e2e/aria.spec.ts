@@ -41,13 +41,15 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 				- listitem:
 					- button "Découvrir"
 				- listitem:
-					- button "Prévoir" [disabled]
+					- button "Prévoir"
+				- listitem:
+					- button "Régler" [disabled]
 		- paragraph: Rien à enregistrer
 	`);
 	const steps = bannerRegion.getByRole('navigation');
 	await expect(steps.getByRole('button', { name: 'Découvrir' })).toHaveAttribute('aria-current', 'step');
 	// The accessible description says why the step is locked.
-	await expect(steps.getByRole('button', { name: 'Prévoir' })).toHaveAccessibleDescription(/Termine d’abord/);
+	await expect(steps.getByRole('button', { name: 'Régler' })).toHaveAccessibleDescription(/Termine d’abord/);
 
 	// Another step shows another scene and another description.
 	await expect(scene).toMatchAriaSnapshot(indentWithSpaces`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coversDatabaseName, readCovers, removeCover, saveCover } from './covers.ts';
+import { coversDatabaseName, moveCovers, readCovers, removeCover, saveCover } from './covers.ts';
 import { markAccountDeparted } from './departed-accounts.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
@@ -27,4 +27,12 @@ test('nothing is kept of a person who has left this computer', async () => {
 	markAccountDeparted('nina');
 	await saveCover('nina', 'one', createTestCover('late'));
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(coversDatabaseName('nina'));
+});
+
+test('covers go along with the works that an account takes', async () => {
+	await saveCover(null, 'taken', createTestCover('taken'));
+	await saveCover(null, 'left', createTestCover('left'));
+	await moveCovers(null, 'noor', ['taken', 'without']);
+	expect([...(await readCovers('noor')).keys()]).toEqual(['taken']);
+	expect([...(await readCovers(null)).keys()]).toEqual(['left']);
 });

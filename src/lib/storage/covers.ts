@@ -37,6 +37,17 @@ export async function removeCover(account: string | null, workId: string): Promi
 	await withCoversDatabase(account, (database) => database.delete(COVERS_STORE, workId));
 }
 
+/** Moves the covers of works from one account, or a visitor, to another account. */
+export async function moveCovers(from: string | null, to: string, workIds: readonly string[]): Promise<void> {
+	const covers = await readCovers(from);
+	for (const workId of workIds) {
+		const cover = covers.get(workId);
+		if (cover === undefined) continue;
+		await saveCover(to, workId, cover);
+		await removeCover(from, workId);
+	}
+}
+
 /** Resolves to all covers, by work id. */
 export async function readCovers(account: string | null): Promise<ReadonlyMap<string, Cover>> {
 	const rows = (await withCoversDatabase<unknown[]>(account, (database) => database.getAll(COVERS_STORE))) ?? [];

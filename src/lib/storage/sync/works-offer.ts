@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { browserStoredValues } from '#lib/browser-values.ts';
+import { moveCovers } from '../covers.ts';
 import { openStorage } from '../open.ts';
 import { copyOwnFiles, fileHashesInRows } from '../own-files.ts';
 import { movePortfolioChoice } from '../portfolio-choice.ts';
@@ -45,6 +46,7 @@ export async function moveOfferedWorks(
 		visitorStorage.close();
 		accountStorage.close();
 	}
+	await moveCovers(null, account, movedWorkIds);
 	movePortfolioChoice(account, movedWorkIds);
 	return movedWorkIds;
 }
