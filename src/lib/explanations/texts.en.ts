@@ -145,7 +145,7 @@ export const englishMistakeTexts: MistakeTexts = {
 	readOnly: ['{0} cannot be changed.', 'Make a copy and change the copy.'],
 	maybeNothing: [
 		'This may be empty (null or undefined).',
-		'Before using it, check that something is there: if (x) { … }.'
+		'Before using it, check that something is there: if (…) { … }.'
 	],
 	module: ['No file is called {0}.', 'The name of one of your files begins with "./" and ends like its tab.'],
 	export: ['The file {0} does not export {1}.', 'In that file put export before this name.'],

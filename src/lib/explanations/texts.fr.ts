@@ -160,7 +160,7 @@ export const frenchMistakeTexts: MistakeTexts = {
 	readOnly: ['{0} ne peut pas être changé.', 'Fais une copie et change la copie.'],
 	maybeNothing: [
 		'Ceci peut être vide (null ou undefined).',
-		'Avant de t’en servir, vérifie qu’il y a quelque chose : if (x) { … }.'
+		'Avant de t’en servir, vérifie qu’il y a quelque chose : if (…) { … }.'
 	],
 	module: [
 		'Aucun fichier ne s’appelle {0}.',

@@ -18,10 +18,10 @@ test.each([
 	expect(code).toContain(`image(${name}, `);
 });
 
-test('a sound is played while the mouse is pressed', () => {
+test('a sound is played once for each click', () => {
 	expect(ideaOfOwnFile('ding-dong.mp3', '', DRAW_DECLARATIONS)).toMatchObject({
-		linesAbove: "const dingDong = loadSound('ding-dong.mp3');",
-		code: 'if (mouseIsPressed && frameCount % 30 === 0) dingDong.play();'
+		linesAbove: "const dingDong = loadSound('ding-dong.mp3');\nfunction mousePressed() { dingDong.play(); }",
+		code: 'circle(mouseX, mouseY, mouseIsPressed ? 60 : 30);'
 	});
 });
 

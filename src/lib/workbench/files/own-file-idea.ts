@@ -36,12 +36,12 @@ export function ideaOfOwnFile(path: string, program: string, declarations: strin
 	const holdsFile = (name: string) => program.includes(writeLoadingLine(name, path));
 	const isFree = (name: string) => !declaresName(program, name) && !declaresName(declarations, name);
 	const name = findFreeVariableName(path, (candidate) => holdsFile(candidate) || isFree(candidate));
+	const loadingLine = writeLoadingLine(name, path);
+	if (kindOfPath(path) !== 'sound')
+		return createFileIdea(path, { linesAbove: loadingLine, code: `image(${name}, 40, 40, 200);` });
 	return createFileIdea(path, {
-		linesAbove: writeLoadingLine(name, path),
-		code:
-			kindOfPath(path) === 'sound'
-				? `if (mouseIsPressed && frameCount % 30 === 0) ${name}.play();`
-				: `image(${name}, 40, 40, 200);`
+		linesAbove: `${loadingLine}\nfunction mousePressed() { ${name}.play(); }`,
+		code: 'circle(mouseX, mouseY, mouseIsPressed ? 60 : 30);'
 	});
 }
 

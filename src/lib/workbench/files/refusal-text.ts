@@ -5,11 +5,14 @@ import { m } from '#lib/paraglide/messages.js';
 import type { DataFileRefusal } from '#lib/projects/own-files/read-data-file.ts';
 import type { ImportFileRefusal } from '#lib/projects/own-files/import-file.ts';
 
+/** Matches the names of photographs of an iPhone, for which the owner knows no other word. */
+const HEIC_NAME_PATTERN = /\.hei[cf]$/i;
+
 const IMPORT_REFUSAL_TEXTS: Record<
 	ImportFileRefusal | DataFileRefusal | 'count' | 'bytes' | 'page-only',
 	(inputs: { name: string }) => string
 > = {
-	kind: m.files_refused_kind,
+	kind: ({ name }) => (HEIC_NAME_PATTERN.test(name) ? m.files_refused_heic({ name }) : m.files_refused_kind({ name })),
 	heavy: m.files_refused_heavy,
 	large: m.files_refused_large,
 	broken: m.files_refused_broken,
