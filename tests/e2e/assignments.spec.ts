@@ -64,4 +64,12 @@ test('a refused assignment keeps the opened part of its form, and focuses the fi
 	await expect(page.locator('[aria-invalid="true"]')).toHaveCount(2);
 	await expect(page.getByRole('checkbox', { name: 'Loup' })).toBeFocused();
 	await expect(rubric).toHaveAttribute('open');
+
+	// A double click gives it once.
+	await page.getByRole('checkbox', { name: 'Loup' }).check();
+	await page.getByLabel('Ouvert à partir de').fill('');
+	await page.getByRole('button', { name: 'Donner ce travail' }).dblclick();
+	await expect(page).toHaveURL(/settings\?given/);
+	await page.goto(`${classPath}/assignments`);
+	await expect(page.getByRole('link', { name: 'Le parcmètre bavard' })).toHaveCount(1);
 });

@@ -101,6 +101,11 @@ test('tables, the work and paper', async ({ browser }) => {
 
 	await page.goto(`/fr/classes/${lesson.classId}/export/print`);
 	await expect(page.getByRole('row', { name: /Loup/ })).toContainText('accepté');
+	// The table stands below the heading, and is as wide as the page lets it be.
+	const headingBox = await page.getByRole('heading', { level: 1 }).boundingBox();
+	const tableBox = await page.getByRole('table').boundingBox();
+	expect(tableBox?.y).toBeGreaterThanOrEqual((headingBox?.y ?? 0) + (headingBox?.height ?? 0));
+	expect(tableBox?.width).toBeGreaterThan(900);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();
