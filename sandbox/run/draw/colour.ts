@@ -32,7 +32,7 @@ function readCanvasPaint(surface: DrawingSurface, call: string, values: readonly
 	return `rgb(${channelText}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
 }
 
-/** Whether a word is the name of a colour, by word: a program names the same few colours in each frame. */
+/** Tells for each word asked before whether it names a colour: a program names the same few in each frame. */
 const isColourNameByWord = new Map<string, boolean>();
 
 /** Throws for a word that names no colour, which the canvas would ignore without a message. */

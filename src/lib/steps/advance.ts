@@ -28,7 +28,7 @@ export function goToStep(progress: LessonProgress, index: number): LessonProgres
 	return { ...progress, currentIndex: index };
 }
 
-/** Goes to a step that the student chose by itself, which may be the next one. */
+/** Goes to a step that the student chose in the trail, which may be the next one. */
 export const goToChosenStep = (progress: LessonProgress, index: number): LessonProgress =>
 	index === progress.currentIndex + 1 ? goToNextStep(progress) : goToStep(progress, index);
 

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { DataFileRefusal } from '#lib/projects/own-files/read-data-file.ts';
 import type { ImportFileRefusal } from '#lib/projects/own-files/import-file.ts';
 
-/** Matches the names of photographs of an iPhone, for which the owner knows no other word. */
+/** Matches the names of HEIC photographs, which an iPhone makes unless it is set otherwise. */
 const HEIC_NAME_PATTERN = /\.hei[cf]$/i;
 
 const IMPORT_REFUSAL_TEXTS: Record<
