@@ -32,25 +32,16 @@ function readCanvasPaint(surface: DrawingSurface, call: string, values: readonly
 	return `rgb(${channelText}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
 }
 
-/** Tells for each word asked before whether it names a colour: a program names the same few in each frame. */
+/** Earlier answers by word, because a program names the same few colours in each frame. */
 const isColourNameByWord = new Map<string, boolean>();
 
 /** Throws for a word that names no colour, which the canvas would ignore without a message. */
-function requireColourName({ context, guard }: DrawingSurface, call: string, colour: string): void {
+function requireColourName(surface: DrawingSurface, call: string, colour: string): void {
 	if (!/^\p{L}+$/u.test(colour)) return;
-	let isColourName = isColourNameByWord.get(colour);
-	if (isColourName === undefined) {
-		context.save();
-		// The canvas keeps the colour before where it does not know the next one.
-		context.fillStyle = UNUSUAL_COLOUR;
-		context.fillStyle = colour;
-		isColourName = context.fillStyle !== UNUSUAL_COLOUR;
-		context.restore();
-		isColourNameByWord.set(colour, isColourName);
-	}
-	if (!isColourName) guard.refuseColourName(call, colour);
+	const isColourName = isColourNameByWord.get(colour) ?? resolveColour(surface, colour) !== UNKNOWN_COLOUR;
+	isColourNameByWord.set(colour, isColourName);
+	if (!isColourName) surface.guard.refuseColourName(call, colour);
 }
-const UNUSUAL_COLOUR = '#010203';
 
 /**
  * Returns the mode in which a single number is a grey: its largest value is that of the third channel, which is brightness in
@@ -88,9 +79,14 @@ export function channelsOfColourArguments(
 export const resolveColourChannels = (surface: DrawingSurface, colour: string): ColourChannels =>
 	parseColourChannels(colour, (name) => resolveColour(surface, name));
 
+/** Value of a name that the canvas does not know; no colour has it by name. */
+const UNKNOWN_COLOUR = '#010203';
+
 /** Returns the value of a colour's name, as the canvas gives it. */
 function resolveColour({ context }: DrawingSurface, colour: string): string {
 	context.save();
+	// The canvas keeps the colour before where it does not know the next one.
+	context.fillStyle = UNKNOWN_COLOUR;
 	context.fillStyle = colour;
 	const resolvedColour = context.fillStyle;
 	context.restore();

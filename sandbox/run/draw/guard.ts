@@ -29,7 +29,7 @@ const argumentErrorTexts = {
 	}
 } as const;
 
-/** Names of colours for the canvas, by the French words that students write for them. */
+/** CSS names of colours, by their names in French. */
 const COLOUR_BY_FRENCH_NAME: Readonly<Record<string, string>> = {
 	argent: 'silver',
 	blanc: 'white',
@@ -54,7 +54,7 @@ export interface ArgumentGuard {
 	/** Throws unless all `values` are numbers. `names` are the parameters, in the same order. */
 	requireNumbers(call: string, names: readonly string[], values: readonly unknown[]): void;
 	requireColour(call: string, values: readonly unknown[]): never;
-	/** Refuses a word that is no colour, and names the colour for which it is the French word. */
+	/** Refuses a word that names no colour; says the English name when the word names a colour in French. */
 	refuseColourName(call: string, word: string): never;
 	refuseUnbalancedPop(): never;
 	requireOpenShape(call: string): never;

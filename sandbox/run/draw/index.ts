@@ -11,7 +11,7 @@ import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { PictureDescription } from './description.ts';
-import { createDrawEnvironment } from './environment.ts';
+import { createChangingValues } from './changing-values.ts';
 import { createGuard } from './guard.ts';
 import { PointerAndKeyState, type DrawKey, type DrawPointer } from './input.ts';
 import type { LayerArea } from './layer-area.ts';
@@ -80,7 +80,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		guard.requireNumbers('fit', ['width', 'height'], [width, height]);
 		surface.fitArea({ width: width ?? 1, height: height ?? 1 });
 	};
-	const environment = createDrawEnvironment(surface, programInput, canvasPixels);
+	const changingValues = createChangingValues(surface, programInput, canvasPixels);
 	const actions = {
 		// Always 1, because `pixels` has one pixel for each unit; what is drawn has the density of the screen all the same.
 		pixelDensity: (_density?: number) => 1,
@@ -128,8 +128,8 @@ export function createDrawModule(host: DrawHost = {}) {
 		},
 		textOutput: () => shapeList.begin()
 	};
-	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(environment)) as Readonly<
-		typeof environment
+	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(changingValues)) as Readonly<
+		typeof changingValues
 	>;
 	// Nested, because TypeScript infers `any` for `Object.assign` with more than four sources.
 	const fullModule = Object.assign(

@@ -1,7 +1,7 @@
 /** Puts an error into words, for the heading and title of its page. */
 import { m } from '#lib/paraglide/messages.js';
 
-/** Matches what SvelteKit says where the server gives no words. */
+/** Matches SvelteKit's own messages, for errors to which the server gave no words. */
 const WORDLESS_MESSAGE_PATTERN = /^(?:Not Found|Error: 4\d\d)$/;
 
 /** Returns the words for an error of this status; a refusal of the server brings its own words. */

@@ -8,7 +8,7 @@ export interface EngineMemory {
 
 /** Enough for the two engines of an attempt. */
 const MAX_FREE_MEMORIES = 2;
-/** Zeros with which as many bytes of a memory are compared at a time, before they are cleared. */
+/** A block of zeros. A memory is compared with it block by block, and only blocks that differ are cleared. */
 const ZERO_BYTES = Buffer.alloc(16_384);
 const INITIAL_BYTES = INITIAL_MEMORY_PAGES * MEMORY_PAGE_BYTES;
 

@@ -108,6 +108,10 @@ export async function findAssignmentOutline(
 	return outline;
 }
 
+/** Resolves to the hash of the assigned challenge version; to null for a project, and for a removed assignment. */
+export const findAssignedChallengeHash = async (database: Database, assignmentId: string): Promise<string | null> =>
+	(await findAssignmentOutline(database, assignmentId))?.challengeHash ?? null;
+
 const millisecondsColumnSql = (column: string, name = column): SQL =>
 	sql.raw(`(extract(epoch from progress.${column}) * 1000)::bigint as ${name}`);
 

@@ -18,7 +18,7 @@ const MOST_CONNECTIONS = 10;
  * than a query, so they last from one lesson's bell to the next.
  */
 const IDLE_CONNECTION_MILLISECONDS = 3_600_000;
-/** Milliseconds after which an unused connection sends a sign of life. Some networks drop one that is silent for four minutes. */
+/** Milliseconds before an unused connection sends keepalive packets; some networks drop one that is silent for four minutes. */
 const KEEP_ALIVE_MILLISECONDS = 60_000;
 
 /** Error codes of a server that cannot be reached yet; the connection is then tried again. */

@@ -5,16 +5,13 @@ import { demandAssignment } from '#lib/server/assignments/require-assignment.ts'
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { readBoardRows, findAssignmentOutline } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, findAssignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import { markHelpRequestSeen } from '#lib/server/board/progress.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'board.watch');
-	const pinned = await findPinnedOutline(
-		database(),
-		(await findAssignmentOutline(database(), assignment.id))?.challengeHash ?? null
-	);
+	const pinned = await findPinnedOutline(database(), await findAssignedChallengeHash(database(), assignment.id));
 	const steps = pinned?.steps ?? [];
 	return {
 		schoolClass,

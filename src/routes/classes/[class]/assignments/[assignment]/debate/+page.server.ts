@@ -19,16 +19,13 @@ import {
 	type SendSummaryResult
 } from '#lib/server/debates/summaries.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { readBoardRows, findAssignmentOutline } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, findAssignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'debate.lead');
 	const { id, classId } = assignment;
-	const pinnedOutline = await findPinnedOutline(
-		database(),
-		(await findAssignmentOutline(database(), id))?.challengeHash ?? null
-	);
+	const pinnedOutline = await findPinnedOutline(database(), await findAssignedChallengeHash(database(), id));
 	const debate = await readDebate(database(), id);
 	// An exercise has no decision, and therefore no debate.
 	if (!pinnedOutline || !debate || pinnedOutline.decision.options.length === 0) error(404);
