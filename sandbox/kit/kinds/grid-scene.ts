@@ -9,8 +9,8 @@ import { readDialValue, createCodelessScene } from './kind-scene.ts';
 import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
 import { sheetProgressAt } from './progress.ts';
 import { drawSheetReader } from './reader.ts';
+import { allRightSentence } from './praise.ts';
 import {
-	allRightSentence,
 	rightCountSentence,
 	limitSentences,
 	oneRightSentence,
@@ -47,7 +47,7 @@ function playGrid(story: GridStory, fields: GridFields, moment: CodelessSceneMom
 		isRight,
 		words: isRight
 			? lookedAtIndex === undefined
-				? allRightSentence(language)
+				? allRightSentence([fields.function], language)
 				: oneRightSentence(language)
 			: wrongAnswerRemark(givenValuesText(lookedCell, fields, language), lookedCell.answer.shown, language),
 		expected: isRight ? undefined : tableValueText(lookedCell.right, language),

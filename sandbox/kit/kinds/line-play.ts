@@ -14,7 +14,8 @@ import { createLineScale, drawLineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
 import { drawBandZoneMark } from './verdict-marks.ts';
 import { drawTotalCard } from './total-card.ts';
-import { allRightSentence, linePointRemark, quoteText, expectedAnswerSentence, totalRemark } from './sentences.ts';
+import { allRightSentence } from './praise.ts';
+import { linePointRemark, quoteText, expectedAnswerSentence, totalRemark } from './sentences.ts';
 
 /** Seconds in which the line is drawn. The finished line then stays until the story ends. */
 const LINE_DRAWING_SECONDS = 5;
@@ -74,7 +75,9 @@ export function drawLineStory(
 	if (total !== undefined) drawTotalCard(card, label(fields.total?.label ?? ''), total, language);
 	if (!isTold || lookedPoint === undefined) return;
 	const isAboutWholeLine = movedPoint === undefined && isRight;
-	const words = isAboutWholeLine ? remarkOnTotal(line, language) : linePointRemark(lookedPoint, fields.unit, language);
+	const words = isAboutWholeLine
+		? remarkOnTotal(line, fields, language)
+		: linePointRemark(lookedPoint, fields.unit, language);
 	says(layout.person, words, {
 		tone: isRight && (!isAboutWholeLine || isTotalRight(line)) ? 'right' : 'wrong',
 		...(!isRight && { aside: expectedAnswerSentence(quoteText(lookedPoint.expected), language) }),
@@ -85,9 +88,9 @@ export function drawLineStory(
 
 const isTotalRight = ({ total }: LineStory): boolean => total === undefined || total.verdict === 'right';
 
-function remarkOnTotal(line: LineStory, language: string): string {
+function remarkOnTotal(line: LineStory, { point, total }: LineFields, language: string): string {
 	return line.total === undefined || isTotalRight(line)
-		? allRightSentence(language)
+		? allRightSentence([point.function, ...(line.total && total ? [total.function] : [])], language)
 		: totalRemark(line.total, language);
 }
 

@@ -11,8 +11,8 @@ import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
 import { sheetProgressAt } from './progress.ts';
 import { drawSheetReader } from './reader.ts';
 import { createReceiptStory, type AnsweredBillLine, type ReceiptStory } from './receipt-story.ts';
+import { allRightSentence, missingFunctionSentence } from './praise.ts';
 import {
-	allRightSentence,
 	rightCountSentence,
 	limitSentences,
 	moneyText,
@@ -79,7 +79,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: Codeles
 		isDone,
 		isRight: isAllRight,
 		words: isRight
-			? remarkOnRightBill(story, language)
+			? remarkOnRightBill(story, fields, language)
 			: wrongAnswerRemark(lookedLine.words, lookedLine.answer.shown, language),
 		expected: isRight ? undefined : tableValueText(lookedLine.right, language),
 		language
@@ -107,9 +107,14 @@ function billRowOf({ words, answer, right, verdict }: AnsweredBillLine, fields: 
 const amountText = ({ number, shown }: AnsweredBillLine['answer'], { unit }: ReceiptFields, language: string): string =>
 	number === null ? shown : moneyText(number, unit, language);
 
-function remarkOnRightBill({ total, isMoved }: ReceiptStory, language: string): string {
+function remarkOnRightBill({ total, isMoved }: ReceiptStory, fields: ReceiptFields, language: string): string {
 	if (total !== undefined && total.verdict !== 'right') return totalRemark(total, language);
-	return isMoved ? oneRightSentence(language) : allRightSentence(language);
+	if (isMoved) return oneRightSentence(language);
+	// Without `total`, the program does not have the function that counts it yet.
+	const functionNames = [fields.function, total && fields.total?.function].filter((name) => name !== undefined);
+	return functionNames.length === 0
+		? missingFunctionSentence(fields.total?.function ?? '', language)
+		: allRightSentence(functionNames, language);
 }
 
 /** Returns sentences: first the whole bill, then what is wrong. */

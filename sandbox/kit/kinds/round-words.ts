@@ -2,7 +2,8 @@
 import { numberText, timeText } from '../telling/numbers.ts';
 import type { RoundFields } from './round-fields.ts';
 import type { RoundFault, RoundStory, StopVisit } from './round-story.ts';
-import { allRightSentence, limitSentences } from './sentences.ts';
+import { allRightSentence } from './praise.ts';
+import { limitSentences } from './sentences.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
 
@@ -88,4 +89,4 @@ export function describeRound(story: RoundStory, fields: RoundFields, language: 
 
 /** Returns what the driver says of the round. */
 export const driverRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
-	describeRoundFaults(story, fields, language)[0] ?? allRightSentence(language);
+	describeRoundFaults(story, fields, language)[0] ?? allRightSentence([fields.function], language);

@@ -103,9 +103,6 @@ export const wrongAnswerRemark = (subject: string, shown: string, language: stri
 export const wrongRowRemark = ({ given, returned }: TableRowTexts, language: string): string =>
 	wrongAnswerRemark(given.join(', '), returned, language);
 
-export const allRightSentence = (language: string): string =>
-	language === 'fr' ? 'Tout est juste.' : 'All of it is right.';
-
 /** Returns a sentence which says that one answer is right. */
 export const oneRightSentence = (language: string): string => (language === 'fr' ? 'C’est juste.' : 'That is right.');
 

@@ -9,14 +9,8 @@ import { drawSheetReader } from './reader.ts';
 import { formatTableRow } from './row-words.ts';
 import { rowFaultRemark } from './same-sentences.ts';
 import type { GroupedRow } from './same-story.ts';
-import {
-	allRightSentence,
-	oneRightSentence,
-	quoteText,
-	wrongRowRemark,
-	totalRemark,
-	expectedColumnTitle
-} from './sentences.ts';
+import { allRightSentence } from './praise.ts';
+import { oneRightSentence, quoteText, wrongRowRemark, totalRemark, expectedColumnTitle } from './sentences.ts';
 import type { AnsweredTableRow } from './table-story.ts';
 import { drawTotalCard } from './total-card.ts';
 
@@ -69,15 +63,17 @@ export function drawTableStory(
 		who: fields.function,
 		isDone,
 		isRight: isAllRight,
-		words: isRight ? remarkOnRightTable(story, language) : remarkOnRow(lookedRow, fields, language),
+		words: isRight ? remarkOnRightTable(story, fields, language) : remarkOnRow(lookedRow, fields, language),
 		expected: isRight || fields.same ? undefined : formatTableRow(lookedRow, fields, language).right,
 		language
 	});
 }
 
-function remarkOnRightTable({ total, isMoved }: TableStory, language: string): string {
+function remarkOnRightTable({ total, isMoved }: TableStory, fields: TableFields, language: string): string {
 	if (total !== undefined && total.verdict !== 'right') return totalRemark(total, language);
-	return isMoved ? oneRightSentence(language) : allRightSentence(language);
+	return isMoved
+		? oneRightSentence(language)
+		: allRightSentence([fields.function, ...(total && fields.same ? [fields.same.function] : [])], language);
 }
 
 function remarkOnRow(row: DrawnTableRow, fields: TableFields, language: string): string {

@@ -8,7 +8,8 @@ import { readDialValue, createCodelessScene } from './kind-scene.ts';
 import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
 import { sheetProgressAt } from './progress.ts';
 import { drawSheetReader } from './reader.ts';
-import { allRightSentence, oneRightSentence, tableValueText, wrongAnswerRemark } from './sentences.ts';
+import { allRightSentence } from './praise.ts';
+import { oneRightSentence, tableValueText, wrongAnswerRemark } from './sentences.ts';
 import { drawWeekBlock } from './week-block.ts';
 import { createWeekScale, drawWeekSheet } from './week-sheet.ts';
 import { countShownDays, createWeekStory, type WeekStory } from './week-story.ts';
@@ -47,7 +48,7 @@ function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: C
 		words: isRight
 			? isMoved
 				? oneRightSentence(language)
-				: allRightSentence(language)
+				: allRightSentence([fields.function], language)
 			: wrongAnswerRemark(weekEntryText(lookedEntry, language), lookedEntry.answer.shown, language),
 		expected: isRight ? undefined : tableValueText(lookedEntry.right, language),
 		language

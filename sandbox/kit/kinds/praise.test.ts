@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { allRightSentence, missingFunctionSentence } from './praise.ts';
+
+test('praise names the functions that are right, since others may still be wrong', () => {
+	expect(allRightSentence(['kneadAt'], 'fr')).toBe('Tout ce que renvoie kneadAt est juste.');
+	expect(allRightSentence(['status', 'minutesOut'], 'fr')).toBe(
+		'Tout ce que renvoient status et minutesOut est juste.'
+	);
+	expect(allRightSentence(['kneadAt'], 'en')).toBe('Everything that kneadAt returns is right.');
+	expect(allRightSentence(['status', 'minutesOut'], 'en')).toBe(
+		'Everything that status and minutesOut return is right.'
+	);
+});
+
+test('a bill whose sum nobody counts yet is not called right', () => {
+	expect(missingFunctionSentence('sum', 'fr')).toBe('Le programme n’a pas encore la fonction sum.');
+	expect(missingFunctionSentence('sum', 'en')).toBe('The program does not have the function sum yet.');
+});

@@ -1,0 +1,17 @@
+/** The sentences of a sheet on which nothing is wrong. */
+
+/**
+ * Returns a sentence which says that all answers are right. It names the functions that gave them, because the program may have
+ * others, which are still wrong.
+ */
+export function allRightSentence(functionNames: readonly string[], language: string): string {
+	const names = functionNames.join(language === 'fr' ? ' et ' : ' and ');
+	if (language === 'fr') return `Tout ce que ${functionNames.length > 1 ? 'renvoient' : 'renvoie'} ${names} est juste.`;
+	return `Everything that ${names} ${functionNames.length > 1 ? 'return' : 'returns'} is right.`;
+}
+
+/** Returns a sentence which says that the program does not have a function yet. */
+export const missingFunctionSentence = (name: string, language: string): string =>
+	language === 'fr'
+		? `Le programme n’a pas encore la fonction ${name}.`
+		: `The program does not have the function ${name} yet.`;
