@@ -67,6 +67,24 @@ test('two tabs: the second is told before it overwrites anything, and both are k
 	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
 });
 
+test('two tabs: the one without edits opens what the other wrote, once a person comes back to it', async ({
+	browser
+}) => {
+	const { home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
+	const otherTab = await home.context().newPage();
+	await otherTab.goto(path);
+	await expect(otherTab.locator('.view-lines')).toContainText('here');
+	await writeProgram(otherTab, 'let there = 1;\n');
+	await expect(conflictNotice(home)).toBeVisible();
+	// Playwright gives every page the focus, so no page hears of getting it.
+	await home.evaluate(() => dispatchEvent(new Event('focus')));
+	await expect(home.locator('.view-lines')).toContainText('there');
+	await expect(conflictNotice(home)).toHaveCount(0);
+	await writeProgram(home, 'let there = 2;\n');
+	await otherTab.evaluate(() => dispatchEvent(new Event('focus')));
+	await expect(otherTab.locator('.view-lines')).toContainText('2');
+});
+
 /** Closes the laptop's lid: there is no network, and no timer runs. */
 async function closeLidWhile(
 	context: BrowserContext,

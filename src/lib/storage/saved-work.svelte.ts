@@ -18,9 +18,11 @@ export type SaveState =
 	/** Storing failed: the unsaved content stays in memory until the next save. */
 	| { kind: 'failed'; failure: StorageFailure }
 	/**
-	 * `otherVersion`, made in another tab or on another machine, now opens. The content of this tab is stored beside that version.
+	 * `otherVersion`, made in another tab or on another machine, now opens. The content of this tab is stored beside that version, or
+	 * before it: `isBehind` tells that nothing was written in this tab since, so that opening the other version loses nothing.
 	 */
-	| { kind: 'conflict'; otherVersion: string; otherPlace: 'tab' | 'machine' };
+	| { kind: 'conflict'; otherVersion: string; otherPlace: 'tab'; isBehind: boolean }
+	| { kind: 'conflict'; otherVersion: string; otherPlace: 'machine' };
 
 /** Milliseconds without an edit after which a draft is sealed as a version. */
 const DRAFT_SEAL_PAUSE_MS = 5000;
@@ -91,6 +93,11 @@ export class SavedWork {
 	/** Id of the server's version that was made beside the local one; null once the author has chosen between them. */
 	get conflictVersion(): string | null {
 		return this.#conflictVersionId;
+	}
+	/** Whether another tab went on with this work, and nothing was written here since. */
+	get isBehindOtherTab(): boolean {
+		const isBehind = this.#state.kind === 'conflict' && this.#state.otherPlace === 'tab' && this.#state.isBehind;
+		return isBehind && this.#unsavedContent === null;
 	}
 	/** Content that is only in memory; null when everything is stored. */
 	get unsavedContent(): WorkContent | null {
@@ -239,8 +246,10 @@ export class SavedWork {
 				this.#state = { kind: 'failed', failure: createStorageFailure('missing') };
 				break;
 			case 'saved':
-				if (change.main && change.version !== this.#baseVersionId)
-					this.#state = { kind: 'conflict', otherVersion: change.version, otherPlace: 'tab' };
+				if (change.main && change.version !== this.#baseVersionId) {
+					const isBehind = (this.#state.kind === 'saved' && this.#unsavedContent === null) || this.isBehindOtherTab;
+					this.#state = { kind: 'conflict', otherVersion: change.version, otherPlace: 'tab', isBehind };
+				}
 				break;
 			case 'sent':
 				this.#serverVersionId = change.version;
@@ -264,7 +273,8 @@ export class SavedWork {
 		this.#savedAt = result.savedAt;
 		const isSent = this.#serverVersionId === this.#baseVersionId;
 		if (this.#memoryFailure && !isSent) return { kind: 'failed', failure: this.#memoryFailure };
-		if (result.kind === 'conflict') return { kind: 'conflict', otherVersion: result.theirVersion, otherPlace: 'tab' };
+		if (result.kind === 'conflict')
+			return { kind: 'conflict', otherVersion: result.theirVersion, otherPlace: 'tab', isBehind: false };
 		if (this.#conflictVersionId !== null)
 			return { kind: 'conflict', otherVersion: this.#conflictVersionId, otherPlace: 'machine' };
 		if (this.#storage.account === null) return { kind: 'saved', savedAt: result.savedAt, place: 'here' };

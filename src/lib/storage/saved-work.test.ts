@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { StorageChange } from './channel.ts';
 import { createStorageFailure, type StorageFailure } from './failure.ts';
 import { createMemoryRows } from './memory.ts';
 import { createStorage } from './open.ts';
@@ -175,16 +176,35 @@ test('an edit beside what a program keeps is sealed after its pause', async () =
 });
 
 describe('when another tab saved first', () => {
+	/** Returns a function that reports a change to the storage's latest listener, as another tab's message does. */
+	function listenForAnnouncements(storage: WorkStorage) {
+		let announceChange: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
+		vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
+			announceChange = listener;
+			return () => undefined;
+		});
+		return (change: StorageChange) => announceChange(change);
+	}
+
 	async function openConflict() {
 		const { storage, loaded } = await openTestWork();
+		const announceChange = listenForAnnouncements(storage);
 		const savedWork = createSavedWork(storage, loaded);
 		const work = loaded.work.id;
 		const otherSave = await storage.saveContent(work, createTestContent('theirs'), loaded.baseVersion);
 		if (otherSave.kind !== 'saved') throw new Error(otherSave.kind);
 		await savedWork.save(createTestContent('mine'));
-		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: otherSave.baseVersion, otherPlace: 'tab' });
-		return { storage, saved: savedWork, work };
+		const otherVersion = otherSave.baseVersion;
+		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion, otherPlace: 'tab', isBehind: false });
+		return { storage, saved: savedWork, work, announceChange };
 	}
+
+	test('later changes of the other tab do not make this tab one without edits', async () => {
+		const { saved: savedWork, work, announceChange } = await openConflict();
+		announceChange({ kind: 'saved', work, version: 'later', main: true });
+		expect(savedWork.state).toMatchObject({ kind: 'conflict', otherVersion: 'later' });
+		expect(savedWork.isBehindOtherTab).toBe(false);
+	});
 
 	test('further edits stay beside', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
@@ -254,17 +274,18 @@ describe('when another tab saved first', () => {
 
 	test('a change heard from another tab is shown at once', async () => {
 		const { storage, loaded } = await openTestWork();
-		let announceChange: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
-		vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
-			announceChange = listener;
-			return () => undefined;
-		});
+		const announceChange = listenForAnnouncements(storage);
 		const savedWork = createSavedWork(storage, loaded);
 		announceChange({ kind: 'saved', work: 'another', version: 'x', main: true });
 		announceChange({ kind: 'saved', work: loaded.work.id, version: 'x', main: false });
 		expect(savedWork.state.kind).toBe('saved');
 		announceChange({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
-		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: 'x', otherPlace: 'tab' });
+		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: 'x', otherPlace: 'tab', isBehind: true });
+		announceChange({ kind: 'saved', work: loaded.work.id, version: 'y', main: true });
+		expect(savedWork.isBehindOtherTab, 'nothing was written in this tab').toBe(true);
+		const ownSave = savedWork.save(createTestContent('mine'));
+		expect(savedWork.isBehindOtherTab, 'the edit is not stored yet').toBe(false);
+		await ownSave;
 		announceChange({ kind: 'removed', work: loaded.work.id });
 		expect(savedWork.state).toEqual({ kind: 'failed', failure: createStorageFailure('missing') });
 	});
