@@ -1,10 +1,26 @@
 import { expect, test } from 'vitest';
-import { dataCellExpression, dataImportLine, dataLoadingLine, dataRowsExpression } from './data-file-code.ts';
+import {
+	dataCellExpression,
+	dataImportLine,
+	dataLoadingLine,
+	dataRowsExpression,
+	DECIMAL_COMMA_EXPRESSION
+} from './data-file-code.ts';
 
 test('the line that reads a file in a page has a name that is no word of the language or of drawing', () => {
 	expect(dataImportLine('menu-de-mardi.csv')).toBe("import menuDeMardiText from './menu-de-mardi.csv';");
 	expect(dataImportLine('new.json')).toBe("import newData from './new.json';");
-	expect(dataRowsExpression('text.csv')).toBe("textText.split('\\n')");
+	expect(dataRowsExpression('text.csv', ',')).toBe("textText.trim().split('\\n').map((row) => row.split(','))");
+});
+
+test('a page reads a table that a French spreadsheet saved, with semicolons and decimal commas', () => {
+	const read = `const textText = 'jour;kilos\\nlundi;4,5\\n'; return ${dataRowsExpression('text.csv', ';')};`;
+	expect(new Function(read)()).toEqual([
+		['jour', 'kilos'],
+		['lundi', '4,5']
+	]);
+	expect(new Function('cell', `return ${DECIMAL_COMMA_EXPRESSION};`)('4,5')).toBe(4.5);
+	expect(dataRowsExpression('text.csv', '\t')).toContain("row.split('\\t')");
 });
 
 test('a sketch reads a table, JSON or lines, each by the function for it', () => {
