@@ -57,7 +57,17 @@ const LESSON_SPECS = [
 const SOAK_PARTS: SoakPart[] = [
 	{
 		name: 'Lessons, by mouse and keyboard',
-		specs: ['e2e/solve', 'e2e/aria', 'e2e/announcements', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
+		specs: [
+			'e2e/solve',
+			'e2e/keyboard-place',
+			'e2e/early-scene',
+			'e2e/aria',
+			'e2e/announcements',
+			'e2e/axe',
+			'e2e/progress',
+			'e2e/reading',
+			'editor/editor'
+		]
 	},
 	{
 		name: 'Own projects, and what gets out',

@@ -61,7 +61,7 @@ test('lines on the console, and how long one is', async () => {
 	expect(second?.console.map(({ times }) => times)).toEqual([1, 1, 2]);
 });
 
-test('characters on the console, in every check and attempt together', async () => {
+test('characters on the console, in every check and attempt together', { tags: 'soak' }, async () => {
 	const program = `export const work = (name: string, ends: boolean) => {
 	for (let n = 0; n < 8; n++) console.log(name, n, ...Array(9).fill('x'.repeat(10_000)));
 	for (let n = 0; n < 3; n++) console.log(name, n, ...Array(49).fill('x'.repeat(10_000)));

@@ -35,7 +35,7 @@ async function withPreview(folder: string, act: (address: string, preview: Runni
 	}
 }
 
-test('what is wrong with a folder anywhere is shown', async () => {
+test('what is wrong with a folder anywhere is shown', { tag: '@soak' }, async () => {
 	await withTemplateCopy((folder) =>
 		withPreview(folder, async (address, preview) => {
 			const text = join(folder, 'text.fr.md');

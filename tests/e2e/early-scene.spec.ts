@@ -65,28 +65,29 @@ test('a scene whose code did not come early comes with the scripts', async ({ pa
 	await expect(page.locator('.picture .cover')).toHaveCount(0);
 });
 
-test('while a work runs in another tab, the stage says so and does not show the start in its place', async ({
-	page,
-	context
-}) => {
-	await page.goto('/fr/challenges/horodateur');
-	await page.locator('.picture .cover').waitFor({ state: 'detached' });
-	await page.locator('.ways button').first().click();
-	await page.locator('[data-step="build"]').waitFor();
-	const student = new Student(page, 'mouse');
-	await student.replaceWholeFile('export function price(minutes: number): number {\n\treturn minutes * 3;\n}');
-	await page.getByRole('button', { name: 'Lancer' }).click();
-	await student.waitUntilSaved();
+test(
+	'while a work runs in another tab, the stage says so and does not show the start in its place',
+	{ tag: '@soak' },
+	async ({ page, context }) => {
+		await page.goto('/fr/challenges/horodateur');
+		await page.locator('.picture .cover').waitFor({ state: 'detached' });
+		await page.locator('.ways button').first().click();
+		await page.locator('[data-step="build"]').waitFor();
+		const student = new Student(page, 'mouse');
+		await student.replaceWholeFile('export function price(minutes: number): number {\n\treturn minutes * 3;\n}');
+		await page.getByRole('button', { name: 'Lancer' }).click();
+		await student.waitUntilSaved();
 
-	const otherTab = await context.newPage();
-	await otherTab.goto('/fr/challenges/horodateur');
-	await otherTab.getByRole('button', { name: 'Oui, je continue' }).click();
-	const cover = otherTab.locator('.picture .cover');
-	await expect(cover).toContainText('il tourne dans un autre onglet');
-	expect((await readPicture(otherTab)).isUncovered).toBe(false);
-	await expect(otherTab.locator('.stage').getByRole('button', { name: 'Jouer la scène' })).toBeVisible();
-	await expect(otherTab.locator('.stage .description')).toHaveCount(0);
-	await otherTab.getByRole('button', { name: 'Lancer' }).click();
-	await expect(cover).toHaveCount(0);
-	await expect.poll(async () => (await readPicture(otherTab)).isUncovered).toBe(true);
-});
+		const otherTab = await context.newPage();
+		await otherTab.goto('/fr/challenges/horodateur');
+		await otherTab.getByRole('button', { name: 'Oui, je continue' }).click();
+		const cover = otherTab.locator('.picture .cover');
+		await expect(cover).toContainText('il tourne dans un autre onglet');
+		expect((await readPicture(otherTab)).isUncovered).toBe(false);
+		await expect(otherTab.locator('.stage').getByRole('button', { name: 'Jouer la scène' })).toBeVisible();
+		await expect(otherTab.locator('.stage .description')).toHaveCount(0);
+		await otherTab.getByRole('button', { name: 'Lancer' }).click();
+		await expect(cover).toHaveCount(0);
+		await expect.poll(async () => (await readPicture(otherTab)).isUncovered).toBe(true);
+	}
+);

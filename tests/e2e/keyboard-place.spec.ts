@@ -6,43 +6,47 @@ import { beginProject } from './project-writing.ts';
 
 const buttonIn = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
-test('in a project: stop, files, undo and the card leave the focus where one goes on', async ({ page }) => {
-	await beginProject(page, 'Clavier');
-	await new Student(page, 'mouse').runProgram();
-	const stopButton = buttonIn(page, 'Arrêter');
-	await expect(stopButton).toBeEnabled();
-	await stopButton.press('Enter');
-	await expect(stopButton).toBeDisabled();
-	await expect(stopButton).toBeFocused();
+test(
+	'in a project: stop, files, undo and the card leave the focus where one goes on',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await beginProject(page, 'Clavier');
+		await new Student(page, 'mouse').runProgram();
+		const stopButton = buttonIn(page, 'Arrêter');
+		await expect(stopButton).toBeEnabled();
+		await stopButton.press('Enter');
+		await expect(stopButton).toBeDisabled();
+		await expect(stopButton).toBeFocused();
 
-	await buttonIn(page, 'Ajouter un fichier').press('Enter');
-	await page.keyboard.type('outils');
-	await page.keyboard.press('Enter');
-	const toolsTab = page.getByRole('tab', { name: 'outils.ts' });
-	await expect(toolsTab).toBeFocused();
-	// A form that is open for one file must not rename another.
-	await buttonIn(page, 'Renommer outils.ts').press('Enter');
-	await expect(page.getByLabel('Nouveau nom de outils.ts')).toBeFocused();
-	await page.getByRole('tab', { name: 'main.ts' }).click();
-	await expect(page.getByLabel(/^Nouveau nom/)).toHaveCount(0);
-	await toolsTab.click();
+		await buttonIn(page, 'Ajouter un fichier').press('Enter');
+		await page.keyboard.type('outils');
+		await page.keyboard.press('Enter');
+		const toolsTab = page.getByRole('tab', { name: 'outils.ts' });
+		await expect(toolsTab).toBeFocused();
+		// A form that is open for one file must not rename another.
+		await buttonIn(page, 'Renommer outils.ts').press('Enter');
+		await expect(page.getByLabel('Nouveau nom de outils.ts')).toBeFocused();
+		await page.getByRole('tab', { name: 'main.ts' }).click();
+		await expect(page.getByLabel(/^Nouveau nom/)).toHaveCount(0);
+		await toolsTab.click();
 
-	await buttonIn(page, 'Supprimer outils.ts').press('Enter');
-	await buttonIn(page, 'Annuler').press('Enter');
-	await expect(toolsTab).toBeFocused();
+		await buttonIn(page, 'Supprimer outils.ts').press('Enter');
+		await buttonIn(page, 'Annuler').press('Enter');
+		await expect(toolsTab).toBeFocused();
 
-	const cardButton = buttonIn(page, 'Pour qui');
-	await cardButton.press('Enter');
-	await buttonIn(page, 'Idées').press('Enter');
-	await expect(cardButton).toHaveAttribute('aria-pressed', 'false');
-	// The ideas are shown in place of the card, and the card's button shows the card again.
-	await cardButton.press('Enter');
-	await expect(page.getByRole('heading', { name: 'Quelqu’un a un problème' })).toBeVisible();
-	await buttonIn(page, 'Ranger ce panneau').press('Enter');
-	await expect(cardButton).toBeFocused();
-});
+		const cardButton = buttonIn(page, 'Pour qui');
+		await cardButton.press('Enter');
+		await buttonIn(page, 'Idées').press('Enter');
+		await expect(cardButton).toHaveAttribute('aria-pressed', 'false');
+		// The ideas are shown in place of the card, and the card's button shows the card again.
+		await cardButton.press('Enter');
+		await expect(page.getByRole('heading', { name: 'Quelqu’un a un problème' })).toBeVisible();
+		await buttonIn(page, 'Ranger ce panneau').press('Enter');
+		await expect(cardButton).toBeFocused();
+	}
+);
 
-test('a new project is there in the other language, too', async ({ page }) => {
+test('a new project is there in the other language, too', { tag: '@soak' }, async ({ page }) => {
 	await beginProject(page, 'Deux langues');
 	await expect(page).toHaveTitle('Deux langues · Projet · Braise');
 	await page.getByRole('link', { name: 'English' }).click();
@@ -66,25 +70,29 @@ test('after the last hint and after a repair, the focus stays beside the text', 
 	await expect(page.locator('#code')).toBeFocused();
 });
 
-test('a file that is dropped on the picture is taken, and not left to its frame', async ({ page }) => {
-	await beginProject(page, 'Cantine');
-	const path = test.info().outputPath('menu.csv');
-	await writeFile(path, 'plat;prix\nPurée;3\n');
-	const session = await page.context().newCDPSession(page);
-	const drag = async (type: 'dragEnter' | 'dragOver' | 'drop', selector: string) => {
-		const box = await page.locator(selector).boundingBox();
-		if (box === null) throw new Error(`${selector} is not on the page`);
-		const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-		await session.send('Input.dispatchDragEvent', {
-			type,
-			...place,
-			data: { items: [], files: [path], dragOperationsMask: 1 }
-		});
-	};
-	await drag('dragEnter', '#code');
-	await drag('dragOver', '#code');
-	await expect(page.getByText('Dépose ton fichier ici')).toBeVisible();
-	await drag('dragOver', '.picture .frame');
-	await drag('drop', '.picture .frame');
-	await expect(page.getByRole('dialog')).toContainText('menu.csv');
-});
+test(
+	'a file that is dropped on the picture is taken, and not left to its frame',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await beginProject(page, 'Cantine');
+		const path = test.info().outputPath('menu.csv');
+		await writeFile(path, 'plat;prix\nPurée;3\n');
+		const session = await page.context().newCDPSession(page);
+		const drag = async (type: 'dragEnter' | 'dragOver' | 'drop', selector: string) => {
+			const box = await page.locator(selector).boundingBox();
+			if (box === null) throw new Error(`${selector} is not on the page`);
+			const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+			await session.send('Input.dispatchDragEvent', {
+				type,
+				...place,
+				data: { items: [], files: [path], dragOperationsMask: 1 }
+			});
+		};
+		await drag('dragEnter', '#code');
+		await drag('dragOver', '#code');
+		await expect(page.getByText('Dépose ton fichier ici')).toBeVisible();
+		await drag('dragOver', '.picture .frame');
+		await drag('drop', '.picture .frame');
+		await expect(page.getByRole('dialog')).toContainText('menu.csv');
+	}
+);

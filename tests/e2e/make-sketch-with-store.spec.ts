@@ -16,61 +16,62 @@ const COUNTING_PROGRAM =
 const parseCount = (text: string): number => Number(/count (\d+)/.exec(text)?.[1] ?? 0);
 const readCount = async (page: Page): Promise<number> => parseCount(await page.getByRole('log').innerText());
 
-test('what a sketch keeps and a moved border are there the next time; the count is seen, emptied and taken home', async ({
-	page,
-	context
-}) => {
-	const student = await beginSketch(page, COUNTING_PROGRAM);
-	const memoryButton = page.getByRole('button', { name: 'Mémoire', exact: true });
-	await expect(memoryButton).toBeVisible();
-	await student.waitUntilSaved();
-	await page.waitForURL(/projects\/(?!new)/);
-	await expect.poll(() => readCount(page)).toBeGreaterThan(0);
-	const countBefore = await readCount(page);
-	const code = page.locator('.pane.code');
-	const shareBefore = await code.evaluate((pane) => pane.style.flexGrow);
-	await page.getByRole('separator', { name: 'Largeur du code' }).press('ArrowRight');
-	const paneShare = await code.evaluate((pane) => pane.style.flexGrow);
-	expect(paneShare).not.toBe(shareBefore);
-	await page.reload();
-	await expect.poll(() => readCount(page)).toBe(countBefore + 1);
-	await expect(code).toHaveCSS('flex-grow', paneShare);
+test(
+	'what a sketch keeps and a moved border are there the next time; the count is seen, emptied and taken home',
+	{ tag: '@soak' },
+	async ({ page, context }) => {
+		const student = await beginSketch(page, COUNTING_PROGRAM);
+		const memoryButton = page.getByRole('button', { name: 'Mémoire', exact: true });
+		await expect(memoryButton).toBeVisible();
+		await student.waitUntilSaved();
+		await page.waitForURL(/projects\/(?!new)/);
+		await expect.poll(() => readCount(page)).toBeGreaterThan(0);
+		const countBefore = await readCount(page);
+		const code = page.locator('.pane.code');
+		const shareBefore = await code.evaluate((pane) => pane.style.flexGrow);
+		await page.getByRole('separator', { name: 'Largeur du code' }).press('ArrowRight');
+		const paneShare = await code.evaluate((pane) => pane.style.flexGrow);
+		expect(paneShare).not.toBe(shareBefore);
+		await page.reload();
+		await expect.poll(() => readCount(page)).toBe(countBefore + 1);
+		await expect(code).toHaveCSS('flex-grow', paneShare);
 
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Emporter' }).click()
-	]);
-	const path = test.info().outputPath('home.html');
-	await download.saveAs(path);
-	await expect(page.getByText('Il contient aussi la mémoire de ton programme')).toBeVisible();
-	const readCounts: number[] = [];
-	const home = await context.newPage();
-	home.on('console', (message) => readCounts.push(parseCount(message.text())));
-	await home.goto(`file://${path}`);
-	await expect.poll(() => readCounts).toEqual([countBefore + 2]);
-	// A page that is left at once may lose what it stored: Chromium lost it 12 of 220 times for a page of three lines, on a busy
-	// machine. So the file is opened again until it finds the stored count.
-	const openAgain = async () => {
-		await home.reload();
-		return readCounts.at(-1);
-	};
-	await expect.poll(openAgain).toBeGreaterThan(countBefore + 2);
-	const increases = readCounts.slice(1).map((count, index) => count - (readCounts[index] ?? 0));
-	expect(increases.filter((increase) => increase !== 0 && increase !== 1)).toEqual([]);
-	await home.close();
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Emporter' }).click()
+		]);
+		const path = test.info().outputPath('home.html');
+		await download.saveAs(path);
+		await expect(page.getByText('Il contient aussi la mémoire de ton programme')).toBeVisible();
+		const readCounts: number[] = [];
+		const home = await context.newPage();
+		home.on('console', (message) => readCounts.push(parseCount(message.text())));
+		await home.goto(`file://${path}`);
+		await expect.poll(() => readCounts).toEqual([countBefore + 2]);
+		// A page that is left at once may lose what it stored: Chromium lost it 12 of 220 times for a page of three lines, on a busy
+		// machine. So the file is opened again until it finds the stored count.
+		const openAgain = async () => {
+			await home.reload();
+			return readCounts.at(-1);
+		};
+		await expect.poll(openAgain).toBeGreaterThan(countBefore + 2);
+		const increases = readCounts.slice(1).map((count, index) => count - (readCounts[index] ?? 0));
+		expect(increases.filter((increase) => increase !== 0 && increase !== 1)).toEqual([]);
+		await home.close();
 
-	await student.press(memoryButton);
-	const sheet = page.getByRole('dialog', { name: 'La mémoire du projet' });
-	await expect(sheet.getByRole('row', { name: `count ${countBefore + 1}` })).toBeVisible();
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await student.press(sheet.getByRole('button', { name: 'Vider la mémoire' }));
-	await expect(sheet.getByRole('status')).toContainText('La mémoire a été vidée');
-	await expect.poll(() => readCount(page)).toBe(1);
-	await student.press(sheet.getByRole('button', { name: 'Annuler' }));
-	await expect.poll(() => readCount(page)).toBe(countBefore + 2);
-	await page.keyboard.press('Escape');
-	await expect(memoryButton).toBeFocused();
-});
+		await student.press(memoryButton);
+		const sheet = page.getByRole('dialog', { name: 'La mémoire du projet' });
+		await expect(sheet.getByRole('row', { name: `count ${countBefore + 1}` })).toBeVisible();
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await student.press(sheet.getByRole('button', { name: 'Vider la mémoire' }));
+		await expect(sheet.getByRole('status')).toContainText('La mémoire a été vidée');
+		await expect.poll(() => readCount(page)).toBe(1);
+		await student.press(sheet.getByRole('button', { name: 'Annuler' }));
+		await expect.poll(() => readCount(page)).toBe(countBefore + 2);
+		await page.keyboard.press('Escape');
+		await expect(memoryButton).toBeFocused();
+	}
+);
 
 const PROGRAM_WITH_PARAMETERS =
 	"const size = 40; // 10..200\nconst sky = '#87ceeb'; // ..\nconst mode = 'day'; // day..night\nconst hasDots = true; // ..\n" +

@@ -70,7 +70,7 @@ test('a sketch has other chances each time, unless it fixes them', { tag: '@soak
 	expect(await chanceOf('three', 'randomSeed(7);')).toBe(await chanceOf('four', 'randomSeed(7);'));
 });
 
-test('a piece of the kit that is not imported is imported with one click', async ({ page }) => {
+test('a piece of the kit that is not imported is imported with one click', { tag: '@soak' }, async ({ page }) => {
 	const student = await beginSketch(page);
 	await student.replaceWholeFile('function draw() {\nshelf;\n}');
 	const problem = page.locator('#code [role="status"] li').first();
@@ -329,7 +329,7 @@ test(
 	}
 );
 
-test('a page for someone with a problem takes ideas, and a box stays ticked', async ({ page }) => {
+test('a page for someone with a problem takes ideas, and a box stays ticked', { tag: '@soak' }, async ({ page }) => {
 	const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /^Ou avec une page/ }).click();

@@ -46,20 +46,24 @@ test('a visitor who has begun nothing loads no storage for the first page', asyn
 	expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
 });
 
-test('a function that was renamed is missed by its name, and given back in one step', async ({ page }) => {
-	await page.goto('/fr/challenges/horodateur');
-	const student = new Student(page, 'mouse');
-	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	await expect(student.step('build')).toBeVisible();
-	await student.replaceWholeFile('export function prix(minutes: number) { return minutes; }');
-	await student.runProgram();
-	const problem = page.getByText('Ta fonction price n’est plus là');
-	await expect(problem).toBeVisible();
-	await page.getByRole('button', { name: 'Remettre price' }).click();
-	await expect(page.locator('.view-lines')).toContainText('price(minutes');
-	await expect(page.locator('.view-lines')).toContainText('prix(minutes');
-	await expect(problem).toHaveCount(0);
-	await student.editor.focus();
-	await page.keyboard.press('Control+z');
-	await expect(page.locator('.view-lines')).not.toContainText('price(minutes');
-});
+test(
+	'a function that was renamed is missed by its name, and given back in one step',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/fr/challenges/horodateur');
+		const student = new Student(page, 'mouse');
+		await page.getByRole('button', { name: 'Je connais déjà' }).click();
+		await expect(student.step('build')).toBeVisible();
+		await student.replaceWholeFile('export function prix(minutes: number) { return minutes; }');
+		await student.runProgram();
+		const problem = page.getByText('Ta fonction price n’est plus là');
+		await expect(problem).toBeVisible();
+		await page.getByRole('button', { name: 'Remettre price' }).click();
+		await expect(page.locator('.view-lines')).toContainText('price(minutes');
+		await expect(page.locator('.view-lines')).toContainText('prix(minutes');
+		await expect(problem).toHaveCount(0);
+		await student.editor.focus();
+		await page.keyboard.press('Control+z');
+		await expect(page.locator('.view-lines')).not.toContainText('price(minutes');
+	}
+);

@@ -55,7 +55,7 @@ async function openAtHome(
 	await context.setOffline(false);
 }
 
-test('a drawing: made, exported, imported, taken home, gone back', async ({ page, context }) => {
+test('a drawing: made, exported, imported, taken home, gone back', { tag: '@soak' }, async ({ page, context }) => {
 	await page.goto('/fr/projects');
 	await expect(page.getByText(/^p5\.js [\d.]+ · LGPL-2\.1 · https:/)).toBeVisible();
 	await beginProject(page, /dessin qui bouge/);

@@ -15,7 +15,7 @@ async function insertLines(page: Page): Promise<void> {
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('a sketch draws the departments of France, also at home without a network', async ({ page }) => {
+test('a sketch draws the departments of France, also at home without a network', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/projects/new');
 	await page.locator('.editor[data-ready]').waitFor();
 	await addMap(page, 'Départements de métropole');

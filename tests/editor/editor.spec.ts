@@ -397,38 +397,39 @@ test('nothing is refused by the policy of the page', async ({ page, served }) =>
 	expect(refusedRequests).toEqual([]);
 });
 
-test('a plain text field has the same files, errors and keys, and goes back to Monaco with the same text', async ({
-	page,
-	served
-}) => {
-	await page.goto(served.address);
-	await waitForMonaco(page);
-	const plainEditorSwitch = page.getByRole('switch', { name: 'Éditeur simple' });
-	await plainEditorSwitch.click();
-	const plainTextField = page.getByRole('textbox', { name: /main\.ts/ });
-	await expect(page.locator('.monaco-editor').first()).toBeHidden();
-	await plainTextField.evaluate((field: HTMLTextAreaElement, at) => {
-		field.focus();
-		field.setSelectionRange(at, at);
-	}, MISSING_LINE_OFFSET);
-	await page.keyboard.type('return halfHour(minutes) * 50;');
-	await page.keyboard.press('Control+Enter');
-	const problems = page.locator('main > pre');
-	await expect(problems).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.');
-	await page.keyboard.press('F8');
-	expect(await plainTextField.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(
-		MISSING_LINE_OFFSET + 'return '.length
-	);
-	await page.keyboard.press('Control+Shift+ArrowRight');
-	await page.keyboard.type('halfHours');
-	await expect(problems).toHaveText('');
-	await page.getByRole('button', { name: 'Format' }).click();
-	await expect.poll(() => readMainFile(page)).toContain('\n  return halfHours(minutes) * 50;\n');
-	await page.reload();
-	await expect(plainEditorSwitch).toHaveAttribute('aria-checked', 'true');
-	await page.getByRole('tab', { name: 'given.ts' }).click();
-	await expect(page.getByRole('textbox', { name: /given\.ts/ })).toHaveAttribute('readonly');
-	await plainEditorSwitch.click();
-	await expect(page.locator('.monaco-editor').first()).toBeVisible();
-	await expect(plainTextField).toHaveCount(0);
-});
+test(
+	'a plain text field has the same files, errors and keys, and goes back to Monaco with the same text',
+	{ tag: '@soak' },
+	async ({ page, served }) => {
+		await page.goto(served.address);
+		await waitForMonaco(page);
+		const plainEditorSwitch = page.getByRole('switch', { name: 'Éditeur simple' });
+		await plainEditorSwitch.click();
+		const plainTextField = page.getByRole('textbox', { name: /main\.ts/ });
+		await expect(page.locator('.monaco-editor').first()).toBeHidden();
+		await plainTextField.evaluate((field: HTMLTextAreaElement, at) => {
+			field.focus();
+			field.setSelectionRange(at, at);
+		}, MISSING_LINE_OFFSET);
+		await page.keyboard.type('return halfHour(minutes) * 50;');
+		await page.keyboard.press('Control+Enter');
+		const problems = page.locator('main > pre');
+		await expect(problems).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.');
+		await page.keyboard.press('F8');
+		expect(await plainTextField.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(
+			MISSING_LINE_OFFSET + 'return '.length
+		);
+		await page.keyboard.press('Control+Shift+ArrowRight');
+		await page.keyboard.type('halfHours');
+		await expect(problems).toHaveText('');
+		await page.getByRole('button', { name: 'Format' }).click();
+		await expect.poll(() => readMainFile(page)).toContain('\n  return halfHours(minutes) * 50;\n');
+		await page.reload();
+		await expect(plainEditorSwitch).toHaveAttribute('aria-checked', 'true');
+		await page.getByRole('tab', { name: 'given.ts' }).click();
+		await expect(page.getByRole('textbox', { name: /given\.ts/ })).toHaveAttribute('readonly');
+		await plainEditorSwitch.click();
+		await expect(page.locator('.monaco-editor').first()).toBeVisible();
+		await expect(plainTextField).toHaveCount(0);
+	}
+);

@@ -60,7 +60,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('work that was asked for is done, and given up after its last attempt', async () => {
+test('work that was asked for is done, and given up after its last attempt', { tags: 'soak' }, async () => {
 	const connection = await createFreshDatabase('pglite');
 	const { job, until } = createJudgingJob(1);
 	const queue = await startQueue(connection, [defineJob(job)], () => undefined);

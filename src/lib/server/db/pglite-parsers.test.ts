@@ -11,27 +11,31 @@ import { rowsOf } from './result-rows.ts';
 const lesson = pgTable('lesson', { title: text(), at: timestamp({ withTimezone: true }), titles: text().array() });
 const NOON = new Date('2026-03-01T12:00:00Z');
 
-test('drizzle and other queries read the same times, also a second time and in a transaction', async () => {
-	const client = await PGlite.create('memory://');
-	onTestFinished(() => client.close());
-	for (const connection of [connectionOfPglite(client), connectionOfPglite(client)]) {
-		const { database } = connection;
-		await connection.query(
-			'drop table if exists lesson; create table lesson (title text, at timestamptz, titles text[])'
-		);
-		await database.insert(lesson).values({ title: 'one', at: NOON, titles: ['a', 'b'] });
-		const expectedRow = { title: 'one', at: NOON, titles: ['a', 'b'] };
-		expect(await database.select().from(lesson)).toEqual([expectedRow]);
-		await database.transaction(async (transaction) => {
-			expect(await transaction.select().from(lesson)).toEqual([expectedRow]);
-			expect(rowsOf(await transaction.execute(sql`select at from lesson`))).toEqual([{ at: expect.any(String) }]);
-		});
-		for (const values of [undefined, []])
-			expect((await connection.query('select at, titles from lesson', values)).rows).toEqual([
-				{ at: NOON, titles: ['a', 'b'] }
-			]);
+test(
+	'drizzle and other queries read the same times, also a second time and in a transaction',
+	{ tags: 'soak' },
+	async () => {
+		const client = await PGlite.create('memory://');
+		onTestFinished(() => client.close());
+		for (const connection of [connectionOfPglite(client), connectionOfPglite(client)]) {
+			const { database } = connection;
+			await connection.query(
+				'drop table if exists lesson; create table lesson (title text, at timestamptz, titles text[])'
+			);
+			await database.insert(lesson).values({ title: 'one', at: NOON, titles: ['a', 'b'] });
+			const expectedRow = { title: 'one', at: NOON, titles: ['a', 'b'] };
+			expect(await database.select().from(lesson)).toEqual([expectedRow]);
+			await database.transaction(async (transaction) => {
+				expect(await transaction.select().from(lesson)).toEqual([expectedRow]);
+				expect(rowsOf(await transaction.execute(sql`select at from lesson`))).toEqual([{ at: expect.any(String) }]);
+			});
+			for (const values of [undefined, []])
+				expect((await connection.query('select at, titles from lesson', values)).rows).toEqual([
+					{ at: NOON, titles: ['a', 'b'] }
+				]);
+		}
 	}
-});
+);
 
 test('drizzle brings parsers for exactly the types that PGlite was given', async () => {
 	const client = await PGlite.create('memory://');

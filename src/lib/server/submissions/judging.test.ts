@@ -252,21 +252,25 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(verdict?.tally.passed).toBe(verdict?.tally.total);
 	});
 
-	test('a judge that is away says nothing of the program, and what was lost is found again', async () => {
-		const id = await handInFiles(solution);
-		killNextJudgeProcesses(Infinity);
-		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
-		// Even with `canBlame`, no verdict says that the program crashed the judge, because the judge also fails on a program known
-		// to be right.
-		await expect(judgeOnce(id, { canBlame: true })).rejects.toThrow('The judge ended.');
-		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
-		stopKillingJudgeProcesses();
-		await judgeWaitingSubmissions(database);
-		expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { loadProblem: null } });
-		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
-	});
+	test(
+		'a judge that is away says nothing of the program, and what was lost is found again',
+		{ tags: 'soak' },
+		async () => {
+			const id = await handInFiles(solution);
+			killNextJudgeProcesses(Infinity);
+			await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
+			// Even with `canBlame`, no verdict says that the program crashed the judge, because the judge also fails on a program known
+			// to be right.
+			await expect(judgeOnce(id, { canBlame: true })).rejects.toThrow('The judge ended.');
+			expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
+			stopKillingJudgeProcesses();
+			await judgeWaitingSubmissions(database);
+			expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { loadProblem: null } });
+			expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
+		}
+	);
 
-	test('files of a program that is no program are judged, and so is a megabyte', async () => {
+	test('files of a program that is no program are judged, and so is a megabyte', { tags: 'soak' }, async () => {
 		const programs: [TestFiles, string][] = [
 			[{ 'main.ts': 'dear teacher (' }, 'thrown'],
 			[{ 'readme.txt': 'nothing here' }, 'thrown'],
