@@ -98,7 +98,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		// The panel of the code with its editor, in lessons and projects.
 		name: 'code',
-		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|on-screen-keyboard|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|StageDialsPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|loading|recordings|monaco-loader|offsets|plain-mode|declarations\/(?:global-names|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
+		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|on-screen-keyboard|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|StageDialsPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|loading|recordings|monaco-loader|offsets|plain-caret-in-view|plain-mode|declarations\/(?:global-names|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
 		minShareCount: 4
 	},
 	{

@@ -28,6 +28,29 @@ test.describe('on a telephone', () => {
 		for (const bar of allBars) await expect(bar).toBeVisible();
 	});
 
+	test('the line that is typed stays in view when a problem is told below it', async ({ page }) => {
+		await page.goto('/fr/projects/new?begin=sketch');
+		await expect(page.locator('.editor[data-ready]')).toBeVisible();
+		await page.locator('.editor .frame textarea').tap();
+		await page.keyboard.press('Control+A');
+		await page.keyboard.insertText('// rien\n'.repeat(30));
+		// Typing scrolls to the caret, inserting a text does not.
+		await page.keyboard.type('const x = 3 3;');
+		const typedLine = page.locator('.editor pre .line').last();
+		await expect(typedLine).toHaveText('const x = 3 3;');
+		await expect(page.locator('#code [role="status"] li')).toBeVisible();
+		await expect(typedLine).toBeInViewport({ ratio: 1 });
+	});
+
+	test('with the largest text the code is in view once it is opened', { tag: '@soak' }, async ({ page }) => {
+		await page.addInitScript(() => localStorage.setItem('braise.reading.', JSON.stringify({ textSize: 'largest' })));
+		await page.goto('/fr/projects/new?begin=sketch');
+		await expect(page.locator('.editor[data-ready]')).toBeAttached();
+		await page.getByRole('navigation', { name: 'Parties de l’écran' }).getByText('Scène').tap();
+		await page.getByRole('navigation', { name: 'Parties de l’écran' }).getByText('Code').tap();
+		await expect(page.locator('.editor pre .line').nth(2)).toBeInViewport({ ratio: 1 });
+	});
+
 	test('the card of a project stands below the stage, and beside it on a telephone on its side', async ({ page }) => {
 		await page.goto('/fr/projects/new?begin=problem');
 		await expect(page.locator('.editor[data-ready]')).toBeAttached();
