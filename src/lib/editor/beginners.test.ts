@@ -189,7 +189,8 @@ test.each([
 });
 
 test.each([
-	['loadSound is not defined', 'page', 'ranUnknown'],
+	['loadSound is not defined', 'page', 'noPageSound'],
+	['loadSound is not defined', 'p5', 'noPageSound'],
 	['loadSound is not defined', 'sketch', 'noSound'],
 	['createButton is not defined', 'p5', 'ranUnknown'],
 	['require is not defined', 'page', 'noRequire'],

@@ -11,18 +11,24 @@ const FOREIGN_NAMES_BY_HABIT: Record<string, string> = {
 	noImage: 'Image|loadModel|createImg',
 	noSound: 'AudioContext|Audio|loadSound|playSound|SpeechSynthesisUtterance|speechSynthesis',
 	noNetwork: 'fetch|XMLHttpRequest|WebSocket|EventSource|axios|httpGet',
-	noRequire: 'require|module|exports|process|Buffer|__dirname|importScripts',
 	noFrames: 'requestAnimationFrame',
 	noWidgets: 'createButton|createSlider|createInput|createElement|createDiv|createP|select'
 };
 
-export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(FOREIGN_NAMES_BY_HABIT).map(
-	([habit, names]): HabitRule => ({
-		habit: habit as HabitRule['habit'],
-		codes: [...UNKNOWN_NAME_ERROR_CODES, 2305, 2724],
-		// For programs with a document the other sentences would be wrong: they have a page, but neither playNote nor loadSound.
-		...(habit !== 'noRequire' && { kinds: PROGRAM_KINDS_WITH_DRAWING }),
-		errorPlace: 'here',
-		pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')
-	})
-);
+const createNameRule = (habit: HabitRule['habit'], names: string, kinds?: HabitRule['kinds']): HabitRule => ({
+	habit,
+	codes: [...UNKNOWN_NAME_ERROR_CODES, 2305, 2724],
+	...(kinds && { kinds }),
+	errorPlace: 'here',
+	pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')
+});
+
+export const FOREIGN_NAME_RULES: readonly HabitRule[] = [
+	...Object.entries(FOREIGN_NAMES_BY_HABIT).map(([habit, names]) =>
+		// For programs with a document these sentences would be wrong, because they have a page, but neither playNote nor loadSound.
+		createNameRule(habit as HabitRule['habit'], names, PROGRAM_KINDS_WITH_DRAWING)
+	),
+	createNameRule('noRequire', 'require|module|exports|process|Buffer|__dirname|importScripts'),
+	// Braise has p5.js without its add-on for sounds.
+	createNameRule('noPageSound', 'loadSound|playSound', ['page', 'p5'])
+];

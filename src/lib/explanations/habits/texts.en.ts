@@ -82,6 +82,7 @@ export const englishHabitTexts = {
 	noImage:
 		'{0} does not exist here: in a project, loadImage gives a picture of the project, and circle, rect or line draw shapes.',
 	noSound: '{0} does not exist here: in a project, playNote plays a note, and loadSound a sound of the project.',
+	noPageSound: '{0} does not exist in a page: add the sound to My files, which inserts the lines that play it.',
 	noNetwork:
 		'{0} does not exist here: a program cannot use the network, so write the data in one of your files and import it.',
 	noRequire: "{0} does not exist here: write import { … } from './file.ts'.",

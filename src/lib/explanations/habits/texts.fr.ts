@@ -85,6 +85,7 @@ export const frenchHabitTexts: HabitTexts = {
 	noImage:
 		'{0} n’existe pas ici : dans un projet, loadImage donne une image du projet, et circle, rect ou line dessinent des formes.',
 	noSound: '{0} n’existe pas ici : dans un projet, playNote joue une note, et loadSound un son du projet.',
+	noPageSound: '{0} n’existe pas dans une page : ajoute le son dans Mes fichiers, qui insère les lignes pour le jouer.',
 	noNetwork:
 		'{0} n’existe pas ici : un programme n’a pas accès au réseau ; écris les données dans un de tes fichiers et importe-le.',
 	noRequire: "{0} n’existe pas ici : écris import { … } from './fichier.ts'.",
