@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { allRightSentence, missingFunctionSentence } from './praise.ts';
 
-test('praise names the functions that are right, since others may still be wrong', () => {
-	expect(allRightSentence(['kneadAt'], 'fr')).toBe('Tout ce que renvoie kneadAt est juste.');
+test('praise names the functions that are right, and says here, since others may still be wrong', () => {
+	expect(allRightSentence(['kneadAt'], 'fr')).toBe('Ici, tout ce que renvoie kneadAt est juste.');
 	expect(allRightSentence(['status', 'minutesOut'], 'fr')).toBe(
-		'Tout ce que renvoient status et minutesOut est juste.'
+		'Ici, tout ce que renvoient status et minutesOut est juste.'
 	);
-	expect(allRightSentence(['kneadAt'], 'en')).toBe('Everything that kneadAt returns is right.');
+	expect(allRightSentence(['kneadAt'], 'en')).toBe('Everything that kneadAt returns here is right.');
 	expect(allRightSentence(['status', 'minutesOut'], 'en')).toBe(
-		'Everything that status and minutesOut return is right.'
+		'Everything that status and minutesOut return here is right.'
 	);
 });
 

@@ -1,13 +1,14 @@
 /** The sentences of a sheet on which nothing is wrong. */
 
 /**
- * Returns a sentence which says that all answers are right. It names the functions that gave them, because the program may have
- * others, which are still wrong.
+ * Returns a sentence which says that all answers on a sheet are right. It names their functions and says "here", because other
+ * functions, and other values, may still be wrong.
  */
 export function allRightSentence(functionNames: readonly string[], language: string): string {
 	const names = functionNames.join(language === 'fr' ? ' et ' : ' and ');
-	if (language === 'fr') return `Tout ce que ${functionNames.length > 1 ? 'renvoient' : 'renvoie'} ${names} est juste.`;
-	return `Everything that ${names} ${functionNames.length > 1 ? 'return' : 'returns'} is right.`;
+	if (language === 'fr')
+		return `Ici, tout ce que ${functionNames.length > 1 ? 'renvoient' : 'renvoie'} ${names} est juste.`;
+	return `Everything that ${names} ${functionNames.length > 1 ? 'return' : 'returns'} here is right.`;
 }
 
 /** Returns a sentence which says that the program does not have a function yet. */
