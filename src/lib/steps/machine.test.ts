@@ -56,6 +56,13 @@ describe('going on and back', () => {
 		expect(computeStepId([...predictEvents, { type: 'step.go', step: 'rate' }])).toBe('rate');
 	});
 
+	test('the optional step stays open for a student who decides first', () => {
+		const events: LessonEvent[] = [...buildEvents, { type: 'step.go', step: 'decide' }];
+		expect(computeStepId(events)).toBe('decide');
+		expect(computeLessonView(events).steps.find(({ id }) => id === 'further')?.state.kind).toBe('open');
+		expect(computeStepId([...events, { type: 'step.go', step: 'further' }])).toBe('further');
+	});
+
 	test('discover asks for nothing', () => {
 		expect(computeStepId([])).toBe('discover');
 		expect(computeStepId([nextEvent])).toBe('read');

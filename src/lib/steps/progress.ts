@@ -176,8 +176,9 @@ export function previousReachedStepIndex(progress: LessonProgress): number {
 export function mayGoToStep(progress: LessonProgress, index: number): boolean {
 	const record = progress.records[index];
 	if (!record || index === progress.currentIndex) return false;
-	const isNextStep = index === progress.currentIndex + 1 && needOfStep(progress) === null;
-	return record.reached || isNextStep || (record.kind === 'decide' && progress.isDecisionOpen);
+	const followsDoneStep =
+		progress.records[index - 1]?.reached === true && needOfStep({ ...progress, currentIndex: index - 1 }) === null;
+	return record.reached || followsDoneStep || (record.kind === 'decide' && progress.isDecisionOpen);
 }
 
 /** Tells whether the step in view must open its own files now, because it is entered for the first time. */
