@@ -52,6 +52,14 @@ class RealNames {
 		if (this.isKept(classId)) await this.#storeNames(this.#storedClassIds);
 	}
 
+	/** Moves a student's real name to the key of a new pseudonym, so that nobody who takes the old one gets the name. */
+	async moveName(classId: string, oldKey: string, newKey: string): Promise<void> {
+		const { [oldKey]: name, ...otherNames } = this.#byClass[classId] ?? {};
+		if (name === undefined || oldKey === newKey) return;
+		this.#byClass = { ...this.#byClass, [classId]: { ...otherNames, [newKey]: name } };
+		if (this.isKept(classId)) await this.#storeNames(this.#storedClassIds);
+	}
+
 	/** Stores the real names of a class on this machine; resolves to false when the browser refuses storage. */
 	async storeNamesOfClass(classId: string): Promise<boolean> {
 		return this.#storeNames([...this.#storedClassIds.filter((id) => id !== classId), classId]);
