@@ -182,11 +182,16 @@ test('a class of three, from the first curator to students on two machines; no n
 	await expect(loup.getByText('<b>a ralenti la ligne</b>')).toBeVisible();
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
 
+	// The name goes with its student to a new pseudonym.
+	await page.getByLabel('Pseudonyme').fill('Loup gris');
+	await page.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(page.getByRole('heading', { name: `Loup gris · ${REAL_NAMES[0] ?? ''}` })).toBeVisible();
+
 	// After the removal, the page tells the student for how long they still have access.
 	await page.getByLabel('Oui, je confirme').check();
 	await page.getByRole('button', { name: 'Retirer de la classe' }).click();
 	await page.waitForURL((url) => !url.pathname.includes('/students/'));
-	await expect(page.getByRole('link', { name: 'Loup', exact: true })).toHaveCount(0);
+	await expect(page.getByRole('link', { name: 'Loup gris', exact: true })).toHaveCount(0);
 	await loup.reload();
 	await expect(loup.getByText(/Ton compte s’arrête le/)).toBeVisible();
 

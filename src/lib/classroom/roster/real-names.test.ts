@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { realNames } from './real-names.svelte.ts';
+
+test('a real name goes with its student to a new pseudonym, and leaves the old one', async () => {
+	await realNames.addNames('class', [
+		{ text: 'Papillon Sauvage', key: 'papillonsauvage', name: 'Maëlys Le Goff' },
+		{ text: 'Loutre', key: 'loutre', name: 'Sacha Martin' }
+	]);
+	await realNames.moveName('class', 'papillonsauvage', 'papillondoux');
+	await realNames.moveName('class', 'nobody', 'somebody');
+	const nameOf = (key: string) => realNames.realNameOf('class', key);
+	expect(['papillonsauvage', 'papillondoux', 'loutre', 'somebody'].map(nameOf)).toEqual([
+		undefined,
+		'Maëlys Le Goff',
+		'Sacha Martin',
+		undefined
+	]);
+});
