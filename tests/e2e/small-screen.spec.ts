@@ -51,6 +51,14 @@ test.describe('on a telephone', () => {
 		await expect(page.locator('.editor pre .line').nth(2)).toBeInViewport({ ratio: 1 });
 	});
 
+	test('the text of a step is scrolled in its own panel, and the workbench not past its end', async ({ page }) => {
+		await page.goto('/fr/challenges/frigo-vaccins');
+		await page.getByRole('button', { name: 'Commencer' }).tap();
+		await expect(page.getByRole('radio')).not.toHaveCount(0);
+		const workbench = page.locator('.workbench');
+		expect(await workbench.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+	});
+
 	test('the card of a project stands below the stage, and beside it on a telephone on its side', async ({ page }) => {
 		await page.goto('/fr/projects/new?begin=problem');
 		await expect(page.locator('.editor[data-ready]')).toBeAttached();
