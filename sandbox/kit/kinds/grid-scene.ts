@@ -9,7 +9,7 @@ import { readDialValue, createCodelessScene } from './kind-scene.ts';
 import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
 import { sheetProgressAt } from './progress.ts';
 import { drawSheetReader } from './reader.ts';
-import { allRightSentence } from './praise.ts';
+import { allRightSentence } from './right-sheet-sentences.ts';
 import {
 	rightCountSentence,
 	limitSentences,

@@ -14,7 +14,7 @@ import { createLineScale, drawLineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
 import { drawBandZoneMark } from './verdict-marks.ts';
 import { drawTotalCard } from './total-card.ts';
-import { allRightSentence } from './praise.ts';
+import { allRightSentence } from './right-sheet-sentences.ts';
 import { linePointRemark, quoteText, expectedAnswerSentence, totalRemark } from './sentences.ts';
 
 /** Seconds in which the line is drawn. The finished line then stays until the story ends. */

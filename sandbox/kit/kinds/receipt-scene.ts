@@ -11,7 +11,7 @@ import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
 import { sheetProgressAt } from './progress.ts';
 import { drawSheetReader } from './reader.ts';
 import { createReceiptStory, type AnsweredBillLine, type ReceiptStory } from './receipt-story.ts';
-import { allRightSentence, missingFunctionSentence } from './praise.ts';
+import { allRightSentence, missingFunctionSentence } from './right-sheet-sentences.ts';
 import {
 	rightCountSentence,
 	limitSentences,

@@ -2,7 +2,7 @@
 import { numberText, timeText } from '../telling/numbers.ts';
 import type { RoundFields } from './round-fields.ts';
 import type { RoundFault, RoundStory, StopVisit } from './round-story.ts';
-import { allRightSentence } from './praise.ts';
+import { allRightSentence } from './right-sheet-sentences.ts';
 import { limitSentences } from './sentences.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';

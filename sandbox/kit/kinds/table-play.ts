@@ -9,7 +9,7 @@ import { drawSheetReader } from './reader.ts';
 import { formatTableRow } from './row-words.ts';
 import { rowFaultRemark } from './same-sentences.ts';
 import type { GroupedRow } from './same-story.ts';
-import { allRightSentence } from './praise.ts';
+import { allRightSentence } from './right-sheet-sentences.ts';
 import { oneRightSentence, quoteText, wrongRowRemark, totalRemark, expectedColumnTitle } from './sentences.ts';
 import type { AnsweredTableRow } from './table-story.ts';
 import { drawTotalCard } from './total-card.ts';

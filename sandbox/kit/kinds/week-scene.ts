@@ -8,7 +8,7 @@ import { readDialValue, createCodelessScene } from './kind-scene.ts';
 import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
 import { sheetProgressAt } from './progress.ts';
 import { drawSheetReader } from './reader.ts';
-import { allRightSentence } from './praise.ts';
+import { allRightSentence } from './right-sheet-sentences.ts';
 import { oneRightSentence, tableValueText, wrongAnswerRemark } from './sentences.ts';
 import { drawWeekBlock } from './week-block.ts';
 import { createWeekScale, drawWeekSheet } from './week-sheet.ts';

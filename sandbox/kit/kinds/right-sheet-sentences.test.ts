@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allRightSentence, missingFunctionSentence } from './praise.ts';
+import { allRightSentence, missingFunctionSentence } from './right-sheet-sentences.ts';
 
 test('praise names the functions that are right, and says here, since others may still be wrong', () => {
 	expect(allRightSentence(['kneadAt'], 'fr')).toBe('Ici, tout ce que renvoie kneadAt est juste.');
