@@ -199,7 +199,7 @@ test(
 		await expect(page.getByText('Déjà donné à 2de 8 : la classe garde la version 1.0.0.')).toBeVisible();
 
 		await page.goto(`${path}/settings`);
-		await page.getByRole('link', { name: 'Vérifier de nouveau' }).click();
+		await page.getByRole('link', { name: 'Changer de version' }).click();
 		await page.getByRole('button', { name: 'Vérifier avec la nouvelle version' }).click();
 		const row = page.locator('li[data-submission]');
 		await expect(row).toContainText('2 sur 2 → 2 sur 3');
@@ -212,6 +212,26 @@ test(
 		await expect(row).toContainText('Compte : la nouvelle version');
 		await screen.reload();
 		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 3');
+		// The student has not been given the new check, yet reads its title.
+		await screen.locator('[data-handing]').getByRole('button', { name: 'Voir mon rendu' }).click();
+		const verdictSheet = screen.getByRole('dialog');
+		await expect(verdictSheet).toContainText('Vérifié avec une autre version du défi (1.0.1).');
+		await expect(verdictSheet.locator('[data-status="fail"]')).toContainText('90');
+		await screen.keyboard.press('Escape');
+
+		// The class gets the new version, and the student's next submission is judged by it.
+		await page.getByRole('button', { name: 'Donner la nouvelle version à la classe' }).click();
+		await expect(page.getByText('La classe a maintenant la version 1.0.1')).toBeVisible();
+		await expect(row).toContainText('Compte : la nouvelle version');
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await screen.reload();
+		await student.replaceWholeFile(SOLUTION_PROGRAM.replace('if (', 'if (minutes === 60) return 90;\n  if ('));
+		await screen.locator('[data-handing]').getByRole('button', { name: 'Voir mon rendu' }).click();
+		await screen.getByRole('button', { name: 'Rendre ce que j’ai maintenant' }).click();
+		await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
+		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 3 sur 3');
+		await page.reload();
+		await expect(page.getByText('Ce défi n’a pas changé depuis que vous l’avez donné.')).toBeVisible();
 	}
 );
 

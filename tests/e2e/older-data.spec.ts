@@ -104,7 +104,7 @@ test('a request of the previous release’s page to a former address arrives', {
 	await expect(page.locator('[data-row="Marmotte"]')).toContainText('il manque 4 vérifications sur 5');
 
 	await page.goto(`${path}/again`);
-	await expect(page.getByRole('heading', { name: 'Vérifier de nouveau' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Changer de version' })).toBeVisible();
 	expect(new URL(page.url()).pathname).toBe(`${path}/rejudge`);
 	const judgeResponse = await page.request.post(`${path}/again?/judge`, {
 		form: { which: 'new' },

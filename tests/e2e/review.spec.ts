@@ -102,7 +102,8 @@ test('a piece that came again: what changed, what was said before, and a program
 	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
 
 	const secondSubmission = await handIn(workingStudent, lesson, {
-		files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM }
+		files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM },
+		decision: { option: 'paper', position: 'Le papier, et une affiche.' }
 	});
 	await page.getByRole('link', { name: 'Rendus' }).click();
 	await page.getByRole('link', { name: 'Loup' }).click();
@@ -113,7 +114,27 @@ test('a piece that came again: what changed, what was said before, and a program
 	await expect(page.locator('tr.new')).toContainText('Math.ceil');
 	await page.getByRole('button', { name: 'Depuis le départ' }).click();
 	await expect(page.locator('tr.gone').filter({ hasText: 'return minutes * 2;' })).toBeVisible();
+	await expect(page.locator('[data-decision]')).toContainText('Le papier, et une affiche.');
+	await expect(page.locator('[data-earlier-decision]')).toContainText('personne ne lit ma vie');
 	expect(await findAccessibilityFaults(page)).toEqual([]);
+	await page.getByRole('button', { name: 'À reprendre' }).click();
+	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
+
+	// The first submission is one click away, with the review that was sent on it.
+	await page.getByRole('link', { name: 'Rendu 1' }).click();
+	await expect(page).toHaveURL(new RegExp(firstSubmission));
+	await expect(page.getByText('Que donne 35 minutes ?')).toBeVisible();
+
+	// Only the decision has changed: the code is still there to be read.
+	const thirdSubmission = await handIn(workingStudent, lesson, {
+		files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM },
+		decision: { option: 'paper', position: 'Le papier, tout court.' }
+	});
+	await page.goto(`${lesson.path}/review/${thirdSubmission}`);
+	await expect(page.getByRole('button', { name: 'Commenter la ligne 9' })).toBeVisible();
+	await page.getByRole('button', { name: 'Depuis le dernier rendu' }).click();
+	await expect(page.getByText('Le code n’a pas changé.')).toBeVisible();
+	await expect(page.locator('[data-earlier-decision]')).toContainText('une affiche');
 });
 
 test('two tabs at one piece write nothing over', async ({ browser }) => {

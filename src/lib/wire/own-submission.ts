@@ -8,6 +8,7 @@ import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';
 import { SHOWN_SUBMISSION_STATES, SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { idSchema } from '#lib/domain/identity.ts';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { decisionSchema, workFilesSchema } from '#lib/domain/work-parse.ts';
 
 const checkStatusSchema = v.picklist(['pass', 'fail', 'error']);
@@ -18,13 +19,25 @@ const returnedValueSchema = v.variant('kind', [
 ]);
 const passedOfTotalSchema = v.object({ passed: v.number(), total: v.number() });
 
+const textsByIdSchema = v.record(v.string(), v.string());
+/** The part of a challenge's text that names the checks of a verdict. */
+const verdictTextSchema = v.object({
+	checks: textsByIdSchema,
+	failures: v.exactOptional(textsByIdSchema),
+	held: v.exactOptional(textsByIdSchema),
+	steps: v.record(v.string(), v.object({ title: v.string() }))
+});
+export type VerdictText = v.InferOutput<typeof verdictTextSchema>;
+
 /** A verdict without times, console output and engine limits, which students do not need. */
 const StudentVerdict = v.object({
 	id: idSchema,
 	/** The author's version number of the challenge that judged the submission. */
 	version: v.nullable(v.string()),
-	/** Whether the submission was judged by a newer version than the assigned one, at a teacher's request. */
+	/** Whether another version than the assigned one judged. The name is older than assignments that move to a newer version. */
 	isNewer: v.boolean(),
+	/** Texts of the version that judged, by language; absent when that is the assigned version. */
+	texts: v.exactOptional(v.record(v.picklist(LANGUAGES), verdictTextSchema)),
 	/** When the submission was judged, in milliseconds since 1970. */
 	judgedAt: v.number(),
 	tally: v.object({ ...passedOfTotalSchema.entries, beyond: passedOfTotalSchema }),
@@ -51,6 +64,15 @@ const StudentVerdict = v.object({
 	caught: v.optional(caughtMutantsListSchema, [])
 });
 export type StudentVerdict = v.InferOutput<typeof StudentVerdict>;
+
+/** Returns the texts of the version that judged: the assigned version's `text`, unless the verdict brings its own. */
+export function textOfVerdict(
+	verdict: Pick<StudentVerdict, 'texts'> | null,
+	text: VerdictText,
+	language: Language
+): VerdictText {
+	return verdict?.texts?.[language] ?? text;
+}
 
 const SubmissionFeedback = v.object({
 	comment: v.string(),

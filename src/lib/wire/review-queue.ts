@@ -38,8 +38,8 @@ export interface ReviewedSubmission {
 	newest: boolean;
 	language: Language;
 	files: Record<string, string>;
-	/** The previous turn, with its files as handed in; null for the first turn. */
-	before: { turn: number; files: Record<string, string> } | null;
+	/** The previous turn, with its files and decisions as handed in; null for the first turn. */
+	before: { turn: number; files: Record<string, string>; decisions: Record<string, Decision> } | null;
 	turns: { id: string; turn: number }[];
 	/** Snapshot of the steps, parsed by lib/steps. */
 	steps: unknown;

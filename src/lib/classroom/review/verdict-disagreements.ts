@@ -1,10 +1,12 @@
 /** Compares a judge's verdict with the browser's report, and lists the checks that failed. */
 import type { CheckStatus } from '#sandbox/report.ts';
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
-import type { ChallengeText } from '#lib/domain/challenge.ts';
-import type { StudentVerdict } from '#lib/wire/own-submission.ts';
+import type { StudentVerdict, VerdictText } from '#lib/wire/own-submission.ts';
 
-export function checkTitleOf(text: ChallengeText, { check, held }: { check: string; held: boolean }): string {
+export function checkTitleOf(
+	text: Pick<VerdictText, 'checks' | 'held'>,
+	{ check, held }: { check: string; held: boolean }
+): string {
 	const titles = held ? (text.held ?? {}) : text.checks;
 	return (Object.hasOwn(titles, check) ? titles[check] : undefined) ?? check;
 }

@@ -4,6 +4,8 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
 
 interface LastGivenVersion {
+	/** Id of the assignment by which the class was given the version. */
+	assignment: string;
 	classId: string;
 	challenge: string;
 	version: string;
@@ -16,7 +18,12 @@ export async function listLastGivenVersions(
 	challenges: string[]
 ): Promise<LastGivenVersion[]> {
 	const rows = await database
-		.select({ classId: assignment.classId, challenge: challengePackage.id, version: challengePackage.version })
+		.select({
+			assignment: assignment.id,
+			classId: assignment.classId,
+			challenge: challengePackage.id,
+			version: challengePackage.version
+		})
 		.from(assignment)
 		.innerJoin(challengePackage, eq(challengePackage.hash, assignment.challengeHash))
 		.where(and(inArray(assignment.classId, classes), inArray(challengePackage.id, challenges)))

@@ -6,7 +6,7 @@ import type { BoardMember } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
 import { listNewestSubmissions, findSubmission } from '#lib/server/submissions/submission-queries.ts';
-import { toVerdictView } from './submission-view.ts';
+import { buildVerdictView } from './submission-view.ts';
 import { findReview } from './review-queries.ts';
 
 /** Returns each work's newest submission, oldest hand-in first. The caller must have demanded access to the assignment. */
@@ -63,7 +63,7 @@ export async function findReviewedSubmission(
 		prediction,
 		returned: verdict?.returnedValue ?? null,
 		browserReport,
-		verdict: verdict ? toVerdictView(verdict, subject.kind === 'challenge' ? subject.hash : null) : null,
+		verdict: verdict && (await buildVerdictView(database, verdict, subject.kind === 'challenge' ? subject.hash : null)),
 		review: (await findReview(database, id)) ?? null
 	};
 }
@@ -83,7 +83,7 @@ async function findPreviousTurn(
 	turn: number
 ): Promise<ReviewedSubmission['before']> {
 	const [previousSubmission] = await database
-		.select({ turn: submission.turn, files: submission.files })
+		.select({ turn: submission.turn, files: submission.files, decisions: submission.decisions })
 		.from(submission)
 		.where(and(eq(submission.assignmentId, assignmentId), eq(submission.workId, workId), lt(submission.turn, turn)))
 		.orderBy(desc(submission.turn))

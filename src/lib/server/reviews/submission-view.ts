@@ -1,10 +1,13 @@
 /** Builds the view of a submission that its student receives. */
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
+import type { ChallengeText } from '#lib/domain/challenge.ts';
 import { parseBrowserCheckReport } from '#lib/wire/browser-report.ts';
-import type { SubmissionFeedback, OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
+import type { SubmissionFeedback, OwnSubmission, StudentVerdict, VerdictText } from '#lib/wire/own-submission.ts';
+import { makeForEachLanguage } from '#lib/wire/student-assignment.ts';
 import { shownSubmissionState } from '#lib/domain/submission.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	account as accounts,
@@ -59,19 +62,27 @@ export async function listOwnSubmissionViews(
 				prediction: parsePrediction(row.prediction),
 				returned: verdict?.returnedValue ?? null,
 				browserReport: parseBrowserCheckReport(row.browserReport),
-				verdict: verdict && toVerdictView(verdict, pinnedHash),
+				verdict: verdict && (await buildVerdictView(database, verdict, pinnedHash)),
 				feedback: review ? feedbackOf(review) : null
 			};
 		})
 	);
 }
 
-export function toVerdictView(stored: StoredVerdict, pinnedHash: string | null): StudentVerdict {
+/** Builds the view of a verdict, with the texts of its version when that is not the pinned one. */
+export async function buildVerdictView(
+	database: Database,
+	stored: StoredVerdict,
+	pinnedHash: string | null
+): Promise<StudentVerdict> {
+	const isOther = stored.challengeHash !== pinnedHash;
+	const otherVersion = isOther ? await findPackage(database, stored.challengeHash) : undefined;
 	const { id, version, judgedAt, tally, loadProblem, verdict, skippableSteps, caughtMutants } = stored;
 	return {
 		id,
 		version,
-		isNewer: stored.challengeHash !== pinnedHash,
+		isNewer: isOther,
+		...(otherVersion && { texts: makeForEachLanguage((language) => verdictTextOf(otherVersion.text[language])) }),
 		judgedAt: judgedAt.getTime(),
 		tally,
 		held: verdict.held,
@@ -84,6 +95,11 @@ export function toVerdictView(stored: StoredVerdict, pinnedHash: string | null):
 		}),
 		caught: caughtMutants ?? []
 	};
+}
+
+function verdictTextOf({ checks, failures, held, steps }: ChallengeText): VerdictText {
+	const stepTitles = Object.entries(steps).map(([id, { title }]) => [id, { title }] as const);
+	return { checks, ...(failures && { failures }), ...(held && { held }), steps: Object.fromEntries(stepTitles) };
 }
 
 function feedbackOf({ comment, rubric, lines, sentAt, reviewer }: LastSentReview): SubmissionFeedback {

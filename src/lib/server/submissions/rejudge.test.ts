@@ -5,7 +5,14 @@ import type { Verdict } from '#sandbox/report.ts';
 import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, findNewerAssignableVersion } from './rejudge.ts';
+import {
+	assignNewerVersion,
+	enqueueRejudgements,
+	findComparedVersions,
+	findNewerAssignableVersion,
+	listRejudgements,
+	makeVerdictsEffective
+} from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import {
 	beginTestWork,
@@ -59,9 +66,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			returnedValue: null
 		});
 	const compareVerdicts = async () => {
-		const assignedVersion = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };
+		const versions = {
+			olderHash: lesson.challengeHash ?? '',
+			newer: { hash: OTHER_CHALLENGE_HASH, version: '2.0.0' }
+		};
 		return new Map(
-			(await listRejudgements(database, assignedVersion, OTHER_CHALLENGE_HASH)).map((one) => [one.submissionId, one])
+			(await listRejudgements(database, lesson.assignment, versions)).map((one) => [one.submissionId, one])
 		);
 	};
 
@@ -86,7 +96,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ step: 'build', check: 'one', held: false, before: 'pass', after: 'fail' },
 			{ step: 'build', check: 'three', held: false, after: 'pass' }
 		]);
-		expect((await compareVerdicts()).get(noor)).toMatchObject({ verdictOfOther: null, differences: [] });
+		expect((await compareVerdicts()).get(noor)).toMatchObject({ verdictOfNewer: null, differences: [] });
 
 		// A submission that has no verdict by the other version, or belongs to another assignment, is left as it is.
 		const otherLesson = await prepareTestLesson(database);
@@ -94,12 +104,40 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER_CHALLENGE_HASH, [lou, noor])).toBe(1);
 		const rejudgementsAfter = await compareVerdicts();
 		expect(rejudgementsAfter.get(lou)?.effectiveVerdict?.challengeHash).toBe(OTHER_CHALLENGE_HASH);
-		expect(rejudgementsAfter.get(lou)?.verdictOfAssigned?.challengeHash).toBe(lesson.challengeHash);
+		expect(rejudgementsAfter.get(lou)?.verdictOfOlder?.challengeHash).toBe(lesson.challengeHash);
 		expect(rejudgementsAfter.get(lou)?.differences).toHaveLength(2);
 		expect(rejudgementsAfter.get(noor)?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
 		// The teacher can let the assigned version's verdict count again.
 		expect(await makeVerdictsEffective(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
 		expect((await compareVerdicts()).get(lou)?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
+	});
+
+	test('a class with a newer version keeps its verdicts, which can still be compared', async () => {
+		const teacher = { id: lesson.teacher, role: 'teacher', name: '' } as const;
+		const newHash = lesson.challengeHash ?? '';
+		const assignmentWith = (hash: string) =>
+			({ id: lesson.assignment, subject: { kind: 'challenge', id: 'horodateur', hash } }) as const;
+		expect(await findComparedVersions(database, teacher, assignmentWith(newHash))).toBeNull();
+
+		// The class was given another version, by which one of its students was judged.
+		await assignNewerVersion(database, lesson.assignment, OTHER_CHALLENGE_HASH);
+		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'fail' });
+		await makeVerdictsEffective(database, lesson.assignment, OTHER_CHALLENGE_HASH, [lou]);
+		expect(await findComparedVersions(database, teacher, assignmentWith(OTHER_CHALLENGE_HASH))).toMatchObject({
+			olderHash: OTHER_CHALLENGE_HASH,
+			newer: { hash: newHash },
+			isAssigned: false
+		});
+
+		await assignNewerVersion(database, lesson.assignment, newHash);
+		const versions = await findComparedVersions(database, teacher, assignmentWith(newHash));
+		expect(versions).toMatchObject({ olderHash: OTHER_CHALLENGE_HASH, newer: { hash: newHash }, isAssigned: true });
+		if (!versions) return;
+		const [lousRejudgement] = (await listRejudgements(database, lesson.assignment, versions)).filter(
+			({ submissionId }) => submissionId === lou
+		);
+		expect(lousRejudgement?.effectiveVerdict?.challengeHash).toBe(OTHER_CHALLENGE_HASH);
+		expect(lousRejudgement?.differences.map(({ check }) => check)).toEqual(['one', 'two']);
 	});
 
 	test('the version of now is newer than another, and than itself it is not', async () => {

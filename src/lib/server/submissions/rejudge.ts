@@ -1,13 +1,13 @@
 /** Judges submissions again with another version of their challenge, for the teacher to compare. */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { compareVerdictChecks, type CheckDifference } from '#lib/domain/verdict.ts';
-import type { AssignmentSubject } from '#lib/domain/assignment.ts';
+import type { Assignment, AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isCatchLesson } from '#lib/server/content/catch-lesson.ts';
 import { findCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { submission, verdict } from '#lib/server/db/schema/index.ts';
+import { assignment, submission, verdict } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open-challenge.ts';
 import type { EnqueueVerdict } from './hand-in.ts';
@@ -37,36 +37,84 @@ export async function findNewerAssignableVersion(
 		: null;
 }
 
+/** Two versions of a challenge, whose verdicts a teacher compares. */
+export interface ComparedVersions {
+	/** Hash of the older version. */
+	olderHash: string;
+	newer: NewerVersion;
+	/** Whether the class already has the newer version, so that only earlier submissions are compared. */
+	isAssigned: boolean;
+}
+
+/**
+ * Returns the versions to compare: the assigned one with a newer one, else an earlier one by which submissions still count with the
+ * assigned one; null when there is nothing to compare.
+ */
+export async function findComparedVersions(
+	database: Database,
+	teacher: Person,
+	{ id, subject }: Pick<Assignment, 'id' | 'subject'>
+): Promise<ComparedVersions | null> {
+	if (subject.kind === 'project') return null;
+	const newer = await findNewerAssignableVersion(database, teacher, subject);
+	if (newer) return { olderHash: subject.hash, newer, isAssigned: false };
+	const newestSubmissions = await newestSubmissionsOf(database, id);
+	const [earlier] = await database
+		.select({ hash: verdict.challengeHash })
+		.from(verdict)
+		.where(
+			and(
+				ne(verdict.challengeHash, subject.hash),
+				inArray(
+					verdict.submissionId,
+					newestSubmissions.map(({ id: submissionId }) => submissionId)
+				)
+			)
+		)
+		.orderBy(desc(verdict.judgedAt))
+		.limit(1);
+	if (!earlier) return null;
+	const version = (await findPackage(database, subject.hash))?.version ?? '';
+	return { olderHash: earlier.hash, newer: { hash: subject.hash, version }, isAssigned: true };
+}
+
+/**
+ * Gives the class a newer version of its challenge. Verdicts that count stay the same; later hand-ins are judged by the newer
+ * version.
+ */
+export async function assignNewerVersion(database: Database, assignmentId: string, hash: string): Promise<void> {
+	await database.update(assignment).set({ challengeHash: hash }).where(eq(assignment.id, assignmentId));
+	await publishEvent(database, 'assignment.changed', { assignmentId });
+}
+
 export interface Rejudgement {
 	submissionId: string;
 	members: string[];
 	turn: number;
 	/** The verdict that counts, whichever version of the challenge it judged by; null when there is none yet. */
 	effectiveVerdict: StoredVerdict | null;
-	/** The verdict by the assigned version; null when there is none. */
-	verdictOfAssigned: StoredVerdict | null;
-	/** The verdict by the other version; null until there is one. */
-	verdictOfOther: StoredVerdict | null;
+	/** The verdict by the older version; null when there is none. */
+	verdictOfOlder: StoredVerdict | null;
+	/** The verdict by the newer version; null until there is one. */
+	verdictOfNewer: StoredVerdict | null;
 	differences: CheckDifference[];
 }
 
 export async function listRejudgements(
 	database: Database,
-	{ id, hash }: { id: string; hash: string },
-	otherHash: string
+	assignmentId: string,
+	{ olderHash, newer }: Pick<ComparedVersions, 'olderHash' | 'newer'>
 ): Promise<Rejudgement[]> {
-	const newestSubmissions = await newestSubmissionsOf(database, id);
+	const newestSubmissions = await newestSubmissionsOf(database, assignmentId);
 	return Promise.all(
 		newestSubmissions.map(async ({ id: submissionId, members, turn }) => {
 			const verdicts = await listVerdictsOfSubmission(database, submissionId);
 			const effectiveVerdict = verdicts.find(({ isEffective }) => isEffective) ?? null;
-			const verdictOfAssigned = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
-			const verdictOfOther = verdicts.findLast(({ challengeHash }) => challengeHash === otherHash) ?? null;
+			const verdictOfOlder = verdicts.findLast(({ challengeHash }) => challengeHash === olderHash) ?? null;
+			const verdictOfNewer = verdicts.findLast(({ challengeHash }) => challengeHash === newer.hash) ?? null;
 			const differences =
-				verdictOfAssigned && verdictOfOther
-					? compareVerdictChecks(verdictOfAssigned.verdict, verdictOfOther.verdict)
-					: [];
-			return { submissionId, members, turn, effectiveVerdict, verdictOfAssigned, verdictOfOther, differences };
+				verdictOfOlder && verdictOfNewer ? compareVerdictChecks(verdictOfOlder.verdict, verdictOfNewer.verdict) : [];
+			return { submissionId, members, turn, effectiveVerdict, verdictOfOlder, verdictOfNewer, differences };
 		})
 	);
 }

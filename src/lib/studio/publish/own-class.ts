@@ -3,5 +3,5 @@ export interface StudioClass {
 	id: string;
 	name: string;
 	/** The last assigned version of each of the teacher's own challenges that the class was given. */
-	given: { challenge: string; version: string }[];
+	given: { assignment: string; challenge: string; version: string }[];
 }

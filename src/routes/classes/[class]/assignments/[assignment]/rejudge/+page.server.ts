@@ -1,17 +1,18 @@
-/** Has an assignment's submissions judged again with a newer version of the challenge. */
+/** Has an assignment's submissions judged again with a newer version of the challenge, and gives that version to the class. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
-import { findPackage } from '#lib/server/content/packages.ts';
 import { database } from '#lib/server/db/index.ts';
+import { listTitledDifferences } from '#lib/server/submissions/check-differences.ts';
 import {
+	assignNewerVersion,
 	enqueueRejudgements,
+	findComparedVersions,
 	listRejudgements,
 	makeVerdictsEffective,
-	findNewerAssignableVersion,
-	type NewerVersion
+	type ComparedVersions
 } from '#lib/server/submissions/rejudge.ts';
 import { wakeDispatcher } from '#lib/server/submissions/judging-process.ts';
 import type { StoredVerdict } from '#lib/server/submissions/verdicts.ts';
@@ -20,43 +21,37 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
-	const newer = await findNewerAssignableVersion(database(), person, assignment.subject);
-	return { schoolClass, assignment, newer, rows: newer ? await createComparisonRows(assignment, newer) : [] };
+	const versions = await findComparedVersions(database(), person, assignment);
+	return {
+		schoolClass,
+		assignment,
+		newer: versions?.newer ?? null,
+		isAssigned: versions?.isAssigned ?? false,
+		rows: versions ? await createComparisonRows(assignment, versions) : []
+	};
 };
 
-async function createComparisonRows(assignment: Assignment, newer: NewerVersion) {
-	if (assignment.subject.kind === 'project') return [];
-	const { hash } = assignment.subject;
+async function createComparisonRows({ id, classId }: Assignment, versions: ComparedVersions) {
 	const students = new Map(
-		(await listStudentsOfClass(database(), assignment.classId)).map((one) => [one.membership, one.pseudonym])
+		(await listStudentsOfClass(database(), classId)).map(({ membership, pseudonym, key }) => [
+			membership,
+			{ id: membership, pseudonym, key }
+		])
 	);
-	const text = (await findPackage(database(), newer.hash))?.text[getLocale()];
-	const older = (await findPackage(database(), hash))?.text[getLocale()];
-	const checkTitleOf = (check: string, held: boolean) =>
-		held
-			? (text?.held?.[check] ?? older?.held?.[check] ?? check)
-			: (text?.checks[check] ?? older?.checks[check] ?? check);
-	const compared = await listRejudgements(database(), { id: assignment.id, hash }, newer.hash);
-	return compared.map(
-		({
-			submissionId,
-			members,
-			effectiveVerdict: counting,
-			verdictOfAssigned: before,
-			verdictOfOther: other,
-			differences
-		}) => ({
-			id: submissionId,
-			who: members.map((member) => students.get(member) ?? '?').join(' + '),
-			counts: counting === null ? null : counting.challengeHash === newer.hash ? ('new' as const) : ('old' as const),
-			before: before && countPassedChecks(before),
-			other: other && countPassedChecks(other),
-			differences: differences.map(({ check, held, before, after }) => ({
-				title: checkTitleOf(check, held),
-				before: before ?? null,
-				after: after ?? null
-			}))
-		})
+	const rejudgements = await listRejudgements(database(), id, versions);
+	return Promise.all(
+		rejudgements.map(
+			async ({ submissionId, members, effectiveVerdict, verdictOfOlder, verdictOfNewer, differences }) => ({
+				id: submissionId,
+				members: members.flatMap((member) => students.get(member) ?? []),
+				counts:
+					effectiveVerdict &&
+					(effectiveVerdict.challengeHash === versions.newer.hash ? ('new' as const) : ('old' as const)),
+				before: verdictOfOlder && countPassedChecks(verdictOfOlder),
+				other: verdictOfNewer && countPassedChecks(verdictOfNewer),
+				differences: await listTitledDifferences(database(), differences, versions, getLocale())
+			})
+		)
 	);
 }
 
@@ -69,12 +64,12 @@ function countPassedChecks({ tally, caughtCount }: StoredVerdict): { passed: num
 export const actions: Actions = {
 	async judge(event) {
 		const { person, assignment } = await demandAssignment(event, 'review.write');
-		const newer = await findNewerAssignableVersion(database(), person, assignment.subject);
-		if (!newer) return fail(409, { gone: true });
+		const versions = await findComparedVersions(database(), person, assignment);
+		if (!versions) return fail(409, { gone: true });
 		const toJudge = await enqueueRejudgements(
 			database(),
 			assignment.id,
-			newer.hash,
+			versions.newer.hash,
 			(submissionId, challengeHash, within) => enqueueSubmission(within, { submissionId, challengeHash }, null)
 		);
 		wakeDispatcher();
@@ -82,11 +77,18 @@ export const actions: Actions = {
 	},
 	async count(event) {
 		const { person, assignment } = await demandAssignment(event, 'review.write');
-		const newer = await findNewerAssignableVersion(database(), person, assignment.subject);
-		if (!newer || assignment.subject.kind === 'project') return fail(409, { gone: true });
+		const versions = await findComparedVersions(database(), person, assignment);
+		if (!versions) return fail(409, { gone: true });
 		const form = await event.request.formData();
 		const submissionIds = form.getAll('submission').filter((id) => typeof id === 'string');
-		const hash = form.get('which') === 'new' ? newer.hash : assignment.subject.hash;
+		const hash = form.get('which') === 'new' ? versions.newer.hash : versions.olderHash;
 		return { counted: await makeVerdictsEffective(database(), assignment.id, hash, submissionIds) };
+	},
+	async assign(event) {
+		const { person, assignment } = await demandAssignment(event, 'assignment.change');
+		const versions = await findComparedVersions(database(), person, assignment);
+		if (!versions || versions.isAssigned) return fail(409, { gone: true });
+		await assignNewerVersion(database(), assignment.id, versions.newer.hash);
+		return { assigned: versions.newer.version };
 	}
 };

@@ -15,7 +15,7 @@ import { hasSubmissions, listAssignmentTitles } from '#lib/server/assignments/as
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
-import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
+import { findComparedVersions } from '#lib/server/submissions/rejudge.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		ownTitle: (await listAssignmentTitles(database(), assignment.id)).own,
 		rubric: translateRubric(assignment.rubric, getLocale()),
 		students: await listStudentsOfClass(database(), schoolClass.id),
-		newer: await findNewerAssignableVersion(database(), person, assignment.subject),
+		versions: await findComparedVersions(database(), person, assignment),
 		handedIn: await hasSubmissions(database(), assignment.id)
 	};
 };

@@ -1,0 +1,54 @@
+/** Names the checks that two versions of a challenge judge differently. */
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { CheckDifference } from '#lib/domain/verdict.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import type { CheckStatus } from '#sandbox/report.ts';
+
+export interface TitledDifference {
+	title: string;
+	/** Status by the older version; null when it has no such check. */
+	before: CheckStatus | null;
+	/** Status by the newer version; null when it has no such check. */
+	after: CheckStatus | null;
+}
+
+/** Returns the differences with the checks' titles in this language, each once even when several steps share a check. */
+export async function listTitledDifferences(
+	database: Database,
+	differences: readonly CheckDifference[],
+	{ olderHash, newer }: { olderHash: string; newer: { hash: string } },
+	language: Language
+): Promise<TitledDifference[]> {
+	if (differences.length === 0) return [];
+	const [olderText, newerText] = [
+		(await findPackage(database, olderHash))?.text[language],
+		(await findPackage(database, newer.hash))?.text[language]
+	];
+	const titledDifferences = differences.flatMap((difference) =>
+		nameDifference(difference, titleIn(olderText, difference), titleIn(newerText, difference))
+	);
+	return [...new Map(titledDifferences.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function titleIn(text: Challenge['text'][Language] | undefined, { check, held }: CheckDifference): string | undefined {
+	return held ? text?.held?.[check] : text?.checks[check];
+}
+
+/** Titles say what a check expects, so a check whose title has changed is another check: the old one went, a new one came. */
+function nameDifference(
+	{ check, before: statusBefore, after: statusAfter }: CheckDifference,
+	olderTitle: string | undefined,
+	newerTitle: string | undefined
+): TitledDifference[] {
+	const [before, after] = [statusBefore ?? null, statusAfter ?? null];
+	if (before === null || after === null || olderTitle === newerTitle || !olderTitle || !newerTitle) {
+		const title = (after === null ? olderTitle : newerTitle) ?? olderTitle ?? newerTitle ?? check;
+		return [{ title, before, after }];
+	}
+	return [
+		{ title: olderTitle, before, after: null },
+		{ title: newerTitle, before: null, after }
+	];
+}
