@@ -78,7 +78,7 @@ test('tables, the work and paper', async ({ browser }) => {
 	expect(rowOf('Absente').slice(1, 4)).toEqual([`"'=Danger"`, 'Le parcmètre bavard', 'pas commencé']);
 
 	const answers = parseTableRows((await readDownload(page, 'Grilles et commentaires')).bytes, ';');
-	const levels = answers.filter(([who]) => who === 'Loup').map((row) => row.slice(-2));
+	const levels = answers.filter(([who]) => who === 'Loup').map((row) => row.slice(-3, -1));
 	expect(levels.slice(0, 3)).toEqual([
 		['3', '3'],
 		['2', '3'],

@@ -17,6 +17,11 @@ export interface ClassMember {
 	key: string;
 }
 
+export interface SentReview extends ReviewText {
+	/** Turn of the submission that the review is about. */
+	turn: number;
+}
+
 export interface AssignmentResult {
 	member: string;
 	state: StudentAssignmentState;
@@ -24,11 +29,8 @@ export interface AssignmentResult {
 	steps: { done: number; of: number };
 	/** The newest submission: its turn, when it was handed in, its checks and the wrong programs caught; null when there is none. */
 	handedIn: { turn: number; at: number; tally: VerdictCheckCounts | null; caught: CaughtMutantCount | null } | null;
-	/**
-	 * The newest review that was sent, as its authors read it; null when there is none. `earlierTurn`: the turn that it is about, or
-	 * null when that is the newest.
-	 */
-	answer: (ReviewText & { sentAt: number; earlierTurn: number | null }) | null;
+	/** The reviews that were sent, as their authors read them, in the order of the turns. */
+	reviews: SentReview[];
 }
 
 export interface AssignmentResults {
@@ -67,8 +69,8 @@ const handedInWorksSchema = v.array(
 				position: v.string()
 			})
 		),
-		/** The newest review that was sent; null when there is none. `earlierTurn` as in `AssignmentResult`. */
-		answer: v.nullable(v.object({ ...reviewTextSchema.entries, earlierTurn: v.nullable(v.number()) }))
+		/** The reviews that were sent, in the order of the turns. */
+		reviews: v.array(v.object({ ...reviewTextSchema.entries, turn: v.number() }))
 	})
 );
 export type HandedInWork = v.InferOutput<typeof handedInWorksSchema>[number];

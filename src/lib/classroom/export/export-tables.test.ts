@@ -35,13 +35,15 @@ const assignments: AssignmentResults[] = [
 					tally: { passed: 6, total: 7, beyond: { passed: 0, total: 0 } },
 					caught: { caught: 5, total: 14 }
 				},
-				answer: {
-					comment: '@tous ; bien',
-					rubric: { reads: 'alone', gone: 'x' },
-					lines: [],
-					sentAt: 0,
-					earlierTurn: null
-				}
+				reviews: [
+					{ turn: 1, comment: '', rubric: { reads: 'not-yet' }, lines: [] },
+					{
+						turn: 2,
+						comment: '@tous ; bien',
+						rubric: { reads: 'alone', gone: 'x' },
+						lines: [{ id: 'l1', file: 'main.ts', line: 4, text: 'Pourquoi 4 ?' }]
+					}
+				]
 			}
 		],
 		works: 1
@@ -56,9 +58,13 @@ test('progress: names from the browser, decimals by language, nothing that compu
 	expect(english).toMatch(/,6,7,85\.7,5,14$/);
 });
 
-test('answers: a row for each criterion that has a level, and the comment; who was not answered has none', () => {
+test('reviews: a row for each level, general comment and line comment, with the turn; a student without reviews has none', () => {
 	const lines = feedbackTable(students, assignments, 'fr', findRealName).trimEnd().split('\r\n');
-	expect(lines).toHaveLength(3);
-	expect(lines[1]).toBe(`Loup;"'+Inès";"'=Parcmètre";Lit;seul;2;2`);
-	expect(lines[2]).toContain(`"'@tous ; bien"`);
+	const student = `Loup;"'+Inès";"'=Parcmètre"`;
+	expect(lines.slice(1)).toEqual([
+		`${student};1;Lit;pas encore;1;2;`,
+		`${student};2;Lit;seul;2;2;`,
+		`${student};2;Commentaire d’ensemble;;;;"'@tous ; bien"`,
+		`${student};2;main.ts, ligne 4;;;;Pourquoi 4 ?`
+	]);
 });

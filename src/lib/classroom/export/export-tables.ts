@@ -1,6 +1,6 @@
 /** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
 import type { Language } from '#lib/domain/language.ts';
-import type { AssignmentResults, ClassMember } from '#lib/wire/results.ts';
+import type { AssignmentResults, ClassMember, SentReview } from '#lib/wire/results.ts';
 import { translateRubric } from '#lib/domain/rubric.ts';
 import { writeSpreadsheetText } from '#lib/classroom/roster/spreadsheet-text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -57,7 +57,7 @@ export function progressTable(
 	return writeSpreadsheetText(heading, rows, language);
 }
 
-/** Returns the table of reviews: a row for each criterion with a level, and a row for each general comment. */
+/** Returns the table of reviews: a row for each criterion with a level, each general comment and each comment on a line. */
 export function feedbackTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
@@ -67,27 +67,39 @@ export function feedbackTable(
 	const heading = [
 		...studentColumns.heading(),
 		m.export_column_assignment(),
+		m.export_column_reviewed_turn(),
 		m.export_column_criterion(),
 		m.export_column_level(),
 		m.export_column_level_nth(),
-		m.export_column_level_of()
+		m.export_column_level_of(),
+		m.export_column_comment()
 	];
 	const rows = students.flatMap((student) =>
 		assignments.flatMap(({ title, rubric, results }) => {
-			const teacherAnswer = results.find(({ member }) => member === student.id)?.answer;
-			if (!teacherAnswer) return [];
-			const firstCells = [...studentColumns.cells(student, nameOf), title[language]];
-			const levels = translateRubric(rubric, language).flatMap((criterion) => {
-				const nth = criterion.levels.findIndex(({ id }) => id === teacherAnswer.rubric[criterion.id]);
-				const level = criterion.levels[nth];
-				if (!level) return [];
-				return [[...firstCells, criterion.title, level.text, String(nth + 1), String(criterion.levels.length)]];
+			const reviews = results.find(({ member }) => member === student.id)?.reviews ?? [];
+			const cells = [...studentColumns.cells(student, nameOf), title[language]];
+			return reviews.flatMap((review) => {
+				const firstCells = [...cells, String(review.turn)];
+				return reviewCells(review, translateRubric(rubric, language)).map((lastCells) => [...firstCells, ...lastCells]);
 			});
-			const wholeComment = teacherAnswer.comment.trim();
-			return wholeComment === '' ? levels : [...levels, [...firstCells, m.export_comment(), wholeComment, '', '']];
 		})
 	);
 	return writeSpreadsheetText(heading, rows, language);
+}
+
+/** Returns the cells from the criterion on, a row for each level and comment. */
+function reviewCells(review: SentReview, rubric: ReturnType<typeof translateRubric>): string[][] {
+	const levels = rubric.flatMap((criterion) => {
+		const nth = criterion.levels.findIndex(({ id }) => id === review.rubric[criterion.id]);
+		const level = criterion.levels[nth];
+		return level ? [[criterion.title, level.text, String(nth + 1), String(criterion.levels.length), '']] : [];
+	});
+	const comments = [
+		{ about: m.export_comment(), text: review.comment },
+		...review.lines.map(({ file, line, text }) => ({ about: m.review_line_of({ file, line }), text }))
+	];
+	const writtenComments = comments.filter(({ text }) => text.trim() !== '');
+	return [...levels, ...writtenComments.map(({ about, text }) => [about, '', '', '', text.trim()])];
 }
 
 const studentColumns = {

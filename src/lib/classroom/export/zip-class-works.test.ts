@@ -25,7 +25,7 @@ const work = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
 	turn: 1,
 	files: { 'main.ts': 'const é = 1;\n' },
 	decisions: [],
-	answer: null,
+	reviews: [],
 	...more
 });
 

@@ -2,7 +2,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
 import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import type { AssignmentResults, DecisionLabels, HandedInWork } from '#lib/wire/results.ts';
+import type { AssignmentResults, DecisionLabels, HandedInWork, SentReview } from '#lib/wire/results.ts';
 import { translateRubric } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { describeChosenValues } from '#lib/ui/chosen-values.ts';
@@ -74,11 +74,13 @@ function createWorkZipEntries(
 	const decisionLines = work.decisions.flatMap((each) =>
 		each.option === null && each.position === '' ? [] : decisionText(each, decision, language)
 	);
-	const answer = work.answer ? reviewText(work.answer, translateRubric(rubric, language)) : '';
+	const feedback = work.reviews
+		.map((review) => reviewText(review, work.turn, translateRubric(rubric, language)))
+		.join('\n');
 	return {
 		...Object.fromEntries(files),
 		...(decisionLines.length > 0 && { [`${m.export_file_decision()}.txt`]: decisionLines.join('\n') }),
-		...(answer !== '' && { [`${m.export_file_answer()}.txt`]: answer })
+		...(feedback !== '' && { [`${m.export_file_answer()}.txt`]: feedback })
 	};
 }
 
@@ -92,14 +94,14 @@ function decisionText(
 	return `${author} : ${title}${chosenValues === '' ? '' : ` (${chosenValues})`}\n${position}\n`;
 }
 
-function reviewText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof translateRubric>): string {
+function reviewText(review: SentReview, newestTurn: number, rubric: ReturnType<typeof translateRubric>): string {
 	const levels = rubric.flatMap(({ id, title, levels }) => {
-		const level = levels.find((one) => one.id === answer.rubric[id]);
+		const level = levels.find((one) => one.id === review.rubric[id]);
 		return level ? `${title} : ${level.text}` : [];
 	});
-	const lines = answer.lines.map(({ file, line, text }) => `${m.review_line_of({ file, line })} : ${text}`);
-	const earlier = answer.earlierTurn === null ? '' : m.export_answer_earlier({ turn: answer.earlierTurn });
-	return [earlier, answer.comment.trim(), ...levels, ...lines].filter((line) => line !== '').join('\n') + '\n';
+	const lines = review.lines.map(({ file, line, text }) => `${m.review_line_of({ file, line })} : ${text}`);
+	const about = newestTurn === 1 ? '' : m.export_review_of_turn({ turn: review.turn });
+	return [about, review.comment.trim(), ...levels, ...lines].filter((line) => line !== '').join('\n') + '\n';
 }
 
 /** Returns a folder name that every operating system accepts; accents are kept. */

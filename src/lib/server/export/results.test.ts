@@ -1,6 +1,7 @@
 /** Tests what is exported of a student's results and works, on both database engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storeTestLesson } from '#lib/server/board/testing.ts';
+import type { ReviewText } from '#lib/domain/review.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -61,27 +62,26 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await handIn(database, lou.account, assignment, request, async () => undefined);
 			return request.id;
 		};
-		const readAnswers = async () => {
+		const readReviews = async () => {
 			const [{ results = [] } = {}] = await assignmentResultsOf(database, classId, lou.member);
 			const [work] = await handedInWorksOf(database, classId, assignment, 0);
-			return [results[0]?.answer, work?.answer];
+			return [results[0]?.reviews, work?.reviews];
 		};
-		const review = { comment: 'Regarde la minute 20.', rubric: { reads: 'alone' }, lines: [] };
-		const saveResult = await saveReview(database, {
-			assignmentId: assignment,
-			submissionId: await handInTurn(1),
-			reviewer: teacher,
-			revision: 0,
-			text: review,
-			move: 'return'
-		});
-		expect(saveResult.kind).toBe('saved');
-		const newestAnswer = expect.objectContaining({ ...review, earlierTurn: null });
-		expect(await readAnswers()).toEqual([newestAnswer, newestAnswer]);
+		const sendReview = async (submissionId: string, text: ReviewText) => {
+			const request = { assignmentId: assignment, submissionId, reviewer: teacher, revision: 0, text };
+			expect((await saveReview(database, { ...request, move: 'return' })).kind).toBe('saved');
+		};
+		const firstReview = { comment: 'Regarde la minute 20.', rubric: { reads: 'alone' }, lines: [] };
+		await sendReview(await handInTurn(1), firstReview);
+		expect(await readReviews()).toEqual([[{ ...firstReview, turn: 1 }], [{ ...firstReview, turn: 1 }]]);
 
 		await saveTestVersion(database, workId, 2, { 'main.ts': 'two' });
-		await handInTurn(2);
-		const earlierAnswer = expect.objectContaining({ ...review, earlierTurn: 1 });
-		expect(await readAnswers()).toEqual([earlierAnswer, earlierAnswer]);
+		const secondReview = { ...firstReview, comment: 'Mieux.' };
+		await sendReview(await handInTurn(2), secondReview);
+		const bothReviews = [
+			{ ...firstReview, turn: 1 },
+			{ ...secondReview, turn: 2 }
+		];
+		expect(await readReviews()).toEqual([bothReviews, bothReviews]);
 	});
 });

@@ -4,14 +4,15 @@ import {
 	WORKS_PER_EXPORT_PART,
 	type AssignmentResults,
 	type HandedInWork,
-	type AssignmentResult
+	type AssignmentResult,
+	type SentReview
 } from '#lib/wire/results.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { listNewestSentReviews, type WorkReview } from '#lib/server/reviews/review-queries.ts';
+import { listSentReviewsByWork, type WorkReview } from '#lib/server/reviews/review-queries.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import {
 	listNewestSubmissions,
@@ -35,7 +36,7 @@ export async function assignmentResultsOf(
 		// Read all rows even for one student, because a pair's progress is in the first student's row.
 		const rows = await readBoardRows(database, id);
 		const heads = await listNewestSubmissions(database, id);
-		const reviews = await listNewestSentReviews(database, id);
+		const reviews = await listSentReviewsByWork(database, id);
 		const pinnedOutline = await findPinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
 		const steps = pinnedOutline?.steps.map((step) => step.id) ?? [];
 		const mergedRows = mergePairRows(rows);
@@ -63,19 +64,18 @@ function resultOfStudent(
 	{ members: [{ id: member }] }: ProgressRow,
 	{ progress }: ProgressRow,
 	heads: readonly SubmissionSummary[],
-	reviews: ReadonlyMap<string, WorkReview>,
+	reviews: ReadonlyMap<string, WorkReview[]>,
 	steps: readonly string[]
 ): AssignmentResult {
 	// A student may have two works, for example after a pair has parted: take the work that was handed in later.
 	const head = heads.findLast(({ members }) => members.includes(member));
-	const sentReview = head && reviews.get(head.workId);
 	const { tally = null, caughtCount = null } = head?.verdict ?? {};
 	return {
 		member,
 		state: assignmentStateOf(head, progress !== null),
 		steps: { done: steps.filter((id) => progress?.done.includes(id)).length, of: steps.length },
 		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally, caught: caughtCount } : null,
-		answer: sentReview ? { ...reviewTextOf(sentReview, head.turn), sentAt: sentReview.sentAt.getTime() } : null
+		reviews: (head && reviews.get(head.workId)?.map(toSentReview)) ?? []
 	};
 }
 
@@ -85,8 +85,8 @@ function assignmentStateOf(head: SubmissionSummary | undefined, hasBegun: boolea
 	return hasBegun ? 'working' : 'not-begun';
 }
 
-const reviewTextOf = ({ comment, rubric, lines, turn }: WorkReview, newestTurn: number) => ({
-	earlierTurn: turn === newestTurn ? null : turn,
+const toSentReview = ({ comment, rubric, lines, turn }: WorkReview): SentReview => ({
+	turn,
 	comment,
 	rubric,
 	lines: lines.map(({ id, file, line, text }) => ({ id, file, line, text }))
@@ -109,13 +109,12 @@ export async function handedInWorksOf(
 		skippedCount,
 		skippedCount + WORKS_PER_EXPORT_PART
 	);
-	const reviews = await listNewestSentReviews(database, assignmentId);
+	const reviews = await listSentReviewsByWork(database, assignmentId);
 	const works: HandedInWork[] = [];
 	for (const { id, workId, members, turn } of heads) {
 		const submission = await findSubmission(database, assignmentId, id);
 		// The student took the submission back after the list was read.
 		if (!submission) continue;
-		const sentReview = reviews.get(workId);
 		works.push({
 			id,
 			authors: members.flatMap((member) => pseudonyms.get(member) ?? []),
@@ -127,7 +126,7 @@ export async function handedInWorksOf(
 				values,
 				position
 			})),
-			answer: sentReview ? reviewTextOf(sentReview, turn) : null
+			reviews: reviews.get(workId)?.map(toSentReview) ?? []
 		});
 	}
 	return works;

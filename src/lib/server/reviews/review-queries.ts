@@ -1,5 +1,5 @@
 /** Reads reviews for teachers and, once sent, for the authors. */
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { parseReviewText, type LineComment, type ReviewText, type StoredReview } from '#lib/domain/review.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, lineComment, review, submission } from '#lib/server/db/schema/index.ts';
@@ -76,27 +76,27 @@ export interface WorkReview extends LastSentReview {
 }
 
 /**
- * Returns the newest sent review of each work of an assignment, by work: a student who hands in again is still shown what was said
- * of the turn before. The caller must have demanded access.
+ * Returns the sent reviews of each work of an assignment in the order of the turns, by work. The caller must have demanded
+ * access.
  */
-export async function listNewestSentReviews(
+export async function listSentReviewsByWork(
 	database: Database,
 	assignmentId: string
-): Promise<Map<string, WorkReview>> {
+): Promise<Map<string, WorkReview[]>> {
 	const rows = await database
-		.selectDistinctOn([submission.workId], { workId: submission.workId, turn: submission.turn, ...sentReviewColumns })
+		.select({ workId: submission.workId, turn: submission.turn, ...sentReviewColumns })
 		.from(review)
 		.innerJoin(submission, eq(submission.id, review.submissionId))
 		.leftJoin(account, eq(account.id, review.reviewer))
 		.where(and(eq(submission.assignmentId, assignmentId), isNotNull(review.sentText)))
-		.orderBy(submission.workId, desc(submission.turn));
+		.orderBy(submission.workId, submission.turn);
 	const sentReviews = await readSentReviews(database, rows);
-	return new Map(
-		rows.flatMap(({ id, workId, turn }) => {
-			const sentReview = sentReviews.get(id);
-			return sentReview ? [[workId, { ...sentReview, turn }] as const] : [];
-		})
-	);
+	const reviewsByWork = new Map<string, WorkReview[]>();
+	for (const { id, workId, turn } of rows) {
+		const sentReview = sentReviews.get(id);
+		if (sentReview) reviewsByWork.set(workId, [...(reviewsByWork.get(workId) ?? []), { ...sentReview, turn }]);
+	}
+	return reviewsByWork;
 }
 
 /** Returns the reviews of rows that were read with `sentReviewColumns`, by submission. */
