@@ -23,6 +23,12 @@ function matchesAnyPattern(patterns: readonly string[], name: string, bareText: 
 export const isDeclaredByStatement = (name: string, bareText: string): boolean =>
 	matchesAnyPattern(NAME_DECLARATION_PATTERNS, name, bareText);
 
+/** Tells whether two statements declare the name, or a statement and a parameter. */
+export function isDeclaredTwice(name: string, bareText: string): boolean {
+	const statements = bareText.match(new RegExp(String.raw`\b(?:const|let|var)\s+${name}(?![\p{L}\w])`, 'gu')) ?? [];
+	return statements.length > 1 || isParameterName(name, bareText);
+}
+
 export const isParameterName = (name: string, bareText: string): boolean =>
 	matchesAnyPattern(PARAMETER_DECLARATION_PATTERNS, name, bareText);
 

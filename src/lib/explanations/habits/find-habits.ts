@@ -4,6 +4,7 @@ import {
 	isDeclaredName,
 	isDeclaredAround,
 	isDeclaredByStatement,
+	isDeclaredTwice,
 	isFunctionName,
 	isListName,
 	isParameterName
@@ -210,8 +211,11 @@ const NAME_KIND_TESTS: Record<
 	function: (name, bareText, _, { moduleByExport }) => isFunctionName(name, bareText, moduleByExport),
 	declared: isDeclaredByStatement,
 	declaredAround: isDeclaredAround,
+	declaredTwice: isDeclaredTwice,
 	parameter: isParameterName,
-	list: isListName
+	list: isListName,
+	hidesImportable: (name, bareText, _, { moduleByExport }) =>
+		Object.hasOwn(moduleByExport, name) && isDeclaredByStatement(name, bareText)
 };
 
 /** Returns a function that finds the line number, counted from 1, of a place in the text. */

@@ -29,6 +29,7 @@ export const FOREIGN_NAME_RULES: readonly HabitRule[] = [
 		createNameRule(habit as HabitRule['habit'], names, PROGRAM_KINDS_WITH_DRAWING)
 	),
 	createNameRule('noRequire', 'require|module|exports|process|Buffer|__dirname|importScripts'),
+	createNameRule('noWait', 'delay|sleep|wait', ['sketch', 'p5']),
 	// Braise has p5.js without its add-on for sounds.
 	createNameRule('noPageSound', 'loadSound|playSound', ['page', 'p5'])
 ];

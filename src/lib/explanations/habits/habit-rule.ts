@@ -29,9 +29,10 @@ export interface HabitRule {
 	replacesDeclaredNames?: true;
 	/**
 	 * What kind of name `a` must be: a function of this file or an imported one, a name that a statement declares in this file or
-	 * in the function around it, a parameter of another function, or a list.
+	 * in the function around it, in two places, a parameter of another function, a list, or a variable of this file with the name of
+	 * a function that it could import.
 	 */
-	nameKind?: 'function' | 'declared' | 'declaredAround' | 'parameter' | 'list';
+	nameKind?: 'function' | 'declared' | 'declaredAround' | 'declaredTwice' | 'parameter' | 'list' | 'hidesImportable';
 	/** Kinds of programs that the rule is about. Absent: all. */
 	kinds?: readonly ProgramKind[];
 	/** Numbers of errors elsewhere in the file that follow from the habit, and are not explained on their own. */

@@ -11,6 +11,11 @@ import {
 	WORD_REPLACEMENTS
 } from './word-replacements.ts';
 
+/** Matches a declaration whose value contains the declared name. */
+const OWN_LINE_USE_PATTERN = createPatternFromTemplate(
+	String.raw`^[ \t]*(?<at>(?<b>let|const|var)[ \t]+(?<a>NAME))[^=\n]*=(?!=)[^\n]*?(?<![.\p{L}\w])\k<a>(?![\p{L}\w])`
+);
+
 export const NAME_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'capitalWord',
@@ -59,6 +64,26 @@ export const NAME_HABIT_RULES: readonly HabitRule[] = [
 	},
 	...mathNameRules(UNKNOWN_NAME_ERROR_CODES, String.raw`(?<![.\p{L}\w])`),
 	...FOREIGN_NAME_RULES,
+	{
+		habit: 'declaredAgain',
+		codes: [2448],
+		errorPlace: 'after',
+		pattern: OWN_LINE_USE_PATTERN,
+		nameKind: 'declaredTwice'
+	},
+	{
+		habit: 'ownLineUse',
+		codes: [2448],
+		errorPlace: 'after',
+		pattern: OWN_LINE_USE_PATTERN
+	},
+	{
+		habit: 'nameHidesFunction',
+		codes: [2349],
+		errorPlace: 'here',
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))[ \t]*\(`),
+		nameKind: 'hidesImportable'
+	},
 	{ habit: 'lengthCalled', codes: [2349], pattern: /\.(?<at>length\(\))/dgmu },
 	{
 		habit: 'valueCalled',

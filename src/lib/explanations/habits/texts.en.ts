@@ -72,6 +72,10 @@ export const englishHabitTexts = {
 	foreignType: 'The kind of value {0} is called {1} in TypeScript.',
 	foreignWord: 'In TypeScript, {0} is written {1}.',
 	mathName: '{0} is written {1}.',
+	declaredAgain: '{0} exists already: to change its value, write {0} = … without {1} before it.',
+	ownLineUse: '{0} has no value yet on this line: first give it a value to start with, for example {1} {0} = 0.',
+	nameHidesFunction: 'You gave a value the name of the function {0}, which can no longer be called: change that name.',
+	noWait: 'A drawing does not wait: to act from time to time, count the frames, if (frameCount % 60 === 0) { … }.',
 	noPage:
 		'{0} does not exist here: a program does not touch the page; it draws with braise/draw and writes with console.log.',
 	noAlert: 'alert does not exist here: console.log writes to the console, and text writes in a drawing.',

@@ -75,6 +75,12 @@ export const frenchHabitTexts: HabitTexts = {
 	foreignType: 'La sorte de valeur {0} s’appelle {1} en TypeScript.',
 	foreignWord: 'En TypeScript, {0} s’écrit {1}.',
 	mathName: '{0} s’écrit {1}.',
+	declaredAgain: '{0} existe déjà : pour changer sa valeur, écris {0} = … sans {1} devant.',
+	ownLineUse:
+		'{0} n’a pas encore de valeur sur cette ligne : donne-lui d’abord une valeur de départ, par exemple {1} {0} = 0.',
+	nameHidesFunction:
+		'Tu as donné à une valeur le nom de la fonction {0}, qu’on ne peut donc plus appeler : change ce nom.',
+	noWait: 'Un dessin n’attend pas : pour agir de temps en temps, compte les images, if (frameCount % 60 === 0) { … }.',
 	noPage:
 		'{0} n’existe pas ici : un programme ne touche pas à la page ; il dessine avec braise/draw et écrit avec console.log.',
 	noAlert: 'alert n’existe pas ici : console.log écrit dans la console, et text écrit dans un dessin.',

@@ -83,7 +83,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/classes/[class]/assignments/[assignment]/projector': { load: 'board.watch' },
 	'/classes/[class]/assignments/[assignment]/rejudge': {
 		load: 'review.write',
-		actions: { judge: 'review.write', count: 'review.write' }
+		actions: { judge: 'review.write', count: 'review.write', assign: 'assignment.change' }
 	},
 	'/classes/[class]/assignments/[assignment]/review': { load: 'review.write' },
 	'/classes/[class]/assignments/[assignment]/review/[submission]': { load: 'review.write' },
