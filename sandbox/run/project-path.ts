@@ -11,7 +11,8 @@ const plainFileNameOf = (path: string): string =>
 		.toLowerCase()
 		.replace(/[^a-z0-9.]+/g, '-');
 
-function decodeAddress(address: string): string {
+/** Decodes `%20` and the like; a malformed address stays as it is. */
+export function decodeAddress(address: string): string {
 	try {
 		return decodeURIComponent(address);
 	} catch {

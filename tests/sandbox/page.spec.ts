@@ -306,6 +306,20 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 	expect(colour).toBe('rgb(9, 9, 9)');
 });
 
+test('a file that the project does not have is named, and nothing is said of the internet', async ({ stage }) => {
+	await startPage(
+		stage,
+		"fetch('./tables/bread.csv').catch((error) => console.log(error.message));",
+		'<img src="cat.png" alt="">'
+	);
+	await expect
+		.poll(async () => (await stage.consoleLines()).sort())
+		.toEqual([
+			'There is no file “./tables/bread.csv” in this project. Add it with the button “My files”, or correct its name.',
+			'There is no file “cat.png” in this project. Add it with the button “My files”, or correct its name.'
+		]);
+});
+
 test('beside a library a page is a classic script, and the library may evaluate the text of its functions', async ({
 	stage
 }) => {

@@ -9,6 +9,16 @@ const MEDIA_TYPE_BY_EXTENSION: Record<string, string> = {
 	txt: 'text/plain'
 };
 
+/** Matches an address with a scheme or a host, which names no file of a project. */
+const OUTSIDE_ADDRESS_PATTERN = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+
+export interface FileRequestHandlers {
+	/** Called once for each own file that the page asks for and that has not arrived. */
+	onAwaited?: (path: string) => void;
+	/** Returns the sentence with which `fetch` refuses a file that the project does not have; absent: the browser's own. */
+	describeMissing?: (path: string) => string;
+}
+
 export interface ProjectFiles {
 	/** Texts of files by path. */
 	data: Readonly<Record<string, string>>;
@@ -24,25 +34,28 @@ function makeDataFileBlobs(data: ProjectFiles['data']): OwnFiles {
 
 /**
  * Answers `fetch`, and replaces addresses of own files, those in `page` and those written later. Returns a function that tells
- * whether an address names a file of the project. Calls `onAwaited` once for each own file that the page asks for and that has not
- * arrived.
+ * whether an address names a file of the project.
  */
 export function answerFileRequests(
 	{ data, ownFiles }: ProjectFiles,
 	page: Document,
-	onAwaited: (path: string) => void = () => undefined
+	{ onAwaited, describeMissing }: FileRequestHandlers = {}
 ): (address: string) => boolean {
 	const fileByPath: OwnFiles = { ...makeDataFileBlobs(data), ...ownFiles };
 	const awaitedPaths = new Set(Object.keys(ownFiles).filter((path) => ownFiles[path]?.size === 0));
 	const noteAwaited = (path: string): void => {
-		if (awaitedPaths.delete(path)) onAwaited(path);
+		if (awaitedPaths.delete(path)) onAwaited?.(path);
 	};
 	const realFetch = globalThis.fetch.bind(globalThis);
 	globalThis.fetch = (input, init) => {
 		const writtenAddress = input instanceof Request ? input.url : String(input);
 		const path = projectPathOf(writtenAddress, fileByPath) ?? '';
 		const file = fileByPath[path];
-		if (file === undefined) return realFetch(input, init);
+		if (file === undefined) {
+			const isOutside = typeof input !== 'string' || OUTSIDE_ADDRESS_PATTERN.test(input);
+			if (isOutside || describeMissing === undefined) return realFetch(input, init);
+			return Promise.reject(new TypeError(describeMissing(input)));
+		}
 		noteAwaited(path);
 		const hasArrived = file.size > 0 || ownFiles[path] === undefined;
 		const response = new Response(file, { status: hasArrived ? 200 : 404, headers: { 'content-type': file.type } });

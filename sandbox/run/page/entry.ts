@@ -119,15 +119,16 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	Math.random = createSeededRandom(seed);
 	const parsedPage = parsePage(page);
 	// Requests are answered before the page is shown, because the browser asks for its files at once.
-	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, parsedPage.document, (path) =>
-		sayOnConsole('awaited', path)
-	);
+	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, parsedPage.document, {
+		onAwaited: (path) => sayOnConsole('awaited', path),
+		describeMissing: (path) => formatPageMessage(language, 'missing', path)
+	});
 	showPage(parsedPage.document, document);
 	for (const kind of parsedPage.removedCode) sayOnConsole(kind);
 	keepPageOutOfHistory();
 	blockPageExits(
 		(name, what = '') => {
-			if (name !== 'load' || !isOwnAddress(what)) sayOnConsole(name, what);
+			if ((name !== 'load' && name !== 'missing') || !isOwnAddress(what)) sayOnConsole(name, what);
 		},
 		(text) => consoleMethods['log']?.(text)
 	);

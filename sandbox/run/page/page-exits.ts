@@ -1,4 +1,5 @@
 /** Shows a message in the console in place of actions that a page cannot take here. */
+import { decodeAddress } from '../project-path.ts';
 import { scrollToPagePart } from './history.ts';
 import type { PageMessageName } from './page-messages.ts';
 
@@ -39,6 +40,12 @@ function refuseMediaCapture(onRequest: () => void): void {
 		value: { getUserMedia: refuseRequest, getDisplayMedia: refuseRequest, enumerateDevices: () => Promise.resolve([]) },
 		configurable: true
 	});
+}
+
+/** Returns what a program wrote when the address is relative to the page, so names a file of the project; null for others. */
+function projectPathIn(address: string): string | null {
+	const folder = new URL('.', document.baseURI).href;
+	return address.startsWith(folder) ? decodeAddress(address.slice(folder.length)) : null;
 }
 
 /**
@@ -101,6 +108,8 @@ export function blockPageExits(showMessage: ShowPageMessage, writeLine: (text: s
 		if (blockedURI === 'inline') return showMessage(effectiveDirective === 'script-src-attr' ? 'handler' : 'script');
 		if (refusedAddresses.has(blockedURI) || refusedAddresses.size > 50) return;
 		refusedAddresses.add(blockedURI);
-		showMessage('load', blockedURI);
+		const projectPath = projectPathIn(blockedURI);
+		if (projectPath === null) showMessage('load', blockedURI);
+		else showMessage('missing', projectPath);
 	});
 }

@@ -5,6 +5,8 @@ const PAGE_MESSAGES = {
 		form: 'Ce formulaire n’envoie rien : ici, une page ne parle à aucun serveur. Lis ses champs dans ton programme.',
 		load: 'Ici, rien ne se charge d’Internet : {what}',
 		awaited: 'L’image « {what} » n’est pas encore arrivée sur cet ordinateur. Avec Internet, relance dans un moment.',
+		missing:
+			'Il n’y a pas de fichier « {what} » dans ce projet. Ajoute-le avec le bouton « Mes fichiers », ou corrige son nom.',
 		script: 'Le code écrit dans le HTML n’est pas exécuté ici. Mets-le dans main.ts.',
 		handler: 'Les attributs comme onclick ne marchent pas ici. Utilise addEventListener dans main.ts.',
 		dialog: 'Ici, aucune fenêtre de dialogue ne s’ouvre : {what}',
@@ -20,6 +22,7 @@ const PAGE_MESSAGES = {
 		form: 'This form sends nothing: here, a page talks to no server. Read its fields in your program.',
 		load: 'Nothing is loaded from the internet here: {what}',
 		awaited: 'The picture “{what}” has not reached this computer yet. With the internet, run again in a moment.',
+		missing: 'There is no file “{what}” in this project. Add it with the button “My files”, or correct its name.',
 		script: 'Code written in the HTML is not run here. Put it in main.ts.',
 		handler: 'Attributes like onclick do not work here. Use addEventListener in main.ts.',
 		dialog: 'No dialogue opens here: {what}',

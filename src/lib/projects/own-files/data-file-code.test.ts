@@ -4,7 +4,7 @@ import {
 	dataImportLine,
 	dataLoadingLine,
 	dataRowsExpression,
-	DECIMAL_COMMA_EXPRESSION
+	FRENCH_NUMBER_EXPRESSION
 } from './data-file-code.ts';
 
 test('the line that reads a file in a page has a name that is no word of the language or of drawing', () => {
@@ -19,7 +19,8 @@ test('a page reads a table that a French spreadsheet saved, with semicolons and 
 		['jour', 'kilos'],
 		['lundi', '4,5']
 	]);
-	expect(new Function('cell', `return ${DECIMAL_COMMA_EXPRESSION};`)('4,5')).toBe(4.5);
+	const readNumber = new Function('cell', `return ${FRENCH_NUMBER_EXPRESSION};`);
+	expect(['4,5', '1 052,3', '1\u202f052'].map((cell) => readNumber(cell))).toEqual([4.5, 1052.3, 1052]);
 	expect(dataRowsExpression('text.csv', '\t')).toContain("row.split('\\t')");
 });
 

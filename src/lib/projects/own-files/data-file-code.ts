@@ -21,12 +21,12 @@ export const loadedVariableNameOf = (path: string): string =>
 /** Returns the import line by which a page's program reads the data file. */
 export const dataImportLine = (path: string): string => `import ${importedVariableNameOf(path)} from './${path}';`;
 
-/** Returns the expression for the rows of a table in a page's program, each a list of cells. */
+/** Returns the expression for the rows of a table in a page's program, each a list of cells; the headings are the first row. */
 export const dataRowsExpression = (path: string, separator: string): string =>
 	`${importedVariableNameOf(path)}.trim().split('\\n').map((row) => row.split('${separator === '\t' ? '\\t' : separator}'))`;
 
-/** The expression for the number of a cell that is written with a decimal comma, as spreadsheets write it in French. */
-export const DECIMAL_COMMA_EXPRESSION = "Number(cell.replace(',', '.'))";
+/** The expression for the number of a cell as spreadsheets write it in French: with a decimal comma, and spaces in thousands. */
+export const FRENCH_NUMBER_EXPRESSION = "Number(cell.replace(/\\s/g, '').replace(',', '.'))";
 
 /** Returns the line by which a sketch loads the data file. */
 export const dataLoadingLine = (path: string): string =>

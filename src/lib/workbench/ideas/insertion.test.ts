@@ -175,3 +175,11 @@ test('an idea of a page, put in twice, keeps its words', () => {
 		`${once}\nconst button2 = document.createElement('button');\ndocument.body.append(button2); // a button\n`
 	);
 });
+
+test('a page idea about a file names one that the project has', () => {
+	const code = "fetch('table.csv');\npicture.src = 'image.png';";
+	expect(appendPageIdea('', createIdea({ code }), ['main.ts', 'ventes.csv', 'four.jpg']).text).toBe(
+		"fetch('ventes.csv');\npicture.src = 'four.jpg';\n"
+	);
+	expect(appendPageIdea('', createIdea({ code }), ['a.csv', 'table.csv']).text).toBe(`${code}\n`);
+});

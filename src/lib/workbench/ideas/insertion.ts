@@ -39,11 +39,24 @@ function insertCode(text: string, caret: number, code: string): InsertedText {
 		: appendDrawFunction(text, code);
 }
 
-/** Returns the page's program with the idea added at the end. */
-export function appendPageIdea(text: string, { code }: Idea): InsertedText {
+/** Returns the page's program with the idea added at the end, about files of the project (`paths`) where it has some. */
+export function appendPageIdea(text: string, { code }: Idea, paths: readonly string[] = []): InsertedText {
 	const head = text.trimEnd() === '' ? '' : `${text.trimEnd()}\n\n`;
-	const whole = head + renameTakenNames({ code, linesAbove: '' }, text).code;
+	const whole = head + renameTakenNames({ code: nameProjectFiles(code, paths), linesAbove: '' }, text).code;
 	return { text: `${whole}\n`, caret: whole.length };
+}
+
+/** Patterns of the files that an idea may name in quotes. */
+const SAMPLE_FILE_PATTERNS = [/\w+\.csv/, /\w+\.(?:png|jpe?g|webp|gif|svg)/];
+
+/** Replaces the sample files that an idea names by files of the same kind that the project has. */
+function nameProjectFiles(code: string, paths: readonly string[]): string {
+	return SAMPLE_FILE_PATTERNS.reduce((named, { source }) => {
+		const ownPath = paths.find((path) => new RegExp(`${source}$`).test(path));
+		return named.replace(new RegExp(`'(${source})'`, 'g'), (whole, sample: string) =>
+			ownPath === undefined || paths.includes(sample) ? whole : `'${ownPath}'`
+		);
+	}, code);
 }
 
 /** Inserts code below the line that contains the offset, or in place of that line when it is empty. */

@@ -40,7 +40,7 @@ export const PAGE_SHOW_IDEAS: WrittenIdea[] = [
 		id: 'page-table',
 		title: '{{Lire un tableau csv|Read a csv table}}',
 		description:
-			'{{Ajoute d’abord le fichier tableau.csv au projet ; chaque ligne devient un paragraphe.|First add the file table.csv to the project; each row becomes a paragraph.}}',
+			'{{Il faut un fichier csv dans le projet ; chaque ligne devient un paragraphe.|The project needs a csv file; each row becomes a paragraph.}}',
 		code: "fetch('{{tableau|table}}.csv').then((file) => file.text()).then((text) => {\n\tfor (const row of text.trim().split('\\n'))\n\t\tdocument.body.append(Object.assign(document.createElement('p'), { textContent: row }));\n});",
 		searchWords: '{{données fichier tableur|data file spreadsheet}}'
 	},

@@ -21,7 +21,7 @@ export const hasIdeas = ({ hasDocument, files }: ProjectSession): boolean =>
 export async function insertIdeaIntoProgram(session: ProjectSession, editor: ProgramEditor, idea: Idea): Promise<void> {
 	const { insertIdea, appendPageIdea } = await import('../ideas/insertion.ts');
 	if (!session.hasDocument) return editor.changeAtCaret((text, caret) => insertIdea(text, caret, idea));
-	const { text, caret } = appendPageIdea(session.files[PROGRAM_FILE] ?? '', idea);
+	const { text, caret } = appendPageIdea(session.files[PROGRAM_FILE] ?? '', idea, Object.keys(session.files));
 	editor.replaceText(PROGRAM_FILE, text);
 	editor.goToPlace({ file: PROGRAM_FILE, line: text.slice(0, caret).split('\n').length, column: 1 });
 }
