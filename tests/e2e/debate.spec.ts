@@ -85,7 +85,10 @@ test('from the program to the decision and back, and what the class makes of it'
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
 
+	// Loup has scrolled down to the position, and sees the class's choice without scrolling back.
+	await expect(loup.locator('[data-debate-phase] > p').first()).not.toBeInViewport();
 	await page.getByRole('button', { name: 'Fermer les choix' }).click();
+	await expect(loup.locator('[data-debate-phase="talking"] > p').first()).toBeInViewport();
 	await expect(loup.locator('[data-class-choice] [data-option="erased"]')).toHaveAttribute('data-count', '3');
 	await expect(loup.getByText('Raison numéro')).toHaveCount(0);
 

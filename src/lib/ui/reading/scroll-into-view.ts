@@ -1,4 +1,4 @@
-/** Scrolls a line of text that is being read into view, within the element that scrolls. */
+/** Scrolls a line of text, or an element, into view within the element that scrolls. */
 import type { TextLine } from './text-lines.ts';
 
 /** Scrolls so that the line, and a little around it, is visible. Returns by how many pixels the content moved up. */
@@ -12,6 +12,13 @@ export function scrollLineIntoView({ top, bottom }: TextLine, lineContainer: Ele
 	const previousScrollTop = scroller.scrollTop;
 	scroller.scrollBy({ top: pixelsAbove || pixelsBelow, behavior: 'instant' });
 	return scroller.scrollTop - previousScrollTop;
+}
+
+/** Scrolls so that the element stands at the top. Unlike `scrollIntoView`, moves no region that only hides what overflows. */
+export function scrollToStart(element: Element): void {
+	const scroller = findScrollContainer(element.parentElement ?? element);
+	const top = scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top;
+	scroller.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
 }
 
 function findScrollContainer(element: Element): Element {
