@@ -54,7 +54,7 @@ export function answerFileRequests(
 		if (file === undefined) {
 			const isOutside = typeof input !== 'string' || OUTSIDE_ADDRESS_PATTERN.test(input);
 			if (isOutside || describeMissing === undefined) return realFetch(input, init);
-			return Promise.reject(new TypeError(describeMissing(input)));
+			return Promise.reject(new Error(describeMissing(input)));
 		}
 		noteAwaited(path);
 		const hasArrived = file.size > 0 || ownFiles[path] === undefined;

@@ -6,7 +6,7 @@ const PAGE_MESSAGES = {
 		load: 'Ici, rien ne se charge d’Internet : {what}',
 		awaited: 'L’image « {what} » n’est pas encore arrivée sur cet ordinateur. Avec Internet, relance dans un moment.',
 		missing:
-			'Il n’y a pas de fichier « {what} » dans ce projet. Ajoute-le avec le bouton « Mes fichiers », ou corrige son nom.',
+			'Il n’y a pas de fichier « {what} » dans ce projet. Ajoute-le avec le bouton « Mes fichiers », ou corrige son nom.',
 		script: 'Le code écrit dans le HTML n’est pas exécuté ici. Mets-le dans main.ts.',
 		handler: 'Les attributs comme onclick ne marchent pas ici. Utilise addEventListener dans main.ts.',
 		dialog: 'Ici, aucune fenêtre de dialogue ne s’ouvre : {what}',
