@@ -161,6 +161,20 @@ async function publishExercise(page: Page): Promise<string> {
 	return new URL(assign ?? '', page.url()).searchParams.get('challenge') ?? '';
 }
 
+test('the code to start from stays there for as long as the teacher thinks', { tag: '@soak' }, async ({ browser }) => {
+	const { page } = await signUpTeacher(browser, 'Mme Pense');
+	await page.clock.install();
+	await page.goto('/fr/studio');
+	await page.getByRole('button', { name: 'Nouvel exercice' }).click();
+	await codeField(page, 'Code de départ').fill(START_PROGRAM);
+	await codeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
+	await expect(page.locator('.monaco-editor[role="code"]')).toHaveCount(1);
+	// The editor of the preview loads Monaco after 90 seconds at the latest; those of the form never do.
+	await page.clock.runFor(120_000);
+	await expect(codeField(page, 'Code de départ')).toHaveValue(START_PROGRAM);
+	await expect(page.locator('.monaco-editor[role="code"]')).toHaveCount(1);
+});
+
 test(
 	'a new version judges again what was handed in, and counts once the teacher says so',
 	{ tag: '@soak' },

@@ -132,12 +132,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await assignNewerVersion(database, lesson.assignment, newHash);
 		const versions = await findComparedVersions(database, teacher, assignmentWith(newHash));
 		expect(versions).toMatchObject({ olderHash: OTHER_CHALLENGE_HASH, newer: { hash: newHash }, isAssigned: true });
+		expect(versions?.hasOlderCounting).toBe(true);
 		if (!versions) return;
 		const [lousRejudgement] = (await listRejudgements(database, lesson.assignment, versions)).filter(
 			({ submissionId }) => submissionId === lou
 		);
 		expect(lousRejudgement?.effectiveVerdict?.challengeHash).toBe(OTHER_CHALLENGE_HASH);
 		expect(lousRejudgement?.differences.map(({ check }) => check)).toEqual(['one', 'two']);
+		await makeVerdictsEffective(database, lesson.assignment, newHash, [lou]);
+		const versionsAfter = await findComparedVersions(database, teacher, assignmentWith(newHash));
+		expect(versionsAfter).toMatchObject({ isAssigned: true, hasOlderCounting: false });
 	});
 
 	test('the version of now is newer than another, and than itself it is not', async () => {

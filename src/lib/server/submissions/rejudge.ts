@@ -44,6 +44,8 @@ export interface ComparedVersions {
 	newer: NewerVersion;
 	/** Whether the class already has the newer version, so that only earlier submissions are compared. */
 	isAssigned: boolean;
+	/** Whether a submission counts by the older version. */
+	hasOlderCounting: boolean;
 }
 
 /**
@@ -57,10 +59,10 @@ export async function findComparedVersions(
 ): Promise<ComparedVersions | null> {
 	if (subject.kind === 'project') return null;
 	const newer = await findNewerAssignableVersion(database, teacher, subject);
-	if (newer) return { olderHash: subject.hash, newer, isAssigned: false };
+	if (newer) return { olderHash: subject.hash, newer, isAssigned: false, hasOlderCounting: true };
 	const newestSubmissions = await newestSubmissionsOf(database, id);
 	const [earlier] = await database
-		.select({ hash: verdict.challengeHash })
+		.select({ hash: verdict.challengeHash, counts: verdict.counts })
 		.from(verdict)
 		.where(
 			and(
@@ -71,11 +73,12 @@ export async function findComparedVersions(
 				)
 			)
 		)
-		.orderBy(desc(verdict.judgedAt))
+		.orderBy(desc(verdict.counts), desc(verdict.judgedAt))
 		.limit(1);
 	if (!earlier) return null;
 	const version = (await findPackage(database, subject.hash))?.version ?? '';
-	return { olderHash: earlier.hash, newer: { hash: subject.hash, version }, isAssigned: true };
+	const newerVersion = { hash: subject.hash, version };
+	return { olderHash: earlier.hash, newer: newerVersion, isAssigned: true, hasOlderCounting: earlier.counts };
 }
 
 /**
