@@ -35,7 +35,7 @@ export { completeJudgeLimits } from './limits.ts';
 export { LOST_TASK_OUTCOME } from './process.ts';
 export { hasPassedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
-export type { ExampleOutcome, GivenExample } from './try-examples.ts';
+export { EXAMPLE_RELATIVE_TOLERANCE, type ExampleOutcome, type GivenExample } from './try-examples.ts';
 export type { SceneCallResult, SceneCall } from './scene/calls.ts';
 export type { SceneFault, StageAppearance, ScenePlayResult, ScenePlayRequest } from './scene/play-report.ts';
 export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';

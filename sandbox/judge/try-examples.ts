@@ -25,14 +25,14 @@ export type ExampleOutcome =
 	/** The example was not tried, because the program was ended at an earlier example. */
 	| { kind: 'untried' };
 
-/** Relative tolerance of a returned number, because 0.1 + 0.2 is not exactly 0.3. */
-const RELATIVE_TOLERANCE = 1e-9;
+/** Relative tolerance of a number returned for an example, because 0.1 + 0.2 is not exactly 0.3. */
+export const EXAMPLE_RELATIVE_TOLERANCE = 1e-9;
 
 /** Writes all values as text that is parsed, so that none of them is ever read as code. */
 export function writeExamplesCode(programPath: string, examples: readonly GivenExample[]): string {
 	const importPath = JSON.stringify(`./${programPath.replace(/\.ts$/, '')}`);
 	const rows = examples.map(({ name, args, returns, within, throws = false }) => {
-		const tolerance = typeof returns === 'number' ? (within ?? Math.abs(returns) * RELATIVE_TOLERANCE) : null;
+		const tolerance = typeof returns === 'number' ? (within ?? Math.abs(returns) * EXAMPLE_RELATIVE_TOLERANCE) : null;
 		return { name, args, returns, near: tolerance, throws };
 	});
 	return `import { expect, test } from 'vitest';

@@ -1,8 +1,10 @@
 /** Tests that an exercise made with the studio's form passes the author's check. */
 import { describe, expect, test } from 'vitest';
 import { judge } from '#sandbox/judge/unit-test-judge.ts';
+import { listChallengeFacts } from '#lib/domain/challenge-facts.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { checkParsedChallenge } from './check.ts';
 
@@ -93,4 +95,35 @@ describe('an exercise', () => {
 			'checks/build.yaml is missing'
 		);
 	});
+});
+
+test('a rounding error of decimals passes, and a number that is nearly right does not', async () => {
+	const withTaxCode = (formula: string) =>
+		`export function withTax(price: number, rate: number): number {\n\treturn ${formula};\n}\n`;
+	const { packed } = await readChallengeFiles(
+		PRICE_EXERCISE.id,
+		writeExerciseFolder({
+			...PRICE_EXERCISE,
+			solution: withTaxCode('price * (1 + rate / 100)'),
+			examples: [{ function: 'withTax', given: '50, 10', returns: '55', because: '', isHeldBack: false }]
+		})
+	);
+	if (!packed) throw new Error('The exercise cannot be read.');
+	const statusesOf = async (formula: string) => {
+		const { report } = await judge.judge({ ...judgeInputOf(packed), files: { 'main.ts': withTaxCode(formula) } });
+		return report.results.map(({ status }) => status);
+	};
+	// In binary, the first result is 55.00000000000001.
+	expect(await statusesOf('price * (1 + rate / 100)')).toEqual(['pass']);
+	expect(await statusesOf('price * (1 + rate / 100) + 0.001')).toEqual(['fail']);
+});
+
+test('its facts are what it asks and what its checks say, for the person who told the problem', async () => {
+	const { packed } = await readChallengeFiles(PRICE_EXERCISE.id, writeExerciseFolder(PRICE_EXERCISE));
+	const facts = packed ? listChallengeFacts(packed.challenge, 'fr', ['price']) : [];
+	expect(facts.map(({ group, text }) => `${group}: ${text}`)).toEqual([
+		'story: Les 20 premières minutes sont gratuites. Ensuite, chaque demi-heure coûte 50 centimes.',
+		'rule: Gratuit jusqu’à 20 minutes',
+		'rule: price (21) donne 50'
+	]);
 });

@@ -1,5 +1,6 @@
 /** Lists a challenge's facts, sentence by sentence, for its problem's teller to call true or wrong. */
-import type { Challenge, NumberSettingWithStart, NumberSetting } from './challenge.ts';
+import type { Challenge, ChallengeText, NumberSettingWithStart, NumberSetting } from './challenge.ts';
+import { EXERCISE_FOLDER_TEXTS } from './exercise/folder-texts.ts';
 import { chooseChallengeTextLanguage, type Language } from './language.ts';
 import { formatPlainValue } from './plain-values.ts';
 import { toPlainCheckSentence } from './plain-rule.ts';
@@ -65,22 +66,30 @@ export function listChallengeFacts(
 		const { title = id, body = '' } = text.options[id] ?? {};
 		return [title, ...splitIntoTextBlocks(body)].join(' — ');
 	});
+	const storyBlocks = splitIntoTextBlocks(storyOf(challenge, text));
+	const isSummaryInStory = storyBlocks.some((block) => block.startsWith(text.summary));
 	const groups = {
 		story: [
 			`${text.person.name}, ${text.person.role}`,
-			...[text.summary, ...splitIntoTextBlocks(text.brief)]
+			...[...(isSummaryInStory ? [] : [text.summary]), ...storyBlocks]
 				.map(removeOuterQuotes)
 				.filter((words) => !words.endsWith('?'))
 		],
 		rule: Object.values(text.checks).map((sentence) => toPlainCheckSentence(sentence, wordsByName, language)),
 		figures: [...[...hand, ...another].map(dialText), ...options],
-		sources: splitIntoTextBlocks(text.sources)
+		sources: splitIntoTextBlocks(text.sources).filter((words) => words !== EXERCISE_FOLDER_TEXTS[language].sources)
 	};
 	const allFacts = Object.entries(groups).flatMap(([group, texts]) =>
 		texts.map((each) => ({ group: group as ChallengeFact['group'], text: each.trim() }))
 	);
 	const factByText = new Map(allFacts.map((fact) => [`${fact.group}\n${fact.text}`, fact]));
 	return [...factByText.values()].filter(({ text: words }) => /[\p{L}\p{N}]/u.test(words));
+}
+
+/** Returns the text that tells the problem: a challenge's brief, or the tasks of an exercise, which has no brief. */
+function storyOf({ steps }: Challenge, text: ChallengeText): string {
+	if (text.brief !== '') return text.brief;
+	return steps.flatMap(({ id, kind }) => (kind === 'build' ? (text.steps[id]?.task ?? '') : '')).join('');
 }
 
 /**

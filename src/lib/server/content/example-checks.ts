@@ -1,11 +1,12 @@
 /** Writes examples as a check file, in the form in which authors write their own. */
+import { EXAMPLE_RELATIVE_TOLERANCE } from '#sandbox/judge/index.ts';
 import type { ContentPlace } from './content-problem.ts';
 
 interface ExampleToCheck {
 	/** The function's arguments, in order, or an object with them by parameter name where a failed check should show the names. */
 	given: unknown[] | Record<string, unknown>;
 	returns?: unknown;
-	/** Largest difference allowed between the returned number and `returns`. */
+	/** Largest difference allowed between the returned number and `returns`; by default, that of a rounding error. */
 	within?: number | undefined;
 	throws?: true | undefined;
 }
@@ -32,7 +33,7 @@ const CHECK_FILE_HEAD = [
 	`import * as exampleTests from 'vitest';`,
 	`import * as exampleModule from './main.ts';`,
 	`const exampleProgram = exampleModule as unknown as Record<string, ((...given: unknown[]) => unknown) | undefined>;`,
-	`const exampleNearly = (value: unknown, wanted: number, within: number): unknown =>`,
+	`const exampleNearly = (value: unknown, wanted: number, within = Math.abs(wanted) * ${EXAMPLE_RELATIVE_TOLERANCE}): unknown =>`,
 	`\ttypeof value === 'number' && Math.abs(value - wanted) <= within ? wanted : value;`
 ];
 /** Factor that widens a tolerance a little, so that rounding errors such as that of 0.1 + 0.2 stay inside it. */
@@ -58,8 +59,8 @@ function expectationCode(name: string, { given, returns, within, throws }: Examp
 	const call = `exampleProgram[${quoteName(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
 	if (throws) return `exampleTests.expect(() => ${call}).toThrow();`;
 	const expectedCode = JSON.stringify(returns);
-	const receivedCode =
-		within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * TOLERANCE_ROUNDING_FACTOR})`;
+	const tolerance = within === undefined ? '' : `, ${within * TOLERANCE_ROUNDING_FACTOR}`;
+	const receivedCode = typeof returns === 'number' ? `exampleNearly(${call}, ${expectedCode}${tolerance})` : call;
 	if (Array.isArray(given)) return `exampleTests.expect(${receivedCode}).toEqual(${expectedCode});`;
 	const members = Object.entries(given).map(([key, value]) => `${quoteName(key)}: ${JSON.stringify(value)}, `);
 	const objectCodeWith = (value: string) => `{ ${members.join('')}${quoteName(name)}: ${value} }`;

@@ -20,10 +20,10 @@ describe('an example is written as one line of a check', () => {
 	const callCode = `exampleProgram['price']?.`;
 
 	test.each([
-		['[21], returns: 50', `exampleTests.expect(${callCode}(21)).toEqual(50);`],
+		['[21], returns: 50', `exampleTests.expect(exampleNearly(${callCode}(21), 50)).toEqual(50);`],
 		[
 			'{ minutes: 21 }, returns: 50',
-			`exampleTests.expect({ 'minutes': 21, 'price': ${callCode}(21) }).toEqual({ 'minutes': 21, 'price': 50 });`
+			`exampleTests.expect({ 'minutes': 21, 'price': exampleNearly(${callCode}(21), 50) }).toEqual({ 'minutes': 21, 'price': 50 });`
 		],
 		[
 			`[[1, -0.5], { a: null, b: "it's" }], returns: [true, 'no']`,
@@ -38,7 +38,9 @@ describe('an example is written as one line of a check', () => {
 	])('%s', (example, line) => expect(generateLines(`    - { given: ${example} }`)).toEqual([line]));
 
 	test('nothing is given where nothing is said', () => {
-		expect(generateLines('    - returns: 1')).toEqual([`exampleTests.expect(${callCode}()).toEqual(1);`]);
+		expect(generateLines('    - returns: 1')).toEqual([
+			`exampleTests.expect(exampleNearly(${callCode}(), 1)).toEqual(1);`
+		]);
 	});
 });
 
@@ -173,10 +175,10 @@ describe('in short', () => {
 			lines('- { id: one, function: price, examples: [[21, true, 50]] }\n- { id: two, examples: [[21, 60]] }')
 		).toEqual([
 			"exampleTests.test('one', () => {",
-			`\texampleTests.expect({ 'minutes': 21, 'isLocal': true, 'price': exampleProgram['price']?.(21, true) }).toEqual({ 'minutes': 21, 'isLocal': true, 'price': 50 });`,
+			`\texampleTests.expect({ 'minutes': 21, 'isLocal': true, 'price': exampleNearly(exampleProgram['price']?.(21, true), 50) }).toEqual({ 'minutes': 21, 'isLocal': true, 'price': 50 });`,
 			'});',
 			"exampleTests.test('two', () => {",
-			`\texampleTests.expect(exampleProgram['price']?.(21)).toEqual(60);`,
+			`\texampleTests.expect(exampleNearly(exampleProgram['price']?.(21), 60)).toEqual(60);`,
 			'});'
 		]);
 	});
