@@ -229,16 +229,26 @@ test(
 		// The student has not been given the new check, yet reads its title.
 		await screen.locator('[data-handing]').getByRole('button', { name: 'Voir mon rendu' }).click();
 		const verdictSheet = screen.getByRole('dialog');
-		await expect(verdictSheet).toContainText('Vérifié avec une autre version du défi (1.0.1).');
+		await expect(verdictSheet).toContainText('Vérifié de nouveau, avec la version 1.0.1 du défi');
 		await expect(verdictSheet.locator('[data-status="fail"]')).toContainText('90');
 		await screen.keyboard.press('Escape');
 
-		// The class gets the new version, and the student's next submission is judged by it.
+		// The class gets the new version while the student types, and the student's next submission is judged by it.
 		await page.getByRole('button', { name: 'Donner la nouvelle version à la classe' }).click();
 		await expect(page.getByText('La classe a maintenant la version 1.0.1')).toBeVisible();
 		await expect(row).toContainText('Compte : la nouvelle version');
 		expect(await findAccessibilityFaults(page)).toEqual([]);
-		await screen.reload();
+		await student.replaceWholeFile(`// Je continue.\n${SOLUTION_PROGRAM}`);
+		await expect(screen.getByText('Ton prof a changé ce défi.')).toBeVisible();
+		expect(await findAccessibilityFaults(screen)).toEqual([]);
+		await screen.getByRole('button', { name: 'Ouvrir la nouvelle version' }).click();
+		await expect(screen.getByText('Ton prof a changé ce défi.')).toHaveCount(0);
+		await expect(screen.locator('.editor').first()).toContainText('Je continue.');
+		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 3');
+		await screen.locator('[data-handing]').getByRole('button', { name: 'Voir mon rendu' }).click();
+		await expect(verdictSheet).toContainText('Vérifié de nouveau, avec la version 1.0.1 du défi');
+		await expect(verdictSheet.locator('[data-status="fail"]')).toContainText('90');
+		await screen.keyboard.press('Escape');
 		await student.replaceWholeFile(SOLUTION_PROGRAM.replace('if (', 'if (minutes === 60) return 90;\n  if ('));
 		await screen.locator('[data-handing]').getByRole('button', { name: 'Voir mon rendu' }).click();
 		await screen.getByRole('button', { name: 'Rendre ce que j’ai maintenant' }).click();

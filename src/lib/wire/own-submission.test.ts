@@ -26,6 +26,7 @@ const STORED_SUBMISSION: OwnSubmission = {
 	returned: null,
 	browserReport: null,
 	verdict: OWN_VERDICT,
+	isRejudged: false,
 	feedback: null
 };
 const ANNOUNCED_SUBMISSION: BoardRowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };

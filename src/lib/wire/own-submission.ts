@@ -97,6 +97,8 @@ const OwnSubmission = v.object({
 	returned: v.nullable(returnedValueSchema),
 	browserReport: v.nullable(browserCheckReportSchema),
 	verdict: v.nullable(StudentVerdict),
+	/** Whether another version of the challenge had judged before; answers that a browser stored earlier do not say. */
+	isRejudged: v.optional(v.boolean(), false),
 	feedback: v.nullable(SubmissionFeedback)
 });
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;

@@ -67,6 +67,9 @@ export const toSentDates = (dates: Record<keyof SentDates, Date | null>): SentDa
 	closedAt: dates.closedAt?.getTime() ?? null
 });
 
+/** The assigned version of the challenge. */
+const assignedVersionSchema = v.object({ hash: v.string() });
+
 const optionCountsSchema = v.array(v.object({ option: v.string(), count: v.number() }));
 const optionFlowsSchema = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
 const shownPositionSchema = v.object({ option: v.string(), text: v.string() });
@@ -95,6 +98,7 @@ const createEventParser =
 export const parseBoardRowsEvent = createEventParser<BoardRowsEvent>(BoardRowsEvent);
 export const parseOwnBoardRowEvent = createEventParser<OwnBoardRowEvent>(OwnBoardRowEvent);
 export const parseAssignmentDates = createEventParser<SentDates>(sentDatesSchema);
+export const parseAssignedVersion = createEventParser<{ hash: string }>(assignedVersionSchema);
 export const parseClassProgress = createEventParser<ClassProgress>(classProgressSchema);
 /** Parses the debate; null when the assignment has no decision. */
 export const parseClassDebate = createEventParser<Debate | null>(v.nullable(ClassDebate));

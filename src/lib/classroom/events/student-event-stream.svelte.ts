@@ -1,7 +1,8 @@
-/** Receives a student's own board row, the assignment's dates and the class's debate over one event stream. */
+/** Receives a student's own board row, the assignment's dates and version, and the debate over one stream. */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import {
+	parseAssignedVersion,
 	parseAssignmentDates,
 	parseClassDebate,
 	parseOwnBoardRowEvent,
@@ -20,6 +21,8 @@ export class StudentEventStream {
 	debate = $state.raw<Debate | null>(null);
 	/** The assignment's dates, which its teacher may change while this page is open; null before the first event. */
 	dates = $state.raw<SentDates | null>(null);
+	/** Hash of the version of the challenge that the class has now; null before the first event, and for a project. */
+	challengeHash = $state<string | null>(null);
 	/** Milliseconds by which the server's clock is ahead of this machine's; all received times are the server's. */
 	clockAhead = $state(0);
 
@@ -29,6 +32,7 @@ export class StudentEventStream {
 		return watchEvents(address, { onEvent: (name, data) => this.#takeEvent(name, data), onEnd }, [
 			'row',
 			'dates',
+			'version',
 			'debate'
 		]);
 	}
@@ -41,6 +45,10 @@ export class StudentEventStream {
 		}
 		if (name === 'dates') {
 			this.dates = parseAssignmentDates(data) ?? this.dates;
+			return;
+		}
+		if (name === 'version') {
+			this.challengeHash = parseAssignedVersion(data)?.hash ?? this.challengeHash;
 			return;
 		}
 		const rowEvent = parseOwnBoardRowEvent(data);

@@ -31,6 +31,8 @@ export interface HandInDetails {
 export class HandIn {
 	readonly assignmentId: string;
 	readonly account: string;
+	/** Hash of the challenge version on this page; null for a project. */
+	readonly #challengeHash: string | null;
 	/** The student's submissions, newest first; null until they are loaded. */
 	submissions = $state.raw<OwnSubmission[] | null>(null);
 	waitingHandIn = $state.raw<WaitingHandIn | null>(null);
@@ -41,9 +43,10 @@ export class HandIn {
 	/** The submission as last reported by the event stream while a read or an answer was awaited. */
 	#heardSubmission: ProgressRow['submission'] | undefined;
 
-	constructor(assignmentId: string, account: string) {
+	constructor(assignmentId: string, account: string, challengeHash: string | null = null) {
 		this.assignmentId = assignmentId;
 		this.account = account;
+		this.#challengeHash = challengeHash;
 	}
 
 	get newest(): OwnSubmission | null {
@@ -114,7 +117,8 @@ export class HandIn {
 	async refresh(): Promise<void> {
 		this.#heardSubmission = undefined;
 		const { assignmentId, account } = this;
-		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/submissions?account=${encodeURIComponent(account)}`;
+		const version = this.#challengeHash === null ? '' : `&challenge=${this.#challengeHash}`;
+		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/submissions?account=${encodeURIComponent(account)}${version}`;
 		await this.#showAnswer(fetchJson(address));
 	}
 

@@ -39,6 +39,7 @@ const createSubmission = (id: string, more: Partial<OwnSubmission> = {}): OwnSub
 	returned: null,
 	browserReport: null,
 	verdict: null,
+	isRejudged: false,
 	feedback: null,
 	...more
 });

@@ -34,6 +34,7 @@ export class AssignmentChannel {
 		rows: new BoardRowsCache(),
 		debate: undefined,
 		dates: undefined,
+		challengeHash: undefined,
 		steps: []
 	};
 	#changedMembers = new Set<string>();
@@ -122,6 +123,7 @@ export class AssignmentChannel {
 		const outline = await findAssignmentOutline(this.#database, this.#assignmentId);
 		const pinnedOutline = await findPinnedOutline(this.#database, outline?.challengeHash ?? null);
 		this.#watchedState.dates = outline && toSentDates(outline);
+		this.#watchedState.challengeHash = outline?.challengeHash;
 		this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
 		this.#watchedState.steps = pinnedOutline?.steps.map(({ id }) => id) ?? [];
 		await this.#readRows();

@@ -13,6 +13,7 @@ import { storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
 import { changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
 import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts';
 import { bindWorkToAssignment } from '#lib/server/board/bind-work.ts';
+import { assignNewerVersion } from '#lib/server/submissions/rejudge.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from '#lib/server/board/testing.ts';
 import { EventStream, formatEventMessage } from './event-stream.ts';
@@ -381,6 +382,10 @@ test('a board and a debate across processes: what is done at one is seen at the 
 		new Date()
 	);
 	await expect.poll(() => debateReader.named('debate').at(-1)?.data).toMatchObject({ chosen: { before: 1 } });
+	const versions = () => ownReader.named('version').map(({ data }) => data.hash);
+	expect(versions()[0]).toBe(hash);
+	await assignNewerVersion(database, assignment, 'f'.repeat(64));
+	await expect.poll(() => versions().at(-1)).toBe('f'.repeat(64));
 	await hub.close();
 	await otherConnection.close();
 	await connection.close();

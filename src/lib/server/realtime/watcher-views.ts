@@ -11,6 +11,8 @@ export interface WatchedAssignment {
 	debate: TeacherDebate | undefined;
 	/** When the assignment opens, is due and was closed; undefined before they were read, and once the assignment is removed. */
 	dates: SentDates | undefined;
+	/** Hash of the assigned version of the challenge; null for a project, undefined as for `dates`. */
+	challengeHash: string | null | undefined;
 	/** Step ids in order; empty for a project. */
 	steps: string[];
 }
@@ -29,7 +31,7 @@ export type ViewEvent = readonly [event: string, data: unknown];
 /** Returns the events that every watcher with this view receives. They must not contain a single student's own row. */
 export function eventsOfView(
 	view: WatcherView,
-	{ rows, debate, dates, steps }: WatchedAssignment,
+	{ rows, debate, dates, challengeHash, steps }: WatchedAssignment,
 	change: WatchedStateChange,
 	now: number
 ): ViewEvent[] {
@@ -46,7 +48,9 @@ export function eventsOfView(
 		case 'own': {
 			const hasEverythingChanged = change.rows === 'all' && change.hasDebateChanged;
 			const dateEvents: ViewEvent[] = hasEverythingChanged && dates ? [['dates', dates]] : [];
-			return [...dateEvents, ...createDebateEvents(debate, change)];
+			const versionEvents: ViewEvent[] =
+				hasEverythingChanged && challengeHash ? [['version', { hash: challengeHash }]] : [];
+			return [...dateEvents, ...versionEvents, ...createDebateEvents(debate, change)];
 		}
 	}
 }

@@ -1,6 +1,5 @@
 /** Builds the view of a submission that its student receives. */
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
-import type { Assignment } from '#lib/domain/assignment.ts';
+import { and, desc, eq, exists, isNotNull, lt, ne } from 'drizzle-orm';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import { parseBrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { SubmissionFeedback, OwnSubmission, StudentVerdict, VerdictText } from '#lib/wire/own-submission.ts';
@@ -9,6 +8,7 @@ import { shownSubmissionState } from '#lib/domain/submission.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
+import { alias } from 'drizzle-orm/pg-core';
 import {
 	account as accounts,
 	review as reviews,
@@ -26,56 +26,79 @@ const { id, turn, state, handedInAt, versionId, decisions, prediction, browserRe
  * once.
  */
 const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
+const earlierVerdicts = alias(verdicts, 'earlier_verdict');
+
+/** The assignment whose submissions a student's page shows, and the version of its challenge that the page has. */
+interface ShownAssignment {
+	id: string;
+	/** Hash of the challenge version on the page; null for a project. */
+	challengeHash: string | null;
+}
 
 /** Returns every turn of a student's work, newest first, without unsent reviews and without the decision of a pair's other student. */
 export async function listOwnSubmissionViews(
 	database: Database,
 	account: string,
 	memberId: string,
-	assignment: Pick<Assignment, 'id' | 'subject'>
+	{ id: assignmentId, challengeHash }: ShownAssignment
 ): Promise<OwnSubmission[]> {
-	const pinnedHash = assignment.subject.kind === 'challenge' ? assignment.subject.hash : null;
+	const earlierVerdict = database
+		.select({ id: earlierVerdicts.id })
+		.from(earlierVerdicts)
+		.where(
+			and(
+				eq(earlierVerdicts.submissionId, id),
+				ne(earlierVerdicts.challengeHash, verdicts.challengeHash),
+				lt(earlierVerdicts.judgedAt, verdicts.judgedAt)
+			)
+		);
 	const rows = await database
-		.select({ row: COLUMNS_FOR_STUDENT, verdictRow: verdicts, sentReview: sentReviewColumns })
+		.select({
+			row: COLUMNS_FOR_STUDENT,
+			verdictRow: verdicts,
+			isRejudged: exists(earlierVerdict),
+			sentReview: sentReviewColumns
+		})
 		.from(submission)
 		.leftJoin(verdicts, and(eq(verdicts.submissionId, id), eq(verdicts.counts, true)))
 		.leftJoin(reviews, and(eq(reviews.submissionId, id), isNotNull(reviews.sentText)))
 		.leftJoin(accounts, eq(accounts.id, reviews.reviewer))
-		.where(and(eq(submission.assignmentId, assignment.id), submissionAuthorCondition(account)))
+		.where(and(eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account)))
 		.orderBy(desc(handedInAt));
 	const reviewRows = rows.flatMap(({ sentReview }) =>
 		sentReview.id === null ? [] : { ...sentReview, id: sentReview.id }
 	);
 	const sentReviews = await readSentReviews(database, reviewRows);
 	return Promise.all(
-		rows.map(async ({ row, verdictRow }) => {
+		rows.map(async ({ row, verdictRow, isRejudged }) => {
 			const verdict = verdictRow && (await readVerdict(database, verdictRow));
 			const review = sentReviews.get(row.id);
 			return {
 				id: row.id,
 				turn: row.turn,
 				state: row.state,
-				shown: shownSubmissionState({ state: row.state, judged: verdict !== null || pinnedHash === null }),
+				shown: shownSubmissionState({ state: row.state, judged: verdict !== null || challengeHash === null }),
 				handedInAt: row.handedInAt.getTime(),
 				version: row.versionId,
 				decision: row.decisions[memberId] ?? null,
 				prediction: parsePrediction(row.prediction),
 				returned: verdict?.returnedValue ?? null,
 				browserReport: parseBrowserCheckReport(row.browserReport),
-				verdict: verdict && (await buildVerdictView(database, verdict, pinnedHash)),
+				verdict: verdict && (await buildVerdictView(database, verdict, challengeHash)),
+				isRejudged: isRejudged === true,
 				feedback: review ? feedbackOf(review) : null
 			};
 		})
 	);
 }
 
-/** Builds the view of a verdict, with the texts of its version when that is not the pinned one. */
+/** Builds the view of a verdict, with the texts of its version when that is not the version on the page. */
 export async function buildVerdictView(
 	database: Database,
 	stored: StoredVerdict,
-	pinnedHash: string | null
+	shownHash: string | null
 ): Promise<StudentVerdict> {
-	const isOther = stored.challengeHash !== pinnedHash;
+	const isOther = stored.challengeHash !== shownHash;
 	const otherVersion = isOther ? await findPackage(database, stored.challengeHash) : undefined;
 	const { id, version, judgedAt, tally, loadProblem, verdict, skippableSteps, caughtMutants } = stored;
 	return {

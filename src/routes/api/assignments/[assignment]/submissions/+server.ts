@@ -30,7 +30,8 @@ export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInResponder, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { assignment, person, member } = request;
-	return handInResponder.answer(await ownSubmissionsOf(person, member, assignment));
+	const hashOnPage = event.url.searchParams.get('challenge');
+	return handInResponder.answer(await ownSubmissionsOf(person, member, assignment, hashOnPage));
 };
 
 export const POST: RequestHandler = async (event) => {
@@ -64,8 +65,14 @@ export const POST: RequestHandler = async (event) => {
 	return handInResponder.answer({ kind: 'handed-in', submission, ownSubmissions });
 };
 
-const ownSubmissionsOf = async (person: Person, member: AssignedMember, assignment: Assignment) => ({
-	format: handInApi.format,
-	kind: 'submissions',
-	submissions: await listOwnSubmissionViews(database(), person.id, member.id, assignment)
-});
+/** `hashOnPage`: hash of the challenge version that the page still has; null for the assigned version. */
+async function ownSubmissionsOf(
+	person: Person,
+	member: AssignedMember,
+	{ id, subject }: Assignment,
+	hashOnPage: string | null = null
+) {
+	const challengeHash = subject.kind === 'challenge' ? (hashOnPage ?? subject.hash) : null;
+	const submissions = await listOwnSubmissionViews(database(), person.id, member.id, { id, challengeHash });
+	return { format: handInApi.format, kind: 'submissions', submissions };
+}
