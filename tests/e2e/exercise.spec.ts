@@ -211,6 +211,7 @@ test(
 		await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
 		await expect(page.getByText('Publié : version 1.0.1.')).toBeVisible();
 		await expect(page.getByText('Déjà donné à 2de 8 : la classe garde la version 1.0.0.')).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Changer de version pour 2de 8' })).toBeVisible();
 
 		await page.goto(`${path}/settings`);
 		await page.getByRole('link', { name: 'Changer de version' }).click();
@@ -218,6 +219,8 @@ test(
 		const row = page.locator('li[data-submission]');
 		await expect(row).toContainText('2 sur 2 → 2 sur 3');
 		await expect(row).toContainText('Compte : l’ancienne version');
+		// The pressed button went away with the last verdict.
+		await expect(page.getByText('Tout ce qui a été rendu est vérifié')).toBeFocused();
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await screen.reload();
 		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 2');

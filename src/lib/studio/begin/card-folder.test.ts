@@ -53,7 +53,7 @@ test('a small challenge says what the card says, and keeps everything else', () 
 	expect(writtenText).toMatch(
 		/^# Le frigo sonne trop tard\n\nLe frigo sonne trop tard\.\n\n## person\n\n- name: Annick\n/
 	);
-	expect(writtenText).toContain('## brief\n\n« Le frigo sonne trop tard. On jette.\n\\# Ceci n’est pas un titre');
+	expect(writtenText).toContain('## brief\n\n« Le frigo sonne trop tard. On jette.\n\n\\# Ceci n’est pas un titre');
 	expect(writtenText).toContain('La règle : Au-dessus de 8, il sonne.');
 	expect(writtenText).not.toContain('renvoie `0`');
 	expect(writtenText).toContain('### build: Écris\n\nChange.');
@@ -93,6 +93,13 @@ test('the good case is left out where the first example is of another function',
 			'checks/build.yaml'
 		]
 	).toBe(checksText);
+});
+
+test('each line of a card is a paragraph of the brief, because Markdown joins lines', () => {
+	const card = { ...PROBLEM_CARD, wrong: 'Il reste du pain.\nHier : 12 baguettes.\n\n- 3 tartes', rule: 'On donne.' };
+	expect(readExercise(makeExerciseFromCard({ ...TOLD_PROBLEM, card }, 'fr'))?.brief).toBe(
+		'Il reste du pain.\n\nHier : 12 baguettes.\n\n- 3 tartes\n\nLa règle\u00a0: On donne.'
+	);
 });
 
 test('an exercise begins with the problem, the cases and a function of their types', () => {

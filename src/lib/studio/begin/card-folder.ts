@@ -40,7 +40,7 @@ const BUILD_CHECKS_FILE = 'checks/build.yaml';
 
 /** Fills a small challenge's texts from a card, and adds the case where all goes well to the challenge's examples. */
 export function fillFolderFromCard(files: Files, toldCard: CardWithLanguage, language: Language): Files {
-	const card = replaceStraightApostrophes(toldCard.card);
+	const card = prepareCardTexts(toldCard.card);
 	const textPath = `text.${language}.md`;
 	const cardWords = CARD_FOLDER_TEXTS[language];
 	const brief = [card.wrong, card.whom, `${cardWords.rule}${card.rule}`, cardWords.help]
@@ -92,7 +92,7 @@ function addGoodCaseExample(files: Files, { card, language }: CardWithLanguage, 
 
 /** Makes an exercise with the problem as its brief, and the card's good and bad case as its examples. */
 export function makeExerciseFromCard(toldCard: CardWithLanguage, language: Language): Files {
-	const card = replaceStraightApostrophes(toldCard.card);
+	const card = prepareCardTexts(toldCard.card);
 	const example = createCaseExample(card.cases, toldCard.language);
 	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
@@ -105,16 +105,19 @@ export function makeExerciseFromCard(toldCard: CardWithLanguage, language: Langu
 	});
 }
 
-/** Replaces straight apostrophes by typographic ones, which the folder's check demands. */
-function replaceStraightApostrophes(card: ProblemCard): ProblemCard {
-	const replaceApostrophes = (text: string) => text.replaceAll("'", '’');
+/**
+ * Replaces straight apostrophes by typographic ones, which the folder's check demands, and makes each line a paragraph, because
+ * Markdown would join lines.
+ */
+function prepareCardTexts(card: ProblemCard): ProblemCard {
+	const prepareText = (text: string) => text.replaceAll("'", '’').replace(/[ \t]*\r?\n\s*/g, '\n\n');
 	const { wrong, whom, rule, decides } = card;
 	return {
 		...card,
-		wrong: replaceApostrophes(wrong),
-		whom: replaceApostrophes(whom),
-		rule: replaceApostrophes(rule),
-		decides: replaceApostrophes(decides)
+		wrong: prepareText(wrong),
+		whom: prepareText(whom),
+		rule: prepareText(rule),
+		decides: prepareText(decides)
 	};
 }
 
