@@ -73,14 +73,22 @@ export interface OwnAssignmentRow {
 	workId: string | null;
 }
 
-/** Lists the assignments that are or were open for a student, in no particular order. Assignments that open later stay hidden. */
+/**
+ * Lists the assignments that are or were open for a student, in no particular order. Assignments that open later stay hidden. In an
+ * archived class all are closed, and only those on which the student has worked are listed.
+ */
 export async function assignmentsOfStudent(
 	database: Database,
 	student: string,
 	now: Date
 ): Promise<OwnAssignmentRow[]> {
 	const rows = await database
-		.select({ assignment: assignmentColumns, membership: membership.id, className: schoolClass.name })
+		.select({
+			assignment: assignmentColumns,
+			membership: membership.id,
+			className: schoolClass.name,
+			archivedAt: schoolClass.archivedAt
+		})
 		.from(membership)
 		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
 		.innerJoin(assignment, eq(assignment.classId, membership.classId))
@@ -88,7 +96,6 @@ export async function assignmentsOfStudent(
 		.where(
 			and(
 				eq(membership.accountId, student),
-				isNull(schoolClass.archivedAt),
 				or(isNull(assignment.opensAt), sql`${assignment.opensAt} <= ${now.toISOString()}::timestamptz`)
 			)
 		)
@@ -98,13 +105,21 @@ export async function assignmentsOfStudent(
 		.filter((row) => isAssignedTo(row.assignment, row.membership));
 	const progressRows = await listProgress(database, ownRows);
 	const submissionStates = await listNewestSubmissionStates(database, ownRows);
-	return ownRows.map(({ assignment, membership, className }) => {
+	return ownRows.flatMap(({ assignment, membership, className, archivedAt }) => {
 		const isOwnRow = (row: { assignmentId: string; members: (string | null)[] }) =>
 			row.assignmentId === assignment.id && row.members.includes(membership);
 		const workId = progressRows.find(isOwnRow)?.workId ?? null;
 		const newestSubmission = submissionStates.find(isOwnRow);
 		const state = assignmentStateOf(newestSubmission?.state, workId !== null);
-		return { assignment, className, membership, workId, state, answeredAt: newestSubmission?.answeredAt ?? null };
+		if (archivedAt !== null && state === 'not-begun') return [];
+		return {
+			assignment: { ...assignment, closedAt: assignment.closedAt ?? archivedAt },
+			className,
+			membership,
+			workId,
+			state,
+			answeredAt: newestSubmission?.answeredAt ?? null
+		};
 	});
 }
 

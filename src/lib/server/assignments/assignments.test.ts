@@ -184,7 +184,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			workId: 'w'
 		});
 		await archiveClass(database, classId, NOW);
-		expect(await assignmentsOfStudent(database, loup.account, NOW)).toEqual([]);
+		// The student still reaches what they did and what was answered, but nothing is left to do.
+		const archivedAssignments = await assignmentsOfStudent(database, loup.account, NOW);
+		expect(archivedAssignments.map(({ assignment }) => [assignment.id, assignment.closedAt])).toEqual(
+			[begun, waiting, back, done].map((id) => [id, NOW])
+		);
 	});
 
 	test('after a pair has parted, a student sees the work used last, and what was handed in last', async () => {
