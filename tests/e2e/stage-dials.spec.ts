@@ -31,6 +31,15 @@ test('a dial under the stage moves the scene before anything is read', async ({ 
 	expect(await editor.innerText()).toBe(code);
 	expect(requests).toEqual([]);
 
+	// A number outside the dial's bounds becomes the nearest bound, and the page says so.
+	const numberField = page.getByRole('spinbutton', { name: 'Combien de temps reste Léonie' });
+	await numberField.fill('20000');
+	await numberField.press('Tab');
+	await expect(numberField).toHaveValue('10000');
+	await expect(page.getByRole('alert')).toContainText(/Ce réglage va de \d+ à 10.000\./);
+	await dial.press('Home');
+	await expect(page.getByRole('alert')).toHaveCount(0);
+
 	// The value of the dial was not saved.
 	await page.reload();
 	await expect(description).toContainText('Léonie reste 10 minutes');
