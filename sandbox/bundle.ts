@@ -25,10 +25,10 @@ export interface BundledScript {
 
 /** Bundles the file at `entryPath`. Only for Braise's own files, never for files of a student or author. */
 export function bundleScript(entryPath: string, options: ScriptBundleOptions): Promise<BundledScript> {
-	return runCached('bundle', [entryPath, options], () => bundleWithoutCache(entryPath, options));
+	return runCached('bundle', [entryPath, options], () => bundleScriptUncached(entryPath, options));
 }
 
-async function bundleWithoutCache(entryPath: string, options: ScriptBundleOptions): Promise<BundledScript> {
+async function bundleScriptUncached(entryPath: string, options: ScriptBundleOptions): Promise<BundledScript> {
 	const { platform, format, target, define = {}, banner = '', external = [], exports } = options;
 	const transform: TransformOptions = { target, define };
 	const plugins = exports === undefined ? [] : [createEntryPlugin(exports, entryPath)];

@@ -1,5 +1,5 @@
 /** Returns a function that makes a value once, and tries again at the next call after a failure. */
-export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+export function cacheFirstSuccess<Value>(make: () => Promise<Value>): () => Promise<Value> {
 	let valuePromise: Promise<Value> | undefined;
 	return () =>
 		(valuePromise ??= make().catch((error: unknown) => {

@@ -17,7 +17,7 @@ const DRAW_DECLARATION_LOADERS = {
 	fr: () => import('./run/draw/draw.fr.d.ts?raw'),
 	en: () => import('./run/draw/draw.en.d.ts?raw')
 };
-const KIT_DECLARATION_LOADERS = {
+const KIT_DECLARATION_LOADER_BY_LANGUAGE = {
 	fr: () => import('./kit/scene.fr.d.ts?raw'),
 	en: () => import('./kit/scene.en.d.ts?raw')
 };
@@ -28,6 +28,6 @@ const KIT_DECLARATION_LOADERS = {
 export async function loadModuleDeclarations(language: 'fr' | 'en', withKit: boolean): Promise<Record<string, string>> {
 	const drawDeclarations = { 'braise/draw': (await DRAW_DECLARATION_LOADERS[language]()).default };
 	return withKit
-		? { ...drawDeclarations, 'braise/scene': (await KIT_DECLARATION_LOADERS[language]()).default }
+		? { ...drawDeclarations, 'braise/scene': (await KIT_DECLARATION_LOADER_BY_LANGUAGE[language]()).default }
 		: drawDeclarations;
 }

@@ -13,10 +13,7 @@ const KIT_BUNDLE_OPTIONS: ScriptBundleOptions = {
 	external: [DRAW_MODULE]
 };
 const KIT_MENTION_PATTERN = new RegExp(`from\\s*['"]${KIT_MODULE}['"]`, 'g');
-const NAMED_IMPORT_PATTERN = new RegExp(
-	`\\bimport\\s*(type\\b)?\\s*\\{([^}]*)\\}\\s*from\\s*['"]${KIT_MODULE}['"]`,
-	'g'
-);
+const KIT_IMPORT_PATTERN = new RegExp(`\\bimport\\s*(type\\b)?\\s*\\{([^}]*)\\}\\s*from\\s*['"]${KIT_MODULE}['"]`, 'g');
 
 /** Builds the kit as one module. With `names`, the module holds only these exports and the code that they need. */
 export function buildKit(names?: readonly string[]): Promise<BundledScript> {
@@ -47,7 +44,7 @@ export async function buildKitFilesFor(files: Files): Promise<Files> {
 
 /** Returns the names that a text imports from the kit, sorted; `all` when an import does not list names. */
 function kitImportsIn(text: string): 'none' | 'all' | string[] {
-	const importMatches = [...text.matchAll(NAMED_IMPORT_PATTERN)];
+	const importMatches = [...text.matchAll(KIT_IMPORT_PATTERN)];
 	if ((text.match(KIT_MENTION_PATTERN)?.length ?? 0) > importMatches.length) return 'all';
 	const names = importMatches.flatMap(([, isType, list = '']) => (isType === undefined ? list.split(',') : []));
 	const importedNames = names.map((name) => name.replace(/\sas\s[^]*/, '').trim()).filter((name) => /^\w+$/.test(name));

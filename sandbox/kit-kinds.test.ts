@@ -42,7 +42,7 @@ async function openLineScene(program: object, language: string) {
 			const input = inputOf(situation, values);
 			return describe(init(1, input), input);
 		},
-		/** Draws ten seconds of a scene, and returns how many times the canvas was painted. */
+		/** Plays ten seconds of a scene, draws one picture a second, and returns the number of painting calls. */
 		play(situation: string, values?: Record<string, number>): number {
 			const input = inputOf(situation, values);
 			let state = init(1, input);

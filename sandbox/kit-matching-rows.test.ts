@@ -23,7 +23,7 @@ const tableFields = {
 	decision: { situation: 'decide', option: 'one', measure: () => [] }
 };
 
-async function openTable(program: object, language: string) {
+async function openTableScene(program: object, language: string) {
 	const { kit, draw: drawing, strayCalls, takePaintCount } = await openKit(360, 300);
 	drawing.setLabels(tableLabels);
 	const { init, step, draw, describe } = kit.tableScene(program, tableFields);
@@ -42,7 +42,7 @@ async function openTable(program: object, language: string) {
 			const input = inputOf(situation, values);
 			return describe(init(1, input), input);
 		},
-		/** Draws ten seconds of a scene, and returns how many times the canvas was painted. */
+		/** Plays ten seconds of a scene, draws one picture a second, and returns the number of painting calls. */
 		play(situation: string, values?: Record<string, number>): number {
 			const input = inputOf(situation, values);
 			let state = init(1, input);
@@ -62,7 +62,7 @@ async function openTable(program: object, language: string) {
 const lowerCaseProgram = { key: (name: string) => name.toLowerCase() };
 
 test('a table says which rows belong together, and how many repeat one', async () => {
-	const { say } = await openTable(lowerCaseProgram, 'fr');
+	const { say } = await openTableScene(lowerCaseProgram, 'fr');
 	expect(say('build')).toEqual([
 		'Doublons\u00a0: le programme en trouve 0\u202f; il y en a 1.',
 		'Le programme a raison 2 fois sur 3.',
@@ -71,7 +71,7 @@ test('a table says which rows belong together, and how many repeat one', async (
 });
 
 test('a hand sets how many rows of a table are looked at', async () => {
-	const { say } = await openTable(lowerCaseProgram, 'en');
+	const { say } = await openTableScene(lowerCaseProgram, 'en');
 	expect(say('discover')).toEqual([
 		'2 rows.',
 		'Doublons: the program finds 0, which is right.',
@@ -81,9 +81,12 @@ test('a hand sets how many rows of a table are looked at', async () => {
 });
 
 test('a table says what each one gets, and what of it is too much or lacking', async () => {
-	const tableWithAllColumns = await openTable({ ...lowerCaseProgram, share: (records: object[]) => records }, 'fr');
+	const tableWithAllColumns = await openTableScene(
+		{ ...lowerCaseProgram, share: (records: object[]) => records },
+		'fr'
+	);
 	expect(tableWithAllColumns.say('share')).toEqual(['La mairie reçoit\u00a0: nom, commune. De trop\u00a0: nom.']);
-	const tableWithoutAnswer = await openTable({ ...lowerCaseProgram, share: () => undefined }, 'en');
+	const tableWithoutAnswer = await openTableScene({ ...lowerCaseProgram, share: () => undefined }, 'en');
 	expect(tableWithoutAnswer.say('share')).toEqual(['La mairie reçoit: undefined. Lacking: commune.']);
 });
 
@@ -93,7 +96,7 @@ test.each<[string, object]>([
 	['odd', { key: () => NaN, doubles: () => [null, 3, 'x'], share: () => [null, 'x', { name: NaN }] }],
 	['complete', { ...lowerCaseProgram, doubles: () => [nameRows[2]?.record], share: () => [{ town: 'Valcendre' }] }]
 ])('a table of rows that belong together is painted with a program that is %s', async (_, program) => {
-	const { play } = await openTable(program, 'fr');
+	const { play } = await openTableScene(program, 'fr');
 	for (const situation of ['build', 'decide']) expect(play(situation)).toBeGreaterThan(0);
 	for (const lines of [0, 1, 3, 99]) expect(play('discover', { lines })).toBeGreaterThan(0);
 });

@@ -14,7 +14,7 @@ function drawPieces({ says, clock, table, bars, shelf, sign, place }: KitExports
 	shelf(AREA, { item: 'bread', count: 3, most: 4, label: '3 / 4' });
 }
 
-/** Returns the calls of the canvas with which pieces place what they draw. */
+/** Draws pieces, and returns the canvas calls that show where each part is drawn. */
 function recordPlacingCalls({ kit, draw }: TestedKit): unknown[] {
 	const context = draw.module.drawingContext as unknown as Record<string, unknown>;
 	const calls: unknown[] = [];

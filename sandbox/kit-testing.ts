@@ -5,7 +5,7 @@ import { evaluateBundle } from './compile/evaluate.ts';
 import type { Bundle } from './contract.ts';
 import { createNullCanvas } from './judge/scene/canvas.ts';
 import { buildKit, buildProgramKit } from './kit-file.ts';
-import { once } from './once.ts';
+import { cacheFirstSuccess } from './cache-first-success.ts';
 import { createDrawModule, type CreateLayerCanvas } from './run/draw/index.ts';
 
 export type KitExports = typeof import('./kit/index.ts');
@@ -25,8 +25,8 @@ async function compileKit(code: string): Promise<Bundle> {
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	return compilation.bundle;
 }
-const compileSceneKit = once(async () => compileKit((await buildKit()).code));
-const compileProgramKit = once(async () => compileKit((await buildProgramKit()).code));
+const compileSceneKit = cacheFirstSuccess(async () => compileKit((await buildKit()).code));
+const compileProgramKit = cacheFirstSuccess(async () => compileKit((await buildProgramKit()).code));
 
 /** Opens the kit of scenes with a stage of the given size in pixels. */
 export const openKit = async (width: number, height: number): Promise<TestedKit> =>
@@ -73,7 +73,8 @@ export async function openCodelessScene<Maker extends CodelessSceneName>(
 			return describe(init(1, input), input);
 		},
 		/**
-		 * Draws twenty seconds, and returns how many times the canvas was painted, and the calls with a number that is not finite.
+		 * Plays twenty seconds and draws one picture a second. Returns the number of painting calls, and the calls with a number that
+		 * is not finite.
 		 */
 		play(situation: string, values?: Record<string, number>): { paintCount: number; strayCalls: string[] } {
 			const input = inputOf('fr', situation, values);

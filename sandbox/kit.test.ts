@@ -5,7 +5,7 @@ const townPlan = {
 	places: { market: [0.2, 0.3], sleeps: [0.8, 0.6, 'home'], odd: [0, 1] },
 	roads: ['market-sleeps', 'odd-nowhere']
 } as const;
-const landPlan = {
+const countrysideMap = {
 	extent: { left: 0, right: 10, bottom: 0, top: 7 },
 	villages: [
 		{ name: 'Anse', x: 2, y: 2, sign: ['lighthouse', -24, 8] },
@@ -132,18 +132,18 @@ const PAINTERS_BY_PIECE: Record<string, (kit: KitExports) => void> = {
 	},
 	country: (kit) => {
 		for (const strip of [0, kit.dashboardHeight()]) {
-			const map = kit.country(landPlan, strip);
+			const map = kit.country(countrysideMap, strip);
 			kit.cottage(map.place({ x: 3, y: 3 }));
-			kit.villageNames(landPlan, map);
+			kit.villageNames(countrysideMap, map);
 			for (const part of [0, 0.5, 2]) kit.nightfall(part, strip);
 		}
-		kit.country({ extent: landPlan.extent, villages: [] });
-		expect(kit.coastAt(landPlan, 2)).toBeCloseTo(1.2);
-		expect(kit.coastAt({ extent: landPlan.extent, villages: [] }, 2)).toBe(-Infinity);
+		kit.country({ extent: countrysideMap.extent, villages: [] });
+		expect(kit.coastAt(countrysideMap, 2)).toBeCloseTo(1.2);
+		expect(kit.coastAt({ extent: countrysideMap.extent, villages: [] }, 2)).toBe(-Infinity);
 	},
 	'a round': (kit) => {
-		const map = kit.country(landPlan);
-		const path = [...landPlan.villages, { x: 6, y: 1 }].map(map.place);
+		const map = kit.country(countrysideMap);
+		const path = [...countrysideMap.villages, { x: 6, y: 1 }].map(map.place);
 		for (const line of ['wool', 'pencil', 'dots'] as const)
 			for (const driver of [0, 1, 7]) kit.route(path, { line, driver });
 		kit.route([]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NewestValueThrottle } from './newest-value.ts';
 
-function createNewestValue() {
+function createTestThrottle() {
 	const passedValues: number[] = [];
 	const plannedCallbacks: { callback: () => void; delay: number; due: number }[] = [];
 	const clock = { now: 0 };
@@ -20,7 +20,7 @@ function createNewestValue() {
 }
 
 test('the first value passes soon, the newest of the others after the pause', () => {
-	const { passed, planned, newest, goOn } = createNewestValue();
+	const { passed, planned, newest, goOn } = createTestThrottle();
 	newest.replaceWaiting(1);
 	expect(goOn()).toBe(0);
 	for (let value = 2; value <= 1000; value++) newest.replaceWaiting(value);
@@ -31,7 +31,7 @@ test('the first value passes soon, the newest of the others after the pause', ()
 });
 
 test('a value that waits can be passed on at once, and then only once', () => {
-	const { passed, newest, goOn } = createNewestValue();
+	const { passed, newest, goOn } = createTestThrottle();
 	newest.replaceWaiting(1);
 	newest.flush();
 	goOn();
@@ -40,7 +40,7 @@ test('a value that waits can be passed on at once, and then only once', () => {
 });
 
 test('after a value that was passed on at once, the next one waits for the whole pause', () => {
-	const { passed, time, newest, goOn } = createNewestValue();
+	const { passed, time, newest, goOn } = createTestThrottle();
 	newest.replaceWaiting(1);
 	goOn();
 	newest.replaceWaiting(2);

@@ -1,7 +1,7 @@
 /** Measures the processor time of a thread, so that limits are the same on a busy machine. */
 import { openSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 
-/** Returns milliseconds since an arbitrary moment. */
+/** Returns milliseconds of which only differences mean something: of a thread's processor time, or of real time. */
 export type ThreadClock = () => number;
 
 const realTimeClock: ThreadClock = () => performance.now();

@@ -6,7 +6,7 @@ import { runChallengeCommand } from './challenge/run-command.ts';
 
 const MISUSE_EXIT_CODE = 2;
 
-// A command runs only for seconds, so optimising the compiler's WebAssembly would cost V8 more time than it saves.
+// Most commands run only for seconds, so optimising the compiler's WebAssembly would cost V8 more time than it saves.
 setFlagsFromString('--liftoff-only');
 
 /** Folder in which the author typed the command. npm changes to the package's folder, and passes the former one in INIT_CWD. */

@@ -1,4 +1,4 @@
-/** Tests that `npm test` or the soak runs every command in README, CONTRIBUTING and the author's guide. */
+/** Tests that a test, the test runner, the soak or `.ci/run` runs every documented command. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -84,7 +84,7 @@ test('each of them stands in package.json', () => {
 	expect(unprovedCommands).toEqual([]);
 });
 
-/** Text of the soak, which would take an hour to run here. `npm test` runs the files of its parts with small amounts. */
+/** Text of the soak, which would take an hour to run here. `npm test` checks that the files of its parts exist. */
 const soakSource = readFileSync('scripts/soak.ts', 'utf8');
 const pathsInSoak = [
 	...soakSource.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src|storage)\/[\w/-]*)'/g)

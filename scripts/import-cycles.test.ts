@@ -13,7 +13,7 @@ const paths = ['src', 'sandbox', 'scripts', 'tests'].flatMap((folder) =>
 );
 const importsByPath = new Map(paths.map((path) => [path, importsOf(path)]));
 
-/** Returns a file's imports except of itself, because a component may contain itself, as in a tree. */
+/** Returns the files that a file imports. It leaves out the file itself: a component may contain itself, as in a tree. */
 function importsOf(path: string): string[] {
 	return [...readFileSync(path, 'utf8').matchAll(IMPORT_PATTERN)]
 		.map(([, specifier = '']) => resolveImportPath(specifier, path) ?? '')

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const messagesFolder = 'messages';
-const filePrefixes = readdirSync(messagesFolder)
+const messageFilePrefixes = readdirSync(messagesFolder)
 	.filter((name) => name.endsWith('fr.json'))
 	.map((name) => name.replace('fr.json', ''));
 
@@ -19,17 +19,17 @@ function placeholders(message: unknown): string[] {
 }
 
 test('there are messages', () => {
-	expect(filePrefixes).toContain('');
+	expect(messageFilePrefixes).toContain('');
 });
 
-test.each(filePrefixes)('messages/%s*.json say the same things in both languages', (filePrefix) => {
+test.each(messageFilePrefixes)('messages/%s*.json say the same things in both languages', (filePrefix) => {
 	const french = readMessages(`${filePrefix}fr.json`);
 	const english = readMessages(`${filePrefix}en.json`);
 	expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
 	for (const [key, message] of french) expect(placeholders(english.get(key)), key).toEqual(placeholders(message));
 });
 
-test.each(filePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${filePrefix}en.json`]))(
+test.each(messageFilePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${filePrefix}en.json`]))(
 	'messages/%s has no empty message',
 	(name) => {
 		expect([...readMessages(name)].filter(([, message]) => message === '').map(([key]) => key)).toEqual([]);
@@ -37,13 +37,13 @@ test.each(filePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${fileP
 );
 
 test('no message stands in two files', () => {
-	const keys = filePrefixes
+	const keys = messageFilePrefixes
 		.flatMap((filePrefix) => [...readMessages(`${filePrefix}fr.json`).keys()])
 		.filter((key) => key !== '$schema');
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
-test.each(filePrefixes)(
+test.each(messageFilePrefixes)(
 	'in messages/%sfr.json no line begins with : ; ? ! or », since their space does not break',
 	(filePrefix) => {
 		const messagesThatMayBreak = [...readMessages(`${filePrefix}fr.json`)].filter(([, message]) =>
@@ -63,7 +63,7 @@ function listMessageTexts(message: unknown): string[] {
 	});
 }
 
-test.each(filePrefixes)(
+test.each(messageFilePrefixes)(
 	'in messages/%sfr.json spaces stand before : ; ? ! » and after «, and the apostrophe is ’',
 	(filePrefix) => {
 		const missingSpaceOrApostrophe = /[^\s](?:[;?!»]|:(?=\s|$))|«(?![\u00a0\u202f])|\p{L}'\p{L}/u;
@@ -74,13 +74,13 @@ test.each(filePrefixes)(
 	}
 );
 
-test.each(filePrefixes)('messages/%sfr.json uses no point médian', (filePrefix) => {
+test.each(messageFilePrefixes)('messages/%sfr.json uses no point médian', (filePrefix) => {
 	expect(
 		[...readMessages(`${filePrefix}fr.json`)].filter(([, message]) => /\p{L}·\p{L}/u.test(JSON.stringify(message)))
 	).toEqual([]);
 });
 
-test.each(filePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${filePrefix}en.json`]))(
+test.each(messageFilePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${filePrefix}en.json`]))(
 	'messages/%s has no key twice',
 	(name) => {
 		// Of two equal keys, JSON parsing keeps only the last, so one message would be lost silently.

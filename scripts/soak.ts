@@ -151,7 +151,7 @@ async function runSoakPart({ name, specs, database, runsAlone = false }: SoakPar
 	);
 }
 
-/** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
+/** Runs the unit tests of the server on both databases, and those of judge, compiler and author's commands, with the long ones. */
 async function runUnitTests(): Promise<void> {
 	const reportPath = join(reportFolder, 'units.json');
 	const cliArguments = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_TEST_FOLDERS];

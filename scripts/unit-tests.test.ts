@@ -1,4 +1,4 @@
-/** Tests that unit tests are searched in the app's own folders, because an author's code may run only in the judge. */
+/** Tests that Vitest looks for unit tests only in the app's own folders, because an author's code may run only in the judge. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

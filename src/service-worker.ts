@@ -29,7 +29,7 @@ async function cacheVisitedPage({ address, loaded }: PageVisitedMessage): Promis
 	try {
 		// Keep content apart from the page: the page shared by all assignments may be kept while this challenge is not.
 		if (isKeptPage) await cacheContentFiles(loadedPaths);
-		for (const key of pageKeysToCache(url)) await cachePage(key, loadedPaths);
+		for (const key of cacheKeysOfVisit(url)) await cachePage(key, loadedPaths);
 		return isKeptPage;
 	} catch {
 		// Without a network or with a full disk, the next visit tries to keep the page again.
@@ -37,7 +37,7 @@ async function cacheVisitedPage({ address, loaded }: PageVisitedMessage): Promis
 	}
 }
 
-function pageKeysToCache(url: URL): string[] {
+function cacheKeysOfVisit(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
 	const pageKeys = [pageCacheKey(url), noNetworkPagePath(language)];
 	// A new project gets its own address with its first change, so keep the page of such addresses as well.

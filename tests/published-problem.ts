@@ -19,7 +19,7 @@ export const CANCEL_DECISION = 'cancel';
 export const BORROW_DECISION = 'borrow';
 export const PREDICT_STEP_ID = 'predict';
 
-export interface PublishedProblem {
+export interface AssignedProblem {
 	problem: string;
 	/** The token of the teller's private link. */
 	link: string;
@@ -33,7 +33,7 @@ export interface PublishedProblem {
 export async function createClaimedProblem(
 	{ teacher }: ClassWithTeacher,
 	wrong: string
-): Promise<Pick<PublishedProblem, 'problem' | 'link'>> {
+): Promise<Pick<AssignedProblem, 'problem' | 'link'>> {
 	const answer = await (
 		await openHttpClient()
 	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
@@ -47,7 +47,7 @@ export async function createClaimedProblem(
 export async function createPublishedProblem(
 	classWithTeacher: ClassWithTeacher,
 	wrong: string
-): Promise<PublishedProblem> {
+): Promise<AssignedProblem> {
 	const { teacher } = classWithTeacher;
 	const { problem, link } = await createClaimedProblem(classWithTeacher, wrong);
 	const [work, challenge] = [randomUUID(), newStudioId()];
@@ -102,7 +102,7 @@ function readChallengeFiles(id: string): Record<string, string> {
 /** Opens the debate, lets students choose, and closes the choices, so that the class talks. */
 export async function collectDebateChoices(
 	{ teacher }: ClassWithTeacher,
-	{ path }: Pick<PublishedProblem, 'path'>,
+	{ path }: Pick<AssignedProblem, 'path'>,
 	choose: () => Promise<void>
 ): Promise<void> {
 	await postForm(teacher, `${path}/debate?/open`, {});

@@ -1,2 +1,2 @@
-/** Whether `npm run soak` asked for full amounts. `npm test` runs the same tests with small ones. */
+/** Whether `npm run soak` asked for full amounts and for the long tests, which `npm test` leaves out. */
 export const isSoakRun = process.env['BRAISE_SOAK'] !== undefined;

@@ -9,8 +9,8 @@ import { removeUnselectedTests, mapSuiteMembers, type Hook, type Suite, type Tes
 export async function runChecks(runOptions: CheckRunOptions): Promise<Report> {
 	const startTime = runOptions.host.now();
 	const report: Report = { format: REPORT_FORMAT, results: [], duration: 0 };
-	const usedCountByPath: TestCountByPath = create(null);
-	const skippedCountByPath: TestCountByPath = create(null);
+	const usedCountByPath: TestCountByTitlePath = create(null);
+	const skippedCountByPath: TestCountByTitlePath = create(null);
 	const pathsToSkip = runOptions.skippedPaths ?? [];
 	for (let index = 0; index < pathsToSkip.length; index++)
 		skippedCountByPath[checkPathKey(pathsToSkip[index] ?? [])] = 1;
@@ -46,10 +46,10 @@ export async function runChecks(runOptions: CheckRunOptions): Promise<Report> {
 /**
  * Number of tests by path. Objects of this type have no prototype, so that a title like `toString` finds no inherited property.
  */
-type TestCountByPath = Record<string, number>;
+type TestCountByTitlePath = Record<string, number>;
 
 /** Renames tests that have the same path, so that the report can tell them apart. */
-function makePathsDistinct(suite: Suite, titlesAbove: string[], usedCountByPath: TestCountByPath): Suite {
+function makePathsDistinct(suite: Suite, titlesAbove: string[], usedCountByPath: TestCountByTitlePath): Suite {
 	return mapSuiteMembers(suite, (member) => {
 		const path = copyWithItem(titlesAbove, member.title);
 		if (member.kind === 'suite') return makePathsDistinct(member, path, usedCountByPath);
@@ -70,7 +70,7 @@ function removeSkippedTests(
 	suite: Suite,
 	titlesAbove: string[],
 	runOptions: CheckRunOptions,
-	skippedCountByPath: TestCountByPath
+	skippedCountByPath: TestCountByTitlePath
 ): Suite {
 	return mapSuiteMembers(suite, (member) => {
 		const path = copyWithItem(titlesAbove, member.title);

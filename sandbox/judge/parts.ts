@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleScript, type ScriptBundleOptions } from '../bundle.ts';
 import { buildEngineParts } from '../compile/node/engine-parts.ts';
 import type { CompilerEngineParts } from '../compile/node/load-engine.ts';
-import { once } from '../once.ts';
+import { cacheFirstSuccess } from '../cache-first-success.ts';
 import type { RealmName } from './task-messages.ts';
 
 const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
@@ -20,7 +20,7 @@ export interface JudgeParts {
 	compiler: CompilerEngineParts;
 }
 
-export const loadJudgeParts = once(async (): Promise<JudgeParts> => {
+export const loadJudgeParts = cacheFirstSuccess(async (): Promise<JudgeParts> => {
 	const [childCode, workerCode, checks, program, sceneDriverCode, compiler] = await Promise.all([
 		bundleJudgePart('child/entry.ts', NODE_BUNDLE_OPTIONS),
 		bundleJudgePart('worker/entry.ts', NODE_BUNDLE_OPTIONS),

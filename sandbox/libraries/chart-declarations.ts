@@ -12,7 +12,7 @@ interface ChartDataset {
 	backgroundColor?: string | string[];
 	borderColor?: string | string[];
 	borderWidth?: number;
-	/** The curve of a line, from 0 to 1. */
+	/** How much a line is curved, from 0 for a straight one to 1. */
 	tension?: number;
 	fill?: boolean | string;
 	[setting: string]: unknown;

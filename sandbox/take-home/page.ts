@@ -28,7 +28,7 @@ const ITEM_KEEPING_PATTERN = /\b(?:localStorage|storeItem|getItem)\b/;
  * Returns the script that answers the page's requests for its own files and stores its items; empty for a page that needs
  * neither.
  */
-function writeAnswersScript({
+function writeFilesAndStoreScript({
 	code,
 	page,
 	encodedFiles,
@@ -65,7 +65,7 @@ export function writePageFile(project: TakeHomePage): string {
 		: 'module.exports.program()';
 	const evaluatedFunction = isClassicScript ? wrapInClassicFunction(code) : wrapInFunction(code);
 	const runCode = `const module = { exports: {} };\n(${evaluatedFunction})(undefined, module, module.exports);\n${programCall};`;
-	programScript.textContent = escapeForScript(`{\n${writeAnswersScript(project)}${runCode}\n}`);
+	programScript.textContent = escapeForScript(`{\n${writeFilesAndStoreScript(project)}${runCode}\n}`);
 	if (page.library !== undefined) {
 		const libraryScript = document.createElement('script');
 		libraryScript.textContent = escapeForScript(page.library);

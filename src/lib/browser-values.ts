@@ -1,5 +1,5 @@
 /** Short texts that this browser or tab remembers, except where storage is refused. */
-function createStoredValues(openStorage: () => Storage) {
+function createValueStore(openStorage: () => Storage) {
 	function useStorage<Value>(act: (storage: Storage) => Value, otherwise: Value): Value {
 		try {
 			return act(openStorage());
@@ -19,6 +19,6 @@ function createStoredValues(openStorage: () => Storage) {
 }
 
 /** Texts of this browser, shared by its tabs. */
-export const browserStoredValues = createStoredValues(() => localStorage);
+export const browserValueStore = createValueStore(() => localStorage);
 /** Texts of this tab only, which survive a reload. */
-export const tabStoredValues = createStoredValues(() => sessionStorage);
+export const tabValueStore = createValueStore(() => sessionStorage);

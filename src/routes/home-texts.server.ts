@@ -3,7 +3,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Returns the texts for `person`; visitors are addressed as students. */
-export function homeTexts(person: Person | null) {
+export function homeTextsFor(person: Person | null) {
 	const isAdult = person !== null && person.role !== 'student';
 	return {
 		headline: isAdult ? m.home_headline_adult() : m.home_headline(),

@@ -8,7 +8,7 @@ import {
 	collectDebateChoices,
 	createClaimedProblem,
 	createPublishedProblem,
-	type PublishedProblem
+	type AssignedProblem
 } from '../published-problem.ts';
 import {
 	signUpByWelcomeLink,
@@ -25,9 +25,9 @@ const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine'];
 
 test.describe.configure({ mode: 'serial' });
 let classWithTeacher: ClassWithTeacher;
-let toldProblem: PublishedProblem;
+let toldProblem: AssignedProblem;
 /** Another teller, of another teacher's class. */
-let otherProblem: Pick<PublishedProblem, 'link'>;
+let otherProblem: Pick<AssignedProblem, 'link'>;
 let otherClass: ClassWithTeacher;
 let students: BrowserlessStudent[] = [];
 let visitor: APIRequestContext;

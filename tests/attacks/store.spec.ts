@@ -3,7 +3,7 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
 import { expect, compileProgram, sceneOptions, sketchOptions, test, type StagePage } from '../sandbox/stage-test.ts';
 
-const pageRunOptions = { ...sketchOptions, kind: 'page' } as const;
+const pageProgramOptions = { ...sketchOptions, kind: 'page' } as const;
 
 async function compilePage(program: string): Promise<Bundle> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program };
@@ -31,7 +31,7 @@ const floodProgram = (keep: string) => `
 
 for (const [programKind, options, keepCode] of [
 	['a sketch', sketchOptions, 'storeItem'],
-	['a page', pageRunOptions, 'localStorage.setItem']
+	['a page', pageProgramOptions, 'localStorage.setItem']
 ] as const) {
 	const startProgram = async (stage: StagePage, program: string): Promise<void> => {
 		const code = programKind === 'a page' ? program : `${program}\nexport function draw() {}`;

@@ -27,7 +27,7 @@ let otherClass: ClassWithTeacher;
 let maker: Student;
 let classmate: Student;
 let outsiders: Record<string, APIRequestContext>;
-/** The exhibit with hostile texts. */
+/** Id of the exhibit that others try to reach. */
 let exhibit: string;
 
 const wallPath = () => `/fr/wall/${classWithTeacher.classId}`;

@@ -1,4 +1,4 @@
-/** Measures pages while a hundred strangers guess words as fast as they can: `npm run bench -- --strangers`. */
+/** Measures pages and joining while a hundred strangers guess students' words: `npm run bench -- --strangers`. */
 import { aimAtMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
 import { startAppProcesses } from './processes.ts';

@@ -7,7 +7,7 @@ export interface SignedInAdult {
 	email: string;
 }
 
-/** Opens a one-time link in a new browser. */
+/** Signs up with the form of a one-time link, in a new browser. */
 export async function signUpInBrowser(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
 	const page = await (await browser.newContext()).newPage();
 	const email = createEmailAddress();

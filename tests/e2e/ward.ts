@@ -10,7 +10,7 @@ const textsByLanguage = {
 };
 
 /** Returns the code after a step, from the files for students who jump ahead. */
-function readStepCode(language: Language, step: string): string {
+function readCodeAfterStep(language: Language, step: string): string {
 	const file = new URL(`../../challenges/news2/start/${language}/${step}/main.ts`, import.meta.url);
 	return readFileSync(file, 'utf8');
 }
@@ -25,7 +25,7 @@ export async function goThroughWardChallenge(page: Page, language: Language, inp
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, inputDevice);
-	const wholeProgram = readStepCode(language, 'response').replace(
+	const wholeProgram = readCodeAfterStep(language, 'response').replace(
 		"if (news2(bed) >= 2) return 'continuous';",
 		expectedRule
 	);
@@ -50,8 +50,8 @@ export async function goThroughWardChallenge(page: Page, language: Language, inp
 	]);
 
 	for (const [step, program] of [
-		['band', readStepCode(language, 'news2')],
-		['news2', readStepCode(language, 'response')],
+		['band', readCodeAfterStep(language, 'news2')],
+		['news2', readCodeAfterStep(language, 'response')],
 		['response', wholeProgram]
 	] as const)
 		await student.goThroughBuildStep(step, program);

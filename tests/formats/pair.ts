@@ -41,14 +41,14 @@ async function formPair(page: Page, pseudonym: string, words: string): Promise<v
 	await patientExpect(page.locator('header summary .name')).toHaveText(['Loup', pseudonym]);
 }
 
-async function endPair(page: Page): Promise<void> {
+async function endPairInDialog(page: Page): Promise<void> {
 	await page.locator('header').getByRole('button', { name: 'À deux' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Vous séparer' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Oui, chacun de son côté' }).click();
 	await patientExpect(page.locator('header summary .name')).toHaveText(['Loup']);
 }
 
-/** Goes to the last step; each student decides. */
+/** Solves the challenge, lets each student of the pair decide, and goes on to the last step. */
 async function takeBothPositions(page: Page): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await patientExpect(student.step('discover')).toBeVisible();
@@ -97,7 +97,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		await beginProject(page, 'Chacun sa copie');
 		await writeProgram(page, "console.log('apart soon');\n");
 		await waitUntilOnServer(page);
-		await endPair(page);
+		await endPairInDialog(page);
 		await waitUntilOnServer(page);
 		// A page that is open while the pair forms becomes the work of both students, so another page is opened.
 		await page.goto('/fr/challenges/horodateur');

@@ -7,7 +7,7 @@ import type { RunProblem } from '#sandbox/report.ts';
 import { TURN_LIMIT_MILLISECONDS } from '#sandbox/run/page/guard.ts';
 import { expect, sceneInput, compileProgram, test, type PlainRunOptions, type StagePage } from './stage-test.ts';
 
-const pageRunOptions: PlainRunOptions = { kind: 'page', seed: 1, input: sceneInput };
+const pageProgramOptions: PlainRunOptions = { kind: 'page', seed: 1, input: sceneInput };
 
 /** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
 const MOST_MOMENTS_STANDING_STILL = 3;
@@ -29,7 +29,7 @@ const clickInPage = (page: Page, selector: string) =>
 		.evaluate((element) => (element as HTMLElement).click());
 
 async function startPage(stage: StagePage, ...parts: Parameters<typeof compilePage>): Promise<void> {
-	await stage.start(await compilePage(...parts), pageRunOptions);
+	await stage.start(await compilePage(...parts), pageProgramOptions);
 	await stage.waitForEvent('drawn');
 }
 
@@ -156,14 +156,14 @@ const runUntilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 			const problem = bench.events.find((event) => event.type === 'error')?.problem;
 			return { reason, at, problem, moments };
 		},
-		[bundle, pageRunOptions, stopAfter] as const
+		[bundle, pageProgramOptions, stopAfter] as const
 	);
 
 /** Returns whether the app ended the program for its silence, before the page could name its loop. */
 const isEndedByApp = (problem: RunProblem | undefined): boolean =>
 	problem?.kind === 'time' && problem.limit !== TURN_LIMIT_MILLISECONDS;
 
-/** Code without a loop or function, which no guard can end. */
+/** A regular expression that is tried for ever. Guards stand in loops and functions, so none can end it. */
 const UNGUARDED_ENDLESS_CODE = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
 
 for (const [what, main, line, tag] of [
@@ -242,7 +242,7 @@ test(
 		await otherTab.evaluate(() => window.bench.stage.ready);
 		await otherTab.evaluate(([b, o]) => window.bench.start(b, o), [
 			await compilePage("let n = 0; setInterval(() => console.log('alive', ++n), 50);"),
-			pageRunOptions
+			pageProgramOptions
 		] as const);
 		await otherTab.evaluate(() => window.bench.waitForEvent('drawn'));
 		const countAliveLines = async () =>
@@ -333,7 +333,7 @@ test('beside a library a page is a classic script, and the library may evaluate 
 	);
 	const library = "globalThis.readAgain = (act) => (0, eval)('(' + String(act) + ')')();";
 	if (bundle.page !== undefined) bundle.page.library = library;
-	await stage.start(bundle, pageRunOptions);
+	await stage.start(bundle, pageProgramOptions);
 	await expect.poll(() => stage.consoleLines()).toEqual(['total 3']);
 	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 });

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleScript } from '../../bundle.ts';
-import { once } from '../../once.ts';
+import { cacheFirstSuccess } from '../../cache-first-success.ts';
 import type { CompilerEngineParts } from './load-engine.ts';
 
 const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 
-export const buildEngineParts = once(async (): Promise<CompilerEngineParts> => {
+export const buildEngineParts = cacheFirstSuccess(async (): Promise<CompilerEngineParts> => {
 	const { code } = await bundleScript(join(THIS_FOLDER, 'worker.ts'), {
 		platform: 'node',
 		format: 'cjs',

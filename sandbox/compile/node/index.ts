@@ -1,6 +1,6 @@
 /** Compiles authors' challenges and test programs in Node; never part of a browser bundle. */
 import type { Sources } from '../../contract.ts';
-import { once } from '../../once.ts';
+import { cacheFirstSuccess } from '../../cache-first-success.ts';
 import { runCached } from '../../result-cache.ts';
 import type { CompileResult } from '../engine.ts';
 import { buildEngineParts } from './engine-parts.ts';
@@ -8,7 +8,7 @@ import { CompileLanes } from './lanes.ts';
 import { prepareWorkerParts } from './load-engine.ts';
 
 /** All calls in the process share these workers. */
-const sharedLanes = once(async () => new CompileLanes(await prepareWorkerParts(await buildEngineParts())));
+const sharedLanes = cacheFirstSuccess(async () => new CompileLanes(await prepareWorkerParts(await buildEngineParts())));
 
 /** Compiles in a worker thread, within limits on memory and time. */
 export async function compileInNode(sources: Sources): Promise<CompileResult> {

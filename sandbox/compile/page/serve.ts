@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { once } from '../../once.ts';
+import { cacheFirstSuccess } from '../../cache-first-success.ts';
 import { sandboxShellPlugin } from '../../run/plugin.ts';
 import { compilerEnginePlugin } from '../engine-file.ts';
 
@@ -24,7 +24,7 @@ export interface CompilerTestPage {
 }
 
 /** Opens the page once for all tests: building it and starting a browser take longer than the tests themselves. */
-export const openCompilerPage = once(async (): Promise<CompilerTestPage> => {
+export const openCompilerPage = cacheFirstSuccess(async (): Promise<CompilerTestPage> => {
 	const folder = await mkdtemp(join(tmpdir(), 'compiler-'));
 	await build({
 		configFile: false,

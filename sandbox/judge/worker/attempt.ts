@@ -20,7 +20,7 @@ import type { RealmEngines } from './realm-engines.ts';
 import { readChecksRealmMessage } from './read-realm-message.ts';
 
 /** Answer to a realm whose calls are nested too deep. The realm then throws, as an engine does at a stack overflow. */
-const TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
+const CALLS_TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
 
 /** Milliseconds that check files may take to load, even when the limit of a check is shorter. */
 const CHECKS_LOAD_LIMIT_MILLISECONDS = 2000;
@@ -138,7 +138,7 @@ export class AttemptRunner {
 		const { limits } = this.#task;
 		if (text.length > limits.message) this.#endWithProblem({ kind: 'memory' });
 		if (this.isOver()) throw new AttemptOverError();
-		if (this.#callDepth >= limits.depth) return TOO_DEEP_ANSWER;
+		if (this.#callDepth >= limits.depth) return CALLS_TOO_DEEP_ANSWER;
 		this.#callDepth += 1;
 		try {
 			const answer = this.#engineOf(to).receive(text);
@@ -146,7 +146,7 @@ export class AttemptRunner {
 			return answer;
 		} catch (error) {
 			if (error instanceof EngineStoppedError && error.reason === 'overflow') {
-				return TOO_DEEP_ANSWER;
+				return CALLS_TOO_DEEP_ANSWER;
 			}
 			throw error;
 		} finally {

@@ -37,14 +37,14 @@ const MAX_TEXT_CHARACTERS = 24;
 const MAX_NUMBER = 1_000_000;
 const MAX_DECIMALS = 4;
 
-const EXAMPLE_CALL_FORMAT = 'trays(meals: 9) = 2';
+const SAMPLE_CALL = 'trays(meals: 9) = 2';
 
 /** Reads `name(given: value, …) = value`. Throws `ArgumentError`, whose message says what to write. */
 export function readCallExample(text: string): CallExample {
 	const [, name = '', list = '', answer = ''] = EXAMPLE_CALL_PATTERN.exec(text) ?? [];
 	if (name === '')
 		throw new ArgumentError(
-			`"${text}" is no example: write a function, what it is given and what it returns, ${EXAMPLE_CALL_FORMAT}`
+			`"${text}" is no example: write a function, what it is given and what it returns, ${SAMPLE_CALL}`
 		);
 	const values = readGivenValues(list);
 	const allNames = [name, ...values.map((one) => one.name)];
@@ -52,9 +52,7 @@ export function readCallExample(text: string): CallExample {
 	const repeatedName = allNames.find((one, index) => allNames.indexOf(one) < index);
 	if (repeatedName !== undefined) throw new ArgumentError(`two things are called "${repeatedName}" in the example`);
 	if (!values.some(({ value }) => typeof value === 'number'))
-		throw new ArgumentError(
-			`a number is needed among what the function is given, to begin with: ${EXAMPLE_CALL_FORMAT}`
-		);
+		throw new ArgumentError(`a number is needed among what the function is given, to begin with: ${SAMPLE_CALL}`);
 	return { name, given: values, returns: readExampleValue(answer) };
 }
 
@@ -76,12 +74,11 @@ function readGivenValues(list: string): GivenValue[] {
 	while (GIVEN_VALUE_PATTERN.lastIndex < list.length) {
 		const from = GIVEN_VALUE_PATTERN.lastIndex;
 		const [whole, name, value = ''] = GIVEN_VALUE_PATTERN.exec(list) ?? [];
-		if (whole === undefined)
-			throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${EXAMPLE_CALL_FORMAT}`);
+		if (whole === undefined) throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${SAMPLE_CALL}`);
 		values.push({ name, value: readExampleValue(value) });
 	}
 	if (values.length === 0 || values.length > MAX_GIVEN_VALUES)
-		throw new ArgumentError(`the function is given one to ${MAX_GIVEN_VALUES} values: ${EXAMPLE_CALL_FORMAT}`);
+		throw new ArgumentError(`the function is given one to ${MAX_GIVEN_VALUES} values: ${SAMPLE_CALL}`);
 	return values.map(({ name, value }, index) => ({
 		name: name ?? (values.length === 1 ? 'value' : `value${index + 1}`),
 		value

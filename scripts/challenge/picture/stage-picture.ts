@@ -13,7 +13,7 @@ interface StagePictureRequest {
 	pageAddress: string;
 	/** Size of the picture, in pixels. */
 	size: { width: number; height: number };
-	/** Factor by which the picture is larger than the drawing, so that words in it can be read. */
+	/** Factor from the size of the drawing to the size of the picture: above 1, words in it can be read. */
 	scale: number;
 	theme: 'light' | 'dark';
 	reducedMotion: 'reduce' | 'no-preference';

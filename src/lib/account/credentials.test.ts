@@ -20,12 +20,14 @@ const inputElements = files.flatMap(({ path, text }) =>
 );
 
 /** Matches fields that browsers store as a password, and the names of this app's secrets. */
-const SECRET_FIELD_PATTERN =
+const SECRET_INPUT_MARKUP_PATTERN =
 	/type="password"|autocomplete="(?:current-password|new-password|one-time-code)"|name="(?:password|current|next|words|passphrase|code|secret)"/;
 const isHidden = (element: string) => element.includes('type="hidden"');
 
 test('each field for a secret is a CredentialField', () => {
-	const secretFields = inputElements.filter(({ element }) => SECRET_FIELD_PATTERN.test(element) && !isHidden(element));
+	const secretFields = inputElements.filter(
+		({ element }) => SECRET_INPUT_MARKUP_PATTERN.test(element) && !isHidden(element)
+	);
 	expect(
 		secretFields.filter(({ name }) => name !== 'CredentialField').map(({ path, element }) => `${path}: ${element}`)
 	).toEqual([]);

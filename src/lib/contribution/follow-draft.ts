@@ -1,5 +1,5 @@
 /** Stores in this browser what a teller writes on the page of a told problem, until it is sent. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
 
 /** Identifies a draft: whose it is (null for a visitor), on which problem's page, and in which form. */
@@ -14,14 +14,13 @@ const followDraftKey = ({ account, link, form }: ProblemPageDraftKey): string =>
 	`${privateLinkDraftKeyPrefix(account)}${link}.${form}`;
 
 export const loadProblemPageDraft = (place: ProblemPageDraftKey): string =>
-	browserStoredValues.read(followDraftKey(place)) ?? '';
+	browserValueStore.read(followDraftKey(place)) ?? '';
 
 /** Returns the stored draft of a card as parsed JSON; null when there is none. */
-export const loadCardDraft = (place: ProblemPageDraftKey): unknown =>
-	browserStoredValues.readJson(followDraftKey(place));
+export const loadCardDraft = (place: ProblemPageDraftKey): unknown => browserValueStore.readJson(followDraftKey(place));
 
 /** Stores the draft, or removes it when `text` is empty. */
 export function saveProblemPageDraft(place: ProblemPageDraftKey, text: string): void {
-	if (text === '') browserStoredValues.remove(followDraftKey(place));
-	else browserStoredValues.write(followDraftKey(place), text);
+	if (text === '') browserValueStore.remove(followDraftKey(place));
+	else browserValueStore.write(followDraftKey(place), text);
 }

@@ -1,7 +1,7 @@
 /** Makes a problem's photo from a picture file, and stores an unsent photo in this browser. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import { parsePhoto, PHOTO_LIMITS, readPhoto } from '#lib/domain/problem-photo.ts';
-import { problemPhotoKey } from '#lib/domain/teller-storage-keys.ts';
+import { problemPhotoStorageKey } from '#lib/domain/teller-storage-keys.ts';
 import { decodePicture, hasTooManyBytes, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
 
 /** Why a file cannot be sent as a photo. `kind`: the file is not PNG, JPEG or WebP. */
@@ -34,11 +34,11 @@ export const createPhotoDataUrl = (photo: string): string => `data:image/jpeg;ba
 
 /** Returns the unsent photo stored in this browser; null when there is none. `account` is null for a visitor. */
 export function loadDraftPhoto(account: string | null): string | null {
-	const storedPhoto = browserStoredValues.read(problemPhotoKey(account));
+	const storedPhoto = browserValueStore.read(problemPhotoStorageKey(account));
 	return storedPhoto === null ? null : (parsePhoto(storedPhoto)?.content ?? null);
 }
 
 export function saveDraftPhoto(account: string | null, photo: string | null): void {
-	if (photo === null) browserStoredValues.remove(problemPhotoKey(account));
-	else browserStoredValues.write(problemPhotoKey(account), photo);
+	if (photo === null) browserValueStore.remove(problemPhotoStorageKey(account));
+	else browserValueStore.write(problemPhotoStorageKey(account), photo);
 }

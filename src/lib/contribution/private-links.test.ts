@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
+import { privateLinksStorageKey } from '#lib/domain/teller-storage-keys.ts';
 import {
 	removePrivateLink,
 	removePrivateLinks,
@@ -33,6 +33,6 @@ test('a new link has the form that the server takes, and is another each time', 
 });
 
 test.each(['', '{', '{}', '[{"link":"../x","at":1}]', 'null'])('what else stands there (%s) is no link', (text) => {
-	storedValues.set(privateLinksKey(null), text);
+	storedValues.set(privateLinksStorageKey(null), text);
 	expect(loadPrivateLinks(null)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 /** Stores in this browser the private links of problems that were told in it. */
 import * as v from 'valibot';
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
-import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
+import { privateLinksStorageKey } from '#lib/domain/teller-storage-keys.ts';
 
 export interface PrivateLink {
 	/** Token of the private link. */
@@ -23,18 +23,18 @@ export const createPrivateLinkToken = (): string =>
 
 /** Returns the private links stored for the account, or for visitors when `account` is null; newest first. */
 export const loadPrivateLinks = (account: string | null): PrivateLink[] =>
-	parseWithSchema(privateLinksSchema, browserStoredValues.readJson(privateLinksKey(account))) ?? [];
+	parseWithSchema(privateLinksSchema, browserValueStore.readJson(privateLinksStorageKey(account))) ?? [];
 
 export function storePrivateLink(account: string | null, kept: PrivateLink): void {
 	const links = [kept, ...loadPrivateLinks(account)].slice(0, MOST_STORED_LINKS);
-	browserStoredValues.write(privateLinksKey(account), JSON.stringify(links));
+	browserValueStore.write(privateLinksStorageKey(account), JSON.stringify(links));
 }
 
 export function removePrivateLink(account: string | null, link: string): void {
 	const links = loadPrivateLinks(account).filter((each) => each.link !== link);
 	if (links.length === 0) removePrivateLinks(account);
-	else browserStoredValues.write(privateLinksKey(account), JSON.stringify(links));
+	else browserValueStore.write(privateLinksStorageKey(account), JSON.stringify(links));
 }
 
 export const removePrivateLinks = (account: string | null): void =>
-	browserStoredValues.remove(privateLinksKey(account));
+	browserValueStore.remove(privateLinksStorageKey(account));

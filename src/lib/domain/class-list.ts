@@ -9,7 +9,7 @@ interface ClassListColumn {
 	role: ColumnRole;
 }
 
-export interface ClassList {
+export interface ExportedClassList {
 	columns: ClassListColumn[];
 	rows: SpreadsheetRow[];
 }
@@ -34,7 +34,7 @@ const HEADING_SEARCH_LINES = 15;
 
 const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
 
-export function readClassListTable(text: string): ClassList | undefined {
+export function readClassListTable(text: string): ExportedClassList | undefined {
 	const rows = readSpreadsheetTable(text).map(removeListNumbers);
 	if (rows.length === 0) return undefined;
 	const width = Math.max(...rows.map(({ cells }) => cells.length));
@@ -67,7 +67,7 @@ export function mayContainNames(text: string): boolean {
 export const hasPseudonymHeading = (text: string): boolean =>
 	roleOfHeading(readSpreadsheetTable(text)[0]?.cells[0] ?? '') === 'pseudonym';
 
-export function findClassNames({ columns, rows }: ClassList): string[] {
+export function findClassNames({ columns, rows }: ExportedClassList): string[] {
 	const at = columns.findIndex(({ role }) => role === 'class');
 	if (at < 0) return [];
 	return [...new Set(rows.map(({ cells }) => cells[at] ?? '').filter((name) => name !== ''))].sort((one, other) =>
@@ -75,7 +75,7 @@ export function findClassNames({ columns, rows }: ClassList): string[] {
 	);
 }
 
-export function peopleOfClassList({ columns, rows }: ClassList, className?: string): ClassListPeople {
+export function peopleOfClassList({ columns, rows }: ExportedClassList, className?: string): ClassListPeople {
 	const classColumnIndex = columns.findIndex(({ role }) => role === 'class');
 	const people: ClassListPeople = { students: [], leftOut: [] };
 	for (const { line, cells } of rows) {

@@ -4,10 +4,10 @@
 export const problemDraftKey = (account: string | null): string => `braise.tell.${account ?? ''}`;
 
 /** Returns the key of the photo for a problem that is not sent yet. */
-export const problemPhotoKey = (account: string | null): string => `braise.tell.photo.${account ?? ''}`;
+export const problemPhotoStorageKey = (account: string | null): string => `braise.tell.photo.${account ?? ''}`;
 
 /** Returns the key of the private links of problems told in this browser. */
-export const privateLinksKey = (account: string | null): string => `braise.told.${account ?? ''}`;
+export const privateLinksStorageKey = (account: string | null): string => `braise.told.${account ?? ''}`;
 
 /**
  * Returns the key's beginning for texts written but not sent yet on the page of a private link; the link and the form's name
@@ -17,5 +17,5 @@ export const privateLinkDraftKeyPrefix = (account: string | null): string => `br
 
 /** Tells whether a key holds a value of this account. */
 export const isTellerStorageKey = (account: string, key: string): boolean =>
-	[problemDraftKey, problemPhotoKey, privateLinksKey].some((keyOf) => keyOf(account) === key) ||
+	[problemDraftKey, problemPhotoStorageKey, privateLinksStorageKey].some((keyOf) => keyOf(account) === key) ||
 	key.startsWith(privateLinkDraftKeyPrefix(account));

@@ -88,7 +88,7 @@ const MISTAKE_BY_MISSING_SIGN: Record<string, Mistake> = {
 /** Matches a name in quotes. A French apostrophe stands after a letter, an opening quote does not. */
 const QUOTED_NAME_PATTERN = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
 
-/** The line of an error: its text before the error's start and after it. */
+/** The line of an error, split where the error begins: `after` begins with the faulty text. */
 export interface ErrorLine {
 	before: string;
 	after: string;

@@ -1,5 +1,5 @@
 /** Loads a page again that came without the server, once the server answers. */
-import { tabStoredValues } from '#lib/browser-values.ts';
+import { tabValueStore } from '#lib/browser-values.ts';
 
 /** Milliseconds between two requests that ask whether the server answers. */
 const SERVER_RETRY_MS = 3000;
@@ -35,8 +35,8 @@ export function reloadWhenServerAnswers(): () => void {
 
 function isFirstReload(): boolean {
 	const { pathname } = location;
-	if (tabStoredValues.read(RELOADED_PATH_KEY) === pathname) return false;
-	tabStoredValues.write(RELOADED_PATH_KEY, pathname);
+	if (tabValueStore.read(RELOADED_PATH_KEY) === pathname) return false;
+	tabValueStore.write(RELOADED_PATH_KEY, pathname);
 	// Where storage is refused, reloads cannot be counted, so the page counts as reloaded already.
-	return tabStoredValues.read(RELOADED_PATH_KEY) === pathname;
+	return tabValueStore.read(RELOADED_PATH_KEY) === pathname;
 }

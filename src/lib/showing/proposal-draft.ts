@@ -1,6 +1,6 @@
 /** Keeps an unsent proposal in this tab, so that it survives a reload that brings another version. */
 import * as v from 'valibot';
-import { tabStoredValues } from '#lib/browser-values.ts';
+import { tabValueStore } from '#lib/browser-values.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import {
 	hasExampleFunction,
@@ -48,14 +48,14 @@ const isProposalEmpty = ({ values, examples, remark }: Proposal): boolean =>
 
 /** Returns the draft that was typed about the problem with this private link; undefined when there is none. */
 export function loadProposalDraft(link: string): ProposalDraft | undefined {
-	const draft = parseWithSchema(draftSchema, tabStoredValues.readJson(DRAFT_KEY_PREFIX + link));
+	const draft = parseWithSchema(draftSchema, tabValueStore.readJson(DRAFT_KEY_PREFIX + link));
 	const proposal = parseStoredProposal(draft?.proposal);
 	return draft && proposal && { ...draft, proposal };
 }
 
 export function saveProposalDraft(link: string, draft: ProposalDraft): void {
-	if (isProposalEmpty(draft.proposal) && !isExampleBegun(draft.begun)) tabStoredValues.remove(DRAFT_KEY_PREFIX + link);
-	else tabStoredValues.write(DRAFT_KEY_PREFIX + link, JSON.stringify(draft));
+	if (isProposalEmpty(draft.proposal) && !isExampleBegun(draft.begun)) tabValueStore.remove(DRAFT_KEY_PREFIX + link);
+	else tabValueStore.write(DRAFT_KEY_PREFIX + link, JSON.stringify(draft));
 }
 
 /** Returns whether a value or an example of a proposal does not fit the version. */

@@ -76,7 +76,7 @@ export function receiveCallResult(progress: LessonProgress, returned: ProgramCal
 	);
 }
 
-/** Returns only the part of a result that is shown, because the event may carry live data of the call. */
+/** Returns the part of a result that is shown and saved, without the program's value, which the event may carry along. */
 function removeLiveCallData(returned: ProgramCallResult): ProgramCallResult {
 	return returned.kind === 'value'
 		? { kind: 'value', shown: returned.shown }

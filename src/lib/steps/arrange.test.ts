@@ -3,7 +3,7 @@ import { indentDepths, orderedLinePool, replaceFunctionBody, shuffleLines } from
 import { exampleSteps } from './fixtures/challenge.ts';
 
 const { lines } = exampleSteps.arrange;
-const programText = `// The meter.
+const exampleProgramText = `// The meter.
 export function price(minutes: number): number {
 	return 1; // }
 }
@@ -42,7 +42,7 @@ test('indentation comes from the brackets', () => {
 
 describe('the file', () => {
 	test('takes the lines as the body of the function', () => {
-		const replacedBody = replaceFunctionBody(programText, 'price', lines);
+		const replacedBody = replaceFunctionBody(exampleProgramText, 'price', lines);
 		expect(replacedBody.kind === 'replaced' && replacedBody.text).toBe(`// The meter.
 export function price(minutes: number): number {
 	if (minutes <= 20) {

@@ -1,5 +1,5 @@
 /** Holds the person this page was made for, set by the layout before any storage opens. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import type { Pair } from '#lib/domain/person.ts';
 
 let accountId: string | null = null;
@@ -26,7 +26,7 @@ export function authorsAtMachine(account: string | null): string[] {
 export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	accountId = account;
 	pairAtMachine = pair;
-	browserStoredValues.write(PEOPLE_STORAGE_KEY, formatPeopleForStorage());
+	browserValueStore.write(PEOPLE_STORAGE_KEY, formatPeopleForStorage());
 }
 
 /**
@@ -48,7 +48,7 @@ export function watchPerson(onchange: () => void): () => void {
 }
 
 function hasPersonChanged(): boolean {
-	const now = browserStoredValues.read(PEOPLE_STORAGE_KEY);
+	const now = browserValueStore.read(PEOPLE_STORAGE_KEY);
 	return now !== null && now !== formatPeopleForStorage();
 }
 

@@ -1,5 +1,5 @@
 /** Keeps in this browser which works a person picked for the portfolio, and their sentences. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import {
 	parsePortfolioChoice,
 	portfolioKey,
@@ -9,12 +9,12 @@ import {
 } from '#lib/domain/portfolio.ts';
 
 export const readPortfolioChoice = (account: string | null): PortfolioChoice =>
-	parsePortfolioChoice(browserStoredValues.readJson(portfolioKey(account)));
+	parsePortfolioChoice(browserValueStore.readJson(portfolioKey(account)));
 
 /** Stores the choice of works for the portfolio, or removes it when it is empty. */
 export function savePortfolioChoice(account: string | null, choice: PortfolioChoice): void {
-	if (choice.length === 0) browserStoredValues.remove(portfolioKey(account));
-	else browserStoredValues.write(portfolioKey(account), writePortfolioChoice(choice));
+	if (choice.length === 0) browserValueStore.remove(portfolioKey(account));
+	else browserValueStore.write(portfolioKey(account), writePortfolioChoice(choice));
 }
 
 /** Puts another work in the place of a picked one; does nothing when the work is not picked. */

@@ -1,6 +1,6 @@
 /** Stores co-authors' pseudonyms for pages without network, until the person leaves this computer. */
 import * as v from 'valibot';
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 
 const PSEUDONYMS_KEY_PREFIX = 'braise.with.';
@@ -12,13 +12,13 @@ export function pseudonymOf(account: string, otherAccount: string): string | und
 
 /** Stores pseudonyms by account. Where storage is refused, only pages that ask the server know them. */
 export function storePseudonyms(account: string, pseudonymsByAccount: Record<string, string>): void {
-	browserStoredValues.write(
+	browserValueStore.write(
 		PSEUDONYMS_KEY_PREFIX + account,
 		JSON.stringify({ ...readPseudonyms(account), ...pseudonymsByAccount })
 	);
 }
 
-export const forgetPseudonyms = (account: string): void => browserStoredValues.remove(PSEUDONYMS_KEY_PREFIX + account);
+export const forgetPseudonyms = (account: string): void => browserValueStore.remove(PSEUDONYMS_KEY_PREFIX + account);
 
 const readPseudonyms = (account: string): Record<string, string> =>
-	parseWithSchema(pseudonymsSchema, browserStoredValues.readJson(PSEUDONYMS_KEY_PREFIX + account)) ?? {};
+	parseWithSchema(pseudonymsSchema, browserValueStore.readJson(PSEUDONYMS_KEY_PREFIX + account)) ?? {};

@@ -1,6 +1,6 @@
 /** Marks programs that this page runs, so that after a crash none starts by itself. */
 import * as v from 'valibot';
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 
 const LEFT_MARK_KEY_PREFIX = 'braise.left.';
 const runningMarkRowSchema = v.object({ work: v.string() });
@@ -57,8 +57,8 @@ export function removeMarksOfRunningRows(runningRows: unknown[]): void {
  * looks like a crash, and the student presses Run again.
  */
 const storeLeftMark = (workId: string, mark: string): void =>
-	browserStoredValues.write(LEFT_MARK_KEY_PREFIX + workId, mark);
+	browserValueStore.write(LEFT_MARK_KEY_PREFIX + workId, mark);
 
-const removeLeftMark = (workId: string): void => browserStoredValues.remove(LEFT_MARK_KEY_PREFIX + workId);
+const removeLeftMark = (workId: string): void => browserValueStore.remove(LEFT_MARK_KEY_PREFIX + workId);
 
-const readLeftMark = (workId: string): string | null => browserStoredValues.read(LEFT_MARK_KEY_PREFIX + workId);
+const readLeftMark = (workId: string): string | null => browserValueStore.read(LEFT_MARK_KEY_PREFIX + workId);

@@ -1,5 +1,5 @@
 /** Keeps what a person typed, clicked or chose before the page's scripts ran. */
-import { tabStoredValues } from '#lib/browser-values.ts';
+import { tabValueStore } from '#lib/browser-values.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
@@ -16,7 +16,7 @@ function recordInputEvent({ target }: Event): void {
 	if (target instanceof HTMLInputElement && target.type === 'file') filledFileFields.add(target);
 }
 
-/** Records typing from now on; must be called before hydration. */
+/** Records what was typed or chosen before, and from now on; must be called before hydration. */
 export function startRecordingEarlyInput(): void {
 	for (const field of document.querySelectorAll('input, textarea')) {
 		if (isTextField(field) && field.value !== field.defaultValue) typedTexts.set(field, field.value);
@@ -32,7 +32,7 @@ export function startRecordingEarlyInput(): void {
 export function replayEarlyInput(): void {
 	removeEventListener('input', recordInputEvent, { capture: true });
 	document.querySelector('.incomplete')?.remove();
-	tabStoredValues.remove('reloads');
+	tabValueStore.remove('reloads');
 	for (const [field, value] of typedTexts) restoreTypedText(field, value);
 	typedTexts.clear();
 	for (const field of filledFileFields) field.dispatchEvent(new Event('change', { bubbles: true }));

@@ -8,7 +8,7 @@ import { handInApi } from './hand-in.ts';
 
 const { formatSchema: format, refusedSchema } = handInApi;
 
-export const LARGEST_TRIAL_REQUEST = 200_000;
+export const LARGEST_EXAMPLE_TRIAL_BYTES = 200_000;
 const LONGEST_STEP_ID = 100;
 
 const sentTrialSchema = v.strictObject({

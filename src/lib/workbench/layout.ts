@@ -1,6 +1,6 @@
 /** Remembers on this machine how panels share the screen, in percent, for each kind of step. */
 import * as v from 'valibot';
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 
 export type LayoutKind = 'looking' | 'making' | 'deciding' | 'inventing';
 export type PanelDirection = 'columns' | 'rows';
@@ -20,7 +20,7 @@ const panelSizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(10
 
 export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection): number[] {
 	const defaultSizes = DEFAULT_PANEL_SIZES[layoutKind][direction];
-	const storedSizes = v.safeParse(panelSizesSchema, browserStoredValues.readJson(panelSizesKey(layoutKind, direction)));
+	const storedSizes = v.safeParse(panelSizesSchema, browserValueStore.readJson(panelSizesKey(layoutKind, direction)));
 	return storedSizes.success && storedSizes.output.length === defaultSizes.length ? storedSizes.output : defaultSizes;
 }
 
@@ -28,7 +28,7 @@ export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection
 export function savePanelSizes(layoutKind: LayoutKind, direction: PanelDirection, sizes: number[]): void {
 	const savedSizes = loadPanelSizes(layoutKind, direction);
 	if (sizes.every((size, nth) => size === savedSizes[nth])) return;
-	browserStoredValues.write(panelSizesKey(layoutKind, direction), JSON.stringify(sizes));
+	browserValueStore.write(panelSizesKey(layoutKind, direction), JSON.stringify(sizes));
 }
 
 function panelSizesKey(layoutKind: LayoutKind, direction: PanelDirection): string {

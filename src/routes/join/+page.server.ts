@@ -1,4 +1,4 @@
-/** Signs students in to a class, or creates accounts for new students, by the class's join code. */
+/** Signs students in by their class's join code, creates new accounts, and adds students to a further class. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';

@@ -3,7 +3,7 @@ import type { Role } from '#lib/domain/access.ts';
 import { load } from './+page.server.ts';
 
 /** Loads the sign-in page; returns the address to which it redirects, or undefined when it does not redirect. */
-async function findRedirectTarget(search: string, role: Role | null): Promise<string | undefined> {
+async function loadAndCatchRedirect(search: string, role: Role | null): Promise<string | undefined> {
 	const url = new URL(`http://localhost/fr/sign-in${search}`);
 	const person = role === null ? null : { id: 'one', role, name: 'One' };
 	const event = { url, locals: { person, checkedActions: new Set() } } as unknown as Parameters<typeof load>[0];
@@ -16,13 +16,13 @@ async function findRedirectTarget(search: string, role: Role | null): Promise<st
 }
 
 test('from the school’s provider, partners come to their own page and others to the catalogue', async () => {
-	expect(await findRedirectTarget('?arrived', 'partner')).toMatch(/\/me$/);
+	expect(await loadAndCatchRedirect('?arrived', 'partner')).toMatch(/\/me$/);
 	for (const role of ['teacher', 'curator', 'applicant'] as const)
-		expect(await findRedirectTarget('?arrived', role)).toMatch(/\/challenges$/);
+		expect(await loadAndCatchRedirect('?arrived', role)).toMatch(/\/challenges$/);
 });
 
 test('the page stays for who did not come from there, or is not signed in', async () => {
-	expect(await findRedirectTarget('', 'partner')).toBeUndefined();
-	expect(await findRedirectTarget('?arrived', null)).toBeUndefined();
-	expect(await findRedirectTarget('?arrived&error=access_denied', null)).toBeUndefined();
+	expect(await loadAndCatchRedirect('', 'partner')).toBeUndefined();
+	expect(await loadAndCatchRedirect('?arrived', null)).toBeUndefined();
+	expect(await loadAndCatchRedirect('?arrived&error=access_denied', null)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** Maps single keys to review commands, except while typing and for teachers who turn shortcuts off. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 
 const SHORTCUTS_STORAGE_KEY = 'braise.review.keys';
 
@@ -64,12 +64,12 @@ export class ReviewShortcuts {
 
 	/** Reads from this browser whether the shortcuts are on. */
 	restoreSetting(): void {
-		this.isEnabled = browserStoredValues.read(SHORTCUTS_STORAGE_KEY) !== 'off';
+		this.isEnabled = browserValueStore.read(SHORTCUTS_STORAGE_KEY) !== 'off';
 	}
 
 	setEnabled(isEnabled: boolean): void {
 		this.isEnabled = isEnabled;
-		browserStoredValues.write(SHORTCUTS_STORAGE_KEY, isEnabled ? 'on' : 'off');
+		browserValueStore.write(SHORTCUTS_STORAGE_KEY, isEnabled ? 'on' : 'off');
 	}
 
 	commandOf(event: KeyboardEvent): { command: ReviewCommand; figure: number } | undefined {

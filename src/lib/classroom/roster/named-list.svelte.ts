@@ -1,6 +1,11 @@
 /** Prepares a list of students' names with a pseudonym for each; must never send anything to the server. */
 import type { Language } from '#lib/domain/language.ts';
-import { findClassNames, peopleOfClassList, type ClassList, type ClassListPeople } from '#lib/domain/class-list.ts';
+import {
+	findClassNames,
+	peopleOfClassList,
+	type ExportedClassList,
+	type ClassListPeople
+} from '#lib/domain/class-list.ts';
 import { collectRealNameWords } from '#lib/domain/real-names.ts';
 import { LARGEST_CLASS } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
@@ -10,7 +15,7 @@ import { checkRosterRows, proposePseudonyms, type NamedRosterRow } from './pseud
 export type NamedClassListObstacle = { kind: 'class' } | { kind: 'pseudonyms'; count: number };
 
 export class NamedClassList {
-	list: ClassList = $state.raw({ columns: [], rows: [] });
+	list: ExportedClassList = $state.raw({ columns: [], rows: [] });
 	/** Name of the class chosen from the list; undefined while no class is chosen. */
 	className = $state<string>();
 	rows = $state<NamedRosterRow[]>([]);
@@ -19,7 +24,7 @@ export class NamedClassList {
 	readonly #takenKeys: readonly string[];
 	readonly #language: Language;
 
-	constructor(list: ClassList, taken: readonly string[], language: Language) {
+	constructor(list: ExportedClassList, taken: readonly string[], language: Language) {
 		this.list = list;
 		this.#takenKeys = taken;
 		this.#language = language;

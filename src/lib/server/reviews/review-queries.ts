@@ -71,7 +71,7 @@ export async function sentReviewsOf(
 }
 
 export interface WorkReview extends LastSentReview {
-	/** Turn of the submission that the review is about. */
+	/** Number of the hand-in that the review is about, from 1. */
 	turn: number;
 }
 

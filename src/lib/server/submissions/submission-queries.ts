@@ -110,12 +110,12 @@ async function selectSubmissionSummaries(database: Database, where: SQL | undefi
 				state: row.state,
 				judged: effectiveVerdict !== undefined || challengeHash === null
 			}),
-			verdict: effectiveVerdict ? submissionSummaryOf(effectiveVerdict) : null
+			verdict: effectiveVerdict ? verdictSummaryOf(effectiveVerdict) : null
 		};
 	});
 }
 
-function submissionSummaryOf(stored: StoredVerdict): VerdictSummary {
+function verdictSummaryOf(stored: StoredVerdict): VerdictSummary {
 	const { id, challengeHash, version, engine, judgedAt, tally, caughtCount, loadProblem } = stored;
 	return { id, challengeHash, version, engine, judgedAt, tally, caughtCount, loadProblem };
 }

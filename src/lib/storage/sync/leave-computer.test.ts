@@ -2,9 +2,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import {
 	privateLinkDraftKeyPrefix,
-	privateLinksKey,
+	privateLinksStorageKey,
 	problemDraftKey,
-	problemPhotoKey
+	problemPhotoStorageKey
 } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
@@ -23,8 +23,8 @@ afterEach(() => vi.unstubAllGlobals());
 test('with a person who leaves go the links, drafts and photo of their problems, and nobody else’s', async () => {
 	const of = (account: string | null) => [
 		problemDraftKey(account),
-		problemPhotoKey(account),
-		privateLinksKey(account),
+		problemPhotoStorageKey(account),
+		privateLinksStorageKey(account),
 		`${privateLinkDraftKeyPrefix(account)}link.reply`
 	];
 	const storedValues = stubLocalStorage(

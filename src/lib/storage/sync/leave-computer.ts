@@ -1,5 +1,5 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
@@ -62,11 +62,11 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
 	forgetOfferAnswers(account);
 	forgetHandInsInMemory(account);
 	forgetVersionsSentOnClosing();
-	browserStoredValues.remove(readingSettingsKey(account));
-	browserStoredValues.remove(portfolioKey(account));
-	for (const key of browserStoredValues.keys())
+	browserValueStore.remove(readingSettingsKey(account));
+	browserValueStore.remove(portfolioKey(account));
+	for (const key of browserValueStore.keys())
 		if (isTellerStorageKey(account, key) || key.startsWith(unreadableRowsKeyPrefix(account)))
-			browserStoredValues.remove(key);
+			browserValueStore.remove(key);
 	await Promise.all(
 		[worksDatabaseName, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
 			(name) => deleteDatabase(name(account))

@@ -1,5 +1,5 @@
 /** Sends unsent works while a page is open, with increasing pauses after failures. */
-import { tabStoredValues } from '#lib/browser-values.ts';
+import { tabValueStore } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { StorageChange } from '../channel.ts';
 import type { WorkStorage } from '../storage.ts';
@@ -241,7 +241,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 
 /** Returns an id of this tab, the same across reloads, so that the tab keeps its lease. */
 function senderLeaseHolderOfTab(): string {
-	const holder = tabStoredValues.read('braise.sender') ?? newId();
-	tabStoredValues.write('braise.sender', holder);
+	const holder = tabValueStore.read('braise.sender') ?? newId();
+	tabValueStore.write('braise.sender', holder);
 	return holder;
 }

@@ -1,7 +1,7 @@
 /** Offers a visitor's works in this browser to whoever signs in; none moves without consent. */
 import * as v from 'valibot';
 import { parseWithSchema } from '#lib/domain/parse.ts';
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import { moveCovers } from '../covers.ts';
 import { openStorage } from '../open.ts';
 import { copyOwnFiles, fileHashesInRows } from '../own-files.ts';
@@ -56,12 +56,12 @@ const openStorageOf = (account: string | null) => openStorage({ account });
 /** Remembers that this person answered about these works. Where storage is refused, the works are offered again. */
 export function recordOfferAnswers(account: string, workIds: string[]): void {
 	const answeredIds = [...new Set([...readAnsweredOfferIds(account), ...workIds])].slice(-500);
-	browserStoredValues.write(OFFER_ANSWERS_KEY_PREFIX + account, JSON.stringify(answeredIds));
+	browserValueStore.write(OFFER_ANSWERS_KEY_PREFIX + account, JSON.stringify(answeredIds));
 }
 
 export const forgetOfferAnswers = (account: string): void =>
-	browserStoredValues.remove(OFFER_ANSWERS_KEY_PREFIX + account);
+	browserValueStore.remove(OFFER_ANSWERS_KEY_PREFIX + account);
 
 function readAnsweredOfferIds(account: string): string[] {
-	return parseWithSchema(v.array(v.string()), browserStoredValues.readJson(OFFER_ANSWERS_KEY_PREFIX + account)) ?? [];
+	return parseWithSchema(v.array(v.string()), browserValueStore.readJson(OFFER_ANSWERS_KEY_PREFIX + account)) ?? [];
 }

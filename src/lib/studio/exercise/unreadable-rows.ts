@@ -1,6 +1,6 @@
 /** Stores in this browser an exercise's unreadable example rows, which the folder cannot hold. */
 import * as v from 'valibot';
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import { readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import { isBlankExample, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
@@ -50,7 +50,7 @@ export function insertUnreadableRows(
 }
 
 export const loadUnreadableRows = (place: RowsStoragePlace): UnreadableRow[] =>
-	parseWithSchema(unreadableRowsSchema, browserStoredValues.readJson(rowsStorageKey(place))) ?? [];
+	parseWithSchema(unreadableRowsSchema, browserValueStore.readJson(rowsStorageKey(place))) ?? [];
 
 /** Stores a table's unreadable rows, only if a change altered them: otherwise rows stored by another tab would be lost. */
 export function saveUnreadableRowsIfChanged(
@@ -64,6 +64,6 @@ export function saveUnreadableRowsIfChanged(
 
 /** Stores the unreadable rows, or removes the stored ones when the list is empty. */
 export function saveUnreadableRows(place: RowsStoragePlace, rows: readonly UnreadableRow[]): void {
-	if (rows.length === 0) browserStoredValues.remove(rowsStorageKey(place));
-	else browserStoredValues.write(rowsStorageKey(place), JSON.stringify(rows));
+	if (rows.length === 0) browserValueStore.remove(rowsStorageKey(place));
+	else browserValueStore.write(rowsStorageKey(place), JSON.stringify(rows));
 }

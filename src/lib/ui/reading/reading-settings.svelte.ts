@@ -1,5 +1,5 @@
 /** Holds the reading settings of this page's person, kept in this browser and never sent. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 import {
 	parseReadingSettings,
 	readingSettingsKey,
@@ -31,17 +31,17 @@ export function loadReadingSettings(account: string | null): void {
 export function changeReadingSettings(change: Partial<ReadingSettings>): void {
 	const newSettings = { ...currentSettings, ...change };
 	applyReadingSettings(newSettings);
-	browserStoredValues.write(readingSettingsKey(settingsAccountId), JSON.stringify(newSettings));
+	browserValueStore.write(readingSettingsKey(settingsAccountId), JSON.stringify(newSettings));
 }
 
 /** Reads an account's settings; an account without any takes over what was chosen before signing in. */
 function loadSettingsText(account: string | null): string | null {
-	const accountText = browserStoredValues.read(readingSettingsKey(account));
-	const visitorText = account === null ? null : browserStoredValues.read(readingSettingsKey(null));
+	const accountText = browserValueStore.read(readingSettingsKey(account));
+	const visitorText = account === null ? null : browserValueStore.read(readingSettingsKey(null));
 	if (accountText !== null || visitorText === null) return accountText;
-	browserStoredValues.write(readingSettingsKey(account), visitorText);
-	if (browserStoredValues.read(readingSettingsKey(account)) === visitorText)
-		browserStoredValues.remove(readingSettingsKey(null));
+	browserValueStore.write(readingSettingsKey(account), visitorText);
+	if (browserValueStore.read(readingSettingsKey(account)) === visitorText)
+		browserValueStore.remove(readingSettingsKey(null));
 	return visitorText;
 }
 

@@ -9,7 +9,7 @@ const TYPING_PAUSE_MS = 1000;
 const testSceneInput: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 const place = { file: 'main.ts', line: 3, column: 1 };
 const endlessProblem: Problem = { kind: 'time', limit: 2000 };
-const thrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
+const exampleThrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
 const doNothing = () => undefined;
 
 interface StartedRun {
@@ -98,7 +98,7 @@ const createCheckResult = (id: string, problem?: Problem): CheckResult => ({
 	...(problem && { problem })
 });
 const drawnEvent: RunEvent = { type: 'drawn', frame: 1, description: ['a street'] };
-const thrownErrorEvent: RunEvent = { type: 'error', problem: thrownProblem };
+const thrownErrorEvent: RunEvent = { type: 'error', problem: exampleThrownProblem };
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -214,7 +214,7 @@ test('a program that has not drawn yet does not mark the stage, however long its
 	vi.advanceTimersByTime(TYPING_PAUSE_MS);
 	expect(program).toMatchObject({ isTyping: false, pictureState: 'newest' });
 	sendEvents(thrownErrorEvent, { type: 'kept' });
-	expect(program).toMatchObject({ pictureState: 'earlier', problem: thrownProblem });
+	expect(program).toMatchObject({ pictureState: 'earlier', problem: exampleThrownProblem });
 });
 
 test('a program that fails before it draws leaves the earlier one playing', async () => {
@@ -223,7 +223,7 @@ test('a program that fails before it draws leaves the earlier one playing', asyn
 	sendEvents(drawnEvent);
 	await attempt('two');
 	sendEvents(thrownErrorEvent, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
-	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: exampleThrownProblem });
 	expect(program.description).toEqual(['two people']);
 });
 
@@ -235,7 +235,7 @@ test('a program that fails after it drew gives its place back to the one before'
 	sendEvents(drawnEvent, thrownErrorEvent, { type: 'stopped', reason: 'error' });
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'one']);
 	sendEvents(drawnEvent);
-	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: exampleThrownProblem });
 });
 
 test('an earlier program that fails as well gives way to the one before it', async () => {
@@ -248,7 +248,7 @@ test('an earlier program that fails as well gives way to the one before it', asy
 	sendEvents(drawnEvent, thrownErrorEvent, { type: 'stopped', reason: 'error' });
 	sendEvents(drawnEvent);
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'three', 'two', 'one']);
-	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: exampleThrownProblem });
 });
 
 test('an error of an older program is not reported of newer code', async () => {
@@ -264,7 +264,7 @@ test('an edit takes back what was said of the code before', async () => {
 	const { program, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
 	sendEvents(thrownErrorEvent, { type: 'stopped', reason: 'error' });
-	expect(program.problem).toEqual(thrownProblem);
+	expect(program.problem).toEqual(exampleThrownProblem);
 	program.markEdited();
 	expect(program.problem).toBeNull();
 });
@@ -389,19 +389,22 @@ test('a program that is stopped while a loop is looked for is not searched any l
 
 test('results stay until newer ones come, and are stale after a change', async () => {
 	const reports = [
-		createCheckReport(createCheckResult('a', thrownProblem)),
-		{ ...createCheckReport(), load: thrownProblem },
+		createCheckReport(createCheckResult('a', exampleThrownProblem)),
+		{ ...createCheckReport(), load: exampleThrownProblem },
 		createCheckReport(createCheckResult('a'))
 	];
 	const { program, attempt } = createTestProgram(() => reports.shift() ?? createCheckReport());
 	await attempt('one', 'checks/a.ts');
 	program.markEdited();
-	expect(program.checks).toMatchObject({ results: [createCheckResult('a', thrownProblem)], areResultsStale: true });
+	expect(program.checks).toMatchObject({
+		results: [createCheckResult('a', exampleThrownProblem)],
+		areResultsStale: true
+	});
 	await attempt('two', 'checks/a.ts');
 	expect(program.checks).toMatchObject({
-		results: [createCheckResult('a', thrownProblem)],
+		results: [createCheckResult('a', exampleThrownProblem)],
 		areResultsStale: true,
-		loadProblem: thrownProblem
+		loadProblem: exampleThrownProblem
 	});
 	await attempt('three', 'checks/a.ts');
 	expect(program.checks).toMatchObject({

@@ -1,14 +1,14 @@
 /** Whether sketches are muted: a choice that this browser keeps, for everyone who uses it. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 
 const MUTED_STORAGE_KEY = 'braise.muted';
 
-let isMuted = $state(browserStoredValues.read(MUTED_STORAGE_KEY) !== null);
+let isMuted = $state(browserValueStore.read(MUTED_STORAGE_KEY) !== null);
 
 export const isSoundMuted = (): boolean => isMuted;
 
 export function setSoundMuted(next: boolean): void {
 	isMuted = next;
-	if (next) browserStoredValues.write(MUTED_STORAGE_KEY, 'yes');
-	else browserStoredValues.remove(MUTED_STORAGE_KEY);
+	if (next) browserValueStore.write(MUTED_STORAGE_KEY, 'yes');
+	else browserValueStore.remove(MUTED_STORAGE_KEY);
 }

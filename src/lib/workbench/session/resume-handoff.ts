@@ -1,6 +1,6 @@
 /** Tells a reloaded page which work to open, when the students at the machine have changed. */
 import * as v from 'valibot';
-import { tabStoredValues } from '#lib/browser-values.ts';
+import { tabValueStore } from '#lib/browser-values.ts';
 
 const HANDOFF_STORAGE_KEY = 'braise.goes-on';
 const handoffSchema = v.object({
@@ -12,12 +12,12 @@ export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
 /** Stores a handoff for the page after its reload. Where the browser refuses storage, that page asks which work to open. */
 export function storeResumeHandoff(handoff: ResumeHandoff): void {
-	tabStoredValues.write(HANDOFF_STORAGE_KEY, JSON.stringify(handoff));
+	tabValueStore.write(HANDOFF_STORAGE_KEY, JSON.stringify(handoff));
 }
 
 /** Returns the handoff and removes it, so that only one page uses it. */
 export function takeResumeHandoff(): ResumeHandoff | null {
-	const result = v.safeParse(handoffSchema, tabStoredValues.readJson(HANDOFF_STORAGE_KEY));
-	tabStoredValues.remove(HANDOFF_STORAGE_KEY);
+	const result = v.safeParse(handoffSchema, tabValueStore.readJson(HANDOFF_STORAGE_KEY));
+	tabValueStore.remove(HANDOFF_STORAGE_KEY);
 	return result.success ? result.output : null;
 }

@@ -1,5 +1,5 @@
 /** Marks that this browser holds work of a challenge, for the page's first script to read. */
-import { browserStoredValues } from '#lib/browser-values.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
 
 /**
  * The key names no account, because the page's first script knows only the address. So the marker stays when a person leaves this computer:
@@ -8,13 +8,13 @@ import { browserStoredValues } from '#lib/browser-values.ts';
 const savedMarkerKey = (markerName: string) => `kept.${markerName}`;
 
 export function setSavedMarker(markerName: string, isSaved: boolean): void {
-	if (isSaved) browserStoredValues.write(savedMarkerKey(markerName), '1');
-	else browserStoredValues.remove(savedMarkerKey(markerName));
+	if (isSaved) browserValueStore.write(savedMarkerKey(markerName), '1');
+	else browserValueStore.remove(savedMarkerKey(markerName));
 }
 
 /** Tells whether this browser may hold work of any challenge or assignment, without opening the storage of works. */
 export function hasSavedMarker(): boolean {
-	return browserStoredValues.keys().some((name) => name.startsWith(savedMarkerKey('')));
+	return browserValueStore.keys().some((name) => name.startsWith(savedMarkerKey('')));
 }
 
 /** Shows the page, which stays hidden until the saved work is loaded or a new one begins. */

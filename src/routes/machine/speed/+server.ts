@@ -4,11 +4,11 @@ import type { RequestHandler } from './$types';
 
 const NO_STORE_HEADERS = { 'cache-control': 'no-store' };
 const RANDOM_BYTE_COUNT = 400_000;
-const COMPRESSIBLE_WORD_COUNT = 4_000;
+const REPEATED_WORD_COUNT = 4_000;
 
 export const GET: RequestHandler = ({ url }) =>
 	url.searchParams.has('text')
-		? new Response('braise '.repeat(COMPRESSIBLE_WORD_COUNT), {
+		? new Response('braise '.repeat(REPEATED_WORD_COUNT), {
 				headers: { ...NO_STORE_HEADERS, 'content-type': 'text/plain; charset=utf-8' }
 			})
 		: new Response(new Uint8Array(randomBytes(RANDOM_BYTE_COUNT)), {

@@ -32,7 +32,7 @@ const LENGTH_ATTRIBUTES = new Set(
 	'x y x1 y1 x2 y2 cx cy r rx ry width height fx fy fr dx dy markerWidth markerHeight'.split(' ')
 );
 const PLAIN_LENGTH_PATTERN = /^[-+\d.e,\s]*(?:px|%)?$/i;
-const KEPT_OTHER_ATTRIBUTES = new Set(
+const KEPT_NON_LENGTH_ATTRIBUTES = new Set(
 	`d points rotate transform viewBox preserveAspectRatio refX refY orient offset id class markerUnits gradientUnits
 	gradientTransform spreadMethod patternUnits patternContentUnits patternTransform maskUnits maskContentUnits clipPathUnits`.split(
 		/\s+/
@@ -80,7 +80,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 function parsePlainAttribute(name: string, value: string, isRoot: boolean): string | undefined {
 	if (STYLE_PROPERTIES.has(name)) return parseHarmlessCssValue(name, value);
 	if (LENGTH_ATTRIBUTES.has(name)) return isRoot || PLAIN_LENGTH_PATTERN.test(value) ? value : undefined;
-	return KEPT_OTHER_ATTRIBUTES.has(name) ? value : undefined;
+	return KEPT_NON_LENGTH_ATTRIBUTES.has(name) ? value : undefined;
 }
 
 const escapeText = (text: string): string =>

@@ -11,7 +11,7 @@ const CELL_FAULT_TEXTS: Record<ExampleCellFault, (cell: { name: string }) => str
 	unclear: m.catch_fault_unclear
 };
 
-export function cellFaultText(fault: ExampleFault, called: ExampleFunction | undefined): string {
+export function exampleFaultText(fault: ExampleFault, called: ExampleFunction | undefined): string {
 	if (fault === 'function') return m.catch_fault_function();
 	return CELL_FAULT_TEXTS[fault.fault]({ name: called?.parameters[fault.at] ?? m.catch_returns() });
 }

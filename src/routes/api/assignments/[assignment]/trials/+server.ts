@@ -1,7 +1,7 @@
 /** Has the judge try a student's examples before the hand-in, and stores nothing. */
 import { assignmentPhaseOf } from '#lib/domain/assignment.ts';
 import { hideAnswersBeforeHandIn } from '#lib/domain/caught-mutants.ts';
-import { LARGEST_TRIAL_REQUEST, parseSentTrial } from '#lib/wire/example-trial.ts';
+import { LARGEST_EXAMPLE_TRIAL_BYTES, parseSentTrial } from '#lib/wire/example-trial.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -21,7 +21,7 @@ const RETRY_SECONDS = 5;
 
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
-	const message = { largestBytes: LARGEST_TRIAL_REQUEST, parse: parseSentTrial };
+	const message = { largestBytes: LARGEST_EXAMPLE_TRIAL_BYTES, parse: parseSentTrial };
 	const request = await readApiMessage(event, handInResponder, permitAssignedStudent('submission.try', now), message);
 	if (request instanceof Response) return request;
 	const { assignment, person, body } = request;
