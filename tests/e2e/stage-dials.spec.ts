@@ -1,5 +1,6 @@
-/** Tests the stage dials of a first step: a dial changes the scene at once, and nothing else. */
+/** Tests dials: a stage dial changes the scene at once and nothing else, and a typed number stays within bounds. */
 import { expect, test } from '../test.ts';
+import { Student } from './student.ts';
 
 test('a dial under the stage moves the scene before anything is read', async ({ page }) => {
 	await page.goto('/fr/challenges/horodateur');
@@ -31,17 +32,24 @@ test('a dial under the stage moves the scene before anything is read', async ({ 
 	expect(await editor.innerText()).toBe(code);
 	expect(requests).toEqual([]);
 
-	// A number outside the dial's bounds becomes the nearest bound, and the page says so.
-	const numberField = page.getByRole('spinbutton', { name: 'Combien de temps reste Léonie' });
-	await numberField.fill('20000');
-	await numberField.press('Tab');
-	await expect(numberField).toHaveValue('10000');
-	await expect(page.getByRole('alert')).toContainText(/Ce réglage va de \d+ à 10.000\./);
-	await dial.press('Home');
-	await expect(page.getByRole('alert')).toHaveCount(0);
-
 	// The value of the dial was not saved.
 	await page.reload();
 	await expect(description).toContainText('Léonie reste 10 minutes');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a number outside a dial’s bounds becomes the nearest bound, and the page says so', async ({ page }) => {
+	await page.goto('/fr/challenges/frigo-vaccins');
+	const student = new Student(page, 'mouse');
+	await expect(student.step('discover')).toBeVisible();
+	await student.goToNextStep();
+	await student.goThroughPredictStep('"warm"', '"ok"');
+	await expect(student.step('tune')).toBeVisible();
+	const numberField = page.getByRole('spinbutton');
+	await numberField.fill('50');
+	await numberField.press('Tab');
+	await expect(numberField).toHaveValue('15');
+	await expect(page.getByText('Ce réglage va de 0 à 15.')).toBeVisible();
+	await page.getByRole('slider').last().press('ArrowLeft');
+	await expect(page.getByText('Ce réglage va')).toHaveCount(0);
 });
