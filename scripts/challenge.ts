@@ -1,4 +1,4 @@
-/** Implements `npm run challenge`, the author's command, which creates, checks, shows and pictures challenges and reads examples. */
+/** Implements `npm run challenge`, which creates, checks, shows and pictures an author's challenges and reads examples. */
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { ArgumentError } from './challenge/arguments.ts';

@@ -1,4 +1,4 @@
-/** Packs, checks and compiles an author's folders in a separate process, so that the app runs none of their code. */
+/** Packs, checks, compiles and begins challenge folders in a separate process, so that the app runs no author's code. */
 import * as v from 'valibot';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { compileStartBundle } from '#lib/server/content/bundle.ts';

@@ -1,4 +1,4 @@
-/** Tests that the messages are complete in both languages. */
+/** Tests that messages are complete in both languages, have unique keys, and follow French typography. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Implements `npm test`: installs browsers, builds, checks types, lints, and runs all tests but the soak's; `-- --firefox` adds Firefox ESR. */
+/** Implements `npm test`: builds, checks and runs all tests but the soak's; `-- --firefox` adds Firefox ESR. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';

@@ -1,4 +1,4 @@
-/** Tests that Vitest looks for unit tests only in the app's own folders, because an author's code may run only in the judge. */
+/** Tests that Vitest finds unit tests only in the app's own folders, never in an author's challenge. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

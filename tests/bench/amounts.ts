@@ -1,4 +1,4 @@
-/** Sets the amounts to measure: `--tiny` and `--quick` check the bench, `--full` measures five minutes of edits. */
+/** Sets the amounts to measure: `--tiny` and `--quick` measure less than usual, `--full` more. */
 import type { HandInRushSize } from './hand-in-rush.ts';
 import type { BoardBenchSize } from './board.ts';
 import type { CatalogueBenchSize } from './catalogue.ts';

@@ -12,7 +12,7 @@ import type { StartFigures } from './starts.ts';
 export interface BenchMachine {
 	at: string;
 	node: string;
-	/** Version of the browser; absent when only the judge is measured. */
+	/** Version of the browser; absent for a part of the bench that starts without one. */
 	browser?: string;
 	processors: number;
 	/** Load of the machine over a minute, before and after. When it is above the number of processors, the times mean little. */

@@ -1,4 +1,4 @@
-/** `npm run bench`: measures the product in a real Chromium. Fails only when it cannot measure. */
+/** Implements `npm run bench`: measures the product, mostly in a real Chromium. Fails only when it cannot measure. */
 import type { Browser, Page } from 'playwright';
 import { formatAims } from './aim.ts';
 import { allAimsOf } from './aims.ts';

@@ -1,4 +1,4 @@
-/** A person tells a problem of their trade on a telephone, and talks with a teacher who claims it. */
+/** A person, student or partner tells a problem, openly or by invitation; a teacher claims it and asks about it. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { pasteText } from '../paste.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';

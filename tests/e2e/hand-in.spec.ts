@@ -1,4 +1,4 @@
-/** A student hands in: answers a question, follows the state, hands in only once, and takes the hand-in back. */
+/** A student hands in once, is told what the checks say, takes the hand-in back, and raises a hand. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { pasteText } from '../paste.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';

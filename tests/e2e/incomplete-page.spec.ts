@@ -1,4 +1,4 @@
-/** The network fails while a page loads: its text is there, but its scripts are not. */
+/** A page's scripts come late or never: the page says so, and loses no click, text or file. */
 import { expect, test, type Page } from '../test.ts';
 import { ENTRY_SCRIPT_PATTERN, holdScripts } from './hold-scripts.ts';
 

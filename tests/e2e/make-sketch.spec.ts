@@ -1,4 +1,4 @@
-/** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
+/** Makes sketches and pages from an empty sheet, beginnings, ideas and libraries, and takes some home as files. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { openDownloadedProjectOffline } from './open-take-home.ts';

@@ -1,4 +1,4 @@
-/** Adds a photo of a table to a problem on a telephone: seen before it is sent, kept until then, read by a teacher, removed. */
+/** Adds a photo of a slate to a told problem on a telephone: previewed, sent, read by a curator, replaced. */
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';

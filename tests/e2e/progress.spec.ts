@@ -1,4 +1,4 @@
-/** Follows a visitor who stops in the middle, comes back to the first page, and repeats a step. */
+/** Tests that begun work is offered on the first page, a step begins again, and a renamed function is restored. */
 import { expect, test } from '../test.ts';
 import { Student } from './student.ts';
 

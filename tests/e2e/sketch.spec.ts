@@ -1,4 +1,4 @@
-/** Tests a sketch that crashes, and opens its work again. */
+/** Tests that a sketch's endless loop is named, and that a reopened challenge shows what was saved. */
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 

@@ -1,4 +1,4 @@
-/** The fields of scenes without code, as their author wrote them in challenge.yaml. */
+/** The fields of lines, queues and tables in challenge.yaml, and those that all scenes without code share. */
 
 export interface SceneFigure {
 	id: string;

@@ -1,4 +1,4 @@
-/** The sentences of a sheet on which nothing is wrong. */
+/** The sentences of a sheet on which nothing is wrong, and of a function that the program still lacks. */
 
 /**
  * Returns a sentence which says that all answers on a sheet are right. It names their functions and says "here", because other

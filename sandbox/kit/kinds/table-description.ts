@@ -1,4 +1,4 @@
-/** Describes a table in words. */
+/** Describes in words a table, and what each receiver gets of its columns. */
 import { label } from 'braise/draw';
 import type { TableFields } from './fields.ts';
 import {

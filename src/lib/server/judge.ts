@@ -1,4 +1,4 @@
-/** Runs the judge of this process: a child with worker threads, started by the first submission. */
+/** Runs the judge of this process: a child process with worker threads, started when first needed. */
 import {
 	createJudge,
 	LOST_TASK_OUTCOME,

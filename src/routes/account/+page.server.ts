@@ -1,4 +1,4 @@
-/** Changes an adult's password, and ends their sessions everywhere. */
+/** Changes an adult's password, or ends all sessions of a signed-in person. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isLongEnoughPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,4 @@
-/** Prints the figures of hostile hand-ins and their aims. */
+/** Compares the figures of hostile hand-ins with their aims, and formats the figures as text. */
 import { aimAtMost, type Aim } from '../aim.ts';
 import type { HostileFigures } from '../hostile.ts';
 

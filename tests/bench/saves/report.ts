@@ -1,4 +1,4 @@
-/** Prints the figures of saves and their aims. */
+/** Compares the figures of saves with their aims, and formats the figures as text. */
 import { aimAtMost, type Aim } from '../aim.ts';
 import type { SavesFigures } from '../saves.ts';
 

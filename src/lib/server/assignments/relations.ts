@@ -1,4 +1,4 @@
-/** Finds a person's relations to an assignment, for `demand`. */
+/** Finds a person's relations to an assignment, for `demandAccess`. */
 import { and, eq } from 'drizzle-orm';
 import type { AccessRelation } from '#lib/domain/access.ts';
 import { isAssignedTo, type Assignment } from '#lib/domain/assignment.ts';

@@ -1,4 +1,4 @@
-/** Takes the role of an adult away. */
+/** Makes an adult an applicant again, deletes the links that they made, and ends their sessions. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import { countOtherCurators } from './curators.ts';

@@ -1,4 +1,4 @@
-/** Lets a signed-in person change their own password. */
+/** Lets a signed-in person change their own password, which signs them out in every other browser. */
 import { APIError } from 'better-auth/api';
 import { ADULT_SIGN_IN_LIMIT, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';

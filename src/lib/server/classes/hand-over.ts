@@ -1,4 +1,4 @@
-/** Lets a curator hand over a class that lost its teacher, without seeing its students. */
+/** Lets a curator replace one teacher of a class by another, without seeing its students. */
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -1,4 +1,4 @@
-/** Deletes a class, or removes a student from one, with the data that belongs to it. */
+/** Deletes a class, or removes a student from one; then plans the end of accounts left without a class. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { addDays, CLASSLESS_STUDENT_DAYS } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -1,4 +1,4 @@
-/** Lets teachers open, close and end a debate, and show its positions. */
+/** Lets teachers open, close, reopen and end a debate, and choose which positions the class sees. */
 import { sql, type SQL } from 'drizzle-orm';
 import {
 	FEWEST_SHOWN_POSITIONS,

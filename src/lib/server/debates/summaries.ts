@@ -1,4 +1,4 @@
-/** Lets teachers prepare, send and take back their class's summary of a debate. */
+/** Lets teachers prepare, send and take back their class's summary of a debate, and pass on the teller's answer. */
 import { and, eq, ne } from 'drizzle-orm';
 import type { DebatePhase } from '#lib/domain/debate.ts';
 import {

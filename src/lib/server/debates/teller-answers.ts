@@ -1,4 +1,4 @@
-/** Reads what a problem's teller learns of the classes that worked on it, and stores the teller's answers. */
+/** Reads what a teller learns of classes, stores the teller's answers, and reads the answer passed to a class. */
 import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { hideSmallCount, type ProblemOutcomeInClasses, type TellerAnswer } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';

@@ -1,4 +1,4 @@
-/** Finds the students who sit at a machine: one student, or a pair. */
+/** Finds the one or two students at a machine, lists a student's pairs, and ends pairs. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Pair, Person } from '#lib/domain/person.ts';

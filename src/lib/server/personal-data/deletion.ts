@@ -1,4 +1,4 @@
-/** Requests the deletion of one's own account, and cancels it. */
+/** Requests the deletion of one's own account, cancels it, and deletes accounts whose day has come. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';
 import { addDays } from '#lib/domain/school-class.ts';

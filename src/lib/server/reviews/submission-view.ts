@@ -1,5 +1,6 @@
 /** Builds the view of a submission that its student receives. */
 import { and, desc, eq, exists, isNotNull, lt, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import { parseBrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { SubmissionFeedback, OwnSubmission, StudentVerdict, VerdictText } from '#lib/wire/own-submission.ts';
@@ -8,7 +9,6 @@ import { shownSubmissionState } from '#lib/domain/submission.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { alias } from 'drizzle-orm/pg-core';
 import {
 	account as accounts,
 	review as reviews,

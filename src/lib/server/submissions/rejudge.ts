@@ -1,4 +1,4 @@
-/** Judges submissions again with another version of their challenge, for the teacher to compare. */
+/** Queues submissions for a newer challenge version, lists both versions' verdicts, sets which count, and assigns the version. */
 import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { compareVerdictChecks, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { Assignment, AssignmentSubject } from '#lib/domain/assignment.ts';

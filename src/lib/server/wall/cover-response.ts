@@ -1,4 +1,4 @@
-/** Answers with the cover of an exhibit, as a picture that an `img` element shows. */
+/** Answers with the cover of an exhibit or portfolio project, as a picture that an `img` element shows. */
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { wallResponder } from '#lib/server/http/api.ts';
 

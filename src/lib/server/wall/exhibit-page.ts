@@ -1,4 +1,4 @@
-/** Loads an exhibit's page and stores the sentences written there, for students and for teachers. */
+/** Loads an exhibit's page, and stores or removes the sentences written there, for students and for teachers. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { parseWallSentence } from '#lib/domain/wall.ts';

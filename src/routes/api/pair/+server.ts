@@ -1,4 +1,4 @@
-/** Lets a second student join the student signed in at a machine as a pair, and ends pairs. */
+/** Lists the student's classes, lets a second student join the signed-in student as a pair, and ends pairs. */
 import { isActionAllowed } from '#lib/domain/access.ts';
 import { LARGEST_PAIR_REQUEST, parseSentPairRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';

@@ -1,4 +1,4 @@
-/** Lists the walls of a student's classes, and on which walls a given project is. */
+/** Lists the walls of a student's classes, and which of them have the student's portfolio and a given project. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, permitByRelation, wallResponder } from '#lib/server/http/api.ts';

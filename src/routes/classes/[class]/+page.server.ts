@@ -1,4 +1,4 @@
-/** Loads the page of a class, and opens or closes the class to new students. */
+/** Loads a class's page, opens or closes joining, renews the join code, and ends waits after failed attempts. */
 import { countClassAttempts, clearClassAttemptWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

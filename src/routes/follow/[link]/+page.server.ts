@@ -1,4 +1,4 @@
-/** Loads a problem by its private link, takes the teller's answers, and erases contact or problem. */
+/** Loads a told problem, takes the teller's answers, puts it on their account's page, and erases contact or problem. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
 import { isActionAllowed } from '#lib/domain/access.ts';

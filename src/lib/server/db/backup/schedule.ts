@@ -1,4 +1,4 @@
-/** Backs PGlite up every few minutes when something changed, because a power cut may damage it. */
+/** Backs PGlite up every few minutes when something changed, against power cuts, and deletes old backups. */
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Connection } from '../database.ts';

@@ -1,4 +1,4 @@
-/** Tables of accounts and admission; students have a pseudonym and a passphrase hash, no name, no email address. */
+/** Tables of accounts, sessions, credentials, invitations and counted attempts; students have no name or real email address. */
 import { relations } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { ROLES } from '#lib/domain/access.ts';

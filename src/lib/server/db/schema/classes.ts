@@ -1,4 +1,4 @@
-/** Tables of classes and their members; real names stay in the teacher's own file. */
+/** Tables of classes with their teachers, members, levels and notices; real names never reach this server. */
 import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { PISTES } from '#lib/domain/challenge.ts';
 import { account, timestampColumn } from './accounts.ts';

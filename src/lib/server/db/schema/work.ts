@@ -1,4 +1,4 @@
-/** Tables of works; browsers make the ids, and each immutable version names its parent, so forks survive. */
+/** Tables of works, own files and pairs; browsers make ids, and each version names its parent, so forks survive. */
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import type { ProjectDescription } from '#lib/domain/project.ts';

@@ -1,4 +1,4 @@
-/** Reads a shown version with all the teller's answers, for the teller's page and the maker's. */
+/** Reads a shown version with the teller's answers, for teller and maker, and stores the maker's reply to a proposal. */
 import { and, asc, eq } from 'drizzle-orm';
 import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/showing.ts';
 import { problemCardTitle } from '#lib/domain/problem-card.ts';

@@ -1,4 +1,4 @@
-/** Stores a teller's answers about a shown version: a proposal, facts, an approval. */
+/** Stores a teller's answers about a shown version: proposals, facts, and an approval, which the teller may withdraw. */
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { parseProposal, type TellerNamingWish } from '#lib/domain/showing.ts';

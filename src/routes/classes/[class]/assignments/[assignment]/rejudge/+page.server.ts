@@ -1,4 +1,4 @@
-/** Has an assignment's submissions judged again with a newer version of the challenge, and gives that version to the class. */
+/** Has submissions judged again with a newer challenge version, sets which verdicts count, and gives the class that version. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';
