@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openKit } from './kit-testing.ts';
+import { openCodelessScene, openKit } from './kit-testing.ts';
 
 const sceneLabels = {
 	night: 'La nuit du frigo',
@@ -23,47 +23,13 @@ const lineFields = {
 } as const;
 const classifyTemperature = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
 
-async function openLineScene(program: object, language: string) {
-	const openedKit = await openKit(360, 300);
-	openedKit.draw.setLabels(sceneLabels);
-	const { init, step, draw, describe } = openedKit.kit.lineScene(program, lineFields);
-	const inputOf = (situation: string, values?: Record<string, number>) => {
-		return {
-			labels: sceneLabels,
-			language,
-			theme: 'light',
-			situation,
-			reducedMotion: false,
-			...(values && { values })
-		} as const;
-	};
-	return {
-		say: (situation: string, values?: Record<string, number>) => {
-			const input = inputOf(situation, values);
-			return describe(init(1, input), input);
-		},
-		/** Plays ten seconds of a scene, draws one picture a second, and returns the number of painting calls. */
-		play(situation: string, values?: Record<string, number>): number {
-			const input = inputOf(situation, values);
-			let state = init(1, input);
-			for (let frame = 0; frame <= 600; frame++) {
-				state = step(state, input);
-				if (frame % 60 !== 0) continue;
-				openedKit.draw.beginFrame(frame * 16);
-				draw(state, input);
-				openedKit.draw.endFrame();
-			}
-			expect(openedKit.strayCalls).toEqual([]);
-			return openedKit.takePaintCount();
-		}
-	};
-}
+const openLineScene = (program: object) => openCodelessScene('lineScene', program, lineFields, sceneLabels);
 
 test('a line says one sentence for the whole, then only what is wrong', async () => {
-	const rightScene = await openLineScene({ status: classifyTemperature, minutesOut: () => 30 }, 'en');
-	expect(rightScene.say('build')).toEqual(['The program is right for 5 of 5 values.']);
-	const wrongScene = await openLineScene({ status: () => 'ok', minutesOut: () => 2 }, 'en');
-	expect(wrongScene.say('build')).toEqual([
+	const rightScene = await openLineScene({ status: classifyTemperature, minutesOut: () => 30 });
+	expect(rightScene.say('en', 'build')).toEqual(['The program is right for 5 of 5 values.']);
+	const wrongScene = await openLineScene({ status: () => 'ok', minutesOut: () => 2 });
+	expect(wrongScene.say('en', 'build')).toEqual([
 		'The program is right for 3 of 5 values.',
 		"At 22:15, 9\u00a0°C: the program returns 'ok'; it should be 'warm'.",
 		"At 22:30, 1\u00a0°C: the program returns 'ok'; it should be 'cold'.",
@@ -72,12 +38,12 @@ test('a line says one sentence for the whole, then only what is wrong', async ()
 });
 
 test('a line begins with what a hand has changed, and says what an option comes to', async () => {
-	const { say } = await openLineScene({ status: () => 'ok' }, 'fr');
-	expect(say('discover', { celsius: -2.5 })[0]).toBe(
+	const { say } = await openLineScene({ status: () => 'ok' });
+	expect(say('fr', 'discover', { celsius: -2.5 })[0]).toBe(
 		"−2,5\u00a0°C\u00a0: le programme renvoie 'ok'\u202f; il faut 'cold'."
 	);
-	expect(say('discover')[0]).toBe("3\u00a0°C\u00a0: le programme renvoie 'ok', c’est juste.");
-	expect(say('decide', { celsius: 3 })).toEqual(['Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.']);
+	expect(say('fr', 'discover')[0]).toBe("3\u00a0°C\u00a0: le programme renvoie 'ok', c’est juste.");
+	expect(say('fr', 'decide', { celsius: 3 })).toEqual(['Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.']);
 });
 
 test.each<[string, object]>([
@@ -85,9 +51,13 @@ test.each<[string, object]>([
 	['empty', {}],
 	['odd', { status: () => NaN, minutesOut: () => 'nothing' }]
 ])('a line is painted with a program that is %s', async (_, program) => {
-	const { play } = await openLineScene(program, 'fr');
-	for (const situation of ['build', 'decide']) expect(play(situation)).toBeGreaterThan(0);
-	for (const celsius of [-20, 5, 45]) expect(play('discover', { celsius })).toBeGreaterThan(0);
+	const { play } = await openLineScene(program);
+	const plays = ['build', 'decide'].map((situation) => play(situation));
+	plays.push(...[-20, 5, 45].map((celsius) => play('discover', { celsius })));
+	for (const { paintCount, strayCalls } of plays) {
+		expect(paintCount).toBeGreaterThan(0);
+		expect(strayCalls).toEqual([]);
+	}
 });
 
 const trayRows = [
