@@ -72,7 +72,7 @@ test('a folder that is not there is said, and nothing starts', async () => {
 	expect(output).toContain('nowhere: there is no such folder');
 });
 
-test('no picture is taken of a challenge that is broken', async () => {
+test('no picture is taken of a challenge that is broken', { tag: '@soak' }, async () => {
 	await withTemplateCopy(async (folder) => {
 		await rm(join(folder, 'text.fr.md'));
 		const { code, output } = await runCommandToEnd('npm', [...CHALLENGE_COMMAND, 'picture', folder]);

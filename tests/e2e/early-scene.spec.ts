@@ -18,28 +18,32 @@ for (const viewport of [
 	{ width: 1366, height: 768 },
 	{ width: 360, height: 640 }
 ]) {
-	test(`the scene plays in its place before the scripts run, and plays on, ${viewport.width} px`, async ({ page }) => {
-		await page.setViewportSize(viewport);
-		const releaseScripts = await holdScripts(page);
-		await page.goto('/fr/challenges/horodateur', { waitUntil: 'commit' });
-		const canvas = sceneCanvas(page);
-		await expect(canvas).toBeVisible();
-		const earlyPicture = await readPicture(page);
-		expect(earlyPicture.isUncovered).toBe(true);
-		await canvas.evaluate((element) => (element.dataset['mark'] = 'early'));
+	test(
+		`the scene plays in its place before the scripts run, and plays on, ${viewport.width} px`,
+		{ tag: viewport.width < 600 ? ['@soak'] : [] },
+		async ({ page }) => {
+			await page.setViewportSize(viewport);
+			const releaseScripts = await holdScripts(page);
+			await page.goto('/fr/challenges/horodateur', { waitUntil: 'commit' });
+			const canvas = sceneCanvas(page);
+			await expect(canvas).toBeVisible();
+			const earlyPicture = await readPicture(page);
+			expect(earlyPicture.isUncovered).toBe(true);
+			await canvas.evaluate((element) => (element.dataset['mark'] = 'early'));
 
-		releaseScripts();
-		await expect(page.locator('.picture .cover')).toHaveCount(0);
-		await expect(page.locator('iframe[data-start]')).toHaveCount(0);
-		await expect(page.getByRole('button', { name: 'Mettre en pause' })).toBeVisible();
-		expect(await readPicture(page)).toEqual(earlyPicture);
-		// The same canvas shows the scene: the program was not started again.
-		await expect(canvas).toHaveAttribute('data-mark', 'early');
-		// The app's dial moves the program that the page had started.
-		await page.getByRole('slider', { name: 'Combien de temps reste Léonie' }).press('ArrowRight');
-		await expect(canvas.locator('xpath=ancestor::*[@role="img"]')).toHaveAttribute('aria-label', /15 minutes/);
-		await expect(canvas).toHaveAttribute('data-mark', 'early');
-	});
+			releaseScripts();
+			await expect(page.locator('.picture .cover')).toHaveCount(0);
+			await expect(page.locator('iframe[data-start]')).toHaveCount(0);
+			await expect(page.getByRole('button', { name: 'Mettre en pause' })).toBeVisible();
+			expect(await readPicture(page)).toEqual(earlyPicture);
+			// The same canvas shows the scene: the program was not started again.
+			await expect(canvas).toHaveAttribute('data-mark', 'early');
+			// The app's dial moves the program that the page had started.
+			await page.getByRole('slider', { name: 'Combien de temps reste Léonie' }).press('ArrowRight');
+			await expect(canvas.locator('xpath=ancestor::*[@role="img"]')).toHaveAttribute('aria-label', /15 minutes/);
+			await expect(canvas).toHaveAttribute('data-mark', 'early');
+		}
+	);
 }
 
 test('a frame whose host does not answer stays below the cover', async ({ page }) => {

@@ -107,55 +107,56 @@ const isPixelGreen = (canvas: Locator, x: number, y: number) =>
 		[x, y] as const
 	);
 
-test('a photograph is added, drawn by one click, exported without its place, and taken home', async ({
-	page,
-	context
-}) => {
-	await beginProject(page, /dessin qui bouge/);
-	await locateOwnFilesButton(page).click();
-	await chooseFiles(page, ['Été à Nîmes.JPG', 'image/jpeg', await createPhoto(page, 2400, 1200)]);
-	const sheet = locateFilesSheet(page);
-	await expect(sheet).toContainText('réduite, elle faisait 2400 × 1200');
-	await sheet.getByRole('radio', { name: 'Quelqu’un d’autre l’a fait' }).check();
-	await sheet.getByLabel('Où l’as-tu trouvé').fill('ma tante');
-	await sheet.getByLabel('Qu’as-tu le droit d’en faire').selectOption('permission');
-	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
-	const row = sheet.getByRole('listitem').filter({ hasText: 'ete-a-nimes.jpg' });
-	await expect(row).toContainText('1600 × 800 pixels');
-	await expect(row).toContainText('Trouvé : ma tante · avec l’accord de qui l’a fait');
-	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await row.getByRole('button', { name: 'Dessiner' }).click();
-	await expect(sheet).toHaveCount(0);
-	await expect(page.locator('.view-lines')).toContainText("eteANimes = loadImage('ete-a-nimes.jpg')");
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	await expect(page.getByRole('tab', { name: /nimes/ })).toHaveCount(0);
+test(
+	'a photograph is added, drawn by one click, exported without its place, and taken home',
+	{ tag: '@soak' },
+	async ({ page, context }) => {
+		await beginProject(page, /dessin qui bouge/);
+		await locateOwnFilesButton(page).click();
+		await chooseFiles(page, ['Été à Nîmes.JPG', 'image/jpeg', await createPhoto(page, 2400, 1200)]);
+		const sheet = locateFilesSheet(page);
+		await expect(sheet).toContainText('réduite, elle faisait 2400 × 1200');
+		await sheet.getByRole('radio', { name: 'Quelqu’un d’autre l’a fait' }).check();
+		await sheet.getByLabel('Où l’as-tu trouvé').fill('ma tante');
+		await sheet.getByLabel('Qu’as-tu le droit d’en faire').selectOption('permission');
+		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+		const row = sheet.getByRole('listitem').filter({ hasText: 'ete-a-nimes.jpg' });
+		await expect(row).toContainText('1600 × 800 pixels');
+		await expect(row).toContainText('Trouvé : ma tante · avec l’accord de qui l’a fait');
+		await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await row.getByRole('button', { name: 'Dessiner' }).click();
+		await expect(sheet).toHaveCount(0);
+		await expect(page.locator('.view-lines')).toContainText("eteANimes = loadImage('ete-a-nimes.jpg')");
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		await expect(page.getByRole('tab', { name: /nimes/ })).toHaveCount(0);
 
-	const entries = unzipSync(await readDownload(page, 'Exporter'));
-	const picture = Buffer.from(entries['ete-a-nimes.jpg'] ?? []);
-	expect(picture.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
-	expect(picture.includes('Exif') || picture.includes('48.8566')).toBe(false);
-	expect(Buffer.from(entries['braise.json'] ?? []).toString()).toContain('ma tante');
+		const entries = unzipSync(await readDownload(page, 'Exporter'));
+		const picture = Buffer.from(entries['ete-a-nimes.jpg'] ?? []);
+		expect(picture.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+		expect(picture.includes('Exif') || picture.includes('48.8566')).toBe(false);
+		expect(Buffer.from(entries['braise.json'] ?? []).toString()).toContain('ma tante');
 
-	const home = test.info().outputPath('home.html');
-	const { writeFile } = await import('node:fs/promises');
-	const homeFile = await readDownload(page, 'Emporter');
-	expect(homeFile.toString()).toContain('ete-a-nimes.jpg – Trouvé : ma tante · avec l’accord de qui l’a fait');
-	await writeFile(home, homeFile);
-	await context.setOffline(true);
-	const alone = await context.newPage();
-	await alone.goto(`file://${home}`);
-	await expect.poll(() => isPixelGreen(alone.locator('canvas'), 60, 60)).toBe(true);
-	await context.setOffline(false);
+		const home = test.info().outputPath('home.html');
+		const { writeFile } = await import('node:fs/promises');
+		const homeFile = await readDownload(page, 'Emporter');
+		expect(homeFile.toString()).toContain('ete-a-nimes.jpg – Trouvé : ma tante · avec l’accord de qui l’a fait');
+		await writeFile(home, homeFile);
+		await context.setOffline(true);
+		const alone = await context.newPage();
+		await alone.goto(`file://${home}`);
+		await expect.poll(() => isPixelGreen(alone.locator('canvas'), 60, 60)).toBe(true);
+		await context.setOffline(false);
 
-	await page.reload();
-	await expect(locateOwnFilesButton(page)).toHaveText('Mes fichiers (1)');
-	await locateOwnFilesButton(page).click();
-	await sheet.getByRole('button', { name: 'Enlever ete-a-nimes.jpg' }).click();
-	await expect(sheet).toContainText('Il n’y a encore ni image ni son');
-	await sheet.getByRole('button', { name: 'Annuler' }).click();
-	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
-});
+		await page.reload();
+		await expect(locateOwnFilesButton(page)).toHaveText('Mes fichiers (1)');
+		await locateOwnFilesButton(page).click();
+		await sheet.getByRole('button', { name: 'Enlever ete-a-nimes.jpg' }).click();
+		await expect(sheet).toContainText('Il n’y a encore ni image ni son');
+		await sheet.getByRole('button', { name: 'Annuler' }).click();
+		await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
+	}
+);
 
 test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);

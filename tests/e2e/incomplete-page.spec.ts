@@ -57,7 +57,7 @@ test('a button clicked before the scripts run acts once they do', async ({ page 
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('a project’s name that is typed before the scripts run is its name', async ({ page }) => {
+test('a project’s name that is typed before the scripts run is its name', { tag: '@soak' }, async ({ page }) => {
 	const release = await holdScripts(page);
 	await page.goto('/fr/projects/new', { waitUntil: 'commit' });
 	const projectNameField = page.getByLabel('Nom du projet');
@@ -69,7 +69,7 @@ test('a project’s name that is typed before the scripts run is its name', asyn
 	await expect(projectNameField).toHaveValue('Trop tôt');
 });
 
-test('a file that is chosen before the scripts run is read once they do', async ({ page }) => {
+test('a file that is chosen before the scripts run is read once they do', { tag: '@soak' }, async ({ page }) => {
 	const release = await holdScripts(page);
 	await page.goto('/fr/projects', { waitUntil: 'commit' });
 	await page.locator('input[type="file"]').setInputFiles({

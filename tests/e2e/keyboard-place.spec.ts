@@ -54,7 +54,7 @@ test('a new project is there in the other language, too', { tag: '@soak' }, asyn
 	await expect(page.getByLabel('Name of the project')).toHaveValue('Deux langues');
 });
 
-test('after the last hint and after a repair, the focus stays beside the text', async ({ page }) => {
+test('after the last hint and after a repair, the focus stays beside the text', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/challenges/horodateur');
 	const student = new Student(page, 'keyboard');
 	await student.press(page.getByRole('button', { name: 'Je connais déjà' }));

@@ -28,7 +28,7 @@ test.describe('on a telephone', () => {
 		for (const bar of allBars) await expect(bar).toBeVisible();
 	});
 
-	test('the line that is typed stays in view when a problem is told below it', async ({ page }) => {
+	test('the line that is typed stays in view when a problem is told below it', { tag: '@soak' }, async ({ page }) => {
 		await page.goto('/fr/projects/new?begin=sketch');
 		await expect(page.locator('.editor[data-ready]')).toBeVisible();
 		await page.locator('.editor .frame textarea').tap();
@@ -59,18 +59,22 @@ test.describe('on a telephone', () => {
 		expect(await workbench.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
 	});
 
-	test('the card of a project stands below the stage, and beside it on a telephone on its side', async ({ page }) => {
-		await page.goto('/fr/projects/new?begin=problem');
-		await expect(page.locator('.editor[data-ready]')).toBeAttached();
-		for (const [width, height] of [
-			[360, 640],
-			[740, 360]
-		] as const) {
-			await page.setViewportSize({ width, height });
-			await expect(page.locator('.picture iframe')).toBeInViewport({ ratio: 1 });
-			await expect(page.locator('.aside h2')).toBeInViewport({ ratio: 1 });
+	test(
+		'the card of a project stands below the stage, and beside it on a telephone on its side',
+		{ tag: '@soak' },
+		async ({ page }) => {
+			await page.goto('/fr/projects/new?begin=problem');
+			await expect(page.locator('.editor[data-ready]')).toBeAttached();
+			for (const [width, height] of [
+				[360, 640],
+				[740, 360]
+			] as const) {
+				await page.setViewportSize({ width, height });
+				await expect(page.locator('.picture iframe')).toBeInViewport({ ratio: 1 });
+				await expect(page.locator('.aside h2')).toBeInViewport({ ratio: 1 });
+			}
 		}
-	});
+	);
 });
 
 test('on a tablet on its side the stage stands beside the task', async ({ page }) => {

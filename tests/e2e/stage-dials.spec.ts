@@ -38,18 +38,22 @@ test('a dial under the stage moves the scene before anything is read', async ({ 
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a number outside a dial’s bounds becomes the nearest bound, and the page says so', async ({ page }) => {
-	await page.goto('/fr/challenges/frigo-vaccins');
-	const student = new Student(page, 'mouse');
-	await expect(student.step('discover')).toBeVisible();
-	await student.goToNextStep();
-	await student.goThroughPredictStep('"warm"', '"ok"');
-	await expect(student.step('tune')).toBeVisible();
-	const numberField = page.getByRole('spinbutton');
-	await numberField.fill('50');
-	await numberField.press('Tab');
-	await expect(numberField).toHaveValue('15');
-	await expect(page.getByText('Ce réglage va de 0 à 15.')).toBeVisible();
-	await page.getByRole('slider').last().press('ArrowLeft');
-	await expect(page.getByText('Ce réglage va')).toHaveCount(0);
-});
+test(
+	'a number outside a dial’s bounds becomes the nearest bound, and the page says so',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/fr/challenges/frigo-vaccins');
+		const student = new Student(page, 'mouse');
+		await expect(student.step('discover')).toBeVisible();
+		await student.goToNextStep();
+		await student.goThroughPredictStep('"warm"', '"ok"');
+		await expect(student.step('tune')).toBeVisible();
+		const numberField = page.getByRole('spinbutton');
+		await numberField.fill('50');
+		await numberField.press('Tab');
+		await expect(numberField).toHaveValue('15');
+		await expect(page.getByText('Ce réglage va de 0 à 15.')).toBeVisible();
+		await page.getByRole('slider').last().press('ArrowLeft');
+		await expect(page.getByText('Ce réglage va')).toHaveCount(0);
+	}
+);

@@ -225,16 +225,20 @@ test.describe('problems', () => {
 		['fr', 'Rien ne s’appelle minuts. Tu voulais peut-être minutes.', "Le nom 'minuts' est introuvable"],
 		['en', 'Nothing is called minuts. You may have meant minutes.', "Cannot find name 'minuts'"]
 	] as const) {
-		test(`are told in ${language}, plainly and then in TypeScript's words`, async ({ page, served }) => {
-			await page.goto(`${served.address}?language=${language}`);
-			await waitForMonaco(page);
-			await goToMissingLine(page);
-			await page.keyboard.type('return minuts;');
-			await page.keyboard.press('Control+Enter');
-			await errorUnderlines(page).first().hover({ force: true });
-			await expect(hoverBox(page)).toContainText(plain);
-			await expect(hoverBox(page)).toContainText(message);
-		});
+		test(
+			`are told in ${language}, plainly and then in TypeScript's words`,
+			{ tag: language === 'en' ? ['@soak'] : [] },
+			async ({ page, served }) => {
+				await page.goto(`${served.address}?language=${language}`);
+				await waitForMonaco(page);
+				await goToMissingLine(page);
+				await page.keyboard.type('return minuts;');
+				await page.keyboard.press('Control+Enter');
+				await errorUnderlines(page).first().hover({ force: true });
+				await expect(hoverBox(page)).toContainText(plain);
+				await expect(hoverBox(page)).toContainText(message);
+			}
+		);
 	}
 
 	test('come by themselves after an edit, and not before', async ({ page, served }) => {
@@ -252,28 +256,29 @@ test.describe('problems', () => {
 	});
 });
 
-test('text typed over a selected whole replaces it, also when the browser reports the selection late', async ({
-	page,
-	served
-}) => {
-	await page.goto(served.address);
-	await waitForMonaco(page);
-	await goToMissingLine(page);
-	await page.keyboard.press('Control+a');
-	await pasteText(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
-	await expect.poll(() => readMainFile(page)).toMatch(/console\.log\(99\);$/);
-	await page.keyboard.press('Control+a');
-	// Sends `selectionchange` late and repeatedly, as on a slow machine.
-	await page.evaluate(async () => {
-		const waitForFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-		for (const _ of [1, 2, 3]) {
-			for (let frame = 0; frame < 10; frame += 1) await waitForFrame();
-			document.dispatchEvent(new Event('selectionchange'));
-		}
-	});
-	await page.keyboard.type('1');
-	await expect.poll(() => readMainFile(page)).toBe('1');
-});
+test(
+	'text typed over a selected whole replaces it, also when the browser reports the selection late',
+	{ tag: '@soak' },
+	async ({ page, served }) => {
+		await page.goto(served.address);
+		await waitForMonaco(page);
+		await goToMissingLine(page);
+		await page.keyboard.press('Control+a');
+		await pasteText(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
+		await expect.poll(() => readMainFile(page)).toMatch(/console\.log\(99\);$/);
+		await page.keyboard.press('Control+a');
+		// Sends `selectionchange` late and repeatedly, as on a slow machine.
+		await page.evaluate(async () => {
+			const waitForFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+			for (const _ of [1, 2, 3]) {
+				for (let frame = 0; frame < 10; frame += 1) await waitForFrame();
+				document.dispatchEvent(new Event('selectionchange'));
+			}
+		});
+		await page.keyboard.type('1');
+		await expect.poll(() => readMainFile(page)).toBe('1');
+	}
+);
 
 test('names of another file are suggested', { tag: '@soak' }, async ({ page, served }) => {
 	await page.goto(served.address);

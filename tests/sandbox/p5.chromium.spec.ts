@@ -85,30 +85,30 @@ async function expectNoProblem(stage: StagePage): Promise<void> {
 	expect(await stage.consoleLines()).toEqual([]);
 }
 
-test('sketches look in a page project and as a sketch as they do on the page of p5', async ({
-	stage,
-	page,
-	context
-}) => {
-	expect(SKETCHES).toHaveLength(20 / ONE_SKETCH_IN);
-	const pageCanvas = page
-		.frameLocator('#stage iframe')
-		.frameLocator('iframe')
-		.frameLocator('iframe.page')
-		.locator('canvas');
-	for (const { file, code } of SKETCHES) {
-		await test.step(file, async () => {
-			await startAsPage(stage, code);
-			const expectedPicture = await waitForDrawnPicture(pageCanvas);
-			const ownPage = await openPageWithoutBraise(await context.newPage(), code);
-			const reference = await waitForDrawnPicture(ownPage.locator('canvas'));
-			expect(meanDifference(reference, expectedPicture), `${file} on the page of p5`).toBe(0);
-			await ownPage.close();
-			await expectNoProblem(stage);
-			await stage.start(await compileProgram(code));
-			const differenceFromSketch = async () => meanDifference(expectedPicture, await takeSketchPicture(page));
-			await expect.poll(differenceFromSketch, `${file} as a sketch`).toBeLessThan(MOST_MEAN_DIFFERENCE);
-			await expectNoProblem(stage);
-		});
+test(
+	'sketches look in a page project and as a sketch as they do on the page of p5',
+	{ tag: '@soak' },
+	async ({ stage, page, context }) => {
+		expect(SKETCHES).toHaveLength(20 / ONE_SKETCH_IN);
+		const pageCanvas = page
+			.frameLocator('#stage iframe')
+			.frameLocator('iframe')
+			.frameLocator('iframe.page')
+			.locator('canvas');
+		for (const { file, code } of SKETCHES) {
+			await test.step(file, async () => {
+				await startAsPage(stage, code);
+				const expectedPicture = await waitForDrawnPicture(pageCanvas);
+				const ownPage = await openPageWithoutBraise(await context.newPage(), code);
+				const reference = await waitForDrawnPicture(ownPage.locator('canvas'));
+				expect(meanDifference(reference, expectedPicture), `${file} on the page of p5`).toBe(0);
+				await ownPage.close();
+				await expectNoProblem(stage);
+				await stage.start(await compileProgram(code));
+				const differenceFromSketch = async () => meanDifference(expectedPicture, await takeSketchPicture(page));
+				await expect.poll(differenceFromSketch, `${file} as a sketch`).toBeLessThan(MOST_MEAN_DIFFERENCE);
+				await expectNoProblem(stage);
+			});
+		}
 	}
-});
+);

@@ -30,18 +30,22 @@ test('two tabs: the second is told, and both contents are kept', async ({ open }
 	expect(contents.sort()).toEqual(['here', 'start', 'there']);
 });
 
-test('two tabs writing at the same moment, again and again: one wins each time, nothing is lost', async ({ open }) => {
-	const thisTab = await open();
-	const otherTab = await open();
-	for (let round = 0; round < 10; round++) {
-		const { work, base } = await createWork(thisTab);
-		const results = await Promise.all([
-			saveWork(thisTab, { work, base, main: 'here' }),
-			saveWork(otherTab, { work, base, main: 'there' })
-		]);
-		expect(results.map((result) => result.kind).sort()).toEqual(['conflict', 'saved']);
+test(
+	'two tabs writing at the same moment, again and again: one wins each time, nothing is lost',
+	{ tag: '@soak' },
+	async ({ open }) => {
+		const thisTab = await open();
+		const otherTab = await open();
+		for (let round = 0; round < 10; round++) {
+			const { work, base } = await createWork(thisTab);
+			const results = await Promise.all([
+				saveWork(thisTab, { work, base, main: 'here' }),
+				saveWork(otherTab, { work, base, main: 'there' })
+			]);
+			expect(results.map((result) => result.kind).sort()).toEqual(['conflict', 'saved']);
+		}
 	}
-});
+);
 
 test('leaving while the program runs is not a crash', async ({ open }) => {
 	const page = await open();
@@ -53,7 +57,7 @@ test('leaving while the program runs is not a crash', async ({ open }) => {
 	await expect.poll(async () => (await loadWork(otherTab, work)).crashed).toBe(false);
 });
 
-test('closing the tab while the program runs is not a crash', async ({ open }) => {
+test('closing the tab while the program runs is not a crash', { tag: '@soak' }, async ({ open }) => {
 	const page = await open();
 	const { work, base } = await createWork(page);
 	await saveWork(page, { work, base, main: 'loop', running: true });

@@ -23,14 +23,14 @@ describe('a new challenge has no problem, and nothing to format', () => {
 	test.each([
 		['table', 'fr', 'trays(meals: 9) = 2'],
 		['queue', 'en', "isFree(who: 'resident', minutes: 2.5) = false"],
-		['line', 'fr', "status(celsius: 9) = 'warm'"],
-		['round', 'fr', 'nearest'],
-		['week', 'en', 'fits(minutes: 90) = true'],
-		['receipt', 'fr', 'fee(minutes: 45) = 150'],
-		['grid', 'en', "sow(sun: 6) = 'tomato'"]
+		['round', 'fr', 'nearest']
 	] as const)('%s in %s, from %s', (kind, language, example) => isWithoutProblem(kind, language, example));
 
 	test.each([
+		['line', 'fr', "status(celsius: 9) = 'warm'"],
+		['week', 'en', 'fits(minutes: 90) = true'],
+		['receipt', 'fr', 'fee(minutes: 45) = 150'],
+		['grid', 'en', "sow(sun: 6) = 'tomato'"],
 		['table', 'en', 'sign(number: 0) = 1'],
 		['table', 'fr', 'signe(nombre: -3, 4) = ok'],
 		['line', 'en', "level(metres: -0.5) = 'ok'"],
