@@ -1,3 +1,4 @@
+/** Settings of the browser tests: which spec runs in which browser, in every run or in the soak. */
 import { defineConfig } from '@playwright/test';
 import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from './scripts/browsers.ts';
 import { appOrigin, dataFolder, port, APP_START_ARGUMENTS } from './tests/servers.ts';

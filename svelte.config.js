@@ -1,3 +1,4 @@
+/** Settings of SvelteKit: the server's adapter, the content security policy and types. */
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { compressQuickly } from './scripts/quick-compression.js';

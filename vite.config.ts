@@ -1,3 +1,4 @@
+/** Settings of the build and of the development server. */
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';

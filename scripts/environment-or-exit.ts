@@ -1,3 +1,4 @@
+/** Reads the environment for a command, which ends with the problem in words if it is wrong. */
 import { EnvironmentError, parseEnvironment, type Environment } from '#lib/server/environment.ts';
 
 export function parseEnvironmentOrExit(): Environment {

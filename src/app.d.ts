@@ -1,3 +1,4 @@
+/** SvelteKit's types of what a request and a page carry. */
 declare global {
 	namespace App {
 		interface Locals {

@@ -1,3 +1,4 @@
+/** Finds the route of an address. */
 import type { Reroute } from '@sveltejs/kit';
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
 import { replaceFormerPath } from './former-addresses.ts';

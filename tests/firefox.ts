@@ -1,3 +1,4 @@
+/** Lets Playwright drive Firefox ESR. */
 import type { Browser } from '@playwright/test';
 
 /**

@@ -1,3 +1,4 @@
+/** Addresses, port and data folder of the server under test. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

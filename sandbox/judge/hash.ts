@@ -1,7 +1,7 @@
+/** Hashes each path and text together with its length, so that different files never give the same bytes to hash. */
 import { createHash } from 'node:crypto';
 import type { Files } from '../contract.ts';
 
-/** Hashes each path and text together with its length, so that different files never give the same bytes to hash. */
 export function hashOfFiles(files: Files): string {
 	const hash = createHash('sha256');
 	for (const path of Object.keys(files).sort()) {

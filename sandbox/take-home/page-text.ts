@@ -1,3 +1,4 @@
+/** Texts of the page with which a program is taken home, in both languages. */
 const TAKE_HOME_PAGE_TEXTS = {
 	fr: {
 		made: 'Fait avec Braise. Ce fichier marche sans Internet.',

@@ -1,3 +1,4 @@
+/** Finds ports for a server under test. */
 import { createServer } from 'node:net';
 
 /**

@@ -1,3 +1,4 @@
+/** Loads the home page: its texts for this person, and four challenges. */
 import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -8,12 +8,13 @@ const createAssignment = (
 	id: string,
 	state: StudentAssignmentState,
 	dueDay: number | null = null,
-	more: { closedAt?: Date; made?: number; answered?: number } = {}
+	more: { closedAt?: Date; made?: number; answered?: number; rejudged?: number } = {}
 ) => ({
 	id,
 	title: { fr: id, en: id },
 	className: '2de 4',
 	answeredAt: more.answered === undefined ? null : dayOfNovember(more.answered),
+	rejudgedAt: more.rejudged === undefined ? null : dayOfNovember(more.rejudged),
 	state,
 	opensAt: null,
 	dueAt: dueDay === null ? null : dayOfNovember(dueDay),
@@ -60,4 +61,18 @@ test('answers of the last seven days are told, the newest first', () => {
 		NOW
 	);
 	expect(answered.map(({ id }) => id)).toEqual(['closed', 'accepted']);
+});
+
+test('a result that may have changed is named for a week, unless an answer came after it', () => {
+	const { rejudged } = groupAssignments(
+		[
+			createAssignment('long ago', 'handed-in', 27, { rejudged: 18 }),
+			createAssignment('answered since', 'accepted', 27, { rejudged: 22, answered: 23 }),
+			createAssignment('waits', 'handed-in', 27, { rejudged: 23 }),
+			createAssignment('answered before', 'accepted', 27, { rejudged: 24, answered: 23 }),
+			createAssignment('never', 'handed-in', 27)
+		],
+		NOW
+	);
+	expect(rejudged.map(({ id }) => id)).toEqual(['answered before', 'waits']);
 });

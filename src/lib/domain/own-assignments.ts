@@ -7,20 +7,24 @@ export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt
 	state: StudentAssignmentState;
 	/** When the review of the newest submission was sent; null when there is no review. */
 	answeredAt: Date | null;
+	/** When the newest submission was checked by a newer version, whose verdict counts; null when that was not so. */
+	rejudgedAt: Date | null;
 };
 
 /**
- * Days for which an answered assignment stays in the list of things to do, because nobody knows whether its student read the
- * answer.
+ * Days for which an answered or rejudged assignment stays in the list of things to do, because nobody knows whether its student
+ * has seen that.
  */
-const RECENT_ANSWER_DAYS = 7;
+const RECENT_NEWS_DAYS = 7;
 
 export interface OwnAssignments<T> {
 	open: T[];
 	/** Assignments that wait for a review, are accepted or are closed; newest first. */
 	over: T[];
-	/** Assignments of `over` that the teacher answered within the last RECENT_ANSWER_DAYS days; newest answer first. */
+	/** Assignments of `over` that the teacher answered within the last RECENT_NEWS_DAYS days; newest answer first. */
 	answered: T[];
+	/** Assignments whose result may have changed within the same days, after the last answer; newest first. */
+	rejudged: T[];
 }
 
 export function groupAssignments<T extends OwnAssignment>(assignments: readonly T[], now: Date): OwnAssignments<T> {
@@ -32,7 +36,8 @@ export function groupAssignments<T extends OwnAssignment>(assignments: readonly 
 	const compareTimes = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
 	const over = assignments.filter((one) => !isOpen(one)).sort((a, b) => compareTimes(createdTime(b), createdTime(a)));
 	const answeredTime = ({ answeredAt }: T) => answeredAt?.getTime() ?? 0;
-	const answeredSince = addDays(now, -RECENT_ANSWER_DAYS).getTime();
+	const rejudgedTime = ({ rejudgedAt }: T) => rejudgedAt?.getTime() ?? 0;
+	const newsSince = addDays(now, -RECENT_NEWS_DAYS).getTime();
 	return {
 		open: assignments
 			.filter(isOpen)
@@ -44,7 +49,10 @@ export function groupAssignments<T extends OwnAssignment>(assignments: readonly 
 			),
 		over,
 		answered: over
-			.filter((one) => (one.state === 'returned' || one.state === 'accepted') && answeredTime(one) >= answeredSince)
-			.sort((a, b) => compareTimes(answeredTime(b), answeredTime(a)))
+			.filter((one) => (one.state === 'returned' || one.state === 'accepted') && answeredTime(one) >= newsSince)
+			.sort((a, b) => compareTimes(answeredTime(b), answeredTime(a))),
+		rejudged: assignments
+			.filter((one) => rejudgedTime(one) >= newsSince && rejudgedTime(one) > answeredTime(one))
+			.sort((a, b) => compareTimes(rejudgedTime(b), rejudgedTime(a)))
 	};
 }

@@ -1,3 +1,4 @@
+/** The signed-in person and their pair, as server and pages know them. */
 import type { Role } from './access.ts';
 
 /** Name of the cookie that tells pages shown without network who is signed in. The cookie proves nothing. */

@@ -1,6 +1,6 @@
+/** Makes a field as high as its content. `text` is read too, so that the field grows when the script changes the text. */
 import type { Attachment } from 'svelte/attachments';
 
-/** Makes a field as high as its content. `text` is read too, so that the field grows when the script changes the text. */
 export const growFieldWithText =
 	(text: () => string): Attachment<HTMLTextAreaElement> =>
 	(area) => {

@@ -1,3 +1,4 @@
+/** Puts into words how hard the challenges of a piste are. */
 import type { Piste } from '#lib/domain/challenge.ts';
 import { m } from '#lib/paraglide/messages.js';
 

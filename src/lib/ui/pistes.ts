@@ -1,3 +1,4 @@
+/** Names of the pistes, which are the levels of challenges. */
 import { m } from '#lib/paraglide/messages.js';
 import type { Piste } from '#lib/domain/challenge.ts';
 

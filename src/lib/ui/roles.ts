@@ -1,3 +1,4 @@
+/** Names of the roles. */
 import type { Role } from '#lib/domain/access.ts';
 import { m } from '#lib/paraglide/messages.js';
 

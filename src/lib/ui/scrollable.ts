@@ -1,7 +1,7 @@
+/** Makes a region reachable by keyboard, but only while it scrolls. */
 import type { Attachment } from 'svelte/attachments';
 import { readingSettings } from './reading/reading-settings.svelte.ts';
 
-/** Makes a region reachable by keyboard, but only while it scrolls. */
 export const focusableWhileScrolling: Attachment<HTMLElement> = (element) => {
 	// Reading the settings makes this run again when the text size changes, which the region itself does not report.
 	void readingSettings();

@@ -1,3 +1,4 @@
+/** Names of the trades. */
 import { m } from '#lib/paraglide/messages.js';
 import type { Trade } from '#lib/domain/challenge.ts';
 

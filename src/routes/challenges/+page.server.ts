@@ -1,3 +1,4 @@
+/** Loads the catalogue of challenges. */
 import { COURSE_NAMES, courseOf, PROGRAMME } from '#lib/domain/programme.ts';
 import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,3 +1,4 @@
+/** Loads the shell's addresses, with which the page checks the machine. */
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,3 +1,4 @@
+/** Loads a teacher's classes and notices. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { deleteNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';

@@ -1,3 +1,4 @@
+/** Sends an adult a link to a new password, if mail is configured. */
 import { error, fail } from '@sveltejs/kit';
 import { parseEmail } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,3 +1,4 @@
+/** Tells whether database and judge answer, with status 503 if one does not. */
 import { json } from '@sveltejs/kit';
 import { version } from '$app/environment';
 import { checkHealth } from '#lib/server/health.ts';

@@ -1,3 +1,4 @@
+/** Loads the shell's addresses for the gallery of the kit. */
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,3 +1,4 @@
+/** Signs a person out. */
 import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { signOut } from '#lib/server/auth/session.ts';

@@ -23,9 +23,9 @@ export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'account.read', ['self']);
 	const assignments = person.role === 'student' ? await assignmentsOfStudent(database(), person.id, new Date()) : [];
 	return {
-		assignments: assignments.map(({ assignment, className, state, answeredAt }) => {
+		assignments: assignments.map(({ assignment, className, state, answeredAt, rejudgedAt }) => {
 			const { id, title, opensAt, dueAt, closedAt, createdAt } = assignment;
-			return { id, title, opensAt, dueAt, closedAt, createdAt, className, state, answeredAt };
+			return { id, title, opensAt, dueAt, closedAt, createdAt, className, state, answeredAt, rejudgedAt };
 		}),
 		classes: await classesOfStudent(database(), person.id),
 		levels: await listLevelsOfStudent(database(), person.id),

@@ -1,3 +1,4 @@
+/** Loads the privacy notice for families. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { readPrivacyNotice } from '#lib/server/personal-data/notices.ts';
 import type { PageServerLoad } from './$types';

@@ -1,3 +1,4 @@
+/** Takes an adult's application for an account. */
 import { fail } from '@sveltejs/kit';
 import { cleanApplicationText } from '#lib/domain/adult.ts';
 import { readAdultForm } from '#lib/server/auth/adult-form.ts';

@@ -1,3 +1,4 @@
+/** Writes a project as a zip file, which can be opened again as a project. */
 import { strToU8, zipSync } from 'fflate';
 import { findFreeName } from '#lib/domain/own-file/file-name.ts';
 import { projectKindOf } from '#lib/domain/project.ts';

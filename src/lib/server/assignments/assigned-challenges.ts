@@ -15,11 +15,12 @@ export async function listAssignedChallenges(
 	if (person?.role !== 'student') return {};
 	const ownAssignments = await assignmentsOfStudent(database, person.id, now);
 	const { open } = groupAssignments(
-		ownAssignments.map(({ assignment, className, state, answeredAt }) => ({
+		ownAssignments.map(({ assignment, className, state, answeredAt, rejudgedAt }) => ({
 			...assignment,
 			className,
 			state,
-			answeredAt
+			answeredAt,
+			rejudgedAt
 		})),
 		now
 	);

@@ -10,8 +10,10 @@ import {
 	schoolClass,
 	progress,
 	review,
-	submission
+	submission,
+	verdict
 } from '#lib/server/db/schema/index.ts';
+import { hasEarlierVerdict } from './earlier-verdict.ts';
 import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './assignment-rows.ts';
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
@@ -69,6 +71,8 @@ export interface OwnAssignmentRow {
 	state: StudentAssignmentState;
 	/** When the review of the newest submission was sent; null while none was sent. */
 	answeredAt: Date | null;
+	/** When the newest submission was checked by a newer version, whose verdict counts; null while that was not so. */
+	rejudgedAt: Date | null;
 	/** Id of the student's work for the assignment; null until the student began. */
 	workId: string | null;
 }
@@ -118,7 +122,8 @@ export async function assignmentsOfStudent(
 			membership,
 			workId,
 			state,
-			answeredAt: newestSubmission?.answeredAt ?? null
+			answeredAt: newestSubmission?.answeredAt ?? null,
+			rejudgedAt: newestSubmission?.isRejudged === true ? newestSubmission.judgedAt : null
 		};
 	});
 }
@@ -160,10 +165,13 @@ async function listNewestSubmissionStates(database: Database, ownRows: readonly 
 			assignmentId: submission.assignmentId,
 			members: submission.members,
 			state: submission.state,
-			answeredAt: review.sentAt
+			answeredAt: review.sentAt,
+			judgedAt: verdict.judgedAt,
+			isRejudged: hasEarlierVerdict(database)
 		})
 		.from(submission)
 		.leftJoin(review, eq(review.submissionId, submission.id))
+		.leftJoin(verdict, and(eq(verdict.submissionId, submission.id), eq(verdict.counts, true)))
 		.where(
 			and(
 				inArray(submission.assignmentId, idsOfAssignments(ownRows)),

@@ -1,3 +1,4 @@
+/** Says what signing in and out needs of a request. */
 import type { Cookies } from '@sveltejs/kit';
 
 /** The part of SvelteKit's request event that this folder reads. */

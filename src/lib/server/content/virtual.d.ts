@@ -1,3 +1,4 @@
+/** Types of the modules into which the build packs the challenges. */
 declare module 'virtual:challenges' {
 	const challenges: import('#lib/domain/challenge.ts').Challenge[];
 	export default challenges;

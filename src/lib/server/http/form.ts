@@ -1,3 +1,4 @@
+/** Reads text fields of a form that a browser sent. */
 const MOST_FIELD_CHARACTERS = 2000;
 
 /**

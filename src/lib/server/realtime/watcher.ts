@@ -1,3 +1,4 @@
+/** A browser that watches an assignment's events. */
 import type { EventStream } from './event-stream.ts';
 import type { WatcherView } from './watcher-views.ts';
 

@@ -1,6 +1,5 @@
 /** Builds the view of a submission that its student receives. */
-import { and, desc, eq, exists, isNotNull, lt, ne } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import { parseBrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { SubmissionFeedback, OwnSubmission, StudentVerdict, VerdictText } from '#lib/wire/own-submission.ts';
@@ -16,6 +15,7 @@ import {
 	verdict as verdicts
 } from '#lib/server/db/schema/index.ts';
 import { readSentReviews, sentReviewColumns, type LastSentReview } from './review-queries.ts';
+import { hasEarlierVerdict } from '#lib/server/assignments/earlier-verdict.ts';
 import { submissionAuthorCondition } from '#lib/server/submissions/memberships.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
 import { readVerdict, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
@@ -26,7 +26,6 @@ const { id, turn, state, handedInAt, versionId, decisions, prediction, browserRe
  * once.
  */
 const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
-const earlierVerdicts = alias(verdicts, 'earlier_verdict');
 
 /** The assignment whose submissions a student's page shows, and the version of its challenge that the page has. */
 interface ShownAssignment {
@@ -42,21 +41,11 @@ export async function listOwnSubmissionViews(
 	memberId: string,
 	{ id: assignmentId, challengeHash }: ShownAssignment
 ): Promise<OwnSubmission[]> {
-	const earlierVerdict = database
-		.select({ id: earlierVerdicts.id })
-		.from(earlierVerdicts)
-		.where(
-			and(
-				eq(earlierVerdicts.submissionId, id),
-				ne(earlierVerdicts.challengeHash, verdicts.challengeHash),
-				lt(earlierVerdicts.judgedAt, verdicts.judgedAt)
-			)
-		);
 	const rows = await database
 		.select({
 			row: COLUMNS_FOR_STUDENT,
 			verdictRow: verdicts,
-			isRejudged: exists(earlierVerdict),
+			isRejudged: hasEarlierVerdict(database),
 			sentReview: sentReviewColumns
 		})
 		.from(submission)

@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Verdict } from '#sandbox/report.ts';
+import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
+import { verdict } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import {
 	assignNewerVersion,
@@ -74,6 +76,20 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			(await listRejudgements(database, lesson.assignment, versions)).map((one) => [one.submissionId, one])
 		);
 	};
+
+	test('a student learns that another verdict counts, and no longer once the first counts again', async () => {
+		const findRejudgedAt = async ({ account }: TestLessonStudent) =>
+			(await assignmentsOfStudent(database, account, new Date()))[0]?.rejudgedAt;
+		// The database stores milliseconds, and this test may store both verdicts within one.
+		await database.update(verdict).set({ judgedAt: new Date(0) });
+		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'fail' });
+		expect(await findRejudgedAt(lesson.lou)).toBeNull();
+		await makeVerdictsEffective(database, lesson.assignment, OTHER_CHALLENGE_HASH, [lou]);
+		expect(await findRejudgedAt(lesson.lou)).toBeInstanceOf(Date);
+		expect(await findRejudgedAt(lesson.noor)).toBeNull();
+		await makeVerdictsEffective(database, lesson.assignment, lesson.challengeHash ?? '', [lou]);
+		expect(await findRejudgedAt(lesson.lou)).toBeNull();
+	});
 
 	test('only what that version has not judged is asked for, and each once', async () => {
 		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'pass' });

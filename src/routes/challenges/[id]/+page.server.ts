@@ -1,3 +1,4 @@
+/** Loads a challenge's workbench for everyone who may open it. */
 import { error } from '@sveltejs/kit';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { m } from '#lib/paraglide/messages.js';

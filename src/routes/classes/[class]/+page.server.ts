@@ -20,6 +20,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		students,
+		/** Whether the teacher comes from taking a student out. The address does not say whom. */
+		hasRemovedStudent: event.url.searchParams.has('removed'),
 		/** The challenge that the teacher wanted to assign when creating this class; null for none. */
 		toAssign: assignable && challenge !== null ? { challenge, title: assignable.title[getLocale()] } : null,
 		/** Number of failed sign-ins, by the key of the student's pseudonym. */

@@ -1,3 +1,4 @@
+/** Lets an adult accept an invitation to a role. */
 import { INVITED_ROLES, findInvitation } from '#lib/server/auth/invitations.ts';
 import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/use-admission-link.ts';
 import type { Actions, PageServerLoad } from './$types';

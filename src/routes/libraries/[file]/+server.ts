@@ -1,3 +1,4 @@
+/** Serves a library's file unchanged, as its makers built it: see docs/libraries.md. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
@@ -5,7 +6,6 @@ import { LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
 
 export const prerender = false;
 
-/** Serves a library's file unchanged, as its makers built it: see docs/libraries.md. */
 export const GET = async ({ params }) => {
 	const path = Object.hasOwn(LIBRARY_PATH_BY_NAME, params.file) ? LIBRARY_PATH_BY_NAME[params.file] : undefined;
 	if (path === undefined) error(404);

@@ -1,10 +1,10 @@
+/** Serves a map that a project may add to its files: see docs/libraries.md. */
 import { error } from '@sveltejs/kit';
 import { findReadyMap } from '#lib/domain/ready-map.ts';
 import { loadReadyMapText } from '#lib/server/content/ready-map-file.ts';
 
 export const prerender = false;
 
-/** Serves a map that a project may add to its files: see docs/libraries.md. */
 export const GET = async ({ url }) => {
 	const readyMap = findReadyMap(url.pathname);
 	if (readyMap === undefined) error(404);

@@ -1,5 +1,5 @@
+/** Loads the entry for a school's register of data processing; always in French, for French schools. */
 import { readPrivacyNotice } from '#lib/server/personal-data/notices.ts';
 import type { PageServerLoad } from './$types';
 
-/** Loads the entry for a school's register of data processing; always in French, for French schools. */
 export const load: PageServerLoad = () => ({ notice: readPrivacyNotice('registre', 'fr') });

@@ -1,3 +1,4 @@
+/** Loads the shell's addresses for a project, which the browser opens from its own storage. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';

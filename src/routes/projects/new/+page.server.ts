@@ -1,3 +1,4 @@
+/** Loads the kind of project that the address asks for. */
 import * as v from 'valibot';
 import { LIBRARY_PROJECTS, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

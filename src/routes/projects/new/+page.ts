@@ -1,3 +1,4 @@
+/** Adds the files of a ready beginning, which only its own page loads. */
 import { PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import type { PageLoad } from './$types';
 

@@ -1,3 +1,4 @@
+/** Loads for a studio folder its classes, publications and the problem behind it. */
 import { error, fail } from '@sveltejs/kit';
 import { isActionAllowed } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';

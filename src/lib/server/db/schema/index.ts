@@ -1,3 +1,4 @@
+/** All tables of the database. */
 export * from './accounts.ts';
 export * from './assignments.ts';
 export * from './classes.ts';

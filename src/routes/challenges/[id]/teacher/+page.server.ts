@@ -1,3 +1,4 @@
+/** Loads a challenge's page for teachers, with its solution. */
 import { error } from '@sveltejs/kit';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,3 +1,4 @@
+/** Loads the assignments of a class. */
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -5,5 +6,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
-	return { schoolClass, assignments: await assignmentsOfClass(database(), schoolClass.id) };
+	return {
+		schoolClass,
+		assignments: await assignmentsOfClass(database(), schoolClass.id),
+		hasRemovedAssignment: event.url.searchParams.has('removed')
+	};
 };

@@ -1,3 +1,4 @@
+/** Loads the addresses and the code with which students join a class. */
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { PageServerLoad } from './$types';

@@ -1,3 +1,4 @@
+/** Loads a problem for a printed sheet. */
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import type { PageServerLoad } from './$types';

@@ -1,3 +1,4 @@
+/** Loads a problem from which a teacher makes a challenge. */
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';

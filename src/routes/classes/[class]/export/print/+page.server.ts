@@ -1,3 +1,4 @@
+/** Loads the results of a class for printing, by pseudonym. */
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';

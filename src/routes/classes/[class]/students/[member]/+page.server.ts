@@ -77,7 +77,7 @@ export const actions: Actions = {
 		if (!form.has('sure')) return fail(400, { field: 'sure', message: m.data_delete_check() });
 		const student = await findStudent(schoolClass.id, event.params.member);
 		await removeStudent(database(), schoolClass.id, student.membership, new Date());
-		redirect(303, localizeHref(`/classes/${schoolClass.id}`));
+		redirect(303, localizeHref(`/classes/${schoolClass.id}?removed`));
 	}
 };
 

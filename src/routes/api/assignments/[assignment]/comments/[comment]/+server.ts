@@ -1,3 +1,4 @@
+/** Marks a comment of a review as done, for its student. */
 import { parseSentCommentMark } from '#lib/wire/own-submission.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';

@@ -1,3 +1,4 @@
+/** Loads a class's progress for the projector. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows } from '#lib/domain/progress.ts';

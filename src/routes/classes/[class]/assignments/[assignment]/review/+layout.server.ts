@@ -1,3 +1,4 @@
+/** Loads, for all pages of a review, the challenge and the reusable comments. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { challengePartsOf, challengeWithoutLargeParts } from '#lib/server/content/challenge-parts.ts';

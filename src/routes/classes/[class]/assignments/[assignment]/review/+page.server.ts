@@ -1,3 +1,4 @@
+/** Loads the queue of submissions to review. */
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { reviewQueueOf } from '#lib/server/reviews/review-queue.ts';

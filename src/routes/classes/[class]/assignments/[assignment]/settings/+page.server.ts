@@ -60,6 +60,6 @@ export const actions: Actions = {
 		const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
 		if (!(await event.request.formData()).has('sure')) return fail(400, { unsure: true });
 		if (!(await removeAssignment(database(), assignment.id))) return fail(409, { late: true });
-		redirect(303, localizeHref(`/classes/${schoolClass.id}/assignments`));
+		redirect(303, localizeHref(`/classes/${schoolClass.id}/assignments?removed`));
 	}
 };

@@ -1,3 +1,4 @@
+/** Loads one student's results for printing, by pseudonym. */
 import { error } from '@sveltejs/kit';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { findStudentOfClass } from '#lib/server/classes/students.ts';

@@ -1,3 +1,4 @@
+/** Stores, removes or counts a use of a reusable comment, and returns all of the teacher's reusable comments. */
 import { json } from '@sveltejs/kit';
 import { LARGEST_COMMENT_REQUEST, parseReusableCommentWish } from '#lib/wire/reusable-comment.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
@@ -11,7 +12,6 @@ import {
 } from '#lib/server/reviews/reusable-comments.ts';
 import type { RequestHandler } from './$types';
 
-/** Stores, removes or counts a use of a reusable comment, and returns all of the teacher's reusable comments. */
 export const POST: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, reviewResponder, () => demandAssignment(event, 'review.write'), {
 		largestBytes: LARGEST_COMMENT_REQUEST,

@@ -1,0 +1,22 @@
+/** Finds out whether a submission was checked by another version of its challenge before its counting verdict. */
+import { and, eq, exists, lt, ne, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Database } from '#lib/server/db/database.ts';
+import { submission, verdict } from '#lib/server/db/schema/index.ts';
+
+const earlierVerdict = alias(verdict, 'earlier_verdict');
+
+/** Builds a condition for a query that joins each submission with its counting verdict. */
+export const hasEarlierVerdict = (database: Database): SQL =>
+	exists(
+		database
+			.select({ id: earlierVerdict.id })
+			.from(earlierVerdict)
+			.where(
+				and(
+					eq(earlierVerdict.submissionId, submission.id),
+					ne(earlierVerdict.challengeHash, verdict.challengeHash),
+					lt(earlierVerdict.judgedAt, verdict.judgedAt)
+				)
+			)
+	);
