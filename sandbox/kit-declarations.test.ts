@@ -1,3 +1,4 @@
+/** Tests that the declarations of the kit match its exports in both languages. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openKit, type KitExports } from './kit-testing.ts';

@@ -1,3 +1,4 @@
+/** Tests the sentences that describe scenes of the kinds line and table. */
 import { expect, test } from 'vitest';
 import { openCodelessScene, openKit } from './kit-testing.ts';
 

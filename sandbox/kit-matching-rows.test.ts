@@ -1,3 +1,4 @@
+/** Tests how a table tells which rows belong together and what each person gets. */
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 

@@ -1,3 +1,4 @@
+/** Tests the sentences of a round, also with programs that return nonsense. */
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 

@@ -1,3 +1,4 @@
+/** Tests the sentences of bills, weeks and grids, and that they are painted with any program. */
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 

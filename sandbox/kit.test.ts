@@ -1,3 +1,4 @@
+/** Tests that every place of the kit is painted at each time of day, and how scenes tell stories. */
 import { describe, expect, test } from 'vitest';
 import { openKit, type KitExports, type TestedKit } from './kit-testing.ts';
 

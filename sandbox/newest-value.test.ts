@@ -1,3 +1,4 @@
+/** Tests that values which come quickly are passed on with pauses, the newest one always. */
 import { expect, test } from 'vitest';
 import { NewestValueThrottle } from './newest-value.ts';
 

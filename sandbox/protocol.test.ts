@@ -1,3 +1,4 @@
+/** Tests that messages from the sandbox are refused or cut when they are malformed or too large. */
 import { expect, test } from 'vitest';
 import { ProtocolError, readMessageFromCheckRun, readMessageFromRun, readMessageFromWorker } from './protocol.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that checks run in order, and that no program can forge their results. */
 import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../report.ts';
 import { createCheckModule, createConsole, runChecks, type CheckHost, type CheckRunOptions } from './index.ts';

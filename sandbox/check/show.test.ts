@@ -1,3 +1,4 @@
+/** Tests how values are printed and shown without running code of the program. */
 import { describe, expect, test, vi } from 'vitest';
 import { createConsole, printValue, toConsoleValue } from './index.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that the compiler's engine arrives, however the server or the network compressed it. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';

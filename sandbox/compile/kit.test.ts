@@ -1,3 +1,4 @@
+/** Tests which files may import the kit, and that only what is imported is bundled. */
 import { expect, test } from 'vitest';
 import { buildKitFilesFor } from '../kit-file.ts';
 import type { Files, Sources } from '../contract.ts';

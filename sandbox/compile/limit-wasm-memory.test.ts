@@ -1,3 +1,4 @@
+/** Tests that the compiler's memory cannot grow beyond its maximum. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+/** Tests that Node compiles programs of every kind, and evaluates none of them before it is called. */
 import { describe, expect, test } from 'vitest';
 import { printValue } from '../check/print.ts';
 import type { Diagnostic, Files } from '../contract.ts';

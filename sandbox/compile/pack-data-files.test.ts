@@ -1,3 +1,4 @@
+/** Tests that a project's data files are available to its program at its first line. */
 import { expect, test } from 'vitest';
 import type { Files, Sources } from '../contract.ts';
 import { createDrawModule } from '../run/draw/index.ts';

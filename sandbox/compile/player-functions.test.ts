@@ -1,3 +1,4 @@
+/** Tests which functions a program exports for those who play it. */
 import { expect, test } from 'vitest';
 import type { Diagnostic, Sources } from '../contract.ts';
 import { evaluateBundle } from './evaluate.ts';

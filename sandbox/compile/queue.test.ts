@@ -1,3 +1,4 @@
+/** Tests that one task runs, one waits, and a newer task takes the waiting place. */
 import { expect, test } from 'vitest';
 import { NewestTaskQueue } from './queue.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that the judge calls a student's function with an input and prints what it returns. */
 import { expect, test } from 'vitest';
 import { judge } from './unit-test-judge.ts';
 

@@ -1,3 +1,4 @@
+/** Tests how the judge reports its health, and that closing it leaves no question unanswered. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { expect, test, vi } from 'vitest';
 import { createJudge, hasPassedAll } from './index.ts';

@@ -1,3 +1,4 @@
+/** Tests that verdicts repeat, hide what is held back, and end no later check with an earlier one. */
 import { expect, test } from 'vitest';
 import type { Disclosure, JudgeInput } from './index.ts';
 import { judge } from './unit-test-judge.ts';

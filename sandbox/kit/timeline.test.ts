@@ -1,3 +1,4 @@
+/** Tests that the stories of a scene follow each other and repeat. */
 import { expect, test } from 'vitest';
 import { timeline } from './timeline.ts';
 

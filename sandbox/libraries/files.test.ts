@@ -1,3 +1,4 @@
+/** Tests that each library's files, version and licence are those of its installed package. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LIBRARIES, LIBRARY_PATH_BY_NAME } from './files.ts';

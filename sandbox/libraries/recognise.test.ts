@@ -1,3 +1,4 @@
+/** Tests that a page's library is recognised by the address of its script. */
 import { expect, test } from 'vitest';
 import { librariesOf } from './recognise.ts';
 

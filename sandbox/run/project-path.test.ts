@@ -1,3 +1,4 @@
+/** Tests how a path in a program leads to a file of its project. */
 import { expect, test } from 'vitest';
 import { findProjectPath } from './project-path.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that a line repeated on the console is counted and not listed again. */
 import { expect, test } from 'vitest';
 import type { ConsoleEntry } from '../report.ts';
 import { appendConsoleEntries } from './repeated-entries.ts';

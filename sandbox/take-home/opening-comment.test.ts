@@ -1,3 +1,4 @@
+/** Tests that a file taken home names its makers and licences, and that no name ends its comment. */
 import { expect, test } from 'vitest';
 import { LIBRARIES, libraryNoticeOf } from '../libraries/files.ts';
 import { writeOpeningComment } from './opening-comment.ts';

@@ -1,3 +1,4 @@
+/** Tests with which settings of its dials a scene is tried. */
 import { expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
 import { describeSceneCase, sceneCasesOf } from './scene-cases.ts';

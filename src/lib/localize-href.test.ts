@@ -1,3 +1,4 @@
+/** Tests that localised addresses are those that Paraglide gives. */
 import { expect, test } from 'vitest';
 import { localizeHref } from './localize-href.ts';
 import { locales, localizeHref as localizeByPattern } from './paraglide/runtime.js';

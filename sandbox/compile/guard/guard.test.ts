@@ -1,3 +1,4 @@
+/** Tests that guards name the line of an endless loop and change nothing in programs that end. */
 import { describe, expect, test } from 'vitest';
 import { evaluateBundle, placeOfError } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';

@@ -1,3 +1,4 @@
+/** Tests that texts are sorted in the judge as browsers sort them. */
 import { expect, test } from 'vitest';
 import { createSeededRandom } from '../../run/worker/random.ts';
 import { compareByLocale } from './locale-compare.ts';

@@ -1,3 +1,4 @@
+/** Tests that one broken call of a scene spoils no other, and that a scene reaches nothing outside. */
 import { expect, test } from 'vitest';
 import type { SceneCall } from '../index.ts';
 import { judge } from '../unit-test-judge.ts';

@@ -1,3 +1,4 @@
+/** Tests what each cell of a grid shows. */
 import { expect, test } from 'vitest';
 import type { GridFields } from './grid-fields.ts';
 import { createGridStory } from './grid-story.ts';

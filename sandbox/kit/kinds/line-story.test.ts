@@ -1,3 +1,4 @@
+/** Tests which values of a line are right, and that a program cannot change them. */
 import { expect, test } from 'vitest';
 import type { LineFields } from './fields.ts';
 import { createLineStory, findWrongRanges } from './line-story.ts';

@@ -1,3 +1,4 @@
+/** Tests how a bill asks the program for its lines and its sum. */
 import { expect, test } from 'vitest';
 import type { ReceiptFields } from './receipt-fields.ts';
 import { createReceiptStory } from './receipt-story.ts';

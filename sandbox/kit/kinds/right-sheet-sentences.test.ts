@@ -1,3 +1,4 @@
+/** Tests that a sheet praises only functions that are right. */
 import { expect, test } from 'vitest';
 import { allRightSentence, missingFunctionSentence } from './right-sheet-sentences.ts';
 

@@ -1,3 +1,4 @@
+/** Tests how rows with equal answers are numbered, and which of them are wrong. */
 import { expect, test } from 'vitest';
 import { createRowGroupingStory } from './same-story.ts';
 import { createReceiverShares } from './shares-story.ts';

@@ -1,3 +1,4 @@
+/** Tests the figures of what each person gets, whatever the program returns. */
 import { expect, test } from 'vitest';
 import { sharesMeasure } from './shares-figures.ts';
 

@@ -1,3 +1,4 @@
+/** Tests how a week asks a program about its entries, and where entries that do not fit are shown. */
 import { expect, test } from 'vitest';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
 import { countShownDays, createWeekStory } from './week-story.ts';

@@ -1,3 +1,4 @@
+/** Tests that the declarations of braise/draw match its functions in both languages. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DATA_FILES_FUNCTION_NAME } from '../../data-files.ts';

@@ -1,3 +1,4 @@
+/** Tests the drawing functions of braise/draw, their errors, and how they describe a picture. */
 import { describe, expect, it } from 'vitest';
 import { createDrawModule, type DrawingContext, type DrawHost } from './index.ts';
 

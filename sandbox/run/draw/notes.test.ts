@@ -1,3 +1,4 @@
+/** Tests which notes a sketch can play, and how wrong notes are reported. */
 import { expect, test } from 'vitest';
 import type { SoundNote } from '../../note.ts';
 import { createDrawModule } from './index.ts';

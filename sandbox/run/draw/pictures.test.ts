@@ -1,3 +1,4 @@
+/** Tests that sketches load, draw and tint the pictures of their project. */
 import { expect, test } from 'vitest';
 import { createDrawModule, type DrawingContext } from './index.ts';
 

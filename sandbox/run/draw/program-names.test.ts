@@ -1,3 +1,4 @@
+/** Tests that names of braise/draw have the value of the moment and can be replaced by a program. */
 import { expect, test } from 'vitest';
 import { createDrawModule } from './index.ts';
 import { defineDrawNames } from './program-names.ts';

@@ -1,3 +1,4 @@
+/** Tests how a sketch is described in words, by itself or by its program. */
 import { expect, test } from 'vitest';
 import type { ColourChannels } from './colour-mode.ts';
 import { createDrawModule, type DrawHost, type DrawingContext } from './index.ts';

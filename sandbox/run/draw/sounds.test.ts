@@ -1,3 +1,4 @@
+/** Tests that sketches play the sounds of their project, and say where one is added. */
 import { expect, test, vi } from 'vitest';
 import type { SoundCommand } from '../../sound-command.ts';
 import { createDrawModule } from './index.ts';

@@ -1,3 +1,4 @@
+/** Tests that a sketch keeps values and gets them back, and that a challenge keeps nothing. */
 import { expect, test } from 'vitest';
 import { ProgramStore } from '../store/program-store.ts';
 import { createDrawModule } from './index.ts';

@@ -1,3 +1,4 @@
+/** Tests that each word is measured once in each font, and that measures are forgotten in time. */
 import { expect, it } from 'vitest';
 import { WordWidths } from './word-widths.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that pictures are decoded once for all runs, within a limit. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { DecodedPictures } from './decoded-pictures.ts';
 

@@ -1,3 +1,4 @@
+/** Tests which lists of picture addresses in a page are recognised. */
 import { expect, test } from 'vitest';
 import { replaceAddressesInSet } from './address-sets.ts';
 

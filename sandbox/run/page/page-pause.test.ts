@@ -1,3 +1,4 @@
+/** Tests that frames and timers of a page wait in a pause, and continue in order. */
 import { expect, test } from 'vitest';
 import { PagePause, type TimeFunctions } from './page-pause.ts';
 

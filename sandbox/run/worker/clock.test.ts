@@ -1,3 +1,4 @@
+/** Tests that a run's clock and timers move only when they are moved. */
 import { expect, test } from 'vitest';
 import { ProgramClock } from './clock.ts';
 

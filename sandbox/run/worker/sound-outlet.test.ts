@@ -1,3 +1,4 @@
+/** Tests that a program sends only so many sounds at once. */
 import { expect, test } from 'vitest';
 import { createSoundOutlet } from './sound-outlet.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that what is written on a problem's page is kept until it is sent. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';

@@ -1,3 +1,4 @@
+/** Tests that a problem is sent once, and later changes after it. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { sendProblem } from './send-problem.ts';

@@ -1,3 +1,4 @@
+/** Tests that a begun problem is kept for its person, and that clearing it begins another one. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { problemDraftKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';

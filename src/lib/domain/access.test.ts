@@ -1,3 +1,4 @@
+/** Tests what the table of permissions allows to each role, and above all what it does not. */
 import { expect, test } from 'vitest';
 import {
 	isActionAllowed,

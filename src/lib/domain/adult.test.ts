@@ -1,3 +1,4 @@
+/** Tests which names, addresses and passwords of adults are accepted. */
 import { expect, test } from 'vitest';
 import { parseAdult, cleanApplicationText, parseEmail } from './adult.ts';
 

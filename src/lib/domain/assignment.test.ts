@@ -1,3 +1,4 @@
+/** Tests how an assignment's form is read, and where an assignment stands in time. */
 import { expect, test } from 'vitest';
 import { assignmentPhaseOf, readAssignmentForm } from './assignment.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that a photo is reduced to its pixels, and which photos are refused. */
 import { expect, test } from 'vitest';
 import { removeJpegMetadata } from './bare-jpeg.ts';
 import { toBase64 } from './own-file/base64.ts';

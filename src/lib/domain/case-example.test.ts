@@ -1,3 +1,4 @@
+/** Tests how the figures of a problem's card become examples of a function. */
 import { expect, test } from 'vitest';
 import { createCaseExample, formatBadCaseCall } from './case-example.ts';
 

@@ -1,3 +1,4 @@
+/** Tests how the catalogue is filtered, and which choices it offers. */
 import { describe, expect, test } from 'vitest';
 import {
 	matchesCatalogueFilter,

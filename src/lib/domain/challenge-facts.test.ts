@@ -1,3 +1,4 @@
+/** Tests which sentences of a challenge its teller is asked to confirm. */
 import { expect, test } from 'vitest';
 import type { Challenge, ChallengeText } from './challenge.ts';
 import { listChallengeFacts, splitIntoTextBlocks } from './challenge-facts.ts';

@@ -1,3 +1,4 @@
+/** Tests that students are found in lists of many forms, and that no name passes for a pseudonym. */
 import { expect, test } from 'vitest';
 import { findClassNames, mayContainNames, peopleOfClassList, readClassListTable } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';

@@ -1,3 +1,4 @@
+/** Tests that a class's progress counts students and points to none of them. */
 import { expect, test } from 'vitest';
 import { countClassProgress } from './class-progress.ts';
 import type { ProgressRow } from './progress.ts';

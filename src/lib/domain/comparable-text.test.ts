@@ -1,3 +1,4 @@
+/** Tests that values are compared without regard to the order of their keys. */
 import { expect, test } from 'vitest';
 import { toComparableText } from './comparable-text.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that a debate's summary counts each student once and reveals no small group. */
 import { expect, test } from 'vitest';
 import type { MemberDebateChoice } from './debate.ts';
 import {

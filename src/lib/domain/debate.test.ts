@@ -1,3 +1,4 @@
+/** Tests the phases of a debate, its counts, and what a class sees in each phase. */
 import { describe, expect, test } from 'vitest';
 import {
 	debatePhaseOf,

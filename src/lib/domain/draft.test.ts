@@ -1,3 +1,4 @@
+/** Tests which edits begin a draft, and how an older state becomes a side draft. */
 import { expect, test } from 'vitest';
 import { parseDraft, decideDraftPlacement, openingVersionIdOf, type Draft } from './draft.ts';
 

@@ -1,3 +1,4 @@
+/** Tests the size limits of a program's files and of its data. */
 import { expect, test } from 'vitest';
 import { findSizeExcess, LONGEST_LINE, MOST_DATA_FILE_BYTES, MOST_FILE_BYTES, MOST_FILE_LINES } from './file-size.ts';
 

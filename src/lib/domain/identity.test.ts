@@ -1,3 +1,4 @@
+/** Tests that ids are UUIDs, also in browsers without a secure context. */
 import { expect, test, vi } from 'vitest';
 import { newId } from './identity.ts';
 

@@ -1,3 +1,4 @@
+/** Tests which telephone numbers lack digits. */
 import { expect, test } from 'vitest';
 import { isIncompletePhone } from './incomplete-phone.ts';
 

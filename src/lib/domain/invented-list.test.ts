@@ -1,3 +1,4 @@
+/** Tests that nothing of a list's rows remains when its rows are replaced by invented ones. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inventList, isCopiedTable, readPastedList, type InventedListWords } from './invented-list.ts';

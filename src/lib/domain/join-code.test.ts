@@ -1,3 +1,4 @@
+/** Tests that join codes are easy to read out, and read however they are typed. */
 import { expect, test } from 'vitest';
 import { newJoinCode, parseJoinCode, formatJoinCode } from './join-code.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that two versions of a work are merged only where nobody has to decide. */
 import { expect, test } from 'vitest';
 import { mergeContents, mergeLines, type VersionContent } from './merge-versions.ts';
 

@@ -1,3 +1,4 @@
+/** Tests which texts of one line are accepted, and how others are cut. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { oneLineTextSchema, toOneLine } from './one-line-text.ts';

@@ -1,3 +1,4 @@
+/** Tests how a student's assignments are ordered and grouped. */
 import { expect, test } from 'vitest';
 import type { StudentAssignmentState } from './assignment.ts';
 import { groupAssignments } from './own-assignments.ts';

@@ -1,3 +1,4 @@
+/** Tests which parts of a text look like a person's address, number or plate. */
 import { expect, test } from 'vitest';
 import { findPersonalData } from './person-shapes.ts';
 import { LONGEST_CARD_TEXT } from './problem-card.ts';

@@ -1,3 +1,4 @@
+/** Tests that a check's title is said in plain words, without names or signs of a program. */
 import { expect, test } from 'vitest';
 import { toPlainCheckSentence } from './plain-rule.ts';
 

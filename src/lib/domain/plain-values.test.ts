@@ -1,3 +1,4 @@
+/** Tests that values typed by people of a trade are read, in either language. */
 import { expect, test } from 'vitest';
 import { readPlainValue, formatPlainValue } from './plain-values.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that names, units and examples of a program are said in plain words. */
 import { expect, test } from 'vitest';
 import {
 	dialLabelAndUnit,

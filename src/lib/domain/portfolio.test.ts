@@ -1,3 +1,4 @@
+/** Tests how a student chooses and orders the works of a portfolio. */
 import { describe, expect, test } from 'vitest';
 import {
 	parsePortfolioChoice,

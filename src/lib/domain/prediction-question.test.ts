@@ -1,3 +1,4 @@
+/** Tests that each work is asked for a prediction with values of its own. */
 import { expect, test } from 'vitest';
 import {
 	pickPredictionCall,

@@ -1,3 +1,4 @@
+/** Tests that an unfinished problem card is read as far as it is written. */
 import { expect, test } from 'vitest';
 import {
 	EMPTY_PROBLEM_CARD,

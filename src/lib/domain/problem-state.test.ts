@@ -1,3 +1,4 @@
+/** Tests which acts each state of a problem allows, and when its deadlines pass. */
 import { expect, test } from 'vitest';
 import { addDays } from './school-class.ts';
 import {

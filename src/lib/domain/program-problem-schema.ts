@@ -1,4 +1,4 @@
-/** Parses a problem that a run or a check of a program found, when it comes from storage or the network. */
+/** Parses a problem that a run or a check of a program found, from storage or the network. */
 import * as v from 'valibot';
 import type { ExceededSizeLimit, Problem } from '#sandbox/report.ts';
 

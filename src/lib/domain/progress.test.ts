@@ -1,3 +1,4 @@
+/** Tests a student's progress, and in which order the board shows them. */
 import { describe, expect, test } from 'vitest';
 import {
 	ACTIVE_WITHIN_MILLISECONDS,

@@ -1,3 +1,4 @@
+/** Tests that what a program keeps is stored as a file of its project. */
 import { expect, test } from 'vitest';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import { textFilesOf } from './own-file/own-file.ts';

@@ -1,3 +1,4 @@
+/** Tests that the title of a copy differs and stays within its limit. */
 import { expect, test } from 'vitest';
 import { LONGEST_PROJECT_TITLE } from './project.ts';
 import { findFreeTitle } from './project-title.ts';

@@ -1,3 +1,4 @@
+/** Tests that a project names the exhibit from which it was made, and nothing else. */
 import { expect, test } from 'vitest';
 import { parseWithSchema } from './parse.ts';
 import { projectDescriptionSchema } from './project.ts';

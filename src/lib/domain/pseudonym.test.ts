@@ -1,3 +1,4 @@
+/** Tests which pseudonyms are accepted, and which of them are equal. */
 import { expect, test } from 'vitest';
 import { parsePseudonym, pseudonymKey } from './pseudonym.ts';
 

@@ -1,3 +1,4 @@
+/** Tests who may act on a publication in which state, and that two people must agree. */
 import { expect, test } from 'vitest';
 import {
 	publicationStateAfterAct,

@@ -1,3 +1,4 @@
+/** Tests which changes of a review are possible, and how two browsers' changes are merged. */
 import { expect, test } from 'vitest';
 import {
 	EMPTY_REVIEW,

@@ -1,3 +1,4 @@
+/** Tests that a rubric keeps both languages while one of them is changed. */
 import { expect, test } from 'vitest';
 import { readRubric, translateRubric, rubricOfChallenge, type Rubric } from './rubric.ts';
 

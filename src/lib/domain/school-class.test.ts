@@ -1,3 +1,4 @@
+/** Tests which names of a class are accepted. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { schoolClassNameSchema } from './school-class.ts';

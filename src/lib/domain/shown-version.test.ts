@@ -1,3 +1,4 @@
+/** Tests that a version which is too large for its teller's page is refused. */
 import { expect, test } from 'vitest';
 import {
 	findShownVersionExcess,

@@ -1,3 +1,4 @@
+/** Tests that text is read in the encodings of spreadsheets, and pictures are not. */
 import { expect, test } from 'vitest';
 import { isBinaryFile } from './spreadsheet-text.ts';
 

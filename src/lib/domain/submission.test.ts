@@ -1,3 +1,4 @@
+/** Tests that each state of a submission is reached and can be left. */
 import { expect, test } from 'vitest';
 import {
 	ruleOfSubmissionAct,

@@ -1,3 +1,4 @@
+/** Tests which news a teller is sent, and that mails are an hour apart. */
 import { expect, test } from 'vitest';
 import { parseContactEmail, mergeTellerNews, parseTellerNews, computeSecondsUntilMail } from './teller-news.ts';
 

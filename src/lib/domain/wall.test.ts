@@ -1,3 +1,4 @@
+/** Tests who sees an exhibit in which state, and that archived classes show none. */
 import { expect, test } from 'vitest';
 import {
 	areWallLinksOpen,

@@ -1,3 +1,4 @@
+/** Tests where an import of one more name is added to a program. */
 import { expect, test } from 'vitest';
 import { addImport } from './add-import.ts';
 

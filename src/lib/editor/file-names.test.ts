@@ -1,3 +1,4 @@
+/** Tests which names a file of a program may have. */
 import { expect, test } from 'vitest';
 import { completeFileName, findFileNameError, renameFile, removeFile, type FileEnding } from './file-names.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that a program's problems are explained quickly, however long its names are. */
 import { expect, test } from 'vitest';
 import { LONGEST_LINE } from '#lib/domain/file-size.ts';
 import { createExplainer, describeFileContext } from '#lib/explanations/index.ts';

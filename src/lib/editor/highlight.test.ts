@@ -1,3 +1,4 @@
+/** Tests that coloured code contains exactly its text, and names its parts as Monaco does. */
 import { describe, expect, test } from 'vitest';
 import { highlightLines } from './highlight.ts';
 

@@ -1,3 +1,4 @@
+/** Tests how places in a text are found, and which problem is the next one. */
 import { expect, test } from 'vitest';
 import { findNextProblemOffset, offsetOfPlace, placeOfOffset } from './offsets.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that every colour of code is readable, also when it is selected. */
 import { describe, expect, test } from 'vitest';
 import { CODE_PALETTES, type Theme } from './palette.ts';
 

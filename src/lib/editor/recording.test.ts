@@ -1,3 +1,4 @@
+/** Tests that undo gives back the text and the caret, a word at a time. */
 import { describe, expect, test } from 'vitest';
 import {
 	recordTextChange,

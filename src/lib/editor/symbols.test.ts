@@ -1,3 +1,4 @@
+/** Tests which keys are named for the signs of code, on an AZERTY keyboard and on a Mac. */
 import { expect, test } from 'vitest';
 import { describeStrokes, keyboardPlatformOf, CODE_SYMBOLS } from './symbols.ts';
 

@@ -1,3 +1,4 @@
+/** Tests which addresses are kept for use without a network. */
 import { expect, test } from 'vitest';
 import {
 	isLayoutDataRequest,

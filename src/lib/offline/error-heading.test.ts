@@ -1,3 +1,4 @@
+/** Tests that an error page names its error in words that are meant for people. */
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { errorHeading } from './error-heading.ts';

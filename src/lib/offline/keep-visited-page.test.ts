@@ -1,3 +1,4 @@
+/** Tests that a page waits for its service worker's answer, but not without end. */
 import { expect, test } from 'vitest';
 import { askServiceWorker } from './keep-visited-page.ts';
 import type { PageVisitedMessage } from './worker-messages.ts';

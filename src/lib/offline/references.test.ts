@@ -1,3 +1,4 @@
+/** Tests that the files which a page needs without a network are found in it. */
 import { expect, test } from 'vitest';
 import { fileReferencesIn } from './references.ts';
 

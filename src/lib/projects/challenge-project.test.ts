@@ -1,3 +1,4 @@
+/** Tests that a challenge's program becomes a sketch which calls its functions. */
 import { expect, test } from 'vitest';
 import { makeProjectFromChallenge, type SourceChallenge } from './challenge-project.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that a remix contains its original's files and says where it comes from. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';

@@ -1,3 +1,4 @@
+/** Tests that a teller's unsent proposal is kept for its problem until it is sent. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import {

@@ -1,3 +1,4 @@
+/** Tests the lines that a student arranges, their order at first, and the file they make. */
 import { describe, expect, test } from 'vitest';
 import { indentDepths, orderedLinePool, replaceFunctionBody, shuffleLines } from './arrange.ts';
 import { exampleSteps } from './fixtures/challenge.ts';

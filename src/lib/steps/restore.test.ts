@@ -1,3 +1,4 @@
+/** Tests where a saved lesson opens after its challenge has got other steps. */
 import { describe, expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
 import arranged from './fixtures/arranged.v1.json' with { type: 'json' };

@@ -1,3 +1,4 @@
+/** Tests that a cover is kept for its work and its person, and for nobody else. */
 import { expect, test } from 'vitest';
 import { coversDatabaseName, moveCovers, readCovers, removeCover, saveCover } from './covers.ts';
 import { markAccountDeparted } from './departed-accounts.ts';

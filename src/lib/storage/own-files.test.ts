@@ -1,3 +1,4 @@
+/** Tests that files of projects are kept, sent once, moved to an account and erased in time. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { markAccountDeparted } from './departed-accounts.ts';

@@ -1,3 +1,4 @@
+/** Tests that each person of a browser has a portfolio choice of their own. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';

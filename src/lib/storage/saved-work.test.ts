@@ -1,3 +1,4 @@
+/** Tests in which order a work is saved, and that no edit is lost when saving fails. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StorageChange } from './channel.ts';
 import { createStorageFailure, type StorageFailure } from './failure.ts';

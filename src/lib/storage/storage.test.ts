@@ -1,3 +1,4 @@
+/** Tests that works, their versions and drafts are stored and come back, in IndexedDB and in memory. */
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { storageFailureOf, StorageError } from './failure.ts';

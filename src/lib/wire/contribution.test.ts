@@ -1,3 +1,4 @@
+/** Tests how messages about problems are parsed, and answered with a status. */
 import { expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { contributionApi, parseCardAnswer, parseSentCard, parseSentProblem, parseTellAnswer } from './contribution.ts';

@@ -1,3 +1,4 @@
+/** Tests which messages of a debate are parsed, and that they bring nothing more. */
 import { describe, expect, test } from 'vitest';
 import { LONGEST_POSITION } from '#lib/domain/debate.ts';
 import { parseSentDebateChoice, parseTellerAnswer } from './debate.ts';

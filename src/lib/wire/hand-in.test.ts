@@ -1,3 +1,4 @@
+/** Tests that hand-ins of every age are parsed, with the earlier ones that they replace. */
 import { expect, test } from 'vitest';
 import {
 	handInApi,

@@ -1,3 +1,4 @@
+/** Tests which changes of a submission are news for its student. */
 import { expect, test } from 'vitest';
 import { isNewSubmissionState, type OwnSubmission } from './own-submission.ts';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';

@@ -1,3 +1,4 @@
+/** Tests which reports of progress are parsed. */
 import { describe, expect, test } from 'vitest';
 import { parseSentProgressReport, parseHelpWish } from './progress.ts';
 

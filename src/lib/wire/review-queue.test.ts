@@ -1,3 +1,4 @@
+/** Tests which submission comes next in a review. */
 import { expect, test } from 'vitest';
 import { findNeighbouringSubmission, findNextWaitingSubmission } from './review-queue.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that malformed reviews are refused. */
 import { expect, test } from 'vitest';
 import { EMPTY_REVIEW, type LineComment, type ReviewText } from '#lib/domain/review.ts';
 import { parseSentReview } from './review.ts';

@@ -1,3 +1,4 @@
+/** Tests which messages about shown versions are parsed. */
 import { expect, test } from 'vitest';
 import { parseSentShowing, parseSentFolderTie, parseShowingAnswer, parseFolderTieAnswer } from './showing.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that sent works are parsed, and that malformed or too large ones are refused. */
 import { expect, test } from 'vitest';
 import {
 	LARGEST_SYNC_REQUEST,

@@ -1,3 +1,4 @@
+/** Tests that exhibits and covers are parsed, and that nothing else is. */
 import { expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';

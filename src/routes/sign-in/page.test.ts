@@ -1,3 +1,4 @@
+/** Tests where people arrive after they signed in through their school's provider. */
 import { expect, test } from 'vitest';
 import type { Role } from '#lib/domain/access.ts';
 import { load } from './+page.server.ts';

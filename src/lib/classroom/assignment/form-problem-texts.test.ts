@@ -1,3 +1,4 @@
+/** Tests that a problem of a rubric names the criterion that it is about. */
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { formProblemTexts } from './form-problem-texts.ts';

@@ -1,3 +1,4 @@
+/** Tests that a very long program makes a small page of review, with its comments. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import CodeView from './CodeView.svelte';

@@ -1,3 +1,4 @@
+/** Tests that first predictions and opened hints are read from a snapshot, malformed ones included. */
 import { expect, test } from 'vitest';
 import { createTestChallenge } from '#lib/steps/fixtures/challenge.ts';
 import arranged from '#lib/steps/fixtures/arranged.v1.json' with { type: 'json' };

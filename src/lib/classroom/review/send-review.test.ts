@@ -1,3 +1,4 @@
+/** Tests that a review is still sent when its page closes, up to the limit of browsers. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import { sendReview } from './send-review.ts';

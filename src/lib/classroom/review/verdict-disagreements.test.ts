@@ -1,3 +1,4 @@
+/** Tests how disagreements between browser and judge are listed, check by check. */
 import { expect, test } from 'vitest';
 import type { StudentVerdict } from '#lib/wire/own-submission.ts';
 import { failedChecksIn } from './verdict-disagreements.ts';

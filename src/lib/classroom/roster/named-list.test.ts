@@ -1,3 +1,4 @@
+/** Tests how pseudonyms are proposed for a list of names, and what a list still lacks. */
 import { expect, test } from 'vitest';
 import { readClassListTable } from '#lib/domain/class-list.ts';
 import { NamedClassList } from './named-list.svelte.ts';

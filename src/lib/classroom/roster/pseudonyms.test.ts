@@ -1,3 +1,4 @@
+/** Tests that proposed pseudonyms are unique and contain no word of a name. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { collectRealNameWords } from '#lib/domain/real-names.ts';
 import { checkRosterRows, proposePseudonyms } from './pseudonyms.ts';

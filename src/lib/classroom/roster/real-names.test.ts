@@ -1,3 +1,4 @@
+/** Tests that a student's real name follows them to a new pseudonym. */
 import { expect, test } from 'vitest';
 import { realNames } from './real-names.svelte.ts';
 

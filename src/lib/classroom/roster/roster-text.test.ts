@@ -1,3 +1,4 @@
+/** Tests when a teacher is asked whether pasted lines are names or pseudonyms. */
 import { describe, expect, test } from 'vitest';
 import { RosterText } from './roster-text.svelte.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that exported cells are never formulas, and are separated as the language's spreadsheets expect. */
 import { expect, test } from 'vitest';
 import { writeSpreadsheetText } from './spreadsheet-text.ts';
 

@@ -1,3 +1,4 @@
+/** Tests how the question of a prediction and its call are written with the values drawn for a work. */
 import { expect, test } from 'vitest';
 import type { PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';

@@ -1,3 +1,4 @@
+/** Tests what maker, teacher and visitor read beside the link to an exhibit. */
 import { render } from 'svelte/server';
 import { expect, test, vi } from 'vitest';
 import type { Exhibit } from '#lib/domain/wall.ts';

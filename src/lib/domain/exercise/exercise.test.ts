@@ -1,3 +1,4 @@
+/** Tests that an exercise is read from its form and comes back from its folder unchanged. */
 import { describe, expect, test } from 'vitest';
 import { readExerciseExample } from './exercise-checks.ts';
 import { findExportedFunctions } from './exported-functions.ts';

@@ -1,3 +1,4 @@
+/** Tests that a value of another type than its parameter is found. */
 import { expect, test } from 'vitest';
 import { findMisfitValue } from './parameter-types.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that an M4A sound loses its tags and keeps its sound. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';

@@ -1,3 +1,4 @@
+/** Tests that fonts, films and models are recognised by their first bytes. */
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
 import { findFreeFileName } from './file-name.ts';

@@ -1,3 +1,4 @@
+/** Tests that sounds are recognised, lose names and places, and stay within the limit. */
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';

@@ -1,3 +1,4 @@
+/** Tests that the declarations of global names are whole TypeScript in both languages. */
 import { readFileSync } from 'node:fs';
 import ts from 'typescript-localized';
 import { expect, test } from 'vitest';

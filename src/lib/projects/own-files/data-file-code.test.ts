@@ -1,3 +1,4 @@
+/** Tests the lines of code that read a project's data file. */
 import { expect, test } from 'vitest';
 import {
 	dataCellExpression,

@@ -1,3 +1,4 @@
+/** Tests that tables and scripts are read from files of spreadsheets and editors, and others refused. */
 import { expect, test } from 'vitest';
 import { looksLikeDataFile, MOST_IMPORTED_DATA_BYTES, readDataFile } from './read-data-file.ts';
 

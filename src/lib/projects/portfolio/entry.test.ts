@@ -1,3 +1,4 @@
+/** Tests what a portfolio shows of each work. */
 import { expect, test } from 'vitest';
 import type { PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
 import type { Decision, Version, Work } from '#lib/domain/work.ts';

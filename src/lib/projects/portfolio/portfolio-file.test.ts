@@ -1,3 +1,4 @@
+/** Tests that a portfolio's file shows each work, runs nothing and asks for nothing. */
 import { describe, expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { writePortfolioFile, type PortfolioFileEntry } from './portfolio-file.ts';

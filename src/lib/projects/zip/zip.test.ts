@@ -1,3 +1,4 @@
+/** Tests that an exported project comes back whole, and that plain files become one. */
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+/** Tests that the table of routes lists every way into the server, and who is let in. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';

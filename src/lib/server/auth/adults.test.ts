@@ -1,3 +1,4 @@
+/** Tests how adults get, use and lose an account and its role. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** Tests that passwords are hashed two at a time, and that known people go before strangers. */
 import { expect, test } from 'vitest';
 import { HashQueue, HashQueueFull } from './hash-queue.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that adults sign in through their school's provider, and no forged answer lets anybody in. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

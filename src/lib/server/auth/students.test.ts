@@ -1,3 +1,4 @@
+/** Tests how students sign in with three words, and how guessing is slowed down. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

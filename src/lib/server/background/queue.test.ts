@@ -1,3 +1,4 @@
+/** Tests that background work is done, and tried again when it fails. */
 import PgBoss from 'pg-boss';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

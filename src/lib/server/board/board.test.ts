@@ -1,3 +1,4 @@
+/** Tests how students' progress reaches the board, also for pairs that form and part. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { ProgressReport } from '#lib/domain/progress.ts';

@@ -1,3 +1,4 @@
+/** Tests that the step about catching mistakes can be assigned as a lesson of its own. */
 import { expect, test } from 'vitest';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
 import { hashOfCatchLesson, createCatchLesson, isCatchLesson } from './catch-lesson.ts';

@@ -1,3 +1,4 @@
+/** Tests that differences between the two languages of a challenge are found. */
 import { expect, test } from 'vitest';
 import { findNumbersIn } from './compare-translations.ts';
 

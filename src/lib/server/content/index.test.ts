@@ -1,3 +1,4 @@
+/** Tests which challenges of the build are listed, and that their private part stays out. */
 import { expect, test } from 'vitest';
 import { PISTES } from '#lib/domain/challenge.ts';
 import { findChallenge, listChallenges } from './index.ts';

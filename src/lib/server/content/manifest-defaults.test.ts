@@ -1,3 +1,4 @@
+/** Tests that what an author leaves out of a manifest is filled in. */
 import { expect, test } from 'vitest';
 import { fillManifestDefaults } from './manifest-defaults.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that a change of the solution becomes the program it means, and that a wrong change is reported in words. */
+/** Tests that a change of the solution becomes the program it means, or is reported in words. */
 import { describe, expect, test } from 'vitest';
 import { readMutants } from './mutants.ts';
 import { formatContentProblem } from './content-problem.ts';

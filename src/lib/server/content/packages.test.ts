@@ -1,3 +1,4 @@
+/** Tests that packages of challenges are stored once and stay, without the private part for browsers. */
 import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';

@@ -1,3 +1,4 @@
+/** Tests that packed challenges are shared between processes only for the same folder. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

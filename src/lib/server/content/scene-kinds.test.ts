@@ -1,3 +1,4 @@
+/** Tests that each kind of scene is written as code, with the dials that it needs. */
 import { expect, test } from 'vitest';
 import {
 	manifestWithScene,

@@ -1,3 +1,4 @@
+/** Tests that each challenge has a teacher's page with a plan for one lesson. */
 import { expect, test } from 'vitest';
 import { LESSON_MINUTES } from '#lib/domain/teacher-text.ts';
 import { findChallenge, listChallenges } from './index.ts';

@@ -1,3 +1,4 @@
+/** Tests that a problem's photo is stored, replaced, shown and erased, and nothing else is accepted. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBareJpeg, createTestJpeg } from '#lib/domain/jpeg-testing.ts';

@@ -1,4 +1,4 @@
-/** Lets a teller read their problem by its private link, complete the card, and erase the contact or the whole problem. */
+/** Lets a teller read and complete their problem by its private link, and erase the contact or everything. */
 import { and, eq, ne, notExists, or } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';

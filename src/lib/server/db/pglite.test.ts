@@ -1,3 +1,4 @@
+/** Tests that PGlite's store keeps its rows, belongs to one process, and leaves the server responsive. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';

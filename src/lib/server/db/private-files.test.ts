@@ -1,3 +1,4 @@
+/** Tests that other users of the machine can read neither the store nor its backups. */
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

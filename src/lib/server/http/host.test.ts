@@ -1,3 +1,4 @@
+/** Tests which Host headers are accepted. */
 import { expect, test } from 'vitest';
 import { parseHost } from './host.ts';
 

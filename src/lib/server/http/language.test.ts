@@ -1,3 +1,4 @@
+/** Tests which language a visitor's browser asks for. */
 import { expect, test } from 'vitest';
 import { findPreferredLanguage } from './language.ts';
 

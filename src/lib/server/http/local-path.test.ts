@@ -1,3 +1,4 @@
+/** Tests that people are led back only to pages of this app. */
 import { expect, test } from 'vitest';
 import { localRedirectPath } from './local-path.ts';
 

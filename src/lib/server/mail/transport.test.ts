@@ -1,3 +1,4 @@
+/** Tests that mail leaves as plain text to one address, and that refusals are told apart. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';

@@ -1,3 +1,4 @@
+/** Tests whom the privacy notices name as contact. */
 import { expect, test } from 'vitest';
 import { readPrivacyNotice } from './notices.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that a flood of requests is held back, and a class at work is not. */
 import { expect, test } from 'vitest';
 import { BurstLimit } from './burst-limit.ts';
 

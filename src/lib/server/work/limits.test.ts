@@ -1,3 +1,4 @@
+/** Tests that everything which may be stored can be read again within the limits. */
 import { expect, test } from 'vitest';
 import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
 

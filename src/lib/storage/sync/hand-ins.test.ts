@@ -1,3 +1,4 @@
+/** Tests that a hand-in arrives once, after its work, whatever fails on the way. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';

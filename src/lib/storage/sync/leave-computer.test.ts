@@ -1,3 +1,4 @@
+/** Tests that leaving a computer erases what is one person's, and nothing of anybody else's. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import {

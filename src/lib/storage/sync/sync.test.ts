@@ -1,3 +1,4 @@
+/** Tests that works are sent when they should be, and again after each failure. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSentWork, type SyncAnswer, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';

@@ -1,3 +1,4 @@
+/** Tests the folder of a challenge that begins from a problem's card. */
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';

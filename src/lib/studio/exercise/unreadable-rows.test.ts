@@ -1,3 +1,4 @@
+/** Tests that half-typed rows of an exercise are kept in their places. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';

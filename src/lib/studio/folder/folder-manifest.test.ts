@@ -1,3 +1,4 @@
+/** Tests that a folder's version is raised above the published one. */
 import { expect, test } from 'vitest';
 import { raiseFolderVersion } from './folder-manifest.ts';
 

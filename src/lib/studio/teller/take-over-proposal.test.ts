@@ -1,3 +1,4 @@
+/** Tests how a teller's proposal is taken over into a challenge's folder. */
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';

@@ -1,3 +1,4 @@
+/** Tests that one field of a card is changed, and comments and lines stay. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readManifestField, replaceManifestField } from './card-fields.ts';

@@ -1,3 +1,4 @@
+/** Tests that styles and scripts scale text alike. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { TEXT_SCALES } from '#lib/domain/reading-settings.ts';

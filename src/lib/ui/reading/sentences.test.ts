@@ -1,3 +1,4 @@
+/** Tests how a text is split into the sentences that are read aloud. */
 import { expect, test } from 'vitest';
 import { splitSentences } from './sentences.ts';
 

@@ -1,3 +1,4 @@
+/** Tests how the ruler finds the lines of a text and goes from one to the next. */
 import { describe, expect, test } from 'vitest';
 import { mergeBoxesIntoLines, nextTextLine } from './text-lines.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that texts are read aloud by a voice of the machine, never by a network's. */
 import { expect, test } from 'vitest';
 import { chooseVoice } from './voices.ts';
 

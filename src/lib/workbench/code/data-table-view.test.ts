@@ -1,3 +1,4 @@
+/** Tests how a data file is shown as a table, without markup and with the code that reads it. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import DataTableView from './DataTableView.svelte';

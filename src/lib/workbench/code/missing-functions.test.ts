@@ -1,3 +1,4 @@
+/** Tests that a function which a step needs is missed once, and can be given back. */
 import { describe, expect, test } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
 import { findMissingFunctions, restoreFunction } from './missing-functions.ts';

@@ -1,3 +1,4 @@
+/** Tests that a program begins with the files that are there, and gets the others later. */
 import { expect, test } from 'vitest';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';

@@ -1,3 +1,4 @@
+/** Tests that a program does not wait for pictures that it lacks or does not have. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';

@@ -1,3 +1,4 @@
+/** Tests the code that a project gets for one of its files. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { hasPageElement, ideaOfOwnFile, pageIdeaOfOwnFile } from './own-file-idea.ts';

@@ -1,3 +1,4 @@
+/** Tests that the values which can be set beside a program are found and written back. */
 import { expect, test } from 'vitest';
 import { findParameters, replaceParameterValue } from './find-parameters.ts';
 

@@ -1,3 +1,4 @@
+/** Tests that a program from elsewhere runs only once its student says so. */
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Version } from '#lib/domain/work.ts';
 import type { Compiler, Stage } from '#sandbox/contract.ts';

@@ -1,3 +1,4 @@
+/** Tests that a project's cover goes to the wall with its maker's sentence. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { readCovers, saveCover } from '#lib/storage/covers.ts';

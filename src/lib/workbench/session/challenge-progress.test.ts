@@ -1,3 +1,4 @@
+/** Tests how far a student has come in a challenge. */
 import { expect, test } from 'vitest';
 import type { SavedStep } from '#lib/steps/progress.ts';
 import { LESSON_FORMAT } from '#lib/steps/snapshot.ts';

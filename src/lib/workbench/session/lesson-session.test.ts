@@ -1,3 +1,4 @@
+/** Tests that reports and answers reach only the session and the code they belong to. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openStorage } from '#lib/storage/open.ts';
 import { SavedWork } from '#lib/storage/saved-work.svelte.ts';

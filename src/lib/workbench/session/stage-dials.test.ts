@@ -1,3 +1,4 @@
+/** Tests that dials change the scene, and not the work. */
 import { expect, test, vi } from 'vitest';
 import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import { createTestSession } from './testing.ts';

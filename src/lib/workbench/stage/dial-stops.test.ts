@@ -1,3 +1,4 @@
+/** Tests at which values a dial stops. */
 import { expect, test } from 'vitest';
 import { nearestStopIndex, dialStopsOf } from './dial-stops.ts';
 

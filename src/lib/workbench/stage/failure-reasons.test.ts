@@ -1,3 +1,4 @@
+/** Tests that one reason for many failed checks is given once. */
 import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';
 import { failureReasonsOf, type CheckWithResult } from './failure-reasons.ts';

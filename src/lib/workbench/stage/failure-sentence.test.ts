@@ -1,3 +1,4 @@
+/** Tests the sentence that says why a check failed. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { writeFailureSentence } from './failure-sentence.ts';

@@ -1,3 +1,4 @@
+/** Tests how a verdict's failed checks are explained. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from '#sandbox/report.ts';

@@ -1,3 +1,4 @@
+/** Tests that beginning a step again keeps the code in the history. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';

@@ -1,3 +1,4 @@
+/** Tests that figures are written as the language writes them. */
 import { expect, test } from 'vitest';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 import { formatFigure } from './format-figure.ts';

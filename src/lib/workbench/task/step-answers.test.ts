@@ -1,3 +1,4 @@
+/** Tests that moving arranged lines never overwrites code that was typed. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTestChallenge, createTestReport, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import { openStorage } from '#lib/storage/open.ts';

@@ -1,3 +1,4 @@
+/** Tests that a call is written as in a program. */
 import { expect, test } from 'vitest';
 import { formatProgramCall } from './step-view.ts';
 

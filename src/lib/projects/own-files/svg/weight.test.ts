@@ -1,3 +1,4 @@
+/** Tests that an SVG drawing keeps what is safe and light, and loses the rest. */
 import { expect, test } from 'vitest';
 import { serializeSvgDrawing, type SvgDrawing } from './drawing.ts';
 import { cascadedStyleOf, parseHarmlessCssDeclarations, parseHarmlessCssValue, readStyleRules } from './style.ts';

@@ -1,3 +1,4 @@
+/** Tests that a damaged store is replaced by its last backup and stays aside. */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

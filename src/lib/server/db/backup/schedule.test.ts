@@ -1,3 +1,4 @@
+/** Tests when backups are made, and which of them stay. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** Tests how a teller's answers about facts are read from their form. */
 import { expect, test } from 'vitest';
 import { LONGEST_FACT_REASON } from '#lib/domain/showing.ts';
 import { readFactMarksForm } from './answer-forms.ts';

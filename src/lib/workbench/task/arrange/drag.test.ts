@@ -1,3 +1,4 @@
+/** Tests where a mouse and a finger can drag a line. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LineDrag } from './drag.svelte.ts';
 
