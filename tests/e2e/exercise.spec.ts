@@ -228,6 +228,10 @@ test(
 		await row.getByRole('button', { name: 'Faire compter la nouvelle' }).click();
 		await expect(row).toContainText('Compte : la nouvelle version');
 		await screen.reload();
+		await screen.goto(new URL('/fr/me', screen.url()).href);
+		await expect(screen.locator('[data-rejudged]')).toContainText('Vérifié de nouveau');
+		expect(await findAccessibilityFaults(screen)).toEqual([]);
+		await screen.getByRole('link', { name: 'Voir le résultat' }).click();
 		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 3');
 		// The student has not been given the new check, yet reads its title.
 		await screen.locator('[data-handing]').getByRole('button', { name: 'Voir mon rendu' }).click();
