@@ -1,4 +1,4 @@
-/** Tests that localised addresses are those that Paraglide gives. */
+/** Tests that our localizeHref returns the same address as Paraglide's own function, in every language. */
 import { expect, test } from 'vitest';
 import { localizeHref } from './localize-href.ts';
 import { locales, localizeHref as localizeByPattern } from './paraglide/runtime.js';

@@ -1,4 +1,4 @@
-/** Tests that what is written on a problem's page is kept until it is sent. */
+/** Tests that unsent text on a problem's page is kept apart for each person, problem and form. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';

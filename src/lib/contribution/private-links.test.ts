@@ -1,4 +1,4 @@
-/** Tests that a browser keeps private links for one person, and makes a new one each time. */
+/** Tests that private links are kept for each person, newest first, and that each new link is different. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinksStorageKey } from '#lib/domain/teller-storage-keys.ts';

@@ -1,4 +1,4 @@
-/** Tests that a begun problem is kept for its person, and that clearing it begins another one. */
+/** Tests that a problem's draft is kept for its person, and loses its private link once its card is empty. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { problemDraftKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';

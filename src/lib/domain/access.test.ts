@@ -1,4 +1,4 @@
-/** Tests what the table of permissions allows to each role, and above all what it does not. */
+/** Tests which actions a visitor may take, and which roles may not see classes or solutions. */
 import { expect, test } from 'vitest';
 import {
 	isActionAllowed,

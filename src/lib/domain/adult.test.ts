@@ -1,4 +1,4 @@
-/** Tests which names, addresses and passwords of adults are accepted. */
+/** Tests which e-mail addresses and other details of adults are accepted, and that each wrong field is named. */
 import { expect, test } from 'vitest';
 import { parseAdult, cleanApplicationText, parseEmail } from './adult.ts';
 

@@ -1,4 +1,4 @@
-/** Tests how an assignment's form is read, and where an assignment stands in time. */
+/** Tests how an assignment's form is read, and when the assignment is upcoming, open, late or closed. */
 import { expect, test } from 'vitest';
 import { assignmentPhaseOf, readAssignmentForm } from './assignment.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that a photo is reduced to its pixels, and which photos are refused. */
+/** Tests that a JPEG photo loses its hidden metadata, and that damaged or oversized photos are refused. */
 import { expect, test } from 'vitest';
 import { removeJpegMetadata } from './bare-jpeg.ts';
 import { toBase64 } from './own-file/base64.ts';

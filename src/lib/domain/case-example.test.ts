@@ -1,4 +1,4 @@
-/** Tests how the figures of a problem's card become examples of a function. */
+/** Tests that the last figure of a problem's card becomes a function's result, and the earlier figures its parameters. */
 import { expect, test } from 'vitest';
 import { createCaseExample, formatBadCaseCall } from './case-example.ts';
 

@@ -1,4 +1,4 @@
-/** Tests how the catalogue is filtered, and which choices it offers. */
+/** Tests how a page's address filters the catalogue, and which filter values are offered for the challenges in it. */
 import { describe, expect, test } from 'vitest';
 import {
 	matchesCatalogueFilter,

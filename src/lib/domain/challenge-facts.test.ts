@@ -1,4 +1,4 @@
-/** Tests which sentences of a challenge its teller is asked to confirm. */
+/** Tests that a challenge's facts are its story, rules, figures and sources, each once, without questions or HTML tags. */
 import { expect, test } from 'vitest';
 import type { Challenge, ChallengeText } from './challenge.ts';
 import { listChallengeFacts, splitIntoTextBlocks } from './challenge-facts.ts';

@@ -1,4 +1,4 @@
-/** Tests that students are found in lists of many forms, and that no name passes for a pseudonym. */
+/** Tests that class lists of many layouts are read, and that real names within pseudonyms are recognised. */
 import { expect, test } from 'vitest';
 import { findClassNames, mayContainNames, peopleOfClassList, readClassListTable } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';

@@ -1,4 +1,4 @@
-/** Tests that a class's progress counts students and points to none of them. */
+/** Tests that a class's progress counts students for each step, and reveals neither pseudonyms nor groups of one or two. */
 import { expect, test } from 'vitest';
 import { countClassProgress } from './class-progress.ts';
 import type { ProgressRow } from './progress.ts';

@@ -1,4 +1,4 @@
-/** Tests that values are compared without regard to the order of their keys. */
+/** Tests that the order of keys does not matter when values are compared, but the order of lists does. */
 import { expect, test } from 'vitest';
 import { toComparableText } from './comparable-text.ts';
 

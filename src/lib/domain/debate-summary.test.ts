@@ -1,4 +1,4 @@
-/** Tests that a debate's summary counts each student once and reveals no small group. */
+/** Tests that a debate's summary hides groups under five, and that pseudonyms and whole positions are found in its text. */
 import { expect, test } from 'vitest';
 import type { MemberDebateChoice } from './debate.ts';
 import {

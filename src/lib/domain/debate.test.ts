@@ -1,4 +1,4 @@
-/** Tests the phases of a debate, its counts, and what a class sees in each phase. */
+/** Tests a debate's phases, its counts of choices, and that students see no results while they choose. */
 import { describe, expect, test } from 'vitest';
 import {
 	debatePhaseOf,

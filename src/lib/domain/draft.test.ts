@@ -1,4 +1,4 @@
-/** Tests which edits begin a draft, and how an older state becomes a side draft. */
+/** Tests when an edit begins or continues a draft, and that editing an older version makes a side draft. */
 import { expect, test } from 'vitest';
 import { parseDraft, decideDraftPlacement, openingVersionIdOf, type Draft } from './draft.ts';
 

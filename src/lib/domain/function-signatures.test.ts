@@ -1,4 +1,4 @@
-/** Tests that functions of plain values are found in a program's text. */
+/** Tests that only exported functions that take and return plain values are found in a program's text. */
 import { expect, test } from 'vitest';
 import { functionSignaturesIn } from './function-signatures.ts';
 

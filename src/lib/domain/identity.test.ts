@@ -1,4 +1,4 @@
-/** Tests that ids are UUIDs, also in browsers without a secure context. */
+/** Tests that new ids are distinct version 4 UUIDs, even where crypto.randomUUID is missing. */
 import { expect, test, vi } from 'vitest';
 import { newId } from './identity.ts';
 

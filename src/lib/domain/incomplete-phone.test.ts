@@ -1,4 +1,4 @@
-/** Tests which telephone numbers lack digits. */
+/** Tests that a contact is called incomplete only when it is a telephone number with missing digits. */
 import { expect, test } from 'vitest';
 import { isIncompletePhone } from './incomplete-phone.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that join codes are easy to read out, and read however they are typed. */
+/** Tests that join codes avoid letters and digits that look alike, and are read with spaces, hyphens or small letters. */
 import { expect, test } from 'vitest';
 import { newJoinCode, parseJoinCode, formatJoinCode } from './join-code.ts';
 

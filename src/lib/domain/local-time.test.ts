@@ -1,4 +1,4 @@
-/** Tests that times are read in a person's zone, also when the clocks change. */
+/** Tests that dates of a form are read and written in a time zone, also when the clocks change. */
 import { expect, test } from 'vitest';
 import { countDaysSince1970, formatFormDate, parseFormDate, parseTimeZone } from './local-time.ts';
 

@@ -1,4 +1,4 @@
-/** Tests which texts of one line are accepted, and how others are cut. */
+/** Tests that a one-line text loses line ends and extra spaces, and that control characters are refused or removed. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { oneLineTextSchema, toOneLine } from './one-line-text.ts';

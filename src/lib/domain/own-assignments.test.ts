@@ -1,4 +1,4 @@
-/** Tests how a student's assignments are ordered and grouped. */
+/** Tests the order of a student's assignments, and that answers and new verdicts stay listed for a week. */
 import { expect, test } from 'vitest';
 import type { StudentAssignmentState } from './assignment.ts';
 import { groupAssignments } from './own-assignments.ts';

@@ -1,4 +1,4 @@
-/** Tests which parts of a text look like a person's address, number or plate. */
+/** Tests that e-mail addresses, telephone numbers, IBANs and number plates are found in a text, but not prices or dates. */
 import { expect, test } from 'vitest';
 import { findPersonalData } from './person-shapes.ts';
 import { LONGEST_CARD_TEXT } from './problem-card.ts';

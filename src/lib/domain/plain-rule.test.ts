@@ -1,4 +1,4 @@
-/** Tests that a check's title is said in plain words, without names or signs of a program. */
+/** Tests that a check's title is rewritten in plain words of its language, without the notation of code. */
 import { expect, test } from 'vitest';
 import { toPlainCheckSentence } from './plain-rule.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that values typed by people of a trade are read, in either language. */
+/** Tests how numbers, texts, lists and yes-or-no values are read and written in French and English. */
 import { expect, test } from 'vitest';
 import { readPlainValue, formatPlainValue } from './plain-values.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that names, units and examples of a program are said in plain words. */
+/** Tests that a program's names, dials and examples are shown with labels and units in plain words. */
 import { expect, test } from 'vitest';
 import {
 	dialLabelAndUnit,

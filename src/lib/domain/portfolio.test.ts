@@ -1,4 +1,4 @@
-/** Tests how a student chooses and orders the works of a portfolio. */
+/** Tests how a student picks, orders and describes the works of a portfolio, and that invalid stored choices are ignored. */
 import { describe, expect, test } from 'vitest';
 import {
 	parsePortfolioChoice,

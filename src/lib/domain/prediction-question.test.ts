@@ -1,4 +1,4 @@
-/** Tests that each work is asked for a prediction with values of its own. */
+/** Tests that a work always gets the same prediction question, and that different works mostly get different values. */
 import { expect, test } from 'vitest';
 import {
 	pickPredictionCall,

@@ -1,4 +1,4 @@
-/** Tests that an unfinished problem card is read as far as it is written. */
+/** Tests the title that a problem's card gets, and which unfinished cards and messages are accepted. */
 import { expect, test } from 'vitest';
 import {
 	EMPTY_PROBLEM_CARD,

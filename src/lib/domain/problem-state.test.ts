@@ -1,4 +1,4 @@
-/** Tests which acts each state of a problem allows, and when its deadlines pass. */
+/** Tests which acts each state of a problem allows, and when claims lapse and unanswered problems return to curators. */
 import { expect, test } from 'vitest';
 import { addDays } from './school-class.ts';
 import {

@@ -1,4 +1,4 @@
-/** Tests that each kind of problem of a program is parsed without loss. */
+/** Tests that every kind of problem of a program is parsed with all its fields. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';

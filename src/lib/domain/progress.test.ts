@@ -1,4 +1,4 @@
-/** Tests a student's progress, and in which order the board shows them. */
+/** Tests how a student's progress is scored, which rows come first on the board, and which task is next. */
 import { describe, expect, test } from 'vitest';
 import {
 	ACTIVE_WITHIN_MILLISECONDS,

@@ -1,4 +1,4 @@
-/** Tests that the title of a copy differs and stays within its limit. */
+/** Tests that a taken project title gets the next free number, and stays within the limit of length. */
 import { expect, test } from 'vitest';
 import { LONGEST_PROJECT_TITLE } from './project.ts';
 import { findFreeTitle } from './project-title.ts';

@@ -1,4 +1,4 @@
-/** Tests that a project names the exhibit from which it was made, and nothing else. */
+/** Tests that a project's description names the exhibit it was made from, and that wrong ids are refused. */
 import { expect, test } from 'vitest';
 import { parseWithSchema } from './parse.ts';
 import { projectDescriptionSchema } from './project.ts';

@@ -1,4 +1,4 @@
-/** Tests who may act on a publication in which state, and that two people must agree. */
+/** Tests who may act on a publication in each state, and that publishing needs a curator's and a teacher's agreement. */
 import { expect, test } from 'vitest';
 import {
 	publicationStateAfterAct,

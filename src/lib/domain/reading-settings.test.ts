@@ -1,4 +1,4 @@
-/** Tests that stored reading settings are read, also when they are partly unknown. */
+/** Tests that stored reading settings are read back, and that unknown values become the defaults. */
 import { describe, expect, test } from 'vitest';
 import { parseReadingSettings, readingSettingsKey, DEFAULT_READING_SETTINGS } from './reading-settings.ts';
 

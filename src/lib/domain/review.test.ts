@@ -1,4 +1,4 @@
-/** Tests which changes of a review are possible, and how two browsers' changes are merged. */
+/** Tests which moves a review allows, and that changes from two browsers are merged or shown as clashes. */
 import { expect, test } from 'vitest';
 import {
 	EMPTY_REVIEW,

@@ -1,4 +1,4 @@
-/** Tests that a rubric keeps both languages while one of them is changed. */
+/** Tests that an edited rubric keeps its unchanged texts in both languages, and that mistakes lose nothing typed. */
 import { expect, test } from 'vitest';
 import { readRubric, translateRubric, rubricOfChallenge, type Rubric } from './rubric.ts';
 

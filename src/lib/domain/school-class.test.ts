@@ -1,4 +1,4 @@
-/** Tests which names of a class are accepted. */
+/** Tests that a class's name is refused when it is empty, invisible or contains control characters. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { schoolClassNameSchema } from './school-class.ts';

@@ -1,4 +1,4 @@
-/** Tests which answers of a teller to a shown version are accepted. */
+/** Tests which of a teller's proposals, reasons against facts, and wishes to be named are accepted. */
 import { expect, test } from 'vitest';
 import { parseNamingWish, parseProposal, parseFactReason } from './showing.ts';
 import { TEST_SHOWN_VERSION as VERSION } from './testing/shown-version.ts';

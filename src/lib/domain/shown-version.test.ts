@@ -1,4 +1,4 @@
-/** Tests that a version which is too large for its teller's page is refused. */
+/** Tests that a version is not shown to a teller when its program, facts or lists exceed a limit. */
 import { expect, test } from 'vitest';
 import {
 	findShownVersionExcess,

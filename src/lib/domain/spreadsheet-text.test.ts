@@ -1,4 +1,4 @@
-/** Tests that text is read in the encodings of spreadsheets, and pictures are not. */
+/** Tests that a picture is recognised as binary, and a list as text in every usual encoding of spreadsheets. */
 import { expect, test } from 'vitest';
 import { isBinaryFile } from './spreadsheet-text.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that each state of a submission is reached and can be left. */
+/** Tests that every state of a submission can be reached and left, and which acts each state allows. */
 import { expect, test } from 'vitest';
 import {
 	ruleOfSubmissionAct,

@@ -1,4 +1,4 @@
-/** Tests which news a teller is sent, and that mails are an hour apart. */
+/** Tests which address a teller's mail goes to, that no news is repeated, and that mails are an hour apart. */
 import { expect, test } from 'vitest';
 import { parseContactEmail, mergeTellerNews, parseTellerNews, computeSecondsUntilMail } from './teller-news.ts';
 

@@ -1,4 +1,4 @@
-/** Tests who sees an exhibit in which state, and that archived classes show none. */
+/** Tests who sees an exhibit or sentence on a wall, and that an archived class's wall and links are closed. */
 import { expect, test } from 'vitest';
 import {
 	areWallLinksOpen,

@@ -1,4 +1,4 @@
-/** Tests where an import of one more name is added to a program. */
+/** Tests that a missing name is added to its module's import, or imported in a new first line. */
 import { expect, test } from 'vitest';
 import { addImport } from './add-import.ts';
 

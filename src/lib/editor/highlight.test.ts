@@ -1,4 +1,4 @@
-/** Tests that coloured code contains exactly its text, and names its parts as Monaco does. */
+/** Tests that highlighted code keeps its exact text, and that keywords, values, strings and comments are told apart. */
 import { describe, expect, test } from 'vitest';
 import { highlightLines } from './highlight.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that undo gives back the text and the caret, a word at a time. */
+/** Tests that a recording of edits gives back the text, and groups typing into undo steps of one word. */
 import { describe, expect, test } from 'vitest';
 import {
 	recordTextChange,

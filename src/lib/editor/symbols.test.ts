@@ -1,4 +1,4 @@
-/** Tests which keys are named for the signs of code, on an AZERTY keyboard and on a Mac. */
+/** Tests which keys of a French keyboard are named for the signs of code, on PC and Mac. */
 import { expect, test } from 'vitest';
 import { describeStrokes, keyboardPlatformOf, CODE_SYMBOLS } from './symbols.ts';
 

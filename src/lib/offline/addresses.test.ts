@@ -1,4 +1,4 @@
-/** Tests which addresses are kept for use without a network. */
+/** Tests which pages and files a browser keeps for use without a network, and under which address. */
 import { expect, test } from 'vitest';
 import {
 	isLayoutDataRequest,

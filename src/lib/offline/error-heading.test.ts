@@ -1,4 +1,4 @@
-/** Tests that an error page names its error in words that are meant for people. */
+/** Tests that an error page's heading shows words for people instead of SvelteKit's own messages. */
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { errorHeading } from './error-heading.ts';

@@ -1,4 +1,4 @@
-/** Tests that a challenge's program becomes a sketch which calls its functions. */
+/** Tests that a project from a challenge keeps the student's program and begins with a sketch that calls it. */
 import { expect, test } from 'vitest';
 import { makeProjectFromChallenge, type SourceChallenge } from './challenge-project.ts';
 

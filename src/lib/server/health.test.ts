@@ -1,4 +1,4 @@
-/** Tests that a busy or absent database is reported as not answering. */
+/** Tests that the health check reports a busy or closed database as not answering. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Tests that a teller's unsent proposal is kept for its problem until it is sent. */
+/** Tests that a teller's unsent proposal survives a reload, for its problem alone, and is checked against newer versions. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import {

@@ -1,4 +1,4 @@
-/** Tests the lines that a student arranges, their order at first, and the file they make. */
+/** Tests how lines to arrange are shuffled and indented, and how they become the body of a function. */
 import { describe, expect, test } from 'vitest';
 import { indentDepths, orderedLinePool, replaceFunctionBody, shuffleLines } from './arrange.ts';
 import { exampleSteps } from './fixtures/challenge.ts';

@@ -1,4 +1,4 @@
-/** Tests which step is open, what each kind of step asks for, and when it is passed. */
+/** Tests which steps of a lesson are open, what each kind asks for, and when a step is done. */
 import { createActor, fromCallback, initialTransition, transition } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';

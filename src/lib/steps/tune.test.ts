@@ -1,4 +1,4 @@
-/** Tests that a setting changes one number of a program and nothing else. */
+/** Tests that setting a value changes one constant's number in a program and nothing else. */
 import { expect, test } from 'vitest';
 import { readTunedValue, replaceTunedValue } from './tune.ts';
 

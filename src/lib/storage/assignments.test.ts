@@ -1,4 +1,4 @@
-/** Tests that a browser keeps a student's assignments, and nothing of a person who leaves. */
+/** Tests that a browser keeps a student's assignments for that student alone, until the student leaves. */
 import { expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';

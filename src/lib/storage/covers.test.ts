@@ -1,4 +1,4 @@
-/** Tests that a cover is kept for its work and its person, and for nobody else. */
+/** Tests that a project's cover is kept for its person alone, and moves when an account takes the work. */
 import { expect, test } from 'vitest';
 import { coversDatabaseName, moveCovers, readCovers, removeCover, saveCover } from './covers.ts';
 import { markAccountDeparted } from './departed-accounts.ts';

@@ -1,4 +1,4 @@
-/** Tests that an imported program counts as foreign until its student runs or edits it. */
+/** Tests that another person's program, imported or remixed, counts as foreign until its student runs or edits it. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import type { Version, Work } from '#lib/domain/work.ts';

@@ -1,4 +1,4 @@
-/** Tests that files of projects are kept, sent once, moved to an account and erased in time. */
+/** Tests that own files of projects are kept, sent once for each work, and erased once no version needs them. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { markAccountDeparted } from './departed-accounts.ts';

@@ -1,4 +1,4 @@
-/** Tests that each person of a browser has a portfolio choice of their own. */
+/** Tests that a browser keeps a portfolio choice for each person, and erases it when that person leaves. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';

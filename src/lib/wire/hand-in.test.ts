@@ -1,4 +1,4 @@
-/** Tests that hand-ins of every age are parsed, with the earlier ones that they replace. */
+/** Tests that hand-ins may name a limited number of earlier submissions to replace, and are parsed with or without them. */
 import { expect, test } from 'vitest';
 import {
 	handInApi,

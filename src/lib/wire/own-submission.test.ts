@@ -1,4 +1,4 @@
-/** Tests which changes of a submission are news for its student. */
+/** Tests which events count as news of a student's submission, such as another state or a new verdict. */
 import { expect, test } from 'vitest';
 import { isNewSubmissionState, type OwnSubmission } from './own-submission.ts';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';

@@ -1,4 +1,4 @@
-/** Tests which reports of progress are parsed. */
+/** Tests that reports of progress and wishes for help are parsed, and that malformed ones are refused. */
 import { describe, expect, test } from 'vitest';
 import { parseSentProgressReport, parseHelpWish } from './progress.ts';
 

@@ -1,4 +1,4 @@
-/** Tests which messages about shown versions are parsed. */
+/** Tests that messages for showing a folder to a teller are parsed, and that malformed ones are refused. */
 import { expect, test } from 'vitest';
 import { parseSentShowing, parseSentFolderTie, parseShowingAnswer, parseFolderTieAnswer } from './showing.ts';
 

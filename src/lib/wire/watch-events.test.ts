@@ -1,4 +1,4 @@
-/** Tests that events of this and of earlier versions are parsed, and others ignored. */
+/** Tests that events sent to pages are parsed, also across versions of the product, and malformed ones are ignored. */
 import { expect, test } from 'vitest';
 import type { TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress } from '#lib/domain/class-progress.ts';

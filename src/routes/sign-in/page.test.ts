@@ -1,4 +1,4 @@
-/** Tests where people arrive after they signed in through their school's provider. */
+/** Tests that the sign-in page redirects people from their school's provider to the page for their role. */
 import { expect, test } from 'vitest';
 import type { Role } from '#lib/domain/access.ts';
 import { load } from './+page.server.ts';

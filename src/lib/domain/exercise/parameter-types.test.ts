@@ -1,4 +1,4 @@
-/** Tests that a value of another type than its parameter is found. */
+/** Tests that a given value is found to be wrong when its parameter declares another plain type, such as number. */
 import { expect, test } from 'vitest';
 import { findMisfitValue } from './parameter-types.ts';
 

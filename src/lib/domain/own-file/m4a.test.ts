@@ -1,4 +1,4 @@
-/** Tests that an M4A sound loses its tags and keeps its sound. */
+/** Tests that an M4A file loses its tags and keeps its sound, and that films and damaged files are refused. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';

@@ -1,4 +1,4 @@
-/** Tests that fonts, films and models are recognised by their first bytes. */
+/** Tests that fonts, WebM films and OBJ models are recognised by their content, and that other files are refused. */
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
 import { findFreeFileName } from './file-name.ts';

@@ -1,4 +1,4 @@
-/** Tests that a picture's size is read from its first bytes, and that damaged ones are refused. */
+/** Tests that a picture's type and size are read from its bytes, and that cut-off or oversized pictures are refused. */
 import { expect, test } from 'vitest';
 import { recogniseOwnPicture } from './picture-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';

@@ -1,4 +1,4 @@
-/** Tests that sounds are recognised, lose names and places, and stay within the limit. */
+/** Tests that sounds are recognised by their bytes, that MP3 tags are removed, and that oversized sounds are refused. */
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';

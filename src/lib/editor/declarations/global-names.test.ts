@@ -1,4 +1,4 @@
-/** Tests that the declarations of global names are whole TypeScript in both languages. */
+/** Tests that the global declarations for sketches name everything that the drawing module exports, in both languages. */
 import { readFileSync } from 'node:fs';
 import ts from 'typescript-localized';
 import { expect, test } from 'vitest';

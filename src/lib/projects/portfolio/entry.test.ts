@@ -1,4 +1,4 @@
-/** Tests what a portfolio shows of each work. */
+/** Tests which title, picture, person, decision and code a portfolio shows of a challenge or project. */
 import { expect, test } from 'vitest';
 import type { PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
 import type { Decision, Version, Work } from '#lib/domain/work.ts';

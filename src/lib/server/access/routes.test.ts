@@ -1,4 +1,4 @@
-/** Tests that the table of routes lists every way into the server, and who is let in. */
+/** Tests that the access table lists every entry to the server, and that restricted routes' code names the required access. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';

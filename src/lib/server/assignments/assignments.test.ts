@@ -1,4 +1,4 @@
-/** Tests how assignments are created, changed, closed, removed and listed, on both database engines. */
+/** Tests how assignments are made, closed, removed and bound to works, and who sees them, on both database engines. */
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { AssignmentForm } from '#lib/domain/assignment.ts';

@@ -1,4 +1,4 @@
-/** Tests how adults get, use and lose an account and its role. */
+/** Tests how adults get an account and role by application or one-time link, and how a role ends. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

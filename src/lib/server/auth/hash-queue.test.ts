@@ -1,4 +1,4 @@
-/** Tests that passwords are hashed two at a time, and that known people go before strangers. */
+/** Tests that few passwords are hashed at once, that known people go first, and that a full queue refuses strangers. */
 import { expect, test } from 'vitest';
 import { HashQueue, HashQueueFull } from './hash-queue.ts';
 

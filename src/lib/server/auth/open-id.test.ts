@@ -1,4 +1,4 @@
-/** Tests that adults sign in through their school's provider, and no forged answer lets anybody in. */
+/** Tests that adults sign in through their school's OpenID provider, and that no forged answer signs anybody in. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

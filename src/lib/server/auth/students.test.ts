@@ -1,4 +1,4 @@
-/** Tests how students sign in with three words, and how guessing is slowed down. */
+/** Tests how students join classes and sign in with three words, and how guessing words or codes is slowed down. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Tests that background work is done, and tried again when it fails. */
+/** Tests that background jobs are done, tried again when they fail, and given up after their last attempt. */
 import PgBoss from 'pg-boss';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Tests how students' progress reaches the board, also for pairs that form and part. */
+/** Tests how students' progress, help requests and hand-ins reach the teacher's board, also for pairs that form and separate. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { ProgressReport } from '#lib/domain/progress.ts';

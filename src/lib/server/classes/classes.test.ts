@@ -1,4 +1,4 @@
-/** Tests how classes, their students and their teachers are added, changed and removed. */
+/** Tests how classes, students and teachers are added, changed and removed, and when their data is deleted. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';

@@ -1,4 +1,4 @@
-/** Tests that the step about catching mistakes can be assigned as a lesson of its own. */
+/** Tests that a challenge's step about catching wrong programs can become a lesson with its own hash and title. */
 import { expect, test } from 'vitest';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
 import { hashOfCatchLesson, createCatchLesson, isCatchLesson } from './catch-lesson.ts';

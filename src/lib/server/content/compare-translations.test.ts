@@ -1,4 +1,4 @@
-/** Tests that differences between the two languages of a challenge are found. */
+/** Tests that equal numbers are recognised in French and English texts, however each language writes them. */
 import { expect, test } from 'vitest';
 import { findNumbersIn } from './compare-translations.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that a challenge's tables become typed modules, and that bad rows are reported by line. */
+/** Tests that a challenge's CSV tables become typed modules, and that mistakes in rows or columns are reported by line. */
 import { expect, test } from 'vitest';
 import { readTables } from './data-tables.ts';
 import type { Manifest } from './manifest.ts';

@@ -1,4 +1,4 @@
-/** Tests which challenges of the build are listed, and that their private part stays out. */
+/** Tests in which order and language challenges are listed, and that a challenge comes without its private part. */
 import { expect, test } from 'vitest';
 import { PISTES } from '#lib/domain/challenge.ts';
 import { findChallenge, listChallenges } from './index.ts';

@@ -1,4 +1,4 @@
-/** Tests that the private part of a challenge is read as it was packed. */
+/** Tests that a challenge's private part, stored as JSON, is read exactly as it was packed. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { readFolder } from './read-folder.ts';

@@ -1,4 +1,4 @@
-/** Tests that a scene described in challenge.yaml becomes code, and that its mistakes are reported by line. */
+/** Tests that a scene described in challenge.yaml becomes code, and that mistakes in the description are reported by line. */
 import { expect, test } from 'vitest';
 import { findAuthorSourcePlace } from './examples.ts';
 import {

@@ -1,4 +1,4 @@
-/** Tests that what an author leaves out of a manifest is filled in. */
+/** Tests that fields which an author leaves out of challenge.yaml are filled in, and that written fields stay. */
 import { expect, test } from 'vitest';
 import { fillManifestDefaults } from './manifest-defaults.ts';
 

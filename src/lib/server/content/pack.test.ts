@@ -1,4 +1,4 @@
-/** Tests what a packed challenge contains, and that its hash covers all of it. */
+/** Tests what a packed challenge contains, that its hash covers all of it, and that problems name file and line. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Tests that packages of challenges are stored once and stay, without the private part for browsers. */
+/** Tests that packages of challenges are stored once each, stay after leaving the build, and give browsers no private part. */
 import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';

@@ -1,4 +1,4 @@
-/** Tests that packed challenges are shared between processes only for the same folder. */
+/** Tests that the processes of a test run share packed challenges, but only for the same folder. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

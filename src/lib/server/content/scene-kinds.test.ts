@@ -1,4 +1,4 @@
-/** Tests that each kind of scene is written as code, with the dials that it needs. */
+/** Tests that every kind of scene is turned into code, and that wrong fields in its description are reported. */
 import { expect, test } from 'vitest';
 import {
 	manifestWithScene,

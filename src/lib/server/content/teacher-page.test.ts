@@ -1,4 +1,4 @@
-/** Tests that each challenge has a teacher's page with a plan for one lesson. */
+/** Tests that every challenge has a teacher's page in both languages, with a plan that fills one lesson. */
 import { expect, test } from 'vitest';
 import { LESSON_MINUTES } from '#lib/domain/teacher-text.ts';
 import { findChallenge, listChallenges } from './index.ts';

@@ -1,4 +1,4 @@
-/** Tests how problems are told, let in, claimed, discussed and released, on both database engines. */
+/** Tests how problems are told, let in, claimed, declined and erased, and who may see and change them. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isActionAllowed, type AccessAction, type Role } from '#lib/domain/access.ts';

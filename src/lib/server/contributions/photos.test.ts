@@ -1,4 +1,4 @@
-/** Tests that a problem's photo is stored, replaced, shown and erased, and nothing else is accepted. */
+/** Tests that a problem's photo is stored, shown, replaced and erased, and that nothing but a photo is accepted. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBareJpeg, createTestJpeg } from '#lib/domain/jpeg-testing.ts';

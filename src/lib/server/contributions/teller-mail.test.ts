@@ -1,4 +1,4 @@
-/** Tests which mails a teller gets, when, and that none contains what anybody wrote. */
+/** Tests when a teller gets mail about their problem, and that the mail contains nothing which anybody wrote. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';

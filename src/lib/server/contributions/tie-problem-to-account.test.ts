@@ -1,4 +1,4 @@
-/** Tests who may put a told problem on the page of their account. */
+/** Tests who may put a problem, told earlier without an account, on the page of their account. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isActionAllowed, ROLES } from '#lib/domain/access.ts';

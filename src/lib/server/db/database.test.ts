@@ -1,4 +1,4 @@
-/** Tests migrations, transactions and notifications, on both database engines. */
+/** Tests that migrations run once, failed transactions leave nothing, and notifications arrive, on both database engines. */
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Tests that PGlite's store keeps its rows, belongs to one process, and leaves the server responsive. */
+/** Tests that PGlite's store keeps its rows, is opened by one process only, and is refused when damaged. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** Tests that other users of the machine can read neither the store nor its backups. */
+/** Tests that other users of the machine can neither read nor change the database's files and backups. */
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

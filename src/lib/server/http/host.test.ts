@@ -1,4 +1,4 @@
-/** Tests which Host headers are accepted. */
+/** Tests that only a plain host, with or without a port, is accepted as a Host header. */
 import { expect, test } from 'vitest';
 import { parseHost } from './host.ts';
 

@@ -1,4 +1,4 @@
-/** Tests which language a visitor's browser asks for. */
+/** Tests whether French or English is chosen from a browser's Accept-Language header, with French as the fallback. */
 import { expect, test } from 'vitest';
 import { findPreferredLanguage } from './language.ts';
 

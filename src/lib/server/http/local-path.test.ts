@@ -1,4 +1,4 @@
-/** Tests that people are led back only to pages of this app. */
+/** Tests that people are redirected only to pages of this app, never to an address of another site. */
 import { expect, test } from 'vitest';
 import { localRedirectPath } from './local-path.ts';
 

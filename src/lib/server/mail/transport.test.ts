@@ -1,4 +1,4 @@
-/** Tests that mail leaves as plain text to one address, and that refusals are told apart. */
+/** Tests that mail is sent as plain text to one address, and that permanent refusals are told from temporary ones. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';

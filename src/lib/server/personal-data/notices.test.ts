@@ -1,4 +1,4 @@
-/** Tests whom the privacy notices name as contact. */
+/** Tests that a privacy notice names the given contact, safely escaped, or else the school. */
 import { expect, test } from 'vitest';
 import { readPrivacyNotice } from './notices.ts';
 

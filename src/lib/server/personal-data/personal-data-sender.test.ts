@@ -1,4 +1,4 @@
-/** Tests that a person's data arrives whole, one download at a time. */
+/** Tests that a person's data is sent whole, and that each person has only one download at a time. */
 import { expect, test } from 'vitest';
 import { PersonalDataSender } from './personal-data-sender.ts';
 

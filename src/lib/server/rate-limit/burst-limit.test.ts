@@ -1,4 +1,4 @@
-/** Tests that a flood of requests is held back, and a class at work is not. */
+/** Tests that a flood of messages from one person is refused, and messages at an ordinary pace are not. */
 import { expect, test } from 'vitest';
 import { BurstLimit } from './burst-limit.ts';
 

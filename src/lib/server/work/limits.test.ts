@@ -1,4 +1,4 @@
-/** Tests that everything which may be stored can be read again within the limits. */
+/** Tests that a stored text counts by its compressed size, but for at least a quarter of its length. */
 import { expect, test } from 'vitest';
 import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that a hand-in arrives once, after its work, whatever fails on the way. */
+/** Tests that a hand-in reaches the server once, after its work, even when attempts to send it fail. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';

@@ -1,4 +1,4 @@
-/** Tests that leaving a computer erases what is one person's, and nothing of anybody else's. */
+/** Tests that leaving a computer erases only that person's data, and that unsent requests are sent or announced first. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import {

@@ -1,4 +1,4 @@
-/** Tests the folder of a challenge that begins from a problem's card. */
+/** Tests that a challenge or exercise begun from a problem's card takes over the card's texts, cases and units. */
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';

@@ -1,4 +1,4 @@
-/** Tests when the studio asks the server again to check a folder. */
+/** Tests after which refusals the studio asks the server again by itself to check a folder. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { studioApi } from '#lib/wire/studio.ts';
 import { LiveFolderCheck } from './folder-check.svelte.ts';

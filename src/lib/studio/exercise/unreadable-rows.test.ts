@@ -1,4 +1,4 @@
-/** Tests that half-typed rows of an exercise are kept in their places. */
+/** Tests that half-typed rows of an exercise's table come back in their places when its folder is read again. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';

@@ -1,4 +1,4 @@
-/** Tests that a folder's version is raised above the published one. */
+/** Tests that a folder's version number is raised above the published one, unless it is higher already. */
 import { expect, test } from 'vitest';
 import { raiseFolderVersion } from './folder-manifest.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that a folder is exported and imported without a change, and that bad zips are refused. */
+/** Tests that a folder exported to a zip and imported again is unchanged, and that unsuitable zips are refused. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';

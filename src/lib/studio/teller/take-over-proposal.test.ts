@@ -1,4 +1,4 @@
-/** Tests how a teller's proposal is taken over into a challenge's folder. */
+/** Tests that taking over a teller's proposal sets where dials begin and adds each new example as a check. */
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';

@@ -1,4 +1,4 @@
-/** Tests that one field of a card is changed, and comments and lines stay. */
+/** Tests that changing one field of a challenge.yaml leaves its comments and its other lines unchanged. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readManifestField, replaceManifestField } from './card-fields.ts';

@@ -1,4 +1,4 @@
-/** Tests which sections of a challenge are complete, and to which of them a problem belongs. */
+/** Tests which sections of a challenge count as there or lacking, and to which section a problem belongs. */
 import { expect, test } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
 import { sectionOfProblem, listStudioSections } from './sections.ts';

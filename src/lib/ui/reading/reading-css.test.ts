@@ -1,4 +1,4 @@
-/** Tests that styles and scripts scale text alike. */
+/** Tests that the styles scale each text size by the same factor as the scripts do. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { TEXT_SCALES } from '#lib/domain/reading-settings.ts';

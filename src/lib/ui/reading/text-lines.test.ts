@@ -1,4 +1,4 @@
-/** Tests how the ruler finds the lines of a text and goes from one to the next. */
+/** Tests that the ruler finds the lines of a text, and moves one line up or down. */
 import { describe, expect, test } from 'vitest';
 import { mergeBoxesIntoLines, nextTextLine } from './text-lines.ts';
 

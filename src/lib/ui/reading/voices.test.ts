@@ -1,4 +1,4 @@
-/** Tests that texts are read aloud by a voice of the machine, never by a network's. */
+/** Tests that reading aloud chooses a voice of the machine in the text's language, and never a network voice. */
 import { expect, test } from 'vitest';
 import { chooseVoice } from './voices.ts';
 

@@ -1,4 +1,4 @@
-/** Tests how a data file is shown as a table, without markup and with the code that reads it. */
+/** Tests that a data file's table shows markup as text, and tells in a sketch how code reads it. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import DataTableView from './DataTableView.svelte';

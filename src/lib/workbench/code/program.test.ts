@@ -1,4 +1,4 @@
-/** Tests how a program's runs follow each other, and when the stage is marked. */
+/** Tests which program plays on the stage, and which results are shown, while code is edited, fails or hangs. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Problem, Report } from '#sandbox/report.ts';

@@ -1,4 +1,4 @@
-/** Tests the code that a project gets for one of its files. */
+/** Tests that the code offered for a project's own file shows or plays it, under a name that is free. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { hasPageElement, ideaOfOwnFile, pageIdeaOfOwnFile } from './own-file-idea.ts';

@@ -1,4 +1,4 @@
-/** Tests that the values which can be set beside a program are found and written back. */
+/** Tests that values marked by a comment with two dots are found, and that new values are written back. */
 import { expect, test } from 'vitest';
 import { findParameters, replaceParameterValue } from './find-parameters.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that a program from elsewhere runs only once its student says so. */
+/** Tests that a foreign program runs only once its student runs it, and from then on at each edit. */
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Version } from '#lib/domain/work.ts';
 import type { Compiler, Stage } from '#sandbox/contract.ts';

@@ -1,4 +1,4 @@
-/** Tests that one reason for many failed checks is given once. */
+/** Tests that one cause of several failed checks is explained once, while each wrong result keeps its values. */
 import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';
 import { failureReasonsOf, type CheckWithResult } from './failure-reasons.ts';

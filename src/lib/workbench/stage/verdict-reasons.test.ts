@@ -1,4 +1,4 @@
-/** Tests how a verdict's failed checks are explained. */
+/** Tests that a verdict's failed checks are explained by the author's sentences, or else by their values. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from '#sandbox/report.ts';

@@ -1,4 +1,4 @@
-/** Tests that figures are written as the language writes them. */
+/** Tests that figures and their units are written as is usual in French and in English. */
 import { expect, test } from 'vitest';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 import { formatFigure } from './format-figure.ts';

@@ -1,4 +1,4 @@
-/** Tests that a backup is restored whole, also from older versions, or changes nothing. */
+/** Tests that a backup, even of an older schema, is restored whole, and that a damaged one changes nothing. */
 import { mkdtemp, rm, truncate, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

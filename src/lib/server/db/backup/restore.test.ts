@@ -1,4 +1,4 @@
-/** Tests that a damaged store is replaced by its last backup and stays aside. */
+/** Tests that restoring a backup keeps the replaced data aside, and is refused while the database is in use. */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Tests when backups are made, and which of them stay. */
+/** Tests when backups are made automatically or on request, and which older ones are kept. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

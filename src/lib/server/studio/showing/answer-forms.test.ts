@@ -1,4 +1,4 @@
-/** Tests how a teller's answers about facts are read from their form. */
+/** Tests how a teller's answers, which call each fact true or wrong, are read from their form. */
 import { expect, test } from 'vitest';
 import { LONGEST_FACT_REASON } from '#lib/domain/showing.ts';
 import { readFactMarksForm } from './answer-forms.ts';

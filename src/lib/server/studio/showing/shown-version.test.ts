@@ -1,4 +1,4 @@
-/** Tests what a teller is shown of a challenge, and which changes leave their approval in force. */
+/** Tests what a teller is shown of a challenge, and which later changes leave their approval valid. */
 import { expect, test } from 'vitest';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
