@@ -1,4 +1,4 @@
-/** Tests how a table tells which rows belong together and what each person gets. */
+/** Tests how a table scene describes rows that belong together, their repeats, and the data that each receiver gets. */
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 

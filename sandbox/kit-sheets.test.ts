@@ -1,4 +1,4 @@
-/** Tests the sentences of bills, weeks and grids, and that they are painted with any program. */
+/** Tests that scenes of receipts, weeks and grids describe a program's mistakes, and are painted even for nonsense answers. */
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that every place of the kit is painted at each time of day, and how scenes tell stories. */
+/** Tests that the kit's pieces are painted by day and night, and that scenes play the story of each situation. */
 import { describe, expect, test } from 'vitest';
 import { openKit, type KitExports, type TestedKit } from './kit-testing.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that values which come quickly are passed on with pauses, the newest one always. */
+/** Tests that quick changes of a value are passed on with pauses, and that the newest value always arrives. */
 import { expect, test } from 'vitest';
 import { NewestValueThrottle } from './newest-value.ts';
 

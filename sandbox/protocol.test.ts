@@ -1,4 +1,4 @@
-/** Tests that messages from the sandbox are refused or cut when they are malformed or too large. */
+/** Tests that malformed messages from the sandbox are refused or made harmless, and that oversized messages are cut. */
 import { expect, test } from 'vitest';
 import { ProtocolError, readMessageFromCheckRun, readMessageFromRun, readMessageFromWorker } from './protocol.ts';
 

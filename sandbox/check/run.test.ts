@@ -1,4 +1,4 @@
-/** Tests that checks run in order, and that no program can forge their results. */
+/** Tests how checks written with Vitest's functions are run, limited in time, and reported as passes, failures or errors. */
 import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../report.ts';
 import { createCheckModule, createConsole, runChecks, type CheckHost, type CheckRunOptions } from './index.ts';

@@ -1,4 +1,4 @@
-/** Tests how values are printed and shown without running code of the program. */
+/** Tests how a program's values are written as text, and that huge values and floods of console lines are cut. */
 import { describe, expect, test, vi } from 'vitest';
 import { createConsole, printValue, toConsoleValue } from './index.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that the compiler's engine arrives, however the server or the network compressed it. */
+/** Tests that the compiler's engine loads even if a proxy removes its compression or one of two files is missing. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-/** Tests that a project's data files are available to its program at its first line. */
+/** Tests that a sketch can read its project's tables, JSON and text files from its first line on. */
 import { expect, test } from 'vitest';
 import type { Files, Sources } from '../contract.ts';
 import { createDrawModule } from '../run/draw/index.ts';

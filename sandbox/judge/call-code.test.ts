@@ -1,4 +1,4 @@
-/** Tests that the judge calls a student's function with an input and prints what it returns. */
+/** Tests that the judge calls a student's function and prints its true result, or says why there is none. */
 import { expect, test } from 'vitest';
 import { judge } from './unit-test-judge.ts';
 

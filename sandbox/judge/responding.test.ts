@@ -1,4 +1,4 @@
-/** Tests how the judge reports its health, and that closing it leaves no question unanswered. */
+/** Tests that the judge says whether it responds, and that it answers every open request when it is closed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { expect, test, vi } from 'vitest';
 import { createJudge, hasPassedAll } from './index.ts';

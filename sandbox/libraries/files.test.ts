@@ -1,4 +1,4 @@
-/** Tests that each library's files, version and licence are those of its installed package. */
+/** Tests that each library's files exist, and that its version and licence are those of the installed package. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LIBRARIES, LIBRARY_PATH_BY_NAME } from './files.ts';

@@ -1,4 +1,4 @@
-/** Tests that a page's library is recognised by the address of its script. */
+/** Tests which libraries, such as p5, a page asks for by the addresses of its scripts. */
 import { expect, test } from 'vitest';
 import { librariesOf } from './recognise.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that an error's place in the program is found in the stacks of Chromium and Firefox. */
+/** Tests that an error's place in the bundle is found in the stack traces of Chromium and Firefox. */
 import { expect, test } from 'vitest';
 import { BUNDLE_NAME, findPlaceInStack, wrapBundle } from './bundle-place.ts';
 

@@ -1,4 +1,4 @@
-/** Tests how a path in a program leads to a file of its project. */
+/** Tests that a path written in a program finds its project file despite other folders, capitals or accents. */
 import { expect, test } from 'vitest';
 import { findProjectPath } from './project-path.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that a file taken home names its makers and licences, and that no name ends its comment. */
+/** Tests that a take-home opens with a comment on its pictures and libraries, and that student text cannot break it. */
 import { expect, test } from 'vitest';
 import { LIBRARIES, libraryNoticeOf } from '../libraries/files.ts';
 import { writeOpeningComment } from './opening-comment.ts';

@@ -1,4 +1,4 @@
-/** Tests with which settings of its dials a scene is tried. */
+/** Tests that a scene is tried for each step, and with the start, minimum and maximum of its stage dial. */
 import { expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
 import { describeSceneCase, sceneCasesOf } from './scene-cases.ts';

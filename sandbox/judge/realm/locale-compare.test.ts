@@ -1,4 +1,4 @@
-/** Tests that texts are sorted in the judge as browsers sort them. */
+/** Tests that the judge sorts French and English texts in the order of `Intl.Collator`, as browsers do. */
 import { expect, test } from 'vitest';
 import { createSeededRandom } from '../../run/worker/random.ts';
 import { compareByLocale } from './locale-compare.ts';

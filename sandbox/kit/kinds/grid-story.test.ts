@@ -1,4 +1,4 @@
-/** Tests what each cell of a grid shows. */
+/** Tests which answer and verdict each cell of a grid scene shows, and which cell a stage dial selects. */
 import { expect, test } from 'vitest';
 import type { GridFields } from './grid-fields.ts';
 import { createGridStory } from './grid-story.ts';

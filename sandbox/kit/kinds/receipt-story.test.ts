@@ -1,4 +1,4 @@
-/** Tests how a bill asks the program for its lines and its sum. */
+/** Tests how the lines and sum of a receipt scene are judged, and that programs cannot change its lines. */
 import { expect, test } from 'vitest';
 import type { ReceiptFields } from './receipt-fields.ts';
 import { createReceiptStory } from './receipt-story.ts';

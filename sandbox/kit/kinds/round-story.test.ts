@@ -1,4 +1,4 @@
-/** Tests how a round asks a program for its stops, and which stops are wrong. */
+/** Tests how a delivery round is built from a program's answers, and that missed, late and repeated stops are wrong. */
 import { expect, test } from 'vitest';
 import type { RoundFields, RoundStop } from './round-fields.ts';
 import { roundFigures, createRoundStory } from './round-story.ts';

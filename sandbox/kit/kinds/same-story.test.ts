@@ -1,4 +1,4 @@
-/** Tests how rows with equal answers are numbered, and which of them are wrong. */
+/** Tests how a table scene groups rows with equal answers, finds wrong groups, and checks the data that receivers get. */
 import { expect, test } from 'vitest';
 import { createRowGroupingStory } from './same-story.ts';
 import { createReceiverShares } from './shares-story.ts';

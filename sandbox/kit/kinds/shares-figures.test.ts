@@ -1,4 +1,4 @@
-/** Tests the figures of what each person gets, whatever the program returns. */
+/** Tests that the figures of shared data count each person once, and stay numbers even for nonsense answers. */
 import { expect, test } from 'vitest';
 import { sharesMeasure } from './shares-figures.ts';
 

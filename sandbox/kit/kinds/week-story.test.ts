@@ -1,4 +1,4 @@
-/** Tests how a week asks a program about its entries, and where entries that do not fit are shown. */
+/** Tests how a program is asked about each entry of a week, and where its answers place the entry. */
 import { expect, test } from 'vitest';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
 import { countShownDays, createWeekStory } from './week-story.ts';

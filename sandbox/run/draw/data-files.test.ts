@@ -1,4 +1,4 @@
-/** Tests that sketches read tables and other data files as in p5. */
+/** Tests that sketches read tables and data files as in p5, and that missing files or columns are named. */
 import { expect, test } from 'vitest';
 import { DATA_FILES_FUNCTION_NAME } from '../../data-files.ts';
 import { createDrawModule } from './index.ts';

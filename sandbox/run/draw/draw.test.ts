@@ -1,4 +1,4 @@
-/** Tests the drawing functions of braise/draw, their errors, and how they describe a picture. */
+/** Tests that `braise/draw` draws shapes, colours and layers, follows time and input, and explains errors in words. */
 import { describe, expect, it } from 'vitest';
 import { createDrawModule, type DrawingContext, type DrawHost } from './index.ts';
 

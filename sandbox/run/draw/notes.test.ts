@@ -1,4 +1,4 @@
-/** Tests which notes a sketch can play, and how wrong notes are reported. */
+/** Tests which note names and lengths a sketch can play, and that wrong notes are refused with an explanation. */
 import { expect, test } from 'vitest';
 import type { SoundNote } from '../../note.ts';
 import { createDrawModule } from './index.ts';

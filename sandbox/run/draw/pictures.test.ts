@@ -1,4 +1,4 @@
-/** Tests that sketches load, draw and tint the pictures of their project. */
+/** Tests that sketches load, draw and tint the pictures of their project, and that missing pictures are named. */
 import { expect, test } from 'vitest';
 import { createDrawModule, type DrawingContext } from './index.ts';
 

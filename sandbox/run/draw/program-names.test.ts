@@ -1,4 +1,4 @@
-/** Tests that names of braise/draw have the value of the moment and can be replaced by a program. */
+/** Tests that a name such as `mouseX` always gives a sketch the current value, and that programs can replace it. */
 import { expect, test } from 'vitest';
 import { createDrawModule } from './index.ts';
 import { defineDrawNames } from './program-names.ts';

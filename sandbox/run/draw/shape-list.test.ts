@@ -1,4 +1,4 @@
-/** Tests how a sketch is described in words, by itself or by its program. */
+/** Tests that the visible shapes of a sketch are described by colour and place, beside the program's own descriptions. */
 import { expect, test } from 'vitest';
 import type { ColourChannels } from './colour-mode.ts';
 import { createDrawModule, type DrawHost, type DrawingContext } from './index.ts';

@@ -1,4 +1,4 @@
-/** Tests that a sketch keeps values and gets them back, and that a challenge keeps nothing. */
+/** Tests that a sketch keeps values in its project's store and gets them back, and that challenges cannot. */
 import { expect, test } from 'vitest';
 import { ProgramStore } from '../store/program-store.ts';
 import { createDrawModule } from './index.ts';

@@ -1,4 +1,4 @@
-/** Tests that pictures are decoded once for all runs, within a limit. */
+/** Tests that a picture is decoded once for all runs, and that the most recently used pictures are kept. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { DecodedPictures } from './decoded-pictures.ts';
 

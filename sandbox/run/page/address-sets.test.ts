@@ -1,4 +1,4 @@
-/** Tests which lists of picture addresses in a page are recognised. */
+/** Tests how the picture addresses in a page's `srcset` are replaced by the addresses of the project's pictures. */
 import { expect, test } from 'vitest';
 import { replaceAddressesInSet } from './address-sets.ts';
 

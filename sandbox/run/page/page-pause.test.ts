@@ -1,4 +1,4 @@
-/** Tests that frames and timers of a page wait in a pause, and continue in order. */
+/** Tests that frames and timers of a page wait during a pause, run after it, and can be cancelled. */
 import { expect, test } from 'vitest';
 import { PagePause, type TimeFunctions } from './page-pause.ts';
 

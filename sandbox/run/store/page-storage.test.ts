@@ -1,4 +1,4 @@
-/** Tests that a page's storage works like a browser's, whatever its keys, within its limit. */
+/** Tests that a page's storage works like a browser's, accepts any key, and refuses items beyond its limit. */
 import { expect, test } from 'vitest';
 import { STORED_ITEMS_LIMITS } from '../../stored-items.ts';
 import { makePageStorage } from './page-storage.ts';

@@ -1,4 +1,4 @@
-/** Tests that a run's clock and timers move only when they are moved. */
+/** Tests that a program's time stands still until it is moved on, and that timers then run in order. */
 import { expect, test } from 'vitest';
 import { ProgramClock } from './clock.ts';
 

@@ -1,4 +1,4 @@
-/** Tests that a program sends only so many sounds at once. */
+/** Tests that a program sends at most sixteen sound messages in a tenth of a second. */
 import { expect, test } from 'vitest';
 import { createSoundOutlet } from './sound-outlet.ts';
 

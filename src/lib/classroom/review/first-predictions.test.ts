@@ -1,4 +1,4 @@
-/** Tests that first predictions and opened hints are read from a snapshot, malformed ones included. */
+/** Tests that a student's first predictions and opened hints are read from saved work, and none from malformed data. */
 import { expect, test } from 'vitest';
 import { createTestChallenge } from '#lib/steps/fixtures/challenge.ts';
 import arranged from '#lib/steps/fixtures/arranged.v1.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-/** Tests that a review is still sent when its page closes, up to the limit of browsers. */
+/** Tests that a short review can still be sent while its page closes, and that bytes, not letters, are counted. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import { sendReview } from './send-review.ts';

@@ -1,4 +1,4 @@
-/** Tests how disagreements between browser and judge are listed, check by check. */
+/** Tests that failed checks of a verdict are listed once with their count, and that optional steps are left out. */
 import { expect, test } from 'vitest';
 import type { StudentVerdict } from '#lib/wire/own-submission.ts';
 import { failedChecksIn } from './verdict-disagreements.ts';

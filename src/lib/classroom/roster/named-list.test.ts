@@ -1,4 +1,4 @@
-/** Tests how pseudonyms are proposed for a list of names, and what a list still lacks. */
+/** Tests that new pseudonyms replace only earlier proposals, and that a class list says what it still lacks. */
 import { expect, test } from 'vitest';
 import { readClassListTable } from '#lib/domain/class-list.ts';
 import { NamedClassList } from './named-list.svelte.ts';

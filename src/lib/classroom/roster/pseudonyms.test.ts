@@ -1,4 +1,4 @@
-/** Tests that proposed pseudonyms are unique and contain no word of a name. */
+/** Tests that pseudonyms which repeat or contain a real name are neither proposed nor accepted. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { collectRealNameWords } from '#lib/domain/real-names.ts';
 import { checkRosterRows, proposePseudonyms } from './pseudonyms.ts';

@@ -1,4 +1,4 @@
-/** Tests how the question of a prediction and its call are written with the values drawn for a work. */
+/** Tests that the question at a hand-in contains the values drawn for the work, written as the language writes them. */
 import { expect, test } from 'vitest';
 import type { PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';

@@ -1,4 +1,4 @@
-/** Tests what maker, teacher and visitor read beside the link to an exhibit. */
+/** Tests that makers, teachers and visitors read an exhibit's rights and licence, and that only makers choose a licence. */
 import { render } from 'svelte/server';
 import { expect, test, vi } from 'vitest';
 import type { Exhibit } from '#lib/domain/wall.ts';
