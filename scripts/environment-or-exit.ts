@@ -1,4 +1,4 @@
-/** Reads the environment for a command, which ends with the problem in words if it is wrong. */
+/** Reads the environment for a command, or prints what is wrong with it and exits. */
 import { EnvironmentError, parseEnvironment, type Environment } from '#lib/server/environment.ts';
 
 export function parseEnvironmentOrExit(): Environment {

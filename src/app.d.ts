@@ -1,4 +1,4 @@
-/** SvelteKit's types of what a request and a page carry. */
+/** Types of what requests, pages and errors carry in SvelteKit. */
 declare global {
 	namespace App {
 		interface Locals {

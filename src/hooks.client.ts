@@ -1,4 +1,4 @@
-/** Starts what must run in the browser before any page, and names a lost network. */
+/** Starts recording early input in the browser, and names a lost network in errors. */
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { NO_NETWORK_MESSAGE } from '#lib/offline/worker-messages.ts';
 import { startRecordingEarlyInput } from '#lib/ui/early-input.ts';

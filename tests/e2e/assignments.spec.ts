@@ -42,7 +42,7 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await page.goto(`${secondAssignment.path}/settings`);
 	await page.locator('form[action="?/remove"]').getByRole('checkbox').check();
 	await page.getByRole('button', { name: 'Retirer ce travail' }).click();
-	await expect(page.getByText('Le travail est retiré.')).toBeVisible();
+	await expect(page.getByText('Le travail est retiré.')).toBeFocused();
 	await otherPage.goto(secondAssignment.link);
 	await expect(otherPage.getByRole('heading', { name: 'Ton prof a retiré ce travail.' })).toBeVisible();
 	await expect(otherPage.getByRole('link', { name: 'Entrer dans cette classe' })).toBeHidden();

@@ -191,7 +191,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	await page.getByLabel('Oui, je confirme').check();
 	await page.getByRole('button', { name: 'Retirer de la classe' }).click();
 	await page.waitForURL((url) => !url.pathname.includes('/students/'));
-	await expect(page.getByText('L’élève ne fait plus partie de la classe.')).toBeVisible();
+	await expect(page.getByText('L’élève ne fait plus partie de la classe.')).toBeFocused();
 	await expect(page.getByRole('link', { name: 'Loup gris', exact: true })).toHaveCount(0);
 	await loup.reload();
 	await expect(loup.getByText(/Ton compte s’arrête le/)).toBeVisible();

@@ -15,13 +15,7 @@ export async function listAssignedChallenges(
 	if (person?.role !== 'student') return {};
 	const ownAssignments = await assignmentsOfStudent(database, person.id, now);
 	const { open } = groupAssignments(
-		ownAssignments.map(({ assignment, className, state, answeredAt, rejudgedAt }) => ({
-			...assignment,
-			className,
-			state,
-			answeredAt,
-			rejudgedAt
-		})),
+		ownAssignments.map(({ assignment, ...row }) => ({ ...assignment, ...row })),
 		now
 	);
 	const challenges: AssignedChallenges = {};

@@ -1,4 +1,4 @@
-/** Loads the address of an assignment's workbench, and leads others than students to their own page. */
+/** Loads what an assignment's workbench needs to start, and redirects visitors and teachers of the class. */
 import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

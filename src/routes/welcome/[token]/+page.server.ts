@@ -1,4 +1,4 @@
-/** Lets the first curator take their account, by the link that the server printed. */
+/** Makes the person who runs the server a curator, by a link that the server printed. */
 import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/use-admission-link.ts';
 import { isValidWelcomeToken } from '#lib/server/auth/welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
