@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { account } from '#lib/server/db/schema/index.ts';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-commands-'));
 const databaseFolder = join(folder, 'database');
@@ -20,8 +20,8 @@ async function runNpmScript(script: string): Promise<string> {
 }
 
 test('the rows of a backup are there again after it is restored', async () => {
+	await copyStoreTo(folder);
 	const firstConnection = await openPglite(databaseFolder);
-	await migrateDatabase(firstConnection);
 	await firstConnection.database
 		.insert(account)
 		.values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });

@@ -1,6 +1,6 @@
 /** Fetches the scripts and type declarations of libraries from this server, each file once. */
-import { LIBRARIES } from './files.ts';
-import { librariesOf, type LibraryName } from './recognise.ts';
+import { findLibrary } from './files.ts';
+import { libraryRequestsOf, type LibraryName, type LibraryRequest } from './recognise.ts';
 
 /** Code that runs before a library: it keeps Tone.js from writing its name and version into the program's console. */
 const SETUP_CODE_BY_LIBRARY: Partial<Record<LibraryName, string>> = {
@@ -14,10 +14,13 @@ const textByFileName = new Map<string, Promise<string>>();
  * without a network, unless the scripts were fetched before.
  */
 export async function fetchPageLibraryScripts(html: string): Promise<string | null> {
-	const names = librariesOf(html);
-	if (names.length === 0) return null;
+	const requests = libraryRequestsOf(html);
+	if (requests.length === 0) return null;
 	const scripts = await Promise.all(
-		names.map(async (name) => (SETUP_CODE_BY_LIBRARY[name] ?? '') + (await fetchFile(LIBRARIES[name].scriptName)))
+		requests.map(
+			async (request) =>
+				(SETUP_CODE_BY_LIBRARY[request.name] ?? '') + (await fetchFile(findLibrary(request).scriptName))
+		)
 	);
 	return scripts.join('\n;\n');
 }
@@ -27,14 +30,15 @@ export async function fetchPageLibraryScripts(html: string): Promise<string | nu
  * of a library are missing, since programs run without declarations.
  */
 export async function fetchPageLibraryDeclarations(html: string): Promise<Record<string, string>> {
-	const declarations = librariesOf(html).map((name) => declarationsOf(name).catch(() => ({})));
+	const declarations = libraryRequestsOf(html).map((request) => declarationsOf(request).catch(() => ({})));
 	return Object.assign({}, ...(await Promise.all(declarations))) as Record<string, string>;
 }
 
-async function declarationsOf(name: LibraryName): Promise<Record<string, string>> {
+async function declarationsOf(request: LibraryRequest): Promise<Record<string, string>> {
+	const { name } = request;
 	if (name === 'chart') return { 'chart.d.ts': (await import('./chart-declarations.ts')).CHART_DECLARATIONS };
 	if (name === 'tone') return { 'tone.d.ts': (await import('./tone-declarations.ts')).TONE_DECLARATIONS };
-	const entries = Object.entries(LIBRARIES[name].declarationNames).map(async ([path, file]) => [
+	const entries = Object.entries(findLibrary(request).declarationNames).map(async ([path, file]) => [
 		path,
 		// A file with an export is a module, whose names a program would have to import.
 		(await fetchFile(file)).replace(MATTER_EXPORT_PATTERN, '')

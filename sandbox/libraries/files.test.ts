@@ -1,20 +1,29 @@
-/** Tests that each library's files exist, and that its version and licence are those of the installed package. */
+/** Tests that each library is the installed package, and that a page keeps the version with which it was made. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { LIBRARIES, LIBRARY_PATH_BY_NAME } from './files.ts';
+import { describe, expect, test } from 'vitest';
+import {
+	findLibrary,
+	LIBRARY_PATH_BY_NAME,
+	LIBRARY_VERSIONS,
+	newestScriptAddress,
+	type LibraryVersions
+} from './files.ts';
+import { libraryRequestsOf } from './recognise.ts';
 
 interface Package {
 	version: string;
 	license: string;
 }
 
-const PACKAGE_BY_LIBRARY = { p5: 'p5', chart: 'chart.js', matter: 'matter-js', tone: 'tone' } as const;
+const versionEntries = Object.entries(LIBRARY_VERSIONS).flatMap(([name, versions]) =>
+	versions.map((library) => [`${name} ${library.version}`, library] as const)
+);
 
-test.each(Object.entries(PACKAGE_BY_LIBRARY))(
+test.each(versionEntries)(
 	'%s and its files are named by the version that is installed, and it has the licence of its package',
-	(name, folder) => {
+	(_, { pathByName, scriptName, ...library }) => {
+		const folder = pathByName[scriptName]?.split('/')[0] ?? '';
 		const { version, license } = JSON.parse(readFileSync(`node_modules/${folder}/package.json`, 'utf8')) as Package;
-		const { pathByName, ...library } = LIBRARIES[name as keyof typeof PACKAGE_BY_LIBRARY];
 		expect(library).toMatchObject({ version, licence: license });
 		expect(Object.keys(pathByName).every((file) => file.includes(version))).toBe(true);
 	}
@@ -22,4 +31,29 @@ test.each(Object.entries(PACKAGE_BY_LIBRARY))(
 
 test.each(Object.entries(LIBRARY_PATH_BY_NAME))('%s is there', (_, path) => {
 	expect(readFileSync(`node_modules/${path}`, 'utf8').length).toBeGreaterThan(50_000);
+});
+
+describe('once there is a second version,', () => {
+	const [today] = LIBRARY_VERSIONS.p5;
+	const twoVersions: LibraryVersions = [today, { ...today, version: '3.0.0', scriptName: 'p5-3.0.0.js' }];
+	const libraries = { ...LIBRARY_VERSIONS, p5: twoVersions };
+	const versionFor = (address: string) =>
+		libraryRequestsOf(`<script src="${address}"></script>`).map((request) => findLibrary(request, libraries).version);
+
+	test.each([
+		['p5.js', '2.3.4'],
+		['p5-2.3.4.js', '2.3.4'],
+		['p5-3.0.0.js', '3.0.0'],
+		['https://cdn.jsdelivr.net/npm/p5@1.11.2/lib/p5.min.js', '2.3.4'],
+		['https://cdn.jsdelivr.net/npm/p5@2.10.0', '3.0.0'],
+		['https://cdnjs.cloudflare.com/ajax/libs/p5.js/9.0.0/p5.min.js', '3.0.0']
+	])('a page that asks for %s gets %s', (address, version) => {
+		expect(versionFor(address)).toEqual([version]);
+	});
+
+	test('a new page names the newest one, and gets it', () => {
+		const address = newestScriptAddress('p5', libraries);
+		expect(versionFor(address)).toEqual(['3.0.0']);
+		expect(newestScriptAddress('chart', libraries)).toBe('chart.js');
+	});
 });

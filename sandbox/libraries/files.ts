@@ -1,7 +1,7 @@
 /** The libraries of this server and their files, whose names hold the version, so that a file never changes. */
-import type { LibraryName } from './recognise.ts';
+import type { LibraryName, LibraryRequest } from './recognise.ts';
 
-interface Library {
+export interface Library {
 	/** The library's name, as its makers write it. */
 	title: string;
 	version: string;
@@ -42,30 +42,70 @@ function createLibrary(
 	};
 }
 
-export const LIBRARIES: Readonly<Record<LibraryName, Library>> = {
-	p5: createLibrary(
-		'p5',
-		{ title: 'p5.js', version: '2.3.4', licence: 'LGPL-2.1', source: 'https://github.com/processing/p5.js' },
-		'p5/lib/p5.min.js',
-		{ p5: 'p5/types/p5.d.ts', 'p5-names': 'p5/types/global.d.ts' }
-	),
-	chart: createLibrary(
-		'chart',
-		{ title: 'Chart.js', version: '4.5.1', licence: 'MIT', source: 'https://github.com/chartjs/Chart.js' },
-		'chart.js/dist/chart.umd.min.js'
-	),
-	matter: createLibrary(
-		'matter',
-		{ title: 'Matter.js', version: '0.20.0', licence: 'MIT', source: 'https://github.com/liabru/matter-js' },
-		'matter-js/build/matter.min.js',
-		{ matter: '@types/matter-js/index.d.ts' }
-	),
-	tone: createLibrary(
-		'tone',
-		{ title: 'Tone.js', version: '15.5.44', licence: 'MIT', source: 'https://github.com/Tonejs/Tone.js' },
-		'tone/build/Tone.js'
-	)
+/** All versions of a library that this server keeps, oldest first. */
+export type LibraryVersions = readonly [Library, ...Library[]];
+
+/**
+ * The versions of each library. A newer one is added at the end, and none is taken away: pages that name no version, or name one of
+ * these, keep the version with which they were made.
+ */
+export const LIBRARY_VERSIONS: Readonly<Record<LibraryName, LibraryVersions>> = {
+	p5: [
+		createLibrary(
+			'p5',
+			{ title: 'p5.js', version: '2.3.4', licence: 'LGPL-2.1', source: 'https://github.com/processing/p5.js' },
+			'p5/lib/p5.min.js',
+			{ p5: 'p5/types/p5.d.ts', 'p5-names': 'p5/types/global.d.ts' }
+		)
+	],
+	chart: [
+		createLibrary(
+			'chart',
+			{ title: 'Chart.js', version: '4.5.1', licence: 'MIT', source: 'https://github.com/chartjs/Chart.js' },
+			'chart.js/dist/chart.umd.min.js'
+		)
+	],
+	matter: [
+		createLibrary(
+			'matter',
+			{ title: 'Matter.js', version: '0.20.0', licence: 'MIT', source: 'https://github.com/liabru/matter-js' },
+			'matter-js/build/matter.min.js',
+			{ matter: '@types/matter-js/index.d.ts' }
+		)
+	],
+	tone: [
+		createLibrary(
+			'tone',
+			{ title: 'Tone.js', version: '15.5.44', licence: 'MIT', source: 'https://github.com/Tonejs/Tone.js' },
+			'tone/build/Tone.js'
+		)
+	]
 };
+
+const newestOf = (versions: LibraryVersions): Library => versions.at(-1) ?? versions[0];
+
+const isAtLeast = (version: string, least: string): boolean =>
+	version.localeCompare(least, 'en', { numeric: true }) >= 0;
+
+/**
+ * Returns the version of a library that a page gets: the first that is not older than the one it names, else the newest. A page that
+ * names none gets the oldest, because new pages name theirs as soon as there are two.
+ */
+export function findLibrary(
+	{ name, version }: LibraryRequest,
+	{ [name]: versions }: Readonly<Record<LibraryName, LibraryVersions>> = LIBRARY_VERSIONS
+): Library {
+	if (version === undefined) return versions[0];
+	return versions.find((library) => isAtLeast(library.version, version)) ?? newestOf(versions);
+}
+
+/** Returns the address by which a new page asks for the newest version of a library. */
+export function newestScriptAddress(
+	name: LibraryName,
+	{ [name]: versions }: Readonly<Record<LibraryName, LibraryVersions>> = LIBRARY_VERSIONS
+): string {
+	return versions.length === 1 ? `${name}.js` : newestOf(versions).scriptName;
+}
 
 /** Returns the line that names a library, its licence and where its source is. */
 export function libraryNoticeOf({ title, version, licence, source }: Library): string {
@@ -74,5 +114,7 @@ export function libraryNoticeOf({ title, version, licence, source }: Library): s
 
 /** Paths in `node_modules` of the files of all libraries, by the name under which a browser asks for the file. */
 export const LIBRARY_PATH_BY_NAME: Readonly<Record<string, string>> = Object.fromEntries(
-	Object.values(LIBRARIES).flatMap(({ pathByName }) => Object.entries(pathByName))
+	Object.values(LIBRARY_VERSIONS)
+		.flat()
+		.flatMap(({ pathByName }) => Object.entries(pathByName))
 );

@@ -1,8 +1,8 @@
 /** Packs a project into a single HTML file that runs offline, without Braise. */
 import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
-import { LIBRARIES, libraryNoticeOf } from '../libraries/files.ts';
-import { librariesOf } from '../libraries/recognise.ts';
+import { findLibrary, libraryNoticeOf } from '../libraries/files.ts';
+import { libraryRequestsOf } from '../libraries/recognise.ts';
 import { writePageFile } from './page.ts';
 import type { StoredItems } from '../stored-items.ts';
 import { createTakeHomeStore } from './home-store.ts';
@@ -56,11 +56,11 @@ export async function packTakeHome({
 		const { code, page } = compilation.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
 		const homeStore = createTakeHomeStore(storedItems);
-		const libraryNames = library === undefined ? [] : librariesOf(files[PAGE_FILE] ?? '');
+		const libraryRequests = library === undefined ? [] : libraryRequestsOf(files[PAGE_FILE] ?? '');
 		const openingComment = writeOpeningComment(
 			language,
 			Object.entries(credits),
-			libraryNames.map((name) => libraryNoticeOf(LIBRARIES[name]))
+			libraryRequests.map((request) => libraryNoticeOf(findLibrary(request)))
 		);
 		if (page !== undefined) {
 			const pageWithLibrary = library === undefined ? page : { ...page, library };

@@ -1,6 +1,6 @@
 /** Tests that a take-home opens with a comment on its pictures and libraries, and that student text cannot break it. */
 import { expect, test } from 'vitest';
-import { LIBRARIES, libraryNoticeOf } from '../libraries/files.ts';
+import { LIBRARY_VERSIONS, libraryNoticeOf } from '../libraries/files.ts';
 import { writeOpeningComment } from './opening-comment.ts';
 
 test('a file says what it is, and who made its pictures', () => {
@@ -11,7 +11,7 @@ test('a file says what it is, and who made its pictures', () => {
 });
 
 test('a file says which libraries it holds, and under which licence', () => {
-	expect(writeOpeningComment('en', [], [libraryNoticeOf(LIBRARIES.p5)])).toBe(
+	expect(writeOpeningComment('en', [], [libraryNoticeOf(LIBRARY_VERSIONS.p5[0])])).toBe(
 		'<!--\nMade with Braise. This file works without the internet.\nIts libraries, under their own licences:\n\tp5.js 2.3.4 · LGPL-2.1 · https://github.com/processing/p5.js\n-->'
 	);
 });

@@ -106,7 +106,7 @@ test('the stage stays still while a program is typed, and plays on', { tag: '@so
 	expect((await readSeenFlicker(page)).messages).toEqual([]);
 	await passTime(page, 1000);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
-	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a marché');
+	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a tourné');
 	await waitUntilPictureMoves(page);
 	await page.keyboard.press('Backspace');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
@@ -131,7 +131,7 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 	await waitUntilPictureMoves(page);
 	await passTime(page, 1000);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
-	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a marché');
+	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a tourné');
 	await waitUntilPictureMoves(page);
 	const { stageBoxes, flashes } = await readSeenFlicker(page);
 	expect(stageBoxes).toHaveLength(1);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { LIBRARIES, LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
+import { LIBRARY_PATH_BY_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
 import { isSoakRun } from '../soak.ts';
 import { compileFiles, compileProgram, expect, sceneInput, test, type StagePage } from './stage-test.ts';
 
@@ -12,7 +12,10 @@ const ONE_SKETCH_IN = isSoakRun ? 1 : 4;
 const SKETCHES = readdirSync(SKETCHES_FOLDER)
 	.filter((_, nth) => nth % ONE_SKETCH_IN === 0)
 	.map((file) => ({ file, code: readFileSync(join(SKETCHES_FOLDER, file), 'utf8') }));
-const P5_SCRIPT = readFileSync(join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARIES.p5.scriptName] ?? ''), 'utf8');
+const P5_SCRIPT = readFileSync(
+	join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''),
+	'utf8'
+);
 const PAGE_HTML =
 	'<!doctype html><meta charset="utf-8"><body><script src="p5.js"></script><script src="main.js"></script>';
 /** Upper limit of the mean difference of a colour value (0 to 255), because edges of shapes are smoothed differently. */

@@ -4,6 +4,7 @@ import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { LibraryProject } from '#lib/domain/project-beginnings.ts';
 import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
 import type { Files } from '#sandbox/contract.ts';
+import { newestScriptAddress } from '#sandbox/libraries/files.ts';
 
 /** The texts of a new project in both languages: differing words are written as `{{français|English}}`. */
 interface ProjectTemplate {
@@ -178,7 +179,7 @@ const formatProjectHtml = (
 	<head>
 		<meta charset="utf-8" />
 		<title>${title}</title>
-		<script src="${library}.js"></script>
+		<script src="${newestScriptAddress(library)}"></script>
 		<link rel="stylesheet" href="style.css" />
 	</head>
 	<body>

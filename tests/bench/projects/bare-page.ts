@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { LIBRARIES, LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
+import { LIBRARY_PATH_BY_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
 
 const PAGE_HTML = `<!doctype html>
 <meta charset="utf-8">
@@ -26,7 +26,7 @@ export interface ServedBarePage {
 }
 
 export async function serveBareP5(): Promise<ServedBarePage> {
-	const p5Script = await readFile(join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARIES.p5.scriptName] ?? ''));
+	const p5Script = await readFile(join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''));
 	const server = createServer((request, response) => {
 		const isLibrary = request.url === '/p5.min.js';
 		response.writeHead(200, {

@@ -1,7 +1,7 @@
 /** Tests that PGlite's store keeps its rows, is opened by one process only, and is refused when damaged. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurnOfEventLoop } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { account } from './schema/index.ts';
-import { createEmptyStoreFolder } from './testing/pglite-pool.ts';
+import { copyStoreTo } from './testing/pglite-pool.ts';
 
 let parentFolder: string;
 let folder: string;
@@ -17,7 +17,7 @@ const childProcesses: ChildProcess[] = [];
 beforeEach(async () => {
 	parentFolder = await mkdtemp(join(tmpdir(), 'braise-store-'));
 	folder = join(parentFolder, 'database');
-	await cp(await createEmptyStoreFolder(), folder, { recursive: true });
+	await copyStoreTo(parentFolder);
 });
 afterEach(async () => {
 	for (const child of childProcesses.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
@@ -102,9 +102,6 @@ test.each([
 	['with nothing of what happened last', (store: string) => writeFile(join(store, 'global', 'pg_control'), '')],
 	['without its tables', (store: string) => rm(join(store, 'base'), { recursive: true })]
 ])('a store %s is refused with the command that brings a backup back, and is not overwritten', async (_, damage) => {
-	const connection = await openPglite(folder);
-	await migrateDatabase(connection);
-	await connection.close();
 	await damage(folder);
 	await expect(openPglite(folder)).rejects.toThrow(/damaged.*npm run restore/);
 	await expect(openPglite(folder)).rejects.toThrow(/damaged.*npm run restore/);

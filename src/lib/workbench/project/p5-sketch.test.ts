@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
-import { LIBRARIES, LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
+import { LIBRARY_PATH_BY_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import { isWrittenForP5, makeP5Page, P5_FUNCTIONS } from './p5-sketch.ts';
 
-const P5_TEXT = readFileSync(`node_modules/${LIBRARY_PATH_BY_NAME[LIBRARIES.p5.scriptName] ?? ''}`, 'utf8');
+const P5_TEXT = readFileSync(`node_modules/${LIBRARY_PATH_BY_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''}`, 'utf8');
 const DRAW_DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 
 describe('which programs are written for p5.js', () => {

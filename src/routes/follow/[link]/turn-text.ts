@@ -26,7 +26,8 @@ export function problemTurnText(
 	if (classes?.summaries.some(({ answer }) => answer === null)) return m.follow_classes_turn();
 	if (answerDueAt) {
 		const dueText = m.follow_due({ date: formatDay(answerDueAt, getLocale()) });
-		return lastSide === 'teller' ? `${sentMessageText(messages)} ${dueText}` : dueText;
+		// Once a version is shown, the teller may have sent remarks about it after the last message.
+		return lastSide === 'teller' && !showing.shown ? `${sentMessageText(messages)} ${dueText}` : dueText;
 	}
 	if (showing.shown && showing.approval?.hash !== showing.shown.hash) return m.showing_turn();
 	if (lastSide === 'house') return m.follow_your_turn();

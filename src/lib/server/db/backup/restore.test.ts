@@ -1,5 +1,5 @@
 /** Tests that restoring a backup keeps the replaced data aside, and is refused while the database is in use. */
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
 import { account } from '../schema/index.ts';
 import { createFreshPostgres } from '../testing/fresh-database.ts';
-import { createEmptyStoreFolder } from '../testing/pglite-pool.ts';
+import { copyStoreTo } from '../testing/pglite-pool.ts';
 import { listBackups, makeBackup } from './files.ts';
 import { restorePglite, restorePostgres } from './restore.ts';
 
@@ -23,7 +23,7 @@ afterEach(() => rm(parentFolder, { recursive: true, force: true }));
 
 test('a damaged store is replaced by its last backup and stays aside', { tags: 'soak' }, async () => {
 	const folder = join(parentFolder, 'database');
-	await cp(await createEmptyStoreFolder(), folder, { recursive: true });
+	await copyStoreTo(parentFolder);
 	const connectionBefore = await openPglite(folder);
 	await migrateDatabase(connectionBefore);
 	await connectionBefore.database.insert(account).values(EARLIER_ACCOUNT);

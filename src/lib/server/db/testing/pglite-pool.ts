@@ -95,7 +95,7 @@ export async function copyStoreTo(dataFolder: string): Promise<void> {
 }
 
 /** Returns the folder of a store without tables, shared by all runs with this version of PGlite. */
-export async function createEmptyStoreFolder(): Promise<string> {
+async function createEmptyStoreFolder(): Promise<string> {
 	return fillSharedFolderOnce(await readPgliteVersion(), async (folder) =>
 		(await PGlite.create(folder, PGLITE_SETTINGS)).close()
 	);
