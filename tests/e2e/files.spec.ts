@@ -227,6 +227,7 @@ test('a page gets the lines that play a sound of its project, and plays it', { t
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	await sheet.getByRole('button', { name: 'Insérer bell.wav' }).click();
+	await expect(page.locator('.view-lines')).toContainText('bell.controls');
 	await student.runProgram();
 	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await expect(inside.locator('audio[controls]')).toHaveAttribute('src', /^blob:/);
