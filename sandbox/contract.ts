@@ -161,6 +161,11 @@ export interface RunOptions {
 	paused?: boolean;
 	/** Whether a sketch's notes and sounds are silent. */
 	isMuted?: boolean;
+	/**
+	 * Milliseconds without an answer after which the program has hung; by default one second, and two before its first answer. A
+	 * page has limits of its own.
+	 */
+	silenceLimit?: number;
 }
 
 export type RunEvent =

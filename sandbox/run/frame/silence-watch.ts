@@ -18,14 +18,17 @@ export interface PingedProgram {
 
 export class SilenceWatch {
 	readonly #program: PingedProgram;
+	readonly #limit: number | undefined;
 	#pingTimer: ReturnType<typeof setInterval> | undefined;
 	/** Time of the ping that has no answer yet. */
 	#pingedAt: number | undefined;
 	#checkedAt = performance.now();
 	#hasAnswered = false;
 
-	constructor(program: PingedProgram) {
+	/** `limit`: milliseconds in place of the two usual limits. */
+	constructor(program: PingedProgram, limit?: number) {
 		this.#program = program;
+		this.#limit = limit;
 	}
 
 	/** Begins with a ping, so that a program whose first turn never ends is reported exactly at the limit. */
@@ -54,7 +57,8 @@ export class SilenceWatch {
 			this.#pingedAt = now;
 			return this.#program.ping();
 		}
-		const limit = this.#hasAnswered ? SILENCE_LIMIT_MILLISECONDS : FIRST_SILENCE_LIMIT_MILLISECONDS;
+		const usualLimit = this.#hasAnswered ? SILENCE_LIMIT_MILLISECONDS : FIRST_SILENCE_LIMIT_MILLISECONDS;
+		const limit = this.#limit ?? usualLimit;
 		if (now - this.#pingedAt >= limit) this.#program.onSilence(limit);
 	}
 }

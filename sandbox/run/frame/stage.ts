@@ -78,11 +78,14 @@ export class StageInFrame {
 			port,
 			consoleOutlet,
 			storedOutlet: createStoredItemsSender((event) => playing.port.postMessage(event)),
-			silenceWatch: new SilenceWatch({
-				isStarted: () => canvasWorker.worker.isStarted,
-				ping: () => canvasWorker.worker.send({ type: 'ping' }),
-				onSilence: (limit) => this.#endWithProblem(playing, { kind: 'time', limit }, 'hang')
-			}),
+			silenceWatch: new SilenceWatch(
+				{
+					isStarted: () => canvasWorker.worker.isStarted,
+					ping: () => canvasWorker.worker.send({ type: 'ping' }),
+					onSilence: (limit) => this.#endWithProblem(playing, { kind: 'time', limit }, 'hang')
+				},
+				options.silenceLimit
+			),
 			hasDrawn: false,
 			waitingMessages: [],
 			askedPictures: [],

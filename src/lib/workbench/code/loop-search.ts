@@ -36,7 +36,9 @@ export class EndlessLoopSearch {
 				resolve(result);
 				run.stop();
 			};
-			const run = this.#stage.run(bundle, options, (event) => {
+			// Guards name a loop within half a second, and the timer below ends the search. A machine that is too busy for the usual
+			// limits would be taken for an endless loop.
+			const run = this.#stage.run(bundle, { ...options, silenceLimit: LONGEST_SEARCH_MS }, (event) => {
 				if (event.type === 'drawn') hasDrawn = true;
 				else if (event.type === 'error' && event.problem.kind === 'time') {
 					const { place } = event.problem;

@@ -8,6 +8,9 @@ import { StageRunner } from './stage-runner.svelte.ts';
 import type { StagedProgram } from './staged-program.ts';
 import { TypingWatch } from './typing-watch.svelte.ts';
 
+/** Milliseconds that a program may be silent when it is played again, because its machine was busy the first time. */
+const REPLAY_SILENCE_LIMIT_MS = 5000;
+
 export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier program because the newest failed, or the moment at which the newest hung. */
 export type PictureState = 'newest' | 'earlier' | 'stuck';
@@ -230,6 +233,7 @@ export abstract class Playback extends StageRunner {
 		stagedProgram.hasHung = false;
 		stagedProgram.hasFailed = false;
 		stagedProgram.hasDrawn = false;
+		stagedProgram.options = { ...stagedProgram.options, silenceLimit: REPLAY_SILENCE_LIMIT_MS };
 		this.play(stagedProgram);
 	}
 

@@ -335,7 +335,7 @@ test('a program that plays with guards is played again, and called endless only 
 		await vi.advanceTimersByTimeAsync(30_000);
 	};
 	await playWithGuards();
-	expect(latestRun().code).toBe('one');
+	expect(latestRun()).toMatchObject({ code: 'one', options: { silenceLimit: 5000 } });
 	sendEvents(drawnEvent);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'newest', problem: null });
 
