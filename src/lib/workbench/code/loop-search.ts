@@ -6,6 +6,8 @@ import { checkPathKey, type CheckResult, type Problem, type SourcePlace } from '
 const EXTRA_SEARCH_MS = 5000;
 /** Longest search in milliseconds. Until the search ends, no message says why the picture stands still. */
 const LONGEST_SEARCH_MS = 30_000;
+/** How many times as long as usual a check may take with guards, which end its loops themselves: its machine may be busy. */
+const GUARDED_CHECK_TIMES = 3;
 
 /** `played`: with guards the program drew and went on, so that the machine had been busy rather than the program. */
 export type LoopSearchResult = { kind: 'found'; place: SourcePlace } | { kind: 'played' } | { kind: 'not-found' };
@@ -59,7 +61,8 @@ export class EndlessLoopSearch {
 	async findLoopsInChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
 		const bundle = await this.#guardedBundle;
 		if (bundle === null || this.#isReplaced()) return results;
-		const rerunReport = await this.#stage.check(bundle, options);
+		const timeLimit = options.timeLimit * GUARDED_CHECK_TIMES;
+		const rerunReport = await this.#stage.check(bundle, { ...options, timeLimit });
 		const rerunResults = new Map(rerunReport.results.map((result) => [checkPathKey(result.path), result]));
 		return results.map((result) => {
 			const rerunResult = rerunResults.get(checkPathKey(result.path));
