@@ -14,7 +14,7 @@ test.each(['fr', 'en'])('the declarations in %s name exactly what the kit export
 	expect([...new Set(declaredNames)].sort()).toEqual(Object.keys(kit).sort());
 });
 
-test('the declarations promise the same types in both languages, and those that the kit has', async () => {
+test('the declarations have the same types in both languages, and match the kit’s types', async () => {
 	const typesIn = (language: string) => readDeclarations(language).replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, '');
 	expect(typesIn('fr').replace(/\s+/g, ' ')).toBe(typesIn('en').replace(/\s+/g, ' '));
 	const { kit } = await openKit(700, 500);

@@ -26,7 +26,7 @@ const classifyTemperature = (celsius: number) => (celsius < 2 ? 'cold' : celsius
 
 const openLineScene = (program: object) => openCodelessScene('lineScene', program, lineFields, sceneLabels);
 
-test('a line says one sentence for the whole, then only what is wrong', async () => {
+test('a line scene’s description starts with one summary sentence, and then lists only mistakes', async () => {
 	const rightScene = await openLineScene({ status: classifyTemperature, minutesOut: () => 30 });
 	expect(rightScene.say('en', 'build')).toEqual(['The program is right for 5 of 5 values.']);
 	const wrongScene = await openLineScene({ status: () => 'ok', minutesOut: () => 2 });
@@ -38,7 +38,7 @@ test('a line says one sentence for the whole, then only what is wrong', async ()
 	]);
 });
 
-test('a line begins with what a hand has changed, and says what an option comes to', async () => {
+test('a line scene describes the stage dial’s value first, and in the decision the option’s figures', async () => {
 	const { say } = await openLineScene({ status: () => 'ok' });
 	expect(say('fr', 'discover', { celsius: -2.5 })[0]).toBe(
 		"−2,5\u00a0°C\u00a0: le programme renvoie 'ok'\u202f; il faut 'cold'."
@@ -48,10 +48,10 @@ test('a line begins with what a hand has changed, and says what an option comes 
 });
 
 test.each<[string, object]>([
-	['right', { status: classifyTemperature, minutesOut: () => 30 }],
-	['empty', {}],
-	['odd', { status: () => NaN, minutesOut: () => 'nothing' }]
-])('a line is painted with a program that is %s', async (_, program) => {
+	['is right', { status: classifyTemperature, minutesOut: () => 30 }],
+	['is empty', {}],
+	['returns odd answers', { status: () => NaN, minutesOut: () => 'nothing' }]
+])('a line scene is painted with a program that %s', async (_, program) => {
 	const { play } = await openLineScene(program);
 	const plays = ['build', 'decide'].map((situation) => play(situation));
 	plays.push(...[-20, 5, 45].map((celsius) => play('discover', { celsius })));
@@ -78,7 +78,7 @@ const program = { trays: (meals: number) => meals / 8 };
 test.each([
 	['tableScene', 'repas 9\u00a0: le', 'repas 20\u00a0: le'],
 	['queueScene', 'Malik, repas 9\u00a0: le', 'Nadia, repas 20\u00a0: le']
-] as const)('%s takes one row after another, and says what is wrong', async (maker, first, second) => {
+] as const)('%s is painted, and describes the wrong rows and the option’s figures', async (maker, first, second) => {
 	const openedKit = await openKit(360, 300);
 	openedKit.draw.setLabels({ ...sceneLabels, meals: 'repas', trays: 'bacs' });
 	const { init, step, draw, describe } = openedKit.kit[maker](program, { ...tableFields, title: 'trays' });
@@ -110,7 +110,7 @@ test.each([
 	]);
 });
 
-test('a table writes times as hours, and what is no minute of the day as the program does', async () => {
+test('a table shows minutes of the day as clock times, and any other answer unchanged', async () => {
 	const right = 1256;
 	const nightRows = [16.5, 17, 18, 19].map((celsius) => ({ given: [celsius, 840], right }));
 	const answers: Record<number, unknown> = { 16.5: 90, 17: -21, 18: 1440, 19: '90' };

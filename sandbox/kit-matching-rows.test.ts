@@ -28,7 +28,7 @@ const openTableScene = (program: object) => openCodelessScene('tableScene', prog
 
 const lowerCaseProgram = { key: (name: string) => name.toLowerCase() };
 
-test('a table says which rows belong together, and how many repeat one', async () => {
+test('a table describes how many repeats are missed, and which matching rows the program separates', async () => {
 	const { say } = await openTableScene(lowerCaseProgram);
 	expect(say('fr', 'build')).toEqual([
 		'Doublons\u00a0: le programme en trouve 0\u202f; il y en a 1.',
@@ -37,7 +37,7 @@ test('a table says which rows belong together, and how many repeat one', async (
 	]);
 });
 
-test('a hand sets how many rows of a table are looked at', async () => {
+test('the stage dial sets how many rows of a table are looked at', async () => {
 	const { say } = await openTableScene(lowerCaseProgram);
 	expect(say('en', 'discover')).toEqual([
 		'2 rows.',
@@ -47,7 +47,7 @@ test('a hand sets how many rows of a table are looked at', async () => {
 	expect(say('en', 'discover', { lines: 3 })[1]).toBe('Doublons: the program finds 0; there are 1.');
 });
 
-test('a table says what each one gets, and what of it is too much or lacking', async () => {
+test('a table describes which columns a receiver gets, and which are too many or lacking', async () => {
 	const tableWithAllColumns = await openTableScene({ ...lowerCaseProgram, share: (records: object[]) => records });
 	expect(tableWithAllColumns.say('fr', 'share')).toEqual(['La mairie reçoit\u00a0: nom, commune. De trop\u00a0: nom.']);
 	const tableWithoutAnswer = await openTableScene({ ...lowerCaseProgram, share: () => undefined });
@@ -55,11 +55,11 @@ test('a table says what each one gets, and what of it is too much or lacking', a
 });
 
 test.each<[string, object]>([
-	['halfway', lowerCaseProgram],
-	['empty', {}],
-	['odd', { key: () => NaN, doubles: () => [null, 3, 'x'], share: () => [null, 'x', { name: NaN }] }],
-	['complete', { ...lowerCaseProgram, doubles: () => [nameRows[2]?.record], share: () => [{ town: 'Valcendre' }] }]
-])('a table of rows that belong together is painted with a program that is %s', async (_, program) => {
+	['lacks two functions', lowerCaseProgram],
+	['is empty', {}],
+	['returns odd answers', { key: () => NaN, doubles: () => [null, 3, 'x'], share: () => [null, 'x', { name: NaN }] }],
+	['is complete', { ...lowerCaseProgram, doubles: () => [nameRows[2]?.record], share: () => [{ town: 'Valcendre' }] }]
+])('a table of matching rows is painted with a program that %s', async (_, program) => {
 	const { play } = await openTableScene(program);
 	const plays = ['build', 'decide'].map((situation) => play(situation));
 	plays.push(...[0, 1, 3, 99].map((lines) => play('discover', { lines })));

@@ -24,12 +24,12 @@ function recordPlacingCalls({ kit, draw }: TestedKit): unknown[] {
 	return calls;
 }
 
-test('it has every piece of the kit', async () => {
+test('a student’s program gets every piece of the kit', async () => {
 	const [{ kit }, { kit: programKit }] = [await openKit(700, 500), await openProgramKit(700, 500)];
 	expect(Object.keys(programKit).sort()).toEqual(Object.keys(kit).sort());
 });
 
-test('colours, sizes and modes of the sketch are as before', async () => {
+test('drawing pieces leaves the sketch’s colours, sizes and modes unchanged', async () => {
 	const { kit, draw } = await openProgramKit(700, 500);
 	const { module: p } = draw;
 	p.fill('#123456');
@@ -50,7 +50,7 @@ test('colours, sizes and modes of the sketch are as before', async () => {
 	expect(p.angleMode()).toBe('degrees');
 });
 
-test('pieces are drawn where they are without modes', async () => {
+test('pieces are drawn in the same places, whichever modes the sketch has set', async () => {
 	const placesWithoutModes = recordPlacingCalls(await openProgramKit(700, 500));
 	const opened = await openProgramKit(700, 500);
 	const { module: p } = opened.draw;
@@ -62,7 +62,7 @@ test('pieces are drawn where they are without modes', async () => {
 	expect(recordPlacingCalls(opened)).toEqual(placesWithoutModes);
 });
 
-test('a piece that fails leaves no style behind', async () => {
+test('a piece that throws leaves the sketch’s angle mode and style stack unchanged', async () => {
 	const { kit, draw } = await openProgramKit(700, 500);
 	const { module: p } = draw;
 	p.angleMode('degrees');

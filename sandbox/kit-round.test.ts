@@ -21,7 +21,7 @@ const roundFields = {
 } as const;
 const openRound = (order: unknown) => openCodelessScene('roundScene', { plan: () => order }, roundFields, roundLabels);
 
-test('a round says what it comes to, then only what is wrong', async () => {
+test('a round’s description starts with its stops, length and time, and then lists only mistakes', async () => {
 	const rightRound = await openRound(['Bo', 'Ada', 'Cy']);
 	expect(rightRound.say('en', 'build')).toEqual(['3 of 3 stops: 14\u00a0km, 43\u00a0min, last stop at 10:30.']);
 	const lateRound = await openRound(['Ada', 'Bo', 'Cy']);

@@ -38,7 +38,7 @@ const gridCells = ['bare', 'bean', 'leek'].map((right, index) => ({
 }));
 const gridFields = { ...sharedFields, given: ['sun'], values: ['bare', 'bean', 'leek'], cells: gridCells };
 
-test('a bill says how many lines are right, then what is wrong, then the sum', async () => {
+test('a receipt’s description tells how many lines are right, then the mistakes, then the total', async () => {
 	const program = { does: (given: number) => (given === 2 ? 250 : given * 100), sum: () => 650 };
 	const { say } = await openCodelessScene('receiptScene', program, receiptFields, sheetLabels);
 	expect(say('fr', 'build')).toEqual([
@@ -53,7 +53,7 @@ test('a bill says how many lines are right, then what is wrong, then the sum', a
 	expect(say('fr', 'decide')).toEqual(['Un seul\u00a0: En retard\u00a0: 1.']);
 });
 
-test('a week names the day and the hours of what is wrong', async () => {
+test('a week’s description names the day and hours of a wrong entry', async () => {
 	const { say } = await openCodelessScene('weekScene', { does: () => true }, weekFields, sheetLabels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
@@ -64,7 +64,7 @@ test('a week names the day and the hours of what is wrong', async () => {
 	);
 });
 
-test('a grid begins with the cell that a hand looks at', async () => {
+test('a grid’s description begins with the cell that the stage dial selects', async () => {
 	const { say } = await openCodelessScene(
 		'gridScene',
 		{ does: () => 'bean' },
@@ -81,7 +81,7 @@ test('a grid begins with the cell that a hand looks at', async () => {
 
 const answers = [undefined, NaN, 'bean', true, 100, [], -1];
 
-test.each(answers)('bills, weeks and plans are painted with a program that returns %j', async (answer) => {
+test.each(answers)('receipts, weeks and grids are painted with a program that returns %j', async (answer) => {
 	const program = { does: () => answer, sum: () => answer };
 	const scenes = [
 		await openCodelessScene('receiptScene', program, receiptFields, sheetLabels),

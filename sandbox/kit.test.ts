@@ -300,7 +300,7 @@ describe.each([
 describe('the frame of a scene', () => {
 	const input = { labels: {}, language: 'en', theme: 'light', situation: 'build', reducedMotion: false } as const;
 
-	test('prepares a story once for each situation, and tells the one before', async () => {
+	test('prepares one story for each situation, and hands the previous story to describe', async () => {
 		const { kit, takePaintCount } = await openKit(700, 500);
 		const situationsOfPrepareCalls: string[] = [];
 		const storyTimes: number[] = [];
@@ -325,7 +325,7 @@ describe('the frame of a scene', () => {
 		expect(takePaintCount()).toBeGreaterThan(0);
 	});
 
-	test('lights the stage as the theme has it, or as the scene wants', async () => {
+	test('lights the stage by the theme, or by the hour that the scene sets', async () => {
 		const { kit, draw } = await openKit(700, 500);
 		const nearestColours: unknown[] = [];
 		const drawScene = (theme: 'light' | 'dark', hour?: 'night') => {
@@ -344,7 +344,7 @@ describe('the frame of a scene', () => {
 	});
 });
 
-test('a round goes to each bed in turn, and back to the desk', async () => {
+test('a nurse’s round goes to each bed in turn, and back to the desk', async () => {
 	const { kit } = await openKit(700, 500);
 	const { reached, ends, at } = kit.nurseRound([{ bed: 7 }, { bed: 2, runs: true }], { begins: 2, stays: 1 });
 	const { beside, desk } = kit.wardPlan();
@@ -355,7 +355,7 @@ test('a round goes to each bed in turn, and back to the desk', async () => {
 	expect(at(ends)).toMatchObject({ ...desk, walks: false });
 });
 
-test('a road of a map goes from its first place to its second', async () => {
+test('a position along a road lies between its places, or mid-map when a place is unknown', async () => {
 	const { kit } = await openKit(700, 500);
 	const places = [
 		{ name: 'Halles', x: 0.2, y: 0.3 },
@@ -367,7 +367,7 @@ test('a road of a map goes from its first place to its second', async () => {
 	expect(along({ from: 'Halles', to: 'Nowhere' }, 0)).toMatchObject({ x: 350, y: 150 });
 });
 
-test('the same name has the same look', async () => {
+test('a person’s name always gives the same look', async () => {
 	const { kit } = await openKit(700, 500);
 	const looks = ['Awa', 'Malik', 'Léonie', 'Nadia', 'Karim'].map(kit.look);
 	expect(looks).toEqual(['Awa', 'Malik', 'Léonie', 'Nadia', 'Karim'].map(kit.look));

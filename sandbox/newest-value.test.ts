@@ -20,7 +20,7 @@ function createTestThrottle() {
 	return { passed: passedValues, planned: plannedCallbacks, time: clock, newest, goOn: runNextCallback };
 }
 
-test('the first value passes soon, the newest of the others after the pause', () => {
+test('the first value is passed on without delay, and the newest later value after the pause', () => {
 	const { passed, planned, newest, goOn } = createTestThrottle();
 	newest.replaceWaiting(1);
 	expect(goOn()).toBe(0);
@@ -31,7 +31,7 @@ test('the first value passes soon, the newest of the others after the pause', ()
 	expect(planned).toEqual([]);
 });
 
-test('a value that waits can be passed on at once, and then only once', () => {
+test('a flush passes on a waiting value at once, and only once', () => {
 	const { passed, newest, goOn } = createTestThrottle();
 	newest.replaceWaiting(1);
 	newest.flush();
@@ -40,7 +40,7 @@ test('a value that waits can be passed on at once, and then only once', () => {
 	expect(passed).toEqual([1]);
 });
 
-test('after a value that was passed on at once, the next one waits for the whole pause', () => {
+test('after a flush, the next value waits for the whole pause', () => {
 	const { passed, time, newest, goOn } = createTestThrottle();
 	newest.replaceWaiting(1);
 	goOn();

@@ -8,9 +8,9 @@ test('a malformed message is refused', () => {
 });
 
 test.each([
-	['no list', { best: '1' }],
-	['a number as a text', [['best', 1]]],
-	['a third part', [['best', '1', 'x']]],
+	['an object instead of a list', { best: '1' }],
+	['a number instead of a text', [['best', 1]]],
+	['an item of three parts', [['best', '1', 'x']]],
 	[
 		'one key twice',
 		[
@@ -25,7 +25,7 @@ test.each([
 	expect(() => readMessageFromRun({ type: 'stored', items })).toThrow(ProtocolError);
 });
 
-test('items come as they were kept, whatever their keys', () => {
+test('stored items arrive unchanged, whatever their keys', () => {
 	const items = [
 		['__proto__', '{}'],
 		['constructor', '1'],
@@ -36,35 +36,35 @@ test('items come as they were kept, whatever their keys', () => {
 });
 
 test.each([
-	['none', undefined],
-	['text', 'A4'],
-	['a frequency that nobody hears', { frequency: 30_000, seconds: 1, wave: 'sine' }],
-	['a note without end', { frequency: 440, seconds: Infinity, wave: 'sine' }],
-	['a wave of its own', { frequency: 440, seconds: 1, wave: 'custom' }]
+	['no note', undefined],
+	['a text', 'A4'],
+	['an inaudible frequency', { frequency: 30_000, seconds: 1, wave: 'sine' }],
+	['an endless note', { frequency: 440, seconds: Infinity, wave: 'sine' }],
+	['an unknown wave', { frequency: 440, seconds: 1, wave: 'custom' }]
 ])('a note that playNote could not have played is refused: %s', (_, note) => {
 	expect(() => readMessageFromWorker({ type: 'note', note })).toThrow(ProtocolError);
 });
 
 test.each([
-	['none', undefined],
+	['no command', undefined],
 	['an unknown action', { path: 'a.mp3', action: 'record', volume: 1 }],
-	['too loud', { path: 'a.mp3', action: 'play', volume: 100 }],
-	['no path', { path: 7, action: 'play', volume: 1 }]
+	['too high a volume', { path: 'a.mp3', action: 'play', volume: 100 }],
+	['a number as its path', { path: 7, action: 'play', volume: 1 }]
 ])('a command to a sound that loadSound could not have given is refused: %s', (_, command) => {
 	expect(() => readMessageFromWorker({ type: 'sound-command', command })).toThrow(ProtocolError);
 });
 
-test('a worker cannot say that it was stopped or heard', () => {
+test('a worker’s message that it was stopped, or that its sound is heard, is refused', () => {
 	expect(() => readMessageFromWorker({ type: 'stopped', reason: 'asked' })).toThrow(ProtocolError);
 	expect(() => readMessageFromWorker({ type: 'sound', isHeard: true })).toThrow(ProtocolError);
 });
 
-test('fields that nobody asked for are left behind', () => {
+test('unknown fields of a message are dropped', () => {
 	const message = readMessageFromRun({ type: 'drawn', frame: 3, description: ['a', 7], html: '<b>' });
 	expect(message).toEqual({ type: 'drawn', frame: 3, description: ['a', ''] });
 });
 
-test('wrong kinds become harmless values', () => {
+test('values of the wrong type in check results become harmless defaults', () => {
 	const message = readMessageFromCheckRun({
 		type: 'results',
 		results: [{ path: ['a', 7], status: 'won', console: 'none', duration: 'long', problem: { kind: 'magic' } }]
@@ -93,7 +93,7 @@ test('long texts, long lists and deep values are cut', () => {
 	expect(JSON.stringify(message).match(/"k"/g)?.length ?? 0).toBeLessThan(200 * 10);
 });
 
-test('one line of many long values is cut as a whole', () => {
+test('a console line of many long values is limited in its total length', () => {
 	const longValue = { kind: 'string', text: 'x'.repeat(10_000) };
 	const listValue = (depth: number): unknown => ({
 		kind: 'list',
@@ -111,18 +111,18 @@ test('one line of many long values is cut as a whole', () => {
 test.each([
 	['without pixels', { width: 2, height: 1 }],
 	['with too few pixels', { width: 2, height: 1, pixels: new Uint8ClampedArray(4) }],
-	['of half a pixel', { width: 0.5, height: 2, pixels: new Uint8ClampedArray(4) }],
+	['that is half a pixel wide', { width: 0.5, height: 2, pixels: new Uint8ClampedArray(4) }],
 	['too large to be shown', { width: 100_000, height: 1, pixels: new Uint8ClampedArray(400_000) }],
-	['of other bytes', { width: 1, height: 1, pixels: [0, 0, 0, 0] }]
+	['with pixels of another type', { width: 1, height: 1, pixels: [0, 0, 0, 0] }]
 ])('a picture %s is refused', (_, picture) => {
 	expect(() => readMessageFromRun({ type: 'picture', picture })).toThrow(ProtocolError);
 });
 
-test('there may be no picture', () => {
+test('a picture message may contain no picture', () => {
 	expect(readMessageFromRun({ type: 'picture', picture: null })).toEqual({ type: 'picture', picture: null });
 });
 
-test('a picture is its size and its pixels', () => {
+test('a picture keeps only its size and its pixels', () => {
 	const pixels = new Uint8ClampedArray([1, 2, 3, 4]);
 	expect(readMessageFromRun({ type: 'picture', picture: { width: 1, height: 1, pixels, name: 'x' } })).toEqual({
 		type: 'picture',

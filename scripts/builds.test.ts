@@ -26,7 +26,7 @@ async function writeBuild(day: number): Promise<void> {
 	await switchToBuild(buildNameOf(day), buildsFolder);
 }
 
-test('a server starts from the newest build, and only from one that is complete', async () => {
+test('a server starts from the newest complete build', async () => {
 	expect(findBuildToServe(buildsFolder)).toBeUndefined();
 	await writeBuild(1);
 	expect(findBuildToServe(buildsFolder)).toBe(join(buildsFolder, buildNameOf(1)));
@@ -36,7 +36,7 @@ test('a server starts from the newest build, and only from one that is complete'
 	expect(findBuildToServe(buildsFolder)).toBe(join(buildsFolder, buildNameOf(3)));
 });
 
-test('files of an older build’s pages stay in the newest one for two builds, and then go', async () => {
+test('page files of a build are kept in the next two builds, and then removed', async () => {
 	await writeBuild(1);
 	const textBefore = readFileSync(immutableFilePath(1, 'chunks/1.js'), 'utf8');
 	await writeBuild(2);
@@ -80,7 +80,7 @@ test('a build that a server runs from stays until the server has ended', async (
 	expect(existsSync(join(buildsFolder, buildNameOf(1)))).toBe(false);
 }, 120_000);
 
-test('`node build` says how Braise wants to be started', async () => {
+test('`node build` fails, and says to use `npm start`', async () => {
 	await writeBuild(1);
 	writeFileSync(join(buildsFolder, 'package.json'), '{ "type": "module" }');
 	for (const path of [buildsFolder, join(buildsFolder, buildNameOf(1))]) {

@@ -19,7 +19,7 @@ async function runNpmScript(script: string): Promise<string> {
 	return stdout;
 }
 
-test('the rows of a backup are there again after it is restored', async () => {
+test('a row deleted after a backup is back once the backup is restored', async () => {
 	await copyStoreTo(folder);
 	const firstConnection = await openPglite(databaseFolder);
 	await firstConnection.database

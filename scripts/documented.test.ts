@@ -76,7 +76,7 @@ test.each([...documentedCommands].map((command) => [command, findRunningSuite(co
 	}
 );
 
-test('each of them stands in package.json', () => {
+test('each documented command is a script of package.json', () => {
 	const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 	const unprovedCommands = [...documentedCommands]
 		.map((command) => /^npm (?:run )?([\w-]+)/.exec(command)?.[1] ?? '')
@@ -90,14 +90,14 @@ const pathsInSoak = [
 	...soakSource.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src|storage)\/[\w/-]*)'/g)
 ].map(([, path = '']) => path);
 
-test('every file that the soak names is there', () => {
+test('every file that the soak names exists', () => {
 	expect(pathsInSoak.length).toBeGreaterThan(10);
 	const isThere = (path: string) =>
 		existsSync(path) || ['.spec.ts', '.chromium.spec.ts', ''].some((ending) => existsSync(`tests/${path}${ending}`));
 	expect(pathsInSoak.filter((path) => !isThere(path))).toEqual([]);
 });
 
-test('every test that is left to the soak is in one of its parts', () => {
+test('every test that only the soak runs belongs to one of its parts', () => {
 	const files = ['tests', 'src', 'sandbox', 'scripts'].flatMap((folder) =>
 		readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`)
 	);
@@ -115,7 +115,7 @@ test('every test that is left to the soak is in one of its parts', () => {
 	expect(allTestPaths.filter((path) => !pathsInSoak.some((part) => path.startsWith(part)))).toEqual([]);
 });
 
-test('every file that the architecture names is there', () => {
+test('every file that docs/architecture.md names exists', () => {
 	const walkMatches = readFileSync('docs/architecture.md', 'utf8').matchAll(/`([a-z]+\/[^`]+\.(?:ts|svelte))`/g);
 	const paths = [...walkMatches].map(([, path = '']) => path);
 	expect(paths.length).toBeGreaterThan(30);

@@ -9,7 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'braise-format-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('it formats the files that it is given', async () => {
+test('`npm run format` formats the files that it is given', async () => {
 	const path = join(folder, 'one.ts');
 	writeFileSync(path, 'export const one={a :1}\n');
 	const words = ['run', '--silent', 'format', '--', path];

@@ -57,7 +57,7 @@ function readLicenceFromText(path: string): string | undefined {
 	}
 }
 
-test('an expression is allowed when what it demands is', () => {
+test('a licence expression is allowed when the licences that it requires are allowed', () => {
 	for (const licence of ['MIT', '(MPL-2.0 OR Apache-2.0)', 'GPL-3.0 OR MIT'])
 		expect(isLicenceAllowed(licence)).toBe(true);
 	for (const licence of ['GPL-3.0', 'MIT AND GPL-3.0', 'UNLICENSED', 'SEE LICENSE IN x'])
@@ -72,7 +72,7 @@ test('the licences of p5 and of fonts are allowed for no other package', () => {
 			expect(isLicenceAllowed(licence, path)).toBe(false);
 });
 
-test('everything that ships has a licence of the list', () => {
+test('every production package has an allowed licence', () => {
 	expect(shippedPackages.length).toBeGreaterThan(100);
 	const others = shippedPackages
 		.map(([path, { license }]) => ({ path, licence: license ?? readLicenceFromText(path) }))

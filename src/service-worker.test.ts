@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-test('an assignment opened soon after another one is kept as well, and both outlast an update', async () => {
+test('two assignments opened shortly after each other are both kept, also after an update', async () => {
 	const parts = ['a', 'b'].map((name) => `${APP_ORIGIN}/challenges/${name}/0-0/page.json`);
 	for (const [at, part] of parts.entries()) {
 		const address = `${APP_ORIGIN}/fr/assignments/1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b1${at}`;

@@ -19,15 +19,15 @@ describe('values that claim to be matchers', () => {
 		expect(() => ourExpect(receivedValue)[matcher]?.({ cents: 120 })).toThrow();
 		expect(() => ourExpect({ inside: [receivedValue] })[matcher]?.({ inside: [{ cents: 120 }] })).toThrow();
 	});
-	test('not even when they are real, on the received side', () => {
+	test('a genuine matcher does not pass toEqual as the received value', () => {
 		const realMatcher = (ourExpect as unknown as { anything(): unknown }).anything();
 		expect(() => ourExpect(realMatcher)['toEqual']?.(5)).toThrow();
 		expect(() => ourExpect([realMatcher])['toEqual']?.([5])).toThrow();
 	});
-	test('nor when the expected side is not ours', () => {
+	test('a forged matcher does not pass toEqual as the expected value', () => {
 		expect(() => ourExpect(5)['toEqual']?.(forgedMatcher)).toThrow();
 	});
-	test('a class that says everything is its instance is not believed', () => {
+	test('a class whose Symbol.hasInstance always returns true does not pass toBeInstanceOf', () => {
 		const Greedy = Object.defineProperty(() => undefined, Symbol.hasInstance, { value: () => true });
 		expect(() => ourExpect(5)['toBeInstanceOf']?.(Greedy)).toThrow();
 	});
@@ -40,14 +40,14 @@ const SABOTAGE_CODE_BY_TARGET: Record<string, string> = {
 	'Object functions': `for (const name of ['is', 'keys', 'assign', 'create', 'entries', 'freeze', 'getPrototypeOf']) Object[name] = () => true;`,
 	'Object methods': `Object.prototype.hasOwnProperty = () => true; Object.prototype.toString = () => '[object Object]'; Object.prototype.propertyIsEnumerable = () => true;`,
 	Reflect: `for (const name of Reflect.ownKeys(Reflect)) if (typeof name === 'string') Reflect[name] = () => true;`,
-	functions: `Function.prototype.call = () => true; Function.prototype.apply = () => true; Function.prototype[Symbol.hasInstance];`,
+	'Function methods': `Function.prototype.call = () => true; Function.prototype.apply = () => true; Function.prototype[Symbol.hasInstance];`,
 	'weak maps': `WeakMap.prototype.get = () => ({ matches: () => true, name: () => '' }); WeakMap.prototype.has = () => true; WeakSet.prototype.has = () => true;`,
 	'maps and sets': `Map.prototype.get = () => 1; Map.prototype.has = () => true; Map.prototype.forEach = () => {}; Set.prototype.has = () => true; Set.prototype.forEach = () => {};`,
-	texts: `String.prototype.includes = () => true; String.prototype.indexOf = () => 0; RegExp.prototype.exec = () => ['x']; RegExp.prototype.test = () => true;`,
-	globals: `globalThis.Error = class {}; globalThis.Object = (x) => ({}); globalThis.Boolean = () => true; globalThis.Number = () => 1; globalThis.Array = () => []; globalThis.JSON = { stringify: () => '', parse: () => ({}) }; globalThis.Map = globalThis.Set = globalThis.WeakMap = class {}; globalThis.Math = { abs: () => 0 };`,
-	numbers: `Number.isNaN = () => true; Math.abs = () => 0; Date.prototype.getTime = () => 0;`,
-	promises: `Promise.prototype.then = function (f) { return this; }; Promise.resolve = () => 1; globalThis.Promise = class {};`,
-	setters: `Object.defineProperty(Array.prototype, '0', { set() {}, get() { return undefined; }, configurable: true });`
+	'String and RegExp methods': `String.prototype.includes = () => true; String.prototype.indexOf = () => 0; RegExp.prototype.exec = () => ['x']; RegExp.prototype.test = () => true;`,
+	'global constructors': `globalThis.Error = class {}; globalThis.Object = (x) => ({}); globalThis.Boolean = () => true; globalThis.Number = () => 1; globalThis.Array = () => []; globalThis.JSON = { stringify: () => '', parse: () => ({}) }; globalThis.Map = globalThis.Set = globalThis.WeakMap = class {}; globalThis.Math = { abs: () => 0 };`,
+	'number and date functions': `Number.isNaN = () => true; Math.abs = () => 0; Date.prototype.getTime = () => 0;`,
+	'Promise and its then method': `Promise.prototype.then = function (f) { return this; }; Promise.resolve = () => 1; globalThis.Promise = class {};`,
+	'element 0 of Array.prototype': `Object.defineProperty(Array.prototype, '0', { set() {}, get() { return undefined; }, configurable: true });`
 };
 
 const CHECK_MODULE_CODE = buildSync({
@@ -84,7 +84,7 @@ const CHECKS_CODE = `
 `;
 
 test.each([['nothing', ''], ...Object.entries(SABOTAGE_CODE_BY_TARGET)])(
-	'%s replaced: no failing check passes',
+	'no failing check passes with %s replaced',
 	async (_name, sabotage) => {
 		const reportedLines: string[] = [];
 		// Results come out of the sabotaged realm only by calls with text: its promises and lists may be sabotaged too.

@@ -207,17 +207,17 @@ const DIFFERENCES_FROM_VITEST: readonly {
 	applies(received: unknown, expected: unknown): boolean;
 }[] = [
 	{
-		why: 'toMatchObject(/a/) and the like look at the value; vitest lets anything pass because they have no keys',
+		why: 'an expected value without keys, such as /a/, is compared; vitest lets anything match it',
 		matcher: 'toMatchObject',
 		applies: (_received, expected) => isOpaque(expected)
 	},
 	{
-		why: 'toMatchObject expects an object; vitest falls back to equality',
+		why: 'the expected value must be an object; vitest falls back to equality',
 		matcher: 'toMatchObject',
 		applies: (_received, expected) => typeof expected !== 'object' || expected === null
 	},
 	{
-		why: 'toMatchObject({}) asks for an object; vitest lets 1 and null pass because no key is asked for',
+		why: 'the received value must be an object; vitest lets 1 and null match {}',
 		matcher: 'toMatchObject',
 		applies: (received) => typeof received !== 'object' || received === null
 	}
@@ -225,7 +225,7 @@ const DIFFERENCES_FROM_VITEST: readonly {
 
 describe.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject'])('%s', (matcher) => {
 	const differences = DIFFERENCES_FROM_VITEST.filter((one) => one.matcher === matcher);
-	test('agrees on every pair of values', () => {
+	test('agrees with vitest on every pair of values, except for known differences', () => {
 		const disagreements: unknown[] = [];
 		let comparedCount = 0;
 		COMPARED_VALUES.forEach((received, row) => {
@@ -240,7 +240,7 @@ describe.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject'])('%s', (matc
 		reference(disagreements).toEqual([]);
 		reference(comparedCount).toBeGreaterThan(1500);
 	});
-	test.each(differences)('differs: $why', ({ applies }) => {
+	test.each(differences)('differs from vitest: $why', ({ applies }) => {
 		const pairs = COMPARED_VALUES.flatMap((received) =>
 			COMPARED_VALUES.map((expected) => [received, expected] as const)
 		);
@@ -265,7 +265,7 @@ const UNARY_MATCHERS = [
 	'toBeNaN'
 ];
 
-test.each(UNARY_MATCHERS)('%s agrees on every value', (matcher) => {
+test.each(UNARY_MATCHERS)('%s agrees with vitest on every value', (matcher) => {
 	for (const value of COMPARED_VALUES) {
 		const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes(matcher, value, []);
 		reference([value, ourOutcome]).toEqual([value, vitestOutcome]);
@@ -274,7 +274,7 @@ test.each(UNARY_MATCHERS)('%s agrees on every value', (matcher) => {
 
 const NUMBERS = [0, -0, 1, 1.005, 1.01, -1, NaN, Infinity, -Infinity, 1n, 2n, 100, 0.1 + 0.2, 0.3];
 test.each(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLessThanOrEqual'])(
-	'%s agrees on numbers',
+	'%s agrees with vitest on numbers and other values',
 	(matcher) => {
 		for (const receivedValue of [...NUMBERS, '1', null, undefined, {}]) {
 			for (const expectedValue of [...NUMBERS, '1', undefined]) {
@@ -285,7 +285,7 @@ test.each(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLes
 	}
 );
 
-test('toBeCloseTo agrees on numbers', () => {
+test('toBeCloseTo agrees with vitest on numbers', () => {
 	const numbers = NUMBERS.filter((value) => typeof value === 'number');
 	for (const receivedValue of numbers) {
 		for (const expectedValue of numbers) {
@@ -386,7 +386,7 @@ const MATCHER_ROWS: readonly [string, unknown, ...unknown[]][] = [
 	['toBeOneOf', 1, new Set([1])]
 ];
 
-test.each(MATCHER_ROWS)('%s of row %#', (matcher, received, ...values) => {
+test.each(MATCHER_ROWS)('%s agrees with vitest in row %#', (matcher, received, ...values) => {
 	const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes(matcher, received, values);
 	reference(ourOutcome).toBe(vitestOutcome);
 });
@@ -423,17 +423,17 @@ describe('toThrow', () => {
 		[undefined]
 	];
 	const cases = receivedValues.flatMap((value) => argumentLists.map((values) => [value, values] as const));
-	test.each(cases)('agrees in row %#', (value, values) => {
+	test.each(cases)('agrees with vitest in row %#', (value, values) => {
 		const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes('toThrow', value, values);
 		reference(ourOutcome).toBe(vitestOutcome);
 	});
-	test('differs: what was thrown without a message has none; vitest lets a text and its contrary hold', () => {
+	test('differs from vitest: a thrown undefined contains no text; vitest passes toThrow and not.toThrow', () => {
 		reference(readBothMatcherOutcomes('toThrow', createThrower(undefined), ['text'])).toEqual([
 			'fails/holds',
 			'holds/holds'
 		]);
 	});
-	test('differs: a value that cannot be called is a mistake in the check; vitest counts the call as thrown', () => {
+	test('differs from vitest: a received value that is not a function fails; vitest counts it as throwing', () => {
 		reference(readBothMatcherOutcomes('toThrow', 5, [TypeError])).toEqual(['fails/fails', 'holds/fails']);
 	});
 });
@@ -475,7 +475,7 @@ describe('asymmetric matchers', () => {
 	// Our stringContaining and stringMatching accept only text; vitest's accept `new String('a')` too, so boxed values are left out
 	// here.
 	const UNBOXED_VALUES = COMPARED_VALUES.filter((value) => !(value instanceof String || value instanceof Number));
-	test.each(cases)('%s %s', (name, context) => {
+	test.each(cases)('%s %s agrees with vitest', (name, context) => {
 		for (const value of UNBOXED_VALUES) {
 			const wrap = wrappers[context] as (value: unknown) => unknown;
 			const answers = [ourExpect, vitestExpect].map((expecting) =>
@@ -489,7 +489,7 @@ describe('asymmetric matchers', () => {
 	});
 });
 
-describe('calls', () => {
+describe('matchers of mock calls', () => {
 	const vitestVi = vi as unknown as Record<string, MatcherMethod>;
 	const ourVi = createCheckModule().exports['vi'] as Record<string, MatcherMethod>;
 	const createCalledMock = (mocker: Record<string, MatcherMethod>) => {
@@ -532,7 +532,7 @@ describe('calls', () => {
 		['toHaveNthReturnedWith', 2, { a: 2 }],
 		['toHaveNthReturnedWith', 3, { a: 9 }]
 	];
-	test.each(rows)('%s row %#', (matcher, ...values) => {
+	test.each(rows)('%s agrees with vitest in row %#', (matcher, ...values) => {
 		const answers = (
 			[
 				[ourExpect, ourVi],
@@ -568,7 +568,7 @@ describe('promises', () => {
 		['rejects', () => Promise.resolve(1), 'toThrow', '', []],
 		['rejects', () => Promise.resolve(1), 'toThrow', 'not', []]
 	];
-	test.each(cases)('%s row %#', async (settled, received, matcher, not, values) => {
+	test.each(cases)('%s agrees with vitest in row %#', async (settled, received, matcher, not, values) => {
 		const answers = await Promise.all(
 			[ourExpect, vitestExpect].map(async (expecting) => {
 				try {

@@ -70,7 +70,7 @@ function listCheckOutcomes({ results }: Report): string[] {
 	return results.map(({ path, status }) => `${path.join(' > ')}: ${status}`);
 }
 
-test('pass, fail and error are three things', async () => {
+test('a check passes, fails on a wrong assertion, and is an error if it throws', async () => {
 	const report = await runWrittenChecks(({ test, expect }) => {
 		test('right', () => expect(1).toBe(1));
 		test('wrong', () => expect({ a: 'x' }).toEqual({ a: 'y' }));
@@ -98,7 +98,7 @@ test('pass, fail and error are three things', async () => {
 	]);
 });
 
-test('a program cannot pass its own error off as a finding', async () => {
+test('an error that imitates a failed assertion is reported as an error, not as a failure', async () => {
 	const report = await runWrittenChecks(({ test }) => {
 		test('forged', () => {
 			throw Object.assign(new Error('x'), { name: 'AssertionError', matcher: 'toBe', expected: 1 });
@@ -107,7 +107,7 @@ test('a program cannot pass its own error off as a finding', async () => {
 	expect(listCheckOutcomes(report)).toEqual(['forged: error']);
 });
 
-test('hooks run round each test, outer ones outside', async () => {
+test('hooks run around each check, and outer hooks around inner ones', async () => {
 	const calls: string[] = [];
 	const createRecorder = (text: string) => () => void calls.push(text);
 	await runWrittenChecks(({ test, describe, beforeAll, afterAll, beforeEach, afterEach }) => {
@@ -131,7 +131,7 @@ test('hooks run round each test, outer ones outside', async () => {
 	]);
 });
 
-test('a hook that breaks is an error of each of its tests, and of no other', async () => {
+test('a throwing beforeAll makes each check of its group an error; a throwing afterAll is reported apart', async () => {
 	const report = await runWrittenChecks(({ test, describe, beforeAll, afterAll }) => {
 		describe('broken', () => {
 			beforeAll(() => {
@@ -152,7 +152,7 @@ test('a hook that breaks is an error of each of its tests, and of no other', asy
 	]);
 });
 
-test('only, skip, todo and fails', async () => {
+test('only, skip and todo choose the checks that run, and fails reverses the outcome', async () => {
 	const report = await runWrittenChecks(({ test, describe }) => {
 		test('not', () => undefined);
 		test.only('marked', () => undefined);
@@ -179,7 +179,7 @@ test('only, skip, todo and fails', async () => {
 	expect(listCheckOutcomes(unexpectedReport)).toEqual(['passes: fail']);
 });
 
-test('tables, listed and tagged', async () => {
+test('test.each and describe.each run a check for each row of a list or tagged template', async () => {
 	const receivedValues: unknown[] = [];
 	const report = await runWrittenChecks(({ test, describe }) => {
 		test.each([
@@ -229,13 +229,13 @@ test('a check that waits for ever is ended at its limit, and the next one runs',
 	expect(startedTests).toEqual(['waits 50', 'next 1000']);
 });
 
-test('a loop that came back too late is late as well', async () => {
+test('a synchronous check that uses up its time limit reports a time error', async () => {
 	const host = createFakeHost();
 	const report = await runWrittenChecks(({ test }) => test('slow', () => host.advance(1000)), { host });
 	expect(report.results[0]?.problem).toEqual({ kind: 'time', limit: 1000 });
 });
 
-test('a check reported already is not run again, nor are its hooks', async () => {
+test('checks that are already reported or not selected do not run, nor do their hooks', async () => {
 	const calls: string[] = [];
 	const streamedResults: CheckResult[] = [];
 	const report = await runWrittenChecks(
@@ -257,7 +257,7 @@ test('a check reported already is not run again, nor are its hooks', async () =>
 	expect(streamedResults).toEqual(report.results);
 });
 
-test('two tests of one name keep apart', async () => {
+test('checks of the same name get distinct numbered titles', async () => {
 	const report = await runWrittenChecks(({ test }) => {
 		test('same', () => undefined);
 		test('same', () => undefined);
@@ -270,7 +270,7 @@ test('two tests of one name keep apart', async () => {
 	expect(listCheckOutcomes(numberedReport)).toEqual(titles.map((title) => `${title}: pass`));
 });
 
-test('a file that does not load is said, and the others are run', async () => {
+test('a check file that throws while it loads is reported, and the other files run', async () => {
 	const module = createCheckModule();
 	const api = module.exports as unknown as VitestApi;
 	const checkFiles = [
@@ -289,7 +289,7 @@ test('a file that does not load is said, and the others are run', async () => {
 	expect(listCheckOutcomes(report)).toEqual(['b: pass']);
 });
 
-test('each check has the same randomness and a console of its own', async () => {
+test('each check starts from the same random seed and has its own console lines', async () => {
 	const capturedConsole = createConsole();
 	const seeds: number[] = [];
 	const host = {
@@ -312,7 +312,7 @@ test('each check has the same randomness and a console of its own', async () => 
 });
 
 describe('counting assertions', () => {
-	test('too few fail, soft ones go on, unawaited ones are waited for', async () => {
+	test('too few assertions and soft, unawaited or explicit failures fail a check; soft failures do not stop it', async () => {
 		let hasContinued = false;
 		const report = await runWrittenChecks(({ test, expect }) => {
 			test('none', () => expect.hasAssertions());
@@ -350,7 +350,7 @@ test('expect.extend adds a matcher', async () => {
 	expect(report.results[1]?.problem).toMatchObject({ message: '3 is odd' });
 });
 
-test("Jest's short names, and a body that waits to be told", async () => {
+test('Jest’s xtest and xdescribe skip checks, and a check can wait for its done callback', async () => {
 	const host = createFakeHost();
 	const report = await runWrittenChecks(
 		(api) => {
@@ -373,7 +373,7 @@ test("Jest's short names, and a body that waits to be told", async () => {
 	]);
 });
 
-test('a matcher of expect.extend has what Jest lends it', async () => {
+test('a matcher added by expect.extend can use this.equals and this.utils', async () => {
 	const report = await runWrittenChecks(({ test, expect }) => {
 		expect.extend({
 			toHold(

@@ -23,8 +23,8 @@ class Ticket {
 }
 const nestObjects = (levels: number): unknown => (levels === 0 ? 'end' : { in: nestObjects(levels - 1) });
 
-describe('print', () => {
-	test('a function is printed without running what a program put in place of `toString`', () => {
+describe('printValue', () => {
+	test('a function is printed without calling a replaced Function.prototype.toString', () => {
 		const replacement = vi.spyOn(Function.prototype, 'toString');
 		const printedText = printValue(() => 1);
 		const callCount = replacement.mock.calls.length;
@@ -32,38 +32,42 @@ describe('print', () => {
 		expect([printedText, callCount]).toEqual(['[function]', 0]);
 	});
 	test.each<[string, unknown, string]>([
-		['text', 'l\'été "chaud"\n', '"l\'été \\"chaud\\"\\n"'],
-		['number', -0, '-0'],
-		['bigint', 12n, '12n'],
-		['nothing', [null, undefined, NaN], '[null, undefined, NaN]'],
-		['symbol', Symbol('s'), 'Symbol(s)'],
-		['function', [printValue, Ticket, () => 1], '[[function printValue], [class Ticket], [function]]'],
-		['object', { a: 1, 'b-c': [1, { d: 'x' }] }, '{ a: 1, "b-c": [1, { d: "x" }] }'],
-		['empty', [{}, [], new Map(), new Set()], '[{}, [], Map(0) {}, Set(0) {}]'],
-		['class', new Ticket(), 'Ticket { minutes: 90 }'],
-		['no prototype', Object.assign(Object.create(null) as object, { a: 1 }), '[null prototype] { a: 1 }'],
+		['a text', 'l\'été "chaud"\n', '"l\'été \\"chaud\\"\\n"'],
+		['minus zero', -0, '-0'],
+		['a bigint', 12n, '12n'],
+		['null, undefined and NaN', [null, undefined, NaN], '[null, undefined, NaN]'],
+		['a symbol', Symbol('s'), 'Symbol(s)'],
+		['functions and classes', [printValue, Ticket, () => 1], '[[function printValue], [class Ticket], [function]]'],
+		['an object', { a: 1, 'b-c': [1, { d: 'x' }] }, '{ a: 1, "b-c": [1, { d: "x" }] }'],
+		['empty values', [{}, [], new Map(), new Set()], '[{}, [], Map(0) {}, Set(0) {}]'],
+		['an instance of a class', new Ticket(), 'Ticket { minutes: 90 }'],
 		[
-			'map',
+			'an object without a prototype',
+			Object.assign(Object.create(null) as object, { a: 1 }),
+			'[null prototype] { a: 1 }'
+		],
+		[
+			'a map',
 			new Map<unknown, unknown>([
 				['k', [1]],
 				[{ a: 1 }, 2]
 			]),
 			'Map(2) { "k" => [1], {…} => 2 }'
 		],
-		['set', new Set([1, 'a']), 'Set(2) { 1, "a" }'],
-		['hole', Object.assign(Array(3), { 0: 1, 2: 3 }), '[1, (empty), 3]'],
-		['typed', new Uint8Array([1, 2]), 'Uint8Array(2) [1, 2]'],
-		['date', new Date(0), '1970-01-01T00:00:00.000Z'],
-		['no date', new Date(NaN), 'Invalid Date'],
-		['expression', /a/gi, '/a/gi'],
-		['error', new RangeError('too long'), '[RangeError: too long]'],
-		['browser exception', new DOMException('Not here.', 'NotAllowedError'), '[NotAllowedError: Not here.]'],
-		['getter', { get a() { throw new Error('no'); } }, '{ a: (getter) }'], // oxfmt-ignore
-		['circular', circularObject, '{ name: "ring", self: (circular) }'],
-		['hostile', hostileProxy, '(unreadable)'],
-		['boxed', Object(1), '[Number: 1]'],
-		['deep', nestObjects(9), '{ in: { in: { in: { in: { in: { in: { …} } } } } } }']
-	])('%s', (_name, value, text) => {
+		['a set', new Set([1, 'a']), 'Set(2) { 1, "a" }'],
+		['a list with a hole', Object.assign(Array(3), { 0: 1, 2: 3 }), '[1, (empty), 3]'],
+		['a typed array', new Uint8Array([1, 2]), 'Uint8Array(2) [1, 2]'],
+		['a date', new Date(0), '1970-01-01T00:00:00.000Z'],
+		['an invalid date', new Date(NaN), 'Invalid Date'],
+		['a regular expression', /a/gi, '/a/gi'],
+		['an error', new RangeError('too long'), '[RangeError: too long]'],
+		['a browser exception', new DOMException('Not here.', 'NotAllowedError'), '[NotAllowedError: Not here.]'],
+		['a getter, which is not called', { get a() { throw new Error('no'); } }, '{ a: (getter) }'], // oxfmt-ignore
+		['an object that contains itself', circularObject, '{ name: "ring", self: (circular) }'],
+		['a proxy that throws', hostileProxy, '(unreadable)'],
+		['a boxed number', Object(1), '[Number: 1]'],
+		['a deeply nested object', nestObjects(9), '{ in: { in: { in: { in: { in: { in: { …} } } } } } }']
+	])('writes the expected text for %s', (_name, value, text) => {
 		expect(printValue(value).replace(/\{…\}(?= \} \})/, '{ …}')).toBe(text);
 	});
 
@@ -74,7 +78,7 @@ describe('print', () => {
 		);
 	});
 
-	test('huge values are cut, and what is cut off is not read', () => {
+	test('huge values are cut short, and the parts that are left out are not read', () => {
 		expect(printValue('x'.repeat(5_000_000)).length).toBeLessThan(4100);
 		expect(printValue(Array.from({ length: 1_000_000 }, (_, index) => index))).toMatch(/… 999950 more\n\]$/);
 		expect(printValue(7n ** 100_000n)).toBe('(a huge bigint)');
@@ -93,8 +97,8 @@ describe('print', () => {
 	});
 });
 
-describe('show', () => {
-	test('folds', () => {
+describe('toConsoleValue', () => {
+	test('turns an object into nested entries, each with its text', () => {
 		expect(toConsoleValue({ a: [1, 'x'] })).toEqual({
 			kind: 'object',
 			text: '{ a: [1, "x"] }',
@@ -113,7 +117,7 @@ describe('show', () => {
 			]
 		});
 	});
-	test('says how much is left out', () => {
+	test('counts omitted entries and marks unreadable, circular and error values', () => {
 		const consoleValue = toConsoleValue(Array.from({ length: 1000 }, () => 0));
 		expect([consoleValue.entries?.length, consoleValue.more]).toEqual([100, 900]);
 		expect(toConsoleValue(hostileProxy)).toEqual({ kind: 'other', text: '(unreadable)' });
@@ -123,7 +127,7 @@ describe('show', () => {
 });
 
 describe('console', () => {
-	test('a repeated line counts', () => {
+	test('a repeated line is kept once, with a count', () => {
 		const { console, takeBatch } = createConsole();
 		for (let round = 0; round < 3; round++) console['log']?.('tick', { round: 'same' });
 		console['warn']?.('tick');
@@ -133,13 +137,13 @@ describe('console', () => {
 		]);
 		expect(takeBatch()).toEqual({ entries: [], dropped: 0 });
 	});
-	test('a flood is cut, and counted', () => {
+	test('lines beyond the limit are dropped and counted', () => {
 		const { console, takeBatch } = createConsole(10);
 		for (let line = 0; line < 1000; line++) console['log']?.(line);
 		const { entries, dropped } = takeBatch();
 		expect([entries.length, dropped]).toEqual([10, 990]);
 	});
-	test('a logged value is copied, not kept', () => {
+	test('a logged value is copied, so that later changes do not show', () => {
 		const { console, takeBatch } = createConsole();
 		const value = { a: 1 };
 		console['log']?.(value);

@@ -33,7 +33,7 @@ async function runTimerProgram(program: TimerProgram, testedVi: typeof vi, realm
 const START_DATE = new Date('2024-02-29T10:00:00Z');
 
 const TIMER_PROGRAMS: Record<string, TimerProgram> = {
-	'in the order in which they fall due'(testedVi, realm, note) {
+	'timers and an interval fall due in turn'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		realm.setTimeout(() => note('late', realm.Date.now()), 30);
 		realm.setTimeout(() => note('early', realm.Date.now()), 10);
@@ -46,7 +46,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		testedVi.advanceTimersByTime(100);
 		note(realm.Date.now(), testedVi.getTimerCount());
 	},
-	'set within a timer'(testedVi, realm, note) {
+	'a timer is set within another timer'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		realm.setTimeout(() => {
 			realm.setTimeout(() => note('inner', realm.Date.now()), 0);
@@ -56,7 +56,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		note('then');
 		testedVi.advanceTimersByTime(1);
 	},
-	'only those that wait now'(testedVi, realm, note) {
+	'only the pending timers are run'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		const repeatTimer = () => {
 			note(realm.Date.now());
@@ -67,14 +67,14 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		testedVi.runOnlyPendingTimers();
 		note(realm.Date.now(), testedVi.getTimerCount());
 	},
-	'all, and not for ever'(testedVi, realm, note) {
+	'all timers are run, and then an endless interval'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0, loopLimit: 50 });
 		realm.setTimeout(() => realm.setTimeout(() => note('both', realm.Date.now()), 500), 500);
 		testedVi.runAllTimers();
 		realm.setInterval(() => undefined, 1);
 		testedVi.runAllTimers();
 	},
-	'to the next'(testedVi, realm, note) {
+	'time is advanced to the next timer'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		realm.setTimeout(() => note('a', realm.Date.now()), 100);
 		realm.setTimeout(() => note('b', realm.Date.now()), 100);
@@ -84,7 +84,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		testedVi.advanceTimersToNextTimer().advanceTimersToNextTimer();
 		note(testedVi.getTimerCount());
 	},
-	'one that throws stops none of the others'(testedVi, realm, note) {
+	'some timers throw'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		realm.setTimeout(() => {
 			throw new Error('first');
@@ -103,7 +103,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		}, 1);
 		testedVi.runAllTimers();
 	},
-	'a date that is set moves no timer'(testedVi, realm, note) {
+	'the date is set while a timer waits'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: START_DATE });
 		note(new realm.Date().toISOString());
 		realm.setTimeout(() => note('rings', new realm.Date().toISOString(), realm.performance.now()), 1000);
@@ -116,7 +116,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		testedVi.clearAllTimers();
 		note(new realm.Date().toISOString());
 	},
-	'a date without timers'(testedVi, realm, note) {
+	'the date is set before timers are faked'(testedVi, realm, note) {
 		note(testedVi.isFakeTimers(), testedVi.getMockedSystemTime());
 		testedVi.setSystemTime('2020-05-06T07:08:09Z');
 		note(new realm.Date().toISOString(), realm.Date.now(), testedVi.isFakeTimers());
@@ -129,7 +129,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		testedVi.useRealTimers();
 		note(realm.Date.now() === Date.parse('2020-05-06T07:08:10Z'), testedVi.getMockedSystemTime());
 	},
-	'back to real ones'(testedVi, realm, note) {
+	'real timers are restored'(testedVi, realm, note) {
 		const originalSetTimeout = realm.setTimeout;
 		testedVi.useFakeTimers();
 		note(testedVi.isFakeTimers(), realm.setTimeout === originalSetTimeout);
@@ -140,17 +140,17 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		note(testedVi.getTimerCount());
 		testedVi.advanceTimersByTime(50);
 	},
-	'without fake ones'(testedVi) {
+	'time is advanced without fake timers'(testedVi) {
 		testedVi.advanceTimersByTime(5);
 	},
-	'a count without fake ones'(testedVi) {
+	'timers are counted without fake timers'(testedVi) {
 		testedVi.getTimerCount();
 	},
-	backwards(testedVi) {
+	'time is advanced by a negative number'(testedVi) {
 		testedVi.useFakeTimers();
 		testedVi.advanceTimersByTime(-1);
 	},
-	'what is no delay'(testedVi, realm, note) {
+	'delays are texts, missing, negative, fractional, huge or NaN'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		for (const delay of ['20', undefined, -5, 1.9, 1e12, NaN])
 			realm.setTimeout(() => note(String(delay), realm.Date.now()), delay as number);
@@ -159,20 +159,20 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 			note(realm.Date.now());
 		}
 	},
-	'with values'(testedVi, realm, note) {
+	'timers pass arguments to their callbacks'(testedVi, realm, note) {
 		testedVi.useFakeTimers();
 		realm.setTimeout((...values: unknown[]) => note(...values), 5, 'a', { b: 1 });
 		const isChained = testedVi.advanceTimersByTime(5) === testedVi && testedVi.runAllTimers() === testedVi;
 		note(isChained);
 	},
-	'only some of it'(testedVi, realm, note) {
+	'only some functions are faked'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0, toFake: ['Date'] });
 		const originalSetTimeout = realm.setTimeout;
 		note(realm.Date.now(), testedVi.getTimerCount());
 		testedVi.useFakeTimers({ now: 0, toFake: ['setTimeout'] });
 		note(realm.setTimeout === originalSetTimeout, realm.Date.now() > 0);
 	},
-	async 'promises between timers'(testedVi, realm, note) {
+	async 'promises settle between timers'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		const wait = (time: number) => new Promise((done) => realm.setTimeout(done, time));
 		const work = async () => {
@@ -190,7 +190,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		await testedVi.advanceTimersByTimeAsync(150);
 		note(await workPromise, realm.Date.now());
 	},
-	async 'all of them, with promises'(testedVi, realm, note) {
+	async 'all, pending and next timers are run asynchronously'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		const chain = async (depth: number): Promise<void> => {
 			if (depth === 0) return;
@@ -206,7 +206,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		await testedVi.advanceTimersToNextTimerAsync();
 		note('next', realm.Date.now(), testedVi.getTimerCount());
 	},
-	async 'a rejection, with promises'(testedVi, realm, note) {
+	async 'a timer throws during an asynchronous advance'(testedVi, realm, note) {
 		testedVi.useFakeTimers({ now: 0 });
 		realm.setTimeout(() => {
 			throw new Error('late');
@@ -214,7 +214,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 		realm.setTimeout(() => note('after'), 6);
 		await testedVi.advanceTimersByTimeAsync(10);
 	},
-	async 'for ever, with promises'(testedVi, realm) {
+	async 'an endless interval is run asynchronously'(testedVi, realm) {
 		testedVi.useFakeTimers({ loopLimit: 20 });
 		realm.setInterval(() => undefined, 10);
 		await testedVi.runAllTimersAsync();
@@ -223,7 +223,7 @@ const TIMER_PROGRAMS: Record<string, TimerProgram> = {
 
 describe('fake timers', () => {
 	afterEach(() => void vi.useRealTimers());
-	test.each(Object.entries(TIMER_PROGRAMS))('%s', async (_, program) => {
+	test.each(Object.entries(TIMER_PROGRAMS))('agree with vitest when %s', async (_, program) => {
 		const ourTimers = createOurTimers();
 		const lines = await runTimerProgram(program, ourTimers.testedVi, ourTimers.realm);
 		expect(lines).toEqual(await runTimerProgram(program, vi, globalThis));
@@ -231,7 +231,7 @@ describe('fake timers', () => {
 	});
 });
 
-test('a timer that would advance by itself is refused, with a reason', () => {
+test('fake timers with shouldAdvanceTime are refused, with a reason', () => {
 	const { testedVi } = createOurTimers();
 	expect(() => testedVi.useFakeTimers({ shouldAdvanceTime: true })).toThrow('there is no shouldAdvanceTime here');
 });

@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(() => void server.close());
 
-test('takes what the server compressed, where it arrives so', async () => {
+test('the engine loads from its plain file alone when the server’s compression arrives', async () => {
 	const engine = await fetchEngine({
 		plain: buildServerAddress('/engine.wasm'),
 		gzipped: buildServerAddress('/engine.bin')
@@ -43,7 +43,7 @@ test('takes what the server compressed, where it arrives so', async () => {
 	expect(requestedPaths).toEqual(['/engine.wasm']);
 });
 
-test('takes what we compressed, where somebody undid the server’s', async () => {
+test('the engine loads from its gzipped file when a proxy removed the server’s compression', async () => {
 	isCompressionRemoved = true;
 	const engine = await fetchEngine({
 		plain: buildServerAddress('/engine.wasm'),
@@ -53,7 +53,7 @@ test('takes what we compressed, where somebody undid the server’s', async () =
 	expect(requestedPaths).toEqual(['/engine.wasm', '/engine.bin']);
 });
 
-test('takes either where the other is missing, and says when neither comes', async () => {
+test('the engine loads from either file when the other is missing, and fails without both', async () => {
 	expect(
 		await fetchEngine({ plain: buildServerAddress('/no'), gzipped: buildServerAddress('/engine.bin') })
 	).toBeInstanceOf(WebAssembly.Module);

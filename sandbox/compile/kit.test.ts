@@ -28,7 +28,7 @@ test('a scene imports the kit that its package brings', async () => {
 	expect(divided.code).not.toContain('Math.min');
 });
 
-test('the program of a challenge, a page, its data and its checks do not', async () => {
+test('a challenge’s program, data and checks, and a page, cannot import the kit', async () => {
 	const kit = await buildKitFilesFor({ 'scene.ts': sceneCode });
 	const imports = "import { between } from 'braise/scene';\nexport const one = between;";
 	const refusedSources: (Partial<Sources> & { files: Files })[] = [
@@ -47,7 +47,7 @@ test('the program of a challenge, a page, its data and its checks do not', async
 	}
 });
 
-test('a program that draws by itself imports the kit of today, and only when it asks for it', async () => {
+test('the current kit is given only to a sketch that imports it', async () => {
 	const sources = { program: 'main.ts', checks: [] };
 	expect(lacksKit({ ...sources, files: { 'main.ts': mainCode } })).toBe(true);
 	expect(lacksKit({ ...sources, files: { 'main.ts': 'export const a = 1;' } })).toBe(false);
@@ -68,7 +68,7 @@ test('a name that the kit lacks is reported where it is imported', async () => {
 	expect(compilation).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
 });
 
-test('the kit holds only what is imported, by name or as a whole', async () => {
+test('the packed kit holds only the imported pieces, or all for an import of everything', async () => {
 	const size = async (text: string) => (await buildKitFilesFor({ 'scene.ts': text }))[KIT_FILE_PATH]?.length ?? 0;
 	const some = await size("import { between, type Mood } from 'braise/scene';");
 	const more = await size("import {\n\tbetween,\n\tstreet as road\n} from 'braise/scene';");
@@ -79,7 +79,7 @@ test('the kit holds only what is imported, by name or as a whole', async () => {
 	expect(await size("import type { Mood } from 'braise/scene';")).toBe(0);
 });
 
-test('an error in the kit is placed in the file that called it', async () => {
+test('an error in the kit is not placed in the kit’s own file', async () => {
 	const calls = "import { place } from 'braise/scene';\nexport const draw = () =>\n\tplace('left');";
 	const kit = await buildKitFilesFor({ 'scene.ts': calls });
 	const bundle = await bundleOf({ files: { 'main.ts': calls, ...kit } });

@@ -7,7 +7,7 @@ import { limitWasmMemory } from './limit-wasm-memory.ts';
 const WASM_PAGE_BYTES = 65_536;
 const readEsbuildWasm = () => readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm'));
 
-test('the engine with a maximum is whole, and its memory cannot grow beyond it', async () => {
+test('the engine with a memory maximum still compiles, and its memory cannot grow beyond it', async () => {
 	const module = await WebAssembly.compile(limitWasmMemory(await readEsbuildWasm(), 200));
 	const imports: WebAssembly.Imports = {};
 	for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
@@ -18,7 +18,7 @@ test('the engine with a maximum is whole, and its memory cannot grow beyond it',
 	expect(() => mem.grow(1)).toThrow(RangeError);
 });
 
-test('an engine built in another way is refused', async () => {
+test('an empty or already limited engine is refused', async () => {
 	expect(() => limitWasmMemory(new Uint8Array())).toThrow();
 	const capped = limitWasmMemory(await readEsbuildWasm());
 	expect(() => limitWasmMemory(capped)).toThrow('in another way');

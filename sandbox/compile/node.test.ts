@@ -8,20 +8,23 @@ import { evaluateBundle, placeOfError } from './evaluate.ts';
 import { readCompilerFixtures } from './compiler-fixtures.ts';
 import { compileInNode } from './node/index.ts';
 
-describe('fixtures', () => {
-	test.each(readCompilerFixtures())('$name', async ({ name, sources }) => {
-		const compilation = await compileInNode(sources);
-		const rendering = renderCompilation(compilation, sources.files);
-		await expect(rendering).toMatchFileSnapshot(`./fixtures/${name}.snap`);
-		// Compared without columns, because the linker places some errors more exactly than esbuild alone.
-		const withoutColumns = (text: string) => text.replace(/"column":\d+/, '');
-		expect(withoutColumns(renderCompilation(await bundleWithEsbuild(sources), sources.files))).toBe(
-			withoutColumns(rendering)
-		);
-	});
+describe('compiler fixtures', () => {
+	test.each(readCompilerFixtures())(
+		'$name gives the same result as its snapshot and as esbuild alone',
+		async ({ name, sources }) => {
+			const compilation = await compileInNode(sources);
+			const rendering = renderCompilation(compilation, sources.files);
+			await expect(rendering).toMatchFileSnapshot(`./fixtures/${name}.snap`);
+			// Compared without columns, because the linker places some errors more exactly than esbuild alone.
+			const withoutColumns = (text: string) => text.replace(/"column":\d+/, '');
+			expect(withoutColumns(renderCompilation(await bundleWithEsbuild(sources), sources.files))).toBe(
+				withoutColumns(rendering)
+			);
+		}
+	);
 });
 
-test('a source map names the files of the program alone', async () => {
+test('a source map names only the files of the program', async () => {
 	const compilation = await compileInNode({
 		files: { 'main.ts': 'export const a = 1;' },
 		program: 'main.ts',
@@ -34,7 +37,7 @@ test('a source map names the files of the program alone', async () => {
 	});
 });
 
-test('nothing is evaluated before it is called', async () => {
+test('program and checks are evaluated only when they are called', async () => {
 	const files = { 'main.ts': "throw new Error('at load')", 'checks/a.ts': "throw new Error('check')" };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: ['checks/a.ts'] });
 	if (compilation.kind !== 'bundle') throw new Error('not compiled');

@@ -22,7 +22,7 @@ async function runSketch(files: Files): Promise<Record<string, unknown>> {
 	return evaluateBundle(compilation.bundle, { 'braise/draw': module }).program();
 }
 
-test('a table, JSON and lines are there at the top of the program, and in its other files', async () => {
+test('a sketch can load a table, JSON and text lines at top level, in each of its files', async () => {
 	const exported = await runSketch({
 		'main.ts':
 			"export { first } from './poem';\nexport const table = loadTable('sales.csv', 'header');\nexport const { name } = loadJSON('town.json');",
@@ -41,7 +41,7 @@ test('a table, JSON and lines are there at the top of the program, and in its ot
 	expect([table.getNum(0, 'kilos'), table.getNum(1, 1)]).toEqual([1234.5, -3]);
 });
 
-test('a program that loads nothing, a page and a challenge stay as they are', () => {
+test('data files are not packed for a program that loads none, a page or a challenge', () => {
 	const csv = { 'sales.csv': 'day,kilos\n' };
 	for (const sources of [
 		sketchOf({ 'main.ts': 'function draw() {}', ...csv }),
@@ -56,7 +56,7 @@ test.each([
 	["loadTable('sales.csv');\nfunction draw() {", 'Unexpected end of file'],
 	["const table = loadTable('sales.csv'", 'Expected ")" but found end of file'],
 	["loadTable('sales.csv');\nconst count = ", 'Unexpected end of file']
-])('an unfinished program that loads data is told so where it ends: %j', async (text, message) => {
+])('an unfinished program that loads data gets a syntax error on its last line: %j', async (text, message) => {
 	const compilation = await compileInNode(sketchOf({ 'main.ts': text, 'sales.csv': 'a\n' }));
 	const line = text.split('\n').length;
 	expect(compilation).toMatchObject({
@@ -65,7 +65,7 @@ test.each([
 	});
 });
 
-test('data that changes is packed anew, and empty lines of a spreadsheet are no rows', async () => {
+test('changed data is packed again, and a spreadsheet line without values is not a row', async () => {
 	const countRows = async (csv: string) =>
 		(await runSketch({ 'main.ts': "export const rows = loadTable('a.csv').getArray();", 'a.csv': csv }))['rows'];
 	expect(await countRows('a;b\n;\n')).toEqual([['a', 'b']]);

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 // One engine compiles all fixtures in turn, as in a browser through many edits.
 test.each([...readCompilerFixtures(), ...readCompilerFixtures().reverse()])(
-	'$name: browser and Node agree',
+	'$name: the browser’s compiler gives the same result as Node’s',
 	async ({ sources }) => {
 		const native = await compileInNode(sources);
 		const browser = await engine.compile(sources);

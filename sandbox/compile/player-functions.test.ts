@@ -21,15 +21,15 @@ test.each([
 	['as p5 writes them', 'function setup() {}\nfunction draw() {}', ['draw', 'setup']],
 	['on one line', 'function setup() {} function draw() {}', ['draw', 'setup']],
 	['indented', '\tfunction draw() {}', ['draw']],
-	['one of them exported', 'export function setup() {}\nfunction draw() {}', ['draw', 'setup']],
-	['exported in a list', 'function draw() {}\nexport { draw };', ['draw']],
-	['as arrows', 'const draw = () => 1;\nlet mousePressed = () => 2;', ['draw', 'mousePressed']],
-	['beside others, which stay its own', 'function draw() {}\nfunction helper() {}', ['draw']]
-])('a sketch may write the functions of its player %s', async (_, text, names) => {
+	['when one is already exported', 'export function setup() {}\nfunction draw() {}', ['draw', 'setup']],
+	['when exported in a list', 'function draw() {}\nexport { draw };', ['draw']],
+	['as arrow functions', 'const draw = () => 1;\nlet mousePressed = () => 2;', ['draw', 'mousePressed']],
+	['but not other functions', 'function draw() {}\nfunction helper() {}', ['draw']]
+])('setup, draw and the like are exported from a sketch: %s', async (_, text, names) => {
 	expect(await exportsOf(sketch(text))).toEqual(names);
 });
 
-test('a program with a scene or checks exports what it says, no more', async () => {
+test('a program with a scene or checks exports only what it declares as exported', async () => {
 	const text = 'export const a = 1;\nfunction draw() {}';
 	const files = { 'main.ts': text, 'checks/a.ts': '', 'scene.ts': 'export const draw = 1;' };
 	expect(await exportsOf({ files, program: 'main.ts', checks: ['checks/a.ts'] })).toEqual(['a']);
@@ -40,13 +40,13 @@ test.each([
 	['function draw() {\n\tcircle(1, 2, 3);\n', 'Unexpected end of file', 3, 1],
 	['function draw() {}\nconst size = ', 'Unexpected end of file', 2, 14],
 	['function draw() {}\ncircle(1, 2', 'Expected ")" but found end of file', 2, 12]
-])('a sketch that ends too early is told so where it ends: %j', async (text, message, line, column) => {
+])('a sketch that ends too early gets a syntax error at its end: %j', async (text, message, line, column) => {
 	expect(await diagnosticsOf(sketch(text))).toMatchObject([
 		{ kind: 'syntax', message, place: { file: 'main.ts', line, column } }
 	]);
 });
 
-test('a running sketch takes other values of its parameters, whether they are constants or not', async () => {
+test('the parameters of a running sketch can change, although they are constants', async () => {
 	const text =
 		"const speed = 3; // 0..10\n  export const sky = 'red'; // ..\nlet other = 1;\nexport const all = () => [speed, sky, other];";
 	const compilation = await compileInNode({ ...sketch(text), parameters: ['speed', 'sky'] });
@@ -62,7 +62,7 @@ test('a running sketch takes other values of its parameters, whether they are co
 	expect(Object.keys(braiseParameters)).toEqual(['speed', 'sky']);
 });
 
-test('with parameters, a problem stands where it stands', async () => {
+test('a syntax error keeps its place in a sketch with parameters', async () => {
 	const [problem] = await diagnosticsOf({
 		...sketch('const speed = 3; // 0..10\nfunction draw() {'),
 		parameters: ['speed']

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { NewestTaskQueue } from './queue.ts';
 
-test('one is active, one waits, and the newest takes the waiting place', async () => {
+test('one task runs, one waits, and a newer task replaces the waiting one', async () => {
 	const begunTasks: string[] = [];
 	const open: (() => void)[] = [];
 	const queue = new NewestTaskQueue((task: string) => {
@@ -19,7 +19,7 @@ test('one is active, one waits, and the newest takes the waiting place', async (
 	await expect(c).resolves.toEqual({ kind: 'done', result: 'C' });
 });
 
-test('a task that breaks does not keep the next one waiting', async () => {
+test('after a task fails, the next one runs', async () => {
 	const queue = new NewestTaskQueue(async (task: string) => {
 		await Promise.resolve();
 		if (task === 'bad') throw new Error('broke');

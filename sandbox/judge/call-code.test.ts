@@ -11,7 +11,7 @@ const callProgram = (main: string, args: unknown[] = [47], name = 'price') =>
 		limits: { time: 300 }
 	});
 
-test('a function is called with the input, and what it returns is printed', async () => {
+test('a function is called with the given arguments, and its result is printed', async () => {
 	const main = `import { rate } from './given'; export const price = (minutes: number) => minutes * rate;`;
 	expect(await callProgram(main)).toEqual({ kind: 'value', text: '94' });
 	expect(
@@ -24,7 +24,7 @@ test('a function is called with the input, and what it returns is printed', asyn
 	expect(await callProgram('export function price() {}')).toEqual({ kind: 'value', text: 'undefined' });
 });
 
-test('a program without that function, one that breaks and one that does not end say so', async () => {
+test('a missing function, an error, an endless call and a syntax error are reported', async () => {
 	expect(await callProgram('export const cost = 1;')).toEqual({ kind: 'absent' });
 	expect(await callProgram('export const price = 1;')).toEqual({ kind: 'absent' });
 	expect(await callProgram('export const price = () => { throw new RangeError("no"); };')).toMatchObject({
@@ -45,7 +45,7 @@ test('a program without that function, one that breaks and one that does not end
 	});
 });
 
-test('a program cannot say that it returned something else', async () => {
+test('a program cannot forge the result of its function', async () => {
 	const forgingPrograms = [
 		`export const price = () => ({ $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true, toString: () => '1' });`,
 		`export const price = () => { const error = new Error('x') as any; error.matcher = 'toBe'; error.received = '50'; error.kind = 'assertion'; throw error; };`,

@@ -8,7 +8,7 @@ const disclosedProblemOf = (problem: Problem) => {
 	return discloseResult(result, 'title')?.problem;
 };
 
-test('the name of an error that a program made up from its input is left out', () => {
+test('an error name invented by a program is disclosed as Error, without its message', () => {
 	expect(disclosedProblemOf({ kind: 'thrown', name: 'input was 480', message: '480' })).toEqual({
 		kind: 'thrown',
 		name: 'Error',
@@ -16,10 +16,13 @@ test('the name of an error that a program made up from its input is left out', (
 	});
 });
 
-test.each(['TypeError', 'RangeError', 'SyntaxError'])('the name %s tells nothing of an input, and stays', (name) => {
-	expect(disclosedProblemOf({ kind: 'thrown', name, message: '480' })).toEqual({ kind: 'thrown', name, message: '' });
-});
+test.each(['TypeError', 'RangeError', 'SyntaxError'])(
+	'the built-in error name %s is disclosed, without its message',
+	(name) => {
+		expect(disclosedProblemOf({ kind: 'thrown', name, message: '480' })).toEqual({ kind: 'thrown', name, message: '' });
+	}
+);
 
-test('a crash says that it was one, and not in which words', () => {
+test('a crash is disclosed without its message', () => {
 	expect(disclosedProblemOf({ kind: 'crash', message: 'Error: 480' })).toEqual({ kind: 'crash', message: '' });
 });

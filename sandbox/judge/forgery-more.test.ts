@@ -63,151 +63,154 @@ const createForgery = (program: string, spoiledTitles?: string[]): Forgery => ({
 });
 
 const FORGERIES: Record<string, Forgery> = {
-	'a built-in prototype of the checks, defined over the wire': forgeOverTheWire(
+	'defines a method of the checks’ Array.prototype by message': forgeOverTheWire(
 		`if (name === 'callback') { const id = idOf(call, yes); say(call, { operation: 'define', words: [['name', 'Array.prototype'], 'every', ['ref', 'p9']], made: [['p9', ['object', 0, false, 'value', ['ref', id], 'configurable', true]]] }); }`
 	),
-	'a built-in prototype set with itself as the receiver': forgeOverTheWire(
+	'sets a method of Array.prototype with the prototype as receiver': forgeOverTheWire(
 		`if (name === 'callback') { const id = idOf(call, yes); say(call, { operation: 'set', words: [['name', 'Array.prototype'], 'every', ['ref', id], ['name', 'Array.prototype']] }); }`
 	),
-	'a built-in prototype as the receiver of what is set elsewhere': forgeOverTheWire(
+	'sets a property of shared objects with Array.prototype as receiver': forgeOverTheWire(
 		`if (name === 'mock') { const id = idOf(call, yes); const own = idOf(call, call); for (let n = 1; n < 40; n++) say(call, { operation: 'set', words: [['ref', 'c' + n], 'every', ['ref', id], ['name', 'Array.prototype']] }); }`
 	),
-	'methods of built-in prototypes deleted': forgeOverTheWire(
+	'deletes a method of the checks’ Array.prototype': forgeOverTheWire(
 		`if (name === 'callback') say(call, { operation: 'delete', words: [['name', 'Array.prototype'], 'filter'] });`
 	),
-	'another prototype for the prototype of lists': forgeOverTheWire(
+	'gives the checks’ Array.prototype another prototype': forgeOverTheWire(
 		`if (name === 'callback') { const id = idOf(call, { map: yes, get x() { return 1; } }); say(call, { operation: 'setPrototype', words: [['name', 'Array.prototype'], ['ref', id]] }); }`
 	),
-	'a number that is called constructor': forgeOverTheWire(
+	'uses inherited names such as constructor as tags of values': forgeOverTheWire(
 		`if (name === 'callback') { for (const word of ['constructor', 'valueOf', '__defineGetter__', '__proto__']) say(call, { operation: 'call', words: [[word], ['name', 'Array.prototype'], 'every', ['ref', idOf(call, yes)]] }); }`
 	),
-	'Function by its name': forgeOverTheWire(
+	'calls Function or eval of the checks by name': forgeOverTheWire(
 		`if (name === 'callback') { for (const made of ['Function', 'eval', 'AsyncFunction.prototype', 'GeneratorFunction.prototype']) say(call, { operation: 'call', words: [['name', made], null, 'Array.prototype.every = () => true'] }); }`
 	),
-	'the source text of a check, by a getter that reads it': forgeOverTheWire(
+	'tries to read the source of a check through a getter': forgeOverTheWire(
 		`if (name === 'callback') { say(call, { operation: 'describe', words: [['name', 'Function.prototype'], 'toString'] }); for (let n = 1; n < 20; n++) say(call, { operation: 'define', words: [['ref', 'c1'], 'text', ['ref', 'c' + n]] }); const text = String(say(call, { operation: 'get', words: [['ref', 'c1'], 'text', ['ref', 'c1']] })); for (const digit of text.match(/[0-9]+/g) ?? []) call(Number(digit)); }`
 	),
-	'objects of the checks given back as its own answers': forgeOverTheWire(
+	'answers with objects of the checks': forgeOverTheWire(
 		`answering = { kind: 'value', word: ['ref', 'c' + String(name.length)] };`
 	),
-	'a built-in method claimed to be inherited': forgeOverTheWire(
+	'answers that a property is inherited from Function.prototype': forgeOverTheWire(
 		`answering = { kind: 'inherited', word: 'Function.prototype' };`
 	),
-	'a list of the checks that becomes an error': forgeOverTheWire(
+	'changes lists of the checks into errors': forgeOverTheWire(
 		`if (name === 'list') { const id = idOf(call.slice, yes); for (let n = 1; n < 60; n++) answering = { changed: [['c' + n, ['error', ['name', 'Map.prototype']]]] }; }`
 	),
-	'promises of the checks settled by the program': forgeOverTheWire(
+	'settles promises of the checks': forgeOverTheWire(
 		`if (call?.call) for (let n = 1; n < 30; n++) say(call, { operation: 'settle', words: [['ref', 'c' + n], true, 7] });`
 	),
-	'everything of the checks given back': forgeOverTheWire(
+	'releases all shared objects of the checks': forgeOverTheWire(
 		`answering = { released: Array.from({ length: 60 }, (_, n) => 'c' + n) };`
 	),
-	'objects made in the name of the checks': forgeOverTheWire(
+	'creates objects with the ids of the checks’ objects': forgeOverTheWire(
 		`answering = { made: [['c1', ['object', 0, false, 'status', 'pass']]], word: ['ref', 'c1'] };`
 	),
-	'results said as questions': forgeOverTheWire(
+	'sends passed results as operations': forgeOverTheWire(
 		`if (call?.call) for (const type of ['result', 'finished']) say(call, { operation: type, type, words: [], result: { path: [name], status: 'pass', console: [], duration: 0 } });`
 	),
-	'an assertion that it catches': createForgery(
+	'catches failed assertions': createForgery(
 		`export const answer: any = (_: string, call: any) => { try { call?.(0); } catch {} return 0; };`
 	),
-	'an assertion that it keeps, and throws in the checks that follow': createForgery(
+	'keeps a failed assertion and throws it in later checks': createForgery(
 		`let assertion: unknown; export const answer: any = (_: string, call: any) => { if (assertion !== undefined) throw assertion; try { call?.(0); } catch (error) { assertion = error; throw error; } };`
 	),
-	'what a check wrote, told as results': createForgery(
+	'logs and returns values that look like passed results': createForgery(
 		`export const answer: any = (name: string) => { for (const text of [name, 'deep']) console.log(JSON.stringify({ type: 'result', result: { path: [text], status: 'pass', console: [], duration: 0 } })); return { path: [name], status: 'pass', problem: undefined, type: 'result' }; };`
 	),
-	'conversions that answer by counting': createForgery(
+	'returns values whose conversions change at each call': createForgery(
 		`let count = 0; export const answer: any = () => ({ [Symbol.toPrimitive]: () => count++ % 2 ? 7.5 : '12,50', toString: () => '12,50 €'.slice(0, count++ % 7), valueOf: () => count++ });`
 	),
-	'getters that answer by counting': createForgery(
+	'returns an object whose getters change at each read': createForgery(
 		`export const answer: any = () => { let reads = 0; const value: any = {}; for (const key of ['total', 'lines', 'a', 'b', 'length', 'name', 'cents']) Object.defineProperty(value, key, { enumerable: true, get: () => (reads++ % 2 ? value : reads) }); return value; };`
 	),
-	'proxies that were revoked': createForgery(
+	'returns revoked proxies': createForgery(
 		`export const answer: any = () => { const { proxy, revoke } = Proxy.revocable(function () {}, {}); revoke(); return proxy; };`
 	),
-	'a proxy whose keys are always the wanted ones': createForgery(
+	'returns a proxy that always has the expected keys': createForgery(
 		`export const answer: any = () => { const all: any = new Proxy({}, { ownKeys: () => ['total', 'lines'], getOwnPropertyDescriptor: () => ({ value: all, enumerable: true, configurable: true }), get: (_, key) => key === Symbol.toPrimitive ? () => NaN : key === 'then' || key === Symbol.iterator ? undefined : all, has: () => true, getPrototypeOf: () => Object.prototype }); return all; };`
 	),
-	'promises with a then of their own': createForgery(
+	'returns promises with a then method of their own': createForgery(
 		`class Own extends Promise<unknown> { static get [Symbol.species]() { return Promise; } then(done: any, failed: any): any { done?.(this); failed?.(new Error('no')); done?.({ then: (again: any) => again(7.5) }); return this; } } export const answer: any = () => new Own(() => undefined);`
 	),
-	'a thenable that is both kept and broken': createForgery(
+	'returns a thenable that both rejects and resolves': createForgery(
 		`export const answer: any = () => ({ then(done: any, failed: any) { failed(new TypeError('no')); done(7); } });`
 	),
-	'an iterator that differs at its second use': createForgery(
+	'returns an iterator that differs at its second use': createForgery(
 		`let uses = 0; export const answer: any = () => ({ length: 2, [Symbol.iterator]: () => { uses += 1; let n = 0; return { next: () => ({ done: n++ >= uses, value: ['x', 'y', 'z'][n] }), return: () => { throw new Error('never'); } }; } });`
 	),
-	'a generator that returns instead of giving': createForgery(
+	'returns a generator that returns values instead of yielding them': createForgery(
 		`export const answer: any = function* () { try { return ['x', 'y']; } finally { return 'y'; } };`
 	),
-	'NaN, which is unlike everything': createForgery(`export const answer: any = () => NaN;`),
-	'minus nothing': createForgery(`export const answer: any = () => -0;`),
-	'values that contain themselves': createForgery(
+	'always returns NaN': createForgery(`export const answer: any = () => NaN;`),
+	'always returns minus zero': createForgery(`export const answer: any = () => -0;`),
+	'returns values that contain themselves': createForgery(
 		`export const answer: any = () => { const all: any = []; all.push(all); all.total = all.lines = all.a = all.b = all; return all; };`
 	),
-	'an error whose message agrees with everything': createForgery(
+	'throws an error whose message matches everything': createForgery(
 		`export const answer: any = () => { throw { message: Object.assign(new String(''), { includes: () => true, indexOf: () => 0, match: () => ['trop tard'] }), name: 'AssertionError' }; };`
 	),
-	'an error that is asked for its class': createForgery(
+	'throws an error that imitates a RangeError': createForgery(
 		`export const answer: any = async () => { throw new (class Late extends Error { static [Symbol.hasInstance]() { return true; } get [Symbol.toStringTag]() { return 'RangeError'; } get name() { return 'RangeError'; } })('trop tôt'); };`
 	),
-	'code made by the makers of functions': createForgery(
+	'creates code with the constructors of functions and generators': createForgery(
 		`export const answer: any = (_: string, call: any) => { const code = 'Array.prototype.every = () => true; Object.is = () => true; globalThis.expect = undefined; return 7;'; for (const of of [call ?? answer, async () => 0, function* () {}, async function* () {}]) try { (of as any).constructor(code)(); Object.getPrototypeOf(of).constructor(code)().next?.(); } catch {} return 0; };`,
 		['own lists']
 	),
-	'a class of the checks turned inside out': createForgery(
+	'redefines a class of the checks and its instance': createForgery(
 		`export const answer: any = (name: string, till: any, Till: any) => { if (name === 'class') { Object.defineProperty(Till, Symbol.hasInstance, { value: () => true }); Object.defineProperty(till, 'total', { get: () => new Proxy({}, { get: () => () => 250.5 }) }); Object.setPrototypeOf(till, null); } return 0; };`
 	),
-	'a mock that is told what it counted': createForgery(
+	'overwrites the recorded calls of a mock': createForgery(
 		`export const answer: any = (name: string, spy: any) => { if (name !== 'mock') return 0; spy.mockReturnValue('fin'); const many: any = new Proxy([], { get: (_, key) => key === 'length' ? { valueOf: () => 2 } : many }); spy.mock.calls = many; spy.mock.lastCall = many; spy.mockReset(); spy.mockName('fin'); return 0; };`
 	),
-	'a mock whose prototype lies': createForgery(
+	'changes the prototypes of a mock and its records': createForgery(
 		`export const answer: any = (name: string, spy: any) => { if (name === 'mock') { spy.mock.calls.push = () => 2; Object.setPrototypeOf(spy.mock, { calls: [[], ['fin']] }); Object.setPrototypeOf(spy, Proxy.prototype ?? null); } return 0; };`
 	),
-	'timers and promises that act between checks': createForgery(
+	'calls callbacks of the checks from timers and promises': createForgery(
 		`const calls: any[] = []; const tamper = () => { for (const call of calls) try { call(13); } catch {} (globalThis as any).passed = true; }; setInterval(tamper, 1); const again = (): unknown => calls.length < 30 ? Promise.resolve().then(tamper).then(() => undefined) : undefined; export const answer: any = (_: string, call: any) => { if (typeof call === 'function') calls.push(call); again(); return 0; };`
 	),
-	'callbacks kept by weak references and called at the end': createForgery(
+	'keeps callbacks by weak references and calls them in later checks': createForgery(
 		`const references: WeakRef<any>[] = []; const registry = new FinalizationRegistry((call: any) => call()); export const answer: any = (_: string, call: any) => { for (const one of references) try { one.deref()?.(8); } catch {} if (typeof call === 'function') { references.push(new WeakRef(call)); registry.register(call, () => call); } return 0; };`
 	),
-	'the wanted values read out of stacks and callers': createForgery(
+	'searches stacks and callers for the expected values': createForgery(
 		`export const answer: any = function (this: unknown, name: string, call: any) { const texts: string[] = []; try { call?.(); } catch (error: any) { texts.push(String(error.stack)); } texts.push(String(new Error().stack), String(call), String((call as any)?.prototype), Function.prototype.toString.call(call ?? answer)); try { texts.push(String(answer.caller)); } catch {} const numbers = texts.join().match(/[0-9]+/g) ?? []; for (const number of numbers) try { call?.(Number(number)); } catch {} return Number(numbers[0] ?? 0); };`
 	),
-	'its own realm rewritten': createForgery(
+	'rewrites built-ins of its own realm': createForgery(
 		`const { get } = Map.prototype; let armed = true, sabotaged = 0; Map.prototype.get = function (key: any) { if (armed && sabotaged++ < 40 && typeof key === 'string' && key.startsWith('p')) { armed = false; const found: any = Reflect.apply(get, this, [key]); armed = true; if (typeof found?.value === 'function' && found.value !== right) return { value: () => 42 }; return found; } return Reflect.apply(get, this, [key]); } as any; WeakRef.prototype.deref = () => undefined as any; export const answer: any = () => 0;`
 	),
-	'memory written beyond its end': createForgery(
+	'writes beyond the end of a buffer': createForgery(
 		`export const answer: any = () => { const bytes = new Uint8Array(40_000); const view = new DataView(bytes.buffer); for (let n = 0; n < 1e3; n++) { bytes[40_000 + n * 7919] = 255; try { view.setFloat64(-n, 7); } catch {} } try { new Uint8Array(bytes.buffer, 39_999, 4_000_000); } catch {} return bytes.length; };`
 	),
-	'doors of other surroundings': createForgery(
+	'tries to exit or report through globals of other environments': createForgery(
 		`export const answer: any = (name: string) => { for (const key of ['process', 'require', 'module', 'Deno', 'std', 'os', 'braiseHost', 'braiseRealm', 'parent', 'self', 'window']) { const found = (globalThis as any)[key]; found?.exit?.(0); found?.reportProgress?.('{}'); found?.postMessage?.('{}'); } try { (0, eval)("import('node:process').then((p) => p.exit(0), () => undefined)"); } catch {} return name; };`
 	),
-	'a program that breaks on purpose and hopes to be forgotten': createForgery(
+	'exhausts its memory in some checks': createForgery(
 		`export const answer: any = (name: string) => { if (name === 'callback' || name === 'map') { const all: unknown[] = []; for (;;) all.push(new Uint8Array(4_000_000)); } return 0; };`
 	),
-	'a program that catches its own lack of memory': createForgery(
+	'catches its own lack of memory and throws the expected error': createForgery(
 		`export const answer: any = (name: string) => { if (name !== 'throws' && name !== 'list') return 0; try { const all: unknown[] = []; for (;;) all.push(new Uint8Array(4_000_000)); } catch { throw new Error('trop tard'); } };`
 	),
-	'right, and then another': createForgery(
+	'replaces its exported function after the first call': createForgery(
 		`export let answer: any = (name: string) => { answer = Object.assign(() => right, { call: () => 7, apply: () => 7 }); return { name, toJSON: () => 7 }; };`
 	)
 };
 
-test.each(Object.entries(FORGERIES))('%s', async (_, { program, spoiledTitles = [] }) => {
-	const verdict = await judge.judge({
-		files: { 'main.ts': `${program}\nexport const right = (n: number) => n + 1;` },
-		authorFiles: { 'checks/a.ts': CHECKS_CODE },
-		checks: ['checks/a.ts'],
-		limits: { time: 1000, total: 20_000 }
-	});
-	const { results, load } = verdict.report;
-	expect(load).toBeUndefined();
-	expect(results.map(({ path }) => path[0])).toEqual(
-		[...CHECKS_CODE.matchAll(/^test\('([^']+)'/gm)].map(([, title]) => title)
-	);
-	const passedTitles = results.filter(({ status }) => status === 'pass').map(({ path }) => String(path[0]));
-	expect(passedTitles.filter((title) => !spoiledTitles.includes(title))).toEqual(
-		RIGHTLY_PASSED_TITLES.filter((title) => !spoiledTitles.includes(title))
-	);
-});
+test.each(Object.entries(FORGERIES))(
+	'no check wrongly passes if the program %s',
+	async (_, { program, spoiledTitles = [] }) => {
+		const verdict = await judge.judge({
+			files: { 'main.ts': `${program}\nexport const right = (n: number) => n + 1;` },
+			authorFiles: { 'checks/a.ts': CHECKS_CODE },
+			checks: ['checks/a.ts'],
+			limits: { time: 1000, total: 20_000 }
+		});
+		const { results, load } = verdict.report;
+		expect(load).toBeUndefined();
+		expect(results.map(({ path }) => path[0])).toEqual(
+			[...CHECKS_CODE.matchAll(/^test\('([^']+)'/gm)].map(([, title]) => title)
+		);
+		const passedTitles = results.filter(({ status }) => status === 'pass').map(({ path }) => String(path[0]));
+		expect(passedTitles.filter((title) => !spoiledTitles.includes(title))).toEqual(
+			RIGHTLY_PASSED_TITLES.filter((title) => !spoiledTitles.includes(title))
+		);
+	}
+);

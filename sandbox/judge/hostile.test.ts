@@ -35,7 +35,7 @@ const PROGRAMS_ONLY_IN_SOAK: readonly string[] = [
 
 for (const [name, files] of Object.entries(HOSTILE_PROGRAMS)) {
 	const tags = PROGRAMS_ONLY_IN_SOAK.includes(name) ? ['soak'] : [];
-	test(`a program that ${name} has its verdict, and the next one too`, { tags }, async () => {
+	test(`a program that ${name} gets a final verdict, and the next program passes`, { tags }, async () => {
 		const processCountBefore = listJudgeProcesses().length;
 		const verdict = await judgeFiles(files);
 		if (verdict === 'lost') throw new Error('the process was lost');
@@ -50,7 +50,7 @@ for (const [name, files] of Object.entries(HOSTILE_PROGRAMS)) {
 	});
 }
 
-test.runIf(process.platform === 'linux')('the process has never held more memory than its compilers may', () => {
+test.runIf(process.platform === 'linux')('the judge process never used more memory than its maximum', () => {
 	const peakMegabytes = listJudgeProcesses()
 		.filter(({ exitCode }) => exitCode === null)
 		.map(({ pid }) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000);

@@ -58,7 +58,7 @@ describe.each(jestExerciseNames)('%s', (name) => {
 		expect(verdict.report.load).toBeUndefined();
 		expect(hasPassedAll(verdict)).toBe(true);
 	});
-	test('its stub fails, and Node says the same of each check', async () => {
+	test('its stub fails, with the same result of each check as in Node', async () => {
 		const input = createJudgeInput(name, 'stub');
 		const verdict = await judge.judge(input);
 		expect(hasPassedAll(verdict)).toBe(false);

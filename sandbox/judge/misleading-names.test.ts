@@ -12,7 +12,7 @@ async function judgeFiles(files: Files) {
 	return report.results[0];
 }
 
-test('the program is what is judged, whatever lies beside it', async () => {
+test('main.ts is judged, not the files with similar names beside it', async () => {
 	const rightProgram = 'export const answer = () => 1;';
 	const filesBeside = {
 		main: rightProgram,
@@ -27,9 +27,9 @@ test('the program is what is judged, whatever lies beside it', async () => {
 
 test.each([
 	['another file', 'given:checks/a.ts', 'AAgoBA;AAAA'],
-	['data', 'given:data/prices.csv', 'AAAA;AAAA'],
-	['nowhere', null, 'AAAA;AAAA']
-])('a program cannot say by a source map that it broke in %s', async (_, source, mappings) => {
+	['a data file', 'given:data/prices.csv', 'AAAA;AAAA'],
+	['no file', null, 'AAAA;AAAA']
+])('a program’s own source map cannot place its error in %s', async (_, source, mappings) => {
 	const sourceMap = JSON.stringify({ version: 3, sources: [source], names: [], mappings });
 	const program = `export const answer = () => {\n\tthrow new Error('here'); };
 //# source${'Mapping'}URL=data:application/json;base64,${Buffer.from(sourceMap).toString('base64')}`;

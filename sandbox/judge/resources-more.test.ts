@@ -29,26 +29,26 @@ const ATTACK_BODIES: Record<string, string> = {
 	'a sparse copy': 'const list: number[] = [1]; list.length = 4_000_000_000; return list.copyWithin(1, 0).length;',
 	'a join of joins':
 		'const list: unknown[] = new Array(60_000).fill("xxxxxxxxxxxxxxxx"); return new Array(60_000).fill(list).join().length;',
-	'a list without end': 'return [...(function* () { for (;;) yield 1; })()].length;',
-	'an object with every key': 'return Object.keys(new Proxy({}, { ownKeys: () => { for (;;); } })).length;',
-	'a number that is never one': 'return +({ [Symbol.toPrimitive]: () => { for (;;); } } as any);',
+	'an endless list': 'return [...(function* () { for (;;) yield 1; })()].length;',
+	'an endless list of keys': 'return Object.keys(new Proxy({}, { ownKeys: () => { for (;;); } })).length;',
+	'an endless conversion to a number': 'return +({ [Symbol.toPrimitive]: () => { for (;;); } } as any);',
 	'getters that call getters':
 		'const deep: any = { get x() { for (let n = 0; n < 10; n++) deep.y; return 1; }, get y() { for (;;); } }; return deep.x;',
-	'texts turned into lists': "return 'x'.repeat(20_000_000).split('').map((letter) => [letter]).length;",
-	'an expression on a long text': "return /(x+x+)+y/.exec('x'.repeat(5000));",
-	'deep brackets': "return JSON.parse('['.repeat(3_000_000)).length;",
+	'a long text split into lists': "return 'x'.repeat(20_000_000).split('').map((letter) => [letter]).length;",
+	'a slow regular expression on a long text': "return /(x+x+)+y/.exec('x'.repeat(5000));",
+	'deeply nested brackets in JSON': "return JSON.parse('['.repeat(3_000_000)).length;",
 	'many small lists': 'const all = []; for (;;) all.push(new Uint8Array(16), new Map(), () => all);',
-	'a map without end': 'const all = new Map(); for (;;) all.set({}, all.size);',
+	'an endless map': 'const all = new Map(); for (;;) all.set({}, all.size);',
 	'a few large texts': "const all = []; for (;;) all.push('é'.repeat(8_000_000));",
 	'promises that wait for promises':
 		'const again = async (): Promise<void> => { await Promise.all([again(), again()]); }; await again();',
-	'thenables that give thenables': 'const again: any = { then: (done: any) => done(again) }; await again;',
-	'timers that make two':
+	'a thenable that resolves to itself': 'const again: any = { then: (done: any) => done(again) }; await again;',
+	'timers that each set two timers':
 		'const two = () => { setTimeout(two, 1); setTimeout(two, 1); }; two(); await new Promise(() => undefined);',
-	'an interval, and a loop': 'setInterval(() => { for (;;); }, 1); await new Promise(() => undefined);',
+	'an interval with an endless loop': 'setInterval(() => { for (;;); }, 1); await new Promise(() => undefined);',
 	'microtasks that make microtasks':
 		'const again = () => queueMicrotask(again); again(); await new Promise(() => undefined);',
-	'a huge power': 'return String(7n ** 10_000_000n).length;'
+	'a huge power of a bigint': 'return String(7n ** 10_000_000n).length;'
 };
 
 async function expectEndByOwnLimit(input: JudgeInput): Promise<void> {
@@ -61,23 +61,26 @@ async function expectEndByOwnLimit(input: JudgeInput): Promise<void> {
 	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
 }
 
-test.each(Object.entries(ATTACK_BODIES))('in the program: %s', async (_, body) => {
-	await expectEndByOwnLimit(createJudgeInput(`export async function attack(): Promise<unknown> { ${body} }`));
-});
+test.each(Object.entries(ATTACK_BODIES))(
+	'the check fails well before the total limit, and the next program passes: %s',
+	async (_, body) => {
+		await expectEndByOwnLimit(createJudgeInput(`export async function attack(): Promise<unknown> { ${body} }`));
+	}
+);
 
 /** Programs whose endless code does not run when they are called, but when their result is compared or printed. */
 test.each([
-	['a getter', '({ get x() { for (;;); } })'],
+	['an endless getter', '({ get x() { for (;;); } })'],
 	[
-		'a text',
+		'an endless conversion to text',
 		'({ toString() { for (;;); }, [Symbol.toStringTag]: "x" })[Symbol.toStringTag] && new Proxy({}, { get() { for (;;); } })'
 	],
-	['keys', 'new Proxy({}, { ownKeys() { for (;;); } })'],
-	['a prototype', 'new Proxy({}, { getPrototypeOf() { for (;;); } })'],
-	['a length', 'new Proxy([], { get(list, key) { return key === "length" ? 4e9 : 1; } })'],
-	['an iterator', '({ *[Symbol.iterator]() { for (;;) yield 1; } })'],
-	['a then', '({ then() { for (;;); } })']
-])('looked at by the checks: %s that does not end', async (_, value) => {
+	['an endless list of keys', 'new Proxy({}, { ownKeys() { for (;;); } })'],
+	['an endless prototype look-up', 'new Proxy({}, { getPrototypeOf() { for (;;); } })'],
+	['a length of four billion', 'new Proxy([], { get(list, key) { return key === "length" ? 4e9 : 1; } })'],
+	['an endless iterator', '({ *[Symbol.iterator]() { for (;;) yield 1; } })'],
+	['an endless then method', '({ then() { for (;;); } })']
+])('the check fails well before the total limit when it compares a value with %s', async (_, value) => {
 	const checks = CHECKS_CODE.replace(
 		'expect(await attack()).toBe(1)',
 		'expect(await attack()).toEqual([1, new Map(), "x"])'
@@ -85,7 +88,7 @@ test.each([
 	await expectEndByOwnLimit(createJudgeInput(`export const attack = (): unknown => ${value};`, checks));
 });
 
-test('every seat loops, and a good program that waits is judged right, before they are over', async () => {
+test('a right program passes before the endless loops that occupy every seat are over', async () => {
 	const endOrder: string[] = [];
 	const createEndRecorder = (name: string) => (verdict: Verdict) => {
 		endOrder.push(name);
@@ -120,7 +123,7 @@ async function waitUntilJudgementsSent(child: ChildProcess | undefined, count: n
 	sendSpy.mockRestore();
 }
 
-test('the process is killed in the middle: what it had is judged again, and what comes next is right', async () => {
+test('after the judge process is killed, its open programs are judged again and the next one passes', async () => {
 	const verdicts = [1, 2, 3].map(() =>
 		judge.judge(createJudgeInput('export const attack = () => { for (;;); };', CHECKS_CODE, 800))
 	);
@@ -133,7 +136,7 @@ test('the process is killed in the middle: what it had is judged again, and what
 	expect(listJudgeProcesses()).toHaveLength(processesBefore.length + 1);
 });
 
-test('a process that is killed twice over one program is said to have crashed', async () => {
+test('a program whose judge process is killed twice is reported as a crash, and the next passes', async () => {
 	const processCountBefore = listJudgeProcesses().length;
 	const pendingVerdict = judge.judge(createJudgeInput('export const attack = () => { for (;;); };', CHECKS_CODE, 4000));
 	await waitUntilJudgementsSent(listJudgeProcesses()[processCountBefore - 1], 1);
@@ -147,7 +150,7 @@ test('a process that is killed twice over one program is said to have crashed', 
 	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
 });
 
-test('two judgements share nothing', async () => {
+test('judgements share no globals and no changed built-ins', async () => {
 	const program =
 		'export const attack = () => { const count = (globalThis as any).seen ?? 0; (globalThis as any).seen = count + 1; (Array.prototype as any).left = 1; return count + 1; };';
 	const checks = `${CHECKS_CODE}\ntest('nothing was left', () => { expect('left' in []).toBe(false); (globalThis as any).left = 1; Object.prototype.toString = () => 'left'; });`;

@@ -22,29 +22,29 @@ const judgeProgram = (program: string, checks = CHECK_CODE, time = CHECK_LIMIT_M
 	});
 
 const ATTACK_BODIES: Record<string, string> = {
-	'a loop': 'for (;;);',
-	'a loop that catches': 'for (;;) { try { for (;;); } catch {} }',
-	'a getter': 'return { get x() { for (;;); }, toString() { for (;;); } }.x;',
-	'a text': 'return `${{ toString() { for (;;); } }}`;',
-	'a sparse array': 'const list: number[] = []; list.length = 4_000_000_000; return list.indexOf(1);',
+	'an endless loop': 'for (;;);',
+	'an endless loop that catches errors': 'for (;;) { try { for (;;); } catch {} }',
+	'an endless getter': 'return { get x() { for (;;); }, toString() { for (;;); } }.x;',
+	'an endless conversion to text': 'return `${{ toString() { for (;;); } }}`;',
+	'a search in a huge sparse list': 'const list: number[] = []; list.length = 4_000_000_000; return list.indexOf(1);',
 	'a huge join': "return new Array(400_000_000).join('x').length;",
 	'a slow sort':
 		'return Array.from({ length: 1e5 }, (_, i) => i).sort(() => { for (let i = 0; i < 1e6; i++); return 1; });',
-	'a catastrophic expression': "return /^(a+)+$/.test('a'.repeat(40) + '!');",
-	'a flood of promises': 'const more = (): unknown => Promise.resolve().then(more); await more();',
-	'many promises': 'for (;;) void Promise.resolve().then(() => new Promise(() => undefined));',
+	'a slow regular expression': "return /^(a+)+$/.test('a'.repeat(40) + '!');",
+	'an endless chain of promises': 'const more = (): unknown => Promise.resolve().then(more); await more();',
+	'an unlimited number of promises': 'for (;;) void Promise.resolve().then(() => new Promise(() => undefined));',
 	'endless timers': 'const more = () => { setTimeout(more, 0); }; more(); await new Promise(() => undefined);',
-	'waiting for ever': 'await new Promise(() => undefined);',
-	'large pieces': 'const all = []; for (;;) all.push(new Uint8Array(10_000_000));',
-	'small pieces': 'const all: unknown[] = []; for (;;) all.push({ n: all.length });',
-	'a growing text': "let text = 'x'; for (;;) text += text;",
-	'a flood of lines': "for (;;) console.log('x'.repeat(1000) + Math.random());",
-	'a huge number': 'let n = 3n; for (;;) n *= n;',
-	'what it gives': 'return new Array(3_000_000).fill("xxxxxxxxxx");'
+	'a promise that never settles': 'await new Promise(() => undefined);',
+	'an endless list of large arrays': 'const all = []; for (;;) all.push(new Uint8Array(10_000_000));',
+	'an endless list of small objects': 'const all: unknown[] = []; for (;;) all.push({ n: all.length });',
+	'an ever longer text': "let text = 'x'; for (;;) text += text;",
+	'endless console lines': "for (;;) console.log('x'.repeat(1000) + Math.random());",
+	'an ever larger bigint': 'let n = 3n; for (;;) n *= n;',
+	'a very long list of texts': 'return new Array(3_000_000).fill("xxxxxxxxxx");'
 };
 
 /** Programs that end by themselves, because the engine refuses such a value with an error. */
-const ATTACKS_REFUSED_BY_ENGINE = ['a growing text', 'what it gives'];
+const ATTACKS_REFUSED_BY_ENGINE = ['an ever longer text', 'a very long list of texts'];
 
 async function expectEndByOwnLimit(name: string, verdictPromise: ReturnType<typeof judgeProgram>): Promise<void> {
 	const { report } = await verdictPromise;
@@ -61,41 +61,49 @@ async function expectEndByOwnLimit(name: string, verdictPromise: ReturnType<type
 
 /** One program of each kind; the soak tries all. */
 const ATTACKS_OF_EVERY_RUN = [
-	'a loop that catches',
-	'a getter',
+	'an endless loop that catches errors',
+	'an endless getter',
 	'a huge join',
-	'a flood of promises',
+	'an endless chain of promises',
 	'endless timers',
-	'small pieces'
+	'an endless list of small objects'
 ];
 for (const [name, body] of Object.entries(ATTACK_BODIES)) {
-	test(`in the program: ${name}`, { tags: ATTACKS_OF_EVERY_RUN.includes(name) ? [] : ['soak'] }, async () => {
-		await expectEndByOwnLimit(name, judgeProgram(`export async function attack(): Promise<unknown> { ${body} }`));
-	});
+	test(
+		`a check ends with an error when the program exhausts resources: ${name}`,
+		{ tags: ATTACKS_OF_EVERY_RUN.includes(name) ? [] : ['soak'] },
+		async () => {
+			await expectEndByOwnLimit(name, judgeProgram(`export async function attack(): Promise<unknown> { ${body} }`));
+		}
+	);
 }
 
-test.each(Object.entries(ATTACK_BODIES))('in the checks: %s', { tags: 'soak' }, async (name, body) => {
-	await expectEndByOwnLimit(
-		name,
-		judgeProgram(
-			HARMLESS_PROGRAM,
-			`${CHECK_CODE.split('test(')[0]} test('attacked', async () => { await attack(); ${body.replace('return ', 'throw ')} });`
-		)
-	);
-});
+test.each(Object.entries(ATTACK_BODIES))(
+	'a check ends with an error when it exhausts resources itself: %s',
+	{ tags: 'soak' },
+	async (name, body) => {
+		await expectEndByOwnLimit(
+			name,
+			judgeProgram(
+				HARMLESS_PROGRAM,
+				`${CHECK_CODE.split('test(')[0]} test('attacked', async () => { await attack(); ${body.replace('return ', 'throw ')} });`
+			)
+		);
+	}
+);
 
-test('recursion is an error like any other', async () => {
+test('endless recursion is reported as a thrown error', async () => {
 	const verdict = await judgeProgram('export const attack = (): number => 1 + attack();', CHECK_CODE, 5000);
 	expect(verdict.report.results[0]).toMatchObject({ status: 'error', problem: { kind: 'thrown' } });
 });
 
-test('calling one another for ever', async () => {
+test('endless calls between program and check throw a RangeError that the check can expect', async () => {
 	const checks = `${CHECK_CODE.split('test(')[0]} test('deep', () => { const again = () => attack(again); expect(again).toThrow(RangeError); });`;
 	const verdict = await judgeProgram('export const attack = (again: () => unknown) => again();', checks, 3000);
 	expect(verdict.report.results[0]?.status).toBe('pass');
 });
 
-test('the other checks still report, and the one that hung is named', async () => {
+test('a check that does not end reports a time problem, and the other checks pass', async () => {
 	const checks = `import { test } from 'vitest'; import { attack } from './main';
 test('before', () => undefined); test('hangs', () => { attack(); }); test('after', () => undefined);`;
 	const { report } = await judgeProgram('export const attack = () => { for (;;); };', checks);
@@ -107,7 +115,7 @@ test('before', () => undefined); test('hangs', () => { attack(); }); test('after
 	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: CHECK_LIMIT_MILLISECONDS });
 });
 
-test('a program that hangs while it is loaded', async () => {
+test('a program that does not end while it loads reports a time problem', async () => {
 	const verdict = await judgeProgram('for (;;); export const attack = 1;');
 	expect(verdict).toMatchObject({
 		broke: 'program',

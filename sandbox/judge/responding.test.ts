@@ -5,7 +5,7 @@ import { createJudge, hasPassedAll } from './index.ts';
 
 vi.mock('node:child_process', { spy: true });
 
-test('a judge is well before it is needed and while it works, unwell when its process is stopped, and well again', async () => {
+test('a judge responds before and after a judgement, stops responding with its process, and recovers', async () => {
 	const judge = createJudge({ seats: 1 });
 	const judgeProgram = () =>
 		judge.judge({
@@ -31,7 +31,7 @@ test('a judge is well before it is needed and while it works, unwell when its pr
 	}
 });
 
-test('a judge that is closed in the middle answers everything that it was asked, and begins nothing', async () => {
+test('a closed judge answers every open request as lost or refused, and starts no process', async () => {
 	const judge = createJudge({ seats: 1 });
 	const judgeValue = (value: number) =>
 		judge

@@ -19,7 +19,7 @@ async function judgeProgram(program: string, checks: string, limits: Partial<Jud
 
 const listCheckOutcomes = (results: CheckResult[]) => results.map(({ status, problem }) => problem?.kind ?? status);
 
-test('the size of a message, from either side', async () => {
+test('a message beyond its maximum size, from either side, is a memory problem of its check alone', async () => {
 	const program = "export const work = (size: number) => (typeof size === 'number' ? 'x'.repeat(size) : '');";
 	const checks = `test('small', () => { expect(work(9000)).toHaveLength(9000); });
 test('large', () => { expect(work(11_000)).toHaveLength(11_000); });
@@ -33,7 +33,7 @@ test('after', () => { expect(work(1)).toBe('x'); });`;
 	]);
 });
 
-test('the depth of calls that answer calls', async () => {
+test('nested calls beyond the maximum depth throw a RangeError', async () => {
 	const program = 'export const work = (back: (n: number) => unknown, n: number) => (n === 0 ? 0 : back(n - 1));';
 	const checks = `const back = (n: number): unknown => work(back, n);
 test('within', () => { expect(back(8)).toBe(0); });
@@ -42,7 +42,7 @@ test('after', () => { expect(back(2)).toBe(0); });`;
 	expect(listCheckOutcomes(await judgeProgram(program, checks, { depth: 20 }))).toEqual(['pass', 'pass', 'pass']);
 });
 
-test('timers that wait at the same time', async () => {
+test('too many waiting timers are a memory problem of their check alone', async () => {
 	const program =
 		'export const work = (count: number) => { for (let n = 0; n < count; n++) setTimeout(() => undefined, 10); return count; };';
 	const checks = `test('few', () => { expect(work(8)).toBe(8); });
@@ -51,7 +51,7 @@ test('after', () => { expect(work(8)).toBe(8); });`;
 	expect(listCheckOutcomes(await judgeProgram(program, checks, { timers: 40 }))).toEqual(['pass', 'memory', 'pass']);
 });
 
-test('lines on the console, and how long one is', async () => {
+test('a check keeps a limited number of console lines, each cut to a maximum length', async () => {
 	const program = `export const work = (count: number, text: string) => { for (let n = 0; n < count; n++) console.log(text, n); for (let n = 0; n < count; n++) console.log('again'); };`;
 	const checks = "test('writes', () => { work(50, 'x'.repeat(50_000)); }); test('repeats', () => { work(2, 'y'); });";
 	const [first, second] = await judgeProgram(program, checks, { console: 5 });
@@ -61,7 +61,7 @@ test('lines on the console, and how long one is', async () => {
 	expect(second?.console.map(({ times }) => times)).toEqual([1, 1, 2]);
 });
 
-test('characters on the console, in every check and attempt together', { tags: 'soak' }, async () => {
+test('the console text of all checks and attempts together is limited', { tags: 'soak' }, async () => {
 	const program = `export const work = (name: string, ends: boolean) => {
 	for (let n = 0; n < 8; n++) console.log(name, n, ...Array(9).fill('x'.repeat(10_000)));
 	for (let n = 0; n < 3; n++) console.log(name, n, ...Array(49).fill('x'.repeat(10_000)));
@@ -76,7 +76,7 @@ test('characters on the console, in every check and attempt together', { tags: '
 	expect(JSON.stringify(results).length).toBeLessThan(1_100_000);
 });
 
-test('the size of a report', async () => {
+test('results that no longer fit into the report become errors, and none is missing', async () => {
 	const program = 'export const work = (size: number) => "x".repeat(size);';
 	const checks =
 		"for (const n of [1, 2, 3, 4, 5]) test('t' + n, () => { expect(work(n)).toBe('y'.repeat(4000)); }); test('last', () => undefined);";
@@ -88,7 +88,7 @@ test('the size of a report', async () => {
 	expect(results.slice(0, 5).every(({ status }) => status !== 'pass')).toBe(true);
 });
 
-test('the time of all checks together', async () => {
+test('the last checks do not begin when the total time is used up', async () => {
 	const checks = "for (const n of [1, 2, 3, 4, 5, 6]) test('t' + n, () => { work(n); });";
 	const results = await judgeProgram('export const work = (n: number) => { while (n > 1); };', checks, {
 		time: 200,
@@ -99,7 +99,7 @@ test('the time of all checks together', async () => {
 	expect(results.filter(({ duration }) => duration >= 200).length).toBeLessThan(4);
 });
 
-test('memory, for each of the two engines', async () => {
+test('a program that exceeds the memory limit fails, and passes with a higher limit', async () => {
 	const program =
 		'export const work = (megabytes: number) => { const all = []; for (let n = 0; n < megabytes; n++) all.push(new Uint8Array(1_000_000)); return all.length; };';
 	const checks = `test('some', () => { expect(work(5)).toBe(5); });
@@ -110,7 +110,7 @@ test('both at once', () => { const own = Array.from({ length: 5 }, () => new Uin
 });
 
 test.each(['time', 'total', 'memory', 'console', 'report', 'message', 'depth', 'timers'] as const)(
-	'a limit of %s that makes no sense is refused',
+	'a negative, infinite, huge or NaN limit of %s is refused',
 	(name) => {
 		for (const value of [-1, Infinity, NaN, 1e12])
 			expect(() => completeJudgeLimits({ [name]: value })).toThrow(RangeError);

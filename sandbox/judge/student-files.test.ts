@@ -21,7 +21,7 @@ test('rates', () => { expect(rates.map(double)).toEqual([6, 8]); });`,
 const passesAll = async (files: Record<string, string>) =>
 	hasPassedAll(await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] }));
 
-test('helpers beside the checks and data are found', async () => {
+test('checks find their author’s helpers and data', async () => {
 	expect(await passesAll({ 'main.ts': RIGHT_PROGRAM })).toBe(true);
 	expect(await passesAll({ 'main.ts': WRONG_PROGRAM })).toBe(false);
 });
@@ -38,7 +38,7 @@ test.each([
 	['data/rates.js.ts', 'export const rates = [6, 8];'],
 	['data/rates.js.js', 'export const rates = [6, 8];'],
 	['data/rates.js.json', '{ "rates": [6, 8] }']
-])('a wrong program with %s of its own is wrong in the same checks', async (path, text) => {
+])('a student’s file %s does not change which checks a wrong program fails', async (path, text) => {
 	const statusesOf = async (files: Record<string, string>) => {
 		const { report } = await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] });
 		return report.results.map((result) => `${result.path.join(' ')}: ${result.status}`);
@@ -48,13 +48,13 @@ test.each([
 	);
 });
 
-test('a student’s own file of a helper’s name is still theirs', async () => {
+test('a program imports the student’s own file, even if a helper has the same name', async () => {
 	const files = { 'main.ts': "import { by } from './cases';\nexport const double = (n: number) => n * by;" };
 	expect(await passesAll({ ...files, 'cases.ts': 'export const by = 2;' })).toBe(true);
 	expect(await passesAll({ ...files, 'cases.ts': 'export const by = 1;' })).toBe(false);
 });
 
-test('what a check’s file puts in the place of JSON.stringify changes no report', async () => {
+test('a check file that replaces JSON.stringify does not change the report', async () => {
 	const checkCode = `import { expect, test } from 'vitest';
 import { double } from './main';
 JSON.stringify = () => '{}';

@@ -16,7 +16,7 @@ const createExample = (
 	...otherFields
 });
 
-test('what is returned is the same, or another value, which is printed', async () => {
+test('a returned value is the same as in the example, or another value, which is printed', async () => {
 	const main = `export const price = (a: number, b: unknown) => (b === undefined ? a * 2 : [a, b]);`;
 	expect(
 		await tryExamples(main, [
@@ -28,7 +28,7 @@ test('what is returned is the same, or another value, which is printed', async (
 	).toEqual([{ kind: 'same' }, { kind: 'other', text: '6' }, { kind: 'same' }, { kind: 'other', text: '[1, null]' }]);
 });
 
-test('a sum of decimals is the same, and a number may be as near as is said', async () => {
+test('rounding errors of decimals are ignored, and an example may allow a larger difference', async () => {
 	const main = `export const price = (a: number) => a + 0.2;`;
 	expect(
 		await tryExamples(main, [
@@ -40,7 +40,7 @@ test('a sum of decimals is the same, and a number may be as near as is said', as
 	).toEqual([{ kind: 'same' }, { kind: 'other', text: '0.30000000000000004' }, { kind: 'same' }, { kind: 'same' }]);
 });
 
-test('a function that is not exported, one that throws and one that does not end say so', async () => {
+test('a missing function, an error and an endless call are reported for each example', async () => {
 	const main = `export const price = (a: number) => { if (a === 1) throw new RangeError('no'); for (; a > 1; ); return a; };`;
 	const absentExamples = ['constructor', '__proto__', 'hasOwnProperty', 'cost'].map((name) =>
 		createExample([1], 1, { name })
@@ -58,7 +58,7 @@ test('a function that is not exported, one that throws and one that does not end
 	]);
 });
 
-test('an error may be what an example says, and an end without one is no error', async () => {
+test('an example that expects an error accepts any thrown value, but no time or memory problem', async () => {
 	const main = `export const price = (a: number) => {
 		if (a === 1) throw new RangeError('no');
 		if (a === 2) throw undefined;
@@ -90,7 +90,7 @@ test('an error may be what an example says, and an end without one is no error',
 	]);
 });
 
-test('values are data, whatever is written in them', async () => {
+test('values of examples are never run as code', async () => {
 	const main = `export const price = (...given: unknown[]) => given;`;
 	const hostileValues = JSON.parse(
 		'[{ "__proto__": { "a": 1 } }, "`${1}`", "\\");throw 1;//", "\\u2028", 1e308, -0]'
@@ -102,7 +102,7 @@ test('values are data, whatever is written in them', async () => {
 	).toMatchObject([{ kind: 'problem', problem: { kind: 'thrown', message: 'at once' } }]);
 });
 
-test('a program cannot pretend to return what is asked for', async () => {
+test('a program cannot imitate the result that an example expects', async () => {
 	const imitatingProgram = `export const price = () => ({ $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true });`;
 	const patchingProgram = `Object.is = () => true; Math.abs = () => 0; JSON.parse = () => []; export const price = () => 3;`;
 	expect(await tryExamples(imitatingProgram, [createExample([1], 1)])).toMatchObject([{ kind: 'other' }]);

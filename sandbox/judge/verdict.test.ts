@@ -14,7 +14,7 @@ const createInput = (disclosure?: Disclosure): JudgeInput => ({
 	seed: 7
 });
 
-test('judged again, it is the same but for its times', async () => {
+test('judging a program twice gives the same verdict, except for its times', async () => {
 	const withoutTimes = (verdict: object) =>
 		JSON.stringify(verdict, (key, value: unknown) => (key === 'duration' || key === 'judgedAt' ? 0 : value));
 	const [one, other] = [await judge.judge(createInput()), await judge.judge(createInput())];
@@ -26,7 +26,7 @@ test('judged again, it is the same but for its times', async () => {
 	expect(first?.problem).not.toEqual(one.report.results[0]?.problem);
 });
 
-test('places are those of the written files', async () => {
+test('a failed check is placed in its source file', async () => {
 	const { report } = await judge.judge(createInput());
 	expect(report.results[0]?.problem).toMatchObject({ place: { file: 'checks/a.ts', line: 1 } });
 });
@@ -34,7 +34,7 @@ test('places are those of the written files', async () => {
 test.each([
 	['example', 'other'],
 	['title', undefined]
-] as const)('held back, said by %s', async (disclosure, expected) => {
+] as const)('a failed held-back check is counted, and discloses no more than its %s', async (disclosure, expected) => {
 	const { report, held } = await judge.judge(createInput(disclosure));
 	const result = report.results.find(({ path }) => path[0] === 'held');
 	expect(held).toEqual({ passed: 0, total: 1 });
@@ -44,7 +44,7 @@ test.each([
 	expect(JSON.stringify(result)).not.toContain('held/');
 });
 
-test('held back, nothing is said', async () => {
+test('a held-back check that discloses nothing is counted but not listed', async () => {
 	const { report, held } = await judge.judge(createInput('nothing'));
 	expect(report.results.map(({ path }) => path[0])).toEqual(['visible']);
 	expect(held).toEqual({ passed: 0, total: 1 });
@@ -59,7 +59,7 @@ const writeCheckFile = (tests: Record<string, string>) =>
 const listCheckOutcomes = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
 	report.results.map(({ path, status }) => `${path.join()} ${status}`);
 
-test('an end of one file’s last check ends none of the later files', async () => {
+test('an endless last check of one file does not stop the checks of the next file', async () => {
 	const verdict = await judge.judge({
 		files: { 'main.ts': LOOPING_PROGRAM },
 		authorFiles: { 'checks/a.ts': writeCheckFile({ one: 'loops' }), 'checks/b.ts': writeCheckFile({ two: 'fine' }) },
@@ -69,7 +69,7 @@ test('an end of one file’s last check ends none of the later files', async () 
 	expect(listCheckOutcomes(verdict)).toEqual(['one error', 'two pass']);
 });
 
-test('when the time for all is over, what was never begun counts too', async () => {
+test('when the total time is over, checks that never began are errors', async () => {
 	const verdict = await judge.judge({
 		files: { 'main.ts': LOOPING_PROGRAM },
 		authorFiles: {
@@ -93,7 +93,7 @@ test('when the time for all is over, what was never begun counts too', async () 
 	expect(verdict.report.load).toBeUndefined();
 });
 
-test('an error of compiling is reported with its place', async () => {
+test('a compile error is reported for the program, with its place, or for the checks', async () => {
 	const brokenVerdict = await judge.judge({ ...createInput(), files: { 'main.ts': 'export const roll = (;' } });
 	expect(brokenVerdict).toMatchObject({
 		broke: 'program',
@@ -103,7 +103,7 @@ test('an error of compiling is reported with its place', async () => {
 	expect(await judge.judge({ ...createInput(), authorFiles })).toMatchObject({ broke: 'checks' });
 });
 
-test('an argument that came back in an earlier answer can be sent again beside a new one', async () => {
+test('an argument that an earlier call returned can be passed again beside a new one', async () => {
 	const { report } = await judge.judge({
 		files: { 'main.ts': 'export const first = (one: object, others: object[]) => [one, ...others];' },
 		authorFiles: {
@@ -118,7 +118,7 @@ test('an argument that came back in an earlier answer can be sent again beside a
 	expect(report.results.map(({ status, problem }) => ({ status, problem }))).toEqual([{ status: 'pass' }]);
 });
 
-test('checks of one name in two files stand under what tells them apart', async () => {
+test('checks of the same name in two files are listed under distinguishing titles', async () => {
 	const authorFiles = { 'checks/a.ts': VISIBLE_CHECK_CODE, 'checks/b.ts': VISIBLE_CHECK_CODE };
 	const titlesAbove = { 'checks/a.ts': ['build'], 'checks/b.ts': ['stretch'] };
 	const { report } = await judge.judge({
@@ -134,7 +134,7 @@ test('checks of one name in two files stand under what tells them apart', async 
 	]);
 });
 
-test('a class of the program prints as one', async () => {
+test('a class of the program is printed as a class, not as a function', async () => {
 	const { report } = await judge.judge({
 		files: { 'main.ts': 'export class Shape {}; export function area() {}; export const made = [Shape, area];' },
 		authorFiles: {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ask, askList, callsOf, verdict } from './ask.ts';
 
-test('an answer is a number, shown rounded to hundredths, or odd with what it shows', () => {
+test('a finite number is shown rounded to hundredths; any other answer is odd, with a short text', () => {
 	const values: [unknown, string][] = [
 		[Infinity, 'Infinity'],
 		[NaN, 'NaN'],
@@ -24,7 +24,7 @@ test('an answer is a number, shown rounded to hundredths, or odd with what it sh
 	});
 });
 
-test('a function that is missing or throws is an odd answer', () => {
+test('a function that is missing or throws gives an odd answer', () => {
 	const throwError = () => {
 		throw new RangeError('no');
 	};
@@ -37,7 +37,7 @@ test('a function that is missing or throws is an odd answer', () => {
 	expect(ask({ price: throwText }, 'price')).toMatchObject({ shown: 'Error', odd: true });
 });
 
-test('a list is asked for with copies, and anything else is an empty one', () => {
+test('a program gets a copied list; an answer that is not a list becomes an empty list', () => {
 	const rows = [{ name: 'Gare' }, { name: 'Pont' }];
 	const takesAll = (list: { name?: string }[]) => {
 		for (const row of list) delete row.name;
@@ -50,7 +50,7 @@ test('a list is asked for with copies, and anything else is an empty one', () =>
 	expect(askList({}, 'pick')).toEqual([]);
 });
 
-test('the same call is made once and remembered', () => {
+test('a call with the same arguments is made only once and then remembered', () => {
 	let callCount = 0;
 	const program = { price: (minutes: number) => minutes + callCount++ };
 	const circularObject: Record<string, unknown> = {};
@@ -65,14 +65,14 @@ test('the same call is made once and remembered', () => {
 	expect(callsOf({})).toEqual([]);
 });
 
-test('a verdict is right, wrong or odd', () => {
+test('the verdict is right for nearly equal numbers, wrong for others, and odd for odd answers', () => {
 	expect(verdict({ shown: '50', number: 50, odd: false }, 50)).toBe('right');
 	expect(verdict({ shown: '50', number: 49.9999, odd: false }, 50)).toBe('right');
 	expect(verdict({ shown: '49.99', number: 49.99, odd: false }, 50)).toBe('wrong');
 	expect(verdict({ shown: 'NaN', number: null, odd: true }, 0)).toBe('odd');
 });
 
-test('a text or a truth value can be right, and anything of another type is odd', () => {
+test('a text or boolean can be right or wrong, and an answer of another type is odd', () => {
 	const program = { says: (value: unknown) => value };
 	const judgeValue = (value: unknown, right: string | boolean) => verdict(ask(program, 'says', value), right);
 	expect(judgeValue('a text that is far too long', 'a text that is far too long')).toBe('right');

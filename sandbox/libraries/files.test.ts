@@ -20,7 +20,7 @@ const versionEntries = Object.entries(LIBRARY_VERSIONS).flatMap(([name, versions
 );
 
 test.each(versionEntries)(
-	'%s and its files are named by the version that is installed, and it has the licence of its package',
+	'%s has its installed package’s version and licence, and the version in its file names',
 	(_, { pathByName, scriptName, ...library }) => {
 		const folder = pathByName[scriptName]?.split('/')[0] ?? '';
 		const { version, license } = JSON.parse(readFileSync(`node_modules/${folder}/package.json`, 'utf8')) as Package;
@@ -29,11 +29,11 @@ test.each(versionEntries)(
 	}
 );
 
-test.each(Object.entries(LIBRARY_PATH_BY_NAME))('%s is there', (_, path) => {
+test.each(Object.entries(LIBRARY_PATH_BY_NAME))('the file of %s has more than 50,000 characters', (_, path) => {
 	expect(readFileSync(`node_modules/${path}`, 'utf8').length).toBeGreaterThan(50_000);
 });
 
-describe('once there is a second version,', () => {
+describe('with two versions of p5', () => {
 	const [today] = LIBRARY_VERSIONS.p5;
 	const twoVersions: LibraryVersions = [today, { ...today, version: '3.0.0', scriptName: 'p5-3.0.0.js' }];
 	const libraries = { ...LIBRARY_VERSIONS, p5: twoVersions };
@@ -51,7 +51,7 @@ describe('once there is a second version,', () => {
 		expect(versionFor(address)).toEqual([version]);
 	});
 
-	test('a new page names the newest one, and gets it', () => {
+	test('a new page asks for the newest version, and gets it', () => {
 		const address = newestScriptAddress('p5', libraries);
 		expect(versionFor(address)).toEqual(['3.0.0']);
 		expect(newestScriptAddress('chart', libraries)).toBe('chart.js');

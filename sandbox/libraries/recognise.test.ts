@@ -23,6 +23,6 @@ test.each([
 	['<script src="main.ts"></script>', []],
 	['<script src="my-chart.js"></script>', []],
 	['<p>p5.js</p>', []]
-])('%s asks for %j', (html, names) => {
+])('a page with %s asks for the libraries %j', (html, names) => {
 	expect(librariesOf(html)).toEqual(names);
 });

@@ -16,4 +16,4 @@ test.each([
 	['/assets/', undefined],
 	['%', undefined],
 	['', undefined]
-])('%s names %s', (written, path) => expect(findProjectPath(written, paths)).toBe(path));
+])('the path “%s” in a program finds %s', (written, path) => expect(findProjectPath(written, paths)).toBe(path));

@@ -9,7 +9,7 @@ const createConsoleEntry = (text: string, times = 1, level: ConsoleEntry['level'
 	times
 });
 
-test('the same line in a row is counted, also when it comes in two parts', () => {
+test('equal lines in a row become one counted entry, even when they arrive in two batches', () => {
 	expect(
 		appendConsoleEntries(
 			[createConsoleEntry('a'), createConsoleEntry('again', 20)],
@@ -18,7 +18,7 @@ test('the same line in a row is counted, also when it comes in two parts', () =>
 	).toEqual([createConsoleEntry('a'), createConsoleEntry('again', 50), createConsoleEntry('b', 2)]);
 });
 
-test('another level is another line, and what was written stays as it was', () => {
+test('a line of another level is a separate entry, and the earlier list is not changed', () => {
 	const entries = [createConsoleEntry('a')];
 	expect(appendConsoleEntries(entries, [createConsoleEntry('a', 1, 'warn'), createConsoleEntry('a')])).toHaveLength(3);
 	expect(entries).toEqual([createConsoleEntry('a')]);

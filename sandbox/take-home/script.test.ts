@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { escapeForScript } from './script.ts';
 
 test.each(["'<!-- a --> </script>'", '/<!--/u.source', '/<\\/script>/v.test("</script>")', '`</SCRIPT>`'])(
-	'%s keeps its value, and ends no script',
+	'the code %s keeps its value, and cannot end the script element',
 	(code) => {
 		const escapedCode = escapeForScript(code);
 		expect(escapedCode).not.toMatch(/<!--|<\/script/i);

@@ -32,7 +32,7 @@ const UNNOTICED_MUTANT_LINES = [
 	`${SOLUTION_PLACE} \`24\` instead of \`25\` is noticed by no check: add an example where that makes a difference`
 ];
 
-test('a mutant that no check notices is advice, with its line and the missing example', async () => {
+test('a mutant that no check catches is reported as advice, with its line and missing example', async () => {
 	const folder = join(testFolder, 'template');
 	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
 	writeFileSync(join(folder, 'private/solution/main.ts'), SOLUTION_PROGRAM);
@@ -46,7 +46,7 @@ test('a mutant that no check notices is advice, with its line and the missing ex
 	expect(await adviseOnChecks(judging, packed, SOLUTION_TIMES, 0)).toEqual({ unnoticed: [], tried: 0, made: 9 });
 });
 
-test('an author reads it below all the rest, which it does not change', () => {
+test('advice is printed last, and does not keep a challenge from being “all well”', () => {
 	const figures = {
 		...{ version: '0.1.0', steps: 5, checks: 1, held: 1, mutants: { 'rounds-down': ['full-trays'] } },
 		...{ slowest: 3, limit: 2000, bundle: 5000, unread: 0, toCatch: 0, isScenePlayed: true }

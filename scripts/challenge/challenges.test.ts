@@ -12,7 +12,7 @@ const challengesFolder = fileURLToPath(new URL('../../challenges', import.meta.u
 describe('challenges', () => {
 	const challengeFolders = listChallengeFolders(challengesFolder).map((name) => join(challengesFolder, name));
 
-	test('there are some', () => expect(challengeFolders.length).toBeGreaterThan(0));
+	test('at least one challenge is found', () => expect(challengeFolders.length).toBeGreaterThan(0));
 
 	async function expectNoProblem(folder: string, isFull: boolean) {
 		const checkedChallenge = await checkChallenge(folder, judge, { isFull });

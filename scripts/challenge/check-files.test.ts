@@ -18,9 +18,11 @@ test.each([
 	[['checks/build.ts'], ['data/days.ts', 'checks/build.ts', 'checks/near.ts', 'checks/deep.ts', 'checks/more.ts']],
 	[['checks/held/tune.ts'], ['data/days.ts', 'checks/near.ts', 'checks/deep.ts', 'checks/held/tune.ts']],
 	[[], ['data/days.ts']]
-])('%j', (checks, paths) => expect(Object.keys(filesOfChecks(FILES_BY_PATH, checks)).sort()).toEqual(paths.sort()));
+])('the checks %j can read the files %j', (checks, paths) =>
+	expect(Object.keys(filesOfChecks(FILES_BY_PATH, checks)).sort()).toEqual(paths.sort())
+);
 
-test('a helper that imports itself through another ends', () => {
+test('check files that import each other are both listed, without an endless loop', () => {
 	const files = { 'checks/a.ts': "import './b.ts';", 'checks/b.ts': "import './a.ts';" };
 	expect(filesOfChecks(files, ['checks/a.ts'])).toEqual(files);
 });

@@ -65,7 +65,7 @@ const ANSWER_ARGUMENTS = [
 	'trays(meals: 9) = 2'
 ];
 
-test('a new challenge is without a problem; a broken one is not, and each problem has its line', async () => {
+test('a new challenge passes the check, and a broken challenge’s problems are listed with their lines', async () => {
 	const outcome = await runCommandInProcess('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWER_ARGUMENTS);
 	expect(outcome).toMatchObject({ code: 0, stdout: expect.stringContaining('check "mes défis/le-bon-bac"') });
 	expect(readFileSync(join(challengesParent, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(
@@ -96,13 +96,13 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 	]);
 });
 
-test('a machine reads the same', async () => {
+test('with --json, the check prints its problems as JSON', async () => {
 	const { code, stdout } = await runCommandInProcess('check', 'nowhere', '--json', '--fresh');
 	expect(code).toBe(1);
 	expect(JSON.parse(stdout)).toMatchObject({ problems: [{ message: 'there is no such folder' }] });
 });
 
-test('called wrongly, it says how to call it', async () => {
+test('wrong or missing arguments give an error that shows the right usage', async () => {
 	const { code, stderr } = await spawnCommand('check', '--quickly');
 	expect(code).toBe(2);
 	expect(stderr).toContain('npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]');
@@ -111,7 +111,7 @@ test('called wrongly, it says how to call it', async () => {
 	);
 });
 
-test('pasted examples become YAML, and a line that is none is named', async () => {
+test('pasted examples become YAML, and a line that is not an example is named', async () => {
 	writeFileSync(join(challengesParent, 'pasted.txt'), 'assert trays(9) == 2\nassert trays(x) == 3\n');
 	expect(await runCommandInProcess('examples', 'pasted.txt')).toEqual({
 		code: 1,
@@ -123,7 +123,7 @@ test('pasted examples become YAML, and a line that is none is named', async () =
 	await expect(runCommandInProcess('examples', 'nowhere.txt')).rejects.toThrow(ArgumentError);
 });
 
-test.each([[['--help']], [['check', '-h']], [['help']]])('%j lists the commands', async (list) => {
+test.each([[['--help']], [['check', '-h']], [['help']]])('the arguments %j list the commands', async (list) => {
 	const { code, stdout, stderr } = await runCommandInProcess(...list);
 	expect({ code, error: stderr }).toEqual({ code: 0, error: '' });
 	expect(stdout).toMatch(/^npm run challenge -- new .*\n/);
@@ -145,20 +145,23 @@ describe('arguments of the command', () => {
 		[['publish']]
 	])('%j is refused', (list) => expect(() => readChallengeArguments(list, challengesParent)).toThrow(ArgumentError));
 
-	test('folders are seen from where the author stands', () => {
+	test('folders are resolved from the author’s current folder', () => {
 		const commandArguments = readChallengeArguments(['check', 'a', '/b', '--full'], '/home');
 		expect(commandArguments).toMatchObject({ folders: ['/home/a', '/b'], isFull: true });
 	});
 });
 
-test.each(['README.md', 'README.en.md'])('the example in challenges/%s is the one with a scene in code', (name) => {
-	const guide = readFileSync(fileURLToPath(new URL(`../../challenges/${name}`, import.meta.url)), 'utf8');
-	const example = guide.split('\n## ').find((section) => section.includes('- id: one-more-person')) ?? '';
-	const exampleBlocks = [...example.matchAll(/```(?:ts|md|yaml)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
-	const paths = readdirSync(TEMPLATE_FOLDER, { recursive: true, withFileTypes: true }).filter((entry) =>
-		entry.isFile()
-	);
-	const templateTexts = paths.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-	expect(exampleBlocks.length).toBeGreaterThan(2);
-	for (const code of exampleBlocks) expect(templateTexts.some((text) => text.includes(code))).toBe(true);
-});
+test.each(['README.md', 'README.en.md'])(
+	'every code block of the example in challenges/%s stands in the template',
+	(name) => {
+		const guide = readFileSync(fileURLToPath(new URL(`../../challenges/${name}`, import.meta.url)), 'utf8');
+		const example = guide.split('\n## ').find((section) => section.includes('- id: one-more-person')) ?? '';
+		const exampleBlocks = [...example.matchAll(/```(?:ts|md|yaml)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
+		const paths = readdirSync(TEMPLATE_FOLDER, { recursive: true, withFileTypes: true }).filter((entry) =>
+			entry.isFile()
+		);
+		const templateTexts = paths.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+		expect(exampleBlocks.length).toBeGreaterThan(2);
+		for (const code of exampleBlocks) expect(templateTexts.some((text) => text.includes(code))).toBe(true);
+	}
+);

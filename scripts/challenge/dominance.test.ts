@@ -32,7 +32,7 @@ function searchDominance(
 	return dominanceProblems.then((problems) => ({ problems, measuredRules }));
 }
 
-test('a decision in which every rule costs somebody something has no right answer', async () => {
+test('a decision in which every rule has a drawback is without a problem', async () => {
 	const { problems, measuredRules } = await searchDominance((rule) => ({
 		noticed: countDaysKept(rule) ?? -1,
 		told: (countDaysKept(rule) ?? -1) * 2
@@ -52,7 +52,7 @@ describe('a rule that is best in all figures', () => {
 		]);
 	});
 
-	test('is found among what may be set: plates that are kept for a day, without the place', async () => {
+	test('is found among the settings of a student’s own option', async () => {
 		const { problems } = await searchDominance((rule) => {
 			const days = countDaysKept(rule);
 			const places = rule.option === 'another' ? (rule.values['place'] ?? 0) > 0 : days !== null;
@@ -63,7 +63,7 @@ describe('a rule that is best in all figures', () => {
 		);
 	});
 
-	test('is found where few rules come near it, by steps from the best of those', async () => {
+	test('is found step by step from the best sampled rule, where few rules come close', async () => {
 		const sampledDays = new Set(sampleRules(decision).map(({ values }) => values['days']));
 		const unsampledDays =
 			[...Array(366).keys()].find((days) => days > 1 && !sampledDays.has(days) && sampledDays.has(days + 2)) ?? NaN;
@@ -78,7 +78,7 @@ describe('a rule that is best in all figures', () => {
 	});
 });
 
-test('an option that another is never worse than is named, and figures that are all the same', async () => {
+test('an option that another beats is reported, and so are figures that never differ', async () => {
 	const { problems } = await searchDominance(({ option }) => ({
 		noticed: { paper: 9, erased: 18 }[option] ?? (option === 'kept' ? 30 : 0),
 		told: { paper: 1, erased: 1 }[option] ?? 18
@@ -91,7 +91,7 @@ test('an option that another is never worse than is named, and figures that are 
 	]);
 });
 
-test('the same rules are tried each time, the ends and the first steps among them, all where they are few', () => {
+test('each run samples the same rules, including limits and first steps; few rules are all tried', () => {
 	const rules = sampleRules(decision);
 	expect(rules).toEqual(sampleRules(decision));
 	expect(rules.length).toBeLessThanOrEqual(60);

@@ -56,7 +56,7 @@ describe('an exercise', () => {
 		expect(packed?.challenge.text[exercise.language].title).toBe(exercise.title);
 	});
 
-	test('with ordinary apostrophes passes the check, and shows students right signs', async () => {
+	test('with straight apostrophes passes the check, and shows students correct typography', async () => {
 		const { problems, packed } = await problemsOf({
 			...PRICE_EXERCISE,
 			title: "L'heure du parking",
@@ -78,7 +78,7 @@ describe('an exercise', () => {
 		expect(Object.values(text?.checks ?? {})).toContain('Gratuit jusqu’à 20 minutes');
 	});
 
-	test('names the row whose result is wrong, where it is written', async () => {
+	test('with a wrong result is reported with the file and the example', async () => {
 		const examples = PRICE_EXERCISE.examples.map((example) =>
 			example.given === '21' ? { ...example, returns: '51' } : example
 		);
@@ -87,7 +87,7 @@ describe('an exercise', () => {
 		expect(problems[0]).toContain('checks/build.yaml: the solution fails "example-2"');
 	});
 
-	test('is refused when the start leaves nothing to do, or nothing is checked', async () => {
+	test('is refused when its start already passes, or when it has no example', async () => {
 		expect((await problemsOf({ ...PRICE_EXERCISE, start: PRICE_EXERCISE.solution })).problems.join('\n')).toContain(
 			'passes its checks'
 		);
@@ -97,7 +97,7 @@ describe('an exercise', () => {
 	});
 });
 
-test('a rounding error of decimals passes, and a number that is nearly right does not', async () => {
+test('a check accepts a rounding error of decimals, and refuses a number that is nearly right', async () => {
 	const withTaxCode = (formula: string) =>
 		`export function withTax(price: number, rate: number): number {\n\treturn ${formula};\n}\n`;
 	const { packed } = await readChallengeFiles(
@@ -118,7 +118,7 @@ test('a rounding error of decimals passes, and a number that is nearly right doe
 	expect(await statusesOf('price * (1 + rate / 100) + 0.001')).toEqual(['fail']);
 });
 
-test('its facts are what it asks and what its checks say, for the person who told the problem', async () => {
+test('the facts of an exercise, for its teller, are its brief and its checks', async () => {
 	const { packed } = await readChallengeFiles(PRICE_EXERCISE.id, writeExerciseFolder(PRICE_EXERCISE));
 	const facts = packed ? listChallengeFacts(packed.challenge, 'fr', ['price']) : [];
 	expect(facts.map(({ group, text }) => `${group}: ${text}`)).toEqual([

@@ -27,9 +27,9 @@ async function readProblemLines(): Promise<string[]> {
 	return content.packed ? findNameProblems(content, content.packed).map(formatContentProblem) : ['not packed'];
 }
 
-test('the example has no wrong name', async () => expect(await readProblemLines()).toEqual([]));
+test('the template has no wrong name', async () => expect(await readProblemLines()).toEqual([]));
 
-test('a label that the scene names has words, and gets what stands in its braces', async () => {
+test('misspelt labels of a scene and misspelt gaps of a label are reported with suggestions', async () => {
 	replaceInFile('scene.ts', "input.labels['describe']", "input.labels['descrbe']");
 	replaceInFile('text.fr.md', '{trays} bac(s)', '{trais} bac(s)');
 	expect(await readProblemLines()).toEqual([
@@ -39,7 +39,7 @@ test('a label that the scene names has words, and gets what stands in its braces
 	]);
 });
 
-test('a sentence for a failed check belongs to one, and names what is compared', async () => {
+test('a failure sentence with an unknown check or an unknown gap is reported', async () => {
 	const failureSection = '## failures\n\n- one-more-persn: Non.\n- trays: {meal} et {expcted}\n\n## held';
 	replaceInFile('text.fr.md', '## held', failureSection);
 	replaceInFile(
@@ -58,7 +58,7 @@ test('a sentence for a failed check belongs to one, and names what is compared',
 	]);
 });
 
-test('what a student sees side by side has names of its own', async () => {
+test('two options with the same id or the same name are reported', async () => {
 	replaceInFile('text.en.md', '### usual: For those who usually come', '### usual: For everyone who booked');
 	replaceInFile('challenge.yaml', 'options: [booked, usual]', 'options: [booked, usual, usual]');
 	const problemLines = await readProblemLines();
@@ -70,7 +70,7 @@ test('what a student sees side by side has names of its own', async () => {
 	);
 });
 
-test('a role is written in each language, and a text that nobody reads is named', async () => {
+test('an untranslated role and a text in an undeclared language are reported', async () => {
 	const { role = '' } = /- role: (?<role>.*)/.exec(readFileSync(join(folder, 'text.fr.md'), 'utf8'))?.groups ?? {};
 	const englishRoleLine = /- role: .*/.exec(readFileSync(join(folder, 'text.en.md'), 'utf8'))?.[0] ?? '';
 	replaceInFile('text.en.md', englishRoleLine, `- role: ${role}`);

@@ -36,7 +36,7 @@ const replaceInScene = (before: string, after: string) => (scene: string) => {
 	return scene.replace(before, after);
 };
 
-test('a scene that takes whatever comes is without a problem', async () => {
+test('the template’s unchanged scene is without a problem', async () => {
 	expect(await playChangedScene((scene) => scene)).toEqual([]);
 });
 
@@ -45,7 +45,7 @@ test.each([
 	['step', 'after 0 steps'],
 	['draw', 'after 0 steps'],
 	['describe', 'after 0 steps']
-])('%s that throws is said once, with its line', async (name, moment) => {
+])('an error in %s is reported once, with its line', async (name, moment) => {
 	const lines = await playChangedScene(insertIntoFunction(name, `throw new RangeError('no');`));
 	expect(lines).toEqual([
 		expect.stringMatching(
@@ -56,7 +56,7 @@ test.each([
 	]);
 });
 
-test('a step that throws later is said with how many came before', async () => {
+test('an error in a later call of step is reported with the number of earlier steps', async () => {
 	const lines = await playChangedScene(
 		replaceInScene(
 			'export function step(state: State): State {',
@@ -68,13 +68,13 @@ export function step(state: State): State {
 	expect(lines).toEqual([expect.stringContaining('after 100 steps: Error: tired')]);
 });
 
-test('a function that is not there is said', async () => {
+test('a missing function of the scene is reported', async () => {
 	expect(await playChangedScene(replaceInScene('export function step(', 'function step('))).toEqual([
 		expect.stringContaining('step, with the solution, step "discover"')
 	]);
 });
 
-test('draw that never ends is found out, and nothing else is tried', { tags: 'soak' }, async () => {
+test('a draw function that never ends is reported as the only problem', { tags: 'soak' }, async () => {
 	expect(await playChangedScene(insertIntoFunction('draw', `if (input.option === 'usual') for (;;);`))).toEqual([
 		expect.stringMatching(
 			/^scene\.ts:\d+: draw, with the solution, step "decide", option "usual", light theme, 360 × 300: it does not end within the limit( \(\d+ times in all\))?$/
@@ -82,7 +82,7 @@ test('draw that never ends is found out, and nothing else is tried', { tags: 'so
 	]);
 });
 
-test('describe that answers no text is said with what it answers', async () => {
+test('a describe function that returns no text is reported with its answer', async () => {
 	const problemsOfNumber = await playChangedScene(
 		insertIntoFunction('describe', `if (state) return 3 as unknown as string;`)
 	);
@@ -93,13 +93,13 @@ test('describe that answers no text is said with what it answers', async () => {
 	]);
 });
 
-test('a picture of nothing is said', async () => {
+test('a scene that paints nothing in one theme is reported', async () => {
 	expect(await playChangedScene(insertIntoFunction('draw', `if (input.theme === 'dark') return;`))).toEqual([
 		expect.stringMatching(/dark theme, 360 × 300, after 0 steps: it paints nothing \(\d+ times in all\)$/)
 	]);
 });
 
-test('coordinates that are no numbers are said, those that drawing itself lets pass too', async () => {
+test('coordinates that are not finite numbers are reported, even those that drawing itself accepts', async () => {
 	expect(await playChangedScene(insertIntoFunction('draw', `circle(NaN, 1, 2);`))).toEqual([
 		expect.stringContaining('DrawError: circle(x, y, diameter): “x” is NaN')
 	]);
@@ -107,7 +107,7 @@ test('coordinates that are no numbers are said, those that drawing itself lets p
 	expect(scene).toEqual([expect.stringMatching(/^scene\.ts:48: draw, .*: arc gets Infinity, not a finite number/)]);
 });
 
-test('a scene that breaks only in one size is said with that size', async () => {
+test('a scene that breaks only in one size is reported with that size', async () => {
 	const throwWhenWide = insertIntoFunction('draw', `if (canvasWidth > 500) throw new Error('wide');`);
 	const lines = await playChangedScene((scene) =>
 		throwWhenWide(scene).replace('{ background,', '{ background, canvasWidth,')
@@ -115,7 +115,7 @@ test('a scene that breaks only in one size is said with that size', async () => 
 	expect(lines).toEqual([expect.stringContaining('light theme, 720 × 540, after 0 steps: Error: wide')]);
 });
 
-test('a scene that trusts the program is said with what the program answers', async () => {
+test('a scene that breaks on an unexpected answer is reported with that answer', async () => {
 	const trustProgram = replaceInScene(
 		`		return typeof answer === 'number' && answer >= 0 && answer <= meals + 1 ? answer : 0;`,
 		`		return (answer as number).toFixed(1) === '0.0' ? 0 : 1;`
@@ -135,7 +135,7 @@ test('a scene that trusts the program is said with what the program answers', as
 	);
 });
 
-test('a scene that breaks only in one option is said with that option', async () => {
+test('a scene that breaks only in one option is reported with that option', async () => {
 	expect(
 		await playChangedScene(insertIntoFunction('draw', `if (input.option === 'usual') throw new Error('as usual');`))
 	).toEqual([expect.stringContaining('draw, with the solution, step "decide", option "usual", light theme')]);

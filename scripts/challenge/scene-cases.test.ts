@@ -10,7 +10,7 @@ const steps: Step[] = [
 	{ id: 'build', situation: 'build', opens: false, kind: 'build', checks: 'checks/build.ts', hints: 0 }
 ];
 
-test('a scene is tried without a hand, and with what it begins at and ends with', () => {
+test('a scene is tried without its stage dial, and with the dial’s start, minimum and maximum', () => {
 	const sceneCases = sceneCasesOf({ steps, decision: { options: ['paper', 'kept'], another: [] } });
 	expect(sceneCases.map(describeSceneCase)).toEqual([
 		'step "discover"',

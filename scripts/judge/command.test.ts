@@ -55,8 +55,8 @@ function runJudgeCommand(...values: string[]): Promise<CommandOutcome> {
 
 const CHECKS_ARGUMENTS = ['--checks', resolveInFolder('checks')];
 
-describe('it ends with', () => {
-	test('0 from a file of any name; the seed decides what chance gives', async () => {
+describe('the judge command ends with exit code', () => {
+	test('0 for a right program of any file name; its random numbers depend on the seed', async () => {
 		const checks = ['--checks', resolveInFolder('checks/add.test.ts'), '--json'];
 		const [one, other] = await Promise.all(
 			['7', '8'].map((seed) =>
@@ -71,7 +71,7 @@ describe('it ends with', () => {
 		expect(readOutput(one)).toEqual([7, expect.stringMatching(/^0\.\d+$/)]);
 		expect(readOutput(other)).toEqual([8, expect.not.stringMatching(`^${String(readOutput(one)[1])}$`)]);
 	});
-	test('1 for each program of many that is not right, one line each', { tags: 'soak' }, async () => {
+	test('1 when some of many programs are wrong, and prints one line for each program', { tags: 'soak' }, async () => {
 		const { code, out } = await runJudgeCommand(
 			...[
 				'--programs',
@@ -103,16 +103,20 @@ describe('it ends with', () => {
 		});
 		expect(verdicts[0]?.limits).toMatchObject({ time: 1000, total: 9000, memory: 32 });
 	});
-	test('1 for one that is wrong, and says where and why', async () => {
+	test('1 for a wrong program, and says where and why', async () => {
 		const { code, out } = await runJudgeCommand('--program', resolveInFolder('all/wrong'), ...CHECKS_ARGUMENTS);
 		expect(code).toBe(1);
 		expect(out).toMatch(/✗ adds more \(\d+ ms\): expected 38 to be 42 \(checks\/add\.test\.ts:3\)/);
 	});
-	test.each(['checks-broken', 'checks-throwing'])('2 for %s', { tags: 'soak' }, async (checks) => {
-		expect(
-			(await runJudgeCommand('--program', resolveInFolder('all/good'), '--checks', resolveInFolder(checks))).code
-		).toBe(2);
-	});
+	test.each(['checks-broken', 'checks-throwing'])(
+		'2 when the checks cannot run: %s',
+		{ tags: 'soak' },
+		async (checks) => {
+			expect(
+				(await runJudgeCommand('--program', resolveInFolder('all/good'), '--checks', resolveInFolder(checks))).code
+			).toBe(2);
+		}
+	);
 	test('2 when it is called wrongly, and says what is missing', async () => {
 		const { code, out, error } = await runJudgeCommand('--program', resolveInFolder('all/good'));
 		expect([code, out, error]).toEqual([2, '', 'give --checks or --challenge\n']);
@@ -127,22 +131,26 @@ describe('it ends with', () => {
 		expect([solution?.code, start?.code]).toEqual([0, 1]);
 		expect(solution?.out).toMatch(/, (\d+) of \1 held back/);
 	});
-	test('0 for a program that leaves out the stretch, which is reported all the same', { tags: 'soak' }, async () => {
-		const priceBody = 'if (minutes <= 20) return 0;\n\treturn halfHours(minutes) * 50;';
-		const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${priceBody}\n}`;
-		writeFiles({ 'no-stretch/main.ts': program });
-		const challengeFolder = join(import.meta.dirname, '../../challenges/horodateur');
-		const { code, out } = await runJudgeCommand(
-			'--program',
-			resolveInFolder('no-stretch'),
-			'--challenge',
-			challengeFolder
-		);
-		expect([code, out]).toEqual([0, expect.stringMatching(/✗ stretch > /)]);
-	});
+	test(
+		'0 for a program without the stretch step, whose failed checks are still reported',
+		{ tags: 'soak' },
+		async () => {
+			const priceBody = 'if (minutes <= 20) return 0;\n\treturn halfHours(minutes) * 50;';
+			const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${priceBody}\n}`;
+			writeFiles({ 'no-stretch/main.ts': program });
+			const challengeFolder = join(import.meta.dirname, '../../challenges/horodateur');
+			const { code, out } = await runJudgeCommand(
+				'--program',
+				resolveInFolder('no-stretch'),
+				'--challenge',
+				challengeFolder
+			);
+			expect([code, out]).toEqual([0, expect.stringMatching(/✗ stretch > /)]);
+		}
+	);
 });
 
-describe('a challenge', () => {
+describe('a challenge given to the judge command', () => {
 	const challengeFolder = resolveInFolder('horodateur');
 	const inputOf = async (...more: string[]) => {
 		const values = ['--program', join(challengeFolder, 'start/fr'), '--challenge', challengeFolder, ...more];
@@ -156,18 +164,18 @@ describe('a challenge', () => {
 		writeFileSync(manifestPath, text.replace('minutes: 40', 'minutes: 40\nlimits: { time: 700, memory: 100 }'));
 	});
 
-	test('its limits hold, under those of the command line', async () => {
+	test('its time and memory limits apply unless the command line sets others', async () => {
 		expect((await inputOf())?.limits).toEqual({ time: 700, memory: 100 });
 		expect((await inputOf('--time-limit', '900'))?.limits).toEqual({ time: 900, memory: 100 });
 	});
-	test('each check stands under its step, so that its id stays what it is', async () => {
+	test('each check file is placed under its step, and a held-back check under “held” too', async () => {
 		const input = await inputOf();
 		expect(input?.titlesAbove).toMatchObject({
 			'checks/build.ts': ['build'],
 			'checks/held/build.ts': ['held', 'build']
 		});
 	});
-	test('the output is in the language asked for', async () => {
+	test('its file given.ts is in the language asked for, or else in its first language', async () => {
 		const text = (language: string) => readFileSync(join(challengeFolder, 'start', language, 'given.ts'), 'utf8');
 		writeFiles({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
 		const values = ['--program', resolveInFolder('horodateur-program'), '--challenge', challengeFolder];
@@ -180,20 +188,26 @@ describe('a challenge', () => {
 
 test.each([
 	['nothing', []],
-	['a language it does not speak', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--language', 'de']],
-	['an unknown word', ['--fast']],
+	['an unknown language', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--language', 'de']],
+	['an unknown option', ['--fast']],
 	['no program', CHECKS_ARGUMENTS],
 	['a program and programs', ['--program', 'a', '--programs', 'b', ...CHECKS_ARGUMENTS]],
 	['checks and a challenge', ['--program', resolveInFolder('all/good'), '--challenge', 'x', ...CHECKS_ARGUMENTS]],
-	['a seed that is no number', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--seed', 'many']],
-	['a limit of nothing', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--time-limit', '0']],
-	['a limit beyond all', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--memory-limit', '100000']],
-	['a program that is not there', ['--program', resolveInFolder('nowhere'), ...CHECKS_ARGUMENTS]],
-	['programs that are not there', ['--programs', resolveInFolder('nowhere'), ...CHECKS_ARGUMENTS]],
-	['checks that are not there', ['--program', resolveInFolder('all/good'), '--checks', resolveInFolder('nowhere')]],
+	['a seed that is not a number', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--seed', 'many']],
+	['a limit of zero', ['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--time-limit', '0']],
+	[
+		'a limit that is too high',
+		['--program', resolveInFolder('all/good'), ...CHECKS_ARGUMENTS, '--memory-limit', '100000']
+	],
+	['a program that does not exist', ['--program', resolveInFolder('nowhere'), ...CHECKS_ARGUMENTS]],
+	['a folder of programs that does not exist', ['--programs', resolveInFolder('nowhere'), ...CHECKS_ARGUMENTS]],
+	['checks that do not exist', ['--program', resolveInFolder('all/good'), '--checks', resolveInFolder('nowhere')]],
 	['a folder without checks', ['--program', resolveInFolder('all/good'), '--checks', resolveInFolder('empty')]],
 	['a folder without a program', ['--program', resolveInFolder('empty'), ...CHECKS_ARGUMENTS]],
-	['a challenge that is none', ['--program', resolveInFolder('all/good'), '--challenge', resolveInFolder('empty')]]
-])('called with %s it is misused', async (_, values) => {
+	[
+		'a folder that is not a challenge',
+		['--program', resolveInFolder('all/good'), '--challenge', resolveInFolder('empty')]
+	]
+])('calling the judge command with %s is refused', async (_, values) => {
 	await expect((async () => readJudgeInputs(readJudgeArguments(values)))()).rejects.toThrow(ArgumentError);
 });

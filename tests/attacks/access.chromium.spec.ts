@@ -105,7 +105,7 @@ function createRequestBody({ route, method, isForm }: RouteRequest, lesson: Less
 
 const removeNonces = (page: string) => page.replace(/nonce-[^']+|nonce="[^"]+"/g, '');
 
-test('nobody gets what the table does not give them', async () => {
+test('people without access are refused at every protected route, and no data changes', async () => {
 	test.slow();
 	const curator = await signUpByWelcomeLink(makeWelcomeLink());
 	const there = await createLessonWithWork(await createClassWithTeacher(curator));
@@ -167,7 +167,7 @@ test('nobody gets what the table does not give them', async () => {
 	expect(await readClassData()).toEqual(dataBefore);
 });
 
-test('a page of another site cannot act for who is signed in', async () => {
+test('a form sent from another site is refused, even for a signed-in curator', async () => {
 	const curator = await signUpByWelcomeLink(makeWelcomeLink());
 	const answer = await curator.post('/fr/people?/invite', {
 		form: { role: 'curator' },

@@ -57,7 +57,7 @@ test.beforeAll(async () => {
 	students = await Promise.all(PSEUDONYMS.map((name) => BrowserlessStudent.join(classWithTeacher.code, name)));
 });
 
-test('no summary leaves a class too early, of too few, without its yes, or with a student in it', async () => {
+test('a summary is refused before a debate, for too few students, without consent, or naming a student', async () => {
 	const { teacher } = classWithTeacher;
 	const expectRefusal = async (form: Record<string, string>, words: string) => {
 		const answer = await sendSummary(teacher, form);
@@ -82,7 +82,7 @@ test('no summary leaves a class too early, of too few, without its yes, or with 
 	expect(await readSummaryId(toldProblem.link)).toBe('');
 });
 
-test('who does not teach the class sends nothing, and takes nothing back', async () => {
+test('people who do not teach the class can neither send nor take back its summary', async () => {
 	const form = { summary: MARKUP, agreed: 'yes' };
 	const author = students[0]?.requests ?? visitor;
 	for (const who of [author, partner, visitor, otherClass.teacher, curator])
@@ -101,7 +101,7 @@ test('who does not teach the class sends nothing, and takes nothing back', async
 	expect(await readSummaryId(toldProblem.link)).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('the teller’s page has figures from five on, text, and nothing of class, teacher or student', async () => {
+test('the teller’s page hides small figures, shows markup as text, and names neither class nor students', async () => {
 	const page = await fetchFollowPage(toldProblem.link);
 	expect(page).toContain('moins de cinq classes');
 	expect(page).toContain('moins de cinq élèves');
@@ -119,7 +119,7 @@ test('the teller’s page has figures from five on, text, and nothing of class, 
 	expect((await visitor.get(`/fr/follow/${toldProblem.link}`)).headers()['cache-control']).toBe('no-store');
 });
 
-test('by a stolen or invented link, and to another’s summary, nothing is answered', async () => {
+test('an answer is refused with a wrong link, for another teller’s summary, or with malformed fields', async () => {
 	const summary = await readSummaryId(toldProblem.link);
 	const right = { summary, will: 'yes', text: 'À moi.' };
 	for (const link of [
@@ -152,7 +152,7 @@ test('by a stolen or invented link, and to another’s summary, nothing is answe
 	);
 });
 
-test('no answer reaches a student that a teacher has not read, nor anyone who is not of the class', async () => {
+test('an answer reaches students only once their teacher lets it pass, and never people outside the class', async () => {
 	const [first] = students;
 	const author = first?.requests ?? visitor;
 	const summary = await readSummaryId(toldProblem.link);
@@ -188,7 +188,7 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 	expect(await others.json()).toMatchObject({ kind: 'refused', reason: 'other-person' });
 });
 
-test('a summary that is taken back is answered no more, and its answer is gone', async () => {
+test('a summary that is taken back can no longer be answered, and its answer disappears', async () => {
 	const summary = await readSummaryId(toldProblem.link);
 	await postForm(classWithTeacher.teacher, `${debatePath()}?/takeBack`, {});
 	expect(await (await fetchTellerAnswer(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });

@@ -78,7 +78,7 @@ async function withArena(
 
 for (const place of ['localhost', 'lan'] as const) {
 	test(
-		`what gets out of the frame on ${place}`,
+		`only leaks listed in baseline.json get out of the frame on ${place}`,
 		{ tag: place === 'lan' ? ['@soak'] : [] },
 		async ({ playwright, browserName, browser }, info) => {
 			const host = place === 'localhost' ? 'localhost' : LAN_HOST_NAME;
@@ -111,7 +111,7 @@ for (const place of ['localhost', 'lan'] as const) {
 }
 
 test(
-	'without any protection every attack is heard of, those round the runner of pages too',
+	'without any protection every attack gets out, also those that bypass the runner of pages',
 	{ tag: '@soak' },
 	async ({ playwright, browserName }, info) => {
 		const bareHost = await startBareHost('all');
@@ -160,7 +160,7 @@ test(
 );
 
 test(
-	'without its headers the same frame lets the same attacks out',
+	'the frame without its headers lets attacks by navigation out',
 	{ tag: '@soak' },
 	async ({ playwright, browserName }, info) => {
 		const bareHost = await startBareHost('headers');

@@ -35,7 +35,7 @@ const tellProblem = async (wrong: string, invitation: string) => {
 	return { link, id: await findProblemId(teacher, wrong.slice(0, 16)) };
 };
 
-test('markup is kept as text, and no page makes anything of it', async () => {
+test('markup in a told problem is shown as text on every page', async () => {
 	const { link, id } = await tellProblem(`Balisage premier ${MARKUP}`, await createTellerInvitation(teacher));
 	await postForm(visitor, `/fr/follow/${link}?/reply`, { text: MARKUP });
 	await postForm(teacher, `/fr/problems/${id}?/ask`, { text: MARKUP });
@@ -53,7 +53,7 @@ test('markup is kept as text, and no page makes anything of it', async () => {
 	}
 });
 
-test('what is too long, too much or of another shape is refused, and says why', async () => {
+test('a told problem that is too large, malformed or sent from another site is refused', async () => {
 	const invitation = await createTellerInvitation(teacher);
 	const validReport = createProblemReport(invitation);
 	const card = (changed: object) => ({ ...validReport, card: { ...validReport.card, ...changed } });
@@ -81,7 +81,7 @@ test('what is too long, too much or of another shape is refused, and says why', 
 	expect(foreign.status()).toBe(403);
 });
 
-test('a private link that was invented, or is of another kind, leads nowhere', async () => {
+test('an invented or wrong private link shows, changes and erases nothing', async () => {
 	const invitation = await createTellerInvitation(teacher);
 	const { id, link } = await tellProblem('Lien volé, la caisse ne tombe pas juste.', invitation);
 	for (const wrong of ['0'.repeat(48), invitation, id, link.slice(0, -1), link.toUpperCase(), '..%2fme']) {
@@ -104,7 +104,7 @@ test('a private link that was invented, or is of another kind, leads nowhere', a
 	expect(await (await visitor.get(`/fr/tell/${link}`)).text()).toContain('Cette invitation a pris fin');
 });
 
-test('what another teacher has claimed stays theirs', async () => {
+test('a claimed problem cannot be changed by another teacher, who does not see its contact', async () => {
 	const { id } = await tellProblem('Prise d’un autre, les caisses manquent.', await createTellerInvitation(teacher));
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
 	const storedBefore = await fetchStoredData(teacher);
@@ -123,7 +123,7 @@ test('what another teacher has claimed stays theirs', async () => {
 		expect([403, 404], address).toContain((await partner.get(address)).status());
 });
 
-test('a problem is put on the page of one account alone, and by its private link alone', async () => {
+test('a problem is kept on the page of only one account, and only with its private link', async () => {
 	const { id, link } = await tellProblem('Page d’un compte, la balance ment.', await createTellerInvitation(teacher));
 	const [partner, thief] = [await createInvitedAdult(curator, 'partner'), await createInvitedAdult(curator, 'partner')];
 	const isOnPage = async (client: APIRequestContext) =>
@@ -147,7 +147,7 @@ test('a problem is put on the page of one account alone, and by its private link
 	expect(await isOnPage(partner)).toBe(false);
 });
 
-test('a flood of cards by one invitation waits, and others tell theirs meanwhile', async () => {
+test('too many problems through one invitation are refused for a while, and other invitations still work', async () => {
 	const [flooded, free] = [await createTellerInvitation(teacher), await createTellerInvitation(otherTeacher)];
 	const statuses: number[] = [];
 	for (let attempt = 0; attempt <= INVITED_PROBLEM_LIMIT.freeAttempts; attempt += 1) {

@@ -34,7 +34,7 @@ async function typeUnacknowledged(page: Page, text: string): Promise<void> {
 }
 
 test(
-	'neither what is written in the editor nor three words go to a page program',
+	'a page program steals at most two keys from the editor, and none from the pair dialog',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const teacher = await signUpTeacher(browser, 'Mme Garde-Mots');

@@ -76,7 +76,7 @@ test.beforeAll(async () => {
 	visitor = await openHttpClient();
 });
 
-test('JSON that is not what an address takes is refused and changes nothing', async () => {
+test('malformed JSON is refused with a 4xx status by every route, and changes nothing', async () => {
 	const storedBefore = [await fetchStoredData(lesson.author), await fetchStoredData(lesson.teacher)] as const;
 	const [author, teacher] = storedBefore.map(({ account }, at) => ({
 		who: at === 0 ? lesson.author : lesson.teacher,
@@ -100,7 +100,7 @@ test('JSON that is not what an address takes is refused and changes nothing', as
 	expect([await fetchStoredData(lesson.author), await fetchStoredData(lesson.teacher)]).toEqual(storedBefore);
 });
 
-test('an address with tricks in it finds nothing, and fails nowhere', async () => {
+test('hostile parts of an address cause no server error and change nothing', async () => {
 	const clients = [lesson.author, lesson.teacher, curator, visitor];
 	const storedBefore = await Promise.all([
 		fetchStoredData(lesson.author),
@@ -139,7 +139,7 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 	).toEqual(storedBefore);
 });
 
-test('forms with anything in them fail nowhere, and what they refuse changes nothing', async () => {
+test('hostile form fields cause no server error, and refused forms change nothing', async () => {
 	const clientOfRoute = (route: string) => {
 		if (route.startsWith('/classes')) return lesson.teacher;
 		if (route === '/account' || route.startsWith('/problems')) return lesson.teacher;
@@ -178,7 +178,7 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 	}
 });
 
-test('markup and formulas are kept as text, and no page makes anything of them', async () => {
+test('markup and formulas are stored as typed, and pages show them as text', async () => {
 	const markup = '=1+1<img src=x onerror=alert(1)>';
 	const { teacher, author, account, assignment } = lesson;
 	const formPosts: [string, Record<string, string>][] = [

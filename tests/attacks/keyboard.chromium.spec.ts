@@ -28,8 +28,8 @@ const SHORT_TEST_WAYS = ['every 20 ms'];
 const FOCUS_THEFT_BY_WAY = {
 	'every 20 ms': 'setInterval(take, 20);',
 	'at every frame': 'const again = () => { take(); requestAnimationFrame(again); }; again();',
-	'as soon as it has lost it': "addEventListener('blur', () => setTimeout(take)); take();",
-	'in each pause of the writing': 'setInterval(take, 700);'
+	'again as soon as it is lost': "addEventListener('blur', () => setTimeout(take)); take();",
+	'in each pause of typing': 'setInterval(take, 700);'
 };
 
 async function compilePage(main: string): Promise<Bundle> {
@@ -113,7 +113,7 @@ const readPauseBeforeLoss = (page: Page) => page.evaluate(() => Number(document.
 for (const [way, takeCode] of Object.entries(FOCUS_THEFT_BY_WAY)) {
 	const tags = SHORT_TEST_WAYS.includes(way) ? [] : ['@soak'];
 	test(
-		`a page that takes the keyboard ${way} gets at most two keys, is named and ended`,
+		`a page that takes the keyboard ${way} gets at most two keys, is reported and stopped`,
 		{ tag: tags },
 		async ({ stage, page }) => {
 			const bundle = await compilePage(keyboardThiefProgram(takeCode));
@@ -144,7 +144,7 @@ for (const [way, takeCode] of Object.entries(FOCUS_THEFT_BY_WAY)) {
 }
 
 test(
-	'a page that takes the keyboard in a pause, and is busy until the next key has come, is found out',
+	'a page that takes the keyboard in a typing pause and then blocks is still detected',
 	{ tag: '@soak' },
 	async ({ stage, page }) => {
 		const bundle = await compilePage(
@@ -161,28 +161,32 @@ test(
 	}
 );
 
-test('a page that takes the keyboard once gives it back, and goes on', { tag: '@soak' }, async ({ stage, page }) => {
-	const field = await addTextField(page);
-	await page.keyboard.type('a');
-	// The message appears a moment before the focus returns, and the driver's next key would come in between.
-	const isBack = page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				const watch = () => addEventListener('focus', () => resolve(), { once: true });
-				addEventListener('blur', watch, { once: true });
-			})
-	);
-	await compileAndStartPage(stage, keyboardThiefProgram('take();'));
-	await stage.waitForEvent('drawn');
-	await expect.poll(() => countKeyboardMessages(stage)).toBe(1);
-	await isBack;
-	await page.keyboard.type('b');
-	await expect(field).toHaveValue('ab');
-	expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
-});
+test(
+	'a page that takes the keyboard once loses it again and keeps running',
+	{ tag: '@soak' },
+	async ({ stage, page }) => {
+		const field = await addTextField(page);
+		await page.keyboard.type('a');
+		// The message appears a moment before the focus returns, and the driver's next key would come in between.
+		const isBack = page.evaluate(
+			() =>
+				new Promise<void>((resolve) => {
+					const watch = () => addEventListener('focus', () => resolve(), { once: true });
+					addEventListener('blur', watch, { once: true });
+				})
+		);
+		await compileAndStartPage(stage, keyboardThiefProgram('take();'));
+		await stage.waitForEvent('drawn');
+		await expect.poll(() => countKeyboardMessages(stage)).toBe(1);
+		await isBack;
+		await page.keyboard.type('b');
+		await expect(field).toHaveValue('ab');
+		expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
+	}
+);
 
 test(
-	'a person who clicks or tabs into a page plays in it, and comes back to it',
+	'a person can click or tab into a page, type in it and leave without a warning',
 	{ tag: '@soak' },
 	async ({ stage, page }) => {
 		const field = await addTextField(page);
@@ -224,7 +228,7 @@ test(
 	}
 );
 
-test('a stage that is withdrawn has no frame while a secret is typed, and takes up afterwards what it was asked', async ({
+test('a withdrawn stage has no frame while a secret is typed, and handles pending requests afterwards', async ({
 	stage,
 	page
 }) => {
@@ -262,7 +266,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 });
 
 test(
-	'a call and checks that are under way when a stage is withdrawn are made again',
+	'a call and checks interrupted by withdrawing the stage run again and succeed',
 	{ tag: '@soak' },
 	async ({ stage }) => {
 		const bundle = await compileFiles({
@@ -290,7 +294,7 @@ test(
 	}
 );
 
-test('a sketch in its worker has nothing to take the keyboard with', async ({ stage, page }) => {
+test('a sketch in its worker finds no object that could take the keyboard', async ({ stage, page }) => {
 	const field = await addTextField(page);
 	await stage.start(
 		await compileProgram(`const found = ['document', 'window', 'focus', 'parent', 'navigation', 'history'].filter((name) => name in globalThis);

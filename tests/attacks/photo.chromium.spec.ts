@@ -39,7 +39,7 @@ const putPhoto = (link: string, photo: unknown) =>
 	visitor.put(`/api/problems/${link}/photo`, { data: { format: 1, photo } });
 const encodeInBase64 = (text: string) => toBase64(new TextEncoder().encode(text));
 
-test('what is no photo is refused, whatever it says it is', async () => {
+test('any file except a JPEG photo of an accepted size is refused', async () => {
 	const { link } = await tellProblem('Sans photo vraie, la balance ment.');
 	const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 	for (const [photo, status] of [
@@ -67,7 +67,7 @@ test('what is no photo is refused, whatever it says it is', async () => {
 	expect(foreignAnswer.status()).toBe(403);
 });
 
-test('of a file that is two things, the picture alone is kept, and it is answered as nothing else', async () => {
+test('a photo with hidden contents is stored and served as the bare picture alone', async () => {
 	const doubleJpeg = createTestJpeg({
 		segmentsBefore: [
 			...createTextSegment(0xe1, 'Exif 48.39 N 4.48 W'),
@@ -91,7 +91,7 @@ test('of a file that is two things, the picture alone is kept, and it is answere
 	}
 });
 
-test('a guessed address shows no photo, and an erased one is gone', async () => {
+test('a guessed address shows no photo, and an erased photo is gone', async () => {
 	const photo = toBase64(createBareJpeg());
 	const { link, id } = await tellProblem('Photo devinée, la cuisson.', photo);
 	const { link: other } = await tellProblem('Autre photo, la farine.');

@@ -67,7 +67,7 @@ const challengeIds = [
 	...new Set(privatePieces.map(({ file }) => relative(CHALLENGES_FOLDER, file).split(/[\\/]/)[0] ?? ''))
 ];
 
-test('the search finds what it is to find: as text, as JSON in a script, and as code', () => {
+test('the search finds private pieces planted as text, as JSON in a script and as code', () => {
 	expect(challengeIds.length).toBeGreaterThan(0);
 	for (const file of new Set(privatePieces.map((one) => one.file))) {
 		const text = readFileSync(file, 'utf8');
@@ -83,7 +83,7 @@ test('the search finds what it is to find: as text, as JSON in a script, and as 
 	}
 });
 
-test('nothing of it is in the build that browsers get', () => {
+test('no private part of a challenge is in the build that browsers get', () => {
 	const files = filesBelow(join(findBuildToServe() ?? '', 'client')).filter(
 		(path) => !['.br', '.gz', '.wasm', '.woff2'].includes(extname(path))
 	);
@@ -94,7 +94,7 @@ test('nothing of it is in the build that browsers get', () => {
 	expect(leaks).toEqual([]);
 });
 
-test('nothing of it is in the pages of a challenge, nor in their data', async ({ request }) => {
+test('no private part of a challenge is in its pages or their data', async ({ request }) => {
 	for (const challenge of challengeIds) {
 		for (const path of [`/challenges/${challenge}`, `/challenges/${challenge}/__data.json`, '/__data.json']) {
 			const response = await request.get(path);

@@ -11,7 +11,7 @@ import { fetchStoredData } from './people.ts';
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
 const CLASS_SECRET = 'confidentiel-de-la-classe';
 
-test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ browser }) => {
+test('only teachers of the class can read or write its reviews and exports', { tag: '@soak' }, async ({ browser }) => {
 	test.slow();
 	const lesson = await createClassLesson(browser, 'Seconde visée');
 	const [author, classmate] = [
@@ -98,7 +98,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 const hasMarkupRun = (page: Page) => page.evaluate(() => 'hurt' in window);
 
 test(
-	'markup and formulas in code, names, positions and predictions are text, and a forged report is no verdict',
+	'markup and formulas in a submission stay text, and a forged report does not count as a verdict',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		test.slow();

@@ -58,7 +58,7 @@ test('a page neither reads nor writes the clipboard, not even when it is clicked
 /** Ways of navigating that still add an entry to the history. The list may only get shorter. */
 const HISTORY_ENTRY_WAYS = ['hash', 'assign', 'href'];
 
-test('a page fills the history of its tab by its own hash alone, and leads nobody back', async ({ stage, page }) => {
+test('a page adds history entries only by its own hash, and cannot lead the tab back', async ({ stage, page }) => {
 	const address = page.url();
 	await startPage(
 		stage,

@@ -77,7 +77,7 @@ test.beforeAll(async () => {
 	expect(showingHash).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('nobody shows anything of a problem that is another’s', async () => {
+test('people without a claim on a problem cannot show its teller a version', async () => {
 	const account = await fetchAccountId(otherTeacher);
 	expect(await tieWork(otherTeacher, shownProblem.id, account)).toBe(404);
 	expect(await tieWork(partner, shownProblem.id, await fetchAccountId(partner))).toBe(403);
@@ -100,7 +100,7 @@ test('nobody shows anything of a problem that is another’s', async () => {
 	expect(await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text()).toContain(showingHash);
 });
 
-test('the program comes by the private link alone, compiled, as text, in no cache', async () => {
+test('the shown program is served only through the private link, compiled, as text, uncached', async () => {
 	const address = (link: string, which = showingHash) => `/api/problems/${link}/program?hash=${which}`;
 	const answer = await visitor.get(address(shownProblem.link));
 	expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' });
@@ -122,7 +122,7 @@ test('the program comes by the private link alone, compiled, as text, in no cach
 		expect(page, part).not.toContain(part);
 });
 
-test('an answer fits the version before its teller, or nothing is kept', async () => {
+test('forged answers of a teller that do not fit the shown version are refused', async () => {
 	const proposalContent = (changed: object) => JSON.stringify({ values: {}, examples: [], remark: MARKUP, ...changed });
 	const example = { function: 'price', given: [30], returns: 50 };
 	const forgedForms: [string, Record<string, string>][] = [
@@ -156,7 +156,7 @@ test('an answer fits the version before its teller, or nothing is kept', async (
 	expect(studio).toContain('proposals:[]');
 });
 
-test('a proposal is text to its maker, who alone answers it', async () => {
+test('markup in a proposal is shown as text, and only the challenge’s maker can answer the proposal', async () => {
 	const content = JSON.stringify({ values: {}, examples: [], remark: MARKUP });
 	await postForm(visitor, `/fr/follow/${shownProblem.link}?/propose`, { hash: showingHash, content });
 	const studio = await (await teacher.get(`/fr/studio/${workId}`)).text();

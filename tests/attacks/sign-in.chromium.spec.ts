@@ -34,7 +34,7 @@ async function trySignIn(who: APIRequestContext, { code, pseudonym, words, card 
 }
 
 test(
-	'while a hundred strangers guess, who holds a card or was here before comes in at the first try',
+	'while a hundred strangers guess, students with a card or a known browser sign in at once',
 	{ tag: '@soak' },
 	async () => {
 		const lou = await createStudentCard('Lou');
@@ -85,7 +85,7 @@ function sendAndCut(text: string, after: 'sent' | 'answered'): Promise<void> {
 	});
 }
 
-test('lines that are cut in the middle of what they bring, or of what they get, end nobody else’s', async () => {
+test('connections cut in the middle of a request or answer do not stop the server', async () => {
 	const requestHeaders = `Host: localhost:${port}\r\nOrigin: ${appOrigin}\r\nAccept-Encoding: gzip, br\r\n`;
 	const uploadHeaders = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500000\r\n\r\ncode=`;
 	const brokenRequests = [
@@ -113,7 +113,7 @@ function fetchStatus(agent: Agent, method: string, path: string, body = ''): Pro
 	});
 }
 
-test('a large body that is refused unread keeps no other request of its connection waiting', async () => {
+test('a large body refused unread does not block later requests on the same connection', async () => {
 	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 	for (let nth = 0; nth < 3; nth += 1) {
 		expect(await fetchStatus(agent, 'PUT', '/api/works/one', JSON.stringify('x'.repeat(500_000)))).toBe(401);

@@ -39,7 +39,7 @@ for (const [programKind, options, keepCode] of [
 	};
 
 	test(
-		`a flood from ${programKind} reaches the app a few times a second, and its last value arrives`,
+		`a flood of stored items from ${programKind} is sent at most every 200 ms, and its last value arrives`,
 		{ tag: programKind === 'a page' ? [] : '@soak' },
 		async ({ stage }) => {
 			await startProgram(stage, floodProgram(keepCode));
@@ -55,7 +55,9 @@ for (const [programKind, options, keepCode] of [
 		}
 	);
 
-	test(`an overflow from ${programKind} is an error in the program, and what was kept stays`, async ({ stage }) => {
+	test(`storing too much from ${programKind} throws an error in the program, and stored items stay`, async ({
+		stage
+	}) => {
 		const tryTo = (line: string) => `try { ${line} } catch (error) { console.log(error.message); }`;
 		await startProgram(
 			stage,
@@ -73,7 +75,7 @@ for (const [programKind, options, keepCode] of [
 		expect((await readStoredItems(stage)).at(-1)?.[0]?.[1]).toContain('7');
 	});
 
-	test(`hostile keys from ${programKind} are keys like any other, and change no object of the app`, async ({
+	test(`hostile keys from ${programKind} are stored like other keys, and change no object of the app`, async ({
 		stage
 	}) => {
 		const keys = ['__proto__', 'constructor', 'prototype', 'toString', 'getItem', ''];
@@ -83,7 +85,7 @@ for (const [programKind, options, keepCode] of [
 	});
 }
 
-test('a program finds what was kept before, and a scene keeps nothing', async ({ stage }) => {
+test('a program reads items stored earlier, and a scene cannot store items', async ({ stage }) => {
 	const storedItems = [['best', '7']] as const;
 	await stage.start(await compileProgram("console.log('best', getItem('best'));\nexport function draw() {}"), {
 		...sketchOptions,

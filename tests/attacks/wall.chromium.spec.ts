@@ -86,7 +86,7 @@ test.beforeAll(async () => {
 	exhibit = await createExhibit(classWithTeacher, maker);
 });
 
-test('who is not of the class sees nothing of the wall, and changes nothing', async () => {
+test('people outside the class can neither see nor change its wall', async () => {
 	const exhibitApi = `/api/walls/${classWithTeacher.classId}/exhibits/${exhibit}`;
 	const readAddresses = [
 		wallPath(),
@@ -135,7 +135,7 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 	expect(await fetchPage(classmate.client, wallPath())).toContain('On comprend');
 });
 
-test('nothing is put up but a stored version of one’s own project, within bounds', async () => {
+test('a student can put up only a stored version of their own project, within limits', async () => {
 	const [ownPicture, theirs] = [await storeProject(maker), await storeProject(classmate)];
 	await expectRefusal(putOnWall(maker, theirs), 'not-saved', 'another’s project');
 	await expectRefusal(putOnWall(maker, { ...ownPicture, version: theirs.version }), 'not-saved', 'another’s version');
@@ -165,7 +165,9 @@ test('nothing is put up but a stored version of one’s own project, within boun
 	expect((await fetchPage(classmate.client, wallPath())).match(/data-exhibit="/g)).toHaveLength(1);
 });
 
-test('texts are text: in the wall, in the exhibit, in the teacher’s page and in my data', async ({ browser }) => {
+test('markup in an exhibit is shown as text to classmates, to the teacher and in personal data', async ({
+	browser
+}) => {
 	const projectIds = await storeProject(
 		maker,
 		{ 'main.ts': `// ${MARKUP}`, 'page.css': MARKUP },
@@ -204,7 +206,7 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	await postAction(maker.client, `${wallPath()}/${id}?/takeOff`);
 });
 
-test('a portfolio shows stored works of one’s own, without programs, to the class alone', async () => {
+test('a portfolio shows only its maker’s stored works, without programs, and only to the class', async () => {
 	const [own, theirs] = [await storeProject(maker), await storeProject(classmate)];
 	const putPortfolio = ({ work, version }: ProjectIds, more: object = {}, into = classWithTeacher.classId) =>
 		maker.client.put(`/api/walls/${into}/portfolio`, {
@@ -269,7 +271,7 @@ test('a portfolio shows stored works of one’s own, without programs, to the cl
 	expect(await fetchPage(classmate.client, wallPath())).not.toContain(portfolio);
 });
 
-test('a project is a remix of what hangs on the same wall, and of nothing else that a browser claims', async () => {
+test('a project counts as a remix only of another exhibit on the same wall', async () => {
 	const thirdStudent = await joinClass(classWithTeacher, 'Martre');
 	const originalExhibit = await createExhibit(classWithTeacher, maker);
 	const exhibitOfOtherClass = await createExhibit(otherClass, await joinClass(otherClass, 'Castor'));
@@ -332,7 +334,7 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 	await postAction(maker.client, `${wallPath()}/${originalExhibit}?/takeOff`);
 });
 
-test('one sentence, to a question, about another’s project, of 200 characters', async () => {
+test('a classmate writes one sentence of at most 200 characters about an exhibit on an open wall', async () => {
 	const at = `${wallPath()}/${exhibit}?/write`;
 	for (const text of ['', '  \n ', 'x'.repeat(201), `à ${REVERSING_CHARACTER} l’envers`])
 		expect((await postAction(classmate.client, at, { text })).status(), JSON.stringify(text)).toBe(400);
@@ -353,7 +355,7 @@ test('one sentence, to a question, about another’s project, of 200 characters'
 	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/open`);
 });
 
-test('a report hides at once; only a teacher shows again, and then it cannot be reported again', async () => {
+test('a reported exhibit is hidden until a teacher shows it, and then cannot be reported again', async () => {
 	const thirdStudent = await joinClass(classWithTeacher, 'Lynx');
 	const at = `${wallPath()}/${exhibit}`;
 	await postAction(maker.client, `${at}?/report`);

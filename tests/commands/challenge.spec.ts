@@ -35,23 +35,27 @@ async function withPreview(folder: string, act: (address: string, preview: Runni
 	}
 }
 
-test('what is wrong with a folder anywhere is shown', { tag: '@soak' }, async () => {
-	await withTemplateCopy((folder) =>
-		withPreview(folder, async (address, preview) => {
-			const text = join(folder, 'text.fr.md');
-			await writeFile(text, (await readFile(text, 'utf8')).replace('## figures', '## <b>figures'));
-			await preview.waitUntilPrinted('"## figures" is missing');
-			const readPage = async () => (await fetch(address, { headers: { accept: 'text/html' } })).text();
-			await expect.poll(readPage).toContain('text.fr.md:');
-			expect(await readPage(), 'what an author wrote is text').not.toContain('<b>');
-			await preview.terminate();
-			await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
-			expect(preview.readOutput()).toContain(`${folder}: no longer shown`);
-		})
-	);
-});
+test(
+	'the preview of a faulty folder outside the repository prints and shows its problem',
+	{ tag: '@soak' },
+	async () => {
+		await withTemplateCopy((folder) =>
+			withPreview(folder, async (address, preview) => {
+				const text = join(folder, 'text.fr.md');
+				await writeFile(text, (await readFile(text, 'utf8')).replace('## figures', '## <b>figures'));
+				await preview.waitUntilPrinted('"## figures" is missing');
+				const readPage = async () => (await fetch(address, { headers: { accept: 'text/html' } })).text();
+				await expect.poll(readPage).toContain('text.fr.md:');
+				expect(await readPage(), 'what an author wrote is text').not.toContain('<b>');
+				await preview.terminate();
+				await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
+				expect(preview.readOutput()).toContain(`${folder}: no longer shown`);
+			})
+		);
+	}
+);
 
-test('the page comes again when a file is saved', { tag: '@soak' }, async ({ page }) => {
+test('the preview page reloads when a file is saved', { tag: '@soak' }, async ({ page }) => {
 	await withTemplateCopy((folder) =>
 		withPreview(folder, async (address) => {
 			await page.goto(address);
@@ -66,13 +70,13 @@ test('the page comes again when a file is saved', { tag: '@soak' }, async ({ pag
 	);
 });
 
-test('a folder that is not there is said, and nothing starts', async () => {
+test('previewing a missing folder fails and names the folder', async () => {
 	const { code, output } = await runCommandToEnd('npm', [...CHALLENGE_COMMAND, 'preview', 'nowhere']);
 	expect(code).toBe(2);
 	expect(output).toContain('nowhere: there is no such folder');
 });
 
-test('no picture is taken of a challenge that is broken', { tag: '@soak' }, async () => {
+test('taking a picture of a broken challenge fails and names its problem', { tag: '@soak' }, async () => {
 	await withTemplateCopy(async (folder) => {
 		await rm(join(folder, 'text.fr.md'));
 		const { code, output } = await runCommandToEnd('npm', [...CHALLENGE_COMMAND, 'picture', folder]);

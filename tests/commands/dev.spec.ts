@@ -33,7 +33,7 @@ async function withDevelopmentServer(
 	}
 }
 
-test('the compiler and its engine are served for development', async () => {
+test('the development server serves the compiler and its engine, and stops when npm is terminated', async () => {
 	await withDevelopmentServer(false, async (address, server) => {
 		const fetchStatus = async (path: string) => (await fetch(address + path)).status;
 		expect(await fetchStatus('/sandbox/compile/worker.ts?worker_file&type=module')).toBe(200);
@@ -43,7 +43,7 @@ test('the compiler and its engine are served for development', async () => {
 	});
 });
 
-test('runs a program that is edited, on the development server', { tag: '@soak' }, async ({ page }) => {
+test('the workbench runs an edited program on the development server', { tag: '@soak' }, async ({ page }) => {
 	const problems: string[] = [];
 	let loadCount = 0;
 	page.on('load', () => (loadCount += 1));

@@ -7,7 +7,10 @@ import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator,
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
+test('a curator invites a teacher, admits an applicant, and makes a link for a forgotten password', async ({
+	browser,
+	page
+}) => {
 	const curator = await signUpCurator(browser);
 
 	const invitation = await createInvitation(curator, 'à enseigner');
@@ -65,7 +68,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 });
 
 test(
-	'students join with a code: one is shown three words, and comes back with them from another machine',
+	'a student joins a class by code, then signs in on another machine with three words',
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
 		const code = await createClassInBrowser(await signUpTeacher(browser), '2de 5');
@@ -114,7 +117,7 @@ test(
 );
 
 test(
-	'a partner and an applicant meet no page that refuses them in their own menu',
+	'no link on the pages of a partner or an applicant leads to a refused page',
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
 		const curator = await signUpCurator(browser);
@@ -155,21 +158,25 @@ test(
 	}
 );
 
-test('leaving this computer ends the session, and "back" shows nobody', { tag: '@soak' }, async ({ browser }) => {
-	const { page } = await signUpCurator(browser, 'Mme Sortie');
-	await page.goto('/fr/account');
-	await page.getByText('Mme Sortie').click();
-	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
-	await expect(page).toHaveURL(/\/fr$/);
-	await expect(page.getByText('Mme Sortie')).toHaveCount(0);
-	await page.goBack();
-	await expect(page.getByText('Mme Sortie')).toHaveCount(0);
-	// The cookie that stays says that somebody was here but not who, and gives no access.
-	expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['braise.known']);
-	expect((await page.goto('/fr/people'))?.status()).toBe(401);
-});
+test(
+	'leaving this computer ends the session, and the back button shows no name',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const { page } = await signUpCurator(browser, 'Mme Sortie');
+		await page.goto('/fr/account');
+		await page.getByText('Mme Sortie').click();
+		await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
+		await expect(page).toHaveURL(/\/fr$/);
+		await expect(page.getByText('Mme Sortie')).toHaveCount(0);
+		await page.goBack();
+		await expect(page.getByText('Mme Sortie')).toHaveCount(0);
+		// The cookie that stays says that somebody was here but not who, and gives no access.
+		expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['braise.known']);
+		expect((await page.goto('/fr/people'))?.status()).toBe(401);
+	}
+);
 
-test('forms work without a script', { tag: '@soak' }, async ({ browser }) => {
+test('the sign-in form reports a wrong password without scripts', { tag: '@soak' }, async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto('/fr/sign-in?to=//evil.example');

@@ -16,7 +16,7 @@ async function watchLiveRegions(page: Page): Promise<() => Promise<string>> {
 	return () => regions.evaluate((all) => all.map(({ textContent }) => textContent).join('\n'));
 }
 
-test('says the step, what the program returned, why a check failed, and loses no focus', async ({ page }) => {
+test('step, scene and failed checks are announced, and the focus is never lost', async ({ page }) => {
 	const student = new Student(page, 'mouse');
 	const heading = page.getByRole('region', { name: 'Consigne' }).getByRole('heading', { level: 2 });
 	await page.goto('/fr/challenges/horodateur');
@@ -74,7 +74,7 @@ test('says the step, what the program returned, why a check failed, and loses no
 	await expect(page.getByRole('button', { name: /^Placer\s: return 0;$/ })).toBeFocused();
 });
 
-test('says what the Tab key does when Ctrl+M changes it', { tag: '@soak' }, async ({ page }) => {
+test('Ctrl+M announces what the Tab key now does', { tag: '@soak' }, async ({ page }) => {
 	const student = new Student(page, 'mouse');
 	await page.goto('/fr/challenges/horodateur');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();

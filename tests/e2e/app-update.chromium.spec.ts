@@ -13,7 +13,7 @@ const readWorkerStates = (page: Page) =>
 	});
 const dismissDialog = (page: Page) => page.getByRole('dialog').getByRole('button').first().click();
 
-test('an open lesson ends with the version it began with, whatever the server has become', async ({
+test('an open lesson keeps its version of the app, and the next page gets the new version', async ({
 	page,
 	context
 }) => {

@@ -25,7 +25,9 @@ const START_LINE = 'return (minutes - 20) * 5;';
 const createProgramWithLine = (line: string) =>
 	`import { halfHours } from './given.ts';\n\nexport function price(minutes: number): number {\nif (minutes <= 20) {\nreturn 0;\n}\n${line}\n}\n`;
 
-test('says in French what is seen: steps, scene, checks, console, problems, saved work', async ({ page }) => {
+test('the accessibility tree names steps, scene, checks, console, problems and saved state in French', async ({
+	page
+}) => {
 	const student = new Student(page, 'mouse');
 	const taskRegion = locateRegion(page, 'Consigne');
 	const code = locateRegion(page, 'Code');
@@ -135,35 +137,38 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
-test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }, async ({ page }) => {
-	await page.goto('/en/challenges/horodateur');
-	await expect(page.locator('.editor[data-ready]')).toBeVisible();
-	await page.getByRole('button', { name: 'I know this' }).click();
-	await expect(locateRegion(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
-	await expect(page.getByRole('banner')).toContainText(/Saved here at/);
+test(
+	'the keyboard reaches the code and Run from the top of the page, in English',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/en/challenges/horodateur');
+		await expect(page.locator('.editor[data-ready]')).toBeVisible();
+		await page.getByRole('button', { name: 'I know this' }).click();
+		await expect(locateRegion(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
+		await expect(page.getByRole('banner')).toContainText(/Saved here at/);
 
-	// From the top of the page, the first element that Tab reaches is a link past steps and task.
-	await page.evaluate(() => {
-		document.body.tabIndex = -1;
-		document.body.focus();
-	});
-	await page.keyboard.press('Tab');
-	await expect(page.getByRole('link', { name: 'Go to the code' })).toBeFocused();
-	await page.keyboard.press('Enter');
-	await expect(locateRegion(page, 'Code')).toBeFocused();
-	await page.keyboard.press('Control+m');
-	const editor = locateRegion(page, 'Code').getByRole('textbox', { name: /^Code of main\.ts\./ });
-	const toEditor = await readTabStops(page, editor);
-	await page.keyboard.press('Control+m');
-	const runButton = page.getByRole('button', { name: 'Run', exact: true });
-	const toRun = await readTabStops(page, runButton);
-	expect([...toEditor, ...toRun].join('\n')).toMatch(
-		/^- tab "main\.ts" \[selected\]\n- button "Add a file"\n- textbox "Code of main\.ts[^\n]*\n- 'button "Insert [^\n]*\n- button "Run"$/
-	);
-	await expect(runButton).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
+		// From the top of the page, the first element that Tab reaches is a link past steps and task.
+		await page.evaluate(() => {
+			document.body.tabIndex = -1;
+			document.body.focus();
+		});
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('link', { name: 'Go to the code' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(locateRegion(page, 'Code')).toBeFocused();
+		await page.keyboard.press('Control+m');
+		const editor = locateRegion(page, 'Code').getByRole('textbox', { name: /^Code of main\.ts\./ });
+		const toEditor = await readTabStops(page, editor);
+		await page.keyboard.press('Control+m');
+		const runButton = page.getByRole('button', { name: 'Run', exact: true });
+		const toRun = await readTabStops(page, runButton);
+		expect([...toEditor, ...toRun].join('\n')).toMatch(
+			/^- tab "main\.ts" \[selected\]\n- button "Add a file"\n- textbox "Code of main\.ts[^\n]*\n- 'button "Insert [^\n]*\n- button "Run"$/
+		);
+		await expect(runButton).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
 
-	await page.keyboard.press('Enter');
-	await expect(locateRegion(page, 'Results')).toMatchAriaSnapshot(indentWithSpaces`
+		await page.keyboard.press('Enter');
+		await expect(locateRegion(page, 'Results')).toMatchAriaSnapshot(indentWithSpaces`
 		- button "Checks" [pressed]
 		- group "Checks":
 			- text: "/Checks passed: 2 of 6. Look at this first/"
@@ -175,7 +180,8 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 					- paragraph: "21 min: it should be 50 cents, but your function returns 5."
 					- group: See the values
 	`);
-	await expect(locateRegion(page, 'Scene').getByRole('list', { name: 'The scene in words' })).toContainText(
-		'The agreed tariff is followed for 2 of 6 cars.'
-	);
-});
+		await expect(locateRegion(page, 'Scene').getByRole('list', { name: 'The scene in words' })).toContainText(
+			'The agreed tariff is followed for 2 of 6 cars.'
+		);
+	}
+);

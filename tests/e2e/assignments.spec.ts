@@ -6,7 +6,9 @@ import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 
-test('a challenge, from its teacher to a student on two machines', async ({ browser }) => {
+test('a student continues an assignment on another machine, and the link of a removed assignment says so', async ({
+	browser
+}) => {
 	const teacher: SignedInAdult = await signUpTeacher(browser, 'Mme Assigne');
 	const code = await createClassInBrowser(teacher, 'Seconde 7');
 	const { page } = teacher;
@@ -49,7 +51,9 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	expect(await findAccessibilityFaults(otherPage)).toEqual([]);
 });
 
-test('a refused assignment keeps the opened part of its form, and focuses the first mistake', async ({ browser }) => {
+test('a refused assignment form keeps its opened part and focuses the first mistake; a double click assigns once', async ({
+	browser
+}) => {
 	const teacher = await signUpTeacher(browser, 'M. Refuse');
 	const code = await createClassInBrowser(teacher, 'Seconde 8');
 	const { page } = teacher;

@@ -13,7 +13,7 @@ const screenSizes = [
 ];
 
 for (const { name, width, height } of screenSizes) {
-	test(`every step, ${name}`, async ({ page }) => {
+	test(`axe finds no fault in the steps of a lesson on a ${name} screen`, async ({ page }) => {
 		await page.setViewportSize({ width, height });
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await page.goto('/fr/challenges/horodateur');

@@ -20,13 +20,13 @@ const pages: {
 	{ name: 'projects', path: '/projects', readySelector: '[data-empty]' },
 	{ name: 'project', path: '/projects/new?begin=problem', readySelector: '.editor[data-ready]', isWorkbench: true },
 	{ name: 'no such project', path: '/projects/none', readySelector: 'main .button' },
-	{ name: 'a challenge made one’s own', path: '/projects/from/horodateur', readySelector: 'fieldset:not([disabled])' },
+	{ name: 'a project from a challenge', path: '/projects/from/horodateur', readySelector: 'fieldset:not([disabled])' },
 	{ name: 'portfolio', path: '/me/portfolio', readySelector: '[data-empty]' },
 	{ name: 'join', path: '/join?code=nothing' },
 	{ name: 'sign in', path: '/sign-in' },
 	{ name: 'sign up', path: '/sign-up' },
 	{ name: 'forgotten password', path: '/forgot' },
-	{ name: 'a page of people with accounts', path: '/account' },
+	{ name: 'account page, signed out', path: '/account' },
 	{ name: 'tell a problem', path: '/tell', readySelector: 'form[data-ready]' },
 	{ name: 'an invitation that has ended', path: '/tell/none', readySelector: 'form[data-ready]' },
 	{ name: 'a private link that leads nowhere', path: '/follow/none' },
@@ -55,7 +55,7 @@ test.use({ serviceWorkers: 'block' });
 
 for (const language of isSoakRun ? ['fr', 'en'] : ['fr']) {
 	// All pages are opened in one browser, which keeps scripts and styles from page to page.
-	test(`axe finds no fault, ${language}`, async ({ page }) => {
+	test(`every page passes axe, and all but workbenches fit a telephone, ${language}`, async ({ page }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		for (const { name, path, readySelector, isWorkbench = false } of pages) {
 			await test.step(name, async () => {
@@ -69,7 +69,7 @@ for (const language of isSoakRun ? ['fr', 'en'] : ['fr']) {
 	});
 }
 
-test('a theme that was chosen holds on the next page, whatever the machine prefers', async ({ page }) => {
+test('a chosen theme is kept on the next page, against the machine’s preference', async ({ page }) => {
 	await page.emulateMedia({ colorScheme: 'light' });
 	await page.goto('/fr');
 	await page.getByRole('button', { name: 'Passer en sombre' }).click();

@@ -8,7 +8,9 @@ import { recordSentRequests } from './sent-requests.ts';
 const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
 const REAL_NAME = 'Éloïse Dupré-Lévêque';
 
-test('steps, checks, a hand that goes up, names that stay here, and a river of nobody', async ({ browser }) => {
+test('the board shows progress and requests for help; names are neither sent nor shown on the projector', async ({
+	browser
+}) => {
 	const teacher = await signUpTeacher(browser, 'Mme Tableau');
 	await createClassInBrowser(teacher, 'Seconde 5');
 	const { page } = teacher;

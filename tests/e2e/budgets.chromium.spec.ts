@@ -12,7 +12,7 @@ const WORKBENCH_PATH = '/fr/challenges/horodateur';
 /** Upper limit of files of a page. On a slow line files wait for each other, because a browser fetches six at the same time. */
 const MOST_FILES_BY_PATH = { '/fr': 15, '/fr/sign-in': 18, [WORKBENCH_PATH]: 44 };
 
-test('home asks for little script', async ({ page }) => {
+test('the scripts of the home page stay below their size limit', async ({ page }) => {
 	const scriptSizes: Promise<number>[] = [];
 	page.on('requestfinished', (request) => {
 		if (request.resourceType() === 'script') scriptSizes.push(request.sizes().then((sizes) => sizes.responseBodySize));
@@ -37,7 +37,7 @@ for (const [address, most] of Object.entries(MOST_FILES_BY_PATH)) {
 }
 
 test(
-	'a second visit to the workbench moves little, and only to this server',
+	'a second visit to the workbench transfers few bytes, and contacts only this server',
 	{ tag: '@soak' },
 	async ({ playwright }, info) => {
 		// A network line in between counts the bytes, because the browser reports no requests of workers or the frame.

@@ -113,46 +113,50 @@ test(
 	}
 );
 
-test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, async ({ browser }) => {
-	const lesson = await createClassLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');
-	const exampleRow = (name: string, cell: string, returns: string) => ({ function: name, given: [cell], returns });
-	const hostileExamples = [
-		[
-			exampleRow('status', '{ "__proto__": { "ok": 1 } }', 'ok'),
-			exampleRow('status', '1e999', 'warm'),
-			exampleRow('status', 'NaN', 'ok'),
-			exampleRow('minutesOut', '['.repeat(150) + ']'.repeat(150), '0'),
-			exampleRow('constructor', '1', '1'),
-			exampleRow('__proto__', '1', '1'),
-			exampleRow('status', '<img src=x onerror=alert(1)>', '`${process.env}`')
-		],
-		Array.from({ length: 4000 }, () => exampleRow('status', '2', 'ok')),
-		[exampleRow('status', '9'.repeat(100_000), 'warm')],
-		{ length: 1e6 },
-		'status(2)'
-	];
-	for (const [at, examples] of hostileExamples.entries()) {
-		const pupil = await createWorkingStudent(lesson, `Visiteur${'ABCDE'[at]}`);
-		const id = await handIn(pupil, lesson, {
-			files: { 'main.ts': BUILD_STEP_SOLUTION },
-			steps: { format: 2, steps: [{ id: 'catch', kind: 'catch', examples }] }
-		});
-		const { requests, account } = pupil.student;
-		const readSubmission = async () => {
-			const response = await requests.get(`/api/assignments/${lesson.assignment}/submissions?account=${account}`);
-			return response.text();
-		};
-		await expect.poll(readSubmission).toContain('"caught":[{');
-		const text = await readSubmission();
-		const { submissions } = JSON.parse(text) as {
-			submissions: { id: string; verdict: { caught: { caught: number; survivors: unknown[] }[] } }[];
-		};
-		expect(submissions.find((one) => one.id === id)?.verdict.caught).toMatchObject([{ caught: 0, survivors: [] }]);
-		for (const secret of MUTANT_TEXTS) expect(text).not.toContain(secret);
+test(
+	'malformed or hostile examples in a hand-in catch nothing and reveal no mutant',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const lesson = await createClassLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');
+		const exampleRow = (name: string, cell: string, returns: string) => ({ function: name, given: [cell], returns });
+		const hostileExamples = [
+			[
+				exampleRow('status', '{ "__proto__": { "ok": 1 } }', 'ok'),
+				exampleRow('status', '1e999', 'warm'),
+				exampleRow('status', 'NaN', 'ok'),
+				exampleRow('minutesOut', '['.repeat(150) + ']'.repeat(150), '0'),
+				exampleRow('constructor', '1', '1'),
+				exampleRow('__proto__', '1', '1'),
+				exampleRow('status', '<img src=x onerror=alert(1)>', '`${process.env}`')
+			],
+			Array.from({ length: 4000 }, () => exampleRow('status', '2', 'ok')),
+			[exampleRow('status', '9'.repeat(100_000), 'warm')],
+			{ length: 1e6 },
+			'status(2)'
+		];
+		for (const [at, examples] of hostileExamples.entries()) {
+			const pupil = await createWorkingStudent(lesson, `Visiteur${'ABCDE'[at]}`);
+			const id = await handIn(pupil, lesson, {
+				files: { 'main.ts': BUILD_STEP_SOLUTION },
+				steps: { format: 2, steps: [{ id: 'catch', kind: 'catch', examples }] }
+			});
+			const { requests, account } = pupil.student;
+			const readSubmission = async () => {
+				const response = await requests.get(`/api/assignments/${lesson.assignment}/submissions?account=${account}`);
+				return response.text();
+			};
+			await expect.poll(readSubmission).toContain('"caught":[{');
+			const text = await readSubmission();
+			const { submissions } = JSON.parse(text) as {
+				submissions: { id: string; verdict: { caught: { caught: number; survivors: unknown[] }[] } }[];
+			};
+			expect(submissions.find((one) => one.id === id)?.verdict.caught).toMatchObject([{ caught: 0, survivors: [] }]);
+			for (const secret of MUTANT_TEXTS) expect(text).not.toContain(secret);
+		}
 	}
-});
+);
 
-test('a trial takes data from an assigned student alone, not without end, and leaves nothing behind', async ({
+test('a trial needs valid examples from a student of the assignment, is limited in number, and stores nothing', async ({
 	browser
 }) => {
 	const lesson = await createClassLesson(browser, 'Seconde essayée', 'challenge=frigo-vaccins');
@@ -218,7 +222,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 });
 
 test(
-	'the examples alone are an assignment: no code, no checks, and what was caught counts',
+	'a catch lesson is assigned, handed in with examples alone, and counts the caught mutants',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const teacher = await signUpTeacher(browser, 'Mme Seule');

@@ -13,7 +13,9 @@ async function readMachineVerdict(page: Page, path = '/fr/check') {
 	return verdictElement.getAttribute('data-verdict');
 }
 
-test('says what works here, in both languages, and writes the letter', async ({ page }) => {
+test('the machine check reports what works in both languages, and writes the letter to the administrator', async ({
+	page
+}) => {
 	await readMachineVerdict(page);
 	for (const name of ['compilateur', 'fenêtre', 'travail', 'direct', 'compression']) {
 		await expect(locateCheckRow(page, name)).toContainText('bon');
@@ -28,7 +30,9 @@ test('says what works here, in both languages, and writes the letter', async ({ 
 	await expect(locateCheckRow(page, 'Live updates')).toContainText('good');
 });
 
-test('names what is blocked, held back or undone, and never waits for it', async ({ page }) => {
+test('the machine check names blocked frames, delayed events, undone compression and missing storage', async ({
+	page
+}) => {
 	await page.route(/127\.0\.0\.1/, (route) => route.abort());
 	await page.route('**/machine/events', (route) =>
 		route.fulfill({ contentType: 'text/event-stream', body: 'data: 1\n\ndata: 2\n\ndata: 3\n\n' })

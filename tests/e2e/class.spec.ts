@@ -98,9 +98,7 @@ async function readCards(page: Page) {
 	);
 }
 
-test('a class of three, from the first curator to students on two machines; no name leaves the teacher’s browser', async ({
-	browser
-}) => {
+test('a class is made, joined by cards and left by a student, and no real name is sent', async ({ browser }) => {
 	const curator = await signUpCurator(browser);
 	const { page } = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Martin');
 	const sentRequests = recordSentRequests(page);
@@ -203,7 +201,7 @@ test('a class of three, from the first curator to students on two machines; no n
 });
 
 test(
-	'work follows a student of the class from one machine to the next, and no teacher into it',
+	'a student’s project follows them to another machine, and their teacher cannot read it',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
@@ -234,7 +232,7 @@ test(
 );
 
 test(
-	'a colleague comes by a link, once; a card made again ends the old words',
+	'a link for a co-teacher works once, and a student’s new card invalidates the old words',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
@@ -294,7 +292,7 @@ test(
 );
 
 test(
-	'a student lands on what there is to do, takes earlier work along, and may take back the deletion of their account',
+	'a student finds the assignment, continues earlier work in it, and can cancel deleting their account',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
@@ -369,7 +367,7 @@ test(
 );
 
 test(
-	'a class is handed over by a curator, its maker is not thrown out, and who loses it is told',
+	'a curator hands a class over and teachers who lose it are told; co-teachers cannot remove its maker',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await signUpCurator(browser);
@@ -439,7 +437,7 @@ test(
 );
 
 test(
-	'a teacher’s account asks for the password, says which classes go, and is kept by signing in',
+	'deleting a teacher’s account needs the password, lists its classes, and can be cancelled afterwards',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { page, email } = await signUpTeacher(browser, 'M. Départ');
@@ -464,7 +462,7 @@ test(
 	}
 );
 
-test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
+test('wrong forms about a class are refused and change nothing', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await signUpTeacher(browser);
 	const address = await createClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
 	await fillRoster(page, address, ['Loup', 'Lynx']);

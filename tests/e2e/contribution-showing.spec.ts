@@ -138,7 +138,7 @@ async function openOnTelephone(browser: Browser, address: string): Promise<Page>
 }
 
 test(
-	'what a teller is shown plays on their page, and its source is nowhere on it',
+	'a showing plays on the teller’s page without its source, and disappears when taken back',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { teacher, link } = await claimProblem(browser, 'Mme Montre', 'L’alarme de la pharmacie sonne trop tard.');

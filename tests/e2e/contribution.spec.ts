@@ -243,7 +243,7 @@ for (const language of ['fr', 'en'] as const) {
 }
 
 test(
-	'a teacher invites by a link, and what is told by it is on the board until the link ends',
+	'a problem told by a teacher’s invitation is on the board at once; an ended invitation says so',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const teacher = await signUpTeacher(browser, 'Mme Abgrall');
@@ -271,7 +271,7 @@ test(
 );
 
 test(
-	'a student tells of someone they know: their teacher reads it, and offers it to the board',
+	'a student tells the problem of someone they know, and their teacher offers it to the board',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const teacher = await signUpTeacher(browser, 'M. Cadiou');
@@ -302,7 +302,7 @@ test(
 );
 
 test(
-	'a partner who comes in lands on a page of their own, with what they told, and erases it',
+	'a partner lands on their own page, finds the problem they told, and erases it',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await signUpCurator(browser);

@@ -16,7 +16,9 @@ async function openDebatePage(page: Page, { path }: GivenAssignment): Promise<vo
 const chooseOption = (page: Page, title: string) =>
 	page.locator('.options').getByRole('button', { name: title }).click();
 
-test('from the program to the decision and back, and what the class makes of it', async ({ browser }) => {
+test('students choose, give positions and choose again in a debate; no code is lost, no name projected', async ({
+	browser
+}) => {
 	const teacher = await signUpTeacher(browser, 'Mme Débat');
 	await createClassInBrowser(teacher, 'Seconde 3');
 	const { page } = teacher;
@@ -140,7 +142,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	expect(problems).toEqual([]);
 });
 
-test('nobody else hears of it', async ({ browser }) => {
+test('students and teachers outside the class can neither read nor change its debate', async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'M. Ici');
 	await createClassInBrowser(teacher, 'Seconde 1');
 	const { page } = teacher;

@@ -19,7 +19,7 @@ for (const viewport of [
 	{ width: 360, height: 640 }
 ]) {
 	test(
-		`the scene plays in its place before the scripts run, and plays on, ${viewport.width} px`,
+		`the scene plays before the page’s scripts run, and plays on without a restart, ${viewport.width} px`,
 		{ tag: viewport.width < 600 ? ['@soak'] : [] },
 		async ({ page }) => {
 			await page.setViewportSize(viewport);
@@ -56,7 +56,7 @@ test('a frame whose host does not answer stays below the cover', async ({ page }
 	expect((await readPicture(page)).isUncovered).toBe(false);
 });
 
-test('a scene whose code did not come early comes with the scripts', async ({ page }) => {
+test('a scene whose early code failed to load plays once the scripts run', async ({ page }) => {
 	let isAway = true;
 	await page.route('**/start.txt', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
 	const releaseScripts = await holdScripts(page);
@@ -70,7 +70,7 @@ test('a scene whose code did not come early comes with the scripts', async ({ pa
 });
 
 test(
-	'while a work runs in another tab, the stage says so and does not show the start in its place',
+	'while a work runs in another tab, the stage says so instead of playing the initial program',
 	{ tag: '@soak' },
 	async ({ page, context }) => {
 		await page.goto('/fr/challenges/horodateur');

@@ -5,7 +5,7 @@ import { playLesson } from '../bench/lesson.ts';
 import { appOrigin } from '../servers.ts';
 import { isSoakRun } from '../soak.ts';
 
-test('workers and frames do not become more', async ({ page }) => {
+test('a lesson on a slow machine leaves no extra workers or frames', async ({ page }) => {
 	const address = `${appOrigin}/fr/challenges/horodateur`;
 	const { before, after } = await playLesson(page, {
 		address,

@@ -21,7 +21,9 @@ async function fillExample(page: Page, at: number, given: string, returns: strin
 	if (because !== '') await row.getByLabel('Phrase que lit l’élève').fill(because);
 }
 
-test('a teacher’s own exercise, from an empty page to the verdict of a class', async ({ browser }) => {
+test('a teacher makes, publishes and assigns an exercise, and a student’s hand-in gets a verdict', async ({
+	browser
+}) => {
 	const teacher = await signUpTeacher(browser, 'Mme Exerce');
 	const { page } = teacher;
 	const errors: string[] = [];
@@ -161,22 +163,26 @@ async function publishExercise(page: Page): Promise<string> {
 	return new URL(assign ?? '', page.url()).searchParams.get('challenge') ?? '';
 }
 
-test('the code to start from stays there for as long as the teacher thinks', { tag: '@soak' }, async ({ browser }) => {
-	const { page } = await signUpTeacher(browser, 'Mme Pense');
-	await page.clock.install();
-	await page.goto('/fr/studio');
-	await page.getByRole('button', { name: 'Nouvel exercice' }).click();
-	await codeField(page, 'Code de départ').fill(START_PROGRAM);
-	await codeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
-	await expect(page.locator('.monaco-editor[role="code"]')).toHaveCount(1);
-	// The editor of the preview loads Monaco after 90 seconds at the latest; those of the form never do.
-	await page.clock.runFor(120_000);
-	await expect(codeField(page, 'Code de départ')).toHaveValue(START_PROGRAM);
-	await expect(page.locator('.monaco-editor[role="code"]')).toHaveCount(1);
-});
+test(
+	'typed start code stays in the exercise form when the teacher pauses for two minutes',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const { page } = await signUpTeacher(browser, 'Mme Pense');
+		await page.clock.install();
+		await page.goto('/fr/studio');
+		await page.getByRole('button', { name: 'Nouvel exercice' }).click();
+		await codeField(page, 'Code de départ').fill(START_PROGRAM);
+		await codeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
+		await expect(page.locator('.monaco-editor[role="code"]')).toHaveCount(1);
+		// The editor of the preview loads Monaco after 90 seconds at the latest; those of the form never do.
+		await page.clock.runFor(120_000);
+		await expect(codeField(page, 'Code de départ')).toHaveValue(START_PROGRAM);
+		await expect(page.locator('.monaco-editor[role="code"]')).toHaveCount(1);
+	}
+);
 
 test(
-	'a new version judges again what was handed in, and counts once the teacher says so',
+	'a new exercise version judges submissions again, and its verdict counts once the teacher says so',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const teacher = await signUpTeacher(browser, 'Mme Corrige');
@@ -277,7 +283,7 @@ async function exportFolder(page: Page): Promise<Buffer> {
 }
 
 test(
-	'a challenge is adapted as a whole, travels as a folder, and reaches a colleague by a private link',
+	'a challenge is adapted, exported and imported as a folder, and copied by a colleague from a link',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const teacher = await signUpTeacher(browser, 'M. Adapte');

@@ -42,7 +42,7 @@ async function acceptSubmission(
 	await expect(page.locator('[data-answered="accepted"]')).toBeVisible();
 }
 
-test('tables, the work and paper', async ({ browser }) => {
+test('a class is exported as tables, zip and printed sheets, and no name leaves the browser', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde sortie');
 	const [loup, renard] = [await createWorkingStudent(lesson, 'Loup'), await createWorkingStudent(lesson, 'Renard')];
 	await createWorkingStudent(lesson, 'Absente');
@@ -123,7 +123,7 @@ test('tables, the work and paper', async ({ browser }) => {
 	expect(await sentRequests.findContaining(['Zafirbel', 'Danger']), 'no name leaves this browser').toEqual([]);
 });
 
-test('packing can be stopped', async ({ browser }) => {
+test('packing the works of a class into a zip can be stopped', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde arrêtée');
 	await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT_PROGRAM } });
 	const { page } = lesson.teacher;

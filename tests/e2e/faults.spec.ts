@@ -5,7 +5,7 @@ import { findAccessibilityFaults } from './accessibility-faults.ts';
 const INNER_FRAME = `<html lang="en"><title>Inner</title><p><button></button></p></html>`;
 const OUTER_FRAME = `<html lang="en"><title>Outer</title><iframe title="inner" srcdoc='${INNER_FRAME}'></iframe></html>`;
 
-test('a fault is found in a page, in a frame of a frame, and in one theme alone', async ({ page }) => {
+test('accessibility faults are found in the page, in nested frames, and in a single theme', async ({ page }) => {
 	await page.setContent(`<!doctype html><html lang="en"><title>Page</title>
 		<style>@media (prefers-color-scheme: light) { .pale { color: #ddd; background: #fff; } }</style>
 		<main><h1>Page</h1><p class="pale">Pale</p><img src="data:,"></main></html>`);

@@ -59,7 +59,7 @@ async function openAssignment(page: Page, base: string, lesson: BenchLesson): Pr
 	await page.goto(`${base}/fr/assignments/${lesson.assignment}`);
 }
 
-test('feedback at its lines, marked as done, and handed in again', async ({ page }) => {
+test('a student reads line comments, marks a comment as done, and hands in again', async ({ page }) => {
 	// The window is so wide that no line of code wraps, because a wrapped line would show two marks.
 	await page.setViewportSize({ width: 1680, height: 900 });
 	const school = await prepareLessons('pglite', 1, 2, prepareReturnedSubmission);

@@ -108,7 +108,7 @@ const isPixelGreen = (canvas: Locator, x: number, y: number) =>
 	);
 
 test(
-	'a photograph is added, drawn by one click, exported without its place, and taken home',
+	'a photograph is added, drawn by one click, exported without location metadata, and taken home',
 	{ tag: '@soak' },
 	async ({ page, context }) => {
 		await beginProject(page, /dessin qui bouge/);
@@ -158,7 +158,7 @@ test(
 	}
 );
 
-test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, async ({ page }) => {
+test('a sound is added, and plays in a sketch and in its take-home file', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
 	const student = await beginProject(page, /dessin qui bouge/);
 	await locateOwnFilesButton(page).click();
@@ -218,33 +218,37 @@ test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, as
 	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
 });
 
-test('a page gets the lines that play a sound of its project, and plays it', { tag: '@soak' }, async ({ page }) => {
-	await startCountingSounds(page);
-	const student = await beginProject(page, /^Une page/);
-	await locateOwnFilesButton(page).click();
-	const sheet = locateFilesSheet(page);
-	await chooseFiles(page, ['bell.wav', 'audio/wav', Buffer.from(createTestWav(10_000))]);
-	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
-	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
-	await sheet.getByRole('button', { name: 'Insérer bell.wav' }).click();
-	await expect(page.locator('.view-lines')).toContainText('bell.controls');
-	await student.runProgram();
-	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-	await expect(inside.locator('audio[controls]')).toHaveAttribute('src', /^blob:/);
-	await student.replaceWholeFile(
-		"const bell = new Audio('bell.wav');\nconst button = document.createElement('button');\nbutton.textContent = 'Dring';\n" +
-			"button.addEventListener('click', () => { bell.play(); });\ndocument.body.append(button);"
-	);
-	await student.runProgram();
-	await inside.getByRole('button', { name: 'Dring' }).click();
-	await expect.poll(() => countPlayingSounds(inside.locator('body'))).toBe(1);
-	const alone = await openDownloadedProjectOffline(page, startCountingSounds);
-	await alone.getByRole('button', { name: 'Dring' }).click();
-	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
-});
+test(
+	'a page gets the code for its sound file, and plays the sound, also in the take-home file',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await startCountingSounds(page);
+		const student = await beginProject(page, /^Une page/);
+		await locateOwnFilesButton(page).click();
+		const sheet = locateFilesSheet(page);
+		await chooseFiles(page, ['bell.wav', 'audio/wav', Buffer.from(createTestWav(10_000))]);
+		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
+		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+		await sheet.getByRole('button', { name: 'Insérer bell.wav' }).click();
+		await expect(page.locator('.view-lines')).toContainText('bell.controls');
+		await student.runProgram();
+		const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+		await expect(inside.locator('audio[controls]')).toHaveAttribute('src', /^blob:/);
+		await student.replaceWholeFile(
+			"const bell = new Audio('bell.wav');\nconst button = document.createElement('button');\nbutton.textContent = 'Dring';\n" +
+				"button.addEventListener('click', () => { bell.play(); });\ndocument.body.append(button);"
+		);
+		await student.runProgram();
+		await inside.getByRole('button', { name: 'Dring' }).click();
+		await expect.poll(() => countPlayingSounds(inside.locator('body'))).toBe(1);
+		const alone = await openDownloadedProjectOffline(page, startCountingSounds);
+		await alone.getByRole('button', { name: 'Dring' }).click();
+		await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
+	}
+);
 
 test(
-	'a page finds a font, a film and a model that it asks for in other folders, and a sketch takes none',
+	'a page loads its own font, film and model by paths in other folders; a sketch refuses models',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await beginProject(page, /dessin qui bouge/);
@@ -291,7 +295,7 @@ test(
 );
 
 test(
-	'a table is added from the sheet, and a sketch reads it by the line that the product shows, also at home',
+	'a sketch reads an added table by the line that Braise suggests, also in the take-home file',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.goto('/fr/projects/new?begin=sketch');
@@ -321,56 +325,60 @@ test(
 	}
 );
 
-test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {
-	await beginProject(page, /dessin qui bouge/);
-	const requestedAddresses: string[] = [];
-	page.on('request', (request) => requestedAddresses.push(request.url()));
-	await locateOwnFilesButton(page).click();
-	const sheet = locateFilesSheet(page);
-	const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
-	const manyUses = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
-	const tiles = (name: string, next: string) =>
-		`<pattern id="${name}" width="9" height="9" patternUnits="userSpaceOnUse">${`<rect width="9" height="9" fill="url(#${next})"/>`.repeat(10)}</pattern>`;
-	const patterns = [...'abcdefgh'].map((name, at) => tiles(name, 'bcdefghi'[at] ?? '')).join('');
-	await chooseFiles(
-		page,
-		['page.png', 'image/png', Buffer.from('<!doctype html><script>parent.hacked = 1</script>')],
-		['bombe.png', 'image/png', createPictureBomb()],
-		['coupee.png', 'image/png', createPictureBomb().subarray(0, 20)],
-		[
-			'rires.svg',
-			'image/svg+xml',
-			Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><rect id="a"/>${manyUses}</svg>`)
-		],
-		[
-			'motifs.svg',
-			'image/svg+xml',
-			Buffer.from(
-				`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${patterns}<pattern id="i" width="1" height="1"><circle r="1"/></pattern><g style="fill:url(#a)"><rect width="100" height="100"/></g></svg>`
-			)
-		],
-		['entites.svg', 'image/svg+xml', Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>')]
-	);
-	const refusals = sheet.getByRole('alert');
-	await expect(refusals).toHaveCount(6);
-	await expect(refusals.nth(0)).toContainText('« page.png » n’est pas un fichier');
-	await expect(refusals.nth(1)).toContainText('« bombe.png » a trop de pixels');
-	await expect(refusals.nth(3)).toContainText('« rires.svg » est un dessin trop compliqué');
-	await expect(refusals.nth(4)).toContainText('« motifs.svg » est un dessin trop compliqué');
-	await expect(sheet).toContainText('Il n’y a encore ni image ni son');
+test(
+	'broken, oversized and overly complex pictures are refused by name, and an SVG’s scripts never run',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await beginProject(page, /dessin qui bouge/);
+		const requestedAddresses: string[] = [];
+		page.on('request', (request) => requestedAddresses.push(request.url()));
+		await locateOwnFilesButton(page).click();
+		const sheet = locateFilesSheet(page);
+		const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
+		const manyUses = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
+		const tiles = (name: string, next: string) =>
+			`<pattern id="${name}" width="9" height="9" patternUnits="userSpaceOnUse">${`<rect width="9" height="9" fill="url(#${next})"/>`.repeat(10)}</pattern>`;
+		const patterns = [...'abcdefgh'].map((name, at) => tiles(name, 'bcdefghi'[at] ?? '')).join('');
+		await chooseFiles(
+			page,
+			['page.png', 'image/png', Buffer.from('<!doctype html><script>parent.hacked = 1</script>')],
+			['bombe.png', 'image/png', createPictureBomb()],
+			['coupee.png', 'image/png', createPictureBomb().subarray(0, 20)],
+			[
+				'rires.svg',
+				'image/svg+xml',
+				Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><rect id="a"/>${manyUses}</svg>`)
+			],
+			[
+				'motifs.svg',
+				'image/svg+xml',
+				Buffer.from(
+					`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${patterns}<pattern id="i" width="1" height="1"><circle r="1"/></pattern><g style="fill:url(#a)"><rect width="100" height="100"/></g></svg>`
+				)
+			],
+			['entites.svg', 'image/svg+xml', Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>')]
+		);
+		const refusals = sheet.getByRole('alert');
+		await expect(refusals).toHaveCount(6);
+		await expect(refusals.nth(0)).toContainText('« page.png » n’est pas un fichier');
+		await expect(refusals.nth(1)).toContainText('« bombe.png » a trop de pixels');
+		await expect(refusals.nth(3)).toContainText('« rires.svg » est un dessin trop compliqué');
+		await expect(refusals.nth(4)).toContainText('« motifs.svg » est un dessin trop compliqué');
+		await expect(sheet).toContainText('Il n’y a encore ni image ni son');
 
-	// An SVG drawing with a script and addresses is turned into pixels; the script does not run, and no address is fetched.
-	const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5" onload="parent.hacked = 1">
+		// An SVG drawing with a script and addresses is turned into pixels; the script does not run, and no address is fetched.
+		const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5" onload="parent.hacked = 1">
 		<script>parent.hacked = 1; fetch('/stolen')</script><style>@import url('/stolen.css');</style>
 		<image href="/stolen.png" width="5" height="5"/><rect width="10" height="5" fill="green"/></svg>`;
-	await chooseFiles(page, ['../../dessin.svg', 'image/svg+xml', Buffer.from(hostile)]);
-	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
-	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
-	await expect(sheet.getByRole('listitem')).toContainText('dessin.png');
-	await expect(sheet.getByRole('listitem')).toContainText('800 × 400 pixels');
-	expect(requestedAddresses.filter((address) => address.includes('stolen'))).toEqual([]);
-	expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-});
+		await chooseFiles(page, ['../../dessin.svg', 'image/svg+xml', Buffer.from(hostile)]);
+		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
+		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+		await expect(sheet.getByRole('listitem')).toContainText('dessin.png');
+		await expect(sheet.getByRole('listitem')).toContainText('800 × 400 pixels');
+		expect(requestedAddresses.filter((address) => address.includes('stolen'))).toEqual([]);
+		expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+	}
+);
 
 async function expectLoadedPictures(page: Page | FrameLocator): Promise<void> {
 	for (const id of ['later', 'dense', 'chosen'])
@@ -379,7 +387,7 @@ async function expectLoadedPictures(page: Page | FrameLocator): Promise<void> {
 }
 
 test(
-	'a page shows a picture from its text, its style, its program and p5, also at home',
+	'a page shows a picture from inserted HTML, its program and p5, also in the take-home file',
 	{ tag: '@soak' },
 	async ({ page, context }) => {
 		const student = await beginProject(page, /p5\.js/);
@@ -418,7 +426,7 @@ test(
 );
 
 test(
-	'on a telephone, by keyboard alone, a picture is added and its question answered',
+	'on a telephone, a picture is added and its origin given by keyboard alone',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.setViewportSize({ width: 360, height: 640 });

@@ -64,7 +64,7 @@ class SubmittingBrowser {
 const findJudgeProcessIds = async ({ pid = 0 }: ChildProcess): Promise<number[]> =>
 	(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(/\s+/).filter(Boolean).map(Number);
 
-test('a server that is killed at any point of a hand-in, and a judge that is', async () => {
+test('each hand-in gets exactly one verdict when the server or the judge is killed during it', async () => {
 	const school = await prepareLessons('pglite', 1, KILL_DELAYS_MILLISECONDS.length + 1, createHandInWorks);
 	const [lesson] = school.lessons;
 	if (!lesson) throw new Error('There is no class.');

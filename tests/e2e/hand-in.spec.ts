@@ -61,7 +61,7 @@ async function handIn(page: Page, prediction: string): Promise<void> {
 	await expect(dialog).toBeHidden();
 }
 
-test('asked one question, told what the checks say, the held-back ones too', async ({ browser }) => {
+test('handing in asks for a prediction and shows the verdict, with the held-back checks', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Rendre');
 	const page = await joinAssignment(browser, link, 'Loutre');
 	// The disabled button gives the reason when it is pressed, even by keyboard.
@@ -98,7 +98,9 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 	await expect(teacher.page.locator('[data-condition="handed-in"]')).toBeVisible();
 });
 
-test('a lost answer and a lost network delay it, and it is there once; it is taken back', async ({ browser }) => {
+test('a hand-in survives a lost answer and a lost network, arrives once, and can be taken back', async ({
+	browser
+}) => {
 	const { link } = await giveAssignmentToClass(browser, 'Seconde Réseau');
 	const page = await joinAssignment(browser, link, 'Castor');
 	const student = await jumpToBuildStep(page);
@@ -158,7 +160,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	expect(frozenSubmission.files['main.ts']).not.toContain('since');
 });
 
-test('a hand that goes up, on the board and in one’s own row', async ({ browser }) => {
+test('a student’s request for help shows on the board and in their own row', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Main');
 	const page = await joinAssignment(browser, link, 'Mésange');
 	await jumpToBuildStep(page);

@@ -37,7 +37,7 @@ const FRAME_REQUEST_HEADERS = {
 };
 
 test.describe('the app host', () => {
-	test('leads an address without a language to one with the browser’s', async () => {
+	test('redirects an address without a language to the browser’s language, or to French', async () => {
 		const englishAnswer = await fetchAnswer(`${appOrigin}/`, { 'accept-language': 'en-GB,en;q=0.8' });
 		expect([englishAnswer.status, englishAnswer.headers.location]).toEqual([307, '/en']);
 		const unknown = await fetchAnswer(`${appOrigin}/some/where?x=1`, { 'accept-language': 'de' });
@@ -45,26 +45,26 @@ test.describe('the app host', () => {
 		expect(englishAnswer.headers.vary).toContain('Accept-Language');
 	});
 
-	test('answers for a file that is not there at once, in no language', async () => {
+	test('answers 404 for a missing file, without a redirect to a language', async () => {
 		expect((await fetchAnswer(`${appOrigin}/pictures/nothing.webp`)).status).toBe(404);
 	});
 
 	for (const language of ['fr', 'en']) {
-		test(`says in /${language} which language the page is in`, async () => {
+		test(`names the page’s language in the HTML of /${language}`, async () => {
 			const { status, body } = await fetchAnswer(`${appOrigin}/${language}`);
 			expect(status).toBe(200);
 			expect(body).toContain(`<html lang="${language}"`);
 		});
 	}
 
-	test('draws the page in the theme of the cookie, and in nothing else that stands there', async () => {
+	test('takes the page’s theme from the cookie, and ignores an invalid value', async () => {
 		expect((await fetchAnswer(`${appOrigin}/fr`, { cookie: 'theme=dark' })).body).toContain('data-theme="dark"');
 		expect((await fetchAnswer(`${appOrigin}/fr`, { cookie: 'theme=%22%3E%3Cscript%3E' })).body).toContain(
 			'data-theme=""'
 		);
 	});
 
-	test('lets its page frame the shell and nothing else', async () => {
+	test('allows its page to frame only the shell and to run only its own scripts', async () => {
 		const { headers } = await fetchAnswer(`${appOrigin}/fr`);
 		const policy = String(headers['content-security-policy']);
 		expect(policy).toContain(`frame-src ${shellOrigin}/sandbox/shell ${localhostShellOrigin}/sandbox/shell`);
@@ -87,7 +87,7 @@ test.describe('the app host', () => {
 		expect((await fetchAnswer(appOrigin + scriptPath)).headers['cache-control']).toContain('immutable');
 	});
 
-	test('compresses what it makes and what it keeps', async () => {
+	test('compresses rendered pages and stored scripts', async () => {
 		const page = await fetchAnswer(`${appOrigin}/fr`, { 'accept-encoding': 'br, gzip' });
 		expect(page.headers['content-encoding']).toBe('br');
 		const [path = 'no script found'] =
@@ -100,7 +100,7 @@ test.describe('the app host', () => {
 		);
 	});
 
-	test('takes a form over plain http on a network, and refuses one from elsewhere', async () => {
+	test('accepts a form over plain http on a network, and refuses a form from another origin', async () => {
 		const host = `192.0.2.20:${port}`;
 		const postFrom = (origin: string) =>
 			fetchAnswer(
@@ -113,13 +113,13 @@ test.describe('the app host', () => {
 		expect((await postFrom('http://evil.example')).status).toBe(403);
 	});
 
-	test('refuses a host name that is none, and writes none into a policy', async () => {
+	test('refuses requests with an invalid host name', async () => {
 		for (const host of ['a b', "localhost; script-src 'unsafe-inline'", 'x,y', 'user@localhost']) {
 			expect((await fetchAnswer(`${appOrigin}/fr`, { host })).status, host).toBe(400);
 		}
 	});
 
-	test('says that it is well', async () => {
+	test('reports its health and version', async () => {
 		const { status, body } = await fetchAnswer(`${appOrigin}/healthz`);
 		expect(status).toBe(200);
 		expect(JSON.parse(body)).toMatchObject({ status: 'ok', version: expect.any(String) });
@@ -132,7 +132,7 @@ test.describe('the shell host', () => {
 		['the next port', localhostShellOrigin, appOrigin],
 		['the next port of the other name', `http://127.0.0.1:${port + 1}`, shellOrigin]
 	] as const) {
-		test(`on ${name} lets only that app frame it`, async () => {
+		test(`on ${name} allows only its own app to frame the shell`, async () => {
 			const { status, headers } = await fetchAnswer(`${shell}/sandbox/shell`, FRAME_REQUEST_HEADERS);
 			expect(status).toBe(200);
 			expect(headers['content-security-policy']).toMatch(new RegExp(`frame-ancestors ${framedBy}(;|$)`));
@@ -158,7 +158,7 @@ test.describe('the shell host', () => {
 		}
 	});
 
-	test('gives the service worker’s script as that alone', async () => {
+	test('serves the service worker’s script only as a service worker', async () => {
 		const path = `${shellOrigin}/sandbox/service-worker.js`;
 		expect((await fetchAnswer(path, { 'sec-fetch-dest': 'serviceworker' })).headers['content-type']).toContain(
 			'javascript'
@@ -166,7 +166,7 @@ test.describe('the shell host', () => {
 		expect((await fetchAnswer(path, { 'sec-fetch-dest': 'script' })).status).toBe(404);
 	});
 
-	test('refuses the shell as a page of its own, and to its own host', async () => {
+	test('refuses to serve the shell as a page, as a script, or to its own host', async () => {
 		for (const headers of [
 			{ 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' },
 			{ ...FRAME_REQUEST_HEADERS, 'sec-fetch-site': 'same-origin' },
@@ -176,14 +176,14 @@ test.describe('the shell host', () => {
 		}
 	});
 
-	test('is not on the app’s host under a network name', async () => {
+	test('serves the shell under a network name only on the next port', async () => {
 		expect((await fetchAnswer(`${appOrigin}/sandbox/shell`, { host: `192.0.2.20:${port}` })).status).toBe(404);
 		expect(
 			(await fetchAnswer(`${localhostShellOrigin}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status
 		).toBe(200);
 	});
 
-	test('is not fooled by a client that claims to have come to the other host', async () => {
+	test('ignores a client’s own headers for host role and protocol', async () => {
 		expect(
 			(await fetchAnswer(`${appOrigin}/sandbox/shell`, { host: `192.0.2.20:${port}`, 'braise-host-role': 'shell' }))
 				.status
@@ -197,9 +197,7 @@ test.describe('the shell host', () => {
 test.describe('in a browser', () => {
 	test.use({ serviceWorkers: 'allow' });
 
-	test('a page of the app can frame the shell again through its service worker, which still reaches the server', async ({
-		page
-	}) => {
+	test('the shell comes from its service worker when a page of the app frames it again', async ({ page }) => {
 		await page.goto('/fr');
 		const shell = `${localhostShellOrigin}/sandbox/shell`;
 		const openInFrame = () =>
@@ -243,7 +241,7 @@ test.describe('in a browser', () => {
 		}
 	});
 
-	test('the page starts under its policy without a violation', async ({ page }) => {
+	test('the home page loads without violating its content security policy', async ({ page }) => {
 		const violations: string[] = [];
 		page.on('console', (message) => {
 			if (/content security policy/i.test(message.text())) violations.push(message.text());

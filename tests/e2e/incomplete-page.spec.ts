@@ -4,7 +4,7 @@ import { ENTRY_SCRIPT_PATTERN, holdScripts } from './hold-scripts.ts';
 
 const incompleteNotice = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
 
-test('a page whose scripts did not come says so, and comes again by itself once they do', async ({ page }) => {
+test('a page whose scripts failed to load says so, and reloads once they are available', async ({ page }) => {
 	let isAway = true;
 	await page.route(ENTRY_SCRIPT_PATTERN, (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
 	await page.route('**/healthz', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
@@ -17,7 +17,7 @@ test('a page whose scripts did not come says so, and comes again by itself once 
 });
 
 test(
-	'what somebody wrote into it stays until they say so; and it does not come again for ever',
+	'an incomplete page stops reloading after three attempts, and never reloads over typed text',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		let requestCount = 0;
@@ -57,7 +57,7 @@ test('a button clicked before the scripts run acts once they do', async ({ page 
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('a project’s name that is typed before the scripts run is its name', { tag: '@soak' }, async ({ page }) => {
+test('a project name typed before the scripts run is kept and saved', { tag: '@soak' }, async ({ page }) => {
 	const release = await holdScripts(page);
 	await page.goto('/fr/projects/new', { waitUntil: 'commit' });
 	const projectNameField = page.getByLabel('Nom du projet');

@@ -7,7 +7,7 @@ import { beginProject } from './project-writing.ts';
 const buttonIn = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
 test(
-	'in a project: stop, files, undo and the card leave the focus where one goes on',
+	'in a project, the focus stays near the controls of stop, files, undo and card',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await beginProject(page, 'Clavier');
@@ -46,7 +46,7 @@ test(
 	}
 );
 
-test('a new project is there in the other language, too', { tag: '@soak' }, async ({ page }) => {
+test('a new project opens under the same name in the other language', { tag: '@soak' }, async ({ page }) => {
 	await beginProject(page, 'Deux langues');
 	await expect(page).toHaveTitle('Deux langues · Projet · Braise');
 	await page.getByRole('link', { name: 'English' }).click();
@@ -54,7 +54,7 @@ test('a new project is there in the other language, too', { tag: '@soak' }, asyn
 	await expect(page.getByLabel('Name of the project')).toHaveValue('Deux langues');
 });
 
-test('after the last hint and after a repair, the focus stays beside the text', { tag: '@soak' }, async ({ page }) => {
+test('the focus goes to the last opened hint, and to the code after a repair', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/challenges/horodateur');
 	const student = new Student(page, 'keyboard');
 	await student.press(page.getByRole('button', { name: 'Je connais déjà' }));
@@ -71,7 +71,7 @@ test('after the last hint and after a repair, the focus stays beside the text', 
 });
 
 test(
-	'a file that is dropped on the picture is taken, and not left to its frame',
+	'a file dropped on the picture is received by the project, not by the picture’s frame',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await beginProject(page, 'Cantine');

@@ -2,7 +2,7 @@
 import { pasteText } from '../paste.ts';
 import { expect, test } from '../test.ts';
 
-test('every piece of the kit is drawn on its page, in every light', { tag: '@soak' }, async ({ page }) => {
+test('every piece of the kit is drawn on its page by day, at dusk and at night', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/kit');
 	const gallery = page.locator('.gallery');
 	const pieceRadios = page.getByRole('group', { name: 'Pièces' }).getByRole('radio');
@@ -26,7 +26,7 @@ test('every piece of the kit is drawn on its page, in every light', { tag: '@soa
 	}
 });
 
-test('a project imports the kit, and only then is it fetched', { tag: '@soak' }, async ({ page }) => {
+test('a project loads the kit only once its program imports it', { tag: '@soak' }, async ({ page }) => {
 	const kitAddresses: string[] = [];
 	page.on('response', async (response) => {
 		const isScript = response.url().endsWith('.js');

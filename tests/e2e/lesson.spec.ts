@@ -88,7 +88,9 @@ async function reviewSubmission(
 	await expect(page.locator(`[data-answered="${isAccepted ? 'accepted' : 'returned'}"]`)).toBeVisible();
 }
 
-test('a lesson, from its teacher’s first click to the marks', async ({ browser }) => {
+test('a class works through an assignment, is reviewed, debates, and its accepted works are exported', async ({
+	browser
+}) => {
 	const teacher = await signUpTeacher(browser, 'Mme Leçon');
 	await createClassInBrowser(teacher, 'Seconde 4');
 	const { page } = teacher;

@@ -242,10 +242,18 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	expect((await visitor.goto(nextLink))?.status()).toBe(404);
 }
 
-test('a link is turned on, made, opened without an account, and ended', { tag: '@soak' }, async ({ browser }) => {
-	await shareByLink(browser, 'fr');
-});
+test(
+	'a link to an exhibit is made, opened without an account, and ended, in French',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		await shareByLink(browser, 'fr');
+	}
+);
 
-test('the same in English', { tag: '@soak' }, async ({ browser }) => {
-	await shareByLink(browser, 'en');
-});
+test(
+	'a link to an exhibit is made, opened without an account, and ended, in English',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		await shareByLink(browser, 'en');
+	}
+);

@@ -23,7 +23,7 @@ const locateCodeProblems = (page: Page) => page.locator('#code [role="status"] l
 const endlessLoopReasons = (page: Page) => page.locator('.checks li').getByText('tourne sans fin ici');
 
 test(
-	'a loop that stops the scene and every check is named beside the code alone',
+	'an endless loop that stops scene and checks is reported only beside the code',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await runProgram(page, 'while (minutes >= 0) {}');
@@ -38,7 +38,7 @@ test(
 );
 
 test(
-	'a loop that only checks run into is named beside the first of them, and the scene plays on',
+	'an endless loop that only checks reach is reported at the first of them, and the scene plays on',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await runProgram(page, 'while (minutes === 601 || minutes === 119) {}');
@@ -50,7 +50,7 @@ test(
 	}
 );
 
-test('a loop in a page is named', { tag: '@soak' }, async ({ page }) => {
+test('an endless loop in a page is reported with its line', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/projects/new?begin=page');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await page.getByRole('tab', { name: 'main.ts', exact: true }).click();

@@ -152,7 +152,7 @@ test(
 );
 
 test(
-	'who told a problem hears of it by mail: nothing that was written is in it, and nothing comes after the erasure',
+	'a teller gets mail about a claim without the told text, and none after erasing their contact',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await signUpAsCurator(page, 'M. Courrier', createEmailAddress());

@@ -17,7 +17,7 @@ const parseCount = (text: string): number => Number(/count (\d+)/.exec(text)?.[1
 const readCount = async (page: Page): Promise<number> => parseCount(await page.getByRole('log').innerText());
 
 test(
-	'what a sketch keeps and a moved border are there the next time; the count is seen, emptied and taken home',
+	'a stored count and a moved border survive a reload; the store can be emptied and taken home',
 	{ tag: '@soak' },
 	async ({ page, context }) => {
 		const student = await beginSketch(page, COUNTING_PROGRAM);
@@ -78,7 +78,7 @@ const PROGRAM_WITH_PARAMETERS =
 	'function draw() {\nbackground(sky);\ncircle(100, 100, size);\ndescribe([size, sky, mode, hasDots, frameCount].join(" "));\n}';
 
 test(
-	'a control changes the running sketch as it moves, and the code once it is let go; it pauses, steps and fills the screen',
+	'a parameter’s control changes the running sketch, then the code; the sketch pauses, steps and fills the screen',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		const student = await beginSketch(page, PROGRAM_WITH_PARAMETERS);

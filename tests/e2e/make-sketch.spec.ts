@@ -59,7 +59,7 @@ test(
 	}
 );
 
-test('a sketch has other chances each time, unless it fixes them', { tag: '@soak' }, async ({ page }) => {
+test('a sketch gets new random numbers in each run, unless it sets a seed', { tag: '@soak' }, async ({ page }) => {
 	const student = await beginSketch(page);
 	const chanceOf = async (word: string, line: string): Promise<string> => {
 		await student.replaceWholeFile(`${line}\nconsole.log("${word} " + random());`);
@@ -88,9 +88,7 @@ test('a name of the kit is suggested while it is typed, and brings its import', 
 	await expect(page.locator('.view-lines')).toContainText("import { shelf } from 'braise/scene';");
 });
 
-test('a sketch of p5 runs as it was written, reads a table, and is taken home with p5 in the file', async ({
-	page
-}) => {
+test('a p5 sketch runs unchanged, reads a table, and runs offline from its take-home file', async ({ page }) => {
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /p5\.js/ }).click();
 	const student = new Student(page, 'mouse');
@@ -156,30 +154,34 @@ function createConsoleCollector(lines: string[]): (opened: Page) => void {
 	return (opened) => opened.on('console', (message) => lines.push(message.text()));
 }
 
-test('a game keeps its best score, in the file without a network too', { tag: '@soak' }, async ({ page }) => {
-	const student = await beginSketch(page);
-	await student.replaceWholeFile(
-		"let score = 0;\nlet best = getItem('best') ?? 0;\nconsole.log('begins with ' + best);\nfunction draw() {\nbackground(255);\n}\n" +
-			"function mousePressed() {\nscore = score + 1;\nif (score > best) {\nbest = score;\nstoreItem('best', best);\n}\nconsole.log('best ' + best);\n}"
-	);
-	await expect(page.getByRole('log')).toContainText('begins with 0');
-	await page.locator('.picture .frame').click();
-	await page.locator('.picture .frame').click();
-	await expect(page.getByRole('log')).toContainText('best 2');
-	// The stored value arrives a moment after the line in the console.
-	await page.getByRole('button', { name: 'Mémoire', exact: true }).click();
-	await expect(page.getByRole('dialog').getByRole('row', { name: 'best' })).toContainText('2');
-	await page.keyboard.press('Escape');
-	const lines: string[] = [];
-	const home = await openDownloadedProjectOffline(page, createConsoleCollector(lines));
-	await expect.poll(() => lines).toContain('begins with 2');
-	for (const best of ['best 2', 'best 2', 'best 3']) {
-		await home.locator('canvas').click();
-		await expect.poll(() => lines.at(-1)).toBe(best);
+test(
+	'a game keeps its best score, also in the take-home file without a network',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const student = await beginSketch(page);
+		await student.replaceWholeFile(
+			"let score = 0;\nlet best = getItem('best') ?? 0;\nconsole.log('begins with ' + best);\nfunction draw() {\nbackground(255);\n}\n" +
+				"function mousePressed() {\nscore = score + 1;\nif (score > best) {\nbest = score;\nstoreItem('best', best);\n}\nconsole.log('best ' + best);\n}"
+		);
+		await expect(page.getByRole('log')).toContainText('begins with 0');
+		await page.locator('.picture .frame').click();
+		await page.locator('.picture .frame').click();
+		await expect(page.getByRole('log')).toContainText('best 2');
+		// The stored value arrives a moment after the line in the console.
+		await page.getByRole('button', { name: 'Mémoire', exact: true }).click();
+		await expect(page.getByRole('dialog').getByRole('row', { name: 'best' })).toContainText('2');
+		await page.keyboard.press('Escape');
+		const lines: string[] = [];
+		const home = await openDownloadedProjectOffline(page, createConsoleCollector(lines));
+		await expect.poll(() => lines).toContain('begins with 2');
+		for (const best of ['best 2', 'best 2', 'best 3']) {
+			await home.locator('canvas').click();
+			await expect.poll(() => lines.at(-1)).toBe(best);
+		}
 	}
-});
+);
 
-test('a chart shows a table of the project, at home too', { tag: '@soak' }, async ({ page }) => {
+test('a chart shows a table of the project, also in the take-home file', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /Un graphique/ }).click();
 	const student = new Student(page, 'mouse');
@@ -204,7 +206,7 @@ test('a chart shows a table of the project, at home too', { tag: '@soak' }, asyn
 });
 
 test(
-	'a chart and things that fall run as pages with their library, and without a problem',
+	'the beginnings with a chart and with falling objects run with their libraries and without problems',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
@@ -252,20 +254,24 @@ test('a rhythm is heard after a click in its picture, and a mute is remembered',
 	await expect.poll(() => measureLoudness(home.locator('body'))).toBeGreaterThan(0.05);
 });
 
-test('an instrument is played with Tone.js, here and at home', { tag: '@soak' }, async ({ page }) => {
-	await startCountingSounds(page);
-	const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-	await page.goto('/fr/projects');
-	await page.getByRole('link', { name: /Un instrument/ }).click();
-	await new Student(page, 'mouse').waitForTypeScript();
-	await pageFrame.getByRole('button', { name: 'sol' }).click();
-	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	await expect(page.getByRole('log')).toBeEmpty();
-	const home = await openDownloadedProjectOffline(page, startCountingSounds);
-	await home.getByRole('button', { name: 'la', exact: true }).click();
-	await expect.poll(() => measureLoudness(home.locator('body'))).toBeGreaterThan(0.05);
-});
+test(
+	'an instrument made with Tone.js plays in the workbench and in the take-home file',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await startCountingSounds(page);
+		const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+		await page.goto('/fr/projects');
+		await page.getByRole('link', { name: /Un instrument/ }).click();
+		await new Student(page, 'mouse').waitForTypeScript();
+		await pageFrame.getByRole('button', { name: 'sol' }).click();
+		await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		await expect(page.getByRole('log')).toBeEmpty();
+		const home = await openDownloadedProjectOffline(page, startCountingSounds);
+		await home.getByRole('button', { name: 'la', exact: true }).click();
+		await expect.poll(() => measureLoudness(home.locator('body'))).toBeGreaterThan(0.05);
+	}
+);
 
 test(
 	'a ready beginning plays, has no problem, and its text comes only once it is chosen',
@@ -312,7 +318,7 @@ test('an idea is found, seen and inserted by keyboard alone', { tag: '@soak' }, 
 });
 
 test(
-	'on a telephone the ideas cover the screen, and leave it once one is chosen',
+	'on a telephone the ideas cover the screen, and close once an idea is chosen',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.setViewportSize({ width: 360, height: 640 });
@@ -329,19 +335,23 @@ test(
 	}
 );
 
-test('a page for someone with a problem takes ideas, and a box stays ticked', { tag: '@soak' }, async ({ page }) => {
-	const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-	await page.goto('/fr/projects');
-	await page.getByRole('link', { name: /^Ou avec une page/ }).click();
-	await expect(page.getByLabel('Qui ?')).toBeVisible();
-	await page.locator('.editor[data-ready]').waitFor();
-	await page.getByRole('button', { name: 'Idées' }).click();
-	await page.getByRole('searchbox').fill('cocher');
-	await page.getByRole('button', { name: 'Une case qui reste cochée' }).click();
-	await expect(page.getByRole('tab', { name: 'main.ts' })).toHaveAttribute('aria-selected', 'true');
-	await new Student(page, 'mouse').runProgram();
-	await pageFrame.getByRole('checkbox').check();
-	await new Student(page, 'mouse').runProgram();
-	await expect(pageFrame.getByRole('checkbox')).toBeChecked();
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-});
+test(
+	'an idea is inserted into a page project, and its ticked box stays ticked after another run',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+		await page.goto('/fr/projects');
+		await page.getByRole('link', { name: /^Ou avec une page/ }).click();
+		await expect(page.getByLabel('Qui ?')).toBeVisible();
+		await page.locator('.editor[data-ready]').waitFor();
+		await page.getByRole('button', { name: 'Idées' }).click();
+		await page.getByRole('searchbox').fill('cocher');
+		await page.getByRole('button', { name: 'Une case qui reste cochée' }).click();
+		await expect(page.getByRole('tab', { name: 'main.ts' })).toHaveAttribute('aria-selected', 'true');
+		await new Student(page, 'mouse').runProgram();
+		await pageFrame.getByRole('checkbox').check();
+		await new Student(page, 'mouse').runProgram();
+		await expect(pageFrame.getByRole('checkbox')).toBeChecked();
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	}
+);

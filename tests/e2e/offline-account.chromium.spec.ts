@@ -83,125 +83,134 @@ async function goThroughBuildStep(student: Student): Promise<void> {
 	await student.waitUntilAllPassed();
 }
 
-machineTest('a challenge', async ({ machine, browser }) => {
-	const { link, words } = await assignToClass(browser, 'project', 'Seconde 11');
-	const { page, context } = await machine.openBrowser();
-	await signInAsLoup(page, machine.address + link, words);
-	await expectSignedInAsLoup(page);
-	await page.goto(`${machine.address}/fr/challenges/horodateur`);
-	const student = new Student(page, 'mouse');
-	await goThroughPredictStep(student);
-	await expectWorkOnServer(page);
-	await waitUntilFrameCanOpenOffline(page);
+machineTest(
+	'a signed-in student’s challenge goes on offline and after a browser restart, and reaches the server later',
+	async ({ machine, browser }) => {
+		const { link, words } = await assignToClass(browser, 'project', 'Seconde 11');
+		const { page, context } = await machine.openBrowser();
+		await signInAsLoup(page, machine.address + link, words);
+		await expectSignedInAsLoup(page);
+		await page.goto(`${machine.address}/fr/challenges/horodateur`);
+		const student = new Student(page, 'mouse');
+		await goThroughPredictStep(student);
+		await expectWorkOnServer(page);
+		await waitUntilFrameCanOpenOffline(page);
 
-	await machine.cutNetwork(context);
-	await page.reload();
-	await dismissDialog(page);
-	await expectSignedInAsLoup(page);
-	await goThroughTuneStep(student);
-	await expectWaitingForServer(page);
-	await context.close();
+		await machine.cutNetwork(context);
+		await page.reload();
+		await dismissDialog(page);
+		await expectSignedInAsLoup(page);
+		await goThroughTuneStep(student);
+		await expectWaitingForServer(page);
+		await context.close();
 
-	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
-	const studentAgain = new Student(reopenedPage, 'mouse');
-	await reopenedPage.goto(`${machine.address}/fr/challenges/horodateur`);
-	await dismissDialog(reopenedPage);
-	await expectSignedInAsLoup(reopenedPage);
-	await expect(studentAgain.step('tune')).toBeVisible();
-	await studentAgain.goToNextStep();
-	await goThroughArrangeStep(studentAgain);
-	await studentAgain.goToNextStep();
-	await goThroughBuildStep(studentAgain);
-	await expectWaitingForServer(reopenedPage);
+		const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+		const studentAgain = new Student(reopenedPage, 'mouse');
+		await reopenedPage.goto(`${machine.address}/fr/challenges/horodateur`);
+		await dismissDialog(reopenedPage);
+		await expectSignedInAsLoup(reopenedPage);
+		await expect(studentAgain.step('tune')).toBeVisible();
+		await studentAgain.goToNextStep();
+		await goThroughArrangeStep(studentAgain);
+		await studentAgain.goToNextStep();
+		await goThroughBuildStep(studentAgain);
+		await expectWaitingForServer(reopenedPage);
 
-	await machine.mendNetwork(laterContext);
-	await expectWorkOnServer(reopenedPage);
-	const { program, step } = await readWorkFromServer(reopenedPage);
-	expect([program.includes('halfHours(minutes) * 50'), step]).toEqual([true, 'build']);
-});
-
-machineTest('an assignment, opened once and begun without the network', async ({ machine, browser }) => {
-	const { link, words, teacher, board } = await assignToClass(browser, 'challenge=horodateur', 'Seconde 12');
-	const { page, context } = await machine.openBrowser();
-	await signInAsLoup(page, machine.address + link, words);
-	await expect(page.locator('.strip')).toContainText('Seconde 12');
-	const address = new URL(page.url());
-	await waitUntilFrameCanOpenOffline(page);
-
-	await machine.cutNetwork(context);
-	await page.reload();
-	const student = new Student(page, 'mouse');
-	await expectSignedInAsLoup(page);
-	await goThroughPredictStep(student);
-	await goThroughTuneStep(student);
-	await expectWaitingForServer(page);
-	await context.close();
-
-	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
-	const studentAgain = new Student(reopenedPage, 'mouse');
-	await reopenedPage.goto(address.href);
-	await expect(reopenedPage.locator('.strip')).toContainText('Seconde 12');
-	await expectSignedInAsLoup(reopenedPage);
-	await expect(studentAgain.step('tune')).toBeVisible();
-	await studentAgain.goToNextStep();
-	await goThroughArrangeStep(studentAgain);
-	await studentAgain.goToNextStep();
-	await goThroughBuildStep(studentAgain);
-	// For an assignment that this browser does not know, the page says so, and does not reload again and again.
-	const unknownPage = await laterContext.newPage();
-	await unknownPage.goto(new URL(randomUUID(), address).href);
-	await expect(unknownPage.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
-	await unknownPage.close();
-
-	await machine.mendNetwork(laterContext);
-	await expectWorkOnServer(reopenedPage);
-	const { works, program, step } = await readWorkFromServer(reopenedPage);
-	expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
-	// The server knows which work belongs to the assignment, so that another machine finds it.
-	const readAssignment = async () =>
-		(await reopenedPage.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
-	await expect.poll(async () => (await readAssignment()).told?.work ?? null).not.toBeNull();
-	await teacher.goto(board);
-	await expect(teacher.getByText('Loup')).toBeVisible();
-});
-
-machineTest('a project', async ({ machine, browser }) => {
-	const { link, words } = await assignToClass(browser, 'project', 'Seconde 13');
-	const { page, context } = await machine.openBrowser();
-	await signInAsLoup(page, machine.address + link, words);
-	await expectSignedInAsLoup(page);
-	const writeProgramOn = async (on: Page, program: string) => {
-		await new Student(on, 'mouse').replaceWholeFile(program);
-		await new Student(on, 'mouse').waitUntilSaved();
-	};
-	await page.goto(`${machine.address}/fr/projects/new`);
-	await writeProgramOn(page, "console.log('avec');\n");
-	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-	await expectWorkOnServer(page);
-	await waitUntilFrameCanOpenOffline(page);
-
-	await machine.cutNetwork(context);
-	await page.reload();
-	await expectSignedInAsLoup(page);
-	await writeProgramOn(page, "console.log('sans');\n");
-	await expectWaitingForServer(page);
-	const address = page.url();
-	await context.close();
-
-	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
-	await reopenedPage.goto(address);
-	await expectSignedInAsLoup(reopenedPage);
-	await expect(reopenedPage.locator('.view-lines')).toContainText('sans');
-	await writeProgramOn(reopenedPage, "console.log('encore');\n");
-	await expectWaitingForServer(reopenedPage);
-
-	await machine.mendNetwork(laterContext);
-	await expectWorkOnServer(reopenedPage);
-	expect(await readWorkFromServer(reopenedPage)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
-});
+		await machine.mendNetwork(laterContext);
+		await expectWorkOnServer(reopenedPage);
+		const { program, step } = await readWorkFromServer(reopenedPage);
+		expect([program.includes('halfHours(minutes) * 50'), step]).toEqual([true, 'build']);
+	}
+);
 
 machineTest(
-	'on a machine that is not one’s own: the browser forgets who was there, and keeps what they made',
+	'an assignment opened once can be begun offline and continued after a restart, and reaches the server',
+	async ({ machine, browser }) => {
+		const { link, words, teacher, board } = await assignToClass(browser, 'challenge=horodateur', 'Seconde 12');
+		const { page, context } = await machine.openBrowser();
+		await signInAsLoup(page, machine.address + link, words);
+		await expect(page.locator('.strip')).toContainText('Seconde 12');
+		const address = new URL(page.url());
+		await waitUntilFrameCanOpenOffline(page);
+
+		await machine.cutNetwork(context);
+		await page.reload();
+		const student = new Student(page, 'mouse');
+		await expectSignedInAsLoup(page);
+		await goThroughPredictStep(student);
+		await goThroughTuneStep(student);
+		await expectWaitingForServer(page);
+		await context.close();
+
+		const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+		const studentAgain = new Student(reopenedPage, 'mouse');
+		await reopenedPage.goto(address.href);
+		await expect(reopenedPage.locator('.strip')).toContainText('Seconde 12');
+		await expectSignedInAsLoup(reopenedPage);
+		await expect(studentAgain.step('tune')).toBeVisible();
+		await studentAgain.goToNextStep();
+		await goThroughArrangeStep(studentAgain);
+		await studentAgain.goToNextStep();
+		await goThroughBuildStep(studentAgain);
+		// For an assignment that this browser does not know, the page says so, and does not reload again and again.
+		const unknownPage = await laterContext.newPage();
+		await unknownPage.goto(new URL(randomUUID(), address).href);
+		await expect(unknownPage.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
+		await unknownPage.close();
+
+		await machine.mendNetwork(laterContext);
+		await expectWorkOnServer(reopenedPage);
+		const { works, program, step } = await readWorkFromServer(reopenedPage);
+		expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
+		// The server knows which work belongs to the assignment, so that another machine finds it.
+		const readAssignment = async () =>
+			(await reopenedPage.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
+		await expect.poll(async () => (await readAssignment()).told?.work ?? null).not.toBeNull();
+		await teacher.goto(board);
+		await expect(teacher.getByText('Loup')).toBeVisible();
+	}
+);
+
+machineTest(
+	'a signed-in student’s project goes on offline and after a browser restart, and reaches the server later',
+	async ({ machine, browser }) => {
+		const { link, words } = await assignToClass(browser, 'project', 'Seconde 13');
+		const { page, context } = await machine.openBrowser();
+		await signInAsLoup(page, machine.address + link, words);
+		await expectSignedInAsLoup(page);
+		const writeProgramOn = async (on: Page, program: string) => {
+			await new Student(on, 'mouse').replaceWholeFile(program);
+			await new Student(on, 'mouse').waitUntilSaved();
+		};
+		await page.goto(`${machine.address}/fr/projects/new`);
+		await writeProgramOn(page, "console.log('avec');\n");
+		await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+		await expectWorkOnServer(page);
+		await waitUntilFrameCanOpenOffline(page);
+
+		await machine.cutNetwork(context);
+		await page.reload();
+		await expectSignedInAsLoup(page);
+		await writeProgramOn(page, "console.log('sans');\n");
+		await expectWaitingForServer(page);
+		const address = page.url();
+		await context.close();
+
+		const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+		await reopenedPage.goto(address);
+		await expectSignedInAsLoup(reopenedPage);
+		await expect(reopenedPage.locator('.view-lines')).toContainText('sans');
+		await writeProgramOn(reopenedPage, "console.log('encore');\n");
+		await expectWaitingForServer(reopenedPage);
+
+		await machine.mendNetwork(laterContext);
+		await expectWorkOnServer(reopenedPage);
+		expect(await readWorkFromServer(reopenedPage)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
+	}
+);
+
+machineTest(
+	'on a shared machine, a restarted browser hides a student’s work until they sign in again',
 	async ({ machine, browser }) => {
 		const { link, words } = await assignToClass(browser, 'challenge=horodateur', 'Seconde 15');
 		const { page, context } = await machine.openBrowser();

@@ -78,47 +78,51 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	await expect(studentAgain.step('build')).toBeVisible();
 });
 
-machineTest('so is a project', { tag: '@soak' }, async ({ machine }) => {
-	const { page, context } = await machine.openBrowser();
-	const writeLine = async (on: Page, line: string) => {
-		await expect(on.locator('.editor[data-ready]')).toBeVisible();
-		await on.locator('.view-lines').click();
-		await on.keyboard.press('Control+End');
-		await on.keyboard.type(line, { delay: 20 });
-		await on.keyboard.press('Control+Enter');
-	};
-	await page.goto(`${machine.address}/fr/projects`);
-	await page.getByRole('link', { name: /dessin qui bouge/ }).click();
-	await writeLine(page, "console.log('avec');");
-	await expect(page.getByRole('log')).toContainText('avec');
-	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-	await waitUntilFrameCanOpenOffline(page);
+machineTest(
+	'a project can be continued offline, also after a restart of the browser',
+	{ tag: '@soak' },
+	async ({ machine }) => {
+		const { page, context } = await machine.openBrowser();
+		const writeLine = async (on: Page, line: string) => {
+			await expect(on.locator('.editor[data-ready]')).toBeVisible();
+			await on.locator('.view-lines').click();
+			await on.keyboard.press('Control+End');
+			await on.keyboard.type(line, { delay: 20 });
+			await on.keyboard.press('Control+Enter');
+		};
+		await page.goto(`${machine.address}/fr/projects`);
+		await page.getByRole('link', { name: /dessin qui bouge/ }).click();
+		await writeLine(page, "console.log('avec');");
+		await expect(page.getByRole('log')).toContainText('avec');
+		await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+		await waitUntilFrameCanOpenOffline(page);
 
-	await machine.cutNetwork(context);
-	await page.reload();
-	await writeLine(page, "\nconsole.log('sans');");
-	await expect(page.getByRole('log')).toContainText('sans');
-	await expect(page.locator('[data-saved="saved"]')).toBeVisible();
-	const address = page.url();
-	await context.close();
+		await machine.cutNetwork(context);
+		await page.reload();
+		await writeLine(page, "\nconsole.log('sans');");
+		await expect(page.getByRole('log')).toContainText('sans');
+		await expect(page.locator('[data-saved="saved"]')).toBeVisible();
+		const address = page.url();
+		await context.close();
 
-	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
-	// Opens the start page, as a student does who has not stored the project's address.
-	await reopenedPage.goto(machine.address);
-	await expect(reopenedPage).toHaveURL(`${machine.address}/fr`);
-	await reopenedPage.getByRole('link', { name: 'Sans titre' }).click();
-	await expect(reopenedPage).toHaveURL(address);
-	await expect(reopenedPage.locator('.view-lines')).toContainText('sans');
-	await writeLine(reopenedPage, "\nconsole.log('encore');");
-	await expect(reopenedPage.getByRole('log')).toContainText('encore');
+		const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+		// Opens the start page, as a student does who has not stored the project's address.
+		await reopenedPage.goto(machine.address);
+		await expect(reopenedPage).toHaveURL(`${machine.address}/fr`);
+		await reopenedPage.getByRole('link', { name: 'Sans titre' }).click();
+		await expect(reopenedPage).toHaveURL(address);
+		await expect(reopenedPage.locator('.view-lines')).toContainText('sans');
+		await writeLine(reopenedPage, "\nconsole.log('encore');");
+		await expect(reopenedPage.getByRole('log')).toContainText('encore');
 
-	await machine.mendNetwork(laterContext);
-	await reopenedPage.goto(`${machine.address}/fr/projects`);
-	await expect(reopenedPage.locator('article')).toHaveCount(1);
-});
+		await machine.mendNetwork(laterContext);
+		await reopenedPage.goto(`${machine.address}/fr/projects`);
+		await expect(reopenedPage.locator('article')).toHaveCount(1);
+	}
+);
 
 test(
-	'kept pages are rendered for nobody, and the signed-in person is known until their session ends',
+	'cached pages contain no name, and the signed-in person is shown offline until their session ends',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const teacherName = 'Mme Le Bihan';

@@ -53,7 +53,7 @@ async function fetchSubmissions(page: Page, { assignment }: RecordedLesson) {
 
 for (const folder of recordedFormats) {
 	test(
-		`format ${folder}: what was handed in is there, and what was not sent is sent`,
+		`data of format ${folder} opens: the submission is kept, and the unsent hand-in is sent`,
 		{ tag: '@soak' },
 		async ({ browser }) => {
 			const lesson: RecordedLesson = JSON.parse(
@@ -92,7 +92,7 @@ for (const folder of recordedFormats) {
 	);
 }
 
-test('a request of the previous release’s page to a former address arrives', { tag: '@soak' }, async ({ browser }) => {
+test('requests to the previous release’s addresses still work', { tag: '@soak' }, async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'Mme Avance');
 	await createClassInBrowser(teacher, 'Seconde 8');
 	const { page } = teacher;

@@ -33,9 +33,7 @@ async function formPair(page: Page, pseudonym: string, words: string): Promise<v
 	await pairDialog.getByRole('textbox').last().press('Enter');
 }
 
-test('two make one work of an assignment, decide each for themselves, hand it in once, and go on apart', async ({
-	browser
-}) => {
+test('a pair shares one work, decides separately, hands in once, and parts with a copy each', async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'Mme Deux');
 	await createClassInBrowser(teacher, 'Seconde 2');
 	const { page } = teacher;
@@ -198,7 +196,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await expect(row).not.toContainText('Renard');
 });
 
-test('a pair goes on without the network, and sits down only with it; each leaves', async ({ browser }) => {
+test('a pair is formed online, works offline, and keeps its work when each student leaves', async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'Mme Sans-Fil');
 	const code = await createClassInBrowser(teacher, 'Seconde 8');
 	const link = `/en/join?code=${code}`;

@@ -98,7 +98,7 @@ async function showPortfolioOnWall(browser: Browser, language: WallLanguage): Pr
 
 for (const language of ['fr', 'en'] as const)
 	test(
-		`a portfolio is shown to the class, reported, decided about and taken off, ${language}`,
+		`a portfolio is shown to the class, reported, shown again and taken off, ${language}`,
 		{ tag: '@soak' },
 		({ browser }) => showPortfolioOnWall(browser, language)
 	);

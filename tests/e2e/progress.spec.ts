@@ -3,7 +3,7 @@ import { expect, test } from '../test.ts';
 import { Student } from './student.ts';
 
 test(
-	'what is begun is offered on the first page, and a step begins again without a loss',
+	'begun work is offered on the first page, and restarting a step can be undone',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.goto('/fr/challenges/horodateur');
@@ -47,7 +47,7 @@ test('a visitor who has begun nothing loads no storage for the first page', asyn
 });
 
 test(
-	'a function that was renamed is missed by its name, and given back in one step',
+	'a renamed function is reported as missing by name, and restored with one click',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.goto('/fr/challenges/horodateur');

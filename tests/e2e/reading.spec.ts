@@ -11,7 +11,7 @@ const openPanel = async (page: Page) => {
 };
 
 test(
-	'text grows and widens, stays so before the page is drawn, and goes back to usual',
+	'reading settings enlarge and space the text, apply before scripts run, and can be reset',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -61,71 +61,75 @@ test(
 	}
 );
 
-test('the ruler goes from line to line, and only a voice of this machine reads', { tag: '@soak' }, async ({ page }) => {
-	// Replaces the browser's voices, because the test machine has none.
-	await page.addInitScript(() => {
-		const voices = [
-			{ name: 'network', lang: 'fr-FR', localService: false, default: true },
-			{ name: 'own', lang: 'fr-FR', localService: true, default: false }
-		];
-		const spokenTexts: string[] = [];
-		let currentUtterance: { onend?: () => void } | null = null;
-		class Utterance {
-			voice: { name: string } | null = null;
-			onend?: () => void;
-			constructor(readonly text: string) {}
-		}
-		const synthesis = Object.assign(new EventTarget(), {
-			getVoices: () => voices,
-			speak: (utterance: Utterance) => {
-				spokenTexts.push(`${utterance.voice?.name ?? ''}: ${utterance.text}`);
-				currentUtterance = utterance;
-			},
-			cancel: () => (currentUtterance = null)
+test(
+	'the ruler follows keys and pointer, and only a voice of this machine reads aloud',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		// Replaces the browser's voices, because the test machine has none.
+		await page.addInitScript(() => {
+			const voices = [
+				{ name: 'network', lang: 'fr-FR', localService: false, default: true },
+				{ name: 'own', lang: 'fr-FR', localService: true, default: false }
+			];
+			const spokenTexts: string[] = [];
+			let currentUtterance: { onend?: () => void } | null = null;
+			class Utterance {
+				voice: { name: string } | null = null;
+				onend?: () => void;
+				constructor(readonly text: string) {}
+			}
+			const synthesis = Object.assign(new EventTarget(), {
+				getVoices: () => voices,
+				speak: (utterance: Utterance) => {
+					spokenTexts.push(`${utterance.voice?.name ?? ''}: ${utterance.text}`);
+					currentUtterance = utterance;
+				},
+				cancel: () => (currentUtterance = null)
+			});
+			Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+			Object.assign(window, {
+				SpeechSynthesisUtterance: Utterance,
+				said: spokenTexts,
+				endSentence: () => currentUtterance?.onend?.()
+			});
 		});
-		Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-		Object.assign(window, {
-			SpeechSynthesisUtterance: Utterance,
-			said: spokenTexts,
-			endSentence: () => currentUtterance?.onend?.()
-		});
-	});
-	const readUtterances = () => page.evaluate((): unknown => Reflect.get(window, 'said'));
-	const endSentence = () => page.evaluate(() => (Reflect.get(window, 'endSentence') as () => void)());
+		const readUtterances = () => page.evaluate((): unknown => Reflect.get(window, 'said'));
+		const endSentence = () => page.evaluate(() => (Reflect.get(window, 'endSentence') as () => void)());
 
-	await page.goto('/fr/challenges/horodateur');
-	await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
-	await page.getByRole('button', { name: 'Écouter' }).press('Enter');
-	await expect.poll(readUtterances).toEqual(['own: Dix minutes à la pharmacie']);
-	await endSentence();
-	await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
-	const personText = 'own: Nadia Kerven, chargée de mobilité à la mairie de Valcendre';
-	await page.getByRole('button', { name: 'Reprendre' }).press('Enter');
-	expect(await readUtterances()).toEqual(['own: Dix minutes à la pharmacie', personText, personText]);
-	const readMarkedTexts = () => page.evaluate(() => [...(CSS.highlights.get('read-aloud') ?? [])].map(String));
-	expect(await readMarkedTexts()).toEqual([personText.slice('own: '.length)]);
-	await page.locator('.ways .on button').press('Enter');
-	await expect(page.getByRole('button', { name: 'Écouter' })).toBeVisible();
-	expect(await readMarkedTexts()).toEqual([]);
-	await endSentence();
-	expect(await readUtterances()).toHaveLength(3);
+		await page.goto('/fr/challenges/horodateur');
+		await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
+		await page.getByRole('button', { name: 'Écouter' }).press('Enter');
+		await expect.poll(readUtterances).toEqual(['own: Dix minutes à la pharmacie']);
+		await endSentence();
+		await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
+		const personText = 'own: Nadia Kerven, chargée de mobilité à la mairie de Valcendre';
+		await page.getByRole('button', { name: 'Reprendre' }).press('Enter');
+		expect(await readUtterances()).toEqual(['own: Dix minutes à la pharmacie', personText, personText]);
+		const readMarkedTexts = () => page.evaluate(() => [...(CSS.highlights.get('read-aloud') ?? [])].map(String));
+		expect(await readMarkedTexts()).toEqual([personText.slice('own: '.length)]);
+		await page.locator('.ways .on button').press('Enter');
+		await expect(page.getByRole('button', { name: 'Écouter' })).toBeVisible();
+		expect(await readMarkedTexts()).toEqual([]);
+		await endSentence();
+		expect(await readUtterances()).toHaveLength(3);
 
-	await openPanel(page);
-	await page.getByRole('switch', { name: 'Règle de lecture' }).press('Space');
-	await page.keyboard.press('Escape');
-	const ruler = page.locator('.ruler');
-	await expect(ruler).toHaveCSS('pointer-events', 'none');
-	const rulerMiddle = async () => {
-		const box = await ruler.boundingBox();
-		return box ? box.y + box.height / 2 : NaN;
-	};
-	const heading = await page.locator('.task h2').boundingBox();
-	for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
-	// The first line names the kind of step; the heading is the next line.
-	await page.keyboard.press('ArrowDown');
-	const first = await rulerMiddle();
-	expect(first).toBeGreaterThan(heading?.y ?? NaN);
-	expect(first).toBeLessThan((heading?.y ?? NaN) + (heading?.height ?? NaN));
-	await page.mouse.move(300, 500);
-	await expect.poll(rulerMiddle).toBeCloseTo(500, 0);
-});
+		await openPanel(page);
+		await page.getByRole('switch', { name: 'Règle de lecture' }).press('Space');
+		await page.keyboard.press('Escape');
+		const ruler = page.locator('.ruler');
+		await expect(ruler).toHaveCSS('pointer-events', 'none');
+		const rulerMiddle = async () => {
+			const box = await ruler.boundingBox();
+			return box ? box.y + box.height / 2 : NaN;
+		};
+		const heading = await page.locator('.task h2').boundingBox();
+		for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
+		// The first line names the kind of step; the heading is the next line.
+		await page.keyboard.press('ArrowDown');
+		const first = await rulerMiddle();
+		expect(first).toBeGreaterThan(heading?.y ?? NaN);
+		expect(first).toBeLessThan((heading?.y ?? NaN) + (heading?.height ?? NaN));
+		await page.mouse.move(300, 500);
+		await expect.poll(rulerMiddle).toBeCloseTo(500, 0);
+	}
+);

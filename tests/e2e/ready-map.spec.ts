@@ -15,39 +15,47 @@ async function insertLines(page: Page): Promise<void> {
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('a sketch draws the departments of France, also at home without a network', { tag: '@soak' }, async ({ page }) => {
-	await page.goto('/fr/projects/new');
-	await page.locator('.editor[data-ready]').waitFor();
-	await addMap(page, 'Départements de métropole');
-	await expect(page.getByRole('dialog')).toContainText("const departementsData = loadJSON('departements.json');");
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await insertLines(page);
-	await expect(page.locator('.view-lines')).toContainText('departementsData.areas');
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	const alone = await openDownloadedProjectOffline(page, () => undefined);
-	const countGreenPixels = () =>
-		alone.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-			const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-			let count = 0;
-			for (let at = 0; at < data.length; at += 4) if ((data[at + 1] ?? 0) > (data[at] ?? 0) + 60) count += 1;
-			return count;
-		});
-	await expect.poll(countGreenPixels).toBeGreaterThan(10_000);
-});
+test(
+	'a sketch draws the map of French departments, also offline in the take-home file',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/fr/projects/new');
+		await page.locator('.editor[data-ready]').waitFor();
+		await addMap(page, 'Départements de métropole');
+		await expect(page.getByRole('dialog')).toContainText("const departementsData = loadJSON('departements.json');");
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await insertLines(page);
+		await expect(page.locator('.view-lines')).toContainText('departementsData.areas');
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		const alone = await openDownloadedProjectOffline(page, () => undefined);
+		const countGreenPixels = () =>
+			alone.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+				const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+				let count = 0;
+				for (let at = 0; at < data.length; at += 4) if ((data[at + 1] ?? 0) > (data[at] ?? 0) + 60) count += 1;
+				return count;
+			});
+		await expect.poll(countGreenPixels).toBeGreaterThan(10_000);
+	}
+);
 
-test('a page shows the countries of the world, each under its French name', { tag: '@soak' }, async ({ page }) => {
-	await page.goto('/fr/projects/new?begin=page');
-	await page.locator('.editor[data-ready]').waitFor();
-	await addMap(page, 'Pays du monde');
-	await insertLines(page);
-	await new Student(page, 'mouse').runProgram();
-	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-	await expect.poll(() => inside.locator('svg path').count()).toBeGreaterThan(240);
-	await inside.locator('svg path').first().dispatchEvent('click');
-	await expect(page.getByRole('log')).toContainText('Andorre');
-});
+test(
+	'a page shows the map of the world’s countries, and a click names the country in French',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/fr/projects/new?begin=page');
+		await page.locator('.editor[data-ready]').waitFor();
+		await addMap(page, 'Pays du monde');
+		await insertLines(page);
+		await new Student(page, 'mouse').runProgram();
+		const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+		await expect.poll(() => inside.locator('svg path').count()).toBeGreaterThan(240);
+		await inside.locator('svg path').first().dispatchEvent('click');
+		await expect(page.getByRole('log')).toContainText('Andorre');
+	}
+);
 
-test('without a network the map is missing, and a sentence says so', { tag: '@soak' }, async ({ page }) => {
+test('adding a map without a network shows an error message', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/projects/new');
 	await page.locator('.editor[data-ready]').waitFor();
 	await page.getByRole('button', { name: /^Mes fichiers/ }).click();

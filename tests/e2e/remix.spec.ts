@@ -133,11 +133,15 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
 }
 
-test('a classmate makes their own version, and both say so on the wall', { tag: '@soak' }, async ({ browser }) => {
-	await remixFromWall(browser, 'fr');
-});
+test(
+	'a classmate remixes an exhibit, and both exhibits name each other on the wall, in French',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		await remixFromWall(browser, 'fr');
+	}
+);
 
-test('a page that a classmate made waits as well until it is run', { tag: '@soak' }, async ({ browser }) => {
+test('the remix of a classmate’s page plays only once it is run', { tag: '@soak' }, async ({ browser }) => {
 	const text = WALL_TEXTS.fr;
 	const { code } = await createClassWithOpenWall(browser, 'fr');
 	const maker = await joinClassInBrowser(browser, code, 'Loutre', 'fr');
@@ -164,6 +168,10 @@ test('a page that a classmate made waits as well until it is run', { tag: '@soak
 	await expect(pageFrame.getByText('Les loutres')).toBeVisible();
 });
 
-test('the same in English', { tag: '@soak' }, async ({ browser }) => {
-	await remixFromWall(browser, 'en');
-});
+test(
+	'a classmate remixes an exhibit, and both exhibits name each other on the wall, in English',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		await remixFromWall(browser, 'en');
+	}
+);

@@ -8,7 +8,7 @@ const SUBMISSION_COUNT = 10;
 
 const studentHeading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test('ten pieces with the keyboard alone', async ({ browser }) => {
+test('a teacher reviews ten submissions with the keyboard alone', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde relue');
 	const workingStudents = await Promise.all(
 		Array.from({ length: SUBMISSION_COUNT }, (_, at) =>
@@ -78,7 +78,9 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	await expect(page.locator('li[data-shown="returned"]')).toHaveCount(5);
 });
 
-test('a piece that came again: what changed, what was said before, and a program at work', async ({ browser }) => {
+test('a review shows the running program and, for a second submission, its changes and the earlier review', async ({
+	browser
+}) => {
 	const lesson = await createClassLesson(browser, 'Seconde revue');
 	const workingStudent = await createWorkingStudent(lesson, 'Loup');
 	const firstSubmission = await handIn(workingStudent, lesson, {
@@ -137,7 +139,7 @@ test('a piece that came again: what changed, what was said before, and a program
 	await expect(page.locator('[data-earlier-decision]')).toContainText('une affiche');
 });
 
-test('two tabs at one piece write nothing over', async ({ browser }) => {
+test('two tabs reviewing one submission overwrite nothing, and both comments can be kept', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde doublée');
 	const submission = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
 		files: { 'main.ts': RIGHT_PROGRAM }
@@ -163,7 +165,9 @@ test('two tabs at one piece write nothing over', async ({ browser }) => {
 	await expect(page.getByLabel('Commentaire d’ensemble')).toHaveValue('Du premier.\n\nDu second.');
 });
 
-test('of a long program the lines in view are in the page, and the arrows reach every one', async ({ browser }) => {
+test('the review of a long program renders few lines, and PageDown reaches lines outside the view', async ({
+	browser
+}) => {
 	const lesson = await createClassLesson(browser, 'Seconde bavarde');
 	const longProgram = RIGHT_PROGRAM + 'price(30);\n'.repeat(4000);
 	const lines = longProgram.split('\n').length - 1;
@@ -193,7 +197,7 @@ test('of a long program the lines in view are in the page, and the arrows reach 
 });
 
 for (const width of [1024, 1366])
-	test(`nothing of a review lies over anything else at ${width} px`, async ({ browser }) => {
+	test(`no control of a review is covered by another element at ${width} px`, async ({ browser }) => {
 		const lesson = await createClassLesson(browser, 'Seconde serrée');
 		const submission = await handIn(await createWorkingStudent(lesson, 'Renard'), lesson, {
 			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM },

@@ -186,10 +186,16 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await expect(mate.getByText(text.empty)).toBeVisible();
 }
 
-test('a project is put up, seen, run, answered, reported, shown again and taken off', async ({ browser }) => {
+test('an exhibit is put up, run, answered, reported, shown again and taken off the wall, in French', async ({
+	browser
+}) => {
 	await shareOnWall(browser, 'fr');
 });
 
-test('the same in English', { tag: '@soak' }, async ({ browser }) => {
-	await shareOnWall(browser, 'en');
-});
+test(
+	'an exhibit is put up, run, answered, reported, shown again and taken off the wall, in English',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		await shareOnWall(browser, 'en');
+	}
+);

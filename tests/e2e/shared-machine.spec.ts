@@ -28,7 +28,7 @@ async function signIn(page: Page, link: string, pseudonym: string, words: string
 	await expect(signedInName(page, pseudonym)).toBeVisible();
 }
 
-test('two students, one after the other', async ({ browser }) => {
+test('two students use the same browser in turn, and each sees only their own name and work', async ({ browser }) => {
 	const { link, words } = await joinTwoStudents(browser);
 	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
 	await signIn(page, link, 'Ambre', words.Ambre);

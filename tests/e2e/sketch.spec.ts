@@ -10,7 +10,7 @@ async function writeLine(page: Page, line: string) {
 }
 
 test(
-	'an endless loop in a sketch names its line, and keeps what was written before it',
+	'an endless loop in a sketch is reported with its line, and earlier console lines stay',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.goto('/fr/projects/new');
@@ -27,7 +27,7 @@ test(
 );
 
 test(
-	'a page that is opened again never shows the start in the place of what is kept',
+	'a challenge opened again never shows its start in place of the saved work',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.goto('/fr/challenges/horodateur');
@@ -50,7 +50,7 @@ test(
 	}
 );
 
-test('an answer is there when the page is opened again before the next step', { tag: '@soak' }, async ({ page }) => {
+test('an answered prediction is still shown after a reload', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/challenges/horodateur');
 	const student = new Student(page, 'mouse');
 	await expect(page.locator('.description')).not.toBeEmpty();

@@ -7,7 +7,7 @@ import { createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts
 test.describe('on a telephone', () => {
 	test.use({ viewport: { width: 360, height: 640 }, hasTouch: true });
 
-	test('an on-screen keyboard takes the bars away, and not the stage', async ({ page }) => {
+	test('an on-screen keyboard hides the bars, and keeps the stage in view', async ({ page }) => {
 		await page.goto('/fr/projects/new');
 		const allBars = [page.getByRole('banner'), page.getByRole('navigation', { name: 'Parties de l’écran' })];
 		const code = page.locator('.editor .frame textarea');
@@ -51,7 +51,7 @@ test.describe('on a telephone', () => {
 		await expect(page.locator('.editor pre .line').nth(2)).toBeInViewport({ ratio: 1 });
 	});
 
-	test('the text of a step is scrolled in its own panel, and the workbench not past its end', async ({ page }) => {
+	test('the text of a step does not make the workbench itself scroll', async ({ page }) => {
 		await page.goto('/fr/challenges/frigo-vaccins');
 		await page.getByRole('button', { name: 'Commencer' }).tap();
 		await expect(page.getByRole('radio')).not.toHaveCount(0);
@@ -60,7 +60,7 @@ test.describe('on a telephone', () => {
 	});
 
 	test(
-		'the card of a project stands below the stage, and beside it on a telephone on its side',
+		'the stage and the card of a project are both in view, upright and on its side',
 		{ tag: '@soak' },
 		async ({ page }) => {
 			await page.goto('/fr/projects/new?begin=problem');
@@ -77,7 +77,7 @@ test.describe('on a telephone', () => {
 	);
 });
 
-test('on a tablet on its side the stage stands beside the task', async ({ page }) => {
+test('on a tablet on its side, the stage and its dials stand left of the task', async ({ page }) => {
 	await page.setViewportSize({ width: 1024, height: 768 });
 	await page.goto('/fr/challenges/horodateur');
 	const rightEdge = async (of: string) => {
@@ -89,7 +89,7 @@ test('on a tablet on its side the stage stands beside the task', async ({ page }
 	expect(await rightEdge('.hand')).toBeLessThanOrEqual((await leftEdge('.task .body')) + 1);
 });
 
-test('at four times the size, the step is read by scrolling the workbench', async ({ page }) => {
+test('at four times the size, the text of the step can be scrolled into view', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 256 });
 	await page.goto('/fr/challenges/horodateur');
 	const text = page.locator('.task .body');
@@ -143,7 +143,7 @@ const ASSIGNMENT_PAGES = ['', '/projector', '/review', '/rejudge', '/settings', 
 const STUDENT_PAGES = ['', '/challenges', '/me', '/me/data', '/me/tell', '/leave'];
 
 test(
-	'with the largest text on a telephone, no page of a person or the workbench scrolls sideways',
+	'with the largest text on a telephone, no page for visitors, students or teachers scrolls sideways',
 	{ tag: '@soak' },
 	async ({ page, browser }) => {
 		const curator = await signUpCurator(browser, 'Mme Le Gall-Kerguelen');
@@ -182,22 +182,26 @@ test(
 	}
 );
 
-test('ten steps, a pair and a person fit into the bar', { tag: '@soak' }, async ({ browser }) => {
-	const teacher = await signUpTeacher(browser);
-	await createClassInBrowser(teacher, '2de étroite');
-	const { link } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=nutri-score');
-	const { page } = await visitAsNewStudent(browser, link, 'Loutre Rapide');
-	await expect(page.getByRole('button', { name: 'À deux' })).toBeVisible();
-	const bannerPixelsTooWide = () => page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
-	for (const width of [1025, 1100, 1200, 1249, 1280, 1366]) {
-		await page.setViewportSize({ width, height: 720 });
-		await expect.poll(bannerPixelsTooWide, `at ${width} pixels`).toBe(0);
-		await expect(page.getByRole('button', { name: 'Aller plus loin' })).toBeVisible();
+test(
+	'the bar has room for ten steps, the button for pairs and the student’s name',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const teacher = await signUpTeacher(browser);
+		await createClassInBrowser(teacher, '2de étroite');
+		const { link } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=nutri-score');
+		const { page } = await visitAsNewStudent(browser, link, 'Loutre Rapide');
+		await expect(page.getByRole('button', { name: 'À deux' })).toBeVisible();
+		const bannerPixelsTooWide = () => page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
+		for (const width of [1025, 1100, 1200, 1249, 1280, 1366]) {
+			await page.setViewportSize({ width, height: 720 });
+			await expect.poll(bannerPixelsTooWide, `at ${width} pixels`).toBe(0);
+			await expect(page.getByRole('button', { name: 'Aller plus loin' })).toBeVisible();
+		}
+		await page.setViewportSize({ width: 360, height: 640 });
+		await expect.poll(bannerPixelsTooWide).toBe(0);
+		const steps = page.getByRole('navigation', { name: 'Étapes du défi' }).getByRole('button');
+		const widths = await steps.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().width));
+		expect(widths).toHaveLength(10);
+		expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
 	}
-	await page.setViewportSize({ width: 360, height: 640 });
-	await expect.poll(bannerPixelsTooWide).toBe(0);
-	const steps = page.getByRole('navigation', { name: 'Étapes du défi' }).getByRole('button');
-	const widths = await steps.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().width));
-	expect(widths).toHaveLength(10);
-	expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
-});
+);

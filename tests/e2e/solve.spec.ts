@@ -28,7 +28,7 @@ for (const { name, go: goThroughChallenge, once: wayOfShortTest } of challengeWa
 	for (const language of ['fr', 'en'] as const) {
 		for (const inputDevice of ['mouse', 'keyboard'] satisfies InputDevice[]) {
 			if (!isSoakRun && (wayOfShortTest[0] !== language || wayOfShortTest[1] !== inputDevice)) continue;
-			test(`solves ${name} in ${language}, by ${inputDevice}`, async ({ page }) => {
+			test(`a student solves the challenge about ${name} in ${language}, by ${inputDevice}`, async ({ page }) => {
 				await goThroughChallenge(page, language, inputDevice);
 			});
 		}
@@ -42,7 +42,7 @@ for (const [screen, width, height] of [
 	test.describe(`on ${screen}`, () => {
 		test.use({ viewport: { width, height }, hasTouch: true });
 		for (const { name, go } of challengeWalkthroughs) {
-			test(`solves ${name} on ${screen}`, { tag: '@soak' }, async ({ page }) => {
+			test(`a student solves the challenge about ${name} on ${screen}`, { tag: '@soak' }, async ({ page }) => {
 				await go(page, 'fr', 'mouse');
 			});
 		}

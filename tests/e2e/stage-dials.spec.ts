@@ -2,7 +2,7 @@
 import { expect, test } from '../test.ts';
 import { Student } from './student.ts';
 
-test('a dial under the stage moves the scene before anything is read', async ({ page }) => {
+test('a stage dial changes the scene at once, but neither the code nor anything saved', async ({ page }) => {
 	await page.goto('/fr/challenges/horodateur');
 	const dial = page.getByRole('slider', { name: 'Combien de temps reste Léonie' });
 	const description = page.locator('.description li').first();

@@ -40,7 +40,9 @@ async function asksBeforeLeaving(page: Page): Promise<void> {
 	await dialog.dismiss().catch(() => undefined);
 }
 
-test('no room left: said, nothing lost, and kept as soon as there is room', async ({ browser }) => {
+test('full browser storage is reported, loses no edit, and takes saves again once there is room', async ({
+	browser
+}) => {
 	const lou = await signUpCurator(browser, 'Lou');
 	const page = await lou.page.context().newPage();
 	const devtoolsSession = await page.context().newCDPSession(page);
@@ -69,7 +71,7 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	expect([content.works, content.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
 });
 
-test('a browser that keeps nothing: said, and what is made goes to the server all the same', async ({ browser }) => {
+test('a browser that refuses storage is reported, and the work is saved on the server alone', async ({ browser }) => {
 	const lou = await signUpCurator(browser, 'Lou');
 	const page = await lou.page.context().newPage();
 	await page.addInitScript(() => {
@@ -146,7 +148,7 @@ for (const [days, name] of [
 	[1, 'ahead'],
 	[-1, 'behind']
 ] as const) {
-	test(`a clock that is a day ${name}, and put right meanwhile: said, and the newer is still the newer`, async ({
+	test(`a clock that is a day ${name} is reported, and the latest edit stays the latest version`, async ({
 		browser
 	}) => {
 		const lou = await signUpCurator(browser, 'Lou');
@@ -183,9 +185,7 @@ for (const [days, name] of [
 	});
 }
 
-test('a server that answers 500 for ten minutes: said all the while, asked ever more rarely, and all of it arrives', async ({
-	browser
-}) => {
+test('a server error of ten minutes is shown, retried less and less often, and loses no edit', async ({ browser }) => {
 	const { page: first } = await signUpCurator(browser, 'Noor');
 	const page = await openWithClock(first, Date.now());
 	const path = await beginProject(page, 'Dix minutes');

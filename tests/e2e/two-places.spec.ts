@@ -53,7 +53,7 @@ async function writeProgramAtSchool(school: Page, path: string, program: string)
 	await expect(locateSavedState(school, 'server')).toBeVisible();
 }
 
-test('two tabs: the second is told before it overwrites anything, and both are kept', async ({ browser }) => {
+test('when two tabs edit a project, the conflict is shown at once, and both versions are kept', async ({ browser }) => {
 	const { home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const otherTab = await home.context().newPage();
 	await otherTab.goto(path);
@@ -67,9 +67,7 @@ test('two tabs: the second is told before it overwrites anything, and both are k
 	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
 });
 
-test('two tabs: the one without edits opens what the other wrote, once a person comes back to it', async ({
-	browser
-}) => {
+test('a tab without edits opens the other tab’s version once the tab gets the focus', async ({ browser }) => {
 	const { home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const otherTab = await home.context().newPage();
 	await otherTab.goto(path);
@@ -98,7 +96,7 @@ async function closeLidWhile(
 	await context.setOffline(false);
 }
 
-test('a computer that slept while another went on: what is typed on waking stands beside it', async ({ browser }) => {
+test('an edit on a computer that wakes up is kept beside another computer’s version', async ({ browser }) => {
 	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const school = await signInElsewhere(browser, lou);
 	await closeLidWhile(
@@ -116,7 +114,7 @@ test('a computer that slept while another went on: what is typed on waking stand
 	await expect(school.locator('.view-lines')).toContainText('atSchool');
 });
 
-test('an hour without a network, while another machine goes on: every version is kept, and none wins by itself', async ({
+test('after an hour offline, every version of two machines is kept, and a person chooses which continues', async ({
 	browser
 }) => {
 	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));

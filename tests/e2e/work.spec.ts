@@ -17,7 +17,9 @@ const readDatabaseNames = (page: Page) =>
 		(await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => /^braise/.test(name))
 	);
 
-test('to another machine and back; two machines at once keep both, side by side', async ({ browser }) => {
+test('a project opens on another machine, and simultaneous edits on two machines are kept and merged', async ({
+	browser
+}) => {
 	const lou = await signUpCurator(browser, 'Lou');
 	const home = lou.page;
 	const path = await beginProject(home, 'Salade');
@@ -50,54 +52,58 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await expect(school.locator('.view-lines')).toContainText('500');
 });
 
-test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '@soak' }, async ({ browser }) => {
-	const { page } = await signUpCurator(browser, 'Noor');
-	const savedStatus = page.locator('[data-saved]').getByRole('status');
-	const expectFailureNamed = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
-		await page.route('**/api/works/*', fulfil);
-		await locateProjectTitle(page).fill(name);
+test(
+	'network failures and an ended session are explained, and edits are neither lost nor stored twice',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const { page } = await signUpCurator(browser, 'Noor');
+		const savedStatus = page.locator('[data-saved]').getByRole('status');
+		const expectFailureNamed = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
+			await page.route('**/api/works/*', fulfil);
+			await locateProjectTitle(page).fill(name);
+			await locateProjectTitle(page).blur();
+			await triggerSync(page);
+			await expect(savedStatus).toHaveText(says);
+			await page.unroute('**/api/works/*');
+			await triggerSync(page);
+			await expect(locateSavedState(page, 'server')).toBeVisible();
+			await expect(savedStatus).toHaveText('');
+		};
+		const path = await beginProject(page, 'Panne');
+		await expect(locateSavedState(page, 'server')).toBeVisible();
+		await expectFailureNamed(
+			'Panne 500',
+			(route) => route.fulfill({ status: 500, body: 'Internal Error' }),
+			/Le serveur a un problème/
+		);
+		await expectFailureNamed(
+			'Panne du portail',
+			(route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Wi-Fi</h1>' }),
+			/à la place de Braise/
+		);
+		await expectFailureNamed(
+			'Réponse perdue',
+			async (route) => {
+				await route.fetch();
+				await route.abort();
+			},
+			/ne répond pas/
+		);
+		const answer = await page.request.get(path.replace('/fr/projects', '/api/works'));
+		expect(await answer.json()).toMatchObject({ versions: [{ project: { title: 'Réponse perdue' } }] });
+
+		// The session was ended elsewhere. The work stays, and the page says what to do.
+		await page.context().clearCookies();
+		await locateProjectTitle(page).fill('Sans session');
 		await locateProjectTitle(page).blur();
 		await triggerSync(page);
-		await expect(savedStatus).toHaveText(says);
-		await page.unroute('**/api/works/*');
-		await triggerSync(page);
-		await expect(locateSavedState(page, 'server')).toBeVisible();
-		await expect(savedStatus).toHaveText('');
-	};
-	const path = await beginProject(page, 'Panne');
-	await expect(locateSavedState(page, 'server')).toBeVisible();
-	await expectFailureNamed(
-		'Panne 500',
-		(route) => route.fulfill({ status: 500, body: 'Internal Error' }),
-		/Le serveur a un problème/
-	);
-	await expectFailureNamed(
-		'Panne du portail',
-		(route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Wi-Fi</h1>' }),
-		/à la place de Braise/
-	);
-	await expectFailureNamed(
-		'Réponse perdue',
-		async (route) => {
-			await route.fetch();
-			await route.abort();
-		},
-		/ne répond pas/
-	);
-	const answer = await page.request.get(path.replace('/fr/projects', '/api/works'));
-	expect(await answer.json()).toMatchObject({ versions: [{ project: { title: 'Réponse perdue' } }] });
-
-	// The session was ended elsewhere. The work stays, and the page says what to do.
-	await page.context().clearCookies();
-	await locateProjectTitle(page).fill('Sans session');
-	await locateProjectTitle(page).blur();
-	await triggerSync(page);
-	await expect(savedStatus).toHaveText(/il faut se reconnecter/);
-	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
-});
+		await expect(savedStatus).toHaveText(/il faut se reconnecter/);
+		await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
+	}
+);
 
 test(
-	"a visitor's work is offered; leaving takes what is on the server from this computer",
+	'a visitor’s work is offered to the account; leaving removes sent work and locks unsent work',
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
 		const adult = await signUpCurator(browser, 'Sam');
@@ -152,21 +158,25 @@ test(
 	}
 );
 
-test('another tab stands still when the person changes', { tag: '@soak' }, async ({ browser, context, page }) => {
-	const adult = await signUpCurator(browser, 'Kim');
-	await page.goto('/fr/projects');
-	const other = await context.newPage();
-	await signInAdult(other, adult);
-	const dialog = page.getByRole('dialog', { name: 'Quelqu’un d’autre est là maintenant' });
-	await expect(dialog).toBeVisible();
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await dialog.getByRole('button', { name: 'Recharger la page' }).click();
-	await expect(page.getByText('Kim')).toBeVisible();
-	await expect(dialog).toHaveCount(0);
-});
+test(
+	'an open tab asks for a reload when another person signs in',
+	{ tag: '@soak' },
+	async ({ browser, context, page }) => {
+		const adult = await signUpCurator(browser, 'Kim');
+		await page.goto('/fr/projects');
+		const other = await context.newPage();
+		await signInAdult(other, adult);
+		const dialog = page.getByRole('dialog', { name: 'Quelqu’un d’autre est là maintenant' });
+		await expect(dialog).toBeVisible();
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Recharger la page' }).click();
+		await expect(page.getByText('Kim')).toBeVisible();
+		await expect(dialog).toHaveCount(0);
+	}
+);
 
 test(
-	'the endpoints refuse what is not plainly meant for them, and nothing changes',
+	'the work endpoints refuse malformed, foreign and unauthorised requests, and nothing changes',
 	{ tag: '@soak' },
 	async ({ browser, request }) => {
 		const { page } = await signUpCurator(browser, 'Max');

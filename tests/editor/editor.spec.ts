@@ -133,7 +133,7 @@ test.describe('before Monaco', () => {
 	});
 
 	test(
-		'undo in the textarea is an undo in Monaco, and can be redone there',
+		'an undo in the early text field still holds in Monaco, and can be redone in Monaco',
 		{ tag: '@soak' },
 		async ({ page, served }) => {
 			const releaseMonaco = await holdMonaco(page);
@@ -226,7 +226,7 @@ test.describe('problems', () => {
 		['en', 'Nothing is called minuts. You may have meant minutes.', "Cannot find name 'minuts'"]
 	] as const) {
 		test(
-			`are told in ${language}, plainly and then in TypeScript's words`,
+			`are explained in plain words and in TypeScript’s words, in ${language}`,
 			{ tag: language === 'en' ? ['@soak'] : [] },
 			async ({ page, served }) => {
 				await page.goto(`${served.address}?language=${language}`);
@@ -241,7 +241,7 @@ test.describe('problems', () => {
 		);
 	}
 
-	test('come by themselves after an edit, and not before', async ({ page, served }) => {
+	test('are marked automatically after an edit, and not before', async ({ page, served }) => {
 		await page.goto(served.address);
 		await waitForMonaco(page);
 		await goToMissingLine(page);
@@ -257,7 +257,7 @@ test.describe('problems', () => {
 });
 
 test(
-	'text typed over a selected whole replaces it, also when the browser reports the selection late',
+	'typing over a fully selected text replaces it, also when the browser reports the selection late',
 	{ tag: '@soak' },
 	async ({ page, served }) => {
 		await page.goto(served.address);
@@ -307,7 +307,10 @@ test(
 	}
 );
 
-test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered', async ({ page, served }) => {
+test('the switch and Ctrl+M decide whether Tab indents or moves on, and the choice is remembered', async ({
+	page,
+	served
+}) => {
 	await page.goto(served.address);
 	await waitForMonaco(page);
 	const tabSwitch = page.getByRole('switch', { name: 'Tab' });
@@ -328,7 +331,10 @@ test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered
 	expect(await readMainFile(page)).toContain('return 0;\n  \n');
 });
 
-test('formatting, replacing a file and inserting a sign are edits like others', async ({ page, served }) => {
+test('formatting, inserting a sign and replacing a file change the text, and replacing can be undone', async ({
+	page,
+	served
+}) => {
 	await page.goto(served.address);
 	await waitForMonaco(page);
 	await goToMissingLine(page);
@@ -373,7 +379,7 @@ test('files are added, renamed and deleted, with clear errors, by keyboard', asy
 	await waitForMonaco(page);
 });
 
-test('a read-only file, and one that a step locks, cannot be typed into and says why', async ({ page, served }) => {
+test('a file locked by a step refuses typing and says why, and can still be replaced', async ({ page, served }) => {
 	await page.goto(`${served.address}?locked=Seules+les+valeurs+changent.`);
 	await waitForMonaco(page);
 	await goToMissingLine(page);
@@ -384,7 +390,7 @@ test('a read-only file, and one that a step locks, cannot be typed into and says
 	expect(await readMainFile(page)).toMatch(/^\/\/ replaced\n/);
 });
 
-test('nothing is refused by the policy of the page', async ({ page, served }) => {
+test('the editor works without violating the page’s content security policy', async ({ page, served }) => {
 	const refusedRequests: string[] = [];
 	page.on('console', (message) => {
 		if (/Content Security Policy|Refused/.test(message.text())) refusedRequests.push(message.text());
@@ -403,7 +409,7 @@ test('nothing is refused by the policy of the page', async ({ page, served }) =>
 });
 
 test(
-	'a plain text field has the same files, errors and keys, and goes back to Monaco with the same text',
+	'the plain text editor shows the same files and errors, has the same keys, and can be switched off',
 	{ tag: '@soak' },
 	async ({ page, served }) => {
 		await page.goto(served.address);

@@ -37,7 +37,7 @@ test('one endless loop among twenty checks does not keep the others from reporti
 	expect(took).toBeLessThan(60_000);
 });
 
-test('run with guards, each check that does not end names its own loop', async ({ stage }) => {
+test('with guards, the report of each endless check names the line of its own loop', async ({ stage }) => {
 	const bundle = await compileFiles(
 		{
 			'main.ts':
@@ -57,15 +57,19 @@ test('run with guards, each check that does not end names its own loop', async (
 	expect(report.results).toHaveLength(20);
 });
 
-test('an endless wait in small steps is ended like any other', { tag: '@soak' }, async ({ stage }) => {
-	const bundle = await compileFiles({
-		'main.ts': 'export const answer = async (n: number) => { while (n === 7) await null; return n; };',
-		'checks/a.ts': TWENTY_CHECKS.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
-	});
-	const { report } = await stage.check(bundle, { timeLimit: 300 });
-	expect(selectCheckNames(report.results, 'error')).toEqual(['t7']);
-	expect(selectCheckNames(report.results, 'pass')).toHaveLength(19);
-});
+test(
+	'a check that awaits without end is ended at its time limit, and the others pass',
+	{ tag: '@soak' },
+	async ({ stage }) => {
+		const bundle = await compileFiles({
+			'main.ts': 'export const answer = async (n: number) => { while (n === 7) await null; return n; };',
+			'checks/a.ts': TWENTY_CHECKS.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
+		});
+		const { report } = await stage.check(bundle, { timeLimit: 300 });
+		expect(selectCheckNames(report.results, 'error')).toEqual(['t7']);
+		expect(selectCheckNames(report.results, 'pass')).toHaveLength(19);
+	}
+);
 
 test('a program that loops while it is loaded gives a report that says so', async ({ stage }) => {
 	const bundle = await compileFiles({
@@ -85,7 +89,7 @@ test('a program that throws while it is loaded gives a report that says where', 
 	expect(report.load).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 2 } });
 });
 
-test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) => {
+test('the total time limit ends all checks that are left', { tag: '@soak' }, async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n > 0) {} return n; };',
 		'checks/a.ts': TWENTY_CHECKS
@@ -97,7 +101,7 @@ test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) =>
 	expect(took).toBeLessThan(19 * 3000);
 });
 
-test('a newer call ends an older one, whose report never passes', async ({ stage }) => {
+test('a newer run of the checks ends the older run, whose unfinished checks report errors', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n === 2) {} return n; };',
 		'checks/a.ts': TWENTY_CHECKS
@@ -118,28 +122,22 @@ test('a newer call ends an older one, whose report never passes', async ({ stage
 	expect(selectCheckNames(newer.results, 'pass')).toHaveLength(19);
 });
 
-test(
-	'a check that waits for a timer does not wait for the time, and one that waits for nothing is ended',
-	{ tag: '@soak' },
-	async ({ stage }) => {
-		const bundle = await compileFiles({
-			'main.ts': 'export const answer = (n: number) => new Promise((resolve) => setTimeout(() => resolve(n), 3000));',
-			'checks/a.ts': `
+test('a check skips the time of timers, and is ended when it waits for ever', { tag: '@soak' }, async ({ stage }) => {
+	const bundle = await compileFiles({
+		'main.ts': 'export const answer = (n: number) => new Promise((resolve) => setTimeout(() => resolve(n), 3000));',
+		'checks/a.ts': `
 			import { expect, test } from 'vitest';
 			import { answer } from './main';
 			test('waits', async () => expect(await answer(4)).toBe(4));
 			test('waits for nothing', () => new Promise(() => {}));
 			test('goes on', () => { console.log('here'); });
 		`
-		});
-		const { report } = await stage.check(bundle, { timeLimit: 300 });
-		expect(report.results.map(({ status }) => status)).toEqual(['pass', 'error', 'pass']);
-		expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: 300 });
-		expect(report.results[2]?.console).toEqual([
-			{ level: 'log', values: [{ kind: 'string', text: 'here' }], times: 1 }
-		]);
-	}
-);
+	});
+	const { report } = await stage.check(bundle, { timeLimit: 300 });
+	expect(report.results.map(({ status }) => status)).toEqual(['pass', 'error', 'pass']);
+	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: 300 });
+	expect(report.results[2]?.console).toEqual([{ level: 'log', values: [{ kind: 'string', text: 'here' }], times: 1 }]);
+});
 
 test('an error inside the program is placed in the program, a failed expectation in the checks', async ({ stage }) => {
 	const bundle = await compileFiles({

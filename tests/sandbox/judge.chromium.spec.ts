@@ -17,31 +17,35 @@ const ONE_EXERCISE_IN = isSoakRun ? 1 : 5;
 const sampleExerciseNames = jestExerciseNames.filter((_, index) => index % ONE_EXERCISE_IN === 0);
 
 for (const which of ['solution', 'stub'] as const) {
-	test(`each ${which}`, { tag: which === 'stub' ? '@soak' : [] }, async ({ stage }) => {
-		const differingExercises: unknown[] = [];
-		for (const name of sampleExerciseNames) {
-			const exercise = readJestExercise(name, which);
-			const { files, authorFiles, program, checks } = exercise;
-			const judgement = judge.judge({ ...exercise, limits: judgeLimits });
-			const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
-			if (compilation.kind !== 'bundle') throw new Error(`${name} does not compile`);
-			const options = { checkFilePaths: checks, timeLimit: judgeLimits.time, totalLimit: judgeLimits.total };
-			const { report } = await stage.check(compilation.bundle, options);
-			const [browser, server] = [toComparableReport(report), toComparableReport((await judgement).report)];
-			if (JSON.stringify(browser) !== JSON.stringify(server)) differingExercises.push({ name, browser, server });
-			if (which === 'solution')
-				expect([name, report.results.filter(({ status }) => status !== 'pass')]).toEqual([name, []]);
-			else
-				expect([name, report.load ?? report.results.some(({ status }) => status !== 'pass')]).not.toEqual([
-					name,
-					false
-				]);
+	test(
+		`browser and judge report the same on the ${which} of each exercise`,
+		{ tag: which === 'stub' ? '@soak' : [] },
+		async ({ stage }) => {
+			const differingExercises: unknown[] = [];
+			for (const name of sampleExerciseNames) {
+				const exercise = readJestExercise(name, which);
+				const { files, authorFiles, program, checks } = exercise;
+				const judgement = judge.judge({ ...exercise, limits: judgeLimits });
+				const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
+				if (compilation.kind !== 'bundle') throw new Error(`${name} does not compile`);
+				const options = { checkFilePaths: checks, timeLimit: judgeLimits.time, totalLimit: judgeLimits.total };
+				const { report } = await stage.check(compilation.bundle, options);
+				const [browser, server] = [toComparableReport(report), toComparableReport((await judgement).report)];
+				if (JSON.stringify(browser) !== JSON.stringify(server)) differingExercises.push({ name, browser, server });
+				if (which === 'solution')
+					expect([name, report.results.filter(({ status }) => status !== 'pass')]).toEqual([name, []]);
+				else
+					expect([name, report.load ?? report.results.some(({ status }) => status !== 'pass')]).not.toEqual([
+						name,
+						false
+					]);
+			}
+			expect(differingExercises).toEqual([]);
 		}
-		expect(differingExercises).toEqual([]);
-	});
+	);
 }
 
-test('a program’s output, chance and time are the same', async ({ stage }) => {
+test('a program’s output, random numbers and clock are the same in browser and judge', async ({ stage }) => {
 	const files = {
 		'main.ts': `export const dice = () => [1, 2, 3].map(() => Math.random());
 export const times = async () => { const before = Date.now(); await new Promise((done) => setTimeout(done, 1234)); return [before, Date.now() - before, performance.now(), new Date().getUTCHours()]; };

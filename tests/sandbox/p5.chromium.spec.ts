@@ -89,7 +89,7 @@ async function expectNoProblem(stage: StagePage): Promise<void> {
 }
 
 test(
-	'sketches look in a page project and as a sketch as they do on the page of p5',
+	'p5 sketches look the same in a page project, as a sketch and on a page without Braise',
 	{ tag: '@soak' },
 	async ({ stage, page, context }) => {
 		expect(SKETCHES).toHaveLength(20 / ONE_SKETCH_IN);

@@ -33,7 +33,7 @@ async function startPage(stage: StagePage, ...parts: Parameters<typeof compilePa
 	await stage.waitForEvent('drawn');
 }
 
-test('a page is shown in its style, its button does what the program says, and its console is heard', async ({
+test('a page is shown with its style, its button runs the program, and its console lines arrive', async ({
 	stage,
 	page
 }) => {
@@ -88,7 +88,7 @@ requestAnimationFrame(draw);`
 	await expect.poll(readFrames).toBeGreaterThan(pausedFrames + 1);
 });
 
-test('a page gives a picture of its largest canvas, before the page behind it', async ({ stage, page }) => {
+test('the picture of a page shows its largest canvas over the page’s background colour', async ({ stage, page }) => {
 	await startPage(
 		stage,
 		`for (const [index, color] of ['red', 'blue'].entries()) {
@@ -106,7 +106,7 @@ test('a page gives a picture of its largest canvas, before the page behind it', 
 	expect(picture).toEqual({ width: 100, left: [0, 0, 255, 255], right: [0, 255, 0, 255] });
 });
 
-test('errors name their line, when it loads, in a handler, in a promise, and the page goes on', async ({
+test('errors while loading, in a handler and in a promise name their line, and the page goes on', async ({
 	stage,
 	page
 }) => {
@@ -167,7 +167,7 @@ const isEndedByApp = (problem: RunProblem | undefined): boolean =>
 const UNGUARDED_ENDLESS_CODE = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
 
 for (const [what, main, line, tag] of [
-	['when it loads', 'console.log(Date.now());\nwhile (true) {\n}', 2, ['@soak']],
+	['while loading', 'console.log(Date.now());\nwhile (true) {\n}', 2, ['@soak']],
 	[
 		'in a handler',
 		`addEventListener('click', () => {
@@ -186,7 +186,7 @@ setTimeout(() => document.body.click());`,
 	]
 ] as const) {
 	test(
-		`an endless loop ${what} is named at its limit, and the app never stands still`,
+		`an endless loop ${what} is reported at its time limit, and the app never freezes`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
 			const bundle = await compilePage(main);
@@ -209,7 +209,7 @@ setTimeout(() => document.body.click());`,
 	);
 }
 
-test('stop ends it at once, also one that no guard can end; a sketch, and a page again, come after it', async ({
+test('stop ends a page at once, even in unguarded endless code, and other programs run afterwards', async ({
 	stage,
 	page
 }) => {
@@ -234,7 +234,7 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 });
 
 test(
-	'what hangs where no guard is loses its frame, which is made anew; another tab goes on meanwhile',
+	'a page that hangs in unguarded code gets a new frame, and another tab goes on',
 	{ tag: '@soak' },
 	async ({ stage, page, context }) => {
 		const otherTab = await context.newPage();
@@ -260,7 +260,7 @@ test(
 	}
 );
 
-test('a page is told what it cannot do here, and stays; parts of it and forms of its own work', async ({
+test('blocked actions of a page are explained in the console, while its anchors and own forms work', async ({
 	stage,
 	page
 }) => {
@@ -306,7 +306,7 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 	expect(colour).toBe('rgb(9, 9, 9)');
 });
 
-test('a file that the project does not have is named, and nothing is said of the internet', async ({ stage }) => {
+test('a missing project file is named in the console, without a message about the internet', async ({ stage }) => {
 	await startPage(
 		stage,
 		"fetch('./tables/bread.csv').catch((error) => console.log(error.message));",
@@ -338,7 +338,7 @@ test('beside a library a page is a classic script, and the library may evaluate 
 	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 });
 
-test('a page that leaves is ended, and says so', async ({ stage }) => {
+test('a page that navigates away is ended, and the console says so', async ({ stage }) => {
 	await startPage(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
 	expect((await stage.consoleLines()).join()).toContain('tried to leave');

@@ -25,7 +25,7 @@ test('a sketch draws, and the next one takes its place', async ({ stage, page })
 	await expect.poll(() => readMiddlePixel(page)).toEqual([0, 0, 255, 255]);
 });
 
-test('what a sketch drew once stays when the stage gets another size', async ({ stage, page }) => {
+test('a drawing made only once stays in view when the stage is resized', async ({ stage, page }) => {
 	await stage.start(
 		await compileProgram(
 			'function setup() { createCanvas(100, 100); background(255); fill(0, 128, 0); noStroke(); rect(20, 20, 60, 60); }'
@@ -39,7 +39,7 @@ test('what a sketch drew once stays when the stage gets another size', async ({ 
 	await expect.poll(() => readMiddlePixel(page)).toEqual([0, 128, 0, 255]);
 });
 
-test('the stage has a name, also for a sketch that describes nothing', async ({ stage, page }) => {
+test('the stage has an accessible name, even when the sketch gives no description', async ({ stage, page }) => {
 	const element = page.frameLocator('iframe').frameLocator('iframe').getByRole('img');
 	await expect(element).toHaveAccessibleName('Braise');
 	await stage.start(await compileProgram(RED_PROGRAM));
@@ -51,7 +51,7 @@ test('the stage has a name, also for a sketch that describes nothing', async ({ 
 	await expect(element).toHaveAccessibleName('Dessin sans description');
 });
 
-test('a sketch hides the pointer above its canvas until its run ends; a scene does not', async ({ stage, page }) => {
+test('a sketch can hide the pointer over its canvas until it ends; a scene cannot', async ({ stage, page }) => {
 	const program = "export function draw() { background(0); noCursor(); describe('drawn'); }";
 	const frame = page.frameLocator('iframe').frameLocator('iframe');
 	const canvas = frame.locator('canvas.shown');
@@ -81,7 +81,7 @@ for (const [what, text, tag] of [
 	['never ends', 'while (true) {}', ['@soak']]
 ] as const) {
 	test(
-		`a program that ${what} leaves the picture before it playing, and in its hands`,
+		`when a program ${what}, the previous program plays on and is controlled by the new run`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
 			await stage.start(await compileProgram(BLINKING_PROGRAM));
@@ -108,7 +108,7 @@ for (const [what, text, tag] of [
 	);
 }
 
-test('a picture goes on until the next program has drawn', { tag: '@soak' }, async ({ stage, page }) => {
+test('the previous picture stays until the next program has drawn', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await compileProgram(RED_PROGRAM));
 	await stage.waitForEvent('drawn');
 	// The red picture is replaced directly by the blue one, so that no other colour is ever seen.
@@ -123,7 +123,7 @@ test('a picture goes on until the next program has drawn', { tag: '@soak' }, asy
 	expect([...colours].filter((colour) => colour !== '255,0,0,255')).toEqual(['0,0,255,255']);
 });
 
-test('a scene drives the program, describes itself, and hears of a changed input without starting over', async ({
+test('a scene calls the program, describes itself, and receives a changed input without restarting', async ({
 	stage,
 	page
 }) => {
@@ -159,7 +159,10 @@ test('a scene drives the program, describes itself, and hears of a changed input
 	expect(measurement).toEqual({ kind: 'figures', figures: [{ id: 'paid', value: 8, unit: 'cents' }] });
 });
 
-test('time stands still while paused, moves by a sixtieth with each step, and goes on', async ({ stage, page }) => {
+test('a program’s time stops while paused, advances a sixtieth of a second per step, and resumes', async ({
+	stage,
+	page
+}) => {
 	const bundle = await compileProgram(`
 		import { frameCount } from 'braise/draw';
 		export function draw() { console.log(Math.round(performance.now()), Date.now() - Date.UTC(2025, 0, 6, 8) > 500); }
@@ -176,7 +179,7 @@ test('time stands still while paused, moves by a sixtieth with each step, and go
 	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toContain('true');
 });
 
-test('one seed gives one run', async ({ stage }) => {
+test('the same seed gives the same random numbers, and another seed gives others', async ({ stage }) => {
 	const bundle = await compileProgram('console.log([Math.random(), Math.random(), Math.random()].join());');
 	const outputs: string[] = [];
 	for (const seed of [7, 7, 8]) {
@@ -202,7 +205,7 @@ test('an exported function is called with JSON values', async ({ stage }) => {
 	});
 });
 
-test('stop ends it at once, and its picture stays', async ({ stage, page }) => {
+test('stop ends a sketch, and its picture stays', async ({ stage, page }) => {
 	await stage.start(await compileProgram(RED_PROGRAM));
 	await stage.waitForEvent('drawn');
 	await page.evaluate(() => window.bench.run?.stop());
@@ -252,15 +255,19 @@ test('Tab enters the frame and leaves it', async ({ page, stage, browserName }) 
 	await expect(page.locator('#after')).toBeFocused();
 });
 
-test('it resizes with its element, and keeps what was set once', { tag: '@soak' }, async ({ stage, page }) => {
-	await stage.start(
-		await compileProgram(`
+test(
+	'the canvas resizes with the stage, and keeps settings made in setup',
+	{ tag: '@soak' },
+	async ({ stage, page }) => {
+		await stage.start(
+			await compileProgram(`
 			import * as p from 'braise/draw';
 			export function setup() { p.textAlign('center'); }
 			export function draw() { console.log(p.width, p.drawingContext.textAlign); }
 		`)
-	);
-	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('320 center');
-	await page.locator('#stage').evaluate((element) => (element.style.width = '500px'));
-	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('500 center');
-});
+		);
+		await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('320 center');
+		await page.locator('#stage').evaluate((element) => (element.style.width = '500px'));
+		await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('500 center');
+	}
+);

@@ -3,7 +3,7 @@ import { SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
 import { startSandboxHost } from './host.ts';
 import { expect, compileFiles, compileProgram, sceneOptions, StagePage, test } from './stage-test.ts';
 
-test('the next address is tried when one does not answer', async ({ host, page }) => {
+test('the next shell address is tried when the first does not answer', async ({ host, page }) => {
 	const closedHost = await startSandboxHost({ appOrigins: () => [] });
 	const dead = `http://127.0.0.1:${closedHost.port}`;
 	await closedHost.close();
@@ -22,7 +22,7 @@ test('the next address is tried when one does not answer', async ({ host, page }
 	await expect(page.locator('#stage iframe')).toHaveCount(1);
 });
 
-test('the frame that came with the page is taken over', async ({ host, page }) => {
+test('the stage uses the early frame of the page instead of loading another', async ({ host, page }) => {
 	const shell = `http://127.0.0.1:${host.port}`;
 	let shellRequests = 0;
 	page.on('request', (request) => void (shellRequests += Number(request.url() === shell + SHELL_PATH)));
@@ -32,7 +32,7 @@ test('the frame that came with the page is taken over', async ({ host, page }) =
 	expect(shellRequests).toBe(1);
 });
 
-test('a frame that came with the page and does not answer gives way to another', async ({ host, page }) => {
+test('an early frame that does not answer is replaced by another frame', async ({ host, page }) => {
 	const shell = `http://127.0.0.1:${host.port}`;
 	await page.route(shell + SHELL_PATH, (route) => route.abort(), { times: 1 });
 	await page.goto(`${host.appAddress('localhost', shell)}&early`);
@@ -41,7 +41,7 @@ test('a frame that came with the page and does not answer gives way to another',
 	await expect(page.locator('#stage iframe[data-early]')).toHaveCount(0);
 });
 
-test('a program that started early is not taken up again after another run', async ({ host, page }) => {
+test('a program that started early is not reused after another run', async ({ host, page }) => {
 	const scene = [
 		'export const init = () => 0;',
 		'export const step = (n: number) => n + 1;',
@@ -70,7 +70,7 @@ test('a program that started early is not taken up again after another run', asy
 	await expect.poll(async () => JSON.stringify(await stage.runEvents())).toContain('"description":["second"]');
 });
 
-test('where none answers, it is said', async ({ host, page }) => {
+test('the stage reports a blocked frame when no shell answers', async ({ host, page }) => {
 	const closedHost = await startSandboxHost({ appOrigins: () => [] });
 	await closedHost.close();
 	await page.goto(host.appAddress('localhost', `http://127.0.0.1:${closedHost.port}`));
@@ -83,7 +83,7 @@ test('where none answers, it is said', async ({ host, page }) => {
 	expect(outcome).toBe('FrameBlocked');
 });
 
-test('an app that the shell does not know cannot have it', async ({ page }) => {
+test('an app that is unknown to the shell cannot embed the shell', async ({ page }) => {
 	const host = await startSandboxHost({ appOrigins: () => ['http://localhost:1'] });
 	await page.goto(host.appAddress('localhost', `http://127.0.0.1:${host.port}`));
 	const outcome = await page.evaluate(() =>

@@ -42,7 +42,9 @@ test('a note waits for a click in the picture, is heard, and is muted', async ({
 	await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBe(0);
 });
 
-test('the keyboard passes through the picture in silence, and a key in it is heard', async ({ page }) => {
+test('Tab passes through the picture without sound, and another key in the picture starts the sound', async ({
+	page
+}) => {
 	const stage = new StagePage(page);
 	await stage.start(await compileProgram(HUMMING_PROGRAM));
 	await expect.poll(() => readSoundEvents(stage)).toEqual([{ type: 'sound', isHeard: false }]);
@@ -78,7 +80,7 @@ test('a program that begins muted says that it has sound, and stays silent', asy
 	expect(countStartedSounds()).toBe(0);
 });
 
-test('a thousand notes at once are a few, and the program plays on', async ({ page }) => {
+test('a thousand notes at once are limited in loudness, and the program plays on', async ({ page }) => {
 	const stage = new StagePage(page);
 	const floodProgram = HUMMING_PROGRAM.replace(
 		"playNote('la3', 1);",
@@ -91,7 +93,7 @@ test('a thousand notes at once are a few, and the program plays on', async ({ pa
 	expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('stopped');
 });
 
-test('a sound that is only stopped or set in loudness asks for no click', async ({ page }) => {
+test('stopping a sound or setting its volume asks for no click', async ({ page }) => {
 	const stage = new StagePage(page);
 	const quietProgram =
 		"const bell = loadSound('bell.wav');\nbell.setVolume(0.5);\nbell.stop();\nexport function draw() { console.log('on'); }";
@@ -107,7 +109,7 @@ test('a sound that is only stopped or set in loudness asks for no click', async 
 	expect(await readSoundEvents(stage)).toEqual([]);
 });
 
-test('a scene is not heard', async ({ page }) => {
+test('notes of a scene make no sound', async ({ page }) => {
 	const stage = new StagePage(page);
 	const scene = `
 		import { playNote } from 'braise/draw';
@@ -123,7 +125,7 @@ test('a scene is not heard', async ({ page }) => {
 	expect(await measureLoudness(locateInnerFrameBody(page))).toBe(0);
 });
 
-test('what a page plays is muted and heard again, and the page reads the value that it set', async ({ page }) => {
+test('a page’s sounds can be muted and unmuted, and the page still reads its own muted value', async ({ page }) => {
 	const stage = new StagePage(page);
 	const files = {
 		'index.html': '<button>play</button>',

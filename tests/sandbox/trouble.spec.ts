@@ -11,7 +11,7 @@ async function expectStageGoesOn(stage: StagePage): Promise<void> {
 	expect(await stage.consoleLines()).toContain('fine');
 }
 
-test('a throw while loading is a problem with its place', async ({ stage }) => {
+test('an error while loading is reported with its line, and the next program runs', async ({ stage }) => {
 	await stage.start(
 		await compileProgram('const tariff = undefined as any;\n\nconsole.log("before");\ntariff.price;\n')
 	);
@@ -22,7 +22,7 @@ test('a throw while loading is a problem with its place', async ({ stage }) => {
 	await expectStageGoesOn(stage);
 });
 
-test('a throw in a later frame is placed where it happened', async ({ stage }) => {
+test('an error in a later frame is reported with its line, and the next program runs', async ({ stage }) => {
 	await stage.start(
 		await compileProgram(`let frames = 0;
 export function draw() {
@@ -38,7 +38,7 @@ function fall(): void {
 	await expectStageGoesOn(stage);
 });
 
-test('deep recursion is a thrown problem', async ({ stage }) => {
+test('endless recursion is reported as an error with its line', async ({ stage }) => {
 	await stage.start(
 		await compileProgram(
 			'function down(n: number): number { return down(n + 1) + 1; }\nexport function draw() { down(0); }'
@@ -50,7 +50,7 @@ test('deep recursion is a thrown problem', async ({ stage }) => {
 	await expectStageGoesOn(stage);
 });
 
-test('a rejection nobody handles is said, and the sketch goes on', async ({ stage }) => {
+test('an unhandled promise rejection is reported, and the sketch goes on', async ({ stage }) => {
 	await stage.start(
 		await compileProgram(
 			`Promise.reject(new Error('lost'));\nlet n = 0;\nexport function draw() { n += 1; if (n === 30) console.log('still here'); }`
@@ -108,7 +108,7 @@ test('the same line over and over is one line with a count', { tag: '@soak' }, a
 	expect((await readEntries()).length).toBeLessThan(10);
 });
 
-test('a program finds no way to post messages of its own', async ({ stage }) => {
+test('a program has no access to postMessage, Worker or RTCPeerConnection', async ({ stage }) => {
 	await stage.start(
 		await compileProgram(
 			`console.log(typeof (globalThis as any).postMessage, typeof (globalThis as any).Worker, typeof (globalThis as any).RTCPeerConnection);`

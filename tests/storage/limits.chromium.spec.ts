@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { createWork, loadWork, insecureOrigin, saveWork, test } from './class-page.ts';
 
-test('a full storage is said, keeps what was saved, and takes the next save once there is room', async ({
+test('full storage is reported, keeps the last save, and takes saves again once there is room', async ({
 	open,
 	context
 }) => {
@@ -29,7 +29,10 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 	expect((await loadWork(page, work)).main).toBe(longProgram);
 });
 
-test('a page that crashes while running: the edit is there, and the next page knows', async ({ open, context }) => {
+test('after a crash during a run, the edit is kept, and the next page learns of the crash', async ({
+	open,
+	context
+}) => {
 	const page = await open();
 	const { work, base } = await createWork(page);
 	const devtoolsSession = await context.newCDPSession(page);

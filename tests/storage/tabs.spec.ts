@@ -11,7 +11,7 @@ test('work is kept over plain http, where there is no secure context', async ({ 
 	expect((await loadWork(await open(), work)).main).toBe('edited');
 });
 
-test('two tabs: the second is told, and both contents are kept', async ({ open }) => {
+test('the second of two tabs gets a conflict instead of overwriting, and both contents are kept', async ({ open }) => {
 	const thisTab = await open();
 	const otherTab = await open();
 	const { work, base } = await createWork(thisTab);
@@ -31,7 +31,7 @@ test('two tabs: the second is told, and both contents are kept', async ({ open }
 });
 
 test(
-	'two tabs writing at the same moment, again and again: one wins each time, nothing is lost',
+	'when two tabs save at the same moment, one save succeeds and the other conflicts',
 	{ tag: '@soak' },
 	async ({ open }) => {
 		const thisTab = await open();
@@ -66,23 +66,27 @@ test('closing the tab while the program runs is not a crash', { tag: '@soak' }, 
 	await expect.poll(async () => (await loadWork(otherTab, work)).crashed).toBe(false);
 });
 
-test('a database that another tab does not let go of: memory, and it says so', { tag: '@soak' }, async ({ open }) => {
-	const holdingTab = await open('closed');
-	await holdingTab.evaluate(async () => {
-		await new Promise((resolve) => (indexedDB.open('braise', 1).onsuccess = resolve));
-		// The deletion never happens, because this page keeps its connection open. Later requests to open the database wait behind
-		// it.
-		indexedDB.deleteDatabase('braise');
-	});
-	const page = await open();
-	const persistence = await page.evaluate(() => room.storage.persistence);
-	expect(persistence).toMatchObject({ kind: 'memory', failure: { reason: 'silent' } });
-	const { work, base } = await createWork(page);
-	await saveWork(page, { work, base, main: 'in memory' });
-	expect((await loadWork(page, work)).main).toBe('in memory');
-});
+test(
+	'when another tab blocks the database, work is kept in memory, and the storage says so',
+	{ tag: '@soak' },
+	async ({ open }) => {
+		const holdingTab = await open('closed');
+		await holdingTab.evaluate(async () => {
+			await new Promise((resolve) => (indexedDB.open('braise', 1).onsuccess = resolve));
+			// The deletion never happens, because this page keeps its connection open. Later requests to open the database wait behind
+			// it.
+			indexedDB.deleteDatabase('braise');
+		});
+		const page = await open();
+		const persistence = await page.evaluate(() => room.storage.persistence);
+		expect(persistence).toMatchObject({ kind: 'memory', failure: { reason: 'silent' } });
+		const { work, base } = await createWork(page);
+		await saveWork(page, { work, base, main: 'in memory' });
+		expect((await loadWork(page, work)).main).toBe('in memory');
+	}
+);
 
-test('data deleted while the page is open: saying so, and saving again once it is reloaded', async ({ open }) => {
+test('when data is deleted under an open page, saving fails, and works again after a reload', async ({ open }) => {
 	const page = await open();
 	const { work, base } = await createWork(page);
 	await saveWork(page, { work, base, main: 'before' });

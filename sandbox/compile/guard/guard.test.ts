@@ -32,29 +32,41 @@ const listEndlessLoopPlaces = (bundle: Bundle) => {
 	return places.map((place) => `${place?.file ?? ''}:${place?.line ?? 0}`);
 };
 
-describe('an endless loop is named', () => {
+describe('endless code is stopped and its line is named', () => {
 	test.each([
-		['a loop', 'const a = 1;\nwhile (true) {\n}', 'main.ts:2'],
-		['one without a block', '\n\nlet n = 0;\nfor (;;) n++;', 'main.ts:4'],
-		['one without a body', 'while (true);', 'main.ts:1'],
-		['a do', 'let n = 0;\ndo n++;\nwhile (n > 0);', 'main.ts:2'],
-		['for of', 'function* ones() {\n\tfor (;;) yield 1;\n}\n\nfor (const one of ones()) void one;', 'main.ts:5'],
-		['spread', 'function* ones() {\n\tfor (;;) yield 1;\n}\nconsole.log([...ones()].length);', 'main.ts:2'],
-		['the outer of two', 'while (true) {\n\tfor (let n = 0; n < 9; n++) void n;\n}', 'main.ts:1'],
-		['the inner of two', 'for (let n = 0; n < 9; n++) {\n\twhile (n < 3) {\n\t}\n}', 'main.ts:2'],
-		['the caller', 'const f = () => {\n\tfor (let n = 0; n < 9; n++) void n;\n};\n\nwhile (true) f();', 'main.ts:5'],
+		['a loop with an empty block', 'const a = 1;\nwhile (true) {\n}', 'main.ts:2'],
+		['a loop without a block', '\n\nlet n = 0;\nfor (;;) n++;', 'main.ts:4'],
+		['a loop without a body', 'while (true);', 'main.ts:1'],
+		['a do loop', 'let n = 0;\ndo n++;\nwhile (n > 0);', 'main.ts:2'],
 		[
-			'an arrow',
+			'a for-of loop over an endless generator',
+			'function* ones() {\n\tfor (;;) yield 1;\n}\n\nfor (const one of ones()) void one;',
+			'main.ts:5'
+		],
+		[
+			'a spread endless generator',
+			'function* ones() {\n\tfor (;;) yield 1;\n}\nconsole.log([...ones()].length);',
+			'main.ts:2'
+		],
+		['the outer of two loops', 'while (true) {\n\tfor (let n = 0; n < 9; n++) void n;\n}', 'main.ts:1'],
+		['the inner of two loops', 'for (let n = 0; n < 9; n++) {\n\twhile (n < 3) {\n\t}\n}', 'main.ts:2'],
+		[
+			'a loop that calls a function with a short loop',
+			'const f = () => {\n\tfor (let n = 0; n < 9; n++) void n;\n};\n\nwhile (true) f();',
+			'main.ts:5'
+		],
+		[
+			'an arrow function that calls itself',
 			'const down = (n: number): number => n === 0 ? 0 : down(n - 1) + down(n - 1);\n\ndown(40);',
 			'main.ts:1'
 		],
-		['one that catches', 'for (;;) {\n\ttry {\n\t\tfor (;;);\n\t} catch {}\n}', 'main.ts:3'],
-		['a callback', '[1].forEach(() => {\n\twhile (true) {}\n});', 'main.ts:2']
+		['a loop in a loop that catches errors', 'for (;;) {\n\ttry {\n\t\tfor (;;);\n\t} catch {}\n}', 'main.ts:3'],
+		['a loop in a callback', '[1].forEach(() => {\n\twhile (true) {}\n});', 'main.ts:2']
 	])('%s', async (_, main, place) => {
 		expect(listEndlessLoopPlaces(await compileProgram(main))).toEqual([place]);
 	});
 
-	test('in the file where it stands', async () => {
+	test('a loop in an imported file, with the name of that file', async () => {
 		const bundle = await compileProgram('import { wait } from "./wait";\nwait();', {
 			'wait.ts': '// Waits.\nexport function wait() {\n\twhile (true) {}\n}'
 		});
@@ -62,7 +74,7 @@ describe('an endless loop is named', () => {
 	});
 });
 
-test('a program that ends does what it did', async () => {
+test('guards do not change the result of a program that ends', async () => {
 	const main = `
 		const list: number[] = [];
 		for (let n = 0; n < 3; n++) if (n % 2 === 0) list.push(n); else for (const x of [7]) list.push(x);
@@ -86,7 +98,7 @@ test('a program that ends does what it did', async () => {
 	]);
 });
 
-test('errors are placed as before', async () => {
+test('an error in a guarded program keeps its place in the source', async () => {
 	const bundle = await compileProgram(
 		'for (let n = 0; n < 3; n++) {\n\tif (n === 2) {\n\t\tthrow new Error("here");\n\t}\n}'
 	);
@@ -101,7 +113,7 @@ test('errors are placed as before', async () => {
 	expect(placeOfError(thrownError, bundle)).toEqual({ file: 'main.ts', line: 3, column: 9 });
 });
 
-test('time is counted for one turn alone', () => {
+test('the time limit applies to each turn of the event loop, not to their sum', () => {
 	let time = 0;
 	let endTurn: () => void = () => undefined;
 	const pass = createPageGuard({

@@ -44,19 +44,22 @@ for (const { name, sources } of readCompilerFixtures()) {
 	if (bundle !== undefined) fixturesWithBundles.push({ name, sources, bundle });
 }
 
-test('more than half of the fixtures compile, and each has a list', () => {
+test('more than half of the fixtures compile, and each bundle lists its files', () => {
 	expect(fixturesWithBundles.length).toBeGreaterThan(readCompilerFixtures().length / 2);
 	expect(fixturesWithBundles.filter(({ bundle }) => bundle.files === undefined)).toEqual([]);
 });
 
-test.each(fixturesWithBundles)('$name: files that are taken over give the same bundle', async ({ sources, bundle }) => {
-	const { engine, counts } = countingEngine();
-	engine.reuseFiles(sources, passToWorker(sources, bundle));
-	const reused = await engine.compile(sources);
-	expect(counts.compiled).toBe(0);
-	const fresh = await countingEngine().engine.compile(sources);
-	expect(withoutDuration(reused)).toEqual(withoutDuration(fresh));
-});
+test.each(fixturesWithBundles)(
+	'$name: reused files give the same bundle without compiling',
+	async ({ sources, bundle }) => {
+		const { engine, counts } = countingEngine();
+		engine.reuseFiles(sources, passToWorker(sources, bundle));
+		const reused = await engine.compile(sources);
+		expect(counts.compiled).toBe(0);
+		const fresh = await countingEngine().engine.compile(sources);
+		expect(withoutDuration(reused)).toEqual(withoutDuration(fresh));
+	}
+);
 
 const SOURCES: Sources = {
 	files: {
@@ -81,7 +84,7 @@ async function sourcesBundle(): Promise<Bundle> {
 	return bundle;
 }
 
-test('an edit compiles the changed file alone, and gives what an engine without the list gives', async () => {
+test('an edit compiles only the changed file, with the same result as without reused files', async () => {
 	const { engine, counts } = countingEngine();
 	engine.reuseFiles(SOURCES, passToWorker(SOURCES, await sourcesBundle()));
 	const reused = await engine.compile({ ...changedSources, dividesPrelude: true });
@@ -90,14 +93,14 @@ test('an edit compiles the changed file alone, and gives what an engine without 
 	expect(withoutDuration(reused)).toEqual(withoutDuration(fresh));
 });
 
-test('files of another compiler are compiled again', async () => {
+test('files of another compiler version are compiled again', async () => {
 	const { engine, counts } = countingEngine('0.0.1');
 	engine.reuseFiles(SOURCES, await sourcesBundle());
 	await engine.compile(SOURCES);
 	expect(counts.compiled).toBe(4);
 });
 
-test('bundles that guards change or a prelude divides have no list', async () => {
+test('guarded bundles and bundles with a prelude have no list of files', async () => {
 	const { engine } = countingEngine();
 	for (const option of [{ guarded: true }, { dividesPrelude: true }] as const) {
 		const result = await engine.compile({ ...SOURCES, ...option, listsFiles: true });

@@ -12,7 +12,7 @@ const createStoredFile = (code: string): StoredFile => ({
 	}
 });
 
-test('a short text that compiled to a long one makes room for others', () => {
+test('the oldest files are forgotten once the total compiled code is too long', () => {
 	const store = new CompiledStore();
 	const keys = Array.from({ length: 20 }, (_, index) => `${index}.ts`);
 	for (const key of keys) store.set(key, createStoredFile('x'.repeat(3_900_000)));

@@ -38,7 +38,7 @@ function findExportOrigins(files: Record<string, FileExports>, path = 'main'): R
 	return origins && Object.fromEntries(origins);
 }
 
-test('a name comes from the file that declares it, through other names and cycles', () => {
+test('a name is traced to the file that declares it, through renames and cycles of exports', () => {
 	const files = {
 		main: { own: ['own'], again: [['x', 'a', 'y']], stars: ['a'] } satisfies FileExports,
 		a: { own: ['own', 'default'], stars: ['b', 'main'] },
@@ -49,7 +49,7 @@ test('a name comes from the file that declares it, through other names and cycle
 	expect(findExportOrigins(files, 'b')).toEqual({ own: { path: 'a', name: 'own' }, x: y, y });
 });
 
-test('a name that two files declare is ambiguous, unless one of them is hidden', () => {
+test('a name is ambiguous when star exports reach two declarations, but not the same one twice', () => {
 	const two = { a: { own: ['n'] }, b: { own: ['n'] } };
 	expect(findExportOrigins({ ...two, main: { stars: ['a', 'b'] } })).toEqual({ n: 'ambiguous' });
 	expect(findExportOrigins({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'b', 'n']] } })).toEqual({
@@ -60,7 +60,7 @@ test('a name that two files declare is ambiguous, unless one of them is hidden',
 	});
 });
 
-test('a name that nothing declares may be a type where TypeScript exports it by name', () => {
+test('an undeclared re-exported name counts as a type in TypeScript files, and as absent otherwise', () => {
 	expect(findExportOrigins({ 'main.ts': { again: [['n', 'a', 'n']] }, a: {} }, 'main.ts')).toEqual({ n: 'type' });
 	expect(findExportOrigins({ main: { again: [['n', 'a.ts', 'n']] }, 'a.ts': { again: [['n', 'main', 'n']] } })).toEqual(
 		{
@@ -72,7 +72,7 @@ test('a name that nothing declares may be a type where TypeScript exports it by 
 	});
 });
 
-test('names are open behind a file that is not compiled or whose names are not fixed', () => {
+test('origins are unknown behind a file that is not compiled or has exports known only at run time', () => {
 	for (const stars of [['common'], ['missing']]) {
 		expect(findExportOrigins({ main: { stars } })).toBeUndefined();
 		expect(findExportOrigins({ main: { again: [['n', 'a', 'n']] }, a: { stars } })).toBeUndefined();
@@ -81,7 +81,7 @@ test('names are open behind a file that is not compiled or whose names are not f
 	expect(findExportOrigins({ main: { again: [['default', 'missing', 'default']] } })).toBeUndefined();
 });
 
-test('origins known of some files serve the others', () => {
+test('for sixty files that export each other, each export statement is read once', () => {
 	const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
 	const stars = names.map((name) => `f-${name}`);
 	const { fileOutlines, lookups } = knownFiles(

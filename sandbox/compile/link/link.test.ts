@@ -19,7 +19,7 @@ const unitOf = (code: string, unit: Partial<CompiledUnit> = {}): CompiledUnit =>
 /** Returns a source map that maps the beginning of the first line to the beginning of the file. */
 const createSourceMap = (path: string) => JSON.stringify({ version: 3, sources: [path], names: [], mappings: 'AAAA' });
 
-test('each file is evaluated once, when it is asked for', () => {
+test('each file is evaluated once, when it is first required', () => {
 	const main = unitOf('exports.seen = [require("file:a"), require("file:a"), require("raw:data")];\n', {
 		requestedNames: ['file:a', 'raw:data', 'vitest']
 	});
@@ -42,7 +42,7 @@ test('each file is evaluated once, when it is asked for', () => {
 	expect(program()['seen']).toEqual([1, 1, 'text']);
 });
 
-test('a module that threw throws the same again; a CommonJS file begins again', () => {
+test('a module that threw rethrows the same error; a CommonJS file is evaluated again', () => {
 	const throwing = 'globalThis.attempts = (globalThis.attempts ?? 0) + 1;\nthrow new Error(globalThis.attempts);\n';
 	const units = new Map([
 		['module', unitOf(throwing)],
@@ -59,7 +59,7 @@ test('a module that threw throws the same again; a CommonJS file begins again', 
 	expect(messages).toEqual(['1', '1', '2', '3']);
 });
 
-test('helpers of the same text are shared, others stay with their file', () => {
+test('compiler helpers with the same code are shared, and different ones stay with their files', () => {
 	const helped = (text: string) => unitOf('exports.seen = __help();\n', { helpers: new Map([['__help', text]]) });
 	const units = new Map([
 		['one', helped('var __help = () => 1;\n')],
@@ -74,7 +74,7 @@ test('helpers of the same text are shared, others stay with their file', () => {
 	expect(['one', 'two', 'three'].map((path) => modules[path]?.().seen)).toEqual([1, 1, 3]);
 });
 
-test('places are those of each file, and none in a file without a map', () => {
+test('places in a bundle lead back to each source file, except to a file without a source map', () => {
 	const units = new Map([
 		['main.ts', unitOf('first();\n', { map: createSourceMap('main.ts') })],
 		['scene.ts', unitOf('second();\nmore();\n')],
@@ -88,7 +88,7 @@ test('places are those of each file, and none in a file without a map', () => {
 	expect(placeOf('third();')).toEqual({ file: 'other.ts', line: 1, column: 1 });
 });
 
-test('a prelude is evaluated apart, and its files are run once, when they are required or before', () => {
+test('a prelude is loaded separately, and each of its files runs once, when required or earlier', () => {
 	const units = new Map([
 		[
 			'main',

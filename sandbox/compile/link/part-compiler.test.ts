@@ -61,7 +61,7 @@ function drawScene(compilation: CompileResult): unknown {
 	return (scene['draw'] as () => unknown)();
 }
 
-test('all files at first, then those that changed', async () => {
+test('the first compile compiles all files, and later ones only the changed files', async () => {
 	expect(drawScene(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
 	// The check file exports nothing, so it needs a build.
 	expect(builtEntries).toEqual([['given:checks/a.ts']]);
@@ -102,15 +102,15 @@ test('an error in one file leaves the others compiled', async () => {
 
 test.each([
 	['assigns to a constant', 'const one = 1;\none = 2;\nexport const price = () => one;'],
-	['imports a name that is not there', "import { cost } from './rates';\nexport const price = () => cost;"],
-	['imports a file that is not there', "import { rate } from './rate';\nexport const price = () => rate;"]
-])('a build says what is wrong with a file that %s', async (_, main) => {
+	['imports a missing name', "import { cost } from './rates';\nexport const price = () => cost;"],
+	['imports a missing file', "import { rate } from './rate';\nexport const price = () => rate;"]
+])('a build gives diagnostics for a file that %s', async (_, main) => {
 	await engine.compile(sourcesOf());
 	expect(await compileChangedFiles({ 'main.ts': main })).toMatchObject({ builtEntries: [['given:main.ts']] });
 	expect((await engine.compile(sourcesOf({ 'main.ts': main }))).kind).toBe('diagnostics');
 });
 
-test('a specifier with a control character is no import, and is named', async () => {
+test('an import path with a control character is reported as a wrong import', async () => {
 	const main = "import { rate } from './rates\u0007';\nexport const price = () => rate;";
 	const compilation = await engine.compile(sourcesOf({ 'main.ts': main }));
 	expect(compilation).toMatchObject({
@@ -119,7 +119,7 @@ test('a specifier with a control character is no import, and is named', async ()
 	});
 });
 
-test('a file with three thousand imports is read once', async () => {
+test('a file with three thousand imports is compiled without a build', async () => {
 	const count = 3000;
 	const imports = Array.from({ length: count }, (_, at) => `import { rate as r${at} } from './rates';`);
 	const sum = Array.from({ length: count }, (_, at) => `r${at}`).join(' + ');
@@ -129,7 +129,7 @@ test('a file with three thousand imports is read once', async () => {
 });
 
 test.each(['given_exports', 'exports', 'module', 'import_rates', '__toCommonJS', '__export', '__defProp', 'loads'])(
-	'a program may call something %s',
+	'a program may name a variable %s',
 	async (name) => {
 		const main = `import { rate } from './rates';
 const ${name} = 'text';
@@ -139,7 +139,7 @@ export const price = (minutes: number) => [rate * minutes, ${name}, '${name}.non
 	}
 );
 
-test('a file is found and lost again', async () => {
+test('an import works only while its file exists', async () => {
 	const { 'rates.ts': _, ...fewer } = PROGRAM_FILES;
 	const missing = await engine.compile({ ...sourcesOf(), files: fewer });
 	expect(missing).toMatchObject({
@@ -162,7 +162,7 @@ test('a bundle does not depend on what was compiled before', async () => {
 	expect(await bundleOf(engine, sourcesOf())).toEqual(fresh);
 });
 
-test('an export is read through one getter, even one named like a mark of modules', async () => {
+test('exports are live getters, and an export named __esModule does not replace the module mark', async () => {
 	const main = 'export let rate = 1;\nexport const rise = () => (rate += 1);\nexport const price = () => 2;';
 	const programOf = async (text: string) => {
 		const compilation = await engine.compile(sourcesOf({ 'main.ts': text }));
@@ -178,7 +178,7 @@ test('an export is read through one getter, even one named like a mark of module
 	expect(markedProgram).toMatchObject({ __esModule: true, rate: 1 });
 });
 
-test('words in comments and texts are no imports', async () => {
+test('words in comments and strings that look like imports import nothing', async () => {
 	const main = `// import './broken'
 /* it's from './broken' */
 const texts = ['it\\'s from "./broken"', \`import './broken'\`];
@@ -188,12 +188,12 @@ export const price = () => "from './broken'";`;
 	expect(builtEntries.flat()).not.toContain('given:broken.ts');
 });
 
-test.each(['/*', '`', '"', 'from "'])('a file of nothing but %s has its answer', async (text) => {
+test.each(['/*', '`', '"', 'from "'])('a file that repeats %s many times gets diagnostics', async (text) => {
 	const compilation = await engine.compile(sourcesOf({ 'main.ts': `${text.repeat(99_999)}\nimport './rates'` }));
 	expect(compilation.kind).toBe('diagnostics');
 });
 
-test('a program reaches no file that it does not import', async () => {
+test('a program cannot require a file that it does not import', async () => {
 	const main = `const ask = require;
 export const price = () => ['file:checks/a.ts', 'checks/a.ts', './checks/a', 'file:scene.ts', 'raw:scene.ts'].map((name) => {
 	try { return ask(name); } catch (error) { return error.message; }
@@ -202,7 +202,7 @@ export const price = () => ['file:checks/a.ts', 'checks/a.ts', './checks/a', 'fi
 	for (const answer of answers) expect(answer).toMatch(/^no module /);
 });
 
-test('names of files are no code', async () => {
+test('special characters in file names are not treated as code', async () => {
 	const names = ["a'b", 'a"b', 'a`b', 'a\nb', 'a\u2028b', 'a\0b', 'given:x', '*', '__proto__', '%61%', 'é'];
 	const files = Object.fromEntries(
 		names.map((name, index) => [`lib/${name}.ts`, `export const n${index} = ${index};`])
@@ -214,7 +214,7 @@ test('names of files are no code', async () => {
 	expect(sum).toEqual(names.map((_, index) => index));
 });
 
-test('names of exports are no code', async () => {
+test('special characters in export names are not treated as code', async () => {
 	const names = ['x: () => y', 'x.y', 'a"b', "a'b", 'a\\b', 'a\nb', 'a`b', '[a]', ', a', '*', ''].map((name) =>
 		JSON.stringify(name)
 	);

@@ -25,7 +25,7 @@ afterEach(() => void vi.useRealTimers());
 /** Waits until the timer has read the processor time several times. */
 const runTimers = () => void vi.advanceTimersByTime(1000);
 
-test.runIf(platform() === 'linux')('what other threads do does not count', async () => {
+test.runIf(platform() === 'linux')('the timer counts the work of its own thread, not of other threads', async () => {
 	const worker = new Worker(THREAD_CODE, { eval: true });
 	onTestFinished(() => void worker.terminate());
 	const [threadNumber] = (await once(worker, 'message')) as [string];
@@ -43,7 +43,7 @@ test.runIf(platform() === 'linux')('what other threads do does not count', async
 	await expect.poll(isLateNow, { timeout: 600_000 }).toBe(true);
 });
 
-test('where threads are not measured, all of the process counts', () => {
+test('without a thread number, the timer counts the work of the whole process', () => {
 	let isLate = false;
 	onTestFinished(startProcessorTimer({ milliseconds: 200, threadNumber: null }, () => (isLate = true)));
 	useProcessorTime(500);
@@ -51,7 +51,7 @@ test('where threads are not measured, all of the process counts', () => {
 	expect(isLate).toBe(true);
 });
 
-test.runIf(platform() === 'linux')('a thread that has ended is not late: its owner hears of the end', async () => {
+test.runIf(platform() === 'linux')('a thread that has ended is not reported as late', async () => {
 	const worker = new Worker(THREAD_CODE, { eval: true });
 	const [threadNumber] = (await once(worker, 'message')) as [string];
 	let isLate = false;

@@ -36,7 +36,7 @@ async function compiledParts(...inputs: ReturnType<typeof programWith>[]): Promi
 	return lanes.parts;
 }
 
-test('a program that other checks judge is compiled once', async () => {
+test('a program judged with two sets of checks is compiled once', async () => {
 	const [checked, called] = [programWith('one', ['checks/a.ts']), programWith('one', ['checks/called.ts'])];
 	expect(await compiledParts(checked, called)).toEqual(['checks', 'program', 'checks']);
 });
@@ -60,7 +60,7 @@ test('a program is compiled anew for checks that import more of its files', asyn
 	expect(await compiledParts(few, more)).toEqual(['checks', 'program', 'checks', 'program']);
 });
 
-test('only the last programs are kept', async () => {
+test('after five programs, judging the first compiles it again, and judging the last does not', async () => {
 	const programs = ['1', '2', '3', '4', '5'].map((text) => programWith(text, ['checks/a.ts']));
 	const [first, second] = programs;
 	if (!first || !second) throw new Error('There are no programs.');

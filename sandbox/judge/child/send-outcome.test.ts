@@ -9,7 +9,7 @@ const outcome: TaskOutcome = {
 	duration: 7
 };
 
-test('an outcome that is too long for one text becomes one of too much memory', () => {
+test('an outcome that is too long to send is replaced by a memory problem', () => {
 	const sentOutcomes: TaskOutcome[] = [];
 	const send = (one: TaskOutcome): void => {
 		if (one.results.length > 0) throw new RangeError('Invalid string length');
@@ -21,7 +21,7 @@ test('an outcome that is too long for one text becomes one of too much memory', 
 	]);
 });
 
-test('any other is sent once, as it is', () => {
+test('an outcome that can be sent is sent once, unchanged', () => {
 	const sentOutcomes: TaskOutcome[] = [];
 	sendOutcome(outcome, (one) => void sentOutcomes.push(one));
 	expect(sentOutcomes).toEqual([outcome]);

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => worker?.terminate());
 
 test.runIf(platform() === 'linux')(
-	'a thread that waits is not late, and the same thread is once it works',
+	'a waiting thread is not late, and a working thread is late after its limit',
 	async () => {
 		expect(ownThreadNumber()).not.toBeNull();
 		let isLate = false;
@@ -46,7 +46,7 @@ test.runIf(platform() === 'linux')(
 	}
 );
 
-test.runIf(platform() === 'linux')('a thread that has ended may have worked all that it was given', async () => {
+test.runIf(platform() === 'linux')('a thread that has ended counts as having used its whole limit', async () => {
 	const watchdog = new Watchdog(() => undefined);
 	watchdog.watchThread(1000, threadNumber);
 	await worker.terminate();

@@ -7,7 +7,7 @@ import { createSceneCaller, compileScene, createPlayCall } from './testing.ts';
 const callScene = createSceneCaller(judge);
 const createMeasureCall = (option: string, values = {}): SceneCall => ({ kind: 'measure', option, values });
 
-test('a scene measures, plays and describes itself around a program', async () => {
+test('the judge measures and plays a scene, and lists the exports of the program', async () => {
 	const scene = `import { background, circle, label, text, textWidth } from 'braise/draw';
 export const measure = (option: string, values: Record<string, number>) => [{ id: option, value: price(values.minutes), unit: 'cents' }];
 export const init = (seed: number) => ({ steps: seed });
@@ -23,7 +23,7 @@ export const describe = ({ steps }: { steps: number }) => ['after ' + steps, lab
 	]);
 });
 
-test('after a call that never ends none is made, where that is asked for', async () => {
+test('with stopsWhenFatal, no scene call is made after a call that never ends', async () => {
 	const scene = `export function measure(option: string) { if (option === 'loops') for (;;); return option; }`;
 	const bundle = await compileScene(scene);
 	const calls = ['one', 'loops', 'two', 'loops'].map((option) => createMeasureCall(option));
@@ -36,7 +36,7 @@ test('after a call that never ends none is made, where that is asked for', async
 	]);
 });
 
-test('one call that throws, never ends or gives what no text can hold spoils no other, and says where', async () => {
+test('a scene call that throws, never ends or returns too much does not affect the other calls', async () => {
 	const scene = `export function measure(option: string): unknown {
 	if (option === 'throws')
 		throw new RangeError('no');
@@ -71,7 +71,7 @@ test('one call that throws, never ends or gives what no text can hold spoils no 
 	]);
 }, 60_000);
 
-test('a scene that is not there, or breaks while it is loaded, is said of every call', async () => {
+test('a missing scene, or an error while it loads, is reported for each call', async () => {
 	const resultsWithoutScene = await callScene('', [createMeasureCall('day'), createPlayCall()]);
 	expect(resultsWithoutScene).toEqual([
 		{ kind: 'problem', problem: expect.objectContaining({ message: 'scene.ts does not export measure.' }) },
@@ -91,7 +91,7 @@ test('a scene that is not there, or breaks while it is loaded, is said of every 
 	]);
 });
 
-test('nothing of the machine is within reach, by whatever constructor', async () => {
+test('a scene cannot reach globals of the machine through function constructors', async () => {
 	const scene = `const found = (of: unknown): string => { try { return typeof (of as Function)(); } catch { return 'nothing'; } };
 export function measure(): string[] {
 	const make = (0, eval)('(function(){}).constructor') as FunctionConstructor;

@@ -47,7 +47,7 @@ export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 	]);
 });
 
-test('of a program that has several in it, a scene is played with the one that is chosen', async () => {
+test('a scene is played with the chosen one of several programs in a file', async () => {
 	const main = `let chosen = 0;
 export const price = () => [1, null][chosen];
 export const choose = (index: number) => { chosen = index; };`;

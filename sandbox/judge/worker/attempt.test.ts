@@ -75,7 +75,7 @@ import { price } from './main';
 test('prices', () => { for (let minutes = 0; minutes < 3; minutes++) expect(price(minutes)).toBe(minutes * 2); });
 `;
 
-test('an exported function is read without a question, in every check file', async () => {
+test('calling an exported function needs no extra question to read the export, in every check file', async () => {
 	const { statuses, questions } = await runChecksRecordingQuestions(
 		'export const price = (minutes: number) => minutes * 2;',
 		[CHECK_TEXT, CHECK_TEXT, CHECK_TEXT]
@@ -86,7 +86,7 @@ test('an exported function is read without a question, in every check file', asy
 	expect(operations.filter((operation) => operation === 'plainCall')).toHaveLength(9);
 });
 
-test('an export that changes is read as it is now', async () => {
+test('checks read the current value of an export that the program changes', async () => {
 	const program = `export let count = 0; export const countUp = () => { count += 1; };`;
 	const checks = `
 import { expect, test } from 'vitest';

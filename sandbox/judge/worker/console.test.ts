@@ -10,7 +10,7 @@ const createLongConsoleLine = (characters: number, name: unknown) => {
 	return JSON.stringify([{ level: 'log', values: [{ kind: 'string', text: String(name) }, ...values], times: 1 }]);
 };
 
-test('a line that is too long is not even parsed', () => {
+test('a console line that is too long is dropped without an error', () => {
 	const lines = new ConsoleLines(200, MAX_TASK_CONSOLE_CHARACTERS);
 	expect(() => lines.addLines('['.repeat(200_000))).not.toThrow();
 	lines.addLines(createLongConsoleLine(400_000, 'long'));
@@ -18,7 +18,7 @@ test('a line that is too long is not even parsed', () => {
 	expect(lines.takeLines().entries.map(({ values }) => values[0]?.text)).toEqual(['short']);
 });
 
-test('the lines of one check together have a limit, and the next check begins anew', () => {
+test('the console lines of one check have a total limit, and the next check can write again', () => {
 	const lines = new ConsoleLines(200, MAX_TASK_CONSOLE_CHARACTERS);
 	for (let line = 0; line < 150; line++) lines.addLines(createLongConsoleLine(50_000, line));
 	const { entries, characters } = lines.takeLines();
@@ -29,7 +29,7 @@ test('the lines of one check together have a limit, and the next check begins an
 	expect(lines.takeLines().entries).toHaveLength(1);
 });
 
-test('and so have those of all checks', () => {
+test('the console lines of all checks together have a limit, and a short line still fits', () => {
 	const lines = new ConsoleLines(200, 150_000);
 	for (let line = 0; line < 10; line++) lines.addLines(createLongConsoleLine(50_000, line));
 	expect(lines.takeLines().entries).toHaveLength(2);
@@ -39,7 +39,7 @@ test('and so have those of all checks', () => {
 	expect(lines.takeLines().entries).toHaveLength(1);
 });
 
-test('a line that repeats the one before it is counted, and takes no room', () => {
+test('a line that repeats the previous line is counted, and does not use up the limit', () => {
 	const lines = new ConsoleLines(200, MAX_TASK_CONSOLE_CHARACTERS);
 	for (let line = 0; line < 1000; line++) lines.addLines(createLongConsoleLine(50_000, 'again'));
 	expect(lines.takeLines().entries.map(({ times }) => times)).toEqual([1000]);

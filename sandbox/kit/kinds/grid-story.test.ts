@@ -17,7 +17,7 @@ const fields: GridFields = {
 	decision: { situation: 'decide', option: 'one', measure: () => [] }
 };
 
-test('each cell shows which of the values the program says', () => {
+test('each cell shows the value that the program returned, with its verdict', () => {
 	const { cells, rows, columns, lookedAtIndex } = createGridStory(
 		{ sow: (sun: number) => (sun > 8 ? 'leek' : 'bean') },
 		fields,
@@ -36,7 +36,7 @@ test('each cell shows which of the values the program says', () => {
 	expect(createGridStory({}, fields, undefined).cells[0]).toMatchObject({ answerIndex: undefined, verdict: 'odd' });
 });
 
-test('a hand looks at one cell, and never beyond the last', () => {
+test('the stage dial selects one cell, and never goes beyond the last', () => {
 	const lookedIndexFor = (moved: number) => createGridStory({}, fields, moved).lookedAtIndex;
 	expect([0, 1, 3, 40].map(lookedIndexFor)).toEqual([0, 0, 2, 2]);
 	const emptyStory = createGridStory({}, { ...fields, cells: [] }, 1);

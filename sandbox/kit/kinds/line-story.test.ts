@@ -17,7 +17,7 @@ const fields: LineFields = {
 
 const classifyTemperature = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
 
-test('both ends of the band are right, and time goes on after midnight', () => {
+test('values at both ends of the band are right, and times continue after midnight', () => {
 	const { points, total } = createLineStory({ status: classifyTemperature, minutesOut: () => 30 }, fields, undefined);
 	expect(points.map(({ zone, answeredZone, verdict }) => [zone, answeredZone, verdict])).toEqual([
 		['right', 'right', 'right'],
@@ -30,7 +30,7 @@ test('both ends of the band are right, and time goes on after midnight', () => {
 	expect(total).toMatchObject({ right: 30, verdict: 'right' });
 });
 
-test('what the program says counts, whatever that is', () => {
+test('the program’s answer sets each value’s zone; an unknown word is wrong, another type is odd', () => {
 	const createStoryReturning = (value: unknown) => createLineStory({ status: () => value }, fields, 20);
 	expect(createStoryReturning('ok').points.map(({ answeredZone, verdict }) => `${answeredZone} ${verdict}`)).toEqual([
 		'right right',
@@ -49,7 +49,7 @@ test('what the program says counts, whatever that is', () => {
 	expect(createStoryReturning('ok').total).toBeUndefined();
 });
 
-test('a program cannot change the values by the list that it is given', () => {
+test('a program that changes the list it is given does not change the scene’s values', () => {
 	const minutesOut = (readings: number[]) => readings.splice(0).length;
 	expect(createLineStory({ status: classifyTemperature, minutesOut }, fields, undefined).total).toMatchObject({
 		right: 30,
@@ -58,7 +58,7 @@ test('a program cannot change the values by the list that it is given', () => {
 	expect(fields.list).toEqual([5, 9, 1, 8, 2]);
 });
 
-test('mistakes that follow each other are one stretch', () => {
+test('wrong values that follow each other form one range', () => {
 	const { points } = createLineStory({ status: () => 'ok' }, { ...fields, list: [9, 5, 9, 1, 9, 5, 0] }, undefined);
 	expect(findWrongRanges(points)).toEqual([
 		{ from: 0, to: 0 },

@@ -17,7 +17,7 @@ const fields: ReceiptFields = {
 };
 const price = (count: number) => ({ 2: 240, 1: 350, 3: 900 })[count];
 
-test('each line is asked for, and what all of them come to once the program has a function for it', () => {
+test('each line is judged, and the total too once the program has a function for it', () => {
 	const { lines, total } = createReceiptStory({ price: (count: number) => count * 120 }, fields, undefined);
 	expect(lines.map(({ answer, verdict }) => `${answer.shown} ${verdict}`)).toEqual([
 		'240 right',
@@ -31,14 +31,14 @@ test('each line is asked for, and what all of them come to once the program has 
 	expect(createReceiptStory({ price, sum }, fields, undefined).total).toMatchObject({ right: 1300, verdict: 'wrong' });
 });
 
-test('a bill of which only the sum is asked for has the right lines', () => {
+test('when only the sum is asked for, every line of the receipt is right', () => {
 	const { function: _, ...whole } = fields;
 	const { lines, total } = createReceiptStory({ sum: () => 'much' }, whole, undefined);
 	expect(lines.every(({ verdict }) => verdict === 'right')).toBe(true);
 	expect(total).toMatchObject({ verdict: 'odd' });
 });
 
-test('a program cannot change the lines by the list that it is given', () => {
+test('a program that changes the list it is given does not change the receipt’s lines', () => {
 	const sum = (records: { count: number }[]) => records.splice(0).map((record) => (record.count = 0)).length;
 	createReceiptStory({ price, sum }, fields, undefined);
 	expect(fields.rows.map(({ record }) => record)).toEqual([{ count: 2 }, { count: 1 }, { count: 3 }]);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { allRightSentence, missingFunctionSentence } from './right-sheet-sentences.ts';
 
-test('praise names the functions that are right, and says here, since others may still be wrong', () => {
+test('the praise names the functions that are right here, in both languages', () => {
 	expect(allRightSentence(['kneadAt'], 'fr')).toBe('Ici, tout ce que renvoie kneadAt est juste.');
 	expect(allRightSentence(['status', 'minutesOut'], 'fr')).toBe(
 		'Ici, tout ce que renvoient status et minutesOut est juste.'
@@ -13,7 +13,7 @@ test('praise names the functions that are right, and says here, since others may
 	);
 });
 
-test('a bill whose sum nobody counts yet is not called right', () => {
+test('a sentence names the missing function, in both languages', () => {
 	expect(missingFunctionSentence('sum', 'fr')).toBe('Le programme n’a pas encore la fonction sum.');
 	expect(missingFunctionSentence('sum', 'en')).toBe('The program does not have the function sum yet.');
 });

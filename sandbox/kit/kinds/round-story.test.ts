@@ -26,7 +26,7 @@ const createStory = (
 ) => createRoundStory({ plan }, { ...fields, ...change }, moved);
 const returnNames = (order: string[]) => () => order;
 
-test('an order is a list of stops or of names, with or without where it begins', () => {
+test('an order may list stops or names, with or without the starting point', () => {
 	for (const order of [
 		['Bo', 'Ada', 'Cy'],
 		['Hub', 'Bo', 'Ada', 'Cy', 'Hub']
@@ -48,14 +48,14 @@ test('an order is a list of stops or of names, with or without where it begins',
 	});
 });
 
-test('a stop that is missed, reached late or too far round is wrong', () => {
+test('missed stops, late stops and a round that is too long are found', () => {
 	expect(createStory(returnNames(['Bo', 'Ada'])).missedStops.map(({ name }) => name)).toEqual(['Cy']);
 	const lateStory = createStory(returnNames(['Ada', 'Bo', 'Cy']));
 	expect(lateStory).toMatchObject({ isLong: true, isRight: false });
 	expect(lateStory.visits.map(({ isLate }) => isLate)).toEqual([false, true, false]);
 });
 
-test('a round ends where the program returns no stop, or one again', () => {
+test('returning a stop twice, or something that is not a stop, is a fault', () => {
 	expect(createStory(returnNames(['Bo', 'Bo'])).fault).toEqual({ kind: 'again', shown: 'Bo' });
 	expect(createStory(returnNames(['Bo', 'Zed'])).fault).toEqual({ kind: 'none', shown: 'Zed' });
 	expect(createStory(() => undefined).fault).toEqual({ kind: 'none', shown: 'undefined' });
@@ -63,7 +63,7 @@ test('a round ends where the program returns no stop, or one again', () => {
 	expect(fields.stops).toHaveLength(4);
 });
 
-test('the next stop is asked for until none is left', () => {
+test('the program is asked for the next stop until none is left', () => {
 	const nextFields = { gives: 'next' } as const;
 	const nearestStop = (here: RoundStop, stops: RoundStop[]) =>
 		stops.sort((a, b) => Math.hypot(a.x - here.x, a.y - here.y) - Math.hypot(b.x - here.x, b.y - here.y))[0];

@@ -17,7 +17,7 @@ const faultKindsOf = (program: object) => createStory(program).rows.map(({ fault
 
 const keyOfName = (name: string) => name.toLowerCase().replace('é', 'e');
 
-test('rows with the same answer have the same number, whatever the answer is', () => {
+test('rows with equal answers get the same group number, whatever the answer is', () => {
 	for (const program of [
 		{ key: keyOfName },
 		{ key: (name: string) => keyOfName(name).length + (name === 'Ali' ? 1 : 0) }
@@ -30,14 +30,14 @@ test('rows with the same answer have the same number, whatever the answer is', (
 	}
 });
 
-test('a row that is kept apart, or taken for another, is wrong at the later one', () => {
+test('of rows wrongly separated or wrongly matched, the later row is marked as wrong', () => {
 	expect(faultKindsOf({ key: (name: string) => name })).toEqual([undefined, undefined, 'apart']);
 	expect(faultKindsOf({ key: () => 'all' })).toEqual([undefined, 'confused', 'confused']);
 	expect(faultKindsOf({ key: () => undefined })).toEqual(['odd', 'odd', 'odd']);
 	expect(createStory({}).total.verdict).toBe('wrong');
 });
 
-test('the function that finds repeats decides what is struck out and counted', () => {
+test('the program’s function for repeats decides which rows count as repeats', () => {
 	const all = { key: keyOfName, doubles: (records: object[]) => records };
 	expect(faultKindsOf(all)).toEqual(['counted', 'counted', undefined]);
 	expect(createStory(all).total).toMatchObject({ answer: { shown: '3' }, right: 1, verdict: 'wrong' });
@@ -54,7 +54,7 @@ const shareFaultsOf = (change: (one: Record<string, string>) => unknown) => {
 	return { extra: only?.extra, missing: only?.missing, isRight: only?.isRight };
 };
 
-test('somebody gets their columns of everybody once, and nothing else', () => {
+test('shared data is right only when it has exactly the receiver’s columns for every person', () => {
 	expect(createReceiverShares({}, shareFields, nameRows)).toBeUndefined();
 	expect(shareFaultsOf(({ town }) => ({ town }))).toEqual({ extra: [], missing: [], isRight: true });
 	expect(shareFaultsOf((one) => one)).toEqual({ extra: ['name'], missing: [], isRight: false });

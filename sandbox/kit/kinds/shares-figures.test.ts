@@ -28,7 +28,7 @@ const shareColumns = (list: PersonRecord[], columns: string[]) =>
 const figuresOf = (program: object, values: Record<string, number>) =>
 	Object.fromEntries(sharesMeasure(program, sharesPlan)(values).map(({ id, value }) => [id, value]));
 
-test('amounts count the people without doubles, by how many columns each one gets', () => {
+test('amounts count each person once, by how many columns each receiver gets', () => {
 	// Young people without repeats are Léa and Bo.
 	expect(figuresOf({ doubles: findDoubles, share: shareColumns }, {})).toEqual({
 		money: 2,

@@ -20,7 +20,7 @@ const fields: WeekFields = {
 	decision: { situation: 'decide', option: 'one', measure: () => [] }
 };
 
-test('an entry is asked for with what is given, and with those before it that do fit', () => {
+test('for each entry, the program gets its values and the earlier entries that should fit', () => {
 	const calls: unknown[][] = [];
 	const fits = (...given: unknown[]) => calls.push(given) > 0;
 	const { entries: asked } = createWeekStory({ fits }, fields, undefined);
@@ -37,7 +37,7 @@ test('an entry is asked for with what is given, and with those before it that do
 	]);
 });
 
-test('a number is the day, and a text the place', () => {
+test('an answer that is a number gives the day, and a text gives the place', () => {
 	const fieldsByDay = {
 		...fields,
 		entries: [3, 0].map((right) => ({ who: 'A', from: 600, to: 660, given: [], right }))
@@ -58,7 +58,7 @@ test('a number is the day, and a text the place', () => {
 	expect([fields, fieldsByDay, fieldsByPlace].map(countShownDays)).toEqual([5, 5, 6]);
 });
 
-test('what does not fit for the program stands outside, whatever it returns', () => {
+test('an entry that the program does not accept stands outside the week', () => {
 	expect(createWeekStory({}, fields, 1).entries[0]).toMatchObject({ isIn: false, verdict: 'odd' });
 	expect(createWeekStory({ fits: () => false }, fields, undefined).entries.map(({ verdict }) => verdict)).toEqual([
 		'wrong',

@@ -8,7 +8,7 @@ const travellerPath = [
 	{ x: 0, y: 4, arrives: 24, leaves: Infinity }
 ];
 
-test('somebody drives to a stop, waits there and drives on', () => {
+test('a traveller drives to a stop, waits there and drives on', () => {
 	expect(whereabouts(travellerPath, 5)).toMatchObject({ part: 0, point: { x: 2, y: 0 }, drives: true, looks: 'right' });
 	expect(whereabouts(travellerPath, 12)).toMatchObject({ part: 0, point: { x: 4, y: 0 }, drives: false });
 	const laterWhereabouts = whereabouts(travellerPath, 19);
@@ -21,12 +21,12 @@ test('somebody drives to a stop, waits there and drives on', () => {
 	expect(whereabouts(travellerPath, 1000)).toMatchObject({ part: 1, point: { x: 0, y: 4 }, drives: false });
 });
 
-test('a path of no or one point stays where it is', () => {
+test('on a path of no point or one point, the traveller stays in place', () => {
 	expect(whereabouts([], 5).point).toEqual({ x: 0, y: 0 });
 	expect(whereabouts(travellerPath.slice(1, 2), 50)).toMatchObject({ point: { x: 4, y: 0 }, drives: false });
 });
 
-test('two parts cross inside, not where they meet', () => {
+test('a crossing lies within two parts of a path, not where they meet at their ends', () => {
 	const crossingPath = [
 		{ x: 0, y: 0 },
 		{ x: 4, y: 4 },

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createDrawModule } from './index.ts';
 
-test('each new shape of the pointer is heard once, and an unknown one never', () => {
+test('each new pointer shape is reported once, and an unknown shape never', () => {
 	const shapes: string[] = [];
 	const { module: p } = createDrawModule({ onCursor: (shape) => shapes.push(shape) });
 	p.cursor();
@@ -14,7 +14,7 @@ test('each new shape of the pointer is heard once, and an unknown one never', ()
 	expect(shapes).toEqual(['none', 'pointer', 'default']);
 });
 
-test('a sketch draws and reads one pixel for each unit, whatever density it asks for', () => {
+test('the pixel density stays 1, whatever density a sketch asks for', () => {
 	const { module: p } = createDrawModule();
 	expect([p.pixelDensity(), p.pixelDensity(2), p.pixelDensity()]).toEqual([1, 1, 1]);
 });

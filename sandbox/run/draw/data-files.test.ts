@@ -33,7 +33,7 @@ test('a table is read by rows, columns and values, as in p5', () => {
 	expect(table.get(1, 'price')).toBe('?');
 });
 
-test('without a header, the first line is a row and columns are counted', () => {
+test('without a header, a table’s first line is a row and its columns have no names', () => {
 	const table = startReading().p.loadTable('shop.csv');
 	expect(table.columns).toEqual([]);
 	expect(table.getString(0, 0)).toBe('name');
@@ -51,12 +51,12 @@ test.each([
 		(table: ReadTable) => table.getNum(1, 'price'),
 		'« ? », dans la colonne « price », n’est pas un nombre.'
 	]
-] as const)('what a table has not is named, %s %s %s', (language, option, read, words) => {
+] as const)('a missing column, row or number of a table is explained, %s %s %s', (language, option, read, words) => {
 	const table = startReading(language).p.loadTable('shop.csv', option);
 	expect(() => read(table)).toThrow(words);
 });
 
-test('a file that is missing or broken is named', () => {
+test('a missing or broken data file is named in the error', () => {
 	const { p } = startReading('fr');
 	expect(() => p.loadTable('tarifs.csv')).toThrow(
 		'Il n’y a pas de fichier « tarifs.csv » dans ce projet. Il a : shop.csv.'
@@ -67,7 +67,7 @@ test('a file that is missing or broken is named', () => {
 	);
 });
 
-test('a function that is passed gets the data after the running code, and before setup', async () => {
+test('a callback gets the data after the running code, and before setup', async () => {
 	const { p, draw } = startReading();
 	const events: unknown[] = [];
 	events.push(p.loadJSON('town.json', (data: unknown) => events.push(['given', data])));

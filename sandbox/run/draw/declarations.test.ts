@@ -16,7 +16,7 @@ describe('the declarations of braise/draw', () => {
 	it.each(['fr', 'en'])('name in %s exactly what a program may call', (language) => {
 		expect(declaredNames(language)).toEqual(exportedNames);
 	});
-	it('promise the same types in both languages', () => {
+	it('have the same types in both languages', () => {
 		const declarationsWithoutComments = (language: string) =>
 			readFileSync(new URL(`./draw.${language}.d.ts`, import.meta.url), 'utf8').replace(
 				/\/\*\*[\s\S]*?\*\/|\/\/.*/g,

@@ -31,12 +31,12 @@ function startDrawing(host: DrawHost = {}) {
 }
 
 describe('shapes', () => {
-	it('draw a circle by its diameter', () => {
+	it('a circle is drawn by its diameter', () => {
 		const { p, named } = startDrawing();
 		p.circle(10, 20, 30);
 		expect(named('arc')).toEqual([['arc', 10, 20, 15, 0, Math.PI * 2]]);
 	});
-	it('are filled and stroked as asked', () => {
+	it('a shape has the fill colour, and no outline after noStroke', () => {
 		const { p, named } = startDrawing();
 		p.fill(255, 120, 0);
 		p.noStroke();
@@ -44,7 +44,7 @@ describe('shapes', () => {
 		expect(named('fillStyle=')).toEqual([['fillStyle=', 'rgb(255, 120, 0)']]);
 		expect(named('stroke')).toEqual([]);
 	});
-	it('close a free shape on demand', () => {
+	it('a free shape is closed by endShape(CLOSE)', () => {
 		const { p, named } = startDrawing();
 		p.beginShape();
 		p.vertex(0, 0);
@@ -52,7 +52,7 @@ describe('shapes', () => {
 		p.endShape(p.CLOSE);
 		expect(named('closePath')).toHaveLength(1);
 	});
-	it('leave a free shape whole that is under way', () => {
+	it('a circle drawn during a free shape does not break that shape', () => {
 		const { p, calls, named } = startDrawing();
 		p.beginShape();
 		p.vertex(0, 0);
@@ -73,7 +73,7 @@ describe('shapes', () => {
 });
 
 describe('errors', () => {
-	it('say which value is not a number, in the language', () => {
+	it('say which value is missing or not a number, in the sketch’s language', () => {
 		const { p } = startDrawing({ language: 'fr' });
 		const circle = p.circle as (...values: unknown[]) => void;
 		expect(() => circle('a', 1, 2)).toThrow("circle(x, y, diameter) : « x » est le texte 'a', il faut un nombre.");
@@ -82,10 +82,10 @@ describe('errors', () => {
 		const english = startDrawing({ language: 'en' }).p.circle as (...values: unknown[]) => void;
 		expect(() => english(1, 2)).toThrow('circle(x, y, diameter): “diameter” is missing.');
 	});
-	it('name a colour that is none', () => {
+	it('say that undefined is not a colour', () => {
 		expect(() => startDrawing({ language: 'en' }).p.fill(undefined)).toThrow('undefined is not a colour');
 	});
-	it('name the colour for which a French word stands, and refuse a word that is no colour', () => {
+	it('give the English name of a French colour word, and refuse an unknown colour word', () => {
 		const drawing = startDrawing();
 		let fillStyle: unknown = '#000000';
 		Object.defineProperty(drawing.context, 'fillStyle', {
@@ -96,7 +96,7 @@ describe('errors', () => {
 		expect(() => drawing.p.fill('redd')).toThrow("'redd' n’est pas une couleur.");
 		expect(() => drawing.p.fill('red')).not.toThrow();
 	});
-	it('notice pop without push', () => {
+	it('report pop without push', () => {
 		expect(() => startDrawing().p.pop()).toThrow('pop()');
 	});
 });
@@ -112,18 +112,18 @@ describe('a colour with opacity', () => {
 		});
 		return drawing.p;
 	}
-	it('is given by its name too', () => {
+	it('can be given by its name or its code', () => {
 		expect(startWithNames().color('tomato', 51)).toBe('rgba(255, 99, 71, 0.2)');
 		expect(startWithNames().color('#ff6347', 51)).toBe('rgba(255, 99, 71, 0.2)');
 	});
-	it('is at most opaque', () => {
+	it('has an opacity limited to between 0 and 1', () => {
 		const p = startWithNames();
 		expect([p.color('tomato', 999), p.color('tomato', -5)]).toEqual(['rgba(255, 99, 71, 1)', 'rgba(255, 99, 71, 0)']);
 	});
 });
 
-describe('the sheet', () => {
-	it('keeps its style between push and pop', () => {
+describe('the sheet of a sketch', () => {
+	it('has its earlier style again after push and pop', () => {
 		const { p, named } = startDrawing();
 		p.fill('#ff0000');
 		p.push();
@@ -132,7 +132,7 @@ describe('the sheet', () => {
 		p.circle(1, 1, 1);
 		expect(named('fillStyle=')).toEqual([['fillStyle=', '#ff0000']]);
 	});
-	it('is fitted in the middle, and the pointer with it', () => {
+	it('is fitted in the middle of the canvas, and pointer positions follow', () => {
 		const { p, named, draw } = startDrawing();
 		p.fit(100, 100);
 		expect([p.width, p.height, p.canvasWidth]).toEqual([100, 100, 400]);
@@ -141,7 +141,7 @@ describe('the sheet', () => {
 		draw.pointer({ type: 'down', x: 200, y: 100 });
 		expect([p.mouseX, p.mouseY, p.mouseIsPressed]).toEqual([50, 50, true]);
 	});
-	it('has a gradient as its background in its own units, over the whole canvas', () => {
+	it('draws a gradient background in its own units, over the whole canvas', () => {
 		const { p, named } = startDrawing();
 		p.fit(100, 100);
 		const gradient = { addColorStop: () => undefined };
@@ -151,20 +151,20 @@ describe('the sheet', () => {
 		p.background('red');
 		expect(named('fillRect').at(-1)).toEqual(['fillRect', 0, 0, 400, 200]);
 	});
-	it('closes what an earlier frame left open', () => {
+	it('ends a push that an earlier frame left open', () => {
 		const { p, named, draw } = startDrawing();
 		p.push();
 		draw.beginFrame(16);
 		expect(named('restore')).toHaveLength(1);
 		expect(() => p.pop()).toThrow();
 	});
-	it('paints a layer each time where there is no second canvas', () => {
+	it('paints a layer each time when no second canvas can be made', () => {
 		const { p } = startDrawing();
 		let paintCount = 0;
 		for (let frame = 0; frame < 2; frame++) p.layer('ground', 'day', () => paintCount++);
 		expect(paintCount).toBe(2);
 	});
-	it('keeps a layer until its version changes, and then paints over it', () => {
+	it('keeps a layer until its version changes, and then paints it anew', () => {
 		const layerRecorders: ReturnType<typeof createRecorder>[] = [];
 		const { p } = startDrawing({
 			makeCanvas: (width, height) => {
@@ -181,7 +181,7 @@ describe('the sheet', () => {
 });
 
 describe('a layer of a part of the canvas', () => {
-	it('has the pixels of its area, and is drawn where they are', () => {
+	it('has as many pixels as its area, and is drawn in that place', () => {
 		const canvasSizes: number[][] = [];
 		const layerRecorder = createRecorder();
 		const { p, named } = startDrawing({
@@ -203,7 +203,7 @@ describe('a layer of a part of the canvas', () => {
 			[20, 40]
 		]);
 	});
-	it('paints nothing outside the canvas, and needs numbers', () => {
+	it('is not painted outside the canvas, and refuses NaN in its area', () => {
 		const { p, named } = startDrawing();
 		let paintCount = 0;
 		p.layer('bed', 'day', () => paintCount++, { x: 900, y: 0, width: 30, height: 40 });
@@ -213,28 +213,28 @@ describe('a layer of a part of the canvas', () => {
 });
 
 describe('time, keys and words', () => {
-	it('count frames and milliseconds', () => {
+	it('frames and milliseconds are counted', () => {
 		const { p, draw } = startDrawing();
 		draw.beginFrame(16);
 		draw.beginFrame(40);
 		expect([p.frameCount, p.deltaTime, p.millis()]).toEqual([3, 24, 40]);
 	});
-	it('know which keys are held', () => {
+	it('a held key is reported as pressed until it is released', () => {
 		const { p, draw } = startDrawing();
 		draw.keyboard({ type: 'down', key: 'ArrowLeft', keyCode: 37 });
 		expect([p.keyIsDown(p.LEFT_ARROW), p.keyIsPressed, p.key]).toEqual([true, true, 'ArrowLeft']);
 		draw.keyboard({ type: 'up', key: 'ArrowLeft', keyCode: 37 });
 		expect(p.keyIsPressed).toBe(false);
 	});
-	it('fill the gaps of a label and show the id of a missing one', () => {
+	it('the gaps of a label are filled, and a missing label is shown by its id', () => {
 		const { p, draw } = startDrawing();
 		draw.setLabels({ minutes: '{minutes} min' });
 		expect([p.label('minutes', { minutes: 10 }), p.label('cents')]).toEqual(['10 min', 'cents']);
 	});
-	it('break lines at spaces', () => {
+	it('a text is broken into lines at spaces', () => {
 		expect(startDrawing().p.textLines('un deux trois', 70)).toEqual(['un deux', 'trois']);
 	});
-	it('tell a description once', () => {
+	it('a description that stays the same is told only once', () => {
 		const descriptions: string[] = [];
 		const { p } = startDrawing({ onDescribe: (text) => descriptions.push(text) });
 		p.describe('A disc.');
@@ -244,13 +244,13 @@ describe('time, keys and words', () => {
 });
 
 describe('numbers', () => {
-	it('repeat for the same seed', () => {
+	it('random numbers and noise repeat for the same seed', () => {
 		const [a, b] = [startDrawing().p, startDrawing().p];
 		a.randomSeed(7);
 		b.randomSeed(7);
 		expect([a.random(), a.random(5), a.noise(1.5)]).toEqual([b.random(), b.random(5), b.noise(1.5)]);
 	});
-	it('map and mix', () => {
+	it('a number is mapped to another range, and two colours are mixed', () => {
 		const { p } = startDrawing();
 		expect(p.map(15, 0, 60, 0, 100)).toBe(25);
 		expect(p.map(90, 0, 60, 0, 100, true)).toBe(100);

@@ -24,11 +24,11 @@ test.each([
 	['B3', 246.94],
 	['fa#4', 739.99],
 	[' sol0 ', 48.999]
-])('%s has %f hertz', (name, frequency) => {
+])('the note %s has %f hertz', (name, frequency) => {
 	expect(frequencyOfNote(name)).toBeCloseTo(frequency, 1);
 });
 
-test.each(['', 'H4', 'A', 'A44', 'la', 'la-1', 'do##3', 'constructor4', '440'])('“%s” names no note', (name) => {
+test.each(['', 'H4', 'A', 'A44', 'la', 'la-1', 'do##3', 'constructor4', '440'])('“%s” is not a note name', (name) => {
 	expect(frequencyOfNote(name)).toBeUndefined();
 });
 
@@ -51,16 +51,16 @@ test.each([
 	[['A4', 0], /la durée est 0/],
 	[['A4', '1'], /la durée est '1'/],
 	[['A4', 1, 'violin'], /'violin' n’est pas un timbre.*sine, triangle, square, sawtooth/]
-])('%j is refused in words, and nothing is played', (given, words) => {
+])('playNote refuses the arguments %j with an explanation, and plays nothing', (given, words) => {
 	const { notes, playNote } = createNoteRecorder();
 	expect(() => playNote(...given)).toThrow(words);
 	expect(notes).toEqual([]);
 });
 
-test('the words are in the language of the sketch', () => {
+test('a wrong note is explained in the language of the sketch', () => {
 	expect(() => createNoteRecorder('en').playNote('H4')).toThrow("playNote('H4'): this is not a note. Examples: 'A4'");
 });
 
-test('without a listener, as in checks, a note is nothing', () => {
+test('playing a note without a listener, as in checks, does not throw', () => {
 	expect(() => createDrawModule().module.playNote('A4')).not.toThrow();
 });

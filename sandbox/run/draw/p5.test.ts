@@ -7,7 +7,7 @@ import { splineCurves } from './spline.ts';
 const { module: p, isDue } = createDrawModule();
 
 describe('colorMode', () => {
-	it('reads hue, saturation and brightness', () => {
+	it('reads colours as hsb, hsl or rgb', () => {
 		p.colorMode('hsb');
 		expect(p.color(0, 100, 100)).toBe('rgb(255, 0, 0)');
 		expect(p.color(120, 100, 50)).toBe('rgb(0, 128, 0)');
@@ -19,7 +19,7 @@ describe('colorMode', () => {
 		expect(p.color(255, 120, 0)).toBe('rgb(255, 120, 0)');
 		expect(p.color(200, 100)).toBe('rgb(200, 200, 200, 0.39)');
 	});
-	it('takes colours apart', () => {
+	it('lets a sketch read a colour’s components, such as red or hue', () => {
 		expect([p.red('#f26b21'), p.green('#f26b21'), p.blue('#f26b21')]).toEqual([242, 107, 33]);
 		expect(p.alpha('rgba(0, 0, 0, 0.5)')).toBeCloseTo(127.5);
 		expect(p.hue('#00ff00')).toBeCloseTo(120);
@@ -41,7 +41,7 @@ describe('rectMode', () => {
 });
 
 describe('angleMode', () => {
-	it('counts in degrees on demand', () => {
+	it('measures angles in degrees or radians', () => {
 		p.angleMode(p.DEGREES);
 		expect(p.sin(90)).toBeCloseTo(1);
 		expect(p.atan2(1, 1)).toBeCloseTo(45);
@@ -67,15 +67,15 @@ describe('a vector', () => {
 });
 
 describe('numbers', () => {
-	it('are mixed without being lost', () => {
+	it('shuffle keeps all elements; pow, sq, mag and fract give the right results', () => {
 		const cards = [1, 2, 3, 4, 5];
 		expect(p.shuffle(cards).sort()).toEqual(cards);
 		expect([p.pow(2, 10), p.sq(5), p.mag(30, 40), p.fract(2.75)]).toEqual([1024, 25, 50, 0.75]);
 	});
 });
 
-describe('the pace', () => {
-	it('is sixty drawings a second, fewer, or one on demand', () => {
+describe('the pace of drawing', () => {
+	it('is sixty frames a second, slower after frameRate, and on demand after noLoop', () => {
 		expect([isDue(0), isDue(17), isDue(33)]).toEqual([true, true, true]);
 		p.frameRate(10);
 		const drawnFrames = Array.from({ length: 60 }, (_, nth) => isDue(1000 + (nth * 1000) / 60)).filter(Boolean);
@@ -89,7 +89,7 @@ describe('the pace', () => {
 	});
 });
 
-describe('splineParts', () => {
+describe('a spline', () => {
 	const splinePoints = [
 		{ x: 0, y: 0 },
 		{ x: 6, y: 0 },
@@ -109,7 +109,7 @@ describe('splineParts', () => {
 			]
 		]);
 	});
-	it('draws straight lines when it is tight', () => {
+	it('consists of straight lines at tightness 1', () => {
 		expect(splineCurves(splinePoints, 1, false)[0]).toEqual([
 			{ x: 0, y: 0 },
 			{ x: 6, y: 0 },
@@ -124,7 +124,7 @@ describe('splineParts', () => {
 		// The curve has the same direction before and after the first point.
 		expect([0 - (last?.[1].x ?? 0), 0 - (last?.[1].y ?? 0)]).toEqual([first?.[0].x, first?.[0].y]);
 	});
-	it('needs two points', () => {
+	it('has no curve with fewer than two points', () => {
 		expect(splineCurves(splinePoints.slice(0, 1), 0, true)).toEqual([]);
 	});
 });

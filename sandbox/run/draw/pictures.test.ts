@@ -39,7 +39,7 @@ function startDrawing(language: 'fr' | 'en' = 'en') {
 	return { drawn, draw, p: draw.module };
 }
 
-test('a picture is there at once, by its path as a page would write it, also with await', async () => {
+test('loadImage gives a picture at once by its path, with or without await', async () => {
 	const { p } = startDrawing();
 	const cat = p.loadImage('cat.png');
 	expect([cat.width, cat.height]).toEqual([100, 50]);
@@ -47,7 +47,7 @@ test('a picture is there at once, by its path as a page would write it, also wit
 	expect(await p.loadImage('cat.png')).toBe(cat);
 });
 
-test('a function hears of its picture after the line that asked, and before setup', async () => {
+test('a callback gets its picture after the line that loads it, and before setup', async () => {
 	const { p, draw } = startDrawing();
 	const events: string[] = [];
 	const loadNoting = (name: string) => {
@@ -68,7 +68,7 @@ test('a function hears of its picture after the line that asked, and before setu
 	expect(events).toEqual(['after early', 'early true', 'setup']);
 });
 
-test('it is drawn in its own size, in another, by its middle, or in part', () => {
+test('a picture is drawn in its own size, in another size, by its middle, or in part', () => {
 	const { p, drawn } = startDrawing();
 	const cat = p.loadImage('cat.png');
 	p.image(cat, 10, 20);
@@ -87,7 +87,7 @@ test('it is drawn in its own size, in another, by its middle, or in part', () =>
 	]);
 });
 
-test('a tint colours it, white with opacity only fades it, and both end', () => {
+test('a tint colours a picture, transparent white only fades it, and noTint ends the tint', () => {
 	const { p, drawn } = startDrawing();
 	const cat = p.loadImage('cat.png');
 	p.tint(255, 255, 255, 51);
@@ -114,19 +114,19 @@ test.each([
 	['fr', 'dog.png', 'Il n’y a pas d’image « dog.png » dans ce projet. Il a : cat.png, late.png.'],
 	['en', 'late.png', 'The picture “late.png” has not reached this computer yet.'],
 	['en', 'https://example.org/dog.png', 'Nothing is loaded from the internet here: https://example.org/dog.png.']
-] as const)('what is not in the project is named, %s %s', (language, path, words) => {
+] as const)('a picture that cannot be loaded is named in the error, %s %s', (language, path, words) => {
 	const { p } = startDrawing(language);
 	expect(() => p.loadImage(path)).toThrow(words);
 });
 
-test('a picture is found by its name, in whichever folder the sketch expects it', () => {
+test('a picture is found by its name, whichever folder or address the sketch writes before it', () => {
 	const { p } = startDrawing();
 	const { width } = p.loadImage('cat.png') as { width: number };
 	for (const path of ['/assets/Cat.png', 'https://example.org/cat.png?large'])
 		expect(p.loadImage(path)).toMatchObject({ width });
 });
 
-test('what is no picture is named', () => {
+test('image() refuses a value that is not a picture, and names the value', () => {
 	const { p } = startDrawing();
 	const image = p.image as (...values: unknown[]) => void;
 	expect(() => image('cat.png', 0, 0)).toThrow("'cat.png' is not a picture");

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createDrawModule } from './index.ts';
 import { defineDrawNames } from './program-names.ts';
 
-test('each name stands for the value of the moment', () => {
+test('all drawing names are defined, and mouseX always gives the current value', () => {
 	const target: Record<string, unknown> = {};
 	const draw = createDrawModule();
 	defineDrawNames(draw.module, target);
@@ -13,7 +13,7 @@ test('each name stands for the value of the moment', () => {
 	expect(target['mouseX']).toBe(30);
 });
 
-test('a program may give a name another value', () => {
+test('a program may replace a name such as mouseX by its own value', () => {
 	const target: Record<string, unknown> = {};
 	defineDrawNames(createDrawModule().module, target);
 	target['mouseX'] = 5;

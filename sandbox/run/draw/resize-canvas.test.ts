@@ -90,7 +90,7 @@ beforeEach(() =>
 );
 afterEach(() => vi.unstubAllGlobals());
 
-test('what a sketch set once stays, and does not change the picture that is put back', () => {
+test('resizing the canvas keeps the sketch’s style, and puts the picture back without blending', () => {
 	const { context, draw, p, state, blendModesOfPictures } = startDrawing();
 	expect(state.lineCap).toBe('round');
 	p.textAlign('center', 'top');
@@ -112,7 +112,7 @@ test('what a sketch set once stays, and does not change the picture that is put 
 	expect(blendModesOfPictures).toEqual(['source-over']);
 });
 
-test('a shadow stays as large as the shapes that cast it', () => {
+test('resizing the canvas scales a shadow with the shapes that cast it', () => {
 	const { context, draw, p, state } = startDrawing();
 	p.fit(400, 200);
 	p.shadow('red', 10, 2, 4);
@@ -120,7 +120,7 @@ test('a shadow stays as large as the shapes that cast it', () => {
 	expect(state).toMatchObject({ shadowColor: 'red', shadowBlur: 40, shadowOffsetX: 8, shadowOffsetY: 16 });
 });
 
-test('the style within a push that a frame left open does not stay', () => {
+test('a style set within a push that a frame left open is dropped on resizing', () => {
 	const { context, draw, p, state } = startDrawing();
 	draw.beginFrame(0);
 	p.push();
@@ -131,7 +131,7 @@ test('the style within a push that a frame left open does not stay', () => {
 	expect(state).toMatchObject({ shadowColor: RESET_STATE.shadowColor, shadowBlur: 0 });
 });
 
-test('a canvas that has its size already is left alone', () => {
+test('a canvas that already has the wanted size and density is not reset', () => {
 	const { context, draw, resetCount } = startDrawing();
 	const countBefore = resetCount();
 	resizeCanvas(context, { width: 400, height: 200, ratio: 1 }, draw);

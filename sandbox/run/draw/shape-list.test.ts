@@ -34,7 +34,7 @@ function startDrawing(host: DrawHost = {}) {
 	return { draw, p: draw.module, said: descriptions };
 }
 
-test('each shape is said with its colour and its place, once `textOutput` was called', () => {
+test('after `textOutput`, each shape is described by its colour and place', () => {
 	const { draw, p, said: descriptions } = startDrawing({ language: 'fr' });
 	p.circle(10, 10, 5);
 	p.textOutput();
@@ -52,7 +52,7 @@ test('each shape is said with its colour and its place, once `textOutput` was ca
 	]);
 });
 
-test('a description of one’s own comes first, and a frame without shapes says nothing new', () => {
+test('the sketch’s own description comes before the shapes, and a frame without drawing changes nothing', () => {
 	const { draw, p, said: descriptions } = startDrawing({ language: 'en' });
 	p.textOutput();
 	p.describe('A ball.');
@@ -70,7 +70,7 @@ test('a description of one’s own comes first, and a frame without shapes says 
 	expect(descriptions.at(-1)).toBe('A ball.');
 });
 
-test('parts of the picture are described by name, and change by it', () => {
+test('parts of the picture are described by name, and a new description replaces the earlier one', () => {
 	const { p, said: descriptions } = startDrawing({ language: 'en' });
 	p.describe('A street.');
 	p.describeElement('sun', 'The sun rises.');
@@ -81,7 +81,7 @@ test('parts of the picture are described by name, and change by it', () => {
 	expect(descriptions.at(-1)).toBe('A street.\nThe sun is up.\nA car waits.');
 });
 
-test('what nobody sees is not said: without colour, outside, or painted over', () => {
+test('invisible shapes are not described: without colour, outside the canvas, or painted over', () => {
 	const { draw, p, said: descriptions } = startDrawing({ language: 'en' });
 	p.textOutput();
 	p.square(10, 10, 10);
@@ -97,7 +97,7 @@ test('what nobody sees is not said: without colour, outside, or painted over', (
 	expect(descriptions).toEqual(['1 shape:\nred circle in the middle']);
 });
 
-test('of many shapes the first are said, with the count of all', () => {
+test('of many shapes only the first are described, with the count of all', () => {
 	const { draw, p, said: descriptions } = startDrawing({ language: 'fr' });
 	p.textOutput();
 	for (let at = 0; at < 40; at++) p.point(150, 150);
@@ -123,6 +123,6 @@ test.each<[string, ColourChannels]>([
 	['pink', [255, 192, 203, 1]],
 	['purple', [128, 0, 128, 1]],
 	['blue', [173, 216, 230, 1]]
-])('%s is named as people name it', (name, channels) => {
+])('the colour name %s is found for the channels %j', (name, channels) => {
 	expect(nameColour(channels)).toBe(name);
 });

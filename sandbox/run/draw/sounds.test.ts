@@ -25,7 +25,7 @@ test('a sound plays, loops, stops, and keeps its loudness', () => {
 	]);
 });
 
-test('a function that is passed is called after the running code', async () => {
+test('the callback of loadSound is called after the running code', async () => {
 	const onload = vi.fn();
 	const bell = createSoundRecorder([['bell.mp3', true]]).loadSound('bell.mp3', onload);
 	expect(onload).not.toHaveBeenCalled();
@@ -37,7 +37,7 @@ test.each([
 	['dog.mp3', /Il n’y a pas de son « dog.mp3 ».*Il a : bell.mp3, late.wav/],
 	['late.wav', /« late.wav » n’est pas encore arrivé/],
 	['https://example.org/a.mp3', /rien ne se charge d’Internet/]
-])('%s is refused in words', (path, words) => {
+])('loading the sound %s is refused with an explanation', (path, words) => {
 	const { loadSound } = createSoundRecorder([
 		['bell.mp3', true],
 		['late.wav', null]
@@ -45,11 +45,11 @@ test.each([
 	expect(() => loadSound(path)).toThrow(words);
 });
 
-test('a project without sounds says where to add one, in the language of the sketch', () => {
+test('in a project without sounds, loadSound says where to add one, in the sketch’s language', () => {
 	expect(() => createSoundRecorder([], 'en').loadSound('bell.mp3')).toThrow('Add it with the button “My files”');
 });
 
-test.each([-0.1, 1.1, NaN, '1'])('the loudness %s is refused, and the one before stays', (volume) => {
+test.each([-0.1, 1.1, NaN, '1'])('the loudness %s is refused, and the earlier loudness stays', (volume) => {
 	const { commands, loadSound } = createSoundRecorder([['bell.mp3', true]]);
 	const bell = loadSound('bell.mp3');
 	expect(() => bell.setVolume(volume as number)).toThrow(/de 0 à 1/);

@@ -11,13 +11,16 @@ function createModuleWithStore(items: [string, string][] = []) {
 	return { storeItem, getItem, removeItem, clearStorage, store };
 }
 
-test.each([7, -0.5, 'Lou', '', true, null, [1, [2]], { best: 3, names: ['a'] }])('%j comes back as it was', (value) => {
-	const { storeItem, getItem } = createModuleWithStore();
-	storeItem('kept', value);
-	expect(getItem('kept')).toEqual(value);
-});
+test.each([7, -0.5, 'Lou', '', true, null, [1, [2]], { best: 3, names: ['a'] }])(
+	'the stored value %j comes back unchanged',
+	(value) => {
+		const { storeItem, getItem } = createModuleWithStore();
+		storeItem('kept', value);
+		expect(getItem('kept')).toEqual(value);
+	}
+);
 
-test('what is not kept is null, and can be removed all the same', () => {
+test('an item that is not stored reads as null, and removing it does not throw', () => {
 	const { storeItem, getItem, removeItem, clearStorage, store } = createModuleWithStore();
 	expect(getItem('best')).toBeNull();
 	storeItem('best', 3);
@@ -29,11 +32,11 @@ test('what is not kept is null, and can be removed all the same', () => {
 	expect(store.items).toEqual([]);
 });
 
-test('a text that a page kept is a text', () => {
+test('an item that a page stored as plain text is read as that text', () => {
 	expect(createModuleWithStore([['name', 'Lou']]).getItem('name')).toBe('Lou');
 });
 
-test('what cannot be kept is refused in words', () => {
+test('a value that cannot be stored is refused with an explanation, and the old value stays', () => {
 	const { storeItem, getItem } = createModuleWithStore([['best', '3']]);
 	const circle: Record<string, unknown> = {};
 	circle['self'] = circle;
@@ -44,7 +47,7 @@ test('what cannot be kept is refused in words', () => {
 	expect(getItem('best')).toBe(3);
 });
 
-test('a challenge keeps nothing, and says so', () => {
+test('in a challenge, storing and reading items is refused with an explanation', () => {
 	const { storeItem, getItem } = createDrawModule({ language: 'fr' }).module;
 	expect(() => storeItem('best', 3)).toThrow('storeItem : un défi ne garde rien d’un lancement à l’autre.');
 	expect(() => getItem('best')).toThrow('getItem : un défi ne garde rien');

@@ -11,7 +11,7 @@ function createWordMeasure() {
 	return { words: measuredWords, measure };
 }
 
-it('measures a line as its words and spaces, each once in each font', () => {
+it('a line’s width is the sum of its words and spaces, each measured once per font', () => {
 	const { words, measure } = createWordMeasure();
 	const widths = new WordWidths();
 	const measureLine = widths.lineMeasure('16px sans', measure);
@@ -21,7 +21,7 @@ it('measures a line as its words and spaces, each once in each font', () => {
 	expect(words.slice(5)).toEqual([' ', 'oven']);
 });
 
-it('forgets what it measured before it holds too much', () => {
+it('old measurements are forgotten when too many words have been measured', () => {
 	const { words, measure } = createWordMeasure();
 	const measureLine = new WordWidths().lineMeasure('16px sans', measure);
 	for (let number = 0; number < 5000; number++) measureLine(String(number));

@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-test('of 90 long lines at once a few come, the others are counted', () => {
+test('of 90 long lines sent at once, a few arrive and the others are counted as dropped', () => {
 	const entries = Array.from({ length: 90 }, (_, line) => createConsoleEntry(String(line), 90_000));
 	throttle.addEntries(entries, 0);
 	vi.advanceTimersByTime(60);
@@ -34,7 +34,7 @@ test('of 90 long lines at once a few come, the others are counted', () => {
 	expect(sentMessages[0]?.dropped).toBe(88);
 });
 
-test('the next window begins anew', () => {
+test('each time window has its own limit for long lines', () => {
 	for (let round = 0; round < 3; round++) {
 		throttle.addEntries(
 			[createConsoleEntry('a', 90_000), createConsoleEntry('b', 90_000), createConsoleEntry('c', 90_000)],
@@ -49,7 +49,7 @@ test('the next window begins anew', () => {
 	]);
 });
 
-test('whoever has lines sent at once, before an error, has no window more for it', () => {
+test('sending lines early, as before an error, does not open another time window', () => {
 	for (let round = 0; round < 100; round++) {
 		throttle.addEntries([createConsoleEntry(String(round), 90_000)], 0);
 		throttle.flush();
@@ -57,7 +57,7 @@ test('whoever has lines sent at once, before an error, has no window more for it
 	expect(JSON.stringify(sentMessages).length).toBeLessThan(450_000);
 });
 
-test('a window that was spent before an early send is over after its time', () => {
+test('a time window used up before an early send ends on time, and lines arrive again', () => {
 	throttle.addEntries([createConsoleEntry('a', 90_000)], 0);
 	vi.advanceTimersByTime(8);
 	throttle.addEntries([createConsoleEntry('b', 90_000), createConsoleEntry('c', 90_000)], 0);
@@ -68,7 +68,7 @@ test('a window that was spent before an early send is over after its time', () =
 	expect(sentMessages.at(-1)).toMatchObject({ entries: [{ values: [{ text: 'd' }, {}] }], dropped: 0 });
 });
 
-test('short lines come as before', () => {
+test('80 short lines all arrive, and the count of dropped lines is passed on', () => {
 	throttle.addEntries(
 		Array.from({ length: 80 }, (_, line) => createConsoleEntry(String(line), 10)),
 		3

@@ -23,7 +23,7 @@ test('a picture is decoded once for all runs, whatever its name', async () => {
 	expect(decode).toHaveBeenCalledTimes(1);
 });
 
-test('what has not arrived is looked at again', async () => {
+test('a picture that could not be decoded is tried again the next time', async () => {
 	const decode = stubDecoder();
 	const pictures = new DecodedPictures();
 	expect((await pictures.decode({ 'cat.png': createPictureFile('') }, { 'cat.png': 'a' })).get('cat.png')).toBeNull();
@@ -33,7 +33,7 @@ test('what has not arrived is looked at again', async () => {
 	expect(decode).toHaveBeenCalledTimes(2);
 });
 
-test('no more are kept than there is room for; those used last stay', async () => {
+test('when the room for decoded pictures is full, those used most recently stay', async () => {
 	const decode = stubDecoder();
 	const pictures = new DecodedPictures();
 	const decodeNamed = (name: string) => pictures.decode({ 'p.png': createPictureFile(name) }, { 'p.png': name });
@@ -47,7 +47,7 @@ test('no more are kept than there is room for; those used last stay', async () =
 	expect(decode).toHaveBeenCalledTimes(12);
 });
 
-test('texts are no pictures', async () => {
+test('a text file is not decoded as a picture', async () => {
 	stubDecoder();
 	const data = new Blob(['a;b'], { type: 'text/csv' });
 	expect([...(await new DecodedPictures().decode({ 'data.csv': data }))]).toEqual([]);

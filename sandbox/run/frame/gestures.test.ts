@@ -25,7 +25,7 @@ function startStage() {
 	return { element, keyLines, sendKey };
 }
 
-test('a key that is released beside a modifier key is released for the program too', () => {
+test('a key released while a modifier key is held is released for the program too', () => {
 	const { keyLines, sendKey } = startStage();
 	sendKey('keydown', 'a');
 	sendKey('keydown', 'Control', { ctrlKey: true });
@@ -36,7 +36,7 @@ test('a key that is released beside a modifier key is released for the program t
 	expect(keyLines).toEqual(['down a', 'down Control', 'up a', 'down Alt', 'up Alt', 'up Control']);
 });
 
-test('shortcuts and Tab stay with the browser, down and up', () => {
+test('shortcuts and Tab go to the browser and not to the program', () => {
 	const { keyLines, sendKey } = startStage();
 	const modifiers = { ctrlKey: true };
 	expect(sendKey('keydown', 'ArrowLeft', modifiers)).toBe(true);
@@ -47,7 +47,7 @@ test('shortcuts and Tab stay with the browser, down and up', () => {
 	expect(sendKey('keydown', 'ArrowLeft')).toBe(false);
 });
 
-test('what is held when the stage loses the focus, or on a Mac beside Meta, is released', () => {
+test('held keys are released when the stage loses focus or the Meta key is released', () => {
 	const { element, keyLines, sendKey } = startStage();
 	sendKey('keydown', 'a');
 	sendKey('keydown', 'Shift');

@@ -13,6 +13,6 @@ test.each([
 	['data:image/png;base64,AAAA 1x, cat.png 2x', 'data:image/png;base64,AAAA 1x, blob:1 2x'],
 	['other.png 1x', undefined],
 	['', undefined]
-])('%j becomes %j', (written, expected) => {
+])('the srcset %j becomes %j', (written, expected) => {
 	expect(replaceAddressesInSet(written, findPictureAddress)).toBe(expected);
 });

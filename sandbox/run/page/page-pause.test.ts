@@ -52,7 +52,7 @@ function startPage() {
 	return { page, goOn, reported, pause, times };
 }
 
-test('frames wait in a pause, and its time is not counted', () => {
+test('frames wait during a pause, and the page’s clock does not count the pause', () => {
 	const { page, goOn, pause, times } = startPage();
 	goOn(20);
 	pause.pause();
@@ -65,7 +65,7 @@ test('frames wait in a pause, and its time is not counted', () => {
 	expect(page.performance.now()).toBe(40);
 });
 
-test('a step plays one frame', () => {
+test('a step during a pause plays exactly one frame', () => {
 	const { goOn, pause, times } = startPage();
 	goOn(20);
 	pause.step();
@@ -76,7 +76,7 @@ test('a step plays one frame', () => {
 	expect(times.map(Math.round)).toEqual([10, 20, 37]);
 });
 
-test('a timer that runs out in a pause comes after it, and a repeating one goes on', () => {
+test('a timer that falls due in a pause runs after it, and a repeating timer goes on', () => {
 	const { page, goOn, pause } = startPage();
 	const events: string[] = [];
 	page.setTimeout((word: string) => events.push(word), 50, 'once');
@@ -91,7 +91,7 @@ test('a timer that runs out in a pause comes after it, and a repeating one goes 
 	expect(events).toEqual(['once', 'again']);
 });
 
-test('a frame that throws is reported, and the others are played', () => {
+test('a frame callback that throws is reported, and the other callbacks still run', () => {
 	const { page, goOn, reported, times } = startPage();
 	page.requestAnimationFrame(() => {
 		throw new Error('broken');
@@ -101,7 +101,7 @@ test('a frame that throws is reported, and the others are played', () => {
 	expect(times).toHaveLength(2);
 });
 
-test('a cancelled frame is not played, even when another of the same frame cancels it', () => {
+test('a cancelled frame callback does not run, even when another callback of that frame cancels it', () => {
 	const { page, goOn } = startPage();
 	const events: string[] = [];
 	page.cancelAnimationFrame(page.requestAnimationFrame(() => events.push('before')));
@@ -111,7 +111,7 @@ test('a cancelled frame is not played, even when another of the same frame cance
 	expect(events).toEqual([]);
 });
 
-test('a timer that is still overdue waits for the end of the next pause', () => {
+test('an overdue timer that has not run yet waits for the end of the next pause', () => {
 	const { page, goOn, pause } = startPage();
 	const events: string[] = [];
 	page.setTimeout(() => events.push('late'), 10);

@@ -10,7 +10,7 @@ function openStorage(items: [string, string][] = []) {
 	return { store, storage: makePageStorage(store, 'en'), countChanges: () => changeCount };
 }
 
-test('it is used like a browser’s storage', () => {
+test('a page’s storage works like a browser’s storage', () => {
 	const { store, storage } = openStorage([['best', '3']]);
 	expect([storage.getItem('best'), storage.getItem('other'), storage.length, storage.key(0), storage.key(1)]).toEqual([
 		'3',
@@ -32,7 +32,7 @@ test('it is used like a browser’s storage', () => {
 });
 
 test.each(['__proto__', 'constructor', 'prototype', 'toString', 'length', 'getItem', ''])(
-	'a key named %j is a key like any other',
+	'an item with the key %j is stored and removed like any other',
 	(key) => {
 		const { store, storage } = openStorage();
 		storage.setItem(key, 'kept');
@@ -45,7 +45,7 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString', 'length', 'getIt
 	}
 );
 
-test('what has no room is refused in words, and nothing is lost', () => {
+test('an item beyond the limit is refused with an explanation, and nothing stored is lost', () => {
 	const { store, storage, countChanges } = openStorage([['best', '3']]);
 	expect(() => storage.setItem('best', 'x'.repeat(STORED_ITEMS_LIMITS.characters))).toThrow(
 		'“best” is not kept: the project’s memory has 20000 characters at most.'
@@ -60,7 +60,7 @@ test('what has no room is refused in words, and nothing is lost', () => {
 	expect(storage.getItem('best')).toBe('y'.repeat(15_000));
 });
 
-test('a text that stays the same is no change', () => {
+test('storing the same text again, or removing an unknown key, does not count as a change', () => {
 	const { storage, countChanges } = openStorage([['best', '3']]);
 	storage.setItem('best', '3');
 	storage.removeItem('other');

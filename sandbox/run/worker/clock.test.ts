@@ -9,7 +9,7 @@ function createRealmWithClock(clock: ProgramClock) {
 	return realm;
 }
 
-test('time stands still until it is moved on', () => {
+test('a program’s time stands still until the clock is advanced', () => {
 	const clock = new ProgramClock();
 	const realm = createRealmWithClock(clock);
 	const before = realm.Date.now();
@@ -19,7 +19,7 @@ test('time stands still until it is moved on', () => {
 	expect(realm.performance.now()).toBe(250);
 });
 
-test('a date that is given keeps its value', () => {
+test('a date created from given values keeps those values', () => {
 	const realm = createRealmWithClock(new ProgramClock());
 	expect(new realm.Date(2020, 1, 3).getFullYear()).toBe(2020);
 	expect(new realm.Date(0) instanceof realm.Date).toBe(true);
@@ -58,7 +58,7 @@ test('a timer that sets itself again and again does not keep the clock from movi
 	expect(callCount).toBe(51);
 });
 
-test('where nothing else moves it on, it goes from timer to timer', () => {
+test('when nothing else advances the clock, it advances from timer to timer', () => {
 	const clock = new ProgramClock();
 	const realm = createRealmWithClock(clock);
 	const turns: (() => void)[] = [];

@@ -32,7 +32,7 @@ test('draws every second frame where drawing is slow', () => {
 	expect(countDrawnFrames(pacer, 100, 20)).toBe(50);
 });
 
-test('a single slow frame changes nothing', () => {
+test('draws each frame despite a single slow frame', () => {
 	const pacer = new FramePacer(MANY_PROCESSORS);
 	countDrawnFrames(pacer, 100, 3);
 	pacer.addCost(20);
@@ -46,7 +46,7 @@ test('draws each frame again once drawing is quick again', () => {
 	expect(countDrawnFrames(pacer, 100, 3)).toBe(100);
 });
 
-test('draws every second frame after a minute in which nobody touched the scene, and each again after a touch', () => {
+test('draws every second frame after a minute without a touch, and each frame after a touch', () => {
 	const pacer = new FramePacer(MANY_PROCESSORS);
 	expect(countDrawnFrames(pacer, 3600, 3)).toBe(3600);
 	expect(countDrawnFrames(pacer, 100, 3)).toBe(50);

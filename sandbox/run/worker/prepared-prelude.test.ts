@@ -9,7 +9,7 @@ module.exports = { files: {
 	'file:bad': () => { fileNames.push('bad'); throw (failure ??= new Error('no')); }
 } };`;
 
-test('files are run before their bundle comes, and one that throws does so again', () => {
+test('a prelude’s files run once before the bundle arrives, and a file that threw throws again', () => {
 	const fileNames: string[] = [];
 	const preparedPrelude = new PreparedPrelude({ seen: fileNames });
 	preparedPrelude.runFiles(PRELUDE);
@@ -19,7 +19,7 @@ test('files are run before their bundle comes, and one that throws does so again
 	expect(() => files['file:bad']?.()).toThrow('no');
 });
 
-test('another prelude takes its place, and none has no files', () => {
+test('another prelude replaces the earlier one, and an empty prelude has no files', () => {
 	const preparedPrelude = new PreparedPrelude({ seen: [] });
 	expect(preparedPrelude.filesOf('')).toEqual({});
 	expect(Object.keys(preparedPrelude.filesOf(PRELUDE))).toEqual(['file:good', 'file:bad']);

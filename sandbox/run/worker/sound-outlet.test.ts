@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createSoundOutlet } from './sound-outlet.ts';
 
-test('at most sixteen messages leave in a tenth of a second', () => {
+test('at most sixteen sound messages are sent in a tenth of a second', () => {
 	const messages: number[] = [];
 	let currentTime = 0;
 	const send = createSoundOutlet<number>(

@@ -74,7 +74,7 @@ beforeEach(() => {
 	browser.messages = [];
 });
 
-test('a dial that is turned once is in the description a quarter of a second later', () => {
+test('the scene is described a quarter of a second after a dial is turned once', () => {
 	const stage = startPricedScene();
 	playFrames(100);
 	stage.updateSceneInput(createInput(2));
@@ -83,7 +83,7 @@ test('a dial that is turned once is in the description a quarter of a second lat
 	expect(playFrames(3000)).toEqual([]);
 });
 
-test('a dial that is dragged is described once a second and when it rests', () => {
+test('the scene is described once a second while a dial is dragged, and when it rests', () => {
 	const stage = startPricedScene();
 	const descriptions: [number, string][] = [];
 	for (let price = 2; price <= 24; price++) {

@@ -81,7 +81,7 @@ test('the template of a new challenge has no problem, and every mutant is caught
 const LONG_CASES = ['solution-too-slow'];
 const isForSoak = (reason: string, index: number): boolean => index % 2 === 1 || LONG_CASES.includes(reason);
 
-describe('a folder with one fault, written out', () => {
+describe('a folder with one fault is reported with the expected problems', () => {
 	for (const [index, reason] of readdirSync(FIXTURES_FOLDER).toSorted().entries())
 		test(reason, { tags: isForSoak(reason, index) ? ['soak'] : [] }, () => expectFixtureProblems(reason));
 });
@@ -103,7 +103,7 @@ describe('a folder of a careless or hostile author', () => {
 		...[...BROKEN_TEXT_CASES, ...BROKEN_PROGRAM_CASES, ...JUDGE_ESCAPE_CASES]
 	];
 
-	test('there are fifty and more', () => expect(cases.length).toBeGreaterThanOrEqual(50));
+	test('at least fifty cases are tested', () => expect(cases.length).toBeGreaterThanOrEqual(50));
 
 	for (const one of cases) test(one.name, { tags: one.isLong ? ['soak'] : [] }, () => expectExplainedAndContained(one));
 });
@@ -121,7 +121,7 @@ async function expectExplainedAndContained(one: BrokenFolderCase) {
 	expect(visitCount).toBe(0);
 }
 
-test('what wants out would be seen: in plain Node it leaves its traces', async () => {
+test('the escape code leaves traces in plain Node, so that an escape would be noticed', async () => {
 	const plainCode = createSandboxEscapeCode(forbiddenTargets).replaceAll(/ as any|: any/g, '');
 	new Function(plainCode)();
 	expect(existsSync(forbiddenTargets.tracePath)).toBe(true);

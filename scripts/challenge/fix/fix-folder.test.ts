@@ -19,7 +19,7 @@ beforeEach(() => cpSync(TEMPLATE_FOLDER, folder, { recursive: true }));
 const readChallengeFile = (path: string) => readFileSync(join(folder, path), 'utf8');
 const writeChallengeFile = (path: string, text: string) => writeFileSync(join(folder, path), text);
 
-test('line ends, marks and form are mended, and each file says what was', async () => {
+test('line ends, byte order marks and French signs are mended, and changes are listed by file', async () => {
 	await fixFolder(folder);
 	expect(await fixFolder(folder)).toEqual([]);
 	const [manifest, start] = [readChallengeFile('challenge.yaml'), readChallengeFile('start/fr/main.ts')];
@@ -42,7 +42,7 @@ test('line ends, marks and form are mended, and each file says what was', async 
 	expect(readChallengeFile('notes.txt')).toBe('mine\r\n');
 });
 
-test('a file with a fault stays as it is, for the check to report', async () => {
+test('a file with a syntax error is left unchanged', async () => {
 	await fixFolder(folder);
 	writeChallengeFile('challenge.yaml', 'id: [');
 	writeChallengeFile('scene.ts', 'export function (');
@@ -58,7 +58,7 @@ test.each([
 	['https://example.org/?a: b', 'https://example.org/?a: b'],
 	['« déjà », bon ?', '« déjà », bon ?'],
 	['élève·s', 'élève·s']
-])('%s becomes %s', (before, after) => {
+])('mending the typography of %s gives %s', (before, after) => {
 	expect(mendTypography(before)).toBe(after);
 	expect(mendTypography(after)).toBe(after);
 });

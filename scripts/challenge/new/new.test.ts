@@ -58,8 +58,8 @@ describe('a new challenge has no problem, and nothing to format', () => {
 	}
 });
 
-describe('answers', () => {
-	test('an example is a call and what it returns', () => {
+describe('an author’s answers', () => {
+	test('an example is read as a call and its result', () => {
 		expect(readCallExample(' fee ( weight : 2.5 , "abroad", true ) = -1')).toEqual({
 			name: 'fee',
 			given: [
@@ -85,31 +85,31 @@ describe('answers', () => {
 		'trays(meals: 0.00000001) = 2',
 		"trays(meals: 9) = 'it''s'",
 		'trays(meals: 9) = process.exit()'
-	])('%s is refused', (text) => expect(() => readCallExample(text)).toThrow(ArgumentError));
+	])('the example %s is refused', (text) => expect(() => readCallExample(text)).toThrow(ArgumentError));
 
-	test('a bill needs a price, and a round a name', () => {
+	test('a receipt needs a function that returns a price, and a round a function’s name', () => {
 		expect(() => readExampleAnswer("fee(minutes: 9) = 'dear'", 'receipt')).toThrow('a receipt needs a function');
 		expect(() => readExampleAnswer('two words', 'round')).toThrow('cannot be a name');
 		expect(() => readExampleAnswer('fee(right: 9) = 2', 'table')).toThrow('is the column of what is right');
 		expect(readExampleAnswer('nearest(here, stops)', 'round')).toMatchObject({ name: 'nearest', returns: 'Lina' });
 	});
 
-	test('a line needs one number and a word', () => {
+	test('a line needs a function that takes one number and returns a word', () => {
 		expect(() => readExampleAnswer('trays(meals: 9) = 2', 'line')).toThrow('a line needs a function');
 		expect(() => readExampleAnswer("status(celsius: 9, 8) = 'warm'", 'line')).toThrow('a line needs a function');
 	});
 
 	test.each(['Malik', 'food: Malik', 'cooking: Malik, cook', 'food: Malik, <b>cook</b>', 'food: , cook'])(
-		'"%s" is nobody',
+		'"%s" is refused as a person',
 		(text) => expect(() => readPersonAnswer(text)).toThrow(ArgumentError)
 	);
 
-	test.each(['Le-Bac', 'le bac', '../bac', 'bac-', '2-bacs', ''])('"%s" is no name of a folder', (text) =>
+	test.each(['Le-Bac', 'le bac', '../bac', 'bac-', '2-bacs', ''])('"%s" is refused as a folder’s name', (text) =>
 		expect(() => readIdAnswer(text)).toThrow(ArgumentError)
 	);
 });
 
-test('a folder that is there is left alone', async () => {
+test('creating a challenge in an existing folder is refused', async () => {
 	await createChallengeFolder({ id: 'twice', kind: 'code' }, root);
 	expect(() => refuseExistingFolder('twice', root)).toThrow('is there already');
 	await expect(createChallengeFolder({ id: 'twice', kind: 'code' }, root)).rejects.toThrow('is there already');

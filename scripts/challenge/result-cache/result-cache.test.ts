@@ -34,7 +34,7 @@ test('the same work is done once, and again for another input or another engine'
 	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 5 });
 });
 
-test('what was changed or cut short is no result', () => {
+test('a stored result that was changed or cut short is ignored', () => {
 	const folder = nextCacheFolder();
 	const storedResults = new StoredResults(folder, 'engine');
 	storedResults.write('judge', 'input', { isRight: false });
@@ -46,7 +46,7 @@ test('what was changed or cut short is no result', () => {
 	expect(storedResults.read('judge', 'input')).toBeUndefined();
 });
 
-test('the longest unused results go first', () => {
+test('stored results are removed down to a limit once they take too much room', () => {
 	const folder = nextCacheFolder();
 	const storedResults = new StoredResults(folder, 'engine');
 	for (let index = 0; index < 10; index++) storedResults.write('work', index, 'x'.repeat(1000));
@@ -56,7 +56,7 @@ test('the longest unused results go first', () => {
 	expect(filesIn(folder)).toHaveLength(3);
 });
 
-test('another source, another package or another Node is another engine', () => {
+test('a change in the sources or in package-lock.json changes the engine’s key', () => {
 	const folder = nextCacheFolder();
 	for (const path of ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'])
 		mkdirSync(join(folder, path), { recursive: true });
@@ -96,7 +96,7 @@ function verdictWithResult(
 	};
 }
 
-test('what had to do with time or memory is judged again', () => {
+test('a verdict that depended on time, on memory or on a crash is not cached', () => {
 	expect(isCacheableVerdict(verdictWithResult({}))).toBe(true);
 	expect(isCacheableVerdict(verdictWithResult({ problem: { kind: 'thrown', name: 'Error', message: '' } }))).toBe(true);
 	expect(isCacheableVerdict(verdictWithResult({ duration: 21 }))).toBe(false);
@@ -105,7 +105,7 @@ test('what had to do with time or memory is judged again', () => {
 	expect(isCacheableVerdict(verdictWithResult({}, { kind: 'crash', message: '' }))).toBe(false);
 });
 
-test('a program that changes is judged again, and so is one of which a process was lost', async () => {
+test('a changed program or check file is judged again, and a lost call is passed on', async () => {
 	let judgementCount = 0;
 	const countingJudge = {
 		judge: () => Promise.resolve(verdictWithResult({ path: [String((judgementCount += 1))] })),

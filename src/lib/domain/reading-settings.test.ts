@@ -8,10 +8,10 @@ describe('stored reading settings', () => {
 		expect(parseReadingSettings(JSON.stringify(settings))).toEqual(settings);
 	});
 	test.each([null, '', 'null', '[]', '{', '"large"', '{"textSize":"huge","hasRuler":"yes"}'])(
-		'are as usual where %s is stored',
+		'are replaced by the defaults when %s is stored',
 		(text) => expect(parseReadingSettings(text)).toEqual(DEFAULT_READING_SETTINGS)
 	);
-	test('keep what is known beside what is not', () => {
+	test('keep valid values, and get defaults for missing or invalid values', () => {
 		expect(parseReadingSettings('{"textSize":"large","lineSpacing":3}')).toEqual({
 			...DEFAULT_READING_SETTINGS,
 			textSize: 'large'
@@ -19,6 +19,6 @@ describe('stored reading settings', () => {
 	});
 });
 
-test('each account has a place of its own', () => {
+test('each account and a visitor store their reading settings under different keys', () => {
 	expect(new Set([readingSettingsKey(null), readingSettingsKey('a'), readingSettingsKey('b')]).size).toBe(3);
 });

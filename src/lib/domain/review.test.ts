@@ -13,7 +13,7 @@ import { mergeReviews, resolveReviewClashes } from './review-merge.ts';
 const createLineComment = (id: string, text: string, at = 1): LineComment => ({ id, file: 'main.ts', line: at, text });
 const createReviewText = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...more });
 
-test('two in another order say the same', () => {
+test('two reviews are the same whatever the order of their criteria and line comments', () => {
 	const [a, b] = [createLineComment('a', 'x'), createLineComment('b', 'y')];
 	expect(
 		isSameReview(
@@ -24,7 +24,7 @@ test('two in another order say the same', () => {
 	expect(isSameReview(createReviewText({ lines: [a] }), createReviewText({ lines: [{ ...a, line: 2 }] }))).toBe(false);
 });
 
-test('a comment stands on a line that is there', () => {
+test('a line comment is valid only on an existing line of an existing file', () => {
 	const files = { 'main.ts': 'one\ntwo' };
 	expect(hasValidCommentLines(createReviewText({ lines: [createLineComment('a', 'x', 2)] }), files)).toBe(true);
 	expect(hasValidCommentLines(createReviewText({ lines: [createLineComment('a', 'x', 3)] }), files)).toBe(false);
@@ -33,14 +33,14 @@ test('a comment stands on a line that is there', () => {
 	).toBe(false);
 });
 
-test('each state has its moves, and only the newest is opened again', () => {
+test('each state of a submission allows its own review moves, and only the newest submission is reopened', () => {
 	expect(reviewMovesFrom('judged', true)).toEqual(['return', 'accept']);
 	expect(reviewMovesFrom('in-review', true)).toEqual(['let-go', 'return', 'accept']);
 	expect(reviewMovesFrom('accepted', true)).toEqual(['reopen']);
 	expect(reviewMovesFrom('returned', false)).toEqual([]);
 });
 
-test('changes of one side only are merged', () => {
+test('changes that only one of two browsers made are merged', () => {
 	const base = createReviewText({
 		comment: 'old',
 		rubric: { reads: 'alone', edges: 'alone' },
@@ -66,7 +66,7 @@ test('changes of one side only are merged', () => {
 	});
 });
 
-test('changes of both sides are a question, and neither text is lost before the answer', () => {
+test('a text that both browsers changed clashes, and can be resolved as mine, theirs or both', () => {
 	const base = createReviewText({ lines: [createLineComment('a', 'x'), createLineComment('b', 'y')] });
 	const mine = createReviewText({
 		comment: 'mine',
@@ -90,7 +90,7 @@ test('changes of both sides are a question, and neither text is lost before the 
 	});
 });
 
-test('whoever wrote the same did not clash', () => {
+test('the same change made in both browsers is not a clash', () => {
 	const [base, both] = [createReviewText({}), createReviewText({ comment: 'same', rubric: { reads: 'alone' } })];
 	expect(mergeReviews(base, both, both)).toEqual({ text: both, clashes: [] });
 });

@@ -12,12 +12,12 @@ const mistakesIn = (text: string, taken: string[] = []) => {
 	return roster.kind === 'mistakes' ? roster.mistakes.map(({ line, reason }) => [line, reason]) : roster;
 };
 
-test('takes typed lines, whatever ends them, with empty ones between', () => {
+test('a roster is read line by line, with any line ends and empty lines skipped', () => {
 	expect(pseudonymsIn('Loup\r\n\r\n  Zoé\n"Chat noir";;\n\n')).toEqual(['Loup', 'Zoé', 'Chat noir']);
 	expect(pseudonymsIn('\uFEFFPseudonyme\rLoup\rZoé')).toEqual(['Loup', 'Zoé']);
 });
 
-test('names the line of each mistake and takes nothing then', () => {
+test('a roster with mistakes gives the line and reason of each mistake, and no pseudonyms', () => {
 	expect(mistakesIn('Pseudo\nLoup\n\nloup\n=1+1\nRenard\nZoé', ['zoe'])).toEqual([
 		[4, 'twice'],
 		[5, 'characters'],
@@ -26,7 +26,7 @@ test('names the line of each mistake and takes nothing then', () => {
 	expect(mistakesIn('Loup\nCamille Dupont;Renard')).toEqual([[2, 'columns']]);
 });
 
-test('refuses an empty list, a long one and one for a whole school', () => {
+test('an empty roster, a roster larger than a class and a very long text are refused', () => {
 	const createLines = (count: number) => Array.from({ length: count }, (_, place) => `p${place}`).join('\n');
 	expect(parseRoster('\n ; \n')).toEqual({ kind: 'refused', reason: 'empty' });
 	expect(parseRoster('Pseudonyme\n')).toEqual({ kind: 'refused', reason: 'empty' });
@@ -58,7 +58,7 @@ test('reads names and pseudonyms with semicolons, commas, tabs and quotes, in th
 	});
 });
 
-test('decodes what spreadsheets write: UTF-8 with and without its mark, Windows-1252, UTF-16 both ways', () => {
+test('a roster is read in UTF-8 or UTF-16, with or without byte order mark, and in Windows-1252', () => {
 	const text = 'Nom;Pseudonyme\r\nÉloïse D’Œuvre;Zoé\r\n';
 	const encodeUtf16 = (isLittleEndian: boolean, hasByteOrderMark: boolean) => {
 		const bytes = new Uint8Array((text.length + 1) * 2);

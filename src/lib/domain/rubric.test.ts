@@ -27,7 +27,7 @@ const toRubricFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string]
 		...levels.map((level): [string, string] => [`level.${id}.${level.id}`, level.text[language]])
 	]);
 
-test('a challenge’s own rubric in both languages', () => {
+test('the rubric of a challenge joins its French and English texts', () => {
 	const teacherTexts = {
 		fr: { rubric: translateRubric(OWN_RUBRIC, 'fr') },
 		en: { rubric: translateRubric(OWN_RUBRIC, 'en') }
@@ -40,7 +40,7 @@ test('a rubric sent back unchanged stays unchanged, whichever language it was re
 	expect(readRubric(toRubricFields(OWN_RUBRIC, 'fr'), OWN_RUBRIC, 'fr')).toEqual({ rubric: OWN_RUBRIC, problem: null });
 });
 
-test('one text that is written anew says the same in both languages; the others keep theirs', () => {
+test('a changed text becomes the same in both languages, and the other texts keep their translations', () => {
 	const fields = toRubricFields(OWN_RUBRIC, 'fr').map(([name, text]): [string, string] => [
 		name,
 		name === 'level.edges.alone' ? '  Oui,\r\nsans aide. ' : text
@@ -50,7 +50,7 @@ test('one text that is written anew says the same in both languages; the others 
 	expect(rubric[0]).toEqual(OWN_RUBRIC[0]);
 });
 
-test('the order of the fields is the order of the rubric; without a title a criterion is gone, without words a level', () => {
+test('a rubric follows the order of its fields, without untitled criteria and empty levels', () => {
 	const [reads, edges] = [toRubricFields(OWN_RUBRIC.slice(0, 1), 'fr'), toRubricFields(OWN_RUBRIC.slice(1), 'fr')];
 	expect(readRubric([...edges, ...reads], OWN_RUBRIC, 'fr').rubric.map(({ id }) => id)).toEqual(['edges', 'reads']);
 	const fieldsWithoutEdges = [...reads, ...edges].map(([name, text]): [string, string] => [
@@ -61,7 +61,7 @@ test('the order of the fields is the order of the rubric; without a title a crit
 	expect(readRubric([...reads, ['level.reads.third', '']], OWN_RUBRIC, 'fr').rubric[0]?.levels).toHaveLength(2);
 });
 
-test('a new criterion gets ids of its own', () => {
+test('a new criterion and each of its levels get their own ids', () => {
 	const fields: [string, string][] = [
 		['criterion.new-1', 'Explique à Awa'],
 		['level.new-1.new-1', 'Non'],
@@ -73,7 +73,7 @@ test('a new criterion gets ids of its own', () => {
 	expect(new Set(rubric[0]?.levels.map(({ id }) => id)).size).toBe(2);
 });
 
-test('a wrong rubric is explained, and nothing typed is lost', () => {
+test('too few levels, a very long text and too many criteria are each reported as a problem', () => {
 	const oneCriterionFields: [string, string][] = [
 		['criterion.reads', 'Lit'],
 		['level.reads.alone', 'Seul']
@@ -99,6 +99,6 @@ test.each([
 	[['criterion.a b', 'a']],
 	[['level.reads.alone', 'a']],
 	[['criterion.reads', new File([], 'x')]]
-] as [[string, unknown]][])('%j is no criterion', (field) => {
+] as [[string, unknown]][])('%j is not read as a criterion', (field) => {
 	expect(readRubric([field], OWN_RUBRIC, 'fr').rubric).toEqual([]);
 });

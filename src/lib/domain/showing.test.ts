@@ -11,44 +11,47 @@ test.each([
 	['an example', { ...EMPTY_PROPOSAL, examples: [PROPOSED_EXAMPLE] }],
 	['an example with a list', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [[5, 9]] }] }],
 	[
-		'the longest list that can be typed',
+		'a list of the greatest length allowed',
 		{ ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [Array.from({ length: 100 }, () => 1)] }] }
 	],
 	['a remark', { ...EMPTY_PROPOSAL, remark: 'Il sonne trop tard.' }]
-])('%s is a proposal', (_, content) => {
+])('a proposal with %s is accepted', (_, content) => {
 	expect(parseProposal(content, VERSION)).toEqual(content);
 });
 
 test.each([
-	['nothing', EMPTY_PROPOSAL],
-	['spaces', { ...EMPTY_PROPOSAL, remark: ' \n ' }],
-	['a dial that there is not', { ...EMPTY_PROPOSAL, values: { other: 1 } }],
-	['a value out of bounds', { ...EMPTY_PROPOSAL, values: { celsius: 46 } }],
-	['no number', { ...EMPTY_PROPOSAL, values: { celsius: '4' } }],
-	['a function that there is not', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, function: 'toString' }] }],
-	['one value too many', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [9, 9] }] }],
-	['an object', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [{ a: 1 }] }] }],
-	['a list in a list', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [[[1]]] }] }],
-	['a text too long', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, returns: 'x'.repeat(201) }] }],
+	['no change', EMPTY_PROPOSAL],
+	['only spaces as its remark', { ...EMPTY_PROPOSAL, remark: ' \n ' }],
+	['an unknown dial', { ...EMPTY_PROPOSAL, values: { other: 1 } }],
+	['a dial’s value out of bounds', { ...EMPTY_PROPOSAL, values: { celsius: 46 } }],
+	['a text as a dial’s value', { ...EMPTY_PROPOSAL, values: { celsius: '4' } }],
 	[
-		'a longer list',
+		'an example of an unknown function',
+		{ ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, function: 'toString' }] }
+	],
+	['an example with one value too many', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [9, 9] }] }],
+	['an object as an example’s value', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [{ a: 1 }] }] }],
+	['a list in a list', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [[[1]]] }] }],
+	['a result that is too long', { ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, returns: 'x'.repeat(201) }] }],
+	[
+		'a list longer than allowed',
 		{ ...EMPTY_PROPOSAL, examples: [{ ...PROPOSED_EXAMPLE, given: [Array.from({ length: 101 }, () => 1)] }] }
 	],
 	['too many examples', { ...EMPTY_PROPOSAL, examples: Array.from({ length: 13 }, () => PROPOSED_EXAMPLE) }],
-	['a zero byte', { ...EMPTY_PROPOSAL, remark: 'a\0b' }],
-	['something more', { ...EMPTY_PROPOSAL, state: 'taken' }],
-	['no object', 'remark']
-])('%s is none', (_, content) => {
+	['a zero byte in its remark', { ...EMPTY_PROPOSAL, remark: 'a\0b' }],
+	['an unknown field', { ...EMPTY_PROPOSAL, state: 'taken' }],
+	['a text in place of an object', 'remark']
+])('a proposal with %s is refused', (_, content) => {
 	expect(parseProposal(content, VERSION)).toBeUndefined();
 });
 
-test('a fact is wrong for a reason', () => {
+test('a reason against a fact is refused when it is empty, too long or has zero bytes', () => {
 	expect(parseFactReason(' Il sonne à 6.\r\n ')).toBe('Il sonne à 6.');
 	expect(parseFactReason('x\r\n'.repeat(250))).toHaveLength(499);
 	for (const text of ['', ' \n', 'x'.repeat(501), 'a\0b']) expect(parseFactReason(text)).toBeUndefined();
 });
 
-test('whoever wants to be named says how', () => {
+test('a teller’s wish to be named is refused with an unknown kind or an invalid name', () => {
 	expect(parseNamingWish('nobody', 'Annick')).toEqual({ naming: 'nobody', name: '' });
 	expect(parseNamingWish('firm', ' Four  du port ')).toEqual({ naming: 'firm', name: 'Four du port' });
 	for (const [naming, name] of [

@@ -13,7 +13,7 @@ import { TEST_SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
 const createFacts = (count: number, text = 'Vrai.') =>
 	Array.from({ length: count }, (_, at) => ({ id: String(at), group: 'rule' as const, text }));
 
-test('a version that is too much for its teller is not shown, nor read', () => {
+test('a version whose program, facts or lists exceed their limits is not shown to its teller', () => {
 	const [dial] = VERSION.hand;
 	const fullVersion = { ...VERSION, facts: createFacts(MOST_VERSION_FACTS, 'x'.repeat(LONGEST_VERSION_FACT)) };
 	expect(findShownVersionExcess(fullVersion, 'x'.repeat(LARGEST_SHOWN_PROGRAM))).toBeUndefined();

@@ -7,7 +7,7 @@ const PNG_BEGINNING = [
 	0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 0
 ];
 
-test('a picture is no text, and a list in any of the usual encodings is', () => {
+test('a picture is recognised as binary, and a list in any usual encoding as text', () => {
 	expect(isBinaryFile(new Uint8Array(PNG_BEGINNING))).toBe(true);
 	expect(isBinaryFile(new TextEncoder().encode(LIST))).toBe(false);
 	expect(isBinaryFile(new Uint8Array(Buffer.from(LIST, 'latin1')))).toBe(false);

@@ -22,7 +22,7 @@ const statesByActResult: Record<Exclude<SubmissionActResult, SubmissionState>, S
 const listStatesOfResult = (to: SubmissionActResult): SubmissionState[] =>
 	to in statesByActResult ? statesByActResult[to as 'gone'] : [to as SubmissionState];
 
-test('no state is without an exit, and a person can take it', () => {
+test('every state of a submission can be left by an act of a student or a teacher', () => {
 	for (const state of SUBMISSION_STATES) {
 		const exitActs = [...submissionActsFrom(state, 'student'), ...submissionActsFrom(state, 'teacher')];
 		expect(exitActs, state).not.toEqual([]);
@@ -31,7 +31,7 @@ test('no state is without an exit, and a person can take it', () => {
 	}
 });
 
-test('every state is reached from a hand-in, and leads back to work', () => {
+test('every state is reachable from a hand-in, and leads to taking back or handing in again', () => {
 	const reachedStates = new Set<SubmissionState>(['handed-in']);
 	for (const state of reachedStates) {
 		for (const act of SUBMISSION_ACT_NAMES.filter((one) => isSubmissionActAllowed(state, one)))
@@ -60,11 +60,11 @@ test('every state is reached from a hand-in, and leads back to work', () => {
 	expect([...statesLeadingBack].sort()).toEqual([...SUBMISSION_STATES].sort());
 });
 
-test('a verdict that comes while a teacher looks, or after the answer, moves nothing', () => {
+test('a verdict moves a submission only from the state "handed-in"', () => {
 	expect(SUBMISSION_STATES.filter((state) => isSubmissionActAllowed(state, 'judge'))).toEqual(['handed-in']);
 });
 
-test('only what nobody looks at yet can be taken back, and only an answer is followed by another hand-in', () => {
+test('a student can take a submission back only before its review, and hand in again only afterwards', () => {
 	expect(submissionActsFrom('handed-in', 'student')).toEqual(['take-back']);
 	expect(submissionActsFrom('judged', 'student')).toEqual(['take-back']);
 	expect(submissionActsFrom('in-review', 'student')).toEqual([]);
@@ -73,7 +73,7 @@ test('only what nobody looks at yet can be taken back, and only an answer is fol
 	expect(SUBMISSION_STATES.filter(isOpenSubmissionState)).toEqual(['handed-in', 'judged', 'in-review']);
 });
 
-test('the shown state follows the verdict and not the state alone', () => {
+test('the state shown for a submission depends on its state and its verdict', () => {
 	expect(shownSubmissionState(undefined)).toBe('working');
 	expect(shownSubmissionState({ state: 'handed-in', judged: false })).toBe('being-judged');
 	expect(shownSubmissionState({ state: 'handed-in', judged: true })).toBe('waiting');

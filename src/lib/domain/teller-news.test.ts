@@ -14,11 +14,11 @@ test.each([
 	['annick@four.example, paul@four.example', undefined],
 	['annick@four.example\r\nBcc: paul@four.example', undefined],
 	['annick@localhost', undefined]
-])('of the contact %j, mail goes to %j', (contact, address) => {
+])('mail to the contact %j goes to %j', (contact, address) => {
 	expect(parseContactEmail(contact)).toBe(address);
 });
 
-test('news are told once, in one order', () => {
+test('merging lists each kind of news once, in a fixed order', () => {
 	expect(mergeTellerNews(['summary', 'claim'], ['claim', 'question'])).toEqual(['question', 'claim', 'summary']);
 	expect(parseTellerNews(['claim'])).toEqual(['claim']);
 	for (const other of [null, ['words of a student'], 'claim', {}]) expect(parseTellerNews(other)).toEqual([]);

@@ -9,7 +9,7 @@ import {
 	WALL_VISIBILITIES
 } from './wall.ts';
 
-test('what is reported or hidden is seen by its maker and the teacher alone', () => {
+test('a reported or hidden item of a wall is seen only by its maker and the teacher', () => {
 	for (const visibility of WALL_VISIBILITIES) {
 		expect(maySeeWallItem(visibility, 'teacher')).toBe(true);
 		expect(maySeeWallItem(visibility, 'maker')).toBe(true);
@@ -17,7 +17,7 @@ test('what is reported or hidden is seen by its maker and the teacher alone', ()
 	}
 });
 
-test('only what is shown and not approved may be reported', () => {
+test('an item may be reported only when it is shown and not approved', () => {
 	expect(WALL_VISIBILITIES.filter((visibility) => mayReportWallItem(visibility, false))).toEqual(['shown']);
 	expect(WALL_VISIBILITIES.filter((visibility) => mayReportWallItem(visibility, true))).toEqual([]);
 });

@@ -17,7 +17,7 @@ const functionSignatures = [
 	{ name: 'between', parameters: ['low', 'high'] }
 ];
 
-describe('a cell', () => {
+describe('the text of a cell', () => {
 	test.each([
 		['9', 9],
 		[' -2.5 ', -2.5],
@@ -32,7 +32,7 @@ describe('a cell', () => {
 		['[]', []],
 		['[5, 9, [1]]', [5, 9, [1]]],
 		['{ "a": 1 }', { a: 1 }]
-	])('%s is a value', (typed, value) => {
+	])('%s is read as a value', (typed, value) => {
 		expect(readExampleCell(typed)).toEqual({ value });
 		expect(JSON.parse(JSON.stringify(value))).toEqual(value);
 	});
@@ -54,7 +54,7 @@ describe('a cell', () => {
 		['{ "__proto__": { "a": 1 } }', 'open'],
 		['['.repeat(100) + ']'.repeat(100), 'open'],
 		['[' + '1,'.repeat(1_000_000) + '1]', 'unclear']
-	])('%.30s is none: %s', (typed, fault) => {
+	])('%.30s is refused: %s', (typed, fault) => {
 		expect(readExampleCell(typed)).toEqual({ fault });
 	});
 });
@@ -72,7 +72,7 @@ describe('an example', () => {
 		});
 	});
 
-	test('says the first place that cannot be read', () => {
+	test('reports the first cell that cannot be read', () => {
 		expect(readWrittenExample(createExample('between', ['2', '3,5'], ''), functionSignatures)).toEqual({
 			fault: { at: 1, fault: 'comma' }
 		});
@@ -84,9 +84,12 @@ describe('an example', () => {
 		});
 	});
 
-	test.each(['toString', '__proto__', 'minutesOut', ''])('of "%s" is of no function of the step', (name) => {
-		expect(readWrittenExample(createExample(name, ['1'], '1'), functionSignatures)).toEqual({ fault: 'function' });
-	});
+	test.each(['toString', '__proto__', 'minutesOut', ''])(
+		'of "%s" is refused, because the step has no such function',
+		(name) => {
+			expect(readWrittenExample(createExample(name, ['1'], '1'), functionSignatures)).toEqual({ fault: 'function' });
+		}
+	);
 
 	test('may say that the function throws, whatever stands in the cell of the result', () => {
 		const expectedResult = { example: { function: 'status', given: [2], throws: true } };
@@ -125,21 +128,21 @@ describe('the examples of a saved lesson', () => {
 	});
 
 	test.each([
-		['nothing', undefined],
+		['no content', undefined],
 		['no list of steps', { steps: 'catch' }],
-		['no step about catching', { steps: [{ id: 'catch', kind: 'build', examples: [example] }] }]
-	])('are not there: %s', (_, lesson) => {
+		['no step of the kind "catch"', { steps: [{ id: 'catch', kind: 'build', examples: [example] }] }]
+	])('are absent when the lesson has %s', (_, lesson) => {
 		expect([...readExamplesByStep(lesson)]).toEqual([]);
 	});
 
 	test.each([
-		['too many', Array.from({ length: MOST_WRITTEN_EXAMPLES + 1 }, () => example)],
-		['a cell without end', [{ ...example, returns: 'a'.repeat(LONGEST_EXAMPLE_CELL + 1) }]],
-		['numbers in place of cells', [{ ...example, given: [9] }]],
-		['an error that is no yes', [{ ...example, throws: 'yes' }]],
-		['no list', { length: 1, 0: example }],
-		['nothing', undefined]
-	])('are none: %s', (_, examples) => {
+		['too many examples', Array.from({ length: MOST_WRITTEN_EXAMPLES + 1 }, () => example)],
+		['a cell that is too long', [{ ...example, returns: 'a'.repeat(LONGEST_EXAMPLE_CELL + 1) }]],
+		['a number instead of a text in a cell', [{ ...example, given: [9] }]],
+		['another value than true for throws', [{ ...example, throws: 'yes' }]],
+		['an object instead of a list', { length: 1, 0: example }],
+		['no examples', undefined]
+	])('are ignored when the step has %s', (_, examples) => {
 		expect(readExamplesByStep(createSavedLesson(examples)).get('catch')).toEqual([]);
 	});
 });

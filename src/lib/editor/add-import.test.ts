@@ -5,9 +5,9 @@ import { addImport } from './add-import.ts';
 const missingImport = { name: 'shelf', module: 'braise/scene' };
 
 test.each([
-	['a first line', 'draw();\n', "import { shelf } from 'braise/scene';\ndraw();\n"],
+	['a new first line', 'draw();\n', "import { shelf } from 'braise/scene';\ndraw();\n"],
 	[
-		'the list that is there',
+		'the existing list of its module',
 		"import { street } from 'braise/scene';\n",
 		"import { street, shelf } from 'braise/scene';\n"
 	],
@@ -18,10 +18,10 @@ test.each([
 	],
 	['an empty list', "import {} from 'braise/scene';\n", "import { shelf } from 'braise/scene';\n"],
 	[
-		'a first line, when only another module is imported',
+		'a new first line, when only another module is imported',
 		"import { a } from './a.ts';\n",
 		"import { shelf } from 'braise/scene';\nimport { a } from './a.ts';\n"
 	]
-])('an import is added to %s', (_, text, changed) => {
+])('a missing name is imported in %s', (_, text, changed) => {
 	expect(addImport(text, missingImport)).toBe(changed);
 });

@@ -140,19 +140,19 @@ function formatProblems(fixture: Fixture, language: Language): string {
 	return lines.join('');
 }
 
-test.each(fixtures)('$name is explained in both languages', async (fixture) => {
+test.each(fixtures)('the wrong program $name is explained in both languages', async (fixture) => {
 	const snapshotText = `${fixture.main}=== fr\n${formatProblems(fixture, 'fr')}=== en\n${formatProblems(fixture, 'en')}`;
 	await expect(snapshotText).toMatchFileSnapshot(join('..', '..', '..', fixture.path));
 });
 
-test('nothing wrong is passed over in silence', () => {
+test('every wrong program gets an explanation in both languages', () => {
 	const unexplainedFixtures = fixtures.filter((fixture) =>
 		LANGUAGES.some((language) => formatProblems(fixture, language) === '')
 	);
 	expect(unexplainedFixtures.map(({ name }) => name)).toEqual([]);
 });
 
-test('each habit has a wrong program, and each sentence is for a student without packages', () => {
+test('each habit has a wrong program, and no explanation mentions packages or addresses students formally', () => {
 	const allTexts = fixtures.map(({ text }) => text).join('\n');
 	expect(
 		Object.keys(englishHabitTexts).filter((habit) => !new RegExp(String.raw`^\d+ ${habit}: `, 'm').test(allTexts))
@@ -161,7 +161,7 @@ test('each habit has a wrong program, and each sentence is for a student without
 	expect(allTexts).not.toMatch(/^\d+ .*\{\d\}/m);
 });
 
-test('the folded message below a sentence names no package, and says no *vous*', () => {
+test('TypeScript’s own message below an explanation names no package and does not address students formally', () => {
 	for (const language of LANGUAGES) {
 		const originalMessages = [...problems[language].values()]
 			.flat()
@@ -184,7 +184,7 @@ test.each([
 	['pi is not defined', 'mathName'],
 	['inf is not defined', 'mathName'],
 	['minuttes is not defined', 'ranUnknown']
-])('a name that only the running program looks for has the same sentence: %s', async (message, mistake) => {
+])('the thrown error "%s" is explained as the mistake %s', async (message, mistake) => {
 	expect((await createExplainer('fr')).explainThrown('ReferenceError', message, 'challenge')?.mistake).toBe(mistake);
 });
 
@@ -196,9 +196,12 @@ test.each([
 	['require is not defined', 'page', 'noRequire'],
 	['p5 is not defined', 'page', 'ranUnknown'],
 	['p5 is not defined', 'sketch', 'p5InSketch']
-] as const)('what does not exist depends on the kind of program: %s, %s', async (message, kind, mistake) => {
-	expect((await createExplainer('fr')).explainThrown('ReferenceError', message, kind)?.mistake).toBe(mistake);
-});
+] as const)(
+	'the explanation of an undefined name depends on the kind of program: %s, %s',
+	async (message, kind, mistake) => {
+		expect((await createExplainer('fr')).explainThrown('ReferenceError', message, kind)?.mistake).toBe(mistake);
+	}
+);
 
 /** Programs without mistakes: those that challenges give, and their solutions. */
 const correctProgramPaths = readdirSync('challenges', { withFileTypes: true })
@@ -221,7 +224,7 @@ const UNFORMATTED_PROGRAMS = [
 	'class Ball {\n\tasync *steps() {\n\t\tyield 1\n\t}\n\tmove(x: number) {\n\t\tthis.x = x\n\t}\n}\nfunction preload(){}'
 ];
 
-test('says nothing of right programs that TypeScript takes', async () => {
+test('correct programs get no explanation, whether formatted or not', async () => {
 	const explainer = await createExplainer('en');
 	for (const kind of ['challenge', 'sketch', 'page'] as const)
 		for (const program of UNFORMATTED_PROGRAMS)

@@ -20,7 +20,7 @@ test.each([
 	['2d', 'characters'],
 	['scene', 'reserved'],
 	['a'.repeat(41), 'long']
-])('%j is %s', (name, error) => {
+])('the file name %j gives the error %s', (name, error) => {
 	expect(findFileNameError(name, files)).toBe(error);
 });
 
@@ -31,7 +31,7 @@ test.each([
 	['style.css', 'style.css', 'taken'],
 	['.css', '.css', 'empty'],
 	['picture.png', 'picture.png.ts', 'characters']
-] as const)('in a page, %j becomes %s: %s', (name, path, error) => {
+] as const)('in a page, the file name %j becomes %s and gives the error %s', (name, path, error) => {
 	const endings: FileEnding[] = ['.ts', '.html', '.css'];
 	expect(completeFileName(name, endings)).toBe(path);
 	expect(findFileNameError(name, { 'index.html': '', 'style.css': '' }, null, endings)).toBe(error);

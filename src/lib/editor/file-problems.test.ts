@@ -23,12 +23,12 @@ function findUnknownNameProblems(name: string) {
 	).map(({ explanation }) => explanation.mistake);
 }
 
-test('a name as long as a line may be is explained, and a text that is too large to run is not', () => {
+test('a very long unknown name is explained, unless the text is too large to run', () => {
 	expect(findUnknownNameProblems('a'.repeat(LONGEST_LINE))).toEqual(['unknown']);
 	expect(findUnknownNameProblems('a'.repeat(100_000))).toEqual([]);
 });
 
-test('a program that looks for an endless name is explained without a habit', () => {
+test('an error thrown for an extremely long name is explained as an unknown name, without a habit', () => {
 	expect(explainer.explainThrown('ReferenceError', `${'a'.repeat(100_000)} is not defined`, 'challenge')?.mistake).toBe(
 		'ranUnknown'
 	);

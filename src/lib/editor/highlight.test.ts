@@ -12,15 +12,15 @@ const CODE_SAMPLES = [
 	'é 😀 \t  end'
 ];
 
-describe('pieces', () => {
-	test.each(CODE_SAMPLES)('give the text back exactly (%#)', (code) => {
+describe('the pieces of highlighted code', () => {
+	test.each(CODE_SAMPLES)('give the exact text when joined (%#)', (code) => {
 		const text = highlightLines(code)
 			.map((line) => line.map((piece) => piece.text).join(''))
 			.join('\n');
 		expect(text).toBe(code);
 	});
 
-	test('call words what Monaco calls them', () => {
+	test('are marked as keyword, value, string or comment', () => {
 		const [line] = highlightLines("const rate: number = Math.ceil(50) + null + 'x'; // y");
 		const kindByText = Object.fromEntries(line?.map((piece) => [piece.text, piece.kind]) ?? []);
 		expect(kindByText).toMatchObject({ const: 'keyword', rate: null, number: 'keyword', Math: 'value', ceil: null });

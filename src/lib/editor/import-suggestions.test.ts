@@ -6,7 +6,7 @@ const MODULE_BY_NAME = { shelf: 'braise/scene', shed: 'braise/scene', clock: 'br
 
 const suggestAtEnd = (text: string) => suggestImports(text, text.length, MODULE_BY_NAME);
 
-test('names that begin with what is typed are suggested, with a new import', () => {
+test('names that begin with the typed letters are suggested, with a new import', () => {
 	expect(suggestAtEnd('function draw() {}\nshe')).toEqual([
 		{
 			name: 'shelf',
@@ -21,7 +21,7 @@ test('names that begin with what is typed are suggested, with a new import', () 
 	]);
 });
 
-test('a name joins the import that stands there', () => {
+test('a suggested name is added to the existing import of its module', () => {
 	const text = "import { clock } from 'braise/scene';\nshelf";
 	const [suggestion] = suggestAtEnd(text);
 	const { start, end, text: added } = suggestion?.change ?? { start: 0, end: 0, text: '' };
@@ -29,12 +29,12 @@ test('a name joins the import that stands there', () => {
 });
 
 test.each([
-	['a member', 'toy.she'],
-	['a text', "text('she"],
+	['a member of an object', 'toy.she'],
+	['a string', "text('she"],
 	['a comment', '// she'],
 	['a declaration', 'const she'],
 	['an import', 'import { she'],
-	['a name that the file has', 'const shelf = 1, shed = 2;\nshe'],
-	['no letter', 'draw('],
-	['another name', 'xyz']
-])('nothing is suggested for %s', (_, text) => expect(suggestAtEnd(text)).toEqual([]));
+	['a name that the file declares', 'const shelf = 1, shed = 2;\nshe'],
+	['no typed letter', 'draw('],
+	['letters that begin no known name', 'xyz']
+])('no import is suggested for %s', (_, text) => expect(suggestAtEnd(text)).toEqual([]));

@@ -76,13 +76,13 @@ const thrownMistakes = MISTAKES.filter(
 	(mistake) => mistake.startsWith('ran') && !['ranEndless', 'ranMemory'].includes(mistake)
 );
 
-test('says nothing of types that nobody wrote, and lets an empty list be filled', () => {
+test('parameters without types, and an empty list that is filled later, are not errors', () => {
 	const text =
 		'const kept = [];\nkept.push(3);\nfunction twice(n) {\n\treturn n * 2;\n}\nconsole.log(kept, twice(2));\n';
 	expect(diagnose(text, 'en')).toEqual([]);
 });
 
-test('there are forty and more, and each has its wrong program', () => {
+test('at least forty mistakes are known, and each has its wrong program', () => {
 	expect(compilerMistakes.length + thrownMistakes.length).toBeGreaterThanOrEqual(40);
 	expect(readdirSync(FIXTURES_FOLDER).sort()).toEqual(
 		[...compilerMistakes, ...thrownMistakes].map((mistake) => `${mistake}.ts`).sort()
@@ -90,7 +90,7 @@ test('there are forty and more, and each has its wrong program', () => {
 });
 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
-	test.each(compilerMistakes)('%s, as TypeScript sees it first', async (mistake) => {
+	test.each(compilerMistakes)('the mistake %s is recognised in TypeScript’s first error', async (mistake) => {
 		const explainer = await createExplainer(language);
 		const [first] = diagnose(readFixture(mistake), language);
 		expect(first).toBeDefined();
@@ -106,7 +106,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
 		);
 	});
 
-	test.each(thrownMistakes)('%s, as it is thrown', async (mistake) => {
+	test.each(thrownMistakes)('the mistake %s is recognised in the thrown error', async (mistake) => {
 		const explainer = await createExplainer(language);
 		const { name, message } = catchThrownError(readFixture(mistake));
 		const explanation = explainer.explainThrown(name, message, 'challenge');
@@ -128,11 +128,11 @@ test.each([
 	['InternalError', 'too much recursion', 'ranRecursion'],
 	['RangeError', 'Maximum call stack size exceeded', 'ranRecursion'],
 	['Error', 'minuttes is not defined', undefined]
-])('engines word it differently: %s, %s', async (name, message, mistake) => {
+])('the thrown %s "%s" is recognised as the mistake %s', async (name, message, mistake) => {
 	expect((await createExplainer('en')).explainThrown(name, message, 'challenge')?.mistake).toBe(mistake);
 });
 
-test('both languages say the same mistakes, with the same names in them', () => {
+test('the texts of each mistake have the same placeholders in both languages', () => {
 	for (const mistake of MISTAKES) {
 		const placeholdersIn = (texts: readonly string[]) => [...new Set(texts.join(' ').match(/\{\d\}/g))].sort();
 		expect([mistake, placeholdersIn(frenchTexts[mistake])]).toEqual([mistake, placeholdersIn(englishTexts[mistake])]);

@@ -15,13 +15,19 @@ function computeContrast(one: string, other: string): number {
 	return (light + 0.05) / (dark + 0.05);
 }
 
-describe.each<Theme>(['light', 'dark'])('%s', (theme) => {
+describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
 	const { ground, raised, selection, text, quiet, tokens } = CODE_PALETTES[theme];
-	test.each(Object.entries({ text, quiet, ...tokens }))('%s is readable on the ground', (_name, colour) => {
-		expect(computeContrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
-		expect(computeContrast(colour, raised)).toBeGreaterThanOrEqual(4.5);
-	});
-	test.each(Object.entries({ text, ...tokens }))('%s is readable when selected', (_name, colour) => {
-		expect(computeContrast(colour, selection)).toBeGreaterThanOrEqual(4.5);
-	});
+	test.each(Object.entries({ text, quiet, ...tokens }))(
+		'the colour %s contrasts enough with the background',
+		(_name, colour) => {
+			expect(computeContrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
+			expect(computeContrast(colour, raised)).toBeGreaterThanOrEqual(4.5);
+		}
+	);
+	test.each(Object.entries({ text, ...tokens }))(
+		'the colour %s contrasts enough with the selection',
+		(_name, colour) => {
+			expect(computeContrast(colour, selection)).toBeGreaterThanOrEqual(4.5);
+		}
+	);
 });

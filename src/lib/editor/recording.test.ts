@@ -27,21 +27,21 @@ function replay(recording: EditRecording): string {
 	return text;
 }
 
-describe('difference', () => {
-	test('the caret tells which of equal characters was typed', () => {
+describe('the difference between two texts', () => {
+	test('uses the caret to tell which of several equal characters was typed', () => {
 		expect(findSingleEdit('aaa', 'aaaa', 2)).toEqual({ start: 1, removed: '', inserted: 'a' });
 		expect(findSingleEdit('aaa', 'aaaa', 4)).toEqual({ start: 3, removed: '', inserted: 'a' });
 	});
-	test('a selection replaced', () => {
+	test('is found when a selection is replaced', () => {
 		expect(findSingleEdit('return 1;', 'return 42;', 9)).toEqual({ start: 7, removed: '1', inserted: '42' });
 	});
-	test('deleting', () => {
+	test('is found when text is deleted', () => {
 		expect(findSingleEdit('abba', 'aba', 2)).toEqual({ start: 2, removed: 'b', inserted: '' });
 		expect(findSingleEdit('abc', '', 0)).toEqual({ start: 0, removed: 'abc', inserted: '' });
 	});
 });
 
-test('typing gives the text back, a word a step', () => {
+test('recorded typing gives the text back, with one undo step for each word', () => {
 	const recording = typeKeys(recordSelection(startEditRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
 	expect(recording.text).toBe('{return a * 50;}');
 	expect(replay(recording)).toBe(recording.text);
@@ -67,7 +67,7 @@ test('carets before and after each edit are kept', () => {
 });
 
 describe('undo', () => {
-	test('is kept as an undo that can be redone', () => {
+	test('is recorded, and can be redone', () => {
 		const recording = typeKeys(startEditRecording(''), 'one two');
 		const undoneRecording = recordTextChange(recording, 'one ', { start: 4, end: 4 }, 'undo');
 		expect(undoneRecording.edits).toHaveLength(7);
@@ -77,7 +77,7 @@ describe('undo', () => {
 		expect(groupIntoUndoSteps(redoneRecording).undoneCount).toBe(0);
 		expect(replay(redoneRecording)).toBe('one two');
 	});
-	test('in the middle of a word splits its step', () => {
+	test('in the middle of a word splits the undo step of that word', () => {
 		const undoneRecording = recordTextChange(
 			typeKeys(startEditRecording(''), 'abcd'),
 			'ab',
@@ -87,7 +87,7 @@ describe('undo', () => {
 		expect(replay(undoneRecording)).toBe('ab');
 		expect(groupIntoUndoSteps(undoneRecording).undoneCount).toBe(1);
 	});
-	test('then typing forgets what was undone', () => {
+	test('followed by typing discards the undone edits', () => {
 		const undoneRecording = recordTextChange(
 			typeKeys(startEditRecording(''), 'one two'),
 			'one ',
@@ -98,7 +98,7 @@ describe('undo', () => {
 		expect(replay(recording)).toBe('one six');
 		expect(groupIntoUndoSteps(recording).undoneCount).toBe(0);
 	});
-	test('to a text never seen is an edit', () => {
+	test('to a text that was never recorded counts as an edit', () => {
 		const oddRecording = recordTextChange(typeKeys(startEditRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
 		expect(replay(oddRecording)).toBe('zzz');
 	});

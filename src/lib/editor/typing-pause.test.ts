@@ -27,7 +27,7 @@ test('a callback waits for the end of typing, and is not called again by later t
 	expect(callback).toHaveBeenCalledOnce();
 });
 
-test('a callback waits for a character that is half typed, and a cancelled one is never called', () => {
+test('a callback waits for a half-typed character, and a cancelled callback is never called', () => {
 	const pause = new TypingPause();
 	const callback = vi.fn();
 	pause.isComposing = true;

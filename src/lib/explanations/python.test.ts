@@ -121,14 +121,14 @@ describe.each(
 		...listTypeScriptFiles(join(folder, 'private/solution'))
 	])
 )('%s', (path) => {
-	test('has each of its constructs shown in Python', () => {
+	test('has a Python equivalent for each of its constructs', () => {
 		const text = readFileSync(path, 'utf8');
 		const equivalentIds = findPythonEquivalents(text).map(({ id }) => id);
 		for (const row of listNeededEquivalents(text)) expect(equivalentIds).toContain(row);
 	});
 });
 
-test('shows nothing that is not there', () => {
+test('equivalents are shown only for constructs in the program, not for words in comments or strings', () => {
 	expect(
 		findPythonEquivalents('export function price(minutes: number): number {\n\treturn minutes * 2;\n}').map(
 			({ id }) => id
@@ -140,7 +140,7 @@ test('shows nothing that is not there', () => {
 	]);
 });
 
-test('each row finds itself', () => {
+test('the TypeScript example of each equivalent is recognised as that equivalent', () => {
 	for (const { id, typescript } of PYTHON_EQUIVALENTS)
 		expect(findPythonEquivalents(typescript).map((one) => one.id)).toContain(id);
 });

@@ -24,7 +24,7 @@ test.each([
 	['/fr/projects/from/horodateur', '/fr/projects/from/horodateur'],
 	[`/en/assignments/${PROJECT_ID}?code=CDF347`, `/en/assignments/${PLACEHOLDER_ID}`],
 	[`/fr/projects/${PROJECT_ID}`, `/fr/projects/${PLACEHOLDER_ID}`]
-])('%s is kept as %s', (path, key) => {
+])('the page %s is kept for offline use as %s', (path, key) => {
 	expect(pageCacheKey(toTestUrl(path))).toBe(key);
 });
 
@@ -50,12 +50,12 @@ test.each([
 	'/fr/challenges/horodateur/teacher',
 	'/sandbox/shell',
 	'/machine/events'
-])('%s is never kept', (path) => {
+])('%s is never kept for offline use', (path) => {
 	expect(pageCacheKey(toTestUrl(path))).toBeUndefined();
 	expect(isImmutablePath(path)).toBe(false);
 });
 
-test('the data of a page is kept beside it', () => {
+test('a page’s address leads to the address of its data, and back', () => {
 	expect(pageDataCacheKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
 	expect(pageUrlOfData(toTestUrl('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
 	expect(pageUrlOfData(toTestUrl('/fr'))).toBeUndefined();
@@ -72,18 +72,18 @@ test.each([
 	['01', false],
 	['11', false],
 	['', false]
-])('parts %s: the layout alone, %s', (parts, alone) => {
+])('a request for the data parts "%s" is for the layout alone: %s', (parts, alone) => {
 	expect(isLayoutDataRequest(toTestUrl(pageDataPartsAddress('/fr/__data.json', parts)))).toBe(alone);
 });
 
-test('addresses named by their content', () => {
+test('addresses that contain a hash or a version are immutable', () => {
 	expect(isImmutablePath('/_app/immutable/chunks/BKRfghMz.js')).toBe(true);
 	expect(isImmutablePath('/challenges/horodateur/abc123/start.js')).toBe(true);
 	expect(isImmutablePath('/libraries/p5-2.3.4.js')).toBe(true);
 	expect(isImmutablePath('/_app/version.json')).toBe(false);
 });
 
-test('where somebody works', () => {
+test('a page of a challenge, project or assignment is a workbench, the list of challenges is not', () => {
 	expect(isWorkbenchAddress('/fr/challenges/horodateur')).toBe(true);
 	expect(isWorkbenchAddress(`/fr/projects/${PROJECT_ID}`)).toBe(true);
 	expect(isWorkbenchAddress(`/fr/assignments/${PROJECT_ID}`)).toBe(true);

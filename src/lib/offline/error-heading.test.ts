@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { errorHeading } from './error-heading.ts';
 
-test('names an error in words, and shows no message that is not meant for people', () => {
+test('an error heading keeps messages for people and replaces SvelteKit’s own messages', () => {
 	expect(errorHeading(404, 'Not Found')).toBe(m.error_lost());
 	expect(errorHeading(404, 'Error: 404')).toBe(m.error_lost());
 	expect(errorHeading(403, 'Cette classe est archivée.')).toBe('Cette classe est archivée.');

@@ -22,11 +22,11 @@ class StubbedWorker extends EventTarget {
 const askStubbedWorker = (act: StubbedWorker['act']) =>
 	askServiceWorker(new StubbedWorker(act) as unknown as ServiceWorker, message);
 
-test('the answer of a worker is passed on', async () => {
+test('the service worker’s answer is passed on to the page', async () => {
 	expect(await askStubbedWorker((_, port) => port.postMessage({ kept: true }))).toEqual({ kept: true });
 });
 
-test('a worker that is replaced before it answers keeps nobody waiting', async () => {
+test('a page stops waiting for a service worker that is replaced before it answers', async () => {
 	expect(await askStubbedWorker((worker) => queueMicrotask(() => worker.replace()))).toBeNull();
 	expect(await askStubbedWorker((worker) => (worker.state = 'redundant'))).toBeNull();
 });

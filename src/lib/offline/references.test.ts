@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fileReferencesIn } from './references.ts';
 
-test('a page names its scripts, its styles and the parts of its challenge', () => {
+test('the scripts, styles and challenge parts that a page needs are found', () => {
 	const pageHtml = `<link href="/_app/immutable/assets/0.BaAoevpD.css"><link rel="modulepreload" href="/_app/immutable/entry/start.DQKFzGqe.js">
 		<a href="/fr/challenges/horodateur">…</a> data: {start:"/challenges/horodateur/0b5c/start.fr.js"} href="/favicon.svg"`;
 	expect(fileReferencesIn(pageHtml, '/fr/challenges/horodateur')).toEqual([
@@ -14,7 +14,7 @@ test('a page names its scripts, its styles and the parts of its challenge', () =
 	expect(fileReferencesIn(linkHeader, '/fr')).toEqual(['/_app/immutable/nodes/6.BFRzmNC.js']);
 });
 
-test('a script names what it imports, at once or later, its workers and their files', () => {
+test('the static and dynamic imports, workers and worker files of a script are found', () => {
 	const scriptText = `import{a}from"./Crh3_0Zw.js";m.f=["/_app/immutable/chunks/BKRfghMz.js"];import('../nodes/6.BFRzmNCS.js');
 		new Worker(new URL(\`/_app/immutable/workers/worker-BqDEwaVW.js\`,\`\`+import.meta.url));x=\`/_app/immutable/workers/assets/engine-x4-_HeZE.bin\``;
 	expect(fileReferencesIn(scriptText, '/_app/immutable/chunks/DbrpYCkv.js')).toEqual([
@@ -26,17 +26,17 @@ test('a script names what it imports, at once or later, its workers and their fi
 	]);
 });
 
-test('names in the texts of programs are not files', () => {
+test('file names in the texts of programs are not taken for references', () => {
 	expect(
 		fileReferencesIn(`"./lib/lib.js" './main.js' "./x.css"`, '/_app/immutable/workers/worker-BqDEwaVW.js')
 	).toEqual([]);
 });
 
-test('the list of every page is not followed', () => {
+test('the script that lists the code of every page gives no references', () => {
 	expect(fileReferencesIn('"../nodes/6.BFRzmNCS.js"', '/_app/immutable/entry/app.DQKFzGqe.js')).toEqual([]);
 });
 
-test('a style names its fonts', () => {
+test('the fonts of a style sheet are found', () => {
 	const styleText = 'src:url(./codicon.DF1abBS2.ttf) url(/_app/immutable/assets/next.BcXVPD7q.woff2)';
 	expect(fileReferencesIn(styleText, '/_app/immutable/assets/0.BaAoevpD.css')).toEqual([
 		'/_app/immutable/assets/codicon.DF1abBS2.ttf',

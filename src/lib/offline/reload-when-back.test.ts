@@ -38,7 +38,7 @@ test('the page is loaded again once, although two requests are answered at once'
 	expect(reloadCount).toBe(1);
 });
 
-test('an answer that comes after the page was left loads nothing again', async () => {
+test('an answer that comes after the page was left does not reload the page', async () => {
 	const stop = reloadWhenServerAnswers();
 	await vi.advanceTimersByTimeAsync(RETRY_MS);
 	await answer(false);

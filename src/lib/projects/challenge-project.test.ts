@@ -10,7 +10,7 @@ const sourceChallenge: SourceChallenge = {
 };
 const priceProgram = 'export function price(minutes: number): number {\n\treturn minutes * 5;\n}\n';
 
-test('the program is called after its function, and the sketch asks it', () => {
+test('the program’s file is named after its function, and the new sketch imports that function', () => {
 	const files = makeProjectFromChallenge({ 'main.ts': priceProgram }, sourceChallenge);
 	expect(Object.keys(files)).toEqual(['main.ts', 'price.ts']);
 	expect(files['price.ts']).toBe(priceProgram);
@@ -20,7 +20,7 @@ test('the program is called after its function, and the sketch asks it', () => {
 	expect(files['main.ts']).not.toContain("L'heure");
 });
 
-test('files that imported the program find it, and data that is imported comes along', () => {
+test('imports of the program are renamed in the other files, and imported data files are copied along', () => {
 	const files = makeProjectFromChallenge(
 		{
 			'main.ts': "import { list } from './given.ts';\n" + priceProgram,
@@ -35,7 +35,7 @@ test('files that imported the program find it, and data that is imported comes a
 	expect(Object.keys(files)).toEqual(['main.ts', 'price.ts', 'given.ts', 'data/all.ts', 'data/one.ts']);
 });
 
-test('an answer that is no number is written', () => {
+test('an answer that is not a number is shown as text', () => {
 	const listProgram = 'export function sorted(places: string[]): string[] {\n\treturn places;\n}\n';
 	const files = makeProjectFromChallenge(
 		{ 'main.ts': listProgram },
@@ -45,7 +45,7 @@ test('an answer that is no number is written', () => {
 	expect(files['sorted.ts']).toBe(listProgram);
 });
 
-test('without a call that fits, the functions are named', () => {
+test('without a call in the challenge, the sketch names the program’s functions', () => {
 	const files = makeProjectFromChallenge(
 		{ 'main.ts': 'export function km() {}\n', 'km.ts': '' },
 		{ ...sourceChallenge, call: null }

@@ -45,7 +45,7 @@ const listProjects = async () => {
 	return listResult.kind === 'listed' ? listResult.works : [];
 };
 
-test('a duplicate has the files, the card and the cover, and a title of its own; the first project stays', async () => {
+test('a duplicate has the same files, card and cover and a new title, and the original stays', async () => {
 	const originalWorkId = await storeProject();
 	await saveCover(storage.account, originalWorkId, { picture: new Blob(['a picture']), description: 'Un chat.' });
 	const cover = (await readCovers(storage.account)).get(originalWorkId);
@@ -66,14 +66,14 @@ test('a duplicate has the files, the card and the cover, and a title of its own;
 	expect((await readCovers(storage.account)).get(copiedProject?.work.id ?? '')?.description).toBe('Un chat.');
 });
 
-test('a duplicate of a program that has not run here waits as well', async () => {
+test('a duplicate of a project with a foreign program is marked as foreign too', async () => {
 	await storeOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
 	await duplicateProject(storage, { workId: await storeProject('wall'), titles: ['Chats'], cover: undefined });
 	for (const { work } of await listProjects())
 		expect(await storage.loadWork(work.id)).toMatchObject({ foreignSource: 'wall' });
 });
 
-test('a picture that only the server has is fetched before', async () => {
+test('a picture that only the server has is fetched before the project is duplicated', async () => {
 	const answerBody = { format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.from(ONE_PIXEL_PNG)) };
 	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answerBody)));
 	expect(await duplicateProject(storage, { workId: await storeProject(), titles: [], cover: undefined })).toMatchObject(
@@ -84,7 +84,7 @@ test('a picture that only the server has is fetched before', async () => {
 	expect(await readOwnFile(storage.account, ownFile.sha256)).toEqual(ONE_PIXEL_PNG);
 });
 
-test('without a picture nothing is made, and a sentence says why', async () => {
+test('a project whose picture cannot be fetched is not duplicated, and a message says why', async () => {
 	vi.stubGlobal('navigator', { onLine: true });
 	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
 	const result = await duplicateProject(storage, { workId: await storeProject(), titles: [], cover: undefined });

@@ -54,7 +54,7 @@ const listWorks = async () => {
 	return listResult.kind === 'listed' ? listResult.works : [];
 };
 
-test('a remix has the files and pictures of its original, says where it comes from, and claims no picture', async () => {
+test('a remix has the files of its original, refers to it, and claims no picture as its own', async () => {
 	const fakeFetch = createPictureFetch();
 	vi.stubGlobal('fetch', fakeFetch);
 	const result = await storeRemix(createExhibit(), storage);
@@ -83,9 +83,12 @@ test('a remix has the files and pictures of its original, says where it comes fr
 test.each([
 	['the network is lost', () => Promise.reject(new TypeError('Failed to fetch'))],
 	['a picture has not reached the server', createFetch({ format: syncApi.format, kind: 'refused', reason: 'absent' })],
-	['a proxy answers', () => Promise.resolve(new Response('<html>'))],
-	['other bytes come', createFetch({ format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.of(1, 2)) })]
-])('nothing is made when %s', async (_, fetch) => {
+	['a proxy answers instead of the server', () => Promise.resolve(new Response('<html>'))],
+	[
+		'the bytes are not those of the picture',
+		createFetch({ format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.of(1, 2)) })
+	]
+])('no remix is made when %s', async (_, fetch) => {
 	vi.stubGlobal('fetch', fetch);
 	const result = await storeRemix(createExhibit(), storage);
 	expect(result.kind).toBe('failed');
@@ -93,7 +96,7 @@ test.each([
 	expect(await readOwnFile(storage.account, picture.sha256)).toBeUndefined();
 });
 
-test('nothing is made where this browser keeps nothing', async () => {
+test('no remix is made when the browser stores nothing', async () => {
 	const memoryStorage = createStorage(createMemoryRows(), { kind: 'memory', failure: createStorageFailure('refused') });
 	const result = await storeRemix(createExhibit({ files: { 'main.ts': '' } }), memoryStorage);
 	expect(result.kind).toBe('failed');

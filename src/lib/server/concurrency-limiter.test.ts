@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ConcurrencyLimiter } from './concurrency-limiter.ts';
 
-test('two at a time, in their order', async () => {
+test('with a limit of two, at most two tasks run at once, in their order', async () => {
 	const limiter = new ConcurrencyLimiter(2);
 	let runningCount = 0;
 	let mostRunning = 0;
@@ -27,7 +27,7 @@ test('two at a time, in their order', async () => {
 	expect(await limiter.run(() => Promise.resolve('after'))).toBe('after');
 });
 
-test('one at a time never overlaps, also after one that failed', async () => {
+test('with a limit of one, tasks never overlap, also after a failed task', async () => {
 	const limiter = new ConcurrencyLimiter(1);
 	let runningCount = 0;
 	let mostRunning = 0;

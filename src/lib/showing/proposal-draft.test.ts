@@ -33,13 +33,13 @@ const PROPOSAL_DRAFT: ProposalDraft = {
 	begun: { function: 'bake', given: ['12'], returns: '' }
 };
 
-test('what was typed is there after a reload, for this problem alone', () => {
+test('a saved proposal draft is loaded for its own private link, not for another', () => {
 	saveProposalDraft(PRIVATE_LINK, PROPOSAL_DRAFT);
 	expect(loadProposalDraft(PRIVATE_LINK)).toEqual(PROPOSAL_DRAFT);
 	expect(loadProposalDraft('b'.repeat(48))).toBeUndefined();
 });
 
-test('nothing stays once it was sent or emptied; an example that was begun does', () => {
+test('an emptied draft is erased, unless an example has been begun', () => {
 	saveProposalDraft(PRIVATE_LINK, PROPOSAL_DRAFT);
 	saveProposalDraft(PRIVATE_LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: PROPOSAL_DRAFT.begun });
 	expect(loadProposalDraft(PRIVATE_LINK)?.begun).toEqual(PROPOSAL_DRAFT.begun);
@@ -48,14 +48,14 @@ test('nothing stays once it was sent or emptied; an example that was begun does'
 });
 
 test.each(['', '{', '[]', '{"hash":1}', '{"hash":"a","proposal":{"remark":1},"begun":{}}'])(
-	'%j is no draft',
+	'%j is not read as a draft',
 	(text) => {
 		storedTabValues.set(`braise.proposal.${PRIVATE_LINK}`, text);
 		expect(loadProposalDraft(PRIVATE_LINK)).toBeUndefined();
 	}
 );
 
-test('what a new version does not have is noticed', () => {
+test('a proposal that does not fit the dials or functions of a new version is recognised', () => {
 	const dial = { id: 'loaves', min: 0, max: 50 };
 	const bakeFunction = { name: 'bake', parameters: [{ name: 'days', kind: 'number' }] };
 	const versionWith = (dials: object[], functions: object[]) =>

@@ -14,13 +14,13 @@ function other() {
 }
 `;
 
-describe('the pool', () => {
+describe('the pool of lines', () => {
 	test('holds every line once, the same for everyone', () => {
 		expect([...shuffleLines(exampleSteps.arrange)].sort()).toEqual([...orderedLinePool(exampleSteps.arrange)].sort());
 		expect(shuffleLines(exampleSteps.arrange)).toEqual(shuffleLines({ ...exampleSteps.arrange }));
 	});
 
-	test('is never already right, for any step and with wrong lines between', () => {
+	test('never shows the lines in the right order, even with wrong lines between them', () => {
 		for (let number = 0; number < 500; number++) {
 			for (const wrong of [[], ['x();'], ['x();', 'y();']]) {
 				const step = { id: `step-${number}`, lines: ['a();', 'b();'], wrong };
@@ -29,7 +29,7 @@ describe('the pool', () => {
 		}
 	});
 
-	test('a single line, or lines all alike, can only be right', () => {
+	test('leaves a single line as it is', () => {
 		expect(shuffleLines({ id: 's', lines: ['a();'], wrong: [] })).toEqual(['a();']);
 	});
 });
@@ -41,8 +41,8 @@ test('indentation comes from the brackets', () => {
 	expect(indentDepths(['items.forEach((one) => {', 'log(one);', '});'])).toEqual([0, 1, 0]);
 });
 
-describe('the file', () => {
-	test('takes the lines as the body of the function', () => {
+describe('replacing the body of a function', () => {
+	test('puts the arranged lines in place of the old body', () => {
 		const replacedBody = replaceFunctionBody(exampleProgramText, 'price', lines);
 		expect(replacedBody.kind === 'replaced' && replacedBody.text).toBe(`// The meter.
 export function price(minutes: number): number {
@@ -58,7 +58,7 @@ function other() {
 `);
 	});
 
-	test('keeps spaces where the file has spaces', () => {
+	test('indents with spaces in a file that is indented with spaces', () => {
 		expect(replaceFunctionBody('function a() {\n  x();\n}', 'a', ['if (b) {', 'c();', '}'])).toEqual({
 			kind: 'replaced',
 			text: 'function a() {\n  if (b) {\n    c();\n  }\n}'
@@ -76,7 +76,10 @@ function other() {
 		expect(replacedBody).toEqual({ kind: 'replaced', text: text.replace('old', 'fresh') });
 	});
 
-	test.each([[''], ['function other() {}'], ['function a() {'], ['// function a() {}']])('refuses %j', (text) => {
-		expect(replaceFunctionBody(text, 'a', lines)).toEqual({ kind: 'missing' });
-	});
+	test.each([[''], ['function other() {}'], ['function a() {'], ['// function a() {}']])(
+		'finds no body in %j',
+		(text) => {
+			expect(replaceFunctionBody(text, 'a', lines)).toEqual({ kind: 'missing' });
+		}
+	);
 });

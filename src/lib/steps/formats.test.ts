@@ -19,7 +19,7 @@ function readVersionsWithSteps(format: string): VersionRow[] {
 }
 
 describe.each(readdirSync(FORMATS_FOLDER))('format %s', (format) => {
-	test('every snapshot of a whole lesson opens at its step, with what was answered', () => {
+	test('every recorded lesson snapshot is parsed with its step and its answers', () => {
 		const parsedVersions = readVersionsWithSteps(format).map(({ steps, decision }) => ({
 			decision,
 			snapshot: parseLessonSnapshot(steps)
@@ -38,7 +38,7 @@ describe.each(readdirSync(FORMATS_FOLDER))('format %s', (format) => {
 	});
 });
 
-test('the newest fixtures are of this format', () => {
+test('the newest fixtures have the current lesson format', () => {
 	const newestFormat =
 		readdirSync(FORMATS_FOLDER)
 			.sort((one, other) => Number(one) - Number(other))

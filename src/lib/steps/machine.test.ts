@@ -44,7 +44,7 @@ const computeStepId = (events: LessonEvent[], of = challenge) => currentStep(com
 const computeLessonView = (events: LessonEvent[], of = challenge) =>
 	lessonViewOf(computeLessonState(events, of).context);
 
-describe('going on and back', () => {
+describe('moving between steps', () => {
 	test('the step after a completed one is open, and choosing it goes on', () => {
 		const stateOf = (id: string, events: LessonEvent[]) =>
 			computeLessonView(events).steps.find((step) => step.id === id)?.state.kind;
@@ -64,12 +64,12 @@ describe('going on and back', () => {
 		expect(computeStepId([...events, { type: 'step.go', step: 'further' }])).toBe('further');
 	});
 
-	test('discover asks for nothing', () => {
+	test('a discover step requires nothing before the next step', () => {
 		expect(computeStepId([])).toBe('discover');
 		expect(computeStepId([nextEvent])).toBe('read');
 	});
 
-	test('a prediction asks for an answer, then for the program', () => {
+	test('a prediction step requires an answer, then a call of the program', () => {
 		expect(computeLessonView([nextEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_answer' });
 		expect(computeStepId([nextEvent, nextEvent])).toBe('read');
 		expect(computeLessonView([nextEvent, commitAnswerEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
@@ -77,7 +77,7 @@ describe('going on and back', () => {
 		expect(computeStepId([...predictEvents, nextEvent])).toBe('rate');
 	});
 
-	test('any answer passes, a program that breaks included', () => {
+	test('a prediction step accepts any answer, and a program that fails', () => {
 		const brokenReturnEvent: LessonEvent = {
 			type: 'call.returned',
 			returned: { kind: 'problem', problem: { kind: 'memory' } }
@@ -87,7 +87,7 @@ describe('going on and back', () => {
 		);
 	});
 
-	test('a call that failed can be made again, with the same answer', () => {
+	test('a failed call can be repeated, but only with the same answer', () => {
 		const brokenReturnEvent: LessonEvent = {
 			type: 'call.returned',
 			returned: { kind: 'problem', problem: { kind: 'memory' } }
@@ -112,7 +112,7 @@ describe('going on and back', () => {
 		});
 	});
 
-	test('an answer that is not offered, or a second thought, is not taken', () => {
+	test('an answer that is not offered is ignored, and so is a second answer', () => {
 		expect(computeLessonView([nextEvent, { type: 'answer.commit', answer: '7' }]).record).toMatchObject({
 			answer: null
 		});
@@ -125,7 +125,7 @@ describe('going on and back', () => {
 		});
 	});
 
-	test('both stay visible when coming back', () => {
+	test('a prediction and its returned value stay visible when the student comes back', () => {
 		const record = computeLessonView([...predictEvents, nextEvent, backEvent]).record;
 		expect(record).toMatchObject({ answer: '60', returned: { kind: 'value', shown: '60' } });
 		expect(computeLessonState([...predictEvents, nextEvent, backEvent]).matches({ predict: 'answered' })).toBe(true);
@@ -139,7 +139,7 @@ describe('going on and back', () => {
 		expect(computeStepId([...buildEvents, nextEvent])).toBe('further');
 	});
 
-	test('a passed step is not taken back, and a late report still counts for its own step', () => {
+	test('a passed step stays passed, and a late report counts for its own step', () => {
 		expect(
 			computeStepId([...predictEvents, nextEvent, createPassEvent('rate'), createFailEvent('rate'), nextEvent])
 		).toBe('order');
@@ -148,11 +148,11 @@ describe('going on and back', () => {
 		expect(viewAfterLateReport.step.id).toBe('read');
 	});
 
-	test('a report for a step never reached is nobody’s', () => {
+	test('a report for a step that was never reached is ignored', () => {
 		expect(computeLessonView([createPassEvent('write')]).steps.find((step) => step.id === 'write')?.isDone).toBe(false);
 	});
 
-	test('a reached step can be gone to, a later one not', () => {
+	test('a student can go to a reached step, but not to a later one', () => {
 		expect(computeStepId([...predictEvents, nextEvent, { type: 'step.go', step: 'discover' }])).toBe('discover');
 		expect(
 			computeStepId([
@@ -166,7 +166,7 @@ describe('going on and back', () => {
 		expect(computeStepId([{ type: 'step.go', step: 'nowhere' }])).toBe('discover');
 	});
 
-	test('the whole lesson, to its end', () => {
+	test('a lesson can be completed to its end, with the stretch step skipped', () => {
 		const wholeLessonEvents: LessonEvent[] = [
 			...buildEvents,
 			nextEvent,
@@ -182,7 +182,7 @@ describe('going on and back', () => {
 });
 
 describe('shortcuts', () => {
-	test('“I know this” goes to the first build step, and what it jumps over stays open', () => {
+	test('“I know this” goes to the first build step, and the skipped steps stay open', () => {
 		const view = computeLessonView([{ type: 'build.jump' }]);
 		expect(view.step.id).toBe('write');
 		expect(view.steps.slice(0, 4).map((step) => step.state.kind)).toEqual(['open', 'open', 'open', 'open']);
@@ -190,23 +190,23 @@ describe('shortcuts', () => {
 		expect(computeStepId([{ type: 'build.jump' }, backEvent])).toBe('order');
 	});
 
-	test('it is offered in green alone', () => {
+	test('“I know this” is not offered in a blue challenge', () => {
 		const blueChallenge = createTestChallenge(undefined, { piste: 'blue' });
 		expect(computeStepId([{ type: 'build.jump' }], blueChallenge)).toBe('discover');
 		expect(computeLessonView([], blueChallenge).canJump).toBe(false);
 	});
 
-	test('stretch can be skipped, once the decision is open', () => {
+	test('the stretch step can be skipped, or passed, to reach the decision', () => {
 		expect(computeLessonView([...buildEvents, nextEvent]).next).toEqual({ kind: 'needs', need: 'steps_needs_stretch' });
 		expect(computeStepId([...buildEvents, nextEvent, { type: 'stretch.skip' }])).toBe('decide');
 		expect(computeStepId([...buildEvents, nextEvent, createPassEvent('further'), nextEvent])).toBe('decide');
 	});
 });
 
-describe('decide', () => {
+describe('the decide step', () => {
 	const goToDecideEvent: LessonEvent = { type: 'step.go', step: 'decide' };
 
-	test('opens with the first passed build step, and before the later ones', () => {
+	test('opens after the first passed build step, before later build steps are passed', () => {
 		const twoBuildSteps: Step[] = [
 			...Object.values(exampleSteps).slice(0, 5),
 			{ ...exampleSteps.build, id: 'second' },
@@ -225,7 +225,7 @@ describe('decide', () => {
 		expect(computeStepId([{ type: 'decide.open' }, goToDecideEvent, backEvent])).toBe('discover');
 	});
 
-	test('does not open for a step that only precedes it', () => {
+	test('stays closed until a build step is passed, unless the challenge has no build step', () => {
 		const unbuiltChallenge = createTestChallenge([exampleSteps.discover, exampleSteps.decide, exampleSteps.build]);
 		expect(computeLessonView([], unbuiltChallenge).next).toEqual({ kind: 'needs', need: 'steps_needs_first_build' });
 		expect(computeStepId([nextEvent], unbuiltChallenge)).toBe('discover');
@@ -234,7 +234,7 @@ describe('decide', () => {
 		);
 	});
 
-	test('is done by choosing or by writing, and may change', () => {
+	test('is done once the student has decided, and the decision may change afterwards', () => {
 		const decideEvents: LessonEvent[] = [{ type: 'decide.open' }, goToDecideEvent];
 		expect(computeStepId([...decideEvents, nextEvent])).toBe('decide');
 		expect(computeStepId([...decideEvents, { type: 'decision.choose', option: 'paper' }, nextEvent])).toBe('show');
@@ -249,7 +249,7 @@ describe('decide', () => {
 		expect(snapshot.context.decision).toEqual({ option: 'another', values: { days: 3 }, position: 'Because.' });
 	});
 
-	test('of two at one machine each decides, and it goes on when both have', () => {
+	test('is done for a pair only when both students have decided', () => {
 		const decideEvents: LessonEvent[] = [{ type: 'decide.open' }, goToDecideEvent];
 		const pairDecisions = { decision: null, otherDecisions: {}, otherAccount: 'noor' };
 		const stateTogetherAfter = (events: LessonEvent[], from: StudentDecisions = pairDecisions) => {
@@ -293,7 +293,7 @@ describe('decide', () => {
 });
 
 describe('within a step', () => {
-	test('hints come one at a time, as many as there are', () => {
+	test('hints are shown one at a time, up to the number that the step has', () => {
 		const hintEvent: LessonEvent = { type: 'hint.show' };
 		const rateEvents = [...predictEvents, nextEvent];
 		expect(computeLessonView(rateEvents).hints).toEqual({ shownCount: 0, total: 3 });
@@ -327,7 +327,7 @@ describe('within a step', () => {
 		expect(computeLessonView([...orderEvents, arrangeEvent(['rm();'])]).record).toMatchObject({ placed: null });
 	});
 
-	test('what the step lets a student change and run', () => {
+	test('each kind of step allows its own editing, running and checks', () => {
 		const permissionsAfter = (events: LessonEvent[]) => {
 			const { editMode, canRun, checksFile } = computeLessonView(events);
 			return { editable: editMode, runnable: canRun, checks: checksFile };
@@ -348,7 +348,7 @@ describe('within a step', () => {
 	});
 });
 
-test('an actor calls the program once, and says which files to open once', async () => {
+test('an actor calls the program once and opens a step’s files once, even after a restore', async () => {
 	const calls: ProgramCallInput[] = [];
 	const instructions: LessonInstruction[] = [];
 	const callProgram = fromCallback<LessonEvent, ProgramCallInput>(({ input, sendBack }) => {
@@ -382,7 +382,7 @@ test('an actor calls the program once, and says which files to open once', async
 	restoredActor.stop();
 });
 
-test('files that stand in for skipped work open after a jump alone, and going back covers nothing', () => {
+test('files that replace skipped work open once after a jump, and not again on going back', () => {
 	const stepsOpenedBy = (events: LessonEvent[]) => {
 		const actor = createActor(lessonMachine, { input: { challenge } });
 		const steps: string[] = [];
@@ -399,7 +399,7 @@ test('files that stand in for skipped work open after a jump alone, and going ba
 	]);
 });
 
-test('an answer whose program never returned waits: nothing is called by itself', () => {
+test('a restored answer without a returned value waits, and the program is not called by itself', () => {
 	const lessonSnapshot = lessonSnapshotOf(computeLessonState([nextEvent, commitAnswerEvent]).context);
 	const [state, actions] = initialTransition(lessonMachine, { challenge, saved: lessonSnapshot });
 	expect(state.matches({ predict: 'asking' })).toBe(true);
@@ -408,7 +408,7 @@ test('an answer whose program never returned waits: nothing is called by itself'
 	expect(transition(lessonMachine, state, commitAnswerEvent)[0].matches({ predict: 'calling' })).toBe(true);
 });
 
-describe('a step about catching', () => {
+describe('the catch step', () => {
 	const functions = [{ name: 'price', parameters: ['minutes'] }];
 	const catchStep: Step = { id: 'catch', situation: 'catch', opens: false, kind: 'catch', functions };
 	const catchChallenge = createTestChallenge([exampleSteps.discover, catchStep, exampleSteps.show]);
@@ -417,7 +417,7 @@ describe('a step about catching', () => {
 		examples: cells.map((cell) => ({ function: 'price', given: [cell], returns: '50' }))
 	});
 
-	test('asks for one example that can be read, and keeps what cannot', () => {
+	test('requires one readable example, and keeps unreadable examples in the snapshot', () => {
 		expect(computeLessonView([nextEvent], catchChallenge).next).toEqual({ kind: 'needs', need: 'steps_needs_example' });
 		const contextWithHalfExample = computeLessonState([nextEvent, writeExamplesEvent('[5')], catchChallenge).context;
 		expect(lessonViewOf(contextWithHalfExample)).toMatchObject({ editMode: 'none', next: { kind: 'needs' } });
@@ -430,7 +430,7 @@ describe('a step about catching', () => {
 		expect(computeStepId([nextEvent, writeExamplesEvent('[5', '21'), nextEvent], catchChallenge)).toBe('show');
 	});
 
-	test('is done once, even when all examples go again', () => {
+	test('stays done when all examples are removed again', () => {
 		expect(
 			computeLessonView([nextEvent, writeExamplesEvent('21'), writeExamplesEvent()], catchChallenge).record
 		).toMatchObject({ done: true, examples: [] });

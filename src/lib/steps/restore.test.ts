@@ -37,14 +37,14 @@ describe('a lesson saved under an older version', () => {
 		});
 	});
 
-	test('a step added before is within reach and does not hold up', () => {
+	test('a step added before the current step is open, and the lesson opens where it was', () => {
 		const extraStep: Step = { ...tune, id: 'extra' };
 		const { id, view } = restoreTestLesson([discover, predict, extraStep, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(view.steps.find((step) => step.id === 'extra')?.state).toEqual({ kind: 'open' });
 	});
 
-	test('a removed step leaves its answer behind, and gets it back with a later version', () => {
+	test('the answer of a removed step is kept, and restored when a later version has the step', () => {
 		const { progress, id } = restoreTestLesson([discover, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(progress.leftoverRecords).toMatchObject([{ id: 'read', answer: '60' }]);
@@ -53,20 +53,20 @@ describe('a lesson saved under an older version', () => {
 		expect(restoredProgress.leftoverRecords).toEqual([]);
 	});
 
-	test('when the step in view is gone, the one after its nearest passed neighbour opens', () => {
+	test('when the current step was removed, the step after its nearest passed neighbour opens', () => {
 		expect(restoreTestLesson([discover, predict, tune, build, decide]).id).toBe('write');
 		expect(restoreTestLesson([discover, build, decide]).id).toBe('write');
 		expect(restoreTestLesson([build, decide]).id).toBe('write');
 	});
 
-	test('a step renamed between the same neighbours keeps what was made in it', () => {
+	test('a step renamed between the same neighbours keeps its placed lines and its hints', () => {
 		const { id, progress } = restoreTestLesson([discover, predict, tune, { ...arrange, id: 'puzzle' }, build, decide]);
 		expect(id).toBe('puzzle');
 		expect(progress.records[3]).toMatchObject({ placed: ['return 50;', 'return 20;'], hints: 2 });
 		expect(progress.leftoverRecords).toEqual([]);
 	});
 
-	test('a renamed prediction with other answers is another question', () => {
+	test('a renamed prediction with other answers starts afresh, and the old answer is kept', () => {
 		const otherPrediction: Step = { ...predict, id: 'guess', answers: ['0', '50'] };
 		const { progress } = restoreTestLesson([discover, otherPrediction, tune, arrange, build, decide]);
 		expect(progress.records[1]).toMatchObject({ answer: null, done: false });
@@ -101,7 +101,7 @@ describe('a lesson saved under an older version', () => {
 		expect(view.next).toEqual({ kind: 'ready' });
 	});
 
-	test('no version loses an answer, whichever steps it has', () => {
+	test('no answer is lost, whichever steps the new version has', () => {
 		const allSteps = [discover, predict, tune, arrange, build, stretch, decide, show];
 		for (let stepMask = 1; stepMask < 256; stepMask++) {
 			const chosenSteps = allSteps.filter((_, index) => stepMask & (1 << index));
@@ -114,7 +114,7 @@ describe('a lesson saved under an older version', () => {
 	});
 });
 
-test('a problem met by a prediction is kept with the place of the loop', () => {
+test('a snapshot keeps the problem of a prediction with its source place', () => {
 	const problemResult = {
 		kind: 'problem',
 		problem: { kind: 'time', limit: 500, place: { file: 'main.ts', line: 3, column: 2 } }
@@ -127,8 +127,8 @@ test('a problem met by a prediction is kept with the place of the loop', () => {
 
 describe('snapshots from storage', () => {
 	test.each([
-		['nothing', undefined],
-		['text', 'lesson'],
+		['an undefined value', undefined],
+		['a text', 'lesson'],
 		['a later format', { ...olderSnapshots.arranged, format: 3 }],
 		[
 			'an unknown kind of step',
@@ -138,11 +138,11 @@ describe('snapshots from storage', () => {
 			'a prediction without its answer',
 			{ ...olderSnapshots.arranged, steps: [{ ...olderSnapshots.arranged.steps[1], answer: undefined }] }
 		]
-	])('%s is not a lesson', (_, input) => {
+	])('%s is not read as a lesson', (_, input) => {
 		expect(parseLessonSnapshot(input)).toBeUndefined();
 	});
 
-	test('a program that broke is read back', () => {
+	test('a prediction whose program failed is read back', () => {
 		const brokenPrediction = {
 			...olderSnapshots.arranged.steps[1],
 			returned: { kind: 'problem', problem: { kind: 'thrown', name: 'TypeError', message: 'no' } }

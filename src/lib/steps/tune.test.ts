@@ -12,7 +12,7 @@ test.each([
 	["const s = 'const rate = 1;';\nconst rate = 2;", 2],
 	['const rate =\n\t4;', 4],
 	['const rate = 1e3;', 1000]
-])('reads %j', (text, value) => {
+])('reads the value in %j', (text, value) => {
 	expect(readTunedValue(text, 'rate')).toBe(value);
 });
 
@@ -27,7 +27,7 @@ test.each([
 	"const rate = '50';",
 	'function price() {\n\tconst rate = 50;\n}',
 	'const rate == 5;'
-])('refuses %j', (text) => {
+])('finds no value in %j', (text) => {
 	expect(readTunedValue(text, 'rate')).toBeNull();
 	expect(replaceTunedValue(text, 'rate', 1)).toEqual({ kind: 'missing' });
 });

@@ -18,7 +18,7 @@ startWithEmptyIndexedDb();
 
 const createAccountId = () => crypto.randomUUID();
 
-test('a stored assignment is there again, with the work bound here before the server knew', async () => {
+test('a stored assignment is read back with the work bound here until the server names a work', async () => {
 	const account = createAccountId();
 	const storeTold = (told: object, workId: string | null) => storeAssignment(account, { id: 'a', told, work: workId });
 	expect(await readAssignment(account, 'a')).toBeNull();
@@ -30,7 +30,7 @@ test('a stored assignment is there again, with the work bound here before the se
 	expect(await storeTold({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
 });
 
-test('a work that replaces another one stays until the server knows, and so does what it replaces', async () => {
+test('a replacement work stays recorded with the replaced work’s id until the server names another', async () => {
 	const account = createAccountId();
 	const replacing = { work: 'new', bound: false, instead: 'lost' };
 	const storeTold = (workId: string | null) => storeAssignment(account, { id: 'a', told: {}, work: workId });
@@ -49,20 +49,20 @@ test('a work that replaces another one stays until the server knows, and so does
 	expect(await storeTold('theirs')).toEqual({ told: {}, work: 'theirs', bound: true });
 });
 
-test('everything that was told is there, for a page that has no network', async () => {
+test('all stored assignments of an account can be read, for pages without a network', async () => {
 	const account = createAccountId();
 	expect(await readStoredAssignments(account)).toEqual([]);
 	for (const id of ['a', 'b']) await storeAssignment(account, { id, told: { title: id }, work: null });
 	expect(await readStoredAssignments(account)).toEqual([{ title: 'a' }, { title: 'b' }]);
 });
 
-test('a work that the server let go of after it knew of it is not the one any more', async () => {
+test('a work that the server knew and then released is no longer bound', async () => {
 	const account = createAccountId();
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
 	expect(await storeAssignment(account, { id: 'a', told: {}, work: null })).toMatchObject({ work: null });
 });
 
-test('another person of this browser is told nothing, and whoever leaves leaves nothing', async () => {
+test('another account in this browser reads no assignments, and signing out erases them', async () => {
 	const [leavingAccount, stayingAccount] = [createAccountId(), createAccountId()];
 	await storeAssignment(leavingAccount, { id: 'a', told: {}, work: 'mine' });
 	expect(await readAssignment(stayingAccount, 'a')).toBeNull();
@@ -72,7 +72,7 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 	expect(remainingNames).toContain(assignmentsDatabaseName(stayingAccount));
 });
 
-test('reading settings go with whoever leaves, and stay for others', async () => {
+test('the reading settings of a person who leaves are erased, and those of others stay', async () => {
 	const [leavingAccount, stayingAccount] = [createAccountId(), createAccountId()];
 	const settingsKeys = [
 		readingSettingsKey(leavingAccount),
@@ -85,7 +85,7 @@ test('reading settings go with whoever leaves, and stay for others', async () =>
 	expect([...storedValues.keys()]).toEqual([readingSettingsKey(stayingAccount), readingSettingsKey(null)]);
 });
 
-test('a write still under way when they left creates nothing of theirs again', async () => {
+test('late writes for an account that has left this browser create no database', async () => {
 	const account = createAccountId();
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
 	await erasePersonFromBrowser(account);

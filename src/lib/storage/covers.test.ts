@@ -24,13 +24,13 @@ test('a cover is kept for its work and its person, until it is replaced or remov
 	expect([...(await readCovers('lou')).keys()]).toEqual(['two']);
 });
 
-test('nothing is kept of a person who has left this computer', async () => {
+test('no cover is stored for a person who has left this computer', async () => {
 	markAccountDeparted('nina');
 	await saveCover('nina', 'one', createTestCover('late'));
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(coversDatabaseName('nina'));
 });
 
-test('covers go along with the works that an account takes', async () => {
+test('covers move with the works that an account takes over', async () => {
 	await saveCover(null, 'taken', createTestCover('taken'));
 	await saveCover(null, 'left', createTestCover('left'));
 	await moveCovers(null, 'noor', ['taken', 'without']);

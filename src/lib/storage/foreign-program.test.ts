@@ -33,7 +33,7 @@ async function readSource(storage: WorkStorage, workId: string) {
 	return result.kind === 'loaded' ? result.foreignSource : result;
 }
 
-test('an imported program is foreign until it runs, whatever happens to its title', async () => {
+test('an imported program stays foreign when it is renamed, until it runs', async () => {
 	stubLocalStorage();
 	const storage = await openTestStorage();
 	const imported = await importProject(storage);
@@ -48,7 +48,7 @@ test('an imported program is foreign until it runs, whatever happens to its titl
 	storage.close();
 });
 
-test('an edit makes it the student’s, and leaves the mark of a program that runs', async () => {
+test('an edit ends the foreign mark of a program, and keeps its running mark', async () => {
 	const storage = await openTestStorage();
 	const { work } = await importProject(storage);
 	await storage.clearForeignMark(work.id);
@@ -59,7 +59,7 @@ test('an edit makes it the student’s, and leaves the mark of a program that ru
 	storage.close();
 });
 
-test('a removed program that comes back is still foreign, and so is one that moves to an account', async () => {
+test('a foreign program is still foreign after it is restored or moved to an account', async () => {
 	stubLocalStorage();
 	const visitorStorage = await openTestStorage();
 	const accountStorage = await openTestStorage('lou');
@@ -77,9 +77,9 @@ test('a removed program that comes back is still foreign, and so is one that mov
 });
 
 test.each([
-	['as it hung on the wall', null, 'wall'],
-	['which its student saved again', 'first', null]
-])('a remix that comes from the server, %s', async (_, parent, source) => {
+	['is foreign while it is as it hung on the wall', null, 'wall'],
+	['is no longer foreign once its student has saved it again', 'first', null]
+])('a remix fetched from the server %s', async (_, parent, source) => {
 	const storage = await openTestStorage('lou');
 	const project = { title: 'Chats', card: null, remixOf: { classId: 'class', exhibit: 'exhibit' } };
 	const version: Version = { ...createTestContent('Chats'), id: 'second', work: 'remix', parent, savedAt: 1, project };

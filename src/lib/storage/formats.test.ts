@@ -61,7 +61,7 @@ async function findWorkIdByTitle(storage: WorkStorage, title: string) {
 	return work;
 }
 
-test('there are fixtures of every format, this one included', () => {
+test('fixtures exist for every storage format, the current format included', () => {
 	expect(recordedFormats).toEqual(recordedFormats.map((_, index) => index + 1));
 	expect(listStoreRows(recordedSnapshotOf(newestFormat, 'student'), 'works').map(({ format }) => format)).toContain(
 		WORK_FORMAT
@@ -70,7 +70,7 @@ test('there are fixtures of every format, this one included', () => {
 
 describe.each(recordedFormats)('format %i', (format) => {
 	test.each(['visitor', 'student', 'other-machine'] as const)(
-		'everything of the %s opens as it was left, with its history, and goes on',
+		'works of the %s open as they were left, with their history, and can be saved',
 		async (person) => {
 			const snapshot = recordedSnapshotOf(format, person);
 			const storage = await openRecordedStorage(format, person);
@@ -101,7 +101,7 @@ describe.each(recordedFormats)('format %i', (format) => {
 		}
 	);
 
-	test('the outbox knows what waits, what is to be removed, and what stands beside what', async () => {
+	test('the outbox has the unsent work and the removal, and the work in conflict stays so', async () => {
 		const storage = await openRecordedStorage(format, 'student');
 		const waitingWorkId = await findWorkIdByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.listUnsentWorks('student-0')).toEqual([waitingWorkId]);
@@ -119,7 +119,7 @@ describe.each(recordedFormats)('format %i', (format) => {
 
 const pairFormats = recordedFormats.filter((format) => existsSync(`${FORMATS_FOLDER}/${format}/pair.json`));
 
-test('there are fixtures of a pair in the format of today', () => {
+test('fixtures of a pair exist in the current format', () => {
 	expect(pairFormats).toContain(newestFormat);
 });
 
@@ -130,7 +130,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 	if (!snapshot) throw new Error('Nothing of a pair was recorded');
 	const account = snapshot.name.slice(databasePrefix.length);
 
-	test('everything opens as both left it, says whose it is, and goes on', async () => {
+	test('all works open as the pair left them, with their authors, and can be saved', async () => {
 		await putDatabase(snapshot);
 		const storage = await openKeptStorage(account);
 		const works = await listReadableWorks(storage);
@@ -161,7 +161,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 		}
 	});
 
-	test('each decision is its student’s own', async () => {
+	test('each student of the pair has their own decision', async () => {
 		await putDatabase(snapshot);
 		const storage = await openKeptStorage(account);
 		const lessonSummary = (await listReadableWorks(storage)).find(({ work }) => work.kind === 'challenge');
@@ -172,7 +172,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 		});
 	});
 
-	test('a waiting version is sent as the work of both', async () => {
+	test('a waiting version is sent with both authors', async () => {
 		await putDatabase(snapshot);
 		const storage = await openKeptStorage(account);
 		const waitingWorkId = await findWorkIdByTitle(storage, 'Pas encore envoyé');
@@ -184,7 +184,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 });
 
 /** When a row has a new field that older versions do not know, raise the format of its record, and record new fixtures. */
-test('today’s rows have the fields of the newest fixtures, and no others', async () => {
+test('rows written today have exactly the fields of the newest fixtures', async () => {
 	const storage = await openKeptStorage('lou');
 	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: { title: '', card: null } };
 	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);

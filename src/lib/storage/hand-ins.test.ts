@@ -37,7 +37,7 @@ const simulateFullDisk = () =>
 		throw new DOMException('no room', 'QuotaExceededError');
 	});
 
-test('on a full disk a hand-in is read from memory, beside those that are stored', async () => {
+test('on a full disk a new hand-in is kept in memory, and read beside the stored hand-ins', async () => {
 	const account = crypto.randomUUID();
 	const storedHandIn = { ...createWaitingHandIn(account, 'stored'), assignment: 'b' };
 	await storeWaitingHandIn(account, storedHandIn);
@@ -50,7 +50,7 @@ test('on a full disk a hand-in is read from memory, beside those that are stored
 	expect(await readWaitingHandIns(account)).toEqual([storedHandIn]);
 });
 
-test('once a hand-in from memory is answered, the stored one that it replaced is not sent either', async () => {
+test('an answer to a hand-in in memory also removes the stored hand-in that it replaced', async () => {
 	const account = crypto.randomUUID();
 	await storeWaitingHandIn(account, createWaitingHandIn(account, 'first'));
 	simulateFullDisk();
@@ -75,7 +75,7 @@ test('a refusal on a full disk is kept in memory, and stored when there is room 
 	expect(await readWaitingHandIns(account)).toEqual([]);
 });
 
-test('a refusal of a stored hand-in is told on a full disk too', async () => {
+test('a refusal of a stored hand-in is read on a full disk too', async () => {
 	const account = crypto.randomUUID();
 	const handIn = createWaitingHandIn(account, 'stored');
 	await storeWaitingHandIn(account, handIn);
@@ -88,7 +88,7 @@ test('a refusal of a stored hand-in is told on a full disk too', async () => {
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 });
 
-test('a hand-in that is stored follows one in memory, and an answer from memory leaves what another tab stored since', async () => {
+test('a stored hand-in replaces an earlier one in memory, and outlives the answer to a later one', async () => {
 	const account = crypto.randomUUID();
 	const disk = simulateFullDisk();
 	const firstHandIn = createWaitingHandIn(account, 'first');

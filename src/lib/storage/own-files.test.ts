@@ -26,7 +26,7 @@ const createBytes = (...values: number[]) => Uint8Array.from(values);
 
 afterEach(() => vi.useRealTimers());
 
-test('a file is kept for its person, once', async () => {
+test('a file that is stored, even twice, is read back for its own account only', async () => {
 	expect(await storeOwnFile('lou', FIRST_HASH, createBytes(1, 2))).toBe(true);
 	expect(await storeOwnFile('lou', FIRST_HASH, createBytes(1, 2))).toBe(true);
 	expect(await readOwnFile('lou', FIRST_HASH)).toEqual(createBytes(1, 2));
@@ -45,13 +45,13 @@ test('a file is sent once for each work, and again to a server that lost the wor
 	expect(await findUnsentFileHashes('lou', 'two', [FIRST_HASH, SECOND_HASH])).toEqual([SECOND_HASH]);
 });
 
-test('what a visitor made goes with the works into the account', async () => {
+test('a visitor’s own files are copied into the account that takes over the works', async () => {
 	await storeOwnFile(null, FIRST_HASH, createBytes(3));
 	expect(await copyOwnFiles(null, 'noor', [FIRST_HASH, SECOND_HASH])).toBe(true);
 	expect(await readOwnFile('noor', FIRST_HASH)).toEqual(createBytes(3));
 });
 
-test('what no version names is erased after a day, and not before', async () => {
+test('a file that no version names is erased after a day, and not before', async () => {
 	await storeOwnFile('mia', FIRST_HASH, createBytes(1));
 	await storeOwnFile('mia', SECOND_HASH, createBytes(2));
 	await removeUnusedFiles('mia', new Set([SECOND_HASH]));
@@ -64,7 +64,7 @@ test('what no version names is erased after a day, and not before', async () => 
 	expect(await readOwnFile('mia', SECOND_HASH), 'it was named just now').toBeDefined();
 });
 
-test('what an earlier version names stays with the project, and what nothing names goes', async () => {
+test('a file that an earlier version names stays, and a file that no version names is erased', async () => {
 	const storage = await openStorage({ account: 'ana' });
 	const contentWith = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
 	const ownOrigin = { kind: 'mine' } as const;
@@ -93,7 +93,7 @@ test('what an earlier version names stays with the project, and what nothing nam
 	storage.close();
 });
 
-test('nothing is erased where the works are in memory, and the database was not read', async () => {
+test('no file is erased while works are kept in memory and the database was not read', async () => {
 	await storeOwnFile('ida', FIRST_HASH, createBytes(1));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	const memoryOnly = { kind: 'memory', failure: createStorageFailure('blocked') } as const;
@@ -103,7 +103,7 @@ test('nothing is erased where the works are in memory, and the database was not 
 	storage.close();
 });
 
-test('where nothing can be stored, a file lasts as long as the tab, and that is told', async () => {
+test('a file that cannot be stored is kept in the tab’s memory, and the failure is reported', async () => {
 	markAccountDeparted('gone');
 	expect(await storeOwnFile('gone', FIRST_HASH, createBytes(9))).toBe(false);
 	expect(await readOwnFile('gone', FIRST_HASH)).toEqual(createBytes(9));

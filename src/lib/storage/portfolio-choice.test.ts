@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const createChoice = (...works: string[]) => works.map((work) => ({ work, sentence: `Sur ${work}.` }));
 
-test('each person has a choice of their own, and an empty one leaves nothing', () => {
+test('each person has their own portfolio choice, and saving an empty choice erases it', () => {
 	savePortfolioChoice('one', createChoice('a', 'b'));
 	expect(readPortfolioChoice('one')).toEqual(createChoice('a', 'b'));
 	expect(readPortfolioChoice(null)).toEqual([]);
@@ -26,14 +26,14 @@ test('each person has a choice of their own, and an empty one leaves nothing', (
 	expect(storedValues.size).toBe(0);
 });
 
-test('what is stored and cannot be read is an empty choice', () => {
+test('a stored choice that cannot be read counts as empty', () => {
 	for (const brokenText of ['{', '"a"', '{"format":1,"works":[{"work":"a"}]}']) {
 		storedValues.set(portfolioKey('one'), brokenText);
 		expect(readPortfolioChoice('one'), brokenText).toEqual([]);
 	}
 });
 
-test('a visitor’s choice goes along with the works that an account takes', async () => {
+test('a visitor’s choice moves with the works that an account takes over', async () => {
 	const visitorStorage = await openStorage({ account: null });
 	const content = { files: { 'main.ts': 'let a = 1;' }, steps: null, decision: null, project: null };
 	const createdWork = await visitorStorage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
@@ -45,7 +45,7 @@ test('a visitor’s choice goes along with the works that an account takes', asy
 	expect(readPortfolioChoice(null)).toEqual(createChoice('other'));
 });
 
-test('what an account said of a work already stays when a visitor’s choice comes along', () => {
+test('an account’s own entry for a work stays when a visitor’s choice is added', () => {
 	savePortfolioChoice(null, createChoice('a', 'b', 'c'));
 	savePortfolioChoice('one', createChoice('d', 'b'));
 	movePortfolioChoice('one', ['a', 'b']);
@@ -53,7 +53,7 @@ test('what an account said of a work already stays when a visitor’s choice com
 	expect(readPortfolioChoice(null)).toEqual(createChoice('c'));
 });
 
-test('the choice goes with whoever leaves this computer, and stays for others', async () => {
+test('the choice of a person who leaves this computer is erased, and those of others stay', async () => {
 	savePortfolioChoice('one', createChoice('a'));
 	savePortfolioChoice('other', createChoice('b'));
 	savePortfolioChoice(null, createChoice('c'));

@@ -49,7 +49,7 @@ async function countVersions(storage: WorkStorage, workId: string): Promise<numb
 	return history.kind === 'history' ? history.versions.length : -1;
 }
 
-test('saving, then saved', async () => {
+test('the state is “saving” during a save and “saved” after it', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
 	expect(savedWork.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'here' });
@@ -61,7 +61,7 @@ test('saving, then saved', async () => {
 	expect(savedWork.unsavedContent).toBeNull();
 });
 
-test('while one write is under way the latest waits, and its options add up', async () => {
+test('during a write only the latest content waits, with the options of all waiting saves', async () => {
 	const { storage, loaded } = await openTestWork();
 	const saveContentSpy = vi.spyOn(storage, 'saveContent');
 	const savedWork = createSavedWork(storage, loaded);
@@ -93,7 +93,7 @@ test('content that failed to save stays in memory, and goes with the next save',
 	expect(await readMainText(storage, loaded.work.id)).toBe('precious');
 });
 
-test('failed content is written again when the same is saved once more, as with a run', async () => {
+test('content that failed to save is written when a run saves the same content again', async () => {
 	const { storage, loaded } = await openTestWork();
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createStorageFailure('full'));
 	const savedWork = createSavedWork(storage, loaded);
@@ -122,7 +122,7 @@ test('a program that runs with the first change of a work is marked as running',
 	expect(await savedWork.loadOpenVersion()).toMatchObject({ hasCrashed: false });
 });
 
-test('a tab’s memory is not called saved', async () => {
+test('content kept in memory only is not reported as saved', async () => {
 	const refusal = createStorageFailure('refused');
 	const { storage, loaded } = await openTestWork({ kind: 'memory', failure: refusal });
 	const savedWork = createSavedWork(storage, loaded);
@@ -131,7 +131,7 @@ test('a tab’s memory is not called saved', async () => {
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
-test('a pause makes a version, not every edit', async () => {
+test('a new version is made after a pause in editing, not with every edit', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
 	await savedWork.save(createTestContent('a'));
@@ -142,7 +142,7 @@ test('a pause makes a version, not every edit', async () => {
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
-test('what a program keeps makes no version, however long it goes on, and goes with the next edit', async () => {
+test('changes of the store alone make no version, and are sealed with the next edit', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
 	const createContent = (count: number): WorkContent => ({
@@ -164,7 +164,7 @@ test('what a program keeps makes no version, however long it goes on, and goes w
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
-test('an edit beside what a program keeps is sealed after its pause', async () => {
+test('an edit saved together with a change of the store is sealed after a pause', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
 	await Promise.all([
@@ -200,21 +200,21 @@ describe('when another tab saved first', () => {
 		return { storage, saved: savedWork, work, announceChange };
 	}
 
-	test('later changes of the other tab do not make this tab one without edits', async () => {
+	test('a later save of the other tab keeps the conflict, and this tab counts as edited', async () => {
 		const { saved: savedWork, work, announceChange } = await openConflict();
 		announceChange({ kind: 'saved', work, version: 'later', main: true });
 		expect(savedWork.state).toMatchObject({ kind: 'conflict', otherVersion: 'later' });
 		expect(savedWork.isBehindOtherTab).toBe(false);
 	});
 
-	test('further edits stay beside', async () => {
+	test('further edits in this tab do not overwrite the other tab’s version', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
 		await savedWork.save(createTestContent('mine, on'));
 		expect(savedWork.state.kind).toBe('conflict');
 		expect(await readMainText(storage, work)).toBe('theirs');
 	});
 
-	test('mine can open from now on', async () => {
+	test('this tab’s version can be chosen to open from now on', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
 		expect((await keepOwnVersion(savedWork, createTestContent('mine, last'))).kind).toBe('saved');
 		await savedWork.save(createTestContent('mine, after'));
@@ -223,7 +223,7 @@ describe('when another tab saved first', () => {
 		expect(await countVersions(storage, work)).toBe(4);
 	});
 
-	test('theirs can be taken, and mine stays in the history', async () => {
+	test('the other tab’s version can be taken, and this tab’s version stays in the history', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
 		const otherWork = await switchToOtherVersion(savedWork);
 		expect(otherWork?.version.files['main.ts']).toBe('theirs');
@@ -233,7 +233,7 @@ describe('when another tab saved first', () => {
 		expect(await countVersions(storage, work)).toBe(3);
 	});
 
-	test('mine can be written again after theirs was taken', async () => {
+	test('this tab’s content can be saved again after the other tab’s version was taken', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
 		await savedWork.save(createTestContent('mine, last'));
 		await switchToOtherVersion(savedWork);
@@ -241,7 +241,7 @@ describe('when another tab saved first', () => {
 		expect(await readMainText(storage, work)).toBe('mine, last');
 	});
 
-	test('mine is not given up for theirs when it cannot be stored', async () => {
+	test('this tab’s content is not replaced by the other tab’s version when it cannot be stored', async () => {
 		const { storage, saved: savedWork } = await openConflict();
 		vi.spyOn(storage, 'saveContent').mockResolvedValue(createStorageFailure('full'));
 		await savedWork.save(createTestContent('mine, last'));
@@ -249,7 +249,7 @@ describe('when another tab saved first', () => {
 		expect(savedWork.unsavedContent).toEqual(createTestContent('mine, last'));
 	});
 
-	test('both can be read, and what joins them opens', async () => {
+	test('both versions can be read, and the merged content opens', async () => {
 		const { storage, saved: savedWork, work } = await openConflict();
 		const conflictSides = await loadConflictSides(savedWork);
 		expect([conflictSides?.mine.files, conflictSides?.theirs.files, conflictSides?.joinedContent]).toEqual([
@@ -265,7 +265,7 @@ describe('when another tab saved first', () => {
 		expect(await loadConflictSides(savedWork)).toBeNull();
 	});
 
-	test('merged content that cannot be stored is not given up for theirs', async () => {
+	test('merged content that cannot be stored stays unsaved in memory', async () => {
 		const { storage, saved: savedWork } = await openConflict();
 		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createStorageFailure('full'));
 		expect(await keepMergedVersion(savedWork, createTestContent('both'))).toBeNull();
@@ -273,7 +273,7 @@ describe('when another tab saved first', () => {
 		expect(savedWork.unsavedContent).toEqual(createTestContent('both'));
 	});
 
-	test('a change heard from another tab is shown at once', async () => {
+	test('a save announced by another tab is shown as a conflict, a removal as a failure', async () => {
 		const { storage, loaded } = await openTestWork();
 		const announceChange = listenForAnnouncements(storage);
 		const savedWork = createSavedWork(storage, loaded);
@@ -319,7 +319,7 @@ test('the version of another machine can be taken', async () => {
 	expect(savedWork.state).toMatchObject({ kind: 'conflict', otherVersion: otherSave.baseVersion });
 });
 
-test('work in one tab alone is announced as unsaved until the server has it, and again with the next change', async () => {
+test('work kept in memory only counts as unsaved until the server has its latest change', async () => {
 	const refusal: StorageFailure = createStorageFailure('refused');
 	const storage = createStorage(
 		createMemoryRows(),
@@ -345,7 +345,7 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 });
 
 /** Content from the server has its keys in another order, which does not count as a change. */
-test('opening a work without a change makes no version of it', async () => {
+test('a run without a change makes no new version, even with the files in another order', async () => {
 	const storage = createStorage(createMemoryRows(), { kind: 'kept' }, { now: () => 1000 });
 	const content: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
 	const loadedWork = await storage.createWork(NEW_PROJECT, content);

@@ -77,7 +77,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		expect(loadedWork.hasCrashed).toBe(false);
 	});
 
-	test('edits rewrite one draft; a seal makes it a version whose parent is the one before', async () => {
+	test('edits rewrite one draft, and sealing makes it a version that follows the version before', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		let lastVersion = baseVersion;
@@ -93,7 +93,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		expect(versions.map((version) => version.parent)).toEqual([sealedSave.baseVersion, baseVersion, null]);
 	});
 
-	test('a removal can be taken back, with its history', async () => {
+	test('an undone removal brings the work back with its history', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		await saveText(
@@ -110,7 +110,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		expect(await listVersions(storage, work.id)).toEqual(versionsBefore);
 	});
 
-	test('five minutes of 500 edits leave some ten versions', async () => {
+	test('500 edits within five minutes make about ten versions', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		let lastVersion = baseVersion;
@@ -124,7 +124,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		expect(await readOpenText(storage, work.id)).toBe('edit 499');
 	});
 
-	test('a pause seals, and saving goes on with the same base', async () => {
+	test('a draft can be sealed, even twice, and saving goes on from the same base version', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const draftSave = await saveText(storage, work.id, 'draft', baseVersion);
@@ -134,7 +134,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		expect(await listVersions(storage, work.id)).toHaveLength(3);
 	});
 
-	test('a second writer is told, and both contents are kept', async () => {
+	test('a second writer gets a conflict, and both contents are kept', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const otherSave = await saveText(storage, work.id, 'theirs', baseVersion);
@@ -179,7 +179,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		expect(ownSide.version).toMatchObject({ files: { 'main.ts': 'gone on here' }, parent: baseVersion });
 	});
 
-	test('one’s own side can be adopted; the other stays', async () => {
+	test('one side of a conflict can be adopted, and the other side stays in the history', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const otherSave = await saveText(storage, work.id, 'theirs', baseVersion);
@@ -216,7 +216,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		expect(expectKind(await storage.listWorks({ kind: 'project' }), 'listed').works).toEqual([]);
 	});
 
-	test('a page that ended while running says so, once cleared no more', async () => {
+	test('a work counts as crashed while its running mark is set, and not once it is cleared', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		expectKind(
@@ -230,7 +230,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		expect(expectKind(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(true);
 	});
 
-	test('removing takes this work whole, and only this one', async () => {
+	test('a removal deletes all rows of the work, and none of another work', async () => {
 		const storage = await createTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const otherWork = await createTestWork(storage, 'other');
@@ -255,7 +255,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 });
 
 describe('unreadable rows', () => {
-	test('stays where it is, is counted, and does not stand in the way', async () => {
+	test('are counted and kept, and do not prevent loading and saving', async () => {
 		const { storage, name } = await openTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const rawDatabase = await openDB(name);
@@ -275,7 +275,7 @@ describe('unreadable rows', () => {
 		rawDatabase.close();
 	});
 
-	test('where the head is unreadable, the newest that can be read opens and work goes on', async () => {
+	test('the newest readable version opens when the head is unreadable, and can be edited', async () => {
 		const { storage, name } = await openTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const sealedSave = await saveText(storage, work.id, 'lost', baseVersion, true);
@@ -290,7 +290,7 @@ describe('unreadable rows', () => {
 });
 
 describe('other tabs', () => {
-	test('hear what was saved and removed, not their own', async () => {
+	test('hear of saves and removals, but a tab does not hear of its own', async () => {
 		const { storage: storageHere, name } = await openTestStorage();
 		const { storage: storageThere } = await openTestStorage(name);
 		const changesHeardHere: unknown[] = [];
@@ -312,7 +312,7 @@ describe('other tabs', () => {
 		expect(changesHeardHere).toEqual([]);
 	});
 
-	test('two at once: one saves, the other is told', async () => {
+	test('when two tabs save at once, one saves and the other gets a conflict', async () => {
 		const { storage: storageHere, name } = await openTestStorage();
 		const { storage: storageThere } = await openTestStorage(name);
 		const { work, baseVersion } = await createTestWork(storageHere);
@@ -328,7 +328,7 @@ describe('refused storage', () => {
 	const memoryReasonOf = (storage: WorkStorage) =>
 		storage.persistence.kind === 'memory' ? storage.persistence.failure.reason : null;
 
-	test('no indexedDB at all: memory, and it says so', async () => {
+	test('without IndexedDB works are kept in memory, for the reason “absent”', async () => {
 		vi.stubGlobal('indexedDB', undefined);
 		const { storage } = await openTestStorage();
 		expect(memoryReasonOf(storage)).toBe('absent');
@@ -337,7 +337,7 @@ describe('refused storage', () => {
 		expect(await readOpenText(storage, work.id)).toBe('edited');
 	});
 
-	test('one that refuses to open', async () => {
+	test('when the database refuses to open, works are kept in memory, for the reason “refused”', async () => {
 		vi.stubGlobal('indexedDB', {
 			open() {
 				throw new DOMException('denied', 'SecurityError');
@@ -346,13 +346,13 @@ describe('refused storage', () => {
 		expect(memoryReasonOf((await openTestStorage()).storage)).toBe('refused');
 	});
 
-	test('a database of a newer app', async () => {
+	test('with a database of a newer app, works are kept in memory, for the reason “newer”', async () => {
 		const newerDatabase = await openDB('from-the-future', 99);
 		newerDatabase.close();
 		expect(memoryReasonOf((await openTestStorage('from-the-future')).storage)).toBe('newer');
 	});
 
-	test('a newer app that asks for the database is let through, and saving says to reload', async () => {
+	test('a newer app can open the database, and saving in the older page then fails as “newer”', async () => {
 		const { storage, name } = await openTestStorage();
 		const { work, baseVersion } = await createTestWork(storage);
 		const newerDatabase = await openDB(name, 3);
@@ -363,7 +363,7 @@ describe('refused storage', () => {
 		newerDatabase.close();
 	});
 
-	test('a full storage fails with its reason and changes nothing', async () => {
+	test('a save to a full storage fails with the reason “full” and changes nothing', async () => {
 		const rows = createMemoryRows();
 		let isFull = false;
 		const fillingRows: RowStore = {
@@ -392,7 +392,7 @@ describe('refused storage', () => {
 		await saveText(storage, work.id, 'big', baseVersion);
 	});
 
-	test('each browser error has its reason', () => {
+	test('each browser error is turned into its reason of failure', () => {
 		const reasonOfError = (name: string, message = '') => storageFailureOf(new DOMException(message, name)).reason;
 		expect(reasonOfError('QuotaExceededError')).toBe('full');
 		expect(reasonOfError('VersionError')).toBe('newer');

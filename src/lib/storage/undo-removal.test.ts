@@ -33,7 +33,7 @@ async function listWorkIds(storage: Awaited<ReturnType<typeof openStorage>>): Pr
 	return listResult.kind === 'listed' ? listResult.works.map(({ work }) => work.id) : [];
 }
 
-test('a work that comes back as another one is still picked for the portfolio, and bound to its assignment', async () => {
+test('a work restored under a new id stays in the portfolio choice and bound to its assignment', async () => {
 	const { account, storage, workId, removedWork } = await removeAssignedWork();
 	await storage.outbox.noteRemovalSent(workId, true);
 	await undoRemoval(storage, removedWork);
@@ -48,7 +48,7 @@ test('a work that comes back as another one is still picked for the portfolio, a
 	storage.close();
 });
 
-test('a work that comes back in place stays bound', async () => {
+test('a work restored under its own id stays bound to its assignment', async () => {
 	const { account, storage, workId, removedWork } = await removeAssignedWork();
 	await undoRemoval(storage, removedWork);
 	expect(await listWorkIds(storage)).toEqual([workId]);

@@ -17,7 +17,7 @@ const SENT_PROBLEM = {
 };
 const PRIVATE_LINK = 'a0'.repeat(24);
 
-test('a problem is read with its texts in order', () => {
+test('a sent problem is parsed, with its texts trimmed', () => {
 	expect(parseSentProblem({ ...SENT_PROBLEM, invitation: PRIVATE_LINK })).toMatchObject({
 		invitation: PRIVATE_LINK,
 		place: 'Brest',
@@ -26,13 +26,13 @@ test('a problem is read with its texts in order', () => {
 	expect(parseSentCard({ format: 1, card: PROBLEM_CARD })?.card.whom).toBe('Moi');
 });
 
-test('the browser’s own link is read, and a message of an earlier page has none', () => {
+test('a private link from the browser is parsed, and may be missing in messages of earlier pages', () => {
 	expect(parseSentProblem({ ...SENT_PROBLEM, link: PRIVATE_LINK })?.link).toBe(PRIVATE_LINK);
 	expect(parseSentProblem({ ...SENT_PROBLEM, link: null })?.link).toBeNull();
 	expect(parseSentProblem(SENT_PROBLEM)).not.toHaveProperty('link');
 });
 
-test('empty rows of figures are left out', () => {
+test('empty cases of a card are left out', () => {
 	const cases = [
 		{ label: ' ', good: '', bad: '' },
 		{ label: 'Pain', good: '0', bad: '30' }
@@ -43,23 +43,23 @@ test('empty rows of figures are left out', () => {
 const problemWithCard = (changed: object) => ({ ...SENT_PROBLEM, card: { ...PROBLEM_CARD, ...changed } });
 test.each([
 	['another format', { ...SENT_PROBLEM, format: 2 }],
-	['something more', { ...SENT_PROBLEM, state: 'open' }],
-	['a needed text that says nothing', problemWithCard({ rule: ' \n ' })],
-	['a text too long', problemWithCard({ tried: 'x'.repeat(2001) })],
+	['an unknown field', { ...SENT_PROBLEM, state: 'open' }],
+	['an empty needed text', problemWithCard({ rule: ' \n ' })],
+	['a text that is too long', problemWithCard({ tried: 'x'.repeat(2001) })],
 	['a zero byte', problemWithCard({ wrong: 'a\0b' })],
-	['half of a character', problemWithCard({ wrong: 'a\uD800' })],
-	['a link of another shape', { ...SENT_PROBLEM, invitation: 'A0'.repeat(24) }],
+	['half a surrogate pair', problemWithCard({ wrong: 'a\uD800' })],
+	['a malformed invitation', { ...SENT_PROBLEM, invitation: 'A0'.repeat(24) }],
 	['a private link that is too short', { ...SENT_PROBLEM, link: 'a0'.repeat(23) }],
-	['a trade that there is not', { ...SENT_PROBLEM, trade: 'magic' }],
-	['a list with a row too wide', problemWithCard({ list: { columns: ['a'], rows: [['b', 'c']] } })],
-	['too many rows', problemWithCard({ list: { columns: ['a'], rows: Array.from({ length: 13 }, () => ['b']) } })],
+	['an unknown trade', { ...SENT_PROBLEM, trade: 'magic' }],
+	['a list row that is too wide', problemWithCard({ list: { columns: ['a'], rows: [['b', 'c']] } })],
+	['too many list rows', problemWithCard({ list: { columns: ['a'], rows: Array.from({ length: 13 }, () => ['b']) } })],
 	['no card', { ...SENT_PROBLEM, card: null }],
-	['nothing', undefined]
-])('%s is refused', (_, input) => {
+	['no data', undefined]
+])('a problem with %s is refused', (_, input) => {
 	expect(parseSentProblem(input)).toBeUndefined();
 });
 
-test('answers are read, and a proxy’s page is none', () => {
+test('the server’s answers are parsed, and a proxy’s page or a malformed answer is not', () => {
 	expect(parseTellAnswer({ format: 1, kind: 'told', link: PRIVATE_LINK })).toEqual({
 		format: 1,
 		kind: 'told',
@@ -76,6 +76,6 @@ test('answers are read, and a proxy’s page is none', () => {
 	}
 });
 
-test('each refusal has a status that says it', () => {
+test('every refusal has a status of 400 or higher', () => {
 	for (const status of Object.values(contributionApi.statuses)) expect(status).toBeGreaterThanOrEqual(400);
 });

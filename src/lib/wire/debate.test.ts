@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LONGEST_POSITION } from '#lib/domain/debate.ts';
 import { parseSentDebateChoice, parseTellerAnswer } from './debate.ts';
 
-describe('a choice', () => {
+describe('a choice in a debate', () => {
 	const sentChoice = {
 		format: 1,
 		account: 'a',
@@ -11,29 +11,29 @@ describe('a choice', () => {
 		moment: 'before',
 		decision: { option: 'paper', position: '<b>Oui</b>' }
 	};
-	test('is read as it is, markup and all', () => expect(parseSentDebateChoice(sentChoice)).toEqual(sentChoice));
+	test('is parsed unchanged, including markup', () => expect(parseSentDebateChoice(sentChoice)).toEqual(sentChoice));
 
 	const withDecision = (change: object) => ({ ...sentChoice, decision: { ...sentChoice.decision, ...change } });
 	test.each([
-		['nothing', null],
+		['no data', null],
 		['another format', { ...sentChoice, format: 2 }],
-		['another moment', { ...sentChoice, moment: 'during' }],
-		['no member', { ...sentChoice, by: '../x' }],
-		['a position without end', withDecision({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
+		['an unknown moment', { ...sentChoice, moment: 'during' }],
+		['a malformed member id', { ...sentChoice, by: '../x' }],
+		['a position that is too long', withDecision({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
 		['a zero byte', withDecision({ position: 'a\0b' })],
-		['half a character', withDecision({ position: '\ud800' })],
-		['a value that is none', withDecision({ values: { days: Infinity } })],
+		['half a surrogate pair', withDecision({ position: '\ud800' })],
+		['an infinite value', withDecision({ values: { days: Infinity } })],
 		[
-			'values without end',
+			'too many values',
 			withDecision({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
 		],
-		['something more', { ...sentChoice, name: 'Loup' }]
-	])('%s is refused', (_, input) => expect(parseSentDebateChoice(input)).toBeUndefined());
+		['an unknown field', { ...sentChoice, name: 'Loup' }]
+	])('is refused with %s', (_, input) => expect(parseSentDebateChoice(input)).toBeUndefined());
 });
 
 describe('the answer of a problem’s teller', () => {
 	const answerMessage = { format: 1, kind: 'answer', answer: { willDo: false, text: '<b>Non</b>', name: '' } };
-	test('is read as it is, with nothing more than the class may read', () => {
+	test('is parsed unchanged, without fields that the class may not read', () => {
 		expect(parseTellerAnswer(answerMessage)).toEqual(answerMessage.answer);
 		const messageWithContact = { ...answerMessage, answer: { ...answerMessage.answer, contact: '02 98 00 00 00' } };
 		expect(parseTellerAnswer(messageWithContact)).toEqual(answerMessage.answer);
@@ -41,10 +41,10 @@ describe('the answer of a problem’s teller', () => {
 	});
 
 	test.each([
-		['nothing', null],
+		['no data', null],
 		['a proxy’s page', '<html>'],
-		['another format', { ...answerMessage, format: 99 }],
+		['a message of another format', { ...answerMessage, format: 99 }],
 		['a refusal', { format: 1, kind: 'refused', reason: 'absent' }],
-		['an answer without its choice', { ...answerMessage, answer: { text: 'Oui', name: '' } }]
-	])('%s is none', (_, input) => expect(parseTellerAnswer(input)).toBeUndefined());
+		['an answer without a yes or no', { ...answerMessage, answer: { text: 'Oui', name: '' } }]
+	])('is not read from %s', (_, input) => expect(parseTellerAnswer(input)).toBeUndefined());
 });

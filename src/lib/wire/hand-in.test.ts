@@ -21,7 +21,7 @@ const sentHandIn: SentHandIn = {
 const isParsed = (more: object) => parseSentHandIn({ ...sentHandIn, ...more }) !== undefined;
 const createIds = (count: number) => Array.from({ length: count }, (_, at) => `id-${at}`);
 
-test('a hand-in of an older page names no other submissions, and one of this version a few', () => {
+test('a hand-in may list a limited number of other replaced submissions, or none', () => {
 	expect(parseSentHandIn(sentHandIn)).toEqual(sentHandIn);
 	expect(isParsed({ replaces: 'b', orReplaces: createIds(MOST_OTHER_REPLACED_SUBMISSIONS) })).toBe(true);
 	expect(isParsed({ orReplaces: createIds(MOST_OTHER_REPLACED_SUBMISSIONS + 1) })).toBe(false);
@@ -29,13 +29,13 @@ test('a hand-in of an older page names no other submissions, and one of this ver
 		expect(isParsed({ orReplaces }), JSON.stringify(orReplaces).slice(0, 40)).toBe(false);
 });
 
-test('a hand-in that follows an unanswered one names that one, and what that one should have replaced', () => {
+test('a hand-in after an unanswered one replaces it and the submissions that it was to replace', () => {
 	expect(replacedByNextHandIn(sentHandIn)).toEqual({ replaces: 'a' });
 	const secondHandIn = { ...sentHandIn, id: 'b', replaces: 'a', orReplaces: ['c', 'd'] };
 	expect(replacedByNextHandIn(secondHandIn)).toEqual({ replaces: 'b', orReplaces: ['a', 'c', 'd'] });
 });
 
-test('however often a hand-in is replaced without network, the next one is parsed, and names what the server told', () => {
+test('a hand-in replaced many times offline is parsed, and names the submission known to the server', () => {
 	let lastHandIn: SentHandIn = { ...sentHandIn, replaces: 'told' };
 	for (const id of createIds(3 * MOST_OTHER_REPLACED_SUBMISSIONS))
 		lastHandIn = { ...lastHandIn, ...replacedByNextHandIn(lastHandIn), id };

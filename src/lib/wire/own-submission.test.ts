@@ -32,7 +32,7 @@ const STORED_SUBMISSION: OwnSubmission = {
 };
 const ANNOUNCED_SUBMISSION: BoardRowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
-test('a state read already is no news, and a missing verdict is not asked for again and again', () => {
+test('a state that is already known is not news, even while its verdict is missing', () => {
 	expect(isNewSubmissionState(null, null)).toBe(false);
 	expect(isNewSubmissionState(ANNOUNCED_SUBMISSION, STORED_SUBMISSION)).toBe(false);
 	const waitingSubmission = { ...STORED_SUBMISSION, state: 'handed-in', verdict: null } as const;
@@ -41,7 +41,7 @@ test('a state read already is no news, and a missing verdict is not asked for ag
 	);
 });
 
-test('another hand-in, another state, a first verdict and another that counts are news', () => {
+test('another hand-in, another state, a first verdict and another verdict are news', () => {
 	expect(isNewSubmissionState(ANNOUNCED_SUBMISSION, null)).toBe(true);
 	expect(isNewSubmissionState(null, STORED_SUBMISSION)).toBe(true);
 	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, id: 't' }, STORED_SUBMISSION)).toBe(true);

@@ -23,17 +23,17 @@ test.each([
 	['another format', { ...sentPortfolio, format: 2 }],
 	['no work', { ...sentPortfolio, works: [] }],
 	['too many works', { ...sentPortfolio, works: createManyWorks(PORTFOLIO_LIMITS.works + 1) }],
-	['a work twice', { ...sentPortfolio, works: [sentWork, sentWork] }],
-	['an id with a path', createPortfolioWithWork({ version: '../x' })],
+	['the same work twice', { ...sentPortfolio, works: [sentWork, sentWork] }],
+	['a path as an id', createPortfolioWithWork({ version: '../x' })],
 	['files', createPortfolioWithWork({ files: {} })],
 	['a name', { ...sentPortfolio, name: 'Léa' }],
-	['a sentence without end', createPortfolioWithWork({ sentence: 'x'.repeat(PORTFOLIO_LIMITS.sentence + 1) })],
-	['a text that no database stores', createPortfolioWithWork({ sentence: 'a\0' })],
+	['a sentence that is too long', createPortfolioWithWork({ sentence: 'x'.repeat(PORTFOLIO_LIMITS.sentence + 1) })],
+	['a zero byte in a sentence', createPortfolioWithWork({ sentence: 'a\0' })],
 	[
-		'a cover that is none',
+		'a cover that is not a picture',
 		createPortfolioWithWork({ cover: { content: toBase64(new Uint8Array(9)), description: '' } })
 	]
-])('refuses %s', (_, input) => expect(parseSentPortfolio(input)).toBeUndefined());
+])('a portfolio with %s is refused', (_, input) => expect(parseSentPortfolio(input)).toBeUndefined());
 
 test('the largest portfolio fits in a request', () => {
 	const cover = {

@@ -4,26 +4,26 @@ import { parseSentProgressReport, parseHelpWish } from './progress.ts';
 
 describe('a report of progress', () => {
 	const sentReport = { format: 1, account: 'a', step: 'build', done: ['discover'], passed: 1, checks: 2 };
-	test('is read', () => {
+	test('is parsed, as is a wish for help', () => {
 		expect(parseSentProgressReport(sentReport)).toEqual(sentReport);
 		expect(parseHelpWish({ format: 1, account: 'a', wanted: true })).toEqual({ format: 1, account: 'a', wanted: true });
 	});
 
 	test.each([
-		['nothing', undefined],
+		['no data', undefined],
 		['another format', { ...sentReport, format: 2 }],
-		['more passed than there are', { ...sentReport, passed: 3 }],
+		['more passed checks than there are checks', { ...sentReport, passed: 3 }],
 		['half a check', { ...sentReport, passed: 0.5 }],
-		['less than none', { ...sentReport, passed: -1 }],
-		['more than any', { ...sentReport, checks: 201 }],
-		['no number', { ...sentReport, checks: NaN }],
-		['markup for a step', { ...sentReport, step: '<b>' }],
+		['a negative number of passed checks', { ...sentReport, passed: -1 }],
+		['too many checks', { ...sentReport, checks: 201 }],
+		['a number of checks that is NaN', { ...sentReport, checks: NaN }],
+		['markup as a step', { ...sentReport, step: '<b>' }],
 		['a zero byte', { ...sentReport, step: 'a\0' }],
-		['a step twice', { ...sentReport, done: ['a', 'a'] }],
-		['steps without end', { ...sentReport, done: Array.from({ length: 201 }, (_, at) => `s${at}`) }],
-		['something more', { ...sentReport, files: { 'main.ts': '' } }],
-		['a wish', { format: 1, account: 'a', wanted: 'yes' }]
-	])('%s is refused', (_, input) => {
+		['the same step twice', { ...sentReport, done: ['a', 'a'] }],
+		['too many steps', { ...sentReport, done: Array.from({ length: 201 }, (_, at) => `s${at}`) }],
+		['an unknown field', { ...sentReport, files: { 'main.ts': '' } }],
+		['a malformed wish for help in its place', { format: 1, account: 'a', wanted: 'yes' }]
+	])('is refused with %s', (_, input) => {
 		expect(parseSentProgressReport(input)).toBeUndefined();
 		expect(parseHelpWish(input)).toBeUndefined();
 	});

@@ -9,14 +9,14 @@ const queue = [
 	{ id: 'd', state: 'returned' }
 ] as const;
 
-test('the piece beside another is the one in the queue, answered or not', () => {
+test('the neighbour of a submission is the one beside it in the queue, answered or not', () => {
 	expect(findNeighbouringSubmission(queue, 'b', 1)?.id).toBe('c');
 	expect(findNeighbouringSubmission(queue, 'a', -1)).toBeUndefined();
 	expect(findNeighbouringSubmission(queue, 'd', 1)).toBeUndefined();
 	expect(findNeighbouringSubmission(queue, 'an earlier turn', 1)).toBeUndefined();
 });
 
-test('the next waiting submission comes after this one, and then from the beginning', () => {
+test('the next waiting submission is searched after the current one, then from the beginning', () => {
 	expect(findNextWaitingSubmission(queue, null)?.id).toBe('a');
 	expect(findNextWaitingSubmission(queue, 'a')?.id).toBe('c');
 	expect(findNextWaitingSubmission(queue, 'c')?.id).toBe('a');

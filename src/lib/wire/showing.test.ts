@@ -5,7 +5,7 @@ import { parseSentShowing, parseSentFolderTie, parseShowingAnswer, parseFolderTi
 const CHALLENGE_FILES = { 'challenge.yaml': 'id: own-abcdefghijkl\n', 'private/solution/main.ts': '' };
 const SENT_SHOWING = { format: 1, account: 'lou', files: CHALLENGE_FILES };
 
-test('a folder is tied and shown', () => {
+test('messages that tie a folder to a problem and show it are parsed', () => {
 	expect(parseSentFolderTie({ format: 1, account: 'lou', work: 'work-1' })?.work).toBe('work-1');
 	expect(parseSentShowing(SENT_SHOWING)?.files).toEqual(CHALLENGE_FILES);
 	expect(parseShowingAnswer({ format: 1, kind: 'shown', hash: 'a' })?.kind).toBe('shown');
@@ -15,16 +15,16 @@ test('a folder is tied and shown', () => {
 
 test.each([
 	['another format', { ...SENT_SHOWING, format: 2 }],
-	['something more', { ...SENT_SHOWING, problem: 'one' }],
+	['an unknown field', { ...SENT_SHOWING, problem: 'one' }],
 	['a file outside the folder', { ...SENT_SHOWING, files: { '../main.ts': '' } }],
 	['a zero byte', { ...SENT_SHOWING, files: { 'scene.ts': 'a\0b' } }],
-	['nothing', undefined]
-])('%s is refused', (_, input) => {
+	['no data', undefined]
+])('a message with %s is refused', (_, input) => {
 	expect(parseSentShowing(input)).toBeUndefined();
 	expect(parseSentFolderTie(input)).toBeUndefined();
 });
 
-test('a proxy’s page is no answer', () => {
+test('a proxy’s page and malformed answers are not parsed', () => {
 	for (const input of ['<html>', null, { kind: 'shown', hash: 'a' }]) {
 		expect(parseShowingAnswer(input)).toBeUndefined();
 		expect(parseFolderTieAnswer(input)).toBeUndefined();

@@ -44,18 +44,18 @@ test('a work that a browser sends is parsed', () => {
 });
 
 const wrongWorks: [string, unknown][] = [
-	['nothing', undefined],
+	['no data', undefined],
 	['another format', createSentWork([createVersion('a')], { format: 2 })],
-	['an id that is none', createSentWork([createVersion('../a')])],
+	['a malformed id', createSentWork([createVersion('../a')])],
 	['a version of another work', createSentWork([createVersion('a', { work: 'x' })])],
-	['a child before its parent', createSentWork([createVersion('b', { parent: 'a' }), createVersion('a')])],
-	['its own parent', createSentWork([createVersion('a', { parent: 'a' })])],
-	['one id twice', createSentWork([createVersion('a'), createVersion('a')])],
-	['a clock that is none', createSentWork([createVersion('a', { savedAt: Infinity })])],
-	['half a character', createSentWork([createVersion('a', { files: { 'main.ts': '\ud800' } })])],
-	['a character that Postgres lacks', createSentWork([createVersion('a', { files: { 'main.ts': '\0' } })])],
-	['a list in the place of files', { ...createSentWork(), versions: [{ ...createVersion('a'), files: ['main.ts'] }] }],
-	['the same inside the steps', createSentWork([createVersion('a', { steps: [{ deep: ['\0'] }] })])],
+	['a version before its parent', createSentWork([createVersion('b', { parent: 'a' }), createVersion('a')])],
+	['a version that is its own parent', createSentWork([createVersion('a', { parent: 'a' })])],
+	['the same version twice', createSentWork([createVersion('a'), createVersion('a')])],
+	['an infinite time of saving', createSentWork([createVersion('a', { savedAt: Infinity })])],
+	['half a surrogate pair', createSentWork([createVersion('a', { files: { 'main.ts': '\ud800' } })])],
+	['a zero byte in a file', createSentWork([createVersion('a', { files: { 'main.ts': '\0' } })])],
+	['a list instead of files', { ...createSentWork(), versions: [{ ...createVersion('a'), files: ['main.ts'] }] }],
+	['a zero byte inside its steps', createSentWork([createVersion('a', { steps: [{ deep: ['\0'] }] })])],
 	...['../main.ts', '/main.ts', 'a//b', 'a/../b', '.hidden', 'a\\b', 'a/.git/x', 'con:', '', 'a\nb'].map(
 		(path): [string, unknown] => [
 			`the path ${JSON.stringify(path)}`,
@@ -64,7 +64,7 @@ const wrongWorks: [string, unknown][] = [
 	)
 ];
 
-test.each(wrongWorks)('%s is refused', (_, input) => {
+test.each(wrongWorks)('a work with %s is refused', (_, input) => {
 	expect(parseSentWork(input)).toEqual({ kind: 'refused', reason: 'malformed' });
 });
 
@@ -76,11 +76,11 @@ test.each([
 		})
 	],
 	['too much text', createVersion('a', { files: { 'main.ts': 'é'.repeat(MOST_VERSION_BYTES / 2) } })]
-])('%s is said to be too large', (_, large) => {
+])('a version with %s is refused as too large', (_, large) => {
 	expect(parseSentWork(createSentWork([large]))).toEqual({ kind: 'refused', reason: 'too-large' });
 });
 
-test('too many versions are said to be too large', () => {
+test('a work with too many versions is refused as too large', () => {
 	const tooManyVersions = Array.from({ length: MOST_VERSIONS_PER_REQUEST + 1 }, (_, at) => createVersion(`v${at}`));
 	expect(parseSentWork(createSentWork(tooManyVersions))).toEqual({ kind: 'refused', reason: 'too-large' });
 });
@@ -91,13 +91,13 @@ test('the largest version fits into a request, also where every character is esc
 	expect(JSON.stringify(createSentWork([largestVersion])).length).toBeLessThan(LARGEST_SYNC_REQUEST);
 });
 
-test('nested for ever is refused, and not an end of the process', () => {
+test('steps nested 200,000 deep are refused without crashing the process', () => {
 	let deep: unknown = 'x';
 	for (let depth = 0; depth < 200_000; depth++) deep = [deep];
 	expect(parseSentWork(createSentWork([createVersion('a', { steps: deep })]))).toMatchObject({ kind: 'refused' });
 });
 
-test('parents that the request does not bring have to be there already', () => {
+test('parents that a request does not contain are found, each once', () => {
 	const versions = [
 		createVersion('a', { parent: 'old' }),
 		createVersion('b', { parent: 'a' }),
@@ -107,7 +107,7 @@ test('parents that the request does not bring have to be there already', () => {
 });
 
 test.each(['<!doctype html>', { kind: 'stored', head: 'a' }, { format: 2, kind: 'stored', head: 'a' }, null])(
-	'%j is no answer of ours',
+	'%j is not parsed as an answer of the server',
 	(input) => {
 		expect(parseSyncAnswer(input)).toBeUndefined();
 	}

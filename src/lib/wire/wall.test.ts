@@ -16,7 +16,7 @@ test('an exhibit is read, with its question as one line', () => {
 	expect(parseSentExhibit(createExhibitWithCover(ONE_PIXEL_PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
 });
 
-test('a cover is a small picture, whatever it says of itself', () => {
+test('only a small picture is accepted as a cover', () => {
 	const { coverSide, coverBytes } = WALL_LIMITS;
 	for (const format of ['png', 'jpg', 'lossy'] as const)
 		expect(parseSentExhibit(createExhibitWithCover(createTestPicture(format, coverSide, 10))), format).toBeDefined();
@@ -30,7 +30,7 @@ test('a cover is a small picture, whatever it says of itself', () => {
 	expect(parseSentExhibit({ ...sentExhibit, cover: { content: '%', description: '' } })).toBeUndefined();
 });
 
-test('files, other fields and other formats are refused', () => {
+test('an exhibit with files, another format or a malformed field is refused', () => {
 	for (const more of [
 		{ files: {} },
 		{ format: 2 },
@@ -50,7 +50,7 @@ test('the largest exhibit fits in a request', () => {
 	expect(new TextEncoder().encode(text).length).toBeLessThan(LARGEST_EXHIBIT_REQUEST);
 });
 
-test('answers of another format count as none', () => {
+test('answers of another format are not parsed', () => {
 	expect(parseWallsAnswer({ format: 1, kind: 'walls', walls: [] })).toEqual({ format: 1, kind: 'walls', walls: [] });
 	expect(parseWallsAnswer('<html>')).toBeUndefined();
 	expect(parseExhibitAnswer({ format: 9, kind: 'taken-off' })).toBeUndefined();

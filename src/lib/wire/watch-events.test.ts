@@ -51,7 +51,7 @@ test('the server’s events are parsed as they were written', () => {
 	);
 });
 
-test('pages of an earlier version read the progress in a row as well', () => {
+test('a row sends its progress under the field name that earlier pages read', () => {
 	expect(toSentBoardRow(rowOfOne)).toEqual({
 		members: rowOfOne.members,
 		standing: rowOfOne.progress,
@@ -59,12 +59,12 @@ test('pages of an earlier version read the progress in a row as well', () => {
 	});
 });
 
-test('a debate of a process of an earlier version has no answer', () => {
+test('a debate sent by an earlier version of the server is parsed without an answer', () => {
 	const { answerSince: _, ...earlier } = teacherDebate;
 	expect(parseClassDebate(earlier)).toMatchObject({ phase: 'talking', answerSince: null });
 });
 
-test('events that it never writes are ignored', () => {
+test('events that the server never sends are ignored', () => {
 	for (const input of [
 		undefined,
 		'<html>',

@@ -93,7 +93,7 @@ async function callRouteHandler(
 	return handler?.(event as unknown as Parameters<RequestHandler>[0]);
 }
 
-test('all routes are found', () => {
+test('every JSON route of the access table is tested', () => {
 	const api = Object.keys(ACCESS_BY_ROUTE).filter((route) => route.startsWith('/api/'));
 	expect(routeMethods.map(({ route }) => route)).toEqual(
 		expect.arrayContaining([...api, ...Object.keys(FORMAT_BY_ROUTE)])
@@ -102,7 +102,7 @@ test('all routes are found', () => {
 
 // The route that reads a review is left out: it throws SvelteKit's own error, which the page shows.
 test.each(routeMethods.filter(({ route, method }) => method !== 'GET' || route.startsWith('/api')))(
-	'$method $route refuses a visitor, and before them another site, in the format of its client',
+	'$method $route refuses requests of other sites, then visitors, in the format of its client',
 	async ({ file, route, method }) => {
 		const format = FORMAT_BY_ROUTE[route] ?? SYNC;
 		if (!ROUTES_OPEN_TO_VISITORS.has(route)) {

@@ -16,13 +16,13 @@ async function loadAndCatchRedirect(search: string, role: Role | null): Promise<
 	}
 }
 
-test('from the school’s provider, partners come to their own page and others to the catalogue', async () => {
+test('people from the school’s provider are redirected: partners to their page, others to the catalogue', async () => {
 	expect(await loadAndCatchRedirect('?arrived', 'partner')).toMatch(/\/me$/);
 	for (const role of ['teacher', 'curator', 'applicant'] as const)
 		expect(await loadAndCatchRedirect('?arrived', role)).toMatch(/\/challenges$/);
 });
 
-test('the page stays for who did not come from there, or is not signed in', async () => {
+test('people not coming from the provider, or not signed in, stay on the sign-in page', async () => {
 	expect(await loadAndCatchRedirect('', 'partner')).toBeUndefined();
 	expect(await loadAndCatchRedirect('?arrived', null)).toBeUndefined();
 	expect(await loadAndCatchRedirect('?arrived&error=access_denied', null)).toBeUndefined();

@@ -41,7 +41,7 @@ const trace = {
 	]
 };
 
-test('what a task contains is not counted as its own, and slices add up to the time of work', () => {
+test('a task’s time excludes nested tasks, and the busy slices add up to the total work', () => {
 	const { threads } = readStartTrace(trace, ADDRESS, 500);
 	expect(threads).toEqual([
 		{
@@ -55,7 +55,7 @@ test('what a task contains is not counted as its own, and slices add up to the t
 	]);
 });
 
-test('a file has its path, its times and its size, and is drawn where it was fetched', () => {
+test('a file is read with path, times and size, and drawn at the time of its fetch', () => {
 	const { files, threads } = readStartTrace(trace, ADDRESS, 500);
 	expect(files).toEqual([{ path: '/fr/app.js', start: 10, end: 160, kilobytes: 4 }]);
 	const lines = formatWaterfall({ name: 'a start', marks: { readable: 1, scene: 2, editable: 3 }, files, threads });

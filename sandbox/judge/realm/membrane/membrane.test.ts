@@ -57,16 +57,16 @@ const writeQuestion = ({
 test.each([
 	['numbers', [0, -0, NaN, Infinity, -Infinity, 1e21, 5e-324]],
 	['texts', ['', 'été', '\u0000', '\uD83D', '🥖', '__proto__']],
-	['what is not there', [undefined, null]],
-	['large numbers', [0n, -(2n ** 70n)]],
+	['undefined and null', [undefined, null]],
+	['bigints', [0n, -(2n ** 70n)]],
 	['lists with holes', [Object.assign(new Array<number>(3), { 0: 1, 2: 3 }), new Array(5)]],
 	['maps and sets', [new Map<unknown, unknown>([[{ a: 1 }, new Set([NaN])]]), new Set()]],
-	['dates and expressions', [new Date(5), new Date(NaN), /a(?<b>c)/giu]],
-	['bytes', [new Uint8Array([1, 255]), new Float64Array([NaN, -0]), new Uint16Array(new ArrayBuffer(8), 2, 2)]],
+	['dates and regular expressions', [new Date(5), new Date(NaN), /a(?<b>c)/giu]],
+	['typed arrays', [new Uint8Array([1, 255]), new Float64Array([NaN, -0]), new Uint16Array(new ArrayBuffer(8), 2, 2)]],
 	['errors', [new RangeError('far', { cause: { n: 1 } }), Object.assign(new Error('x'), { code: 7 })]],
 	['objects without a prototype', [Object.assign(Object.create(null) as object, { a: 1 })]],
-	['a key called __proto__', [JSON.parse('{"__proto__": 1, "constructor": 2}')]]
-])('%s cross there and back as they are', (_, values) => {
+	['objects with a key __proto__', [JSON.parse('{"__proto__": 1, "constructor": 2}')]]
+])('%s cross the membrane and return unchanged', (_, values) => {
 	const realms = joinRealms({ same: (value: unknown) => ({ value }) });
 	for (const value of values) {
 		const { value: returnedValue } = callMain(realms, 'same', value) as { value: unknown };
@@ -74,7 +74,7 @@ test.each([
 	}
 });
 
-test('copies keep their identity, also when they contain themselves', () => {
+test('copied objects keep their identity, even if they contain themselves', () => {
 	const storedValues: unknown[] = [];
 	const realms = joinRealms({
 		keep: (value: unknown) => storedValues.push(value) && value,
@@ -90,7 +90,7 @@ test('copies keep their identity, also when they contain themselves', () => {
 	expect(callMain(realms, 'is', { ...value })).toBe(false);
 });
 
-test('changes in place are seen on the other side, in both directions', () => {
+test('changes of a list in place are seen on the other side, in both directions', () => {
 	let sortedList: number[] = [];
 	const realms = joinRealms({
 		sort(list: number[]) {
@@ -106,13 +106,13 @@ test('changes in place are seen on the other side, in both directions', () => {
 	expect(callMain(realms, 'last')).toBe(10);
 });
 
-test('a frozen object stays frozen, and is not watched', () => {
+test('a frozen object is frozen on the other side too', () => {
 	const realms = joinRealms({ frozen: () => Object.freeze({ list: Object.freeze([1]) }) });
 	const value = callMain(realms, 'frozen') as { list: number[] };
 	expect(Object.isFrozen(value) && Object.isFrozen(value.list)).toBe(true);
 });
 
-test('functions, classes and instances stay where they are and answer from there', () => {
+test('functions, classes and instances of one side can be used from the other', () => {
 	class Till {
 		#cents = 0;
 		static made = 0;
@@ -144,7 +144,7 @@ test('functions, classes and instances stay where they are and answer from there
 	expect(callMain(realms, 'twice', (n: number) => n + 20)).toBe(41);
 });
 
-test('an error thrown through both sides is the one that was thrown', () => {
+test('an error thrown through both sides is recognised, unlike a new equal error', () => {
 	const realms = joinRealms({ through: (back: () => void) => back() });
 	const error = new TypeError('mine');
 	expect(() =>
@@ -156,13 +156,13 @@ test('an error thrown through both sides is the one that was thrown', () => {
 	expect(realms.checks.isErrorOfOtherRealm(new TypeError('mine'))).toBe(false);
 });
 
-test('promises settle once, with what was given', async () => {
+test('promises resolve and reject on the other side with the given value and error', async () => {
 	const realms = joinRealms({ later: async (n: number) => n + 1, fails: () => Promise.reject(new RangeError('no')) });
 	await expect(callMain(realms, 'later', 1)).resolves.toBe(2);
 	await expect(callMain(realms, 'fails')).rejects.toThrow(RangeError);
 });
 
-test('handles of a function called again and again are released', () => {
+test('handles of values from repeated calls are released, so that messages stay short', () => {
 	const realms = joinRealms({ make: () => ({ n: 1 }), use: () => undefined });
 	for (let n = 0; n < 600; n++) callMain(realms, 'make');
 	// Messages must not grow with the number of calls, so the last ones are short.
@@ -170,7 +170,7 @@ test('handles of a function called again and again are released', () => {
 	expect(Math.max(...realms.sentTexts.slice(-3).map((text) => text.length))).toBeLessThan(20_000);
 });
 
-test('whoever hands out a function hears what came out of it, and of its promise', async () => {
+test('a side learns of errors and rejections of its function when the other side calls it', async () => {
 	const thrownErrors: [unknown, unknown][] = [];
 	const main = {
 		swallow: (back: () => unknown) =>
@@ -214,7 +214,7 @@ function joinRealmsSharingObject(): JoinedRealms & { shared: () => string } {
 test.each([
 	['a built-in as the target', { operation: 'get', words: [['name', 'Array.prototype'], 'every', null] }],
 	[
-		'a built-in defined upon',
+		'a definition on a built-in',
 		{ operation: 'define', words: [['name', 'Array.prototype'], 'x', ['name', 'Object.prototype']] }
 	],
 	['a built-in as the receiver', { operation: 'set', words: [['ref', 'c1'], 'every', 1, ['name', 'Array.prototype']] }],
@@ -222,23 +222,23 @@ test.each([
 		'a built-in as the receiver of a getter',
 		{ operation: 'get', words: [['ref', 'c1'], 'name', ['name', 'Array.prototype']] }
 	],
-	['a built-in described', { operation: 'describe', words: [['name', 'Function.prototype'], 'toString'] }],
-	['a built-in given another prototype', { operation: 'setPrototype', words: [['name', 'Array.prototype'], null] }],
+	['a description of a built-in', { operation: 'describe', words: [['name', 'Function.prototype'], 'toString'] }],
+	['another prototype for a built-in', { operation: 'setPrototype', words: [['name', 'Array.prototype'], null] }],
 	[
-		'an object of its own as the target',
+		'an object of the program as the target',
 		{ operation: 'call', words: [['ref', 'p99'], null], made: [['p99', ['function', false]]] }
 	],
 	['an object of the checks as a descriptor', { operation: 'define', words: [['ref', 'c1'], 'x', ['ref', 'c1']] }],
-	['Function by its name', { operation: 'call', words: [['name', 'Function'], null, 'return 1'] }],
-	['a number named after a method', { operation: 'call', words: [['constructor'], null] }],
-	['what was never shared', { operation: 'get', words: [['ref', 'c77'], 'x', null] }],
-	['an object made in the name of the checks', { made: [['c1', ['object', 0, false]]] }],
-	['an object of its own given back', { released: ['p1'] }],
-	['a promise that is none', { operation: 'settle', words: [['ref', 'c1'], true, 1] }],
-	['an operation that is none', { operation: 'eval', words: [] }],
-	['a word that is none', { operation: 'call', words: [{ tag: 'ref' }] }],
-	['a module', { operation: 'fetch', words: [['name', 'Array.prototype']] }]
-] as [string, MessageParts][])('refused: %s', (_, parts) => {
+	['a call of Function by its name', { operation: 'call', words: [['name', 'Function'], null, 'return 1'] }],
+	['a value tagged with the name of a method', { operation: 'call', words: [['constructor'], null] }],
+	['an object that was never shared', { operation: 'get', words: [['ref', 'c77'], 'x', null] }],
+	['a new object with an id of the checks', { made: [['c1', ['object', 0, false]]] }],
+	['the release of an object of the program', { released: ['p1'] }],
+	['settling an object that is not a promise', { operation: 'settle', words: [['ref', 'c1'], true, 1] }],
+	['an unknown operation', { operation: 'eval', words: [] }],
+	['a value of an unknown form', { operation: 'call', words: [{ tag: 'ref' }] }],
+	['fetching a built-in by its name', { operation: 'fetch', words: [['name', 'Array.prototype']] }]
+] as [string, MessageParts][])('a message of the program is refused: %s', (_, parts) => {
 	const { checks } = joinRealmsSharingObject();
 	const keysBefore = Object.getOwnPropertyNames(Array.prototype);
 	// A refusal reaches the program as an error, or ends the attempt.
@@ -249,7 +249,7 @@ test.each([
 	expect(Object.getOwnPropertyNames(Array.prototype)).toEqual(keysBefore);
 });
 
-test('a call that passes plain values sends nothing else, and one that passes others is no plain call', () => {
+test('calls with plain values are sent as plain calls, and calls with other values are not', () => {
 	const realms = joinRealms({ same: (value: unknown) => value });
 	const { same } = realms.main as { same: (value: unknown) => unknown };
 	const operationOf = (value: unknown) => {
@@ -263,19 +263,19 @@ test('a call that passes plain values sends nothing else, and one that passes ot
 });
 
 test.each([
-	['what was never shared', ['plainCall', 'c77', []]],
-	['an object of its own', ['plainCall', 'p1', []]],
-	['a built-in by its name', ['plainCall', 'Function', ['return 1']]],
-	['a name that every object has', ['plainCall', 'constructor', []]],
-	['no id', ['plainCall', ['ref', 'c1'], []]],
-	['a reference among the values', ['plainCall', 'c1', [['name', 'Array.prototype']]]],
-	['values that are no list', ['plainCall', 'c1', { length: 1 }]]
-])('a plain call is refused: %s', (_, message) => {
+	['for an object that was never shared', ['plainCall', 'c77', []]],
+	['for an object of the program', ['plainCall', 'p1', []]],
+	['for a built-in by its name', ['plainCall', 'Function', ['return 1']]],
+	['for a name that every object has', ['plainCall', 'constructor', []]],
+	['for a reference instead of an id', ['plainCall', ['ref', 'c1'], []]],
+	['with a reference among its values', ['plainCall', 'c1', [['name', 'Array.prototype']]]],
+	['with values that are not a list', ['plainCall', 'c1', { length: 1 }]]
+])('a plain call is refused %s', (_, message) => {
 	const { checks } = joinRealmsSharingObject();
 	expect(() => checks.receiveMessage(JSON.stringify(message))).toThrow();
 });
 
-test('a copy cannot become another kind of thing', () => {
+test('a message cannot turn a copied list into an error', () => {
 	const realms = joinRealms({ take: () => undefined });
 	const list = [1, 2];
 	callMain(realms, 'take', list);

@@ -25,7 +25,7 @@ async function evaluateInEngine(engineMemory: EngineMemory, code: string): Promi
 
 const bytesOf = ({ memory }: EngineMemory): Buffer => Buffer.from(memory.buffer.slice(0));
 
-test('an engine in a used memory has the bytes of an engine in a new memory', async () => {
+test('an engine in a reused memory starts with the same bytes as in a new memory', async () => {
 	const pool = new EngineMemoryPool();
 	const usedMemory = pool.takeMemory(MAX_MEGABYTES);
 	await evaluateInEngine(usedMemory, `globalThis.secret = Array.from({ length: 1000 }, (_, n) => 'a secret ' + n);`);
@@ -39,7 +39,7 @@ test('an engine in a used memory has the bytes of an engine in a new memory', as
 	expect(bytesOf(nextMemory).equals(bytesOf(newMemory))).toBe(true);
 });
 
-test('a memory is taken again only for the same limit, and never after it has grown', () => {
+test('a memory is reused only for the same limit, and never after it has grown', () => {
 	const pool = new EngineMemoryPool();
 	const first = pool.takeMemory(32);
 	pool.putBackMemory(first);

@@ -7,6 +7,6 @@ test.each([
 	['sketch', ['program.d.ts', 'braise/draw', 'braise/scene', 'draw-names.d.ts']],
 	['page', ['program.d.ts', 'data-files.d.ts']],
 	['p5', ['program.d.ts', 'data-files.d.ts', 'p5.d.ts', 'p5-names.d.ts']]
-])('%s', (kind, paths) => {
+])('a program of the kind %s is recognised by its declarations', (kind, paths) => {
 	expect(programKindOf(Object.fromEntries(paths.map((path) => [path, ''])))).toBe(kind);
 });

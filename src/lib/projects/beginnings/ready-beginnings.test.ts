@@ -47,7 +47,7 @@ function listProgramTokens(program: string): string[] {
 	return tokenTexts;
 }
 
-test.each(LANGUAGES)('every beginning has right types, %s', (language) => {
+test.each(LANGUAGES)('no ready beginning has type errors, %s', (language) => {
 	for (const kind of ['sketch', 'page'] as const) {
 		const beginningsOfKind = allBeginnings.filter(
 			(one) => one.language === language && projectKindOf(one.files) === kind
@@ -60,7 +60,7 @@ test.each(LANGUAGES)('every beginning has right types, %s', (language) => {
 	}
 });
 
-test('a wrong type would be found, with its line', () => {
+test('the type check finds wrong types and unknown names with their lines', () => {
 	const foundProblems = findTypeProblems(
 		{ wrong: "circle(1, 2, 3);\ncircle('one', 2, 3);\ncircel(1, 2, 3);" },
 		'sketch',
@@ -82,7 +82,7 @@ test.each(allBeginnings)('$beginning compiles, $language', async ({ files }) => 
 });
 
 test.each(allBeginnings)(
-	'$beginning is short, says itself and leaves no word in two languages, $language',
+	'$beginning is short, has comments, describes its sketch and leaves no placeholder, $language',
 	({ files }) => {
 		const lines = findMainProgram(files).trimEnd().split('\n');
 		expect(lines.length).toBeGreaterThanOrEqual(FEWEST_PROGRAM_LINES);
@@ -94,13 +94,16 @@ test.each(allBeginnings)(
 	}
 );
 
-test.each(PROJECT_BEGINNINGS)('%s is the same program in both languages, but for its words', (beginning) => {
-	const [french, english] = LANGUAGES.map((language) => findReadyBeginning(beginning, language).files);
-	expect(Object.keys(french ?? {})).toEqual(Object.keys(english ?? {}));
-	const [frenchProgram, englishProgram] = [findMainProgram(french ?? {}), findMainProgram(english ?? {})];
-	expect(frenchProgram).not.toBe(englishProgram);
-	expect(listProgramTokens(frenchProgram)).toEqual(listProgramTokens(englishProgram));
-});
+test.each(PROJECT_BEGINNINGS)(
+	'%s has the same program in both languages, except for its texts and comments',
+	(beginning) => {
+		const [french, english] = LANGUAGES.map((language) => findReadyBeginning(beginning, language).files);
+		expect(Object.keys(french ?? {})).toEqual(Object.keys(english ?? {}));
+		const [frenchProgram, englishProgram] = [findMainProgram(french ?? {}), findMainProgram(english ?? {})];
+		expect(frenchProgram).not.toBe(englishProgram);
+		expect(listProgramTokens(frenchProgram)).toEqual(listProgramTokens(englishProgram));
+	}
+);
 
 test.each(allBeginnings)('$beginning has a small picture, $language', ({ beginning, language }) => {
 	expect(statSync(join('static', beginningPicturePath(beginning, language))).size).toBeLessThanOrEqual(

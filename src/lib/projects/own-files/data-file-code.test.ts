@@ -8,7 +8,7 @@ import {
 	FRENCH_NUMBER_EXPRESSION
 } from './data-file-code.ts';
 
-test('the line that reads a file in a page has a name that is no word of the language or of drawing', () => {
+test('the variable for a data file never has the name of a keyword or drawing function', () => {
 	expect(dataImportLine('menu-de-mardi.csv')).toBe("import menuDeMardiText from './menu-de-mardi.csv';");
 	expect(dataImportLine('new.json')).toBe("import newData from './new.json';");
 	expect(dataRowsExpression('text.csv', ',')).toBe("textText.trim().split('\\n').map((row) => row.split(','))");
@@ -25,7 +25,7 @@ test('a page reads a table that a French spreadsheet saved, with semicolons and 
 	expect(dataRowsExpression('text.csv', '\t')).toContain("row.split('\\t')");
 });
 
-test('a sketch reads a table, JSON or lines, each by the function for it', () => {
+test('a sketch reads a table, JSON or text lines with the function for that kind', () => {
 	expect(dataLoadingLine('menu-de-mardi.csv')).toBe(
 		"const menuDeMardiTable = loadTable('menu-de-mardi.csv', 'header');"
 	);

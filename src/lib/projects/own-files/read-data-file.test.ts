@@ -15,12 +15,12 @@ test('a table is read in the encodings of spreadsheets, with plain line ends', a
 	}
 });
 
-test('a script of JavaScript becomes one of TypeScript, with its text as it is', async () => {
+test('a JavaScript file becomes a TypeScript file with the same text', async () => {
 	const text = 'let a = 1;\n';
 	expect(await readDataFile(createDataFile('sketch.js', text))).toEqual({ kind: 'data', ending: 'ts', text });
 });
 
-test('a workbook, what is too large and what is no text are refused, each with its reason', async () => {
+test('a workbook, a very large file and a binary file are each refused with a reason', async () => {
 	const reasonOf = async (file: File) => {
 		expect(looksLikeDataFile(file)).toBe(true);
 		const result = await readDataFile(file);

@@ -63,11 +63,11 @@ test('a challenge is shown with its person, its picture, and the code that the s
 	});
 });
 
-test('a challenge whose program has played is shown with what it drew', () => {
+test('a challenge with a saved cover is shown with that cover', () => {
 	expect(createEntry(createSummary({ id: 'p' }, {}))?.picture).toEqual({ kind: 'cover', cover });
 });
 
-test('a challenge of an older version has the texts of the newest one, an unknown one its id', () => {
+test('a challenge is shown with its own version’s texts, else the newest ones, else its id', () => {
 	const workOnOlderVersion = { challenge: { id: 'horodateur', version: '0', hash: 'old' } };
 	expect(createEntry(createSummary(workOnOlderVersion, {}))?.title).toBe('Le parcmètre bavard');
 	expect(
@@ -83,7 +83,7 @@ test('a challenge of an older version has the texts of the newest one, an unknow
 	});
 });
 
-test('a decision is told in words, with its reason', () => {
+test('a decision is shown with its question, its option, its values and its reason', () => {
 	expect(createEntryDecision({ option: 'paper', position: ' Personne ne lit ma vie. ' })).toEqual({
 		question: 'Que doit-il retenir ?',
 		option: 'Le papier',
@@ -100,7 +100,7 @@ test('a decision is told in words, with its reason', () => {
 	expect(createEntryDecision({ option: 'gone', position: '' })).toBeNull();
 });
 
-test('a project is shown with its title, whom it is for, and what it drew last', () => {
+test('a project is shown with its title, the person on its card, and its cover', () => {
 	const card = { who: 'Ma tante', now: '', change: '', needed: '', notKept: '' };
 	const files = { 'main.ts': 'a', 'project.store': '{}', 'cat.png': '{}' };
 	const project = createSummary(

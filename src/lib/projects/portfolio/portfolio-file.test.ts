@@ -52,7 +52,7 @@ test('the file shows each work with its person, its sentence, its decision and i
 	expect(html.match(/<section class="decision">/g)).toHaveLength(1);
 });
 
-describe('what a student wrote stays text', () => {
+describe('texts that students wrote', () => {
 	const HOSTILE_TEXTS = [
 		'</script><script>alert(1)</script>',
 		'"><img src=x onerror=alert(1)>',
@@ -66,7 +66,7 @@ describe('what a student wrote stays text', () => {
 	/** Returns the tags of an HTML file, without the text between tags. */
 	const tagsOf = (html: string) => html.match(/<[a-z!/](?:"[^"]*"|[^">])*>/gi) ?? [];
 
-	test.each(HOSTILE_TEXTS)('%s', (text) => {
+	test.each(HOSTILE_TEXTS)('do not become tags: %s', (text) => {
 		const createFields = (writtenText: string): Partial<PortfolioFileEntry>[] => [
 			{
 				kind: writtenText,
@@ -89,7 +89,7 @@ describe('what a student wrote stays text', () => {
 		expect(hostileHtml.match(/ alt="[^"]*" width="3"/g)).toHaveLength(1);
 	});
 
-	test('in coloured code too', () => {
+	test('do not become tags in coloured code', () => {
 		const codeFiles = {
 			'main.ts': 'const a = "</code></pre><script>alert(1)</script>"; // <img src=x onerror=alert(1)>'
 		};
@@ -97,7 +97,7 @@ describe('what a student wrote stays text', () => {
 	});
 });
 
-test('a giant title is cut, and the file keeps its form', () => {
+test('very long titles and names are cut, and characters that change the direction are removed', () => {
 	const html = writeTestPortfolio(
 		[{ title: 'x'.repeat(100_000), sentence: '\u202e'.repeat(50) + 'y' }],
 		'z'.repeat(10_000)
@@ -106,7 +106,7 @@ test('a giant title is cut, and the file keeps its form', () => {
 	expect(html).not.toMatch(/x{301}|z{81}|\u202e/);
 });
 
-test('the file can ask for nothing, and says so in its first lines', () => {
+test('the file loads nothing from a network, and forbids it by a policy before its title', () => {
 	const html = writeTestPortfolio([{ picture: { ...picture, darkAddress: picture.address } }]);
 	const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1];
 	expect(policy).toMatch(/^default-src 'none'; img-src data:; style-src 'unsafe-inline'/);
@@ -115,12 +115,12 @@ test('the file can ask for nothing, and says so in its first lines', () => {
 	for (const [, address = ''] of html.matchAll(/(?:src|srcset)="([^"]*)"/g)) expect(address).toMatch(/^data:image\//);
 });
 
-test('a work without a picture gets the neutral one', () => {
+test('a work without a picture gets a neutral picture', () => {
 	expect(writeTestPortfolio([{}])).toMatch(/<figure><svg /);
 	expect(writeTestPortfolio([{ picture }])).toMatch(/<figure><picture><img src="data:image\/png;base64,A+" alt=""/);
 });
 
-test('empty parts leave nothing, and many works begin with a list', () => {
+test('empty parts of a work are left out, and many works get a list of links', () => {
 	const bareHtml = writeTestPortfolio([{ sentence: ' ', problemOwner: '', decision: null, code: { 'main.ts': '\n' } }]);
 	expect(bareHtml).not.toMatch(/class="sentence"|class="decision"|<details>|<nav/);
 	expect(bareHtml).toContain('<h1>Ce que j’ai fait</h1>');
@@ -129,14 +129,14 @@ test('empty parts leave nothing, and many works begin with a list', () => {
 	expect(htmlOfManyWorks.match(/<article id="work-\d+"/g)).toHaveLength(30);
 });
 
-test('files are named where there are several', () => {
+test('code files are named only when a work has several', () => {
 	expect(writeTestPortfolio([{}])).not.toContain('<h3>main.ts</h3>');
 	expect(writeTestPortfolio([{ code: { 'main.ts': 'let a = 1;', 'tools.ts': 'let b = 2;' } }])).toMatch(
 		/<h3>main\.ts<\/h3>[^]*<h3>tools\.ts<\/h3>/
 	);
 });
 
-test('texts in another language than the file say so', () => {
+test('a work in another language than the file is marked with its language', () => {
 	expect(writeTestPortfolio([{ language: 'en' }])).toMatch(/<h2 id="title-1" lang="en">/);
 	expect(writeTestPortfolio([{}])).toMatch(/<h2 id="title-1">/);
 });

@@ -33,20 +33,20 @@ describe('an exported project', () => {
 		['the largest data file', { 'main.ts': '', 'map.json': '1'.repeat(MOST_DATA_FILE_BYTES) }],
 		['a page', { 'index.html': '<h1>Été</h1>', 'style.css': 'b {}', 'main.ts': '' }],
 		['an empty program', { 'main.ts': '' }]
-	])('comes back: %s', (_, files) => {
+	])('is imported unchanged: %s', (_, files) => {
 		const description = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
 		const folder = { files, description, ownFiles: [] };
 		expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(createUnchangedResult(folder));
 	});
 	test.each([{ ...EMPTY_PROJECT_CARD, who: 'Inès' }, null])(
-		'comes back: with files called like the zip’s own',
+		'is imported unchanged with files named like the zip’s own (%#)',
 		(card) => {
 			const files = { 'main.ts': '', 'card.json': '[1]', 'Braise.json': '{}', 'card-2.json': '[2]' };
 			const folder = { files, description: { title: 'Cards', card }, ownFiles: [] };
 			expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(createUnchangedResult(folder));
 		}
 	);
-	test('comes back: with its pictures and who made them', () => {
+	test('is imported unchanged with its pictures and their origins', () => {
 		const origin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
 		const ownFiles = [
 			{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: { kind: 'mine' } as const },
@@ -57,7 +57,7 @@ describe('an exported project', () => {
 	});
 });
 
-test('a remix does not take along where it comes from, which holds on one wall alone', async () => {
+test('the zip of a remix does not contain the reference to its original', async () => {
 	const description = { title: 'Ovals', card: null, remixOf: { classId: 'ours', exhibit: 'rounds' } };
 	const bytes = writeProjectZip(await packProject({ 'main.ts': '' }, description, {}));
 	expect(new TextDecoder().decode(bytes)).not.toContain('rounds');
@@ -65,7 +65,7 @@ test('a remix does not take along where it comes from, which holds on one wall a
 	expect(readProjectZip(bytes, 'x.zip')).not.toHaveProperty('folder.description.remixOf');
 });
 
-test('a project takes along what its program keeps', async () => {
+test('the zip of a project contains the items that its program stored', async () => {
 	const files = replaceStoredItems({ 'main.ts': '' }, [
 		['best', '3'],
 		['__proto__', '1']
@@ -74,18 +74,18 @@ test('a project takes along what its program keeps', async () => {
 	expect(readProjectZip(writeProjectZip(folder), 'x.zip')).toEqual(createUnchangedResult({ ...folder, files }));
 });
 
-test('a store that no program could have kept is left, and named', () => {
+test('a store with an item that is too long is left out of the import and listed', () => {
 	const result = zipAndReadProject({ 'main.ts': '', 'project.store': JSON.stringify({ best: 'x'.repeat(20_001) }) });
 	expect(result).toMatchObject({ folder: { files: { 'main.ts': '' } }, leftOutPaths: ['project.store'] });
 });
 
-describe('plain files', () => {
-	test('take the name of the zip', () => {
+describe('plain files in a zip', () => {
+	test('become a project with the name of the zip', () => {
 		expect(zipAndReadProject({ 'main.ts': 'a' })).toMatchObject({
 			folder: { files: { 'main.ts': 'a' }, description: { title: 'My work' } }
 		});
 	});
-	test('may stand in a folder, with what systems add', () => {
+	test('are read from a folder, and system files beside them are ignored', () => {
 		const result = zipAndReadProject({
 			'work/main.ts': 'a',
 			'work/data/list.ts': 'b',
@@ -94,21 +94,21 @@ describe('plain files', () => {
 		});
 		expect(result).toMatchObject({ folder: { files: { 'main.ts': 'a', 'data/list.ts': 'b' } }, leftOutPaths: [] });
 	});
-	test.each(['[{"who": 3}]', '{'])('of which one is called like a card may hold something else: %s', (text) => {
+	test.each(['[{"who": 3}]', '{'])('may include a card.json that is not a card: %s', (text) => {
 		const files = { 'main.ts': 'a', 'card.json': text };
 		expect(zipAndReadProject(files)).toMatchObject({ folder: { files, description: { card: null } } });
 	});
-	test('of a page need no program', () => {
+	test('that make a page need no program', () => {
 		expect(zipAndReadProject({ 'index.html': 'hello' })).toMatchObject({
 			folder: { files: { 'index.html': 'hello', 'main.ts': '' } }
 		});
 	});
-	test('of other kinds are left, and named', () => {
+	test('of other kinds are left out and listed', () => {
 		expect(zipAndReadProject({ 'main.ts': 'a', 'README.md': 'b', 'cat.png': 'c' })).toMatchObject({
 			leftOutPaths: ['README.md', 'cat.png']
 		});
 	});
-	test('among which a picture has no origin, and what is none by its bytes is left', () => {
+	test('include pictures without an origin, and files only named like pictures are left out', () => {
 		const entries = {
 			'main.ts': strToU8(''),
 			'cat.png': ONE_PIXEL_PNG,
@@ -119,12 +119,12 @@ describe('plain files', () => {
 			leftOutPaths: ['page.png']
 		});
 	});
-	test('have the line ends of this system', () => {
+	test('get their Windows line ends replaced', () => {
 		expect(zipAndReadProject({ 'main.ts': 'a\r\nb' })).toMatchObject({ folder: { files: { 'main.ts': 'a\nb' } } });
 	});
 });
 
-test('the zip of another editor opens as a page with its program, its pictures and its library', () => {
+test('the zip of another editor is imported as a page with its program, pictures and library', () => {
 	const result = readProjectZip(readFileSync('tests/fixtures/web-editor.zip'), 'Chat.zip');
 	if (result.kind === 'refused') throw new Error(result.refusal.reason);
 	const { folder, ...changes } = result;
@@ -145,8 +145,8 @@ test('the zip of another editor opens as a page with its program, its pictures a
 	expect(otherFiles['style.css']).toContain('url(cat.png)');
 });
 
-describe('scripts of a folder without main.ts', () => {
-	test('the only one is the program, with its text as it is', () => {
+describe('JavaScript files in a zip', () => {
+	test('become the program when only one exists, and are refused when several have no page', () => {
 		expect(zipAndReadProject({ 'sketch.js': 'let a = 1;\n' })).toMatchObject({
 			folder: { files: { 'main.ts': 'let a = 1;\n' } },
 			scriptPaths: ['sketch.js']
@@ -156,7 +156,7 @@ describe('scripts of a folder without main.ts', () => {
 			refusal: { reason: 'no-program' }
 		});
 	});
-	test('one that the page does not load is left, as are all of them beside main.ts', () => {
+	test('are left out when the page does not load them, or when main.ts exists', () => {
 		const page = "<SCRIPT defer src='./js/app.js'></SCRIPT>";
 		expect(zipAndReadProject({ 'index.html': page, 'js/app.js': 'a', 'old.js': 'b' })).toMatchObject({
 			folder: { files: { 'index.html': '<script src="main.ts"></script>', 'main.ts': 'a' } },
@@ -172,7 +172,7 @@ describe('scripts of a folder without main.ts', () => {
 	});
 });
 
-test('a file stays in its folder, and is left or refused, where its name alone is taken or reserved', () => {
+test('files in folders are left out when their bare names clash, and refused when reserved', () => {
 	const texts = { 'main.ts': '', 'a/cat.png': '', 'b/Cat.png': '', 'c/.x': '' };
 	expect(zipAndReadProject(texts)).toMatchObject({ leftOutPaths: ['a/cat.png', 'b/Cat.png'], movedPaths: [] });
 	expect(zipAndReadProject({ 'main.ts': '', 'a/braise.json': writeBraiseJson() })).toMatchObject({
@@ -180,7 +180,7 @@ test('a file stays in its folder, and is left or refused, where its name alone i
 	});
 });
 
-describe('is refused, and named', () => {
+describe('a zip is refused', () => {
 	const refusalsOf = (texts: Record<string, string>) => {
 		const result = zipAndReadProject(texts);
 		return result.kind === 'refused' ? result.refusal : result;
@@ -195,17 +195,17 @@ describe('is refused, and named', () => {
 		['my file.ts', 'name'],
 		['deep/er/main.ts', 'name'],
 		['2d.ts', 'name']
-	])('%s: %s', (path, reason) => {
+	])('for the path %s: %s', (path, reason) => {
 		expect(refusalsOf({ 'main.ts': '', [path]: '' })).toEqual({ reason, file: path });
 	});
-	test('two files that some systems take for one', () => {
+	test('for two files whose names differ only in capitals', () => {
 		expect(refusalsOf({ 'main.ts': '', 'Main.ts': '' })).toEqual({ reason: 'twice', file: 'Main.ts' });
 	});
-	test('a zip without code, or without a program', () => {
+	test('when it has no code or no program', () => {
 		expect(refusalsOf({ 'cat.png': 'x' })).toEqual({ reason: 'nothing' });
 		expect(refusalsOf({ 'tools.ts': 'x' })).toEqual({ reason: 'no-program' });
 	});
-	test('a file that is not text', () => {
+	test('for a file that is not text', () => {
 		const result = readProjectZip(zipSync({ 'main.ts': new Uint8Array([0xff, 0xfe, 0x00]) }), 'x.zip');
 		expect(result).toMatchObject({ refusal: { reason: 'text', file: 'main.ts' } });
 	});
@@ -218,32 +218,32 @@ describe('is refused, and named', () => {
 		['not-ours', writeBraiseJson({ origins: { 'cat.png': { kind: 'stolen' } } })],
 		['not-ours', '{'],
 		['not-ours', 'null']
-	])('a mark that is %s: %s', (reason, text) => {
+	])('for a braise.json that is %s: %s', (reason, text) => {
 		expect(refusalsOf({ 'main.ts': '', 'braise.json': text })).toEqual({ reason });
 	});
-	test.each(['{"who": 3}', '{'])('a card that is none: %s', (card) => {
+	test.each(['{"who": 3}', '{'])('for an invalid card: %s', (card) => {
 		const texts = { 'main.ts': '', 'card.json': card, 'braise.json': writeBraiseJson() };
 		expect(refusalsOf(texts)).toEqual({ reason: 'not-ours' });
 	});
-	test('a mark with a name for a file that the zip has no need to rename', () => {
+	test('for a braise.json that renames a file without need', () => {
 		const mark = writeBraiseJson({ originalNames: { 'a.ts': '../main.ts' } });
 		expect(refusalsOf({ 'main.ts': '', 'a.ts': '', 'braise.json': mark })).toEqual({ reason: 'not-ours' });
 	});
 	test.each([
-		['nothing at all', new Uint8Array()],
+		['an empty file', new Uint8Array()],
 		['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47])],
 		['text', strToU8('PKing is not zipping')]
-	])('%s', (_, bytes) => {
+	])('when it is %s', (_, bytes) => {
 		expect(readProjectZip(bytes, 'x.zip')).toMatchObject({ kind: 'refused' });
 	});
-	test('a zip cut short', () => {
+	test('when it is cut short', () => {
 		const wholeZip = createZip({ 'main.ts': 'let a = 1;'.repeat(500) });
 		expect(readProjectZip(wholeZip.subarray(0, wholeZip.length / 2), 'x.zip')).toEqual({
 			kind: 'refused',
 			refusal: { reason: 'broken' }
 		});
 	});
-	test('one that is too big, packed or unpacked', () => {
+	test('when its packed size, unpacked size or number of files is too big', () => {
 		const tooBigResult = { kind: 'refused', refusal: { reason: 'too-big' } };
 		expect(readProjectZip(new Uint8Array(PROJECT_ZIP_LIMITS.zipBytes + 1), 'x.zip')).toEqual(tooBigResult);
 		expect(
@@ -261,7 +261,7 @@ describe('is refused, and named', () => {
 		expect(readProjectZip(zipSync(createManyFiles(MOST_VERSION_FILES)), 'x.zip')).toEqual(tooBigResult);
 		expect(readProjectZip(zipSync(createManyFiles(MOST_VERSION_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
 	});
-	test('a bomb that says it is small, before the rest of it is unpacked', () => {
+	test('when it claims a false small size, before all of it is unpacked', () => {
 		const unpackedBytes = PROJECT_ZIP_LIMITS.unpackedBytes * 2;
 		const bomb = zipSync({ 'main.ts': new Uint8Array(unpackedBytes) }, { level: 1 });
 		// Make the zip claim a small size, in the file's header and in the directory at the end.

@@ -47,7 +47,7 @@ const listAccessNames = ({ load, actions = {}, methods = {} }: RouteAccess) => (
 	methods: Object.keys(methods).sort()
 });
 
-test('every way into the server is in the table of routes, and nothing else', () => {
+test('the access table lists exactly the loads, actions and methods of all routes', () => {
 	const routesInCode = Object.fromEntries(
 		[...exportNamesByRoute]
 			.sort(([a], [b]) => (a < b ? -1 : 1))
@@ -59,7 +59,7 @@ test('every way into the server is in the table of routes, and nothing else', ()
 	);
 });
 
-test('every route that is not open demands access in its own file', () => {
+test('the code of every restricted route names the access that the table demands', () => {
 	for (const [id, { load, actions = {}, methods = {} }] of Object.entries(ACCESS_BY_ROUTE)) {
 		for (const action of new Set([load, ...Object.values(actions), ...Object.values(methods)])) {
 			if (action === undefined || action === 'open') continue;

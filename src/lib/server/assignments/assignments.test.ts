@@ -67,7 +67,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	test('a challenge is assigned at the version of now, with its own title in each language and its own rubric', async () => {
+	test('a challenge is assigned in its current version, with its own titles and rubric', async () => {
 		const { id: classId, teacher } = await storeTestClass(database);
 		const assignableChallenge = await findAssignableChallenge(database, 'horodateur', teacher);
 		if (!assignableChallenge) throw new Error('There is no such challenge.');
@@ -106,7 +106,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await findAssignment(database, id))?.closedAt).toBeNull();
 	});
 
-	test('an assignment is taken back only as long as nothing was handed in', async () => {
+	test('an assignment can be removed only while nothing was handed in', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database);
 		const [student] = students;
 		if (!student) throw new Error('Nobody came.');
@@ -120,7 +120,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await assignmentsOfClass(database, classId)).map(({ id }) => id)).toEqual([two]);
 	});
 
-	test('a student of the class is told of an assignment that was removed, and nobody else is', async () => {
+	test('only students of the class are told that an assignment was removed', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database);
 		const otherClass = await storeTestClass(database);
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
@@ -132,7 +132,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await isRemovedAssignment(database, 'nowhere', student)).toBe(false);
 	});
 
-	test('a teacher sees how many it is for, and how many pieces wait: the newest turn of each counts', async () => {
+	test('a teacher sees how many students an assignment is for, and how many newest submissions wait', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa', 'Zoé']);
 		const [loup, awa, zoe] = students;
 		if (!loup || !awa || !zoe) throw new Error('Nobody came.');
@@ -148,7 +148,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('a student sees what is theirs and open, with how far they are', async () => {
+	test('a student sees their opened assignments with the state of each, in archived classes only begun ones', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
@@ -192,7 +192,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 	});
 
-	test('after a pair has parted, a student sees the work used last, and what was handed in last', async () => {
+	test('after a pair separates, a student sees the work used last and the latest hand-in', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
@@ -213,7 +213,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('what a student sees is found without reading what other classes do', async () => {
+	test('a student’s assignments are found without reading rows of other classes', async () => {
 		const storeBegunAssignment = async () => {
 			const { id: classId, teacher, students } = await storeTestClass(database);
 			const [student] = students;
@@ -244,7 +244,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('relations of people to an assignment', async () => {
+	test('only the teacher and the students of an assignment are related to it', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
@@ -263,7 +263,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		for (const wrongId of ['nowhere', '', '\0', 'a'.repeat(65)]) expect(await relations(teacher, wrongId)).toEqual([]);
 	});
 
-	test('the work that comes first is bound, for both of a pair; another’s never is', async () => {
+	test('the first work is bound for both students of a pair, and another student’s work never', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
@@ -285,7 +285,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findBoundWorkId(database, id, newcomer.member)).toBeNull();
 	});
 
-	test('a work that never reached the server can be given up for another; one that did cannot', async () => {
+	test('a bound work can be replaced by another only when it never reached the server', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database);
 		const [loup] = students;
 		if (!loup) throw new Error('Nobody came.');
@@ -303,7 +303,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await beginWork('later', work)).toEqual({ kind: 'bound', workId: work });
 	});
 
-	test('whoever deletes the work that belongs to an assignment may begin anew', async () => {
+	test('deleting a work unbinds it from the student’s assignment, but not from the partner’s', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
@@ -318,7 +318,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findBoundWorkId(database, id, awa.member)).toBe(work);
 	});
 
-	test('a student is told of the pinned version, whatever the latest is, and of nothing before it opens', async () => {
+	test('a student reads the assignment’s pinned version, and no content before the assignment opens', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database);
 		const [member] = students;
 		const latestChallenge = await findChallenge('horodateur');
@@ -355,7 +355,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('on PostgreSQL an assignment is not taken back while another process stores a hand-in', async () => {
+test('on PostgreSQL an assignment is not removed while another process stores a hand-in', async () => {
 	const { connection: handInConnection, address } = await createFreshPostgres();
 	await migrateDatabase(handInConnection);
 	const removalConnection = await openPostgres(address);

@@ -32,7 +32,7 @@ async function readRefusalText(
 	return permission instanceof Response ? permission.text() : undefined;
 }
 
-test('a student of the class reads that an assignment is not given to them any more, and a stranger nothing', async () => {
+test('only students of the class are told that an assignment was removed or is no longer theirs', async () => {
 	const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 	const otherClass = await storeTestClass(database);
 	const [loup = '', awa] = [students[0]?.account, students[1]];

@@ -52,7 +52,7 @@ afterAll(async () => {
 	rmSync(dataFolder, { recursive: true });
 });
 
-test('the link of the start makes the first curator, once, and none after that', async () => {
+test('the welcome link of the first start makes only the first curator, and only once', async () => {
 	const [first, other] = [createWelcomeToken('start'), createWelcomeToken('start')];
 	expect(await hasCurator()).toBe(false);
 	for (const forgedToken of [
@@ -80,7 +80,7 @@ test('the link of the start makes the first curator, once, and none after that',
 	expect(await findAccount('Mallory')).toBeUndefined();
 });
 
-test('an invitation lets one person in, however many hurry', async () => {
+test('an invitation that several people use at the same time admits only one of them', async () => {
 	const token = await createTeacherLink();
 	const names = ['Un', 'Deux', 'Trois'];
 	const admissions = await Promise.all(
@@ -90,7 +90,7 @@ test('an invitation lets one person in, however many hurry', async () => {
 	expect((await listAdults()).filter(({ role }) => role === 'teacher')).toHaveLength(1);
 });
 
-test('an address that is taken leaves the invitation unspent, for who signs in and accepts it', async () => {
+test('an invitation stays unspent when the e-mail address is taken, and that account can accept it', async () => {
 	await applyForAccount(createAdult('Diallo'), 'Lycée Horizon');
 	const token = await createTeacherLink();
 	expect(await admitByLink({ kind: 'invitation', token }, createAdult('Diallo'))).toEqual({ kind: 'taken' });
@@ -102,7 +102,7 @@ test('an address that is taken leaves the invitation unspent, for who signs in a
 	expect(await findAccount('Diallo')).toMatchObject({ role: 'teacher', application: '' });
 });
 
-test('an adult who asks is an applicant, whatever the domain, until a curator decides', async () => {
+test('an adult who applies is an applicant until a curator admits or refuses them', async () => {
 	await applyForAccount(createAdult('Martin'), 'Maths');
 	expect(await findAccount('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', hasKnownDomain: true });
 	// A second application with the same email address does not change the first application.
@@ -120,7 +120,7 @@ test('an adult who asks is an applicant, whatever the domain, until a curator de
 	expect(await attemptSignIn('Bernard')).toBe('wrong');
 });
 
-test('another password ends every session but one’s own, and a reset link ends them all', async () => {
+test('changing the password ends every other session, and a reset link ends every session', async () => {
 	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Le-Gall'));
 	const [here, there] = [createTestBrowser(), createTestBrowser()];
 	await attemptSignIn('Le-Gall', password, here);
@@ -143,7 +143,7 @@ test('another password ends every session but one’s own, and a reset link ends
 	expect(await attemptSignIn('Le-Gall', 'encore un autre mot')).toBe('in');
 });
 
-test('a role that a curator takes away is gone at once, in every browser, and can be given again', async () => {
+test('a role that a curator takes away ends at once, and can be given again', async () => {
 	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Court'));
 	const at = createTestBrowser();
 	await attemptSignIn('Court', password, at);
@@ -165,7 +165,7 @@ test('a role that a curator takes away is gone at once, in every browser, and ca
 	expect(await findAccount('Court')).toBeUndefined();
 });
 
-test('a link is worth no more than who made it, and does not come back with their role', async () => {
+test('a dismissed curator’s links stop working, and stay invalid when the role is given back', async () => {
 	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, createAdult('Passage'));
 	const makerId = (await findAccount('Passage'))?.id ?? '';
 	await applyForAccount(createAdult('Invitee'), '');
@@ -190,7 +190,7 @@ test('a link is worth no more than who made it, and does not come back with thei
 	expect(await resetPassword(lastToken, 'un mot pour entrer')).toBe(false);
 });
 
-test('invitations to tell a problem and links to drafts do not come back with the role either', async () => {
+test('a dismissed teacher’s invitations to tell and draft links stay invalid when the role is given back', async () => {
 	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Detour'));
 	const id = (await findAccount('Detour'))?.id ?? '';
 	const { work } = await storeTestWork(database(), [id], 'folder');
@@ -204,7 +204,7 @@ test('invitations to tell a problem and links to drafts do not come back with th
 	expect(await findProblemInvitation(database(), invitationToken, new Date())).toBeUndefined();
 });
 
-test('a link raises a role and never lowers one', async () => {
+test('an invitation link can raise an account’s role but never lower it', async () => {
 	const curatorId = (await findAccount('Garde'))?.id ?? '';
 	await applyForAccount(createAdult('Echelle'), '');
 	const id = (await findAccount('Echelle'))?.id ?? '';
@@ -219,7 +219,7 @@ test('a link raises a role and never lowers one', async () => {
 	]).toEqual(['partner', 'teacher', 'teacher']);
 });
 
-test('one curator always stays, however many go at once, and no link makes less of one', async () => {
+test('one curator remains when all leave at once, and a teacher link does not demote a curator', async () => {
 	const curatorIds = (await listAdults()).filter(({ role }) => role === 'curator').map(({ id }) => id);
 	expect(curatorIds.length).toBeGreaterThan(1);
 	const [first = ''] = curatorIds;

@@ -81,7 +81,7 @@ async function guessUntilWait(name: string, at?: ReturnType<typeof createTestBro
 }
 const NOBODY = { key: 'nobody', account: 'nobody' };
 
-test('while strangers guess at a pseudonym its student comes in at once, where they were before or with their card', async () => {
+test('while strangers guess a student’s words, the student signs in at once with a known browser or card', async () => {
 	const { name, account, passphrase, membership } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
@@ -115,7 +115,7 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	expect(await trySignIn(name, newPassphrase, createTestBrowser(), await createCardToken(account))).toBe('in');
 });
 
-test('a known browser may not guess for ever either, and costs nobody but itself', async () => {
+test('wrong guesses in a known browser make only that browser wait', async () => {
 	const { name, account, passphrase } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
@@ -127,7 +127,7 @@ test('a known browser may not guess for ever either, and costs nobody but itself
 	expect(await trySignIn(name, passphrase)).toBe('in');
 });
 
-test('a whole class’s wait does not reach who is known, and a teacher sees and lifts one student’s', async () => {
+test('a class’s sign-in wait does not apply to known browsers, and a teacher lifts a student’s wait', async () => {
 	const { name, key, account, passphrase } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
@@ -148,7 +148,7 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
 });
 
-test('a teacher sees and lifts a student’s wait in a known browser and with the card', async () => {
+test('a teacher sees and lifts a student’s sign-in wait in a known browser and with the card', async () => {
 	const { name, key, account, passphrase } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
@@ -164,7 +164,7 @@ test('a teacher sees and lifts a student’s wait in a known browser and with th
 	expect(await trySignIn(name, passphrase, createTestBrowser(), card)).toBe('in');
 });
 
-test('a teacher sees and lifts the waits of a whole class, at its door too', async () => {
+test('a teacher sees and lifts a whole class’s waits for signing in and for joining', async () => {
 	const { code } = classToEnter;
 	const [wrongWords, joins] = [CLASS_CODE_SIGN_IN_LIMIT.freeAttempts, CLASS_JOINING_LIMIT.freeAttempts];
 	const waitUntil = new Date(Date.now() + 60_000);
@@ -187,7 +187,7 @@ test('a teacher sees and lifts the waits of a whole class, at its door too', asy
 	expect(await readSecondsToWait(attemptKey('joining', 'another'))).toBeGreaterThan(0);
 });
 
-test('a hundred strangers at once: who is known comes in before their queue is empty, and only strangers are sent away', async () => {
+test('when a hundred strangers sign in at once, a known student is next and only strangers are refused', async () => {
 	const { name, account, passphrase } = await createTestStudent();
 	const card = await createCardToken(account);
 	hashedPassphrases.length = 0;
@@ -217,7 +217,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 	expect(hashedPassphrases.length).toBeGreaterThan(35);
 });
 
-test('who is signed in proves who they are, however many strangers wait', async () => {
+test('a signed-in person can prove their identity while many strangers wait', async () => {
 	const { name, account, passphrase } = await createTestStudent();
 	let openHashGate: () => void = () => undefined;
 	const strangersGate = new Promise<void>((resolve) => (openHashGate = resolve));
@@ -249,7 +249,7 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 	expect(joiningResults.map(({ kind }) => kind)).toEqual(Array.from({ length: 35 }, () => 'made'));
 });
 
-test('an adult whose address strangers guess at comes in where they were before', async () => {
+test('an adult signs in with a known browser while strangers guess their password', async () => {
 	const person = { name: 'Garde', email: 'garde@lycee.fr', password: 'cheval batterie agrafe' };
 	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, person);
 	const ownBrowser = createTestBrowser();
@@ -261,7 +261,7 @@ test('an adult whose address strangers guess at comes in where they were before'
 	expect(await trySignInOfAdult(person.password, ownBrowser)).toBe('in');
 });
 
-test('requests for an account are counted all together', async () => {
+test('applications for accounts share one limit, whatever their e-mail addresses', async () => {
 	const applyWithNumber = (number: number) =>
 		applyForAccount({ name: 'Quelqu’un', email: `a${number}@lycee.fr`, password: 'cheval batterie agrafe' }, '');
 	await database()

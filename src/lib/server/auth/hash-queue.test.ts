@@ -17,7 +17,7 @@ function createHashTasks() {
 	return { begun: startedNames, work, end: endWork };
 }
 
-test('two at a time, whoever is known before every stranger, and each lane in turn', async () => {
+test('two hashes run at a time, known people before waiting strangers, each group in its order', async () => {
 	const queue = new HashQueue(2, 10);
 	const { begun: startedNames, work, end } = createHashTasks();
 	for (const name of ['s1', 's2', 's3', 's4']) void queue.run('stranger', work(name));
@@ -29,7 +29,7 @@ test('two at a time, whoever is known before every stranger, and each lane in tu
 	expect(startedNames.at(-1)).toBe('later');
 });
 
-test('strangers alone find the queue full, and have a place again when one is done', async () => {
+test('a full queue refuses only strangers, and accepts them again after others have finished', async () => {
 	const queue = new HashQueue(1, 2);
 	const { begun: startedNames, work, end } = createHashTasks();
 	for (const name of ['s1', 's2', 's3']) void queue.run('stranger', work(name));
@@ -45,7 +45,7 @@ test('strangers alone find the queue full, and have a place again when one is do
 	expect(startedNames).toEqual(['s1', 'k1', 's2', 's3', 's5']);
 });
 
-test('work that fails gives its place away', async () => {
+test('a failed hash frees its place for the next', async () => {
 	const queue = new HashQueue(1, 1);
 	const failingWork = queue.run('stranger', () => Promise.reject(new Error('no')));
 	const nextWork = queue.run('stranger', () => Promise.resolve('done'));

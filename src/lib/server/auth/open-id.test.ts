@@ -50,7 +50,7 @@ async function returnFromProvider(at: TestBrowser, change: (address: URL) => voi
 	return response.headers.get('location') ?? '';
 }
 
-test('an adult who comes from the school’s provider is an applicant, and the same person the next time', async () => {
+test('an adult from the school’s provider becomes an applicant, and has the same account next time', async () => {
 	const at = createTestBrowser(ORIGIN);
 	expect(await returnFromProvider(at)).toContain('/fr/challenges');
 	const person = await findCurrentPerson(at.visit());
@@ -66,7 +66,7 @@ test('an adult who comes from the school’s provider is an applicant, and the s
 	expect(storedText).not.toContain('Tester');
 });
 
-test('an answer that this browser did not ask for lets nobody in', async () => {
+test('a provider’s answer that this browser did not ask for signs nobody in', async () => {
 	const at = createTestBrowser(ORIGIN);
 	expect(await returnFromProvider(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
 	expect(await findCurrentPerson(at.visit())).toBeNull();
@@ -83,7 +83,7 @@ test('an answer that this browser did not ask for lets nobody in', async () => {
 	expect(await findCurrentPerson(victimBrowser.visit())).toBeNull();
 });
 
-test('an address that someone has here already does not become the provider’s', async () => {
+test('a provider’s person is refused when their e-mail address already has an account', async () => {
 	await applyForAccount({ name: 'Grace', email: 'grace@lycee.fr', password: 'cheval batterie agrafe' }, '');
 	provider.person = { sub: 'grace', email: 'grace@lycee.fr', email_verified: true, name: 'Grace' };
 	const at = createTestBrowser(ORIGIN);

@@ -50,7 +50,7 @@ const requireClass = async (code: string) => {
 const trySignIn = async (name: string, words: string, at = createTestBrowser()) =>
 	(await signInStudent(at.visit(), await requireClass('cdf 346'), name, words, false)).kind;
 
-test('three words open the door, however they are typed, and nothing but a hash of them is kept', async () => {
+test('a student signs in with three words, however typed, and the database stores only a hash', async () => {
 	const { passphrase, account } = await createStudent('one', parseValidPseudonym('Loutre'));
 	expect(passphrase.split(' ')).toHaveLength(3);
 	const at = createTestBrowser();
@@ -68,7 +68,7 @@ test('three words open the door, however they are typed, and nothing but a hash 
 	expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
 });
 
-test('whoever leaves is gone on the server too', async () => {
+test('signing out ends the session on the server, also for copied cookies', async () => {
 	const { passphrase } = await createStudent('one', parseValidPseudonym('Genette'));
 	const at = createTestBrowser();
 	await trySignIn('Genette', passphrase, at);
@@ -81,7 +81,7 @@ test('whoever leaves is gone on the server too', async () => {
 	expect(await findCurrentPerson(browserWithStolenCookies.visit())).toBeNull();
 });
 
-test('a cookie that was given over https is never sent over plain http, and one over plain http works there', async () => {
+test('cookies are secure over https, and signing in also works over plain http', async () => {
 	const { passphrase } = await createStudent('one', parseValidPseudonym('Martre'));
 	const [httpBrowser, httpsBrowser] = [
 		createTestBrowser('http://192.168.1.20:3000'),
@@ -95,7 +95,7 @@ test('a cookie that was given over https is never sent over plain http, and one 
 	for (const at of [httpBrowser, httpsBrowser]) expect((await findCurrentPerson(at.visit()))?.name).toBe('Martre');
 });
 
-test('an unknown pseudonym is answered as wrong words are, and both have to wait after the fifth time', async () => {
+test('an unknown pseudonym is answered like wrong words, and both must wait after five attempts', async () => {
 	await createStudent('one', parseValidPseudonym('Hermine'));
 	for (const name of ['Hermine', 'Personne']) {
 		for (let attempt = 0; attempt < 5; attempt += 1) expect(await trySignIn(name, 'un deux trois')).toBe('wrong');
@@ -103,20 +103,20 @@ test('an unknown pseudonym is answered as wrong words are, and both have to wait
 	}
 });
 
-test('many attempts at once gain nothing', async () => {
+test('many sign-in attempts at the same time are limited to five guesses', async () => {
 	await createStudent('one', parseValidPseudonym('Furet'));
 	const answers = await Promise.all(Array.from({ length: 12 }, () => trySignIn('Furet', 'un deux trois')));
 	expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5);
 });
 
-test('a student who signs in at the same moment as others does not wait for them', async () => {
+test('simultaneous attempts within the limit do not have to wait, whatever their order', async () => {
 	const [sooner, later] = [new Date(Date.now() - 1), new Date()];
 	expect(await countAttempt('at once', CLASS_JOINING_LIMIT, later)).toBe(0);
 	expect(await countAttempt('at once', CLASS_JOINING_LIMIT, sooner)).toBe(0);
 	expect(await countAttempt('at once', CLASS_JOINING_LIMIT, later)).toBe(0);
 });
 
-test('other words replace those that were forgotten, and end what was open with them', async () => {
+test('new words replace a student’s old words and end sessions opened with them', async () => {
 	const { passphrase, membership } = await createStudent('one', parseValidPseudonym('Blaireau'));
 	const at = createTestBrowser();
 	await trySignIn('Blaireau', passphrase, at);
@@ -127,7 +127,7 @@ test('other words replace those that were forgotten, and end what was open with 
 	expect(await replacePassphrase('nobody')).toBeUndefined();
 });
 
-test('a class that a student joined later gives them no new words, until it is the one they have been in the longest', async () => {
+test('new words come only from the class where the student has been longest', async () => {
 	await database()
 		.insert(schema.account)
 		.values({ id: 'martin', role: 'teacher', name: 'Mme Martin', email: 'martin' });
@@ -148,7 +148,7 @@ test('a class that a student joined later gives them no new words, until it is t
 	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));
 });
 
-test('a student who joins a class again keeps the account that was to end', async () => {
+test('joining a class again cancels the planned deletion of a student’s account', async () => {
 	const { account } = await createStudent('one', parseValidPseudonym('Hérisson'));
 	await database().update(schema.account).set({ endsAt: new Date() }).where(eq(schema.account.id, account));
 	await addStudentToClass(account, 'two', parseValidPseudonym('Hérisson'));
@@ -156,7 +156,7 @@ test('a student who joins a class again keeps the account that was to end', asyn
 	expect(student?.endsAt).toBeNull();
 });
 
-test('a pseudonym is one person’s in a class, and may be another’s in the next', async () => {
+test('a pseudonym is unique within a class, and can be used again in another class', async () => {
 	await createStudent('one', parseValidPseudonym('Écureuil'));
 	await expect(createStudent('one', parseValidPseudonym('ecureuil'))).rejects.toThrow(PseudonymTaken);
 	const { account } = await createStudent('two', parseValidPseudonym('ecureuil'));
@@ -198,7 +198,7 @@ test('a new student chooses a pseudonym in an open class, and is signed in', asy
 	});
 });
 
-test('whoever goes through codes has to wait, and whoever has words comes in all the same', async () => {
+test('after too many guessed class codes, looking up codes must wait, but students still sign in', async () => {
 	const { passphrase } = await createStudent('one', parseValidPseudonym('Taupe'));
 	// Texts that cannot be a class code are not counted as guesses.
 	for (let attempt = 0; attempt < 3; attempt += 1)
@@ -223,7 +223,7 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 	expect(await signInWithCode('pas un code', 'Taupe', 'un deux trois')).toBeUndefined();
 });
 
-test('wrong codes count together, and a right one is no guess', async () => {
+test('wrong class codes count together, whichever code is tried', async () => {
 	await database().delete(schema.countedAttempt);
 	for (let attempt = 0; attempt < UNKNOWN_CLASS_CODE_LIMIT.freeAttempts; attempt += 1)
 		expect((await lookUpClass('CDFGHJ')).kind).toBe('unknown');

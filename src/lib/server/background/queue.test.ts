@@ -50,7 +50,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	test('work is done, and tried again when it fails', async () => {
+	test('a background job that fails is tried again and done', async () => {
 		const { job, until } = createJudgingJob(1);
 		const failedJobNames: (string | undefined)[] = [];
 		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failedJobNames.push(name));
@@ -61,7 +61,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('work that was asked for is done, and given up after its last attempt', { tags: 'soak' }, async () => {
+test('an added job is tried again after a failure, and given up after its last attempt', { tags: 'soak' }, async () => {
 	const connection = await createFreshDatabase('pglite');
 	const { job, until } = createJudgingJob(1);
 	const queue = await startQueue(connection, [defineJob(job)], () => undefined);
@@ -86,7 +86,7 @@ test('work that was asked for is done, and given up after its last attempt', { t
 	expect(await givenUpId).toBe('lost');
 });
 
-test('two processes share the work', { tags: 'soak' }, async () => {
+test('with two processes, every job is done once', { tags: 'soak' }, async () => {
 	const { connection, address } = await createFreshPostgres();
 	const otherConnection = await openPostgres(address);
 	const { job, until } = createJudgingJob();

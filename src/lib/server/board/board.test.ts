@@ -59,7 +59,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await expect.poll(() => events.at(-1)?.assignmentId).toBe('end');
 	};
 
-	test('a first word, activity, progress, and what is neither', async () => {
+	test('a row tells activity from progress, and repairing a broken program is not progress', async () => {
 		expect(await rowOf(0)).toMatchObject({ progress: null, submission: null });
 		expect(await reportProgress(0, {}, 0)).toBe(true);
 		expect(await rowOf(0)).toEqual({
@@ -88,7 +88,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readMoments()).toEqual([4, createTime(60).getTime(), createTime(60).getTime()]);
 	});
 
-	test('each change is told once, and what is no news is neither written nor told', async () => {
+	test('repeated equal reports cause one event, and a change of progress causes another', async () => {
 		for (let turn = 0; turn < 50; turn++) await reportProgress(0, {}, turn / 10);
 		await reportProgress(0, { passed: 2 }, 5);
 		await waitUntilSettled();
@@ -97,7 +97,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await rowOf(0))?.progress?.lastActivity).toBe(createTime(5).getTime());
 	});
 
-	test('a hand that goes up, waits, is seen, goes down, and goes up again unseen', async () => {
+	test('a help request waits, is seen and ends, and the next request is unseen again', async () => {
 		expect(await wishForHelp(0, true, 0)).toBe(false);
 		await reportProgress(0, {}, 0);
 		expect(await wishForHelp(0, true, 10)).toBe(true);
@@ -115,7 +115,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(listLessonEvents()).toHaveLength(6);
 	});
 
-	test('a pair has one row, whoever of the two says something, until they make nothing together any more', async () => {
+	test('a pair has one row, whichever of the two reports, until the pair separates', async () => {
 		const [first, second] = [student(0), student(1)];
 		const ownRow = { assignmentId: lesson.assignment, account: first.account };
 		await recordProgress(database, { ...ownRow, otherAccount: second.account }, buildStepReport, createTime(0));
@@ -180,44 +180,47 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
-	test.each([0, 1])('two who part in an assignment have a row each, where they stood: said by %s', async (by) => {
-		const [first, second] = [student(0), student(1)];
-		const ownRow = { assignmentId: lesson.assignment, account: first.account };
-		const { work } = await storeTestWork(database, [first.account, second.account]);
-		await bindWorkToAssignment(
-			database,
-			{
-				assignmentId: lesson.assignment,
-				membershipId: first.member,
-				withMember: second.member,
-				account: first.account,
-				workId: work,
-				step: ''
-			},
-			createTime(0)
-		);
-		await recordProgress(database, ownRow, { ...buildStepReport, passed: 3 }, createTime(10));
-		await wishForHelp(1, true, 20);
-		const keptWorkId = await separatePairWork(database, student(by).account, work);
-		const boundWorkIds = [
-			await findBoundWorkId(database, lesson.assignment, first.member),
-			await findBoundWorkId(database, lesson.assignment, second.member)
-		];
-		expect(new Set(boundWorkIds).size).toBe(2);
-		expect(boundWorkIds).toContain(work);
-		expect(boundWorkIds[by]).toBe(keptWorkId);
-		for (const which of [0, 1]) {
-			expect((await rowOf(which))?.members).toHaveLength(1);
-			expect(await rowOf(which)).toMatchObject({ progress: { step: 'build', passed: 3 } });
+	test.each([0, 1])(
+		'after a pair separates, each student has a row with the same progress: asked by student %s',
+		async (by) => {
+			const [first, second] = [student(0), student(1)];
+			const ownRow = { assignmentId: lesson.assignment, account: first.account };
+			const { work } = await storeTestWork(database, [first.account, second.account]);
+			await bindWorkToAssignment(
+				database,
+				{
+					assignmentId: lesson.assignment,
+					membershipId: first.member,
+					withMember: second.member,
+					account: first.account,
+					workId: work,
+					step: ''
+				},
+				createTime(0)
+			);
+			await recordProgress(database, ownRow, { ...buildStepReport, passed: 3 }, createTime(10));
+			await wishForHelp(1, true, 20);
+			const keptWorkId = await separatePairWork(database, student(by).account, work);
+			const boundWorkIds = [
+				await findBoundWorkId(database, lesson.assignment, first.member),
+				await findBoundWorkId(database, lesson.assignment, second.member)
+			];
+			expect(new Set(boundWorkIds).size).toBe(2);
+			expect(boundWorkIds).toContain(work);
+			expect(boundWorkIds[by]).toBe(keptWorkId);
+			for (const which of [0, 1]) {
+				expect((await rowOf(which))?.members).toHaveLength(1);
+				expect(await rowOf(which)).toMatchObject({ progress: { step: 'build', passed: 3 } });
+			}
+			expect((await rowOf(1))?.progress?.help).toBeNull();
+			await waitUntilSettled();
+			expect(new Set(listLessonEvents().map(({ membershipId }) => membershipId))).toEqual(
+				new Set([first.member, second.member])
+			);
 		}
-		expect((await rowOf(1))?.progress?.help).toBeNull();
-		await waitUntilSettled();
-		expect(new Set(listLessonEvents().map(({ membershipId }) => membershipId))).toEqual(
-			new Set([first.member, second.member])
-		);
-	});
+	);
 
-	test('the newest hand-in of each student, of a pair for both', async () => {
+	test('a row shows the newest submission, and a pair’s submission in both rows', async () => {
 		await reportProgress(0, {}, 0);
 		const pairMembers = [student(0).member, student(1).member];
 		await storeTestSubmission(database, lesson, pairMembers, 'returned');
@@ -238,7 +241,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readPseudonyms([])).toEqual([]);
 	});
 
-	test('nobody else has a row, and nothing is written or told for them', async () => {
+	test('people outside the assignment get no row, and their reports are refused without events', async () => {
 		const otherLesson = await storeTestLesson(database);
 		const strangerAccount = otherLesson.students[0]?.account ?? '';
 		const foreignRows: [string, string][] = [

@@ -128,7 +128,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	test('a class has a name, a code that can change, a door that can close, and its teacher', async () => {
+	test('a teacher’s class can be renamed, given a new join code and closed for joining', async () => {
 		const teacher = await storeAccount('teacher');
 		const schoolClass = await createClass(database, 'Seconde <b>4</b>', teacher);
 		expect(schoolClass.joinCode).toMatch(/^[A-Z0-9]{6}$/);
@@ -145,7 +145,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findRelationsToClass(database, schoolClass.id, undefined)).toEqual([]);
 	});
 
-	test('students come as a whole list or not at all, and each card has its own words', async () => {
+	test('a list of students is added whole or not at all, with a card for each', async () => {
 		const { id, member } = await createTestClass();
 		const createLoginCard = async ({ text }: Pseudonym) => {
 			if (text === 'Panne') throw new Error('The disk is full.');
@@ -169,7 +169,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('a colleague teaches too by their address or by a link that works once and lapses', async () => {
+	test('a colleague becomes co-teacher by e-mail address or by a link that works once and expires', async () => {
 		const { id, teacher } = await createTestClass();
 		const colleague = await storeAccount('teacher');
 		const otherCurator = await storeAccount('curator');
@@ -198,7 +198,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await remove(otherCurator, otherCurator)).toBe('last');
 	});
 
-	test('a colleague cannot delete the class of who made it; who may, deletes it and the others are told', async () => {
+	test('only its maker can delete a class, and the co-teachers get a notice', async () => {
 		const { id, teacher } = await createTestClass();
 		const colleague = await storeAccount('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
@@ -215,7 +215,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 	});
 
-	test('when its maker has left, a class is deleted by who teaches it alone', async () => {
+	test('after its maker has left, a class can be deleted only by its sole teacher', async () => {
 		const { id, teacher } = await createTestClass();
 		const [colleague, otherColleague] = [await storeAccount('teacher'), await storeAccount('teacher')];
 		for (const one of [colleague, otherColleague]) await addTeacher(database, id, `${one}@ecole.example`);
@@ -225,7 +225,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await deleteOwnClass(database, { classId: id, by: colleague }, NOW)).toBe('deleted');
 	});
 
-	test('a curator hands a class over: its colleagues stay, both teachers are told, and the new one answers for it', async () => {
+	test('a class handed over by a curator keeps its co-teachers, and both teachers get a notice', async () => {
 		const { id, teacher } = await createTestClass();
 		const [colleague, nextTeacher, curator] = [
 			await storeAccount('teacher'),
@@ -264,7 +264,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 	});
 
-	test('whoever was taken out of a class does not come back by a link, their own or another’s for them', async () => {
+	test('links to teach a class end when their maker no longer teaches that class', async () => {
 		const { id, teacher } = await createTestClass();
 		const colleague = await storeAccount('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
@@ -283,7 +283,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await spendCoTeacherLink(database, lastLink, colleague, NOW)).toBeUndefined();
 	});
 
-	test('a level is what a teacher saw: replaced by a second look, withdrawn when wrong', async () => {
+	test('a student’s level is replaced when a teacher gives it again, and can be withdrawn', async () => {
 		const { id, teacher, student } = await createTestClass();
 		const level = { classId: id, student, piste: 'green', teacher } as const;
 		await validateLevel(database, { ...level, note: 'a changé la cadence' }, NOW);
@@ -301,7 +301,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listLevelsOfStudent(database, student, id)).toEqual([]);
 	});
 
-	test('a deleted class takes its submissions and reviews along; who has no other class keeps their works for 30 days', async () => {
+	test('deleting a class deletes its submissions and reviews, and accounts without another class end in 30 days', async () => {
 		const { id, student, member } = await createTestClass();
 		const studentOfBoth = await storeAccount('student');
 		const secondMember = await enrol(id, studentOfBoth, 'Awa');
@@ -320,7 +320,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readAccountEnd(studentOfBoth)).toBeNull();
 	});
 
-	test('a student taken out of a class leaves the other half of a pair’s submission', async () => {
+	test('a student removed from a class loses their submissions, and a pair’s submission stays the partner’s', async () => {
 		const { id, student, member } = await createTestClass();
 		const partner = await storeAccount('student');
 		const partnerMember = await enrol(id, partner, 'Awa');
@@ -338,7 +338,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await classesOfStudent(database, student)).toEqual([]);
 	});
 
-	test('the data of a person holds theirs and nobody else’s', async () => {
+	test('the gathered data of a person contains their own data and no other person’s', async () => {
 		const { id, teacher, student, member } = await createTestClass();
 		const partner = await storeAccount('student');
 		const partnerMember = await enrol(id, partner, 'Secret');
@@ -359,7 +359,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(personalData)).not.toContain('Encore en écriture');
 	});
 
-	test('a person who leaves takes their own works along, and leaves the shared ones and the class of a colleague', async () => {
+	test('deleting a person deletes their own works, but not shared works or a class with another teacher', async () => {
 		const { id, teacher, student, member } = await createTestClass();
 		const partner = await storeAccount('student');
 		const partnerMember = await enrol(id, partner, 'Awa');
@@ -382,7 +382,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readAccountEnd(partner)).toEqual(addDays(NOW, 30));
 	});
 
-	test('an account whose owner asks goes after seven days, and not when they take it back', async () => {
+	test('an account is deleted seven days after its owner asks, unless they cancel the request', async () => {
 		const { id, teacher, student, member } = await createTestClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
@@ -431,7 +431,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('a teacher who asks keeps their class for seven days, in which a curator can hand it over', async () => {
+	test('a curator can hand over the class of a teacher whose account deletion is pending', async () => {
 		const { id, teacher } = await createTestClass();
 		const [nextTeacher, curator] = [await storeAccount('teacher'), await storeAccount('curator')];
 		await requestDeletion(database, teacher, NOW);
@@ -445,7 +445,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: nextTeacher }]);
 	});
 
-	test('the last curator stays', async () => {
+	test('the last curator’s account is never deleted', async () => {
 		await database.delete(schema.account);
 		const firstCurator = await storeAccount('curator');
 		expect(await removePerson(database, firstCurator, NOW)).toEqual({ kind: 'last-curator' });

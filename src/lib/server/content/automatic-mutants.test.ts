@@ -14,7 +14,7 @@ function listMutants(body: string): string[] {
 	});
 }
 
-test('borders, with an example at the limit', () => {
+test('comparisons are mutated, with the advice to add an example at the limit', () => {
 	expect(listMutants('return minutes < limit;')).toEqual([
 		'return minutes <= limit; | add an example where both sides are equal'
 	]);
@@ -29,7 +29,7 @@ test('borders, with an example at the limit', () => {
 	expect(listMutants('return minutes > -5;')[0]).toBe('return minutes >= -5; | add an example where `minutes` is -5');
 });
 
-test('operators, but none that joins texts', () => {
+test('operators are mutated, except a plus that joins texts', () => {
 	const differenceAdvice = 'add an example where that makes a difference';
 	expect(listMutants('return a + b;')).toEqual([`return a - b; | ${differenceAdvice}`]);
 	expect(listMutants('return a / b;')).toEqual([`return a * b; | ${differenceAdvice}`]);
@@ -38,20 +38,20 @@ test('operators, but none that joins texts', () => {
 	expect(listMutants("return 'a' + b;")).toEqual([]);
 });
 
-test('numbers, one more and one less', () => {
+test('numbers are mutated to one more and one less', () => {
 	expect(listMutants('return minutes - 0.5;').slice(1)).toEqual([
 		'return minutes - 1.5; | add an example where that makes a difference',
 		'return minutes - (-0.5); | add an example where that makes a difference'
 	]);
 });
 
-test('a branch that is never taken', () => {
+test('conditions are mutated so that their branch is never taken', () => {
 	const branchAdvice = 'add an example that needs this branch';
 	expect(listMutants('if (free) return a; return b;')).toEqual([`if (false) return a; return b; | ${branchAdvice}`]);
 	expect(listMutants('return free ? a : b;')).toEqual([`return false ? a : b; | ${branchAdvice}`]);
 });
 
-test('a loop that ends one round too early or too late, or begins there', () => {
+test('a loop is mutated to end one round later, and to begin one round later or earlier', () => {
 	expect(listMutants('for (let at = 1; at < many; at++) add(at);')).toEqual([
 		'for (let at = 1; at <= many; at++) add(at); | add an example where both sides are equal',
 		'for (let at = 2; at < many; at++) add(at); | add an example where that makes a difference',
@@ -59,7 +59,7 @@ test('a loop that ends one round too early or too late, or begins there', () => 
 	]);
 });
 
-test('nothing outside functions, in types, in texts or in comments', () => {
+test('nothing is mutated outside functions, in types, in texts or in comments', () => {
 	const source = `// a < b
 import { rule } from './given.ts';
 const cents = 50;
@@ -71,14 +71,14 @@ export function name(level: 1 | 2): string {
 	expect(makeAutomaticMutants(source)).toEqual([]);
 });
 
-test('nothing that students are given', () => {
+test('functions that students are given are not mutated', () => {
 	const startText = 'export function orders(homes: number): number {\n  return homes * 2;\n}\n';
 	const ownText = 'export const price = (minutes: number) => minutes / 5;\n';
 	const source = startText.replace('  return', '\treturn') + ownText;
 	expect(makeAutomaticMutants(source, `// The start\n${startText}`).map(({ line }) => line)).toEqual([4, 4, 4]);
 });
 
-test('an author reads the expression as it is and as it would be, on its line, borders first', () => {
+test('each mutant is described with the old and new expression and its line, comparisons first', () => {
 	const source = `const free = 20;\nexport const price = (minutes: number) =>\n\tminutes * 5 +\n\t(minutes <= free ? 0 : 50);\n`;
 	expect(makeAutomaticMutants(source).map(({ line, description }) => `${line}: ${description}`)).toEqual([
 		'4: `minutes < free` instead of `minutes <= free`',
@@ -94,6 +94,6 @@ test('an author reads the expression as it is and as it would be, on its line, b
 	]);
 });
 
-test('an unfinished program is no reason to stop', () => {
+test('an unfinished program causes no error', () => {
 	expect(makeAutomaticMutants('export function price( { return 1 <')).toBeInstanceOf(Array);
 });

@@ -12,7 +12,7 @@ async function loadVersion(id: string) {
 	return { challenge, privatePart };
 }
 
-test('the lesson has the step alone, under a hash and a title of its own', async () => {
+test('a catch lesson has only the step "catch", with a hash and a title of its own', async () => {
 	const wholeVersion = await loadVersion('frigo-vaccins');
 	const lessonVersion = createCatchLesson(wholeVersion);
 	if (lessonVersion === undefined) throw new Error('There is no lesson.');
@@ -31,7 +31,7 @@ test('the lesson has the step alone, under a hash and a title of its own', async
 	expect([...checks, ...heldBackChecks]).toEqual([]);
 });
 
-test('a challenge without that step has no such lesson, and a lesson has none of itself', async () => {
+test('no catch lesson is made of a challenge without the step "catch" or of another catch lesson', async () => {
 	expect(createCatchLesson(await loadVersion('horodateur'))).toBeUndefined();
 	const lessonVersion = createCatchLesson(await loadVersion('frigo-vaccins'));
 	expect(lessonVersion && createCatchLesson(lessonVersion)).toBeUndefined();

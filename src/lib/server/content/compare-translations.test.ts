@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { findNumbersIn } from './compare-translations.ts';
 
-test('numbers are the same however a language writes them', () => {
+test('equal numbers and times are recognised in French and English notation', () => {
 	expect(findNumbersIn('1,5 million, 95 %')).toEqual(findNumbersIn('1.5 million, 95%'));
 	expect(findNumbersIn('1 000 pièces')).toEqual(findNumbersIn('1,000 pieces'));
 	expect(findNumbersIn('1\u202f234\u202f567')).toEqual(['1234567']);

@@ -13,7 +13,7 @@ function readTestTable(text: string, columns: ManifestData[string], otherFiles: 
 const listTableProblems = (...given: Parameters<typeof readTestTable>) =>
 	readTestTable(...given).problems.map(formatContentProblem);
 
-test('rows become a typed module, each on the line of its own', () => {
+test('a table becomes a typed module whose lines refer to the rows of the table', () => {
 	const columns: ManifestData[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time', until: 'time?' };
 	const { files, lineOrigins, problems } = readTestTable(
 		'who,count,open,at,until\nAwa,2,yes,9:05,\n\n"Roy, Léa ",-1.5,NO,14h30,18 h\n',
@@ -34,12 +34,12 @@ test('rows become a typed module, each on the line of its own', () => {
 	]);
 });
 
-test('columns stand in any order, with semicolons and decimal commas too', () => {
+test('columns may stand in any order, separated by semicolons and with decimal commas', () => {
 	const { files } = readTestTable('count;who\n2,5;Awa, Tom\n', { who: 'text', count: 'number' });
 	expect(files['data/shop.ts']).toContain('{ who: "Awa, Tom", count: 2.5 }');
 });
 
-test('a bad row is said at its line, with what to write', () => {
+test('a wrong row is reported with its line and with advice on what to write', () => {
 	const columns: ManifestData[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time' };
 	expect(
 		listTableProblems('who,count,open,at\n"two\nlines",many,maybe,25:00\nAwa,,yes,9:00\nTom,1\n', columns)
@@ -54,7 +54,7 @@ test('a bad row is said at its line, with what to write', () => {
 	]);
 });
 
-test('the header and challenge.yaml name the same columns of the same files', () => {
+test('columns and files that differ between the tables and challenge.yaml are reported', () => {
 	expect(listTableProblems('who,cout\nAwa,2\n', { who: 'text', count: 'number' })).toEqual([
 		'data/shop.csv:1: the header has no column "count": it names who, cout',
 		'data/shop.csv:1: "cout" is not declared: challenge.yaml has who, count'

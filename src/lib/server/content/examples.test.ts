@@ -37,14 +37,14 @@ describe('an example is written as one line of a check', () => {
 		]
 	])('%s', (example, line) => expect(generateLines(`    - { given: ${example} }`)).toEqual([line]));
 
-	test('nothing is given where nothing is said', () => {
+	test('without given values, the function is called without arguments', () => {
 		expect(generateLines('    - returns: 1')).toEqual([
 			`exampleTests.expect(exampleNearly(${callCode}(), 1)).toEqual(1);`
 		]);
 	});
 });
 
-test('the author’s own lines of the check file follow, and each line has its place', () => {
+test('the author’s own check file follows the generated lines, and each line keeps its source place', () => {
 	const ownCode = `import { test } from 'vitest';\ntest('more', () => {});\n`;
 	const { files, lineOrigins, titles } = readYamlExamples(
 		'- id: first\n  function: price\n  examples:\n    - { given: [1], returns: 2 }',
@@ -74,7 +74,7 @@ describe('titles beside the examples', () => {
 	};
 	const bilingualYaml = titledYaml(`{ fr: '21 min : il faut payer', en: '21 min: you have to pay' }`);
 
-	test('are those that a student reads, by an id that is made of their words', () => {
+	test('are shown to students, under an id made of their words', () => {
 		const { titles } = readYamlExamples(bilingualYaml);
 		const id = 'is-21-min-il-faut-payer';
 		expect(exampleTitlesIn(titles, 'fr', { disclose: {} })).toEqual({
@@ -85,7 +85,7 @@ describe('titles beside the examples', () => {
 		expect(findTitleProblems(readYamlExamples(bilingualYaml), manifest)).toEqual([]);
 	});
 
-	test('of held-back checks are not told where nothing is disclosed', () => {
+	test('of held-back checks are hidden where nothing is disclosed', () => {
 		const { titles } = readExamples({ 'private/checks/build.yaml': bilingualYaml });
 		expect(Object.keys(exampleTitlesIn(titles, 'fr', { disclose: {} }).held)).toEqual(['is-21-min-il-faut-payer']);
 		expect(exampleTitlesIn(titles, 'fr', { disclose: { build: 'title' } }).checks).toEqual({});
@@ -99,15 +99,15 @@ describe('titles beside the examples', () => {
 			titledYaml('{ fr: 21 minutes, en: 20 minutes }'),
 			'checks/build.yaml:1: because: numbers are 20, in the other language 21'
 		]
-	])('%j', (yaml, line) =>
+	])('are reported as wrong in %j', (yaml, line) =>
 		expect(findTitleProblems(readYamlExamples(yaml), manifest).map(formatContentProblem)).toEqual([line])
 	);
 
-	test('one sentence is enough for one language', () => {
+	test('may be one sentence when the challenge has one language', () => {
 		expect(findTitleProblems(readYamlExamples(titledYaml('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
 	});
 
-	test('examples of a step that is not there', () => {
+	test('are reported when their file names an unknown step', () => {
 		const readResult = readExamples({ 'private/checks/biuld.yaml': bilingualYaml });
 		expect(findTitleProblems(readResult, manifest).map(formatContentProblem)).toEqual([
 			'private/checks/biuld.yaml:1: there is no step "biuld"'
@@ -115,7 +115,7 @@ describe('titles beside the examples', () => {
 	});
 });
 
-describe('a wrong example is one line with its place and what to do', () => {
+describe('a wrong example is reported in one line with its place and what to do', () => {
 	const checkYaml = (example: string) => `- id: tariff\n  function: price\n  examples:\n    - ${example}`;
 
 	test.each([
@@ -165,7 +165,7 @@ describe('a wrong example is one line with its place and what to do', () => {
 	});
 });
 
-describe('in short', () => {
+describe('in the short notation', () => {
 	const solution = 'export function price(minutes: number, isLocal: boolean): number {\n}\n';
 	const lines = (yaml: string, files: Record<string, string> = {}) =>
 		(readExamples({ [EXAMPLES_PATH]: yaml, ...files }, solution).files['checks/build.ts'] ?? '').split('\n').slice(5);
@@ -183,7 +183,7 @@ describe('in short', () => {
 		]);
 	});
 
-	test('a word repeats the checks of another step', () => {
+	test('the name of another step repeats the checks of that step', () => {
 		const otherFile = { 'checks/first.yaml': '- { id: one, function: price, examples: [[1, true, 2]] }' };
 		const checkLines = lines('- first\n- { id: two, function: price, examples: [[3, true, 4]] }', otherFile);
 		expect(checkLines.filter((line) => line.startsWith('exampleTests'))).toEqual([
@@ -199,7 +199,7 @@ describe('in short', () => {
 	});
 });
 
-test('the examples themselves are kept, also of a function that throws', () => {
+test('the examples are also returned as cases, even when the function throws', () => {
 	const text = `- id: tariff\n  function: price\n  examples: [{ given: [1], throws: true }, [2, 3], { given: [4], returns: 5, within: 1 }]`;
 	const commonFields = { step: 'build', isHeldBack: true, function: 'price' };
 	expect(readExamples({ 'private/checks/build.yaml': text }).cases).toEqual([

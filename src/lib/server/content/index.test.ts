@@ -42,6 +42,6 @@ test('gives a challenge without anything of its private part', async () => {
 	for (const line of lines) expect(text).not.toContain(line);
 });
 
-test('knows no other challenge', async () => {
+test('finds no challenge for an unknown id', async () => {
 	expect(await findChallenge('nowhere')).toBeUndefined();
 });

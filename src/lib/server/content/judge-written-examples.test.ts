@@ -37,14 +37,14 @@ beforeAll(async () => {
 const judgeRows = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, rows, tryExamples);
 
 describe('the wrong programs of a challenge', () => {
-	test('are the author’s, and those made from the solution that an example tells from it', () => {
+	test('are the author’s mutants first and then automatic mutants, at most twenty', () => {
 		const survivorKinds = programs.mutants.map(({ survivor }) => survivor.kind);
 		expect(survivorKinds.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => 'sentence'));
 		expect(survivorKinds.slice(9)).toContain('call');
 		expect(survivorKinds.length).toBeLessThanOrEqual(20);
 	});
 
-	test('of which none stands in what students get', () => {
+	test('are not contained in the challenge that students get', () => {
 		const { steps } = packedChallenge.challenge;
 		expect(steps.find(({ kind }) => kind === 'catch')).toEqual({
 			id: 'catch',
@@ -73,7 +73,7 @@ describe('examples', () => {
 		);
 	});
 
-	test('of everything catch everything', async () => {
+	test('taken from the author’s own examples catch every mutant', async () => {
 		const { caught, total, survivors } = await judgeRows(
 			...(packedChallenge.privatePart.catch?.known ?? [])
 				.filter(({ function: name }) => name !== 'longestOut')
@@ -85,7 +85,7 @@ describe('examples', () => {
 		expect({ caught, survivors }).toEqual({ caught: total, survivors: [] });
 	});
 
-	test('that the author’s program does not agree with do not count, and are told why', async () => {
+	test('that contradict the author’s program or cannot be read are refused with a reason', async () => {
 		const { caught, examples, survivors } = await judgeRows(
 			createWrittenExample('status', '8', 'warm'),
 			createWrittenExample('minutesOut', '9', '15'),
@@ -118,7 +118,7 @@ describe('examples', () => {
 		expect(caught).toBe(0);
 	});
 
-	test('of the author’s that throw tell which programs do not', async () => {
+	test('in which the author’s program throws catch mutants that do not throw', async () => {
 		const { solution } = packedChallenge.privatePart;
 		const lenientFiles = (returned: string) => ({
 			'main.ts':
@@ -145,7 +145,7 @@ describe('examples', () => {
 		});
 	});
 
-	test('that somebody wrote before are not run again, and come to the same', async () => {
+	test('that were judged before are not run again, and get the same result', async () => {
 		const rows = [
 			createWrittenExample('status', '8', 'ok'),
 			createWrittenExample('minutesOut', '[9]', '15'),
@@ -162,12 +162,12 @@ describe('examples', () => {
 		expect(secondJudgement).toEqual({ ...firstJudgement, examples: firstJudgement.examples.toReversed() });
 	});
 
-	test('that are not there catch nothing, and nothing is told', async () => {
+	test('catch nothing when none is written, and no survivor is told', async () => {
 		expect(await judgeRows()).toMatchObject({ caught: 0, examples: [], survivors: [] });
 	});
 });
 
-describe('whatever is written', () => {
+describe('a hostile example', () => {
 	const hostileRows = [
 		['status', '{ "__proto__": { "a": 1 } }', 'ok'],
 		['status', '1e308', 'warm'],
@@ -186,7 +186,7 @@ describe('whatever is written', () => {
 		['status', `"${'\u{1f525}'.repeat(140)}`, 'ok']
 	].map(([name = '', given = '', returns = '']) => createWrittenExample(name, given, returns));
 
-	test('is judged as data, and no line or text of a program is told', async () => {
+	test('is judged as data, and reveals no line of a program', async () => {
 		const hostileJudgement = await judgeRows(...hostileRows);
 		expect(hostileJudgement.examples).toHaveLength(hostileRows.length);
 		expect(hostileJudgement.examples.filter(({ refusal }) => refusal === undefined).map(({ said }) => said)).toEqual([

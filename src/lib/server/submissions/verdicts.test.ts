@@ -55,10 +55,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	}
 
 	test.each([
-		['half a character', HALF_CHARACTER],
-		['its other half', '🙂'.slice(1)],
+		['the first half of a surrogate pair', HALF_CHARACTER],
+		['the second half of a surrogate pair', '🙂'.slice(1)],
 		['a zero byte', '\0']
-	])('%s that a program returned is stored as a sign that stands for it', async (_, part) => {
+	])('%s that a program returned is stored as a replacement character', async (_, part) => {
 		const storedVerdict = await storeAndRead(createVerdictWithText(`a${part}b🙂`), {
 			kind: 'value',
 			text: `'${part}'`
@@ -69,7 +69,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(storedVerdict?.returnedValue).toEqual({ kind: 'value', text: "'\ufffd'" });
 	});
 
-	test('what stands in a key is replaced too', async () => {
+	test('half a surrogate pair in a key of the verdict is replaced too', async () => {
 		const verdict = { ...createVerdictWithText('a'), extra: { [`k${HALF_CHARACTER}`]: 1 } };
 		expect((await storeAndRead(verdict))?.verdict).toMatchObject({ extra: { 'k\ufffd': 1 } });
 	});

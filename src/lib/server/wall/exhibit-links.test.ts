@@ -73,7 +73,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	];
 	const NOTHING_READ = [undefined, undefined, undefined];
 
-	test('a link shows the frozen copy with its cover and its pictures, and nothing of its makers and of the class', async () => {
+	test('a link shows the frozen copy, its cover and its pictures, without makers or class', async () => {
 		await database.insert(workFile).values([
 			{ workId: project.work, sha256: CAT_HASH, content: 'cat' },
 			{ workId: project.work, sha256: OTHER_HASH, content: 'other' }
@@ -101,7 +101,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readCoverByLink(database, link)).toBeUndefined();
 	});
 
-	test('put up anew, the project is shown anew by the same link', async () => {
+	test('the same link shows the new copy once the project is put up again', async () => {
 		const link = await makeAndReadLink();
 		const nextVersion = randomUUID();
 		const files = { 'main.ts': 'square(1);' };
@@ -111,7 +111,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readExhibitByLink(database, link)).toMatchObject({ files, copy: nextVersion });
 	});
 
-	test('a class has no links until its teacher turns them on, and an archived one none any more', async () => {
+	test('no link can be made until a teacher turns links on while the class is not archived', async () => {
 		const freshClass = await storeTestClass(database, ['Loup']);
 		const [freshStudent = EMPTY_STUDENT] = freshClass.students;
 		await setWallOpen(database, freshClass.id, true);
@@ -133,7 +133,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await makeLinkAs(freshStudent.account, freshPlace)).toBe(true);
 	});
 
-	test('the makers alone make a link, one for each exhibit', async () => {
+	test('only the makers of an exhibit can make a link, and each exhibit has its own', async () => {
 		const otherClass = await storeTestClass(database);
 		await setExhibitLinksOpen(database, otherClass.id, true);
 		expect(await makeLinkAs(noor.account)).toBe(false);
@@ -148,7 +148,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await linkOf(pairExhibit)).not.toBe(link);
 	});
 
-	test('a link is read by its makers and the teacher, not by classmates', async () => {
+	test('a link’s address is given to the exhibit’s makers and the teacher, not to classmates', async () => {
 		const link = await makeAndReadLink();
 		const readerOf = (account: string, isTeacher = false) => ({ account, isTeacher });
 		for (const [reader, seen] of [
@@ -161,7 +161,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		}
 	});
 
-	test('its maker or a teacher ends a link for good, and a new one has another address', async () => {
+	test('a maker or a teacher ends a link for good, and a new link has another address', async () => {
 		const link = await makeAndReadLink();
 		await endExhibitLink(database, noor.account, { classId, exhibit: id });
 		expect(await readByLink(link)).not.toEqual(NOTHING_READ);
@@ -176,7 +176,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readByLink(nextLink)).toEqual(NOTHING_READ);
 	});
 
-	test('its makers alone choose a licence, for this copy and this link', async () => {
+	test('only the makers choose an exhibit’s licence, and it ends with the copy or the link', async () => {
 		const place = { classId, exhibit: id };
 		const setLicenceAs = (account: string, copy = project.version) =>
 			setExhibitLicence(database, account, place, { copy, licence: 'cc-by-4.0' });
@@ -197,7 +197,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readExhibitByLink(database, await makeAndReadLink())).toMatchObject({ licence: null });
 	});
 
-	test('turned off, the links of the class end for good, and those of another class go on', async () => {
+	test('turning links off ends the links of that class for good, not those of other classes', async () => {
 		const link = await makeAndReadLink();
 		const otherClass = await storeTestClass(database);
 		await setExhibitLinksOpen(database, otherClass.id, false);
@@ -209,7 +209,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await linkOf()).toBeNull();
 	});
 
-	test('reported, hidden or archived, it shows nothing, and no link is made to what is hidden', async () => {
+	test('a reported, hidden or archived exhibit is not shown by its link; a hidden exhibit gets no link', async () => {
 		const link = await makeAndReadLink();
 		const exhibitPlace = { classId, exhibit: id, sentence: null };
 		await reportExhibitOrSentence(database, noor.account, exhibitPlace);
@@ -228,7 +228,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await makeLinkAs()).toBe(false);
 	});
 
-	test('what ends an exhibit ends its link: taken off, or its student out of the class', async () => {
+	test('a link ends when its exhibit is taken off or its student is removed from the class', async () => {
 		const link = await makeAndReadLink();
 		await takeProjectOffWall(database, { account: lou.account, classId, workId: project.work });
 		expect(await readByLink(link)).toEqual(NOTHING_READ);
@@ -238,7 +238,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readByLink(nextLink)).toEqual(NOTHING_READ);
 	});
 
-	test('what is no link leads nowhere', async () => {
+	test('an unknown or malformed link shows nothing', async () => {
 		for (const link of ['', id, 'a'.repeat(48), 'A'.repeat(48), "' or true --"])
 			expect(await readByLink(link), link).toEqual(NOTHING_READ);
 	});

@@ -118,7 +118,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readPortfolioCover(database, portfolioPlace, project.work, readerOf(noor.account))).toBeUndefined();
 	});
 
-	test('put up again, the copy is replaced and keeps its place; the work goes on without it', async () => {
+	test('putting a portfolio up again replaces the copy, and taking it off frees its storage', async () => {
 		const id = await hangPortfolio();
 		const bytesBefore = await countUsedBytes(database, lou.account);
 		expect(bytesBefore).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await countUsedBytes(database, lou.account)).toBe(0);
 	});
 
-	test('nobody puts up what is not theirs, in a class that is not theirs, or on a closed wall', async () => {
+	test('a portfolio with works of others, in another class, or for a closed wall is refused', async () => {
 		const noorsProject = await storeTestProject(database, [noor.account]);
 		const folderWork = await storeTestProject(database, [lou.account]);
 		await database.update(work).set({ kind: 'folder' }).where(eq(work.id, folderWork.work));
@@ -166,7 +166,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listMakers(noor.account)).toEqual(['Loup']);
 	});
 
-	test('it counts in the quota of its student', async () => {
+	test('a portfolio that exceeds the quota of its student or of the server is refused', async () => {
 		const fullAccountLimits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 10 };
 		expect(await putUp([makeSentWork(project)], lou, fullAccountLimits)).toEqual({
 			kind: 'refused',
@@ -179,7 +179,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('a report hides it from the class until the teacher decides, who sees by whom', async () => {
+	test('a reported portfolio is hidden until the teacher decides, and only the teacher sees the reporter', async () => {
 		const id = await hangPortfolio();
 		const portfolioPlace = { classId, portfolio: id };
 		expect(await reportPortfolio(database, lou.account, portfolioPlace)).toBe(false);
@@ -211,7 +211,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readShownPortfolio(id, teacher, true)).toMatchObject({ reportedBy: null });
 	});
 
-	test('a project on the same wall is named for who sees it there', async () => {
+	test('a portfolio names a project’s exhibit only to readers who may see that exhibit', async () => {
 		const place = { account: lou.account, classId, workId: project.work };
 		const putUpResult = await putUpProject(database, place, { version: project.version, question: '', cover: null });
 		const exhibitId = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';
@@ -223,7 +223,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readLinkedExhibit(lou.account)).toBe(exhibitId);
 	});
 
-	test('it is found in its own class only, and the student’s walls name it', async () => {
+	test('a portfolio is found in its own class only, and is listed with its student’s walls', async () => {
 		const id = await hangPortfolio();
 		const { id: otherClassId } = await storeTestClass(database);
 		const placeInOtherClass = { classId: otherClassId, portfolio: id };
@@ -236,7 +236,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listOwnWalls(database, noor.account, null)).toMatchObject([{ portfolio: null }]);
 	});
 
-	test('a removed work goes out of it, and it goes with the student, the class or the account', async () => {
+	test('a portfolio loses a removed work, and is deleted with its student’s membership or account', async () => {
 		const listPortfolioIds = () =>
 			database.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.classId, classId));
 		const pairProject = await storeTestProject(database, [lou.account, noor.account]);

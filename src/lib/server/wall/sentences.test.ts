@@ -66,7 +66,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	}
 	const placeOfSentence = (sentence: string | null) => ({ classId, exhibit: id, sentence });
 
-	test('one sentence a person, changeable and removable, by the class and its teacher', async () => {
+	test('students and teachers of the class write one sentence each, and can change and remove it', async () => {
 		expect(await writeTestSentence(noor.account, 'Oui.')).toBe('kept');
 		expect(await writeTestSentence(noor.account, 'Oui, sauf la fin.', secondsLater(2))).toBe('kept');
 		expect(await writeTestSentence(teacher, 'Très clair.', secondsLater(3))).toBe('kept');
@@ -77,7 +77,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listTextsFor(maxStudent.account)).toEqual([`${teacher}: Très clair.`]);
 	});
 
-	test('nobody writes about their own, where nothing is asked, or about what they do not see', async () => {
+	test('a sentence is refused on an own or hidden exhibit, without a question, or on a closed wall', async () => {
 		expect(await writeTestSentence(lou.account, 'Bravo moi.')).toBe('unasked');
 		await decideWallItemVisibility(database, placeOfSentence(null), 'hide');
 		expect(await writeTestSentence(noor.account, 'Je le vois encore ?')).toBe('absent');
@@ -91,7 +91,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await storeWallSentence(database, otherClassId, id, readerOf(noor.account), 'Ailleurs.')).toBe('absent');
 	});
 
-	test('a report hides at once, until the teacher decides; then it cannot hide it again', async () => {
+	test('a report hides an exhibit until the teacher decides; that copy cannot be reported again', async () => {
 		expect(await listExhibitsToDecide(database, [classId])).toEqual([]);
 		expect(await reportExhibitOrSentence(database, lou.account, placeOfSentence(null)), 'one’s own').toBe(false);
 		expect(await reportExhibitOrSentence(database, noor.account, placeOfSentence(null))).toBe(true);
@@ -112,7 +112,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 	});
 
-	test('a sentence is reported and decided by itself, and stays hidden when its text changes', async () => {
+	test('a reported sentence is hidden until the teacher decides, even when its text changes', async () => {
 		await writeTestSentence(noor.account, 'Méchant.');
 		await writeTestSentence(teacher, 'Attention.', secondsLater(2));
 		const noorsSentenceId = await findSentenceId(noor.account);
@@ -146,7 +146,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listTextsFor(maxStudent.account)).toEqual([`${teacher}: Attention.`]);
 	});
 
-	test('a stranger to the class reports and decides nothing', async () => {
+	test('people outside the class cannot report an exhibit or decide about it', async () => {
 		const otherClass = await storeTestClass(database, ['Loup']);
 		expect(await reportExhibitOrSentence(database, otherClass.students[0]?.account ?? '', placeOfSentence(null))).toBe(
 			false
@@ -155,7 +155,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listExhibits(database, classId, readerOf(noor.account))).toHaveLength(1);
 	});
 
-	test('who leaves the class or is erased takes their sentences along', async () => {
+	test('sentences are deleted when their writer leaves the class or the writer’s account is deleted', async () => {
 		await writeTestSentence(noor.account, 'Je pars.');
 		await writeTestSentence(maxStudent.account, 'Moi aussi.', secondsLater(2));
 		await removeStudent(database, classId, noor.member, NOW);
@@ -170,7 +170,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listTextsFor(lou.account)).toEqual([]);
 	});
 
-	test('a reporter who leaves is forgotten, and what they reported stays hidden', async () => {
+	test('a report stays, without the reporter’s name, after the reporter leaves the class', async () => {
 		const leavingStudent = await storeTestStudent(
 			database,
 			classId,

@@ -73,7 +73,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const readWorkBytes = async (id = project.work) =>
 		(await database.select().from(work).where(eq(work.id, id)))[0]?.bytes ?? -1;
 
-	test('a project put up is seen by the class and its teacher as it was, until it is taken off', async () => {
+	test('the class and its teacher see a frozen copy of a project until it is taken off', async () => {
 		const id = await hangExhibit();
 		const files = { 'main.ts': 'square(1);' };
 		const nextVersion = randomUUID();
@@ -106,7 +106,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readWorkBytes()).toBe(0);
 	});
 
-	test('a new class has a closed wall; closed or archived, nothing new appears, and what hangs there is seen', async () => {
+	test('a new, closed or archived wall refuses exhibits, and those on a closed wall stay visible', async () => {
 		const { id: freshClassId, students } = await storeTestClass(database, ['Loup']);
 		const [freshStudent = EMPTY_STUDENT] = students;
 		const freshProject = await storeTestProject(database, [freshStudent.account]);
@@ -123,7 +123,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await takeProjectOffWall(database, { account: lou.account, classId, workId: project.work })).toBe(true);
 	});
 
-	test('nobody puts up what is not theirs, or in a class that is not theirs', async () => {
+	test('a work of another author, in another class, of a challenge, or too large is refused', async () => {
 		const otherClass = await storeTestClass(database, ['Loup']);
 		const [otherClassStudent = EMPTY_STUDENT] = otherClass.students;
 		const noorsProject = await storeTestProject(database, [noor.account]);
@@ -142,7 +142,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await putUp(giantProject)).toEqual({ kind: 'refused', reason: 'too-large' });
 	});
 
-	test('what the program kept for its maker stays with the project', async () => {
+	test('an exhibit does not contain the store of its project', async () => {
 		const storedProject = await storeTestProject(database, [lou.account], {
 			'main.ts': '',
 			'project.store': '{"name":"Lou"}'
@@ -161,7 +161,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		).toBe(false);
 	});
 
-	test('a wall holds a number of exhibits, and they count in the quota of their maker', async () => {
+	test('an exhibit beyond the limit for each student or beyond the quota is refused', async () => {
 		for (let count = 0; count < WALL_LIMITS.ofStudent; count++)
 			await hangExhibit(await storeTestProject(database, [lou.account]));
 		expect(await putUp()).toEqual({ kind: 'refused', reason: 'too-many' });
@@ -178,7 +178,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('hidden from the class, it is seen by its maker and the teacher, and stays hidden when it is put up again', async () => {
+	test('a hidden exhibit is seen only by its maker and the teacher, even after it is put up again', async () => {
 		const id = await hangExhibit();
 		await decideWallItemVisibility(database, { classId, exhibit: id, sentence: null }, 'hide');
 		await putUp();
@@ -191,7 +191,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listTitlesFor(noor.account)).toEqual(['Ronds']);
 	});
 
-	test('a pair hangs under both pseudonyms, and either takes it off', async () => {
+	test('a pair’s exhibit shows both pseudonyms, and the second student can take it off', async () => {
 		const pairProject = await storeTestProject(database, [lou.account, noor.account]);
 		const id = await hangExhibit(pairProject);
 		expect(await readExhibit(database, classId, id, readerOf(noor.account))).toMatchObject({
@@ -201,7 +201,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await takeProjectOffWall(database, { account: noor.account, classId, workId: pairProject.work })).toBe(true);
 	});
 
-	test('the pictures that the frozen copy names are kept for it, and no others are given', async () => {
+	test('an exhibit keeps the pictures that it names until it is taken off, and gives no others', async () => {
 		const picturedProject = await storeTestProject(database, [lou.account], { 'main.ts': '', 'cat.png': PICTURE_HASH });
 		await database.insert(workFile).values([
 			{ workId: picturedProject.work, sha256: PICTURE_HASH, content: 'cat' },
@@ -218,7 +218,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await database.select().from(workFile).where(eq(workFile.workId, picturedProject.work))).toEqual([]);
 	});
 
-	test('who leaves the class, removes the project or is erased takes it along', async () => {
+	test('an exhibit is deleted with its student’s membership, its project or its student’s account', async () => {
 		const listExhibitIds = () => database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
 		await hangExhibit();
 		await removeStudent(database, classId, lou.member, NOW);
@@ -253,7 +253,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const readRemixes = async (id: string, account: string, isTeacher = false) =>
 		(await readExhibit(database, classId, id, readerOf(account, isTeacher)))?.remixes;
 
-	test('a remix and its original name each other, until one of them is taken off', async () => {
+	test('a remix and its original name each other until the original is taken off', async () => {
 		const id = await hangExhibit();
 		const remix = await storeRemix(id);
 		const remixExhibit = await hangExhibit(remix, noor);
@@ -301,7 +301,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readRemixes(id, noor.account)).toMatchObject([{ id: remixExhibit }]);
 	});
 
-	test('a project is a remix of nothing that does not hang on the same wall, nor of itself', async () => {
+	test('only an exhibit of the same wall, never the project itself, counts as a remix’s original', async () => {
 		const id = await hangExhibit();
 		const { id: otherClassId, students } = await storeTestClass(database, ['Lynx']);
 		const [otherClassStudent = EMPTY_STUDENT] = students;

@@ -75,7 +75,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		...(await database.select().from(schema.workFile).where(eq(schema.workFile.workId, id)))
 	];
 
-	test('only what was handed in stays, and its teacher still reads it', async () => {
+	test('of a deleted work only the handed-in version stays, and the teacher can still read it', async () => {
 		await removeWork(database, lesson.lou.account, work);
 		expect(await readVersions()).toMatchObject([
 			{ id: `${work}-2`, files: HANDED_IN_FILES, decisions: {}, steps: null }
@@ -101,15 +101,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test.each<[string, () => Promise<unknown>]>([
 		['its class is deleted', () => deleteClass(database, lesson.classId, NOW)],
 		['its author is taken out of the class', () => removeStudent(database, lesson.classId, lesson.lou.member, NOW)],
-		['it is taken back', () => takeBackSubmission(database, lesson.lou.account, lesson.assignment, submission)],
+		[
+			'its submission is taken back',
+			() => takeBackSubmission(database, lesson.lou.account, lesson.assignment, submission)
+		],
 		['its author’s account is deleted', () => removePerson(database, lesson.lou.account, NOW)]
-	])('nothing of it stays once %s', async (_, endHandIn) => {
+	])('nothing of a deleted work stays once %s', async (_, endHandIn) => {
 		await removeWork(database, lesson.lou.account, work);
 		await endHandIn();
 		expect(await readRows()).toEqual([]);
 	});
 
-	test('what earlier versions of Braise left goes at night, and no work that has an author', async () => {
+	test('the nightly clean-up erases works without an author, except handed-in versions, and no others', async () => {
 		const { work: otherWork } = await handInSecondOfThree([lesson.noor]);
 		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.workId, work));
 		await deleteExpiredData(database, NOW);
@@ -121,7 +124,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readVersions(otherWork))[1]?.decisions).not.toEqual({});
 	});
 
-	test('while one of its classes is there, what was handed in there stays', async () => {
+	test('a handed-in version of a deleted work stays as long as its class exists', async () => {
 		const otherLesson = await prepareTestLesson(database, null);
 		const [storedSubmission] = await database
 			.select()
@@ -138,7 +141,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readRows()).toEqual([]);
 	});
 
-	test('what a pair handed in stays the other’s when the account that kept the work goes', async () => {
+	test('a pair’s handed-in version stays for one student after the other’s account is deleted', async () => {
 		const pairLesson = await prepareTestLesson(database, null);
 		const { lou, noor } = pairLesson;
 		const handedIn = await handInSecondOfThree([lou, noor], pairLesson);

@@ -79,7 +79,7 @@ describe.each(readdirSync(FORMATS_FOLDER))('format %s', (format) => {
 		});
 		afterEach(() => connection.close());
 
-		test('a page that still runs it is served as it was', async () => {
+		test('a page that still sends this format gets the answers that were recorded', async () => {
 			const { database } = connection;
 			await database
 				.insert(account)
@@ -95,7 +95,7 @@ describe.each(readdirSync(FORMATS_FOLDER))('format %s', (format) => {
 			);
 		});
 
-		test('works from the server open, and are not stored again', async () => {
+		test('stored works open, and sending them again stores no new version', async () => {
 			const { database } = connection;
 			await loadRows(connection, splitLines(createReadStream(`${FORMATS_FOLDER}/${format}/server.txt`)));
 			const works = await listWorks(database, STUDENT_ACCOUNT_ID);
@@ -126,7 +126,7 @@ describe.each(
 	});
 
 	test.each(TESTED_ENGINES)(
-		'works from the server open for both, each with their own decision, on %s',
+		'both students can open the stored works, each with their own decision, on %s',
 		async (engine) => {
 			const connection = await createFreshDatabase(engine);
 			try {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
 
-test('no text counts for less than a quarter of its length, so that everything stored can be read again', () => {
+test('a repetitive text counts for at least a quarter of its length, a varied text for more', () => {
 	const repetitiveContent = { files: { 'main.ts': 'a'.repeat(1_000_000) } };
 	const longestText =
 		(DEFAULT_ACCOUNT_STORAGE_LIMITS.bytes / estimateStoredBytes(repetitiveContent)) *

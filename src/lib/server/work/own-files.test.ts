@@ -56,14 +56,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		storeOwnFile(database, person, { workId: id, sha256, content: FILE_CONTENT }, limits);
 	const readWorkBytes = async (of = id) => (await database.select().from(work).where(eq(work.id, of)))[0]?.bytes;
 
-	test('a file is kept and read by its author, and counts once', async () => {
+	test('an own file is read by its author, and counts once when it is stored twice', async () => {
 		expect(await storeTestFile()).toEqual({ kind: 'kept', accountBytes: 110 });
 		expect(await storeTestFile()).toEqual({ kind: 'kept', accountBytes: 110 });
 		expect(await readWorkBytes()).toBe(110);
 		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(FILE_CONTENT);
 	});
 
-	test('for everyone else it is absent, whether it is there or not', async () => {
+	test('another account can neither read nor store a file of the work', async () => {
 		await storeTestFile();
 		expect(await readOwnFile(database, 'noor', id, FILE_HASH)).toBeUndefined();
 		expect(await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64), 'noor')).toEqual({
@@ -73,7 +73,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await database.select().from(workFile).where(eq(workFile.workId, id))).toHaveLength(1);
 	});
 
-	test('one that has no room is refused, and changes nothing', async () => {
+	test('a file without room in the account or on the server is refused and not stored', async () => {
 		expect(await storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 109 })).toEqual({
 			kind: 'refused',
 			reason: 'account-full'
@@ -86,7 +86,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBeUndefined();
 	});
 
-	test('files that arrive together are counted one after the other', async () => {
+	test('files that arrive at the same time do not exceed the quota together', async () => {
 		const hashes = Array.from({ length: 8 }, (_, at) => String(at).repeat(64));
 		await nameInVersion(id, ...hashes);
 		const results = await Promise.all(
@@ -96,7 +96,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readWorkBytes()).toBe(310);
 	});
 
-	test('a work has so many files at most', async () => {
+	test('a work that has its maximum number of files refuses another file', async () => {
 		const rows = Array.from({ length: 120 }, (_, at) => ({
 			workId: id,
 			sha256: at.toString(16).padStart(64, '0'),
@@ -107,7 +107,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await storeTestFile()).toEqual({ kind: 'refused', reason: 'too-large' });
 	});
 
-	test('one that no version names makes room for the next, and those that a version names stay', async () => {
+	test('files that no version names give way to a new file, and named files stay', async () => {
 		const [namedHash, unnamedHash, nextHash] = ['b', 'c', 'd'].map((letter) => letter.repeat(64)) as [
 			string,
 			string,
@@ -128,7 +128,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('it makes room for a version, too, and is gone after a night', async () => {
+	test('files that no version names give way to a new version, and are removed at night', async () => {
 		await nameInVersion(id, FILE_HASH);
 		const makeSentWork = (name: string): SentWork => ({
 			format: 1,
@@ -163,7 +163,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(FILE_CONTENT);
 	});
 
-	test('a copy of the work has those that it names, and they go with the work', async () => {
+	test('a copied work gets the files that it names, and keeps them when the original is removed', async () => {
 		await storeTestFile();
 		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64));
 		await storeEmptyWork(`${id}-copy`, 'noor');

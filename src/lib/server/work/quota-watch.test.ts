@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { QuotaWatch } from './quota-watch.ts';
 import { quotaPercentOf } from './quota.ts';
 
-test('from 80 percent on each further percent is said once, and again when there was room in between', () => {
+test('each new percent from 80 on is reported once, and again after use fell below 80', () => {
 	const saidPercents: number[] = [];
 	const watch = new QuotaWatch((percent) => saidPercents.push(percent));
 	for (const bytes of [799, 800, 805, 830, 820, 100, 810, 2000, 2100]) watch.observe(quotaPercentOf(bytes, 1000));

@@ -91,8 +91,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const readWritten = async () =>
 		JSON.stringify(await database.select().from(schema.version).where(eq(schema.version.workId, id)));
 
-	describe('whose it is', () => {
-		test('begun together it is both’s, at once and whole', async () => {
+	describe('authors of a shared work', () => {
+		test('a work that a pair begins belongs to both students, with all its versions', async () => {
 			expect(await putTogether('b', null, version('a'), version('b', 'a'))).toMatchObject({
 				kind: 'stored',
 				authors: ['lou', 'noe']
@@ -105,7 +105,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await hasWork('zoe')).toBe(false);
 		});
 
-		test('gone on with together, what was there before stays with who made it', async () => {
+		test('of a work begun alone, the second student reads only the versions made together', async () => {
 			const firstVersion = {
 				...version('a', null, createPaperDecision('before')),
 				steps: { format: 1, decision: createPaperDecision('in the steps') }
@@ -123,12 +123,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect((await readWork(database, { account: 'noe' }, id, {}))?.versions).toHaveLength(2);
 		});
 
-		test('the other gets nothing that is not said to be both’s', async () => {
+		test('a work sent with one author is not given to the second student', async () => {
 			await storeWork(database, 'noe', makeSent(['noe'], 'a', null, version('a')), besideStudent);
 			expect(await hasWork('lou')).toBe(false);
 		});
 
-		test('a pair that has ended gives nothing, nor one of other people, nor one that was made up', async () => {
+		test('a pair that has ended, consists of other students or is invented adds no author', async () => {
 			await database.delete(schema.session).where(eq(schema.session.id, besideStudent.pair));
 			expect(
 				await putTogether('a', null, version('a', null, null, { lou: createPaperDecision('forged') }))
@@ -144,12 +144,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await readWritten()).not.toContain('forged');
 		});
 
-		test('by the time it is sent the other is gone from the class: it is one person’s', async () => {
+		test('a second student who has left the class does not become an author', async () => {
 			await database.delete(schema.membership).where(eq(schema.membership.id, 'lou'));
 			expect(await putTogether('a', null, version('a'))).toMatchObject({ kind: 'stored', authors: ['noe'] });
 		});
 
-		test('one of them goes on alone, and it stays both’s; two machines at once keep both', async () => {
+		test('each author can save alone, and versions from two machines at once give a conflict', async () => {
 			await putTogether('a', null, version('a'));
 			expect(await putAlone('lou', 'b', 'a', version('b', 'a'))).toMatchObject({
 				kind: 'stored',
@@ -164,8 +164,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	describe('decisions of the two', () => {
-		test('each for themselves: neither reads the other’s, but where both sit', async () => {
+	describe('decisions of a pair', () => {
+		test('each student reads only their own decision, except where both sit together', async () => {
 			await putTogether(
 				'a',
 				null,
@@ -179,7 +179,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(JSON.stringify(await workDataOf(database, 'lou'))).not.toContain('of Noé');
 		});
 
-		test('alone nobody decides for the other, nor takes back what they decided', async () => {
+		test('a student who saves alone can neither change nor undo the other’s decision', async () => {
 			await putTogether(
 				'a',
 				null,
@@ -199,7 +199,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));
 		});
 
-		test('a late version is kept beside, with the other’s decision made meanwhile', async () => {
+		test('a late version that becomes the head keeps the other student’s decision made meanwhile', async () => {
 			await putTogether(
 				'a',
 				null,
@@ -213,7 +213,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	describe('going apart', () => {
+	describe('separation of a pair', () => {
 		const storeAndSeparate = async () => {
 			await putTogether(
 				'a',
@@ -227,7 +227,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		};
 
 		test.each(bothAccounts)(
-			'said by %s: who began it keeps it, the other has a copy, each with their own decision',
+			'after %s separates, the first author keeps the work and the second gets a copy, each with their decision',
 			async (by) => {
 				const copiedWork = await (await storeAndSeparate())(by);
 				expect(await readOpenVersion('noe')).toEqual(version('a', null, createPaperDecision('of Noé')));
@@ -248,14 +248,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			}
 		);
 
-		test('said twice, or by both, it is done once, and each hears what is theirs', async () => {
+		test('separating twice, or by both, makes one copy, and each student gets their own work’s id', async () => {
 			const copiedWork = await (await storeAndSeparate())('noe');
 			expect(await separatePairWork(database, 'lou', id)).toBe(copiedWork?.id);
 			expect(await separatePairWork(database, 'noe', id)).toBe(id);
 			expect((await listWorks(database, 'lou')).filter((one) => one.copyOf === id)).toHaveLength(1);
 		});
 
-		test('afterwards neither is author of the other’s, though the pair goes on', async () => {
+		test('after separating, each work has a single author, though the pair goes on', async () => {
 			const copiedWork = await (await storeAndSeparate())('noe');
 			expect(await putAlone('lou', 'b', 'a', version('b', 'a'))).toEqual({ kind: 'refused', reason: 'absent' });
 			const ownSentWork = { ...makeSent(['noe'], 'b', 'a', version('b', 'a')) };
@@ -274,7 +274,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await hasWork('lou')).toBe(true);
 		});
 
-		test('one lets go of it: the other keeps it, and nothing that the one decided', async () => {
+		test('when one student removes the work, the other keeps it without the first one’s decision', async () => {
 			await storeAndSeparate();
 			expect(await removeWork(database, 'lou', id)).toBe(true);
 			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));
@@ -283,7 +283,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await readWritten()).toBe('[]');
 		});
 
-		test('an account is deleted: the pair has ended, and what the one decided is gone', async () => {
+		test('deleting an account ends its pair and erases its decision from the shared work', async () => {
 			await storeAndSeparate();
 			await removePerson(database, 'lou', new Date());
 			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));

@@ -57,7 +57,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const readWorkBytes = async () => (await database.select().from(work)).find((row) => row.id === id)?.bytes;
 
 	describe('storing', () => {
-		test('a work begins, goes on, and is read as it was sent', async () => {
+		test('a work and its next versions are stored, and read as they were sent', async () => {
 			expect(await putWork('a', null, version('a'))).toEqual({
 				kind: 'stored',
 				head: `${id}.a`,
@@ -76,7 +76,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			});
 		});
 
-		test('the same again, after an answer was lost, is stored once', async () => {
+		test('versions that are sent again after a lost answer are stored once', async () => {
 			await putWork('a', null, version('a'));
 			const bytesBefore = await readWorkBytes();
 			expect(await putWork('a', null, version('a'))).toMatchObject({ kind: 'stored' });
@@ -86,7 +86,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect((await readWork(database, { account: 'lou' }, id))?.versions[0]).toEqual(version('b', 'a'));
 		});
 
-		test('two machines: the second is told what opens, and both are kept', async () => {
+		test('the second of two machines gets a conflict, and the versions of both are kept', async () => {
 			await putWork('a', null, version('a'));
 			await putWork('here', 'a', version('between', 'a'), version('here', 'between'));
 			expect(await putWork('there', 'a', version('there', 'a'))).toEqual({
@@ -102,7 +102,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await listOpenVersions()).toEqual(['there']);
 		});
 
-		test('many at once: one wins, nothing is lost', async () => {
+		test('of several versions sent at once, one becomes the head and all are kept', async () => {
 			await putWork('a', null, version('a'));
 			const names = ['b', 'c', 'd', 'e', 'f', 'g'];
 			const results = await Promise.all(names.map((name) => putWork(name, 'a', version(name, 'a'))));
@@ -112,7 +112,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await readWorkBytes()).toBe(storedVersions.reduce((sum, one) => sum + estimateStoredBytes(one), 0));
 		});
 
-		test('begun twice at once, by a request that was sent again', async () => {
+		test('a new work sent several times at once gets the same answer each time', async () => {
 			const results = await Promise.all([1, 2, 3].map(() => putWork('a', null, version('a'))));
 			expect(results).toEqual(
 				Array(3).fill({ kind: 'stored', head: `${id}.a`, authors: ['lou'], accountBytes: expect.any(Number) })
@@ -120,8 +120,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	describe('refused, and nothing has changed', () => {
-		test("another person's work is as if it were not there", async () => {
+	describe('refusals and limits', () => {
+		test('another account’s work is absent to every request', async () => {
 			await putWork('a', null, version('a'));
 			expect(await storeWork(database, 'noor', makeSent('b', 'a', version('b', 'a')))).toEqual({
 				kind: 'refused',
@@ -134,10 +134,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 
 		test.each([
-			['a parent that is not there', () => putWork('b', 'a', version('b', 'nowhere')), 'parents'],
-			['a head that is not there', () => putWork('nowhere', 'a'), 'parents'],
+			['a version with an unknown parent', () => putWork('b', 'a', version('b', 'nowhere')), 'parents'],
+			['an unknown head', () => putWork('nowhere', 'a'), 'parents'],
 			[
-				'a work that is gone',
+				'a new version of a missing work',
 				() =>
 					storeWork(database, 'lou', {
 						...makeSent('b', 'a', version('b')),
@@ -145,14 +145,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 					}),
 				'absent'
 			]
-		])('%s', async (_, attempt, reason) => {
+		])('%s is refused and changes nothing', async (_, attempt, reason) => {
 			await putWork('a', null, version('a'));
 			expect(await attempt()).toEqual({ kind: 'refused', reason });
 			expect(await listOpenVersions()).toEqual(['a']);
 			expect((await readWork(database, { account: 'lou' }, id, {}))?.versions).toHaveLength(1);
 		});
 
-		test("a version's id that another work has", async () => {
+		test('a version id that another work has is refused', async () => {
 			await putWork('a', null, version('a'));
 			const workWithTakenVersion = {
 				...makeSent('a', null, version('a')),
@@ -161,7 +161,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await storeWork(database, 'lou', workWithTakenVersion)).toEqual({ kind: 'refused', reason: 'malformed' });
 		});
 
-		test('more than an account may keep', async () => {
+		test('a version or work beyond the limits of the account is refused', async () => {
 			await putWork('a', null, version('a'));
 			const nextWork = makeSent('b', 'a', version('b', 'a'));
 			expect(await storeWork(database, 'lou', nextWork, null, { works: 1000, bytes: 100, isFull: false })).toEqual({
@@ -179,7 +179,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await listOpenVersions()).toEqual(['a']);
 		});
 
-		test('anything new where nobody has room left, and what is there already is told so', async () => {
+		test('a full server refuses new versions, and accepts versions that it already has', async () => {
 			await putWork('a', null, version('a'));
 			const fullServerLimits = { works: 1000, bytes: 1e9, isFull: true };
 			expect(await storeWork(database, 'lou', makeSent('b', 'a', version('b', 'a')), null, fullServerLimits)).toEqual({
@@ -204,7 +204,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('removed for good, and begun again when that is taken back', async () => {
+	test('a removed work is gone, and can be stored again when the removal is undone', async () => {
 		await putWork('a', null, version('a'));
 		expect(await removeWork(database, 'lou', id)).toBe(true);
 		expect(await removeWork(database, 'lou', id)).toBe(false);

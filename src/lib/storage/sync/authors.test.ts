@@ -62,7 +62,7 @@ async function loadTestWork(workId: string): Promise<LoadedWork> {
 	return loadedWork;
 }
 
-test('a work begun alone names nobody; one that two begin names both, with the pair at the machine', async () => {
+test('a work begun alone names no authors, a work begun by a pair both authors and the pair', async () => {
 	const workBegunAlone = await createTestWork();
 	expect((await composeTestRequest(workBegunAlone.work.id)).work).not.toHaveProperty('authors');
 	setPersonOfPage('lou', PAIR);
@@ -77,7 +77,7 @@ test('a work begun alone names nobody; one that two begin names both, with the p
 	).not.toHaveProperty('authors');
 });
 
-test('begun alone, it is both’s from a version on that is sent, whatever the server said of what was sent before', async () => {
+test('a work begun alone is shared from the version that a pair saves, despite an earlier answer', async () => {
 	const loadedWork = await createTestWork();
 	const requestBefore = await composeTestRequest(loadedWork.work.id);
 	setPersonOfPage('lou', PAIR);
@@ -97,7 +97,7 @@ test('begun alone, it is both’s from a version on that is sent, whatever the s
 	});
 });
 
-test('the server’s word is the last: the pair had ended, or they went on apart', async () => {
+test('the authors that the server answers or lists replace those stored in the browser', async () => {
 	setPersonOfPage('lou', PAIR);
 	const { work } = await createTestWork();
 	await sendWork(work.id, ['lou']);
@@ -108,7 +108,7 @@ test('the server’s word is the last: the pair had ended, or they went on apart
 	expect((await loadTestWork(work.id)).work.authors).toEqual(['lou']);
 });
 
-test('a refusal because of who sits here keeps what waits, and it is sent for who is here then', async () => {
+test('a version refused because of the pair waits, and its next request names no pair', async () => {
 	setPersonOfPage('lou', PAIR);
 	const { work } = await createTestWork();
 	const request = await composeTestRequest(work.id);
@@ -120,7 +120,7 @@ test('a refusal because of who sits here keeps what waits, and it is sent for wh
 	expect(nextRequest).not.toHaveProperty('pair');
 });
 
-test('the other’s decision is not kept here once they are gone, unless it waits', async () => {
+test('the second student’s decision is forgotten after the pair ends, unless it waits to be sent', async () => {
 	setPersonOfPage('lou', PAIR);
 	const othersDecisions = { noe: createTestDecision('of Noé') };
 	const loadedWork = await createTestWork(
@@ -144,7 +144,7 @@ test('the other’s decision is not kept here once they are gone, unless it wait
 	expect((await loadTestWork(loadedWork.work.id)).version.others).toEqual(othersDecisions);
 });
 
-test('they went on apart: what is here goes on in the copy, and what waited stands beside it', async () => {
+test('after a separation the work moves into the copy, and unsent versions are in conflict with it', async () => {
 	setPersonOfPage('lou', PAIR);
 	const loadedWork = await createTestWork();
 	await sendWork(loadedWork.work.id, ['lou', 'noe']);
@@ -179,7 +179,7 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	expect(await loadTestWork('copy')).toMatchObject({ conflictVersion: null });
 });
 
-test('nothing waited: the copy opens, and nothing stands against it', async () => {
+test('after a separation without unsent versions, the copy opens without a conflict', async () => {
 	setPersonOfPage('lou', PAIR);
 	const loadedWork = await createTestWork();
 	await sendWork(loadedWork.work.id, ['lou', 'noe']);

@@ -51,7 +51,7 @@ async function fetchUntilStopped(stopsAtRequest: number) {
 	return { requestCount, workIds, keyCount: storedValues.size };
 }
 
-test('a page that stops syncing asks for nothing more, and stores nothing that comes late', async () => {
+test('a page that stops syncing sends no further requests and stores no late answers', async () => {
 	expect(await fetchUntilStopped(1)).toEqual({ requestCount: 1, workIds: [], keyCount: 0 });
 	expect(await fetchUntilStopped(2)).toEqual({ requestCount: 2, workIds: [], keyCount: 1 });
 	expect(await fetchUntilStopped(3)).toEqual({ requestCount: 3, workIds: ['one'], keyCount: 1 });

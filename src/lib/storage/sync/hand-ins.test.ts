@@ -101,7 +101,7 @@ function createTestSender(desk: TestHandInServer, account = createAccountId()) {
 	return { account, sender, sentWorkIds, answeredIds, broughtSubmissions };
 }
 
-test('the work goes first, then the hand-in; nothing waits any more', async () => {
+test('a hand-in is sent after its work, and nothing waits afterwards', async () => {
 	const desk = new TestHandInServer();
 	const { account, sender, sentWorkIds, answeredIds, broughtSubmissions } = createTestSender(desk);
 	const waitingHandIn = createWaitingHandIn(account);
@@ -117,7 +117,7 @@ test('the work goes first, then the hand-in; nothing waits any more', async () =
 });
 
 for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-out'] as const) {
-	test(`${trouble}: it waits, is tried again by itself, and is there once`, async () => {
+	test(`after “${trouble}” a hand-in waits, is sent again by itself, and arrives once`, async () => {
 		const desk = new TestHandInServer();
 		const { account, sender } = createTestSender(desk);
 		const waitingHandIn = createWaitingHandIn(account);
@@ -149,7 +149,7 @@ test('a work that is bound in this browser alone is bound on the server before i
 });
 
 for (const trouble of ['away', 'signed-out', 'other-person'] as const) {
-	test(`${trouble}: a hand-in waits as long as its work is not bound, and is tried again by itself`, async () => {
+	test(`after “${trouble}” a hand-in waits until its work is bound, and is sent again by itself`, async () => {
 		const desk = new TestHandInServer();
 		const { account, sender } = createTestSender(desk);
 		await storeWorkBinding(account, 'a', { work: 'work', bound: false });
@@ -166,7 +166,7 @@ for (const trouble of ['away', 'signed-out', 'other-person'] as const) {
 }
 
 for (const trouble of ['other', 'absent'] as const) {
-	test(`${trouble}: a hand-in whose work is not bound for good is sent, so that its author reads why`, async () => {
+	test(`a hand-in whose binding failed with “${trouble}” is sent, so that its author reads why`, async () => {
 		const desk = new TestHandInServer();
 		const { account, sender } = createTestSender(desk);
 		await storeWorkBinding(account, 'a', { work: 'work', bound: false });
@@ -196,7 +196,7 @@ test('a hand-in refused for good is not tried again, and stays until its author 
 	sender.stop();
 });
 
-test('taken back before it arrived, it never arrives', async () => {
+test('a hand-in taken back before it arrived never arrives', async () => {
 	const desk = new TestHandInServer();
 	const { account, sender } = createTestSender(desk);
 	const waitingHandIn = createWaitingHandIn(account);
@@ -211,7 +211,7 @@ test('taken back before it arrived, it never arrives', async () => {
 	sender.stop();
 });
 
-test('an answer to what was asked before does not end what is asked now', async () => {
+test('an answer to an earlier hand-in does not remove the current waiting hand-in', async () => {
 	const account = createAccountId();
 	const [earlierHandIn, currentHandIn] = [createWaitingHandIn(account), createWaitingHandIn(account)];
 	await storeWaitingHandIn(account, currentHandIn);
@@ -219,7 +219,7 @@ test('an answer to what was asked before does not end what is asked now', async 
 	expect(await readWaitingHandIn(account, 'a')).toEqual(currentHandIn);
 });
 
-test('a page that is opened anew goes on with what waits, and whoever leaves leaves nothing', async () => {
+test('a reopened page sends the waiting hand-in, and leaving the computer erases it', async () => {
 	const desk = new TestHandInServer();
 	const firstSender = createTestSender(desk);
 	const waitingHandIn = createWaitingHandIn(firstSender.account);

@@ -21,7 +21,7 @@ startWithEmptyIndexedDb();
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('with a person who leaves go the links, drafts and photo of their problems, and nobody else’s', async () => {
+test('leaving erases the links, drafts and photo of the person’s problems, and no one else’s', async () => {
 	const of = (account: string | null) => [
 		problemDraftKey(account),
 		problemPhotoStorageKey(account),
@@ -35,14 +35,14 @@ test('with a person who leaves go the links, drafts and photo of their problems,
 	expect([...storedValues.keys()].sort()).toEqual([...of('staying'), ...of(null)].sort());
 });
 
-test('with a person who leaves go the half-typed rows of their exercises, and nobody else’s', async () => {
+test('leaving erases the half-typed rows of the person’s exercises, and no one else’s', async () => {
 	const keyOf = (account: string) => `${unreadableRowsKeyPrefix(account)}work`;
 	const storedValues = stubLocalStorage(new Map(['leaving', 'staying'].map((account) => [keyOf(account), '[]'])));
 	await erasePersonFromBrowser('leaving');
 	expect([...storedValues.keys()]).toEqual([keyOf('staying')]);
 });
 
-test('with a person who leaves go the pseudonyms they were shown and what they answered to an offer, and nobody else’s', async () => {
+test('leaving erases the pseudonyms and offer answers stored for the person, and no one else’s', async () => {
 	const storedValues = stubLocalStorage();
 	for (const account of ['answering', 'other']) {
 		recordOfferAnswers(account, ['work-of-a-visitor']);
@@ -52,7 +52,7 @@ test('with a person who leaves go the pseudonyms they were shown and what they a
 	expect([...storedValues.keys()].sort()).toEqual(['braise.offered.other', 'braise.with.other']);
 });
 
-test('with a person who leaves go the marks of their programs, and those of others and of a visitor stay', async () => {
+test('leaving erases the running marks of the person’s programs, and no one else’s', async () => {
 	const storedValues = stubLocalStorage();
 	const runProgramAndLeavePage = async (account: string | null) => {
 		const storage = await openStorage({ account });
@@ -73,7 +73,7 @@ test('with a person who leaves go the marks of their programs, and those of othe
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('braise.runner');
 });
 
-test('what ends late makes no database of a person who has left anew', async () => {
+test('a late write after a person has left does not create their database again', async () => {
 	stubLocalStorage();
 	const storage = await openStorage({ account: 'ending-late' });
 	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: null };
@@ -100,7 +100,7 @@ async function removeNewWork(account: string): Promise<string> {
 	return createdWork.work.id;
 }
 
-test('whoever leaves just after a removal: it is sent first', async () => {
+test('a removal that still waits is sent before the person leaves', async () => {
 	stubLocalStorage();
 	const workId = await removeNewWork('removing');
 	vi.stubGlobal('navigator', { onLine: true });
@@ -116,7 +116,7 @@ test('whoever leaves just after a removal: it is sent first', async () => {
 	expect(removedAddresses).toEqual([expect.stringContaining(workId)]);
 });
 
-test('a removal and a take-back that were not sent are told before they are erased', async () => {
+test('an unsent removal and an unsent take-back are reported before leaving erases them', async () => {
 	stubLocalStorage();
 	const account = crypto.randomUUID();
 	await removeNewWork(account);

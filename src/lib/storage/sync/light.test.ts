@@ -21,7 +21,7 @@ function findImportedFiles(file: string, knownPaths = new Set<string>()): Set<st
 	return knownPaths;
 }
 
-test('pages that hash no file load nothing that hashes', () => {
+test('the sync module that every page loads does not import the hashing library', () => {
 	const imports = findImportedFiles('src/lib/storage/sync/page.ts');
 	expect(imports).toContain(resolve('src/lib/domain/own-file/own-file.ts'));
 	expect([...imports].filter((name) => name.includes('noble'))).toEqual([]);

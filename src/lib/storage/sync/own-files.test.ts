@@ -65,7 +65,7 @@ async function sendVersion(account: string, storage: WorkStorage, workId: string
 	await storage.outbox.applyAnswer(request, { format: 1, kind: 'stored', head: request.head, authors: [] });
 }
 
-test('a picture is sent once, and arrives as it was', async () => {
+test('a picture is sent once, and is downloaded with the same bytes', async () => {
 	const { storage, work } = await createWorkWithPicture('lou');
 	const { kept: contents, asked: requests, server } = createTestServer();
 	expect(await findWorksWithUnsentFiles('lou', storage)).toEqual([work]);
@@ -79,7 +79,7 @@ test('a picture is sent once, and arrives as it was', async () => {
 	storage.close();
 });
 
-test('one that was refused, or that another machine has, waits', async () => {
+test('a refused picture stays unsent, and a picture whose bytes are on another machine is not sent', async () => {
 	const { storage, work } = await createWorkWithPicture('noor');
 	const { server } = createTestServer('account-full');
 	expect(await sendOwnFiles('noor', storage, server, work)).toMatchObject({ kind: 'refused', reason: 'account-full' });
@@ -96,7 +96,7 @@ test('one that was refused, or that another machine has, waits', async () => {
 	workWithoutBytes.storage.close();
 });
 
-test('other bytes than those of the description are not taken', async () => {
+test('a downloaded file whose bytes do not match its description is rejected', async () => {
 	const { kept: contents, server } = createTestServer();
 	contents.set(`/api/works/w/files/${pictureFile.sha256}`, toBase64(createTestPicture('png', 3, 3)));
 	expect(await downloadOwnFile('lou', 'w', pictureFile, server)).toBeUndefined();
@@ -109,7 +109,7 @@ test('a visitor’s pictures go with their works into the account', async () => 
 	expect(await readOwnFile('zoe', pictureFile.sha256)).toEqual(ONE_PIXEL_PNG);
 });
 
-test('a sender sends the pictures after the versions, says why one waits, and no longer once it is sent', async () => {
+test('a sender reports why a picture waits, until the picture is sent', async () => {
 	vi.stubGlobal('navigator', { onLine: true });
 	const { storage, work } = await createWorkWithPicture('eli');
 	const testServer = createTestServer();
@@ -142,7 +142,7 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 	vi.unstubAllGlobals();
 });
 
-test('versions wait for no picture on its way, and for none that failed', async () => {
+test('versions are sent without waiting for a picture that is on its way or has failed', async () => {
 	vi.stubGlobal('navigator', { onLine: true });
 	const { storage, work } = await createWorkWithPicture('ivy');
 	const storedHeads: string[] = [];
@@ -215,7 +215,7 @@ test('a server that lost a work gets its pictures again', async () => {
 	vi.unstubAllGlobals();
 });
 
-test('leaving waits for a picture that only an earlier version on the server names', async () => {
+test('a picture that only an earlier version on the server names still counts as unsent', async () => {
 	const { storage, work } = await createWorkWithPicture('pia');
 	await sendVersion('pia', storage, work);
 	await saveText(storage, work, { 'main.ts': '' });
@@ -223,7 +223,7 @@ test('leaving waits for a picture that only an earlier version on the server nam
 	storage.close();
 });
 
-test('a picture that no version on the server names is not sent, and sent when one names it again', async () => {
+test('a picture is sent only once a version on the server names it', async () => {
 	const { storage, work } = await createWorkWithPicture('uma');
 	await saveText(storage, work, { 'main.ts': '' });
 	await sendVersion('uma', storage, work);

@@ -76,7 +76,7 @@ const isSent = async () => {
 };
 
 test.each(['server-full', 'account-full', 'too-many-works', 'forbidden', 'absent'] as const)(
-	'%s may pass: the same version is sent again, later and by the next page',
+	'after “%s” the same version is sent again, later and by the next page',
 	async (reason) => {
 		refusal = reason;
 		await openTestPage();
@@ -97,7 +97,7 @@ test.each(['server-full', 'account-full', 'too-many-works', 'forbidden', 'absent
 	}
 );
 
-test.each(['too-large', 'malformed'] as const)('%s stays: the same version is not sent again', async (reason) => {
+test.each(['too-large', 'malformed'] as const)('after “%s” the same version is never sent again', async (reason) => {
 	refusal = reason;
 	await openTestPage();
 	testTime += 200_000;
@@ -106,13 +106,13 @@ test.each(['too-large', 'malformed'] as const)('%s stays: the same version is no
 	expect(sentHeads).toHaveLength(1);
 });
 
-test('a full account is said of every work that waits, not of the one that was refused last', async () => {
+test('a full account is reported without naming the refused work', async () => {
 	refusal = 'account-full';
 	await openTestPage();
 	expect(troubles).toEqual([{ reason: 'account-full', work: null }]);
 });
 
-test('a full account is said until its work is sent, though another work gets through', async () => {
+test('a full account is reported until the refused work is sent, even if another work is stored', async () => {
 	refusal = 'too-many-works';
 	await openTestPage();
 	const content = { files: { 'main.ts': 'other' }, steps: null, decision: null, project: null };
@@ -128,7 +128,7 @@ test('a full account is said until its work is sent, though another work gets th
 	expect(troubles.at(-1)).toBeNull();
 });
 
-test('a version waits no longer once the version that is sent with it was refused for good, but newer ones do', async () => {
+test('a version refused for good no longer waits, but a newer version does', async () => {
 	refusal = 'too-large';
 	await openTestPage();
 	const refusedId = sentHeads.at(-1) ?? '';
@@ -137,7 +137,7 @@ test('a version waits no longer once the version that is sent with it was refuse
 	expect(await storage.outbox.isVersionUnsent(workId, smallerId)).toBe(true);
 });
 
-test('a version waits no longer once its work, sent as new, was refused as absent', async () => {
+test('a version no longer waits once its work, sent as new, is refused as absent', async () => {
 	await openTestPage();
 	const versionId = await saveText('next');
 	expect(await storage.outbox.isVersionUnsent(workId, versionId)).toBe(true);
@@ -169,17 +169,17 @@ describe('a full account, in a tab that hears of another tab', () => {
 	});
 	afterEach(() => otherTab.close());
 
-	test('it is said no longer once the only work that did not fit is removed', async () => {
+	test('is no longer reported once the only refused work is removed', async () => {
 		await otherTab.removeWork(workId);
 		await expect.poll(() => troubles).toEqual([fullAccount, null]);
 	});
 
-	test('it is said no longer once the other tab has sent that work', async () => {
+	test('is no longer reported once the other tab has sent the refused work', async () => {
 		otherTab.announce({ kind: 'sent', work: workId, version: 'x' });
 		await expect.poll(() => troubles).toEqual([fullAccount, null]);
 	});
 
-	test('it is said again when the other tab has sent another work', async () => {
+	test('is reported again when the other tab has sent another work', async () => {
 		otherTab.announce({ kind: 'trouble', trouble: null });
 		otherTab.announce({ kind: 'sent', work: 'another', version: 'x' });
 		await expect.poll(() => troubles).toEqual([fullAccount, null, fullAccount]);

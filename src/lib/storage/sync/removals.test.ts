@@ -96,7 +96,7 @@ async function simulateWorkFetch(workId: string, acceptedHead?: string): Promise
 	await storage.outbox.applyFetchedWork(answer, acceptedHead);
 }
 
-test('removed here: fetching does not bring it back, and it is as it was when that is undone at once', async () => {
+test('a fetch does not bring back a removed work, and an immediate undo restores it unchanged', async () => {
 	const workId = await createSentWork();
 	const removedWork = await removeTestWork(workId);
 	expect(await listRemovedIds()).toEqual([workId]);
@@ -107,7 +107,7 @@ test('removed here: fetching does not bring it back, and it is as it was when th
 	expect(await storage.loadWork(workId)).toMatchObject({ isSent: true, version: createTestContent('next') });
 });
 
-test('a new work whose first answer was lost does not come back with the next fetch', async () => {
+test('a removed new work whose first answer was lost does not come back with a fetch', async () => {
 	const workId = await createTestWork();
 	await removeTestWork(workId);
 	await simulateWorkFetch(workId);
@@ -155,7 +155,7 @@ test('a removal without an answer is sent again when the network is back', async
 	await expect.poll(() => removedIds).toEqual([workId, workId]);
 });
 
-test('undone after it was sent: it comes back as another work, which the server takes', async () => {
+test('a removal undone after it was sent restores the work once, under a new id', async () => {
 	const workId = await createSentWork();
 	const sentIds = (await readHistory(workId)).flatMap(({ id, parent }) => [id, parent]);
 	const removedWork = await removeTestWork(workId);
@@ -175,7 +175,7 @@ test('undone after it was sent: it comes back as another work, which the server 
 	expect(sentIds).not.toContain(request.head);
 });
 
-test('undone later than that without a network: it is as it was, because its removal was never sent', async () => {
+test('a removal that could not be sent offline is undone completely, under the same id', async () => {
 	vi.stubGlobal('navigator', { onLine: false });
 	const workId = await createSentWork();
 	const removedWork = await removeTestWork(workId);
@@ -197,7 +197,7 @@ test('a version of a removed work waits until the removal is sent, because the w
 	expect(await storage.outbox.isVersionUnsent(workId, head)).toBe(false);
 });
 
-test('undone when no answer came: it comes back as another work, and the removal is sent again', async () => {
+test('a removal undone without an answer restores the work under a new id and still waits', async () => {
 	const workId = await createSentWork();
 	const removedWork = await removeTestWork(workId);
 	testTime += 31_000;
@@ -208,7 +208,7 @@ test('undone when no answer came: it comes back as another work, and the removal
 	expect(await listRemovals()).toEqual([{ work: workId, isFinal: true, isSent: true }]);
 });
 
-test('a visitor’s removal leaves nothing behind, and is undone as it was at any time', async () => {
+test('a visitor’s removal leaves nothing to send, and can be undone at any time', async () => {
 	storage.close();
 	storage = await openStorage({ name: `removals-${++machineCount}`, account: null, now: () => testTime });
 	const workId = await createTestWork();

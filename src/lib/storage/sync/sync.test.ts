@@ -150,7 +150,7 @@ const sendLater = async (sender: WorkSender, workId?: string) => {
 	await sender.sendWorks(workId);
 };
 
-test('a new work is sent as one version, and then nothing more', async () => {
+test('a new work is sent as one version, and sent again only after a change', async () => {
 	const shelf = new TestWorkServer();
 	const { storage, sender } = await openTestMachine(shelf);
 	const { work } = await createTestWork(storage);
@@ -172,7 +172,7 @@ test('a new work is sent as one version, and then nothing more', async () => {
 	expect(history.kind === 'history' && history.versions).toHaveLength(5);
 });
 
-test('what a program keeps all the time is sent every ten minutes, and an edit as soon as ever', async () => {
+test('a change of the store alone is sent after ten minutes, an edit after thirty seconds', async () => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const { setTimeout: fakeTimeout } = globalThis;
 	const setTimeoutSpy = vi.fn(fakeTimeout);
@@ -205,7 +205,7 @@ test('what a program keeps all the time is sent every ten minutes, and an edit a
 	await expect.poll(plannedDelays).toEqual([600_000, 30_000]);
 });
 
-test('a handed-in version is sent too, though its author has gone on since', async () => {
+test('a handed-in version is sent along with the newer version that its author has made since', async () => {
 	const shelf = new TestWorkServer();
 	const { storage } = await openTestMachine(shelf);
 	const { work } = await createTestWork(storage);
@@ -218,7 +218,7 @@ test('a handed-in version is sent too, though its author has gone on since', asy
 	expect(shelf.store(request)).toMatchObject({ kind: 'stored' });
 });
 
-test('a version sent as the page closed is nobody else’s, though its author has typed on', async () => {
+test('a version sent as the page closed causes no conflict with the author’s next edit', async () => {
 	const shelf = new TestWorkServer();
 	const { storage, sender, name } = await openTestMachine(shelf);
 	const { work } = await createTestWork(storage);
@@ -235,31 +235,34 @@ test('a version sent as the page closed is nobody else’s, though its author ha
 	expect(shelf.headTextOf(work.id)).toBe('two');
 });
 
-describe('failures on the way', () => {
+describe('failed requests', () => {
 	test.each([
 		['html', 'not-ours', ['typed meanwhile']],
 		['error', 'server', ['typed meanwhile']],
 		['lost', 'unreachable', ['start', 'typed meanwhile']],
 		['signed-out', 'signed-out', ['typed meanwhile']]
-	] as const)('%s is said, nothing is lost, nothing is stored twice', async (trouble, reason, storedTexts) => {
-		const shelf = new TestWorkServer();
-		const { storage, sender, troubles } = await openTestMachine(shelf);
-		const { work } = await createTestWork(storage);
-		shelf.trouble = trouble;
-		await sendLater(sender, work.id);
-		expect(troubles).toEqual([{ reason, work: null }]);
-		expect(await readMainState(storage, work.id)).toEqual({ main: 'start', sent: false, parted: false });
-		await saveText(storage, work.id, 'typed meanwhile');
-		await sendLater(sender, work.id);
-		shelf.trouble = null;
-		await sender.retryNow();
-		expect(troubles.at(-1)).toBeNull();
-		expect(await readMainState(storage, work.id)).toEqual({ main: 'typed meanwhile', sent: true, parted: false });
-		expect(shelf.headTextOf(work.id)).toBe('typed meanwhile');
-		expect([...shelf.versions.values()].map(({ files }) => files['main.ts'])).toEqual(storedTexts);
-	});
+	] as const)(
+		'after “%s” the trouble is reported, nothing is lost, and nothing is stored twice',
+		async (trouble, reason, storedTexts) => {
+			const shelf = new TestWorkServer();
+			const { storage, sender, troubles } = await openTestMachine(shelf);
+			const { work } = await createTestWork(storage);
+			shelf.trouble = trouble;
+			await sendLater(sender, work.id);
+			expect(troubles).toEqual([{ reason, work: null }]);
+			expect(await readMainState(storage, work.id)).toEqual({ main: 'start', sent: false, parted: false });
+			await saveText(storage, work.id, 'typed meanwhile');
+			await sendLater(sender, work.id);
+			shelf.trouble = null;
+			await sender.retryNow();
+			expect(troubles.at(-1)).toBeNull();
+			expect(await readMainState(storage, work.id)).toEqual({ main: 'typed meanwhile', sent: true, parted: false });
+			expect(shelf.headTextOf(work.id)).toBe('typed meanwhile');
+			expect([...shelf.versions.values()].map(({ files }) => files['main.ts'])).toEqual(storedTexts);
+		}
+	);
 
-	test('without network', async () => {
+	test('a work that cannot be sent without a network is reported as offline', async () => {
 		vi.stubGlobal('navigator', { onLine: false });
 		const shelf = new TestWorkServer();
 		const { storage, sender, troubles } = await openTestMachine(shelf);
@@ -270,7 +273,7 @@ describe('failures on the way', () => {
 		expect(troubles).toEqual([{ reason: 'offline', work: null }]);
 	});
 
-	test('each failure waits longer than the one before', async () => {
+	test('the pause after each failure is longer than the one before', async () => {
 		const shelf = new TestWorkServer();
 		const { storage, sender } = await openTestMachine(shelf);
 		const { work } = await createTestWork(storage);
@@ -292,7 +295,7 @@ describe('failures on the way', () => {
 		expect(await readMainState(storage, work.id)).toEqual({ main: 'start', sent: true, parted: false });
 	});
 
-	test('the network comes back while an attempt is still failing: it is sent at once', async () => {
+	test('a work is sent at once when the network returns during a failing attempt', async () => {
 		const shelf = new TestWorkServer();
 		const { storage, sender } = await openTestMachine(shelf);
 		const { work } = await createTestWork(storage);
@@ -308,7 +311,7 @@ describe('failures on the way', () => {
 		expect(await readMainState(storage, work.id)).toEqual({ main: 'start', sent: true, parted: false });
 	});
 
-	test('a server that asks for patience gets it, and nobody is told of trouble', async () => {
+	test('after “too-often” the sender waits as the server asks, and reports no trouble', async () => {
 		const shelf = new TestWorkServer();
 		const { storage, sender, troubles } = await openTestMachine(shelf);
 		const { work } = await createTestWork(storage);
@@ -325,7 +328,7 @@ describe('failures on the way', () => {
 		expect(troubles).toEqual([]);
 	});
 
-	test('a server brought back from a backup gets everything again', async () => {
+	test('a server restored from a backup receives the current content again', async () => {
 		const shelf = new TestWorkServer();
 		const { storage, sender } = await openTestMachine(shelf);
 		const { work } = await createTestWork(storage);
@@ -343,7 +346,7 @@ describe('failures on the way', () => {
 	});
 });
 
-test('in a browser that keeps nothing, what is made in one place of the page is sent from another', async () => {
+test('without IndexedDB, a work made in one part of the page is sent by another', async () => {
 	vi.stubGlobal('indexedDB', undefined);
 	const shelf = new TestWorkServer();
 	const name = 'nowhere';
@@ -355,7 +358,7 @@ test('in a browser that keeps nothing, what is made in one place of the page is 
 	expect(shelf.headTextOf(work.id)).toBe('start');
 });
 
-test('a clock that is far from the server’s is noticed, and a proxy’s is nobody’s business', async () => {
+test('a clock far from the server’s is reported, and the date of a proxy’s page is ignored', async () => {
 	const clockReports: boolean[] = [];
 	let [date, body] = [new Date(), JSON.stringify({ format: 1, kind: 'works', works: [] })];
 	const dateHeaders = () => ({ date: date.toUTCString() });
@@ -373,7 +376,7 @@ test('a clock that is far from the server’s is noticed, and a proxy’s is nob
 	expect(clockReports).toEqual([false, true, true]);
 });
 
-describe('what was sent as a page closed, and not sealed here', () => {
+describe('an unsealed draft sent as the page closed', () => {
 	/** Edits a work without sealing it, and sends it to the server without applying the answer. */
 	async function sendUnsealed() {
 		const shelf = new TestWorkServer();
@@ -387,7 +390,7 @@ describe('what was sent as a page closed, and not sealed here', () => {
 		return { shelf, storage, sender, work, draftId };
 	}
 
-	test('another machine went on from it: that opens here, and the server keeps it', async () => {
+	test('gives way to the version that another machine made from it', async () => {
 		const { shelf, storage, sender, work, draftId } = await sendUnsealed();
 		const school = await openTestMachine(shelf);
 		await receiveHead(school.storage, shelf, work.id);
@@ -401,7 +404,7 @@ describe('what was sent as a page closed, and not sealed here', () => {
 		expect(history.kind === 'history' && history.versions.map(({ id }) => id)).toContain(draftId);
 	});
 
-	test('the server opens it: the next edit descends from it', async () => {
+	test('becomes the parent of the next edit when it is the server’s head', async () => {
 		const { shelf, storage, work, draftId } = await sendUnsealed();
 		expect(await receiveHead(storage, shelf, work.id)).toEqual({ kind: 'sent', version: draftId });
 		const nextId = await saveText(storage, work.id, 'next');
@@ -411,7 +414,7 @@ describe('what was sent as a page closed, and not sealed here', () => {
 });
 
 describe('two machines', () => {
-	test('going on elsewhere: what has nothing unsent here opens the newer', async () => {
+	test('a machine without unsent edits opens the newer version of the other machine', async () => {
 		const shelf = new TestWorkServer();
 		const [home, school] = [await openTestMachine(shelf), await openTestMachine(shelf)];
 		const { work } = await createTestWork(home.storage);
@@ -426,7 +429,7 @@ describe('two machines', () => {
 		expect(shelf.headTextOf(work.id)).toBe('at home again');
 	});
 
-	test('both went on: both are kept on both sides, and the author says which one opens', async () => {
+	test('edits on both machines are kept, and the author chooses which version opens', async () => {
 		const shelf = new TestWorkServer();
 		const [home, school] = [await openTestMachine(shelf), await openTestMachine(shelf)];
 		const { work } = await createTestWork(home.storage);
@@ -475,7 +478,7 @@ describe('two machines', () => {
 		expect(shelf.headTextOf(work.id)).toBe('at home');
 	});
 
-	test('an answer lost, then another machine went on from what was stored: no conflict', async () => {
+	test('a lost answer causes no conflict when another machine went on from the stored version', async () => {
 		const shelf = new TestWorkServer();
 		const [home, school] = [await openTestMachine(shelf), await openTestMachine(shelf)];
 		const { work } = await createTestWork(home.storage);
@@ -490,7 +493,7 @@ describe('two machines', () => {
 	});
 });
 
-test('of several tabs one sends at a time', async () => {
+test('only one of several tabs sends at a time', async () => {
 	const shelf = new TestWorkServer();
 	const machineHere = await openTestMachine(shelf);
 	const machineThere = await openTestMachine(shelf, machineHere.name);
@@ -508,7 +511,7 @@ test('of several tabs one sends at a time', async () => {
 	expect(shelf.headTextOf(work.id)).toBe('typed there');
 });
 
-test('a version is unsent until the server has it, and one of a work that is not here waits for nothing', async () => {
+test('a version counts as unsent until the server has it, but not when its work is unknown', async () => {
 	const shelf = new TestWorkServer();
 	const { storage, sender } = await openTestMachine(shelf);
 	shelf.trouble = 'error';

@@ -44,7 +44,7 @@ Il n’y a pas de bonne réponse.
 `;
 const CHECKS_YAML = "- because: Chaud\n  function: alarme\n  examples: [{ given: { degres: 9 }, returns: 'chaud' }]\n";
 
-test('a small challenge says what the card says, and keeps everything else', () => {
+test('a challenge folder takes over the texts and cases of the card, and keeps everything else', () => {
 	const files = fillFolderFromCard(
 		{ 'text.fr.md': CHALLENGE_TEXT, 'checks/build.yaml': CHECKS_YAML, other: 'x' },
 		TOLD_PROBLEM,
@@ -64,7 +64,7 @@ test('a small challenge says what the card says, and keeps everything else', () 
 	expect(files['other']).toBe('x');
 });
 
-test('the words and units of the card stand where the program had only names', () => {
+test('labels and units of the card replace the bare names in the text and the scene', () => {
 	const cases = [
 		{ label: "Température de l'armoire", good: '5 °C', bad: '9 °C' },
 		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
@@ -87,7 +87,7 @@ test('the words and units of the card stand where the program had only names', (
 	);
 });
 
-test('the good case is left out where the first example is of another function', () => {
+test('the card’s good case is not added to checks whose first example is of another function', () => {
 	const checksText = CHECKS_YAML.replace('alarme', 'status');
 	expect(
 		fillFolderFromCard({ 'text.fr.md': CHALLENGE_TEXT, 'checks/build.yaml': checksText }, TOLD_PROBLEM, 'fr')[

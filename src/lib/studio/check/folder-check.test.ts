@@ -19,7 +19,7 @@ function startRefusedCheck(reason: string) {
 }
 
 test.each(['too-large', 'malformed', 'signed-out'])(
-	'what is refused as %s is sent again only once it changes',
+	'a folder refused as %s is sent again only once its files change',
 	async (reason) => {
 		const { check, send: fetchMock } = startRefusedCheck(reason);
 		await vi.advanceTimersByTimeAsync(60_000);
@@ -32,7 +32,7 @@ test.each(['too-large', 'malformed', 'signed-out'])(
 	}
 );
 
-test('a server that was asked too often is asked again', async () => {
+test('a check refused as sent too often is sent again automatically', async () => {
 	const { check, send: fetchMock } = startRefusedCheck('too-often');
 	await vi.advanceTimersByTimeAsync(12_000);
 	expect(check.state).toBe('busy');
@@ -40,7 +40,7 @@ test('a server that was asked too often is asked again', async () => {
 	check.dispose();
 });
 
-test('a server that loses the check of the same files is asked again only on request, or once they change', async () => {
+test('after five busy answers a check is sent again only on request or once its files change', async () => {
 	const { check, send: fetchMock } = startRefusedCheck('busy');
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(check.state).toBe('busy');

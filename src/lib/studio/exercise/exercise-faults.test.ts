@@ -30,7 +30,7 @@ const TEST_EXERCISE: Exercise = {
 describe('a program without export', () => {
 	const problem = { file: 'challenge.yaml', line: 1, message: "File '/0/main.ts' is not a module." };
 
-	test('is told once, at its field, with the name of its function', () => {
+	test('is reported once, at its field, with the name of its function', () => {
 		const startWithoutExport = `${FUNCTION_HEAD}\treturn 0;\n}\n`;
 		expect(exerciseFaultsOf([problem, problem], { ...TEST_EXERCISE, start: startWithoutExport })).toEqual([
 			{
@@ -41,13 +41,13 @@ describe('a program without export', () => {
 		]);
 	});
 
-	test('without a function is told at the start', () => {
+	test('that has no function either is reported at the starting code', () => {
 		expect(exerciseFaultsOf([problem], { ...TEST_EXERCISE, start: '// À toi !\n' })).toMatchObject([
 			{ field: 'start', text: expect.stringContaining('export function nom(…)') as string }
 		]);
 	});
 
-	test('is told of a solution before anything is checked', () => {
+	test('is reported at the solution before the folder is checked', () => {
 		expect(missingExportFaultsOf(TEST_EXERCISE)).toEqual([]);
 		expect(missingExportFaultsOf({ ...TEST_EXERCISE, solution: `async ${FUNCTION_HEAD}}` })).toMatchObject([
 			{ field: 'solution', text: expect.stringContaining('votre solution : export function prix(…)') as string }
@@ -58,14 +58,14 @@ describe('a program without export', () => {
 	});
 });
 
-describe('a row with another result', () => {
+describe('an example that the solution contradicts', () => {
 	const faultsOfFailure = (check: string, message: string) =>
 		exerciseFaultsOf(
 			[{ file: 'checks/build.yaml', line: 1, message: `the solution fails "${check}": ${message}` }],
 			TEST_EXERCISE
 		);
 
-	test('says what the solution returns, and what the example expects', () => {
+	test('is reported with the returned and the expected value', () => {
 		const objectStart = '{ cafes: 12, carte: false, prix: ';
 		const text = 'Votre solution renvoie 1650, l’exemple attend 1800.';
 		expect(faultsOfFailure('example-1', `expected ${objectStart}1650 } to equal ${objectStart}1800 }`)).toEqual([
@@ -80,7 +80,7 @@ describe('a row with another result', () => {
 		);
 	});
 
-	test('keeps the detail where what was returned is not certain', () => {
+	test('is reported with the original message when the returned value is uncertain', () => {
 		for (const [check, message] of [
 			[
 				'example-1',
@@ -94,7 +94,7 @@ describe('a row with another result', () => {
 			]);
 	});
 
-	test('whose values have no names says the same', () => {
+	test('is reported with both values even when its arguments have no names', () => {
 		const exercise = {
 			...TEST_EXERCISE,
 			solution: 'export function prix(...all: unknown[]): unknown {\n\treturn [all.length];\n}\n'

@@ -33,7 +33,7 @@ const EXAMPLES = [
 	createExampleRow('17', '3')
 ];
 
-test('half-typed rows are there again, each in its place, after the folder was read back', () => {
+test('half-typed rows return to their places after the exercise’s folder is read back', () => {
 	const exercise: Exercise = {
 		id: 'exo-abcdefghijkl',
 		version: '1.0.0',
@@ -53,7 +53,7 @@ test('half-typed rows are there again, each in its place, after the folder was r
 	expect(insertUnreadableRows(readableExamples, loadUnreadableRows(EXERCISE_PLACE))).toEqual(EXAMPLES);
 });
 
-test('blank rows are not kept, and nothing is once all rows can be read', () => {
+test('blank rows are not stored, and stored rows are erased once all rows are readable', () => {
 	expect(findUnreadableRows([createExampleRow(' ', '')])).toEqual([]);
 	saveUnreadableRows(EXERCISE_PLACE, findUnreadableRows(EXAMPLES));
 	expect([...storedValues.keys()]).toEqual([`${unreadableRowsKeyPrefix('someone')}one`]);
@@ -63,7 +63,7 @@ test('blank rows are not kept, and nothing is once all rows can be read', () => 
 	expect(storedValues.size).toBe(0);
 });
 
-test('a change of other fields in a second tab leaves the rows of the first', () => {
+test('changing other fields in a second tab keeps the first tab’s half-typed rows', () => {
 	const readableExamples = [createExampleRow('9', '2')];
 	saveUnreadableRowsIfChanged(EXERCISE_PLACE, readableExamples, EXAMPLES);
 	expect(loadUnreadableRows(EXERCISE_PLACE)).toHaveLength(2);
@@ -73,7 +73,7 @@ test('a change of other fields in a second tab leaves the rows of the first', ()
 	expect(loadUnreadableRows(EXERCISE_PLACE)).toEqual([]);
 });
 
-test.each(['', '{', '[1]', '[{"at":-1}]', 'null'])('what else stands there (%s) holds no row', (text) => {
+test.each(['', '{', '[1]', '[{"at":-1}]', 'null'])('malformed stored text (%s) is read as no rows', (text) => {
 	storedValues.set(`${unreadableRowsKeyPrefix('someone')}one`, text);
 	expect(loadUnreadableRows(EXERCISE_PLACE)).toEqual([]);
 });

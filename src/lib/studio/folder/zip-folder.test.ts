@@ -25,7 +25,7 @@ function readChallengeFiles(name: string): Files {
 const zipTexts = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
 
-test('there are challenges', () => {
+test('the repository has more than five challenges', () => {
 	expect(challengeNames.length).toBeGreaterThan(5);
 });
 
@@ -38,14 +38,14 @@ test.each(challengeNames)('%s: exporting, importing and exporting gives the same
 	if (parsedFolder.kind === 'folder') expect(zipFolder(parsedFolder.name, parsedFolder.files)).toEqual(exportedZip);
 });
 
-test('the order of the files changes no byte', () => {
+test('the order of the files does not change the zip’s bytes', () => {
 	const files = { 'text.fr.md': '# a', 'challenge.yaml': 'id: a', 'data/a.ts': '' };
 	const reversedFiles = Object.fromEntries(Object.entries(files).reverse());
 	expect(zipFolder('a', reversedFiles)).toEqual(zipFolder('a', files));
 });
 
 describe('a folder that was zipped by hand', () => {
-	test('may stand in others, with what systems add, and lines that end as on Windows', () => {
+	test('is read though it lies in other folders, beside system files, with Windows line endings', () => {
 		const parsedFolder = parseFolderZip(
 			zipTexts({
 				'work/bac/challenge.yaml': '\u{feff}id: bac\r\nversion: 1.0.0\r\n',
@@ -65,19 +65,23 @@ describe('a folder that was zipped by hand', () => {
 	});
 
 	test.each([
-		['no card', { 'main.ts': 'a' }, { reason: 'not-a-challenge' }],
-		['a way out', { 'challenge.yaml': 'a', 'data/../../x': 'b' }, { reason: 'path', file: 'data/../../x' }],
+		['no challenge.yaml', { 'main.ts': 'a' }, { reason: 'not-a-challenge' }],
 		[
-			'two files that some systems cannot tell apart',
+			'a path that leads out of the folder',
+			{ 'challenge.yaml': 'a', 'data/../../x': 'b' },
+			{ reason: 'path', file: 'data/../../x' }
+		],
+		[
+			'two paths that differ only in case',
 			{ 'challenge.yaml': 'a', 'data/A.ts': '', 'data/a.ts': '' },
 			{ reason: 'twice', file: 'data/a.ts' }
 		],
-		['a large file', { 'challenge.yaml': 'a', 'data/a.ts': 'x'.repeat(250_001) }, { reason: 'too-big' }]
+		['a file that is too large', { 'challenge.yaml': 'a', 'data/a.ts': 'x'.repeat(250_001) }, { reason: 'too-big' }]
 	])('is refused with %s', (_, texts, refusal) => {
 		expect(parseFolderZip(zipTexts(texts))).toEqual({ kind: 'refused', refusal });
 	});
 
-	test('is refused when a text is not UTF-8, or nothing is a zip', () => {
+	test('is refused when a text is not UTF-8 or the file is not a zip', () => {
 		const zipBytes = zipSync({ 'challenge.yaml': strToU8('a'), 'text.fr.md': new Uint8Array([0xe9, 0x74]) });
 		expect(parseFolderZip(zipBytes)).toEqual({ kind: 'refused', refusal: { reason: 'text', file: 'text.fr.md' } });
 		expect(parseFolderZip(strToU8('hello'))).toEqual({ kind: 'refused', refusal: { reason: 'not-a-zip' } });

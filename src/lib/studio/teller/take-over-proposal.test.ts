@@ -23,7 +23,7 @@ const CHALLENGE_FILES = {
 const exampleSentence = ({ given }: ProposedExample) => `Dit : ${given.join()}`;
 const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };
 
-test('a moved value is where its dial begins, and the card stays as it was written', () => {
+test('a proposed value becomes the start of its dial, and the rest of challenge.yaml stays unchanged', () => {
 	const { files, remainingParts: left } = takeOverProposal(
 		CHALLENGE_FILES,
 		{ ...EMPTY_PROPOSAL, values: { celsius: 4.5, far: 10, other: 1 } },
@@ -35,7 +35,7 @@ test('a moved value is where its dial begins, and the card stays as it was writt
 	expect(left).toEqual({ values: ['other'], examples: [] });
 });
 
-test('an example becomes a check beside those of its function', () => {
+test('a proposed example becomes a check in the file with its function’s checks', () => {
 	const examples = [
 		{ function: 'status', given: [9], returns: 'trop "chaud"' },
 		{ function: 'unknown', given: [], returns: true }
@@ -53,7 +53,7 @@ test('an example becomes a check beside those of its function', () => {
 	expect(left.examples).toEqual([]);
 });
 
-test('an example that is there already is not added again, however it is written', () => {
+test('an example that a check already contains is not added again, however the check is written', () => {
 	const of = (given: number[], returns: string) => ({ function: 'status', given, returns });
 	const examples = [of([9], 'warm'), of([9], 'warm'), of([8.1], 'warm')];
 	const firstTaken = takeOverProposal(CHALLENGE_FILES, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
@@ -83,7 +83,7 @@ test('an example that is there already is not added again, however it is written
 	).toBe(0);
 });
 
-test('what has no place is left to the maker', () => {
+test('a proposed example is left to the maker when the checks are written in TypeScript', () => {
 	const examples = [{ function: 'status', given: [9], returns: 'warm' }];
 	const { files, remainingParts: left } = takeOverProposal(
 		{ 'challenge.yaml': MANIFEST_TEXT, 'checks/build.ts': '' },
@@ -94,7 +94,7 @@ test('what has no place is left to the maker', () => {
 	expect(left.examples).toEqual(examples);
 });
 
-test('an exercise gets the example in its table', () => {
+test('a proposed example is added to the table of an exercise only once', () => {
 	const exercise = writeExerciseFolder({
 		id: 'exo-abcdefghijkl',
 		version: '1.0.0',

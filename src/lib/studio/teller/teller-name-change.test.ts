@@ -6,15 +6,51 @@ const [THIS_HASH, OTHER_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
 const approvalWithName = (name: string) => ({ hash: THIS_HASH, name });
 
 test.each([
-	['withdrawn, with the name still there', 'Four du port', null, THIS_HASH, 'to-remove'],
-	['withdrawn, without a name', '', null, THIS_HASH, 'as-wished'],
-	['lapsed, with the name still there', 'Four du port', approvalWithName('Four du port'), OTHER_HASH, 'to-remove'],
-	['lapsed, with the name not written yet', '', approvalWithName('Four du port'), OTHER_HASH, 'as-wished'],
-	['given for nobody', 'Four du port', approvalWithName(''), THIS_HASH, 'to-remove'],
-	['given with a name', '', approvalWithName('Four du port'), THIS_HASH, 'to-write'],
-	['given with another name', 'Annick', approvalWithName('Four du port'), THIS_HASH, 'to-write'],
-	['given and written', 'Four du port', approvalWithName('Four du port'), THIS_HASH, 'as-wished'],
-	['given, and the draft not read yet', 'Four du port', approvalWithName('Four du port'), '', 'as-wished']
-] as const)('an approval that is %s', (_, named, approval, draftHash, change) => {
+	['withdrawn, the name still in the folder must be removed', 'Four du port', null, THIS_HASH, 'to-remove'],
+	['withdrawn and the folder has no name, nothing changes', '', null, THIS_HASH, 'as-wished'],
+	[
+		'lapsed, the name still in the folder must be removed',
+		'Four du port',
+		approvalWithName('Four du port'),
+		OTHER_HASH,
+		'to-remove'
+	],
+	[
+		'lapsed before the name was written, nothing changes',
+		'',
+		approvalWithName('Four du port'),
+		OTHER_HASH,
+		'as-wished'
+	],
+	[
+		'given without a name, the name in the folder must be removed',
+		'Four du port',
+		approvalWithName(''),
+		THIS_HASH,
+		'to-remove'
+	],
+	['given with a name, that name must be written', '', approvalWithName('Four du port'), THIS_HASH, 'to-write'],
+	[
+		'given with another name, the new name must be written',
+		'Annick',
+		approvalWithName('Four du port'),
+		THIS_HASH,
+		'to-write'
+	],
+	[
+		'given and its name is in the folder, nothing changes',
+		'Four du port',
+		approvalWithName('Four du port'),
+		THIS_HASH,
+		'as-wished'
+	],
+	[
+		'given but the draft is not read yet, nothing changes',
+		'Four du port',
+		approvalWithName('Four du port'),
+		'',
+		'as-wished'
+	]
+] as const)('when the teller’s approval is %s', (_, named, approval, draftHash, change) => {
 	expect(findTellerNameChange(named, approval, draftHash)).toBe(change);
 });

@@ -6,7 +6,7 @@ import { readManifestField, replaceManifestField } from './card-fields.ts';
 const MANIFEST_TEXT =
 	'# Mine\nid: bac\npiste: blue # for a start\nminutes: 30\npartner: null\nsteps:\n  - { id: build, kind: build }\n';
 
-test('a field is changed alone, with its comment', () => {
+test('changing a field keeps its comment and the rest of challenge.yaml', () => {
 	expect(replaceManifestField(MANIFEST_TEXT, 'piste', 'red')).toBe(MANIFEST_TEXT.replace('blue', 'red'));
 	expect(replaceManifestField(MANIFEST_TEXT, 'minutes', '45')).toBe(MANIFEST_TEXT.replace('30', '45'));
 	expect(readManifestField(MANIFEST_TEXT, 'partner')).toBe('');
@@ -21,12 +21,12 @@ test('a field is changed alone, with its comment', () => {
 	);
 });
 
-test('a card that is no YAML is left alone', () => {
+test('a malformed challenge.yaml is not changed, and its fields read as empty', () => {
 	expect(replaceManifestField('a: [', 'piste', 'red')).toBeUndefined();
 	expect(readManifestField('a: [', 'piste')).toBe('');
 });
 
-test('the card of a challenge keeps its lines', () => {
+test('changing a field of a real challenge.yaml replaces only one of its lines', () => {
 	const manifestText = readFileSync('challenges/frigo-vaccins/challenge.yaml', 'utf8');
 	const changedCard = replaceManifestField(manifestText, 'place', 'Ailleurs') ?? '';
 	const linesOf = (text: string) => new Set(text.split('\n').map((line) => line.trim()));

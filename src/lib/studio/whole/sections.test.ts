@@ -14,7 +14,7 @@ const createProblemAt = (file: string, line: number) => ({ file, line, message: 
 const listSectionStates = (files: Files, problems = [createProblemAt('', 0)].slice(1)) =>
 	Object.fromEntries(listStudioSections(files, problems).map(({ id, state }) => [id, state]));
 
-test('says what is there and what lacks, in an empty folder too', () => {
+test('each section is marked as there or lacking, and all as lacking in an empty folder', () => {
 	expect(listSectionStates(CHALLENGE_FILES)).toEqual({
 		person: 'there',
 		rule: 'there',
@@ -30,7 +30,7 @@ test('says what is there and what lacks, in an empty folder too', () => {
 	expect(new Set(Object.values(listSectionStates({})))).toEqual(new Set(['lacking']));
 });
 
-test('a problem belongs to the field or heading above its line, or to the folder of its file', () => {
+test('a problem belongs to the section of the field, heading or folder that contains it', () => {
 	expect(sectionOfProblem(createProblemAt('challenge.yaml', 4), CHALLENGE_FILES)).toBe('steps');
 	expect(sectionOfProblem(createProblemAt('challenge.yaml', 6), CHALLENGE_FILES)).toBe('decision');
 	expect(sectionOfProblem(createProblemAt('challenge.yaml', 1), CHALLENGE_FILES)).toBe('sources');

@@ -22,7 +22,7 @@ afterEach(() => vi.unstubAllGlobals());
 const storedSettingsOf = (account: string | null) =>
 	parseReadingSettings(storage.get(readingSettingsKey(account)) ?? null);
 
-test('one person’s choice shows at once, and is not another’s', () => {
+test('a person’s chosen text size shows at once, and does not apply to another account', () => {
 	loadReadingSettings('one');
 	changeReadingSettings({ textSize: 'largest' });
 	expect(dataset['textSize']).toBe('largest');
@@ -33,7 +33,7 @@ test('one person’s choice shows at once, and is not another’s', () => {
 	expect(readingSettings().textSize).toBe('largest');
 });
 
-test('settings chosen before signing in go, once, to a person who has chosen none', () => {
+test('settings chosen before signing in move to an account that has none of its own', () => {
 	loadReadingSettings(null);
 	changeReadingSettings({ lineSpacing: 'widest' });
 	loadReadingSettings('one');
@@ -45,7 +45,7 @@ test('settings chosen before signing in go, once, to a person who has chosen non
 	expect(readingSettings().lineSpacing).toBe('widest');
 });
 
-test('where storage is refused, a choice lasts as long as the page', () => {
+test('when the browser refuses storage, chosen settings last as long as the page', () => {
 	const refuseStorage = () => {
 		throw new DOMException('refused', 'SecurityError');
 	};

@@ -13,20 +13,20 @@ test('a text is split where its sentences end', () => {
 	]);
 });
 
-test('a line that ends within a sentence does not end it', () => {
+test('a line break within a sentence does not split the sentence', () => {
 	expect(splitTexts('The price\n\trises with\ntime. It stops.', 'en')).toEqual([
 		'The price\n\trises with\ntime.',
 		'It stops.'
 	]);
 });
 
-test('code that is set apart is read line by line, without lines of signs alone', () => {
+test('a code block is read line by line, without lines that contain only signs', () => {
 	expect(splitTexts('if (minutes <= 20) {\n\treturn 0;\n}\n', 'fr', true)).toEqual([
 		'if (minutes <= 20) {',
 		'return 0;'
 	]);
 });
 
-test('nothing is read of a text without words', () => {
+test('a text without words gives no sentences to read aloud', () => {
 	expect(splitTexts(' \n … — ')).toEqual([]);
 });

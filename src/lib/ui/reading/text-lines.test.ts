@@ -5,12 +5,12 @@ import { mergeBoxesIntoLines, nextTextLine } from './text-lines.ts';
 const createLineBox = (top: number, bottom = top + 20) => ({ top, bottom });
 
 describe('boxes of words', () => {
-	test('in one line make one line, though code in it is lower', () => {
+	test('on one line are merged, even when code on that line stands lower', () => {
 		expect(mergeBoxesIntoLines([createLineBox(10), createLineBox(13, 28), createLineBox(11, 33)])).toEqual([
 			createLineBox(10, 33)
 		]);
 	});
-	test('in lines that touch stay apart, whatever their order', () => {
+	test('on touching lines stay separate, whatever their order', () => {
 		expect(mergeBoxesIntoLines([createLineBox(50), createLineBox(10), createLineBox(30)])).toEqual([
 			createLineBox(10),
 			createLineBox(30),
@@ -19,17 +19,17 @@ describe('boxes of words', () => {
 	});
 });
 
-describe('from the height of the ruler', () => {
+describe('moving the ruler', () => {
 	const lines = [createLineBox(10), createLineBox(40), createLineBox(70)];
-	test('leads one line on, and one back', () => {
+	test('goes to the next or the previous line', () => {
 		expect(nextTextLine(lines, 50, false)).toEqual(createLineBox(70));
 		expect(nextTextLine(lines, 50, true)).toEqual(createLineBox(10));
 	});
-	test('leads to the nearest line from between two', () => {
+	test('goes to the nearest line in its direction from between two lines', () => {
 		expect(nextTextLine(lines, 32, false)).toEqual(createLineBox(40));
 		expect(nextTextLine(lines, 32, true)).toEqual(createLineBox(10));
 	});
-	test('leads nowhere past the ends', () => {
+	test('finds no line beyond the first and the last', () => {
 		expect(nextTextLine(lines, 80.4, false)).toBeUndefined();
 		expect(nextTextLine(lines, 19.6, true)).toBeUndefined();
 	});

@@ -8,14 +8,14 @@ const createVoice = (lang: string, localService: boolean, isDefault = false) => 
 	default: isDefault
 });
 
-test('a network voice is never chosen, though it is the only one or the usual one', () => {
+test('a network voice is never chosen, even if it is the only voice or the default', () => {
 	expect(chooseVoice([createVoice('fr-FR', false, true)], 'fr')).toBeUndefined();
 	expect(chooseVoice([createVoice('fr-FR', false, true), createVoice('fr-CA', true)], 'fr')).toEqual(
 		createVoice('fr-CA', true)
 	);
 });
 
-test('the machine’s usual voice is chosen before its others', () => {
+test('the machine’s default voice is preferred to its other voices', () => {
 	expect(chooseVoice([createVoice('en-US', true), createVoice('en-GB', true, true)], 'en')).toEqual(
 		createVoice('en-GB', true, true)
 	);

@@ -13,7 +13,7 @@ const createConsoleEntry = (text: string, characters: number): ConsoleEntry => (
 });
 const listEntryTexts = ({ entries }: ConsoleLog) => entries.map(({ values }) => values[0]?.text);
 
-test('of many long lines the newest are kept', () => {
+test('only the newest of many long lines are kept', () => {
 	const log = new ConsoleLog();
 	for (let line = 0; line < 100; line++) log.add([createConsoleEntry(String(line), 90_000)], 0);
 	expect(listEntryTexts(log)).toEqual(['95', '96', '97', '98', '99']);
@@ -25,7 +25,7 @@ test('the newest line is kept, however long', () => {
 	expect(listEntryTexts(log)).toEqual(['new']);
 });
 
-test('of many short lines five hundred are kept', () => {
+test('only the newest five hundred of many short lines are kept', () => {
 	const log = new ConsoleLog();
 	for (let line = 0; line < 600; line++) log.add([createConsoleEntry(String(line), 20)], 0);
 	expect(listEntryTexts(log)).toHaveLength(500);

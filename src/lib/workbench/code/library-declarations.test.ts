@@ -17,7 +17,7 @@ const UNEXPORTED_PARENT_CLASS_PATTERN =
 const findToneProblems = (program: string) =>
 	findTypeProblems({ music: `${TONE_DECLARATIONS}\n${program}` }, 'page', 'en').filter(Boolean);
 
-test('an instrument, a loop with a drum, a file and an effect have right types', () => {
+test('programs with Tone.js instruments, loops, files and effects have no type errors', () => {
 	expect(findToneProblems(libraryProjectFiles('tone', 'en')[PROGRAM_FILE] ?? '')).toEqual([]);
 	expect(
 		findToneProblems(`
@@ -37,11 +37,11 @@ test('an instrument, a loop with a drum, a file and an effect have right types',
 	).toEqual([]);
 });
 
-test('a name that Tone.js does not have is found', () => {
+test('a name that Tone.js does not have is reported as a type error', () => {
 	expect(findToneProblems('new Tone.Sinth();')).toHaveLength(1);
 });
 
-test('every class that a program makes is declared', () => {
+test('every Tone.js class that a program can create objects from is declared', () => {
 	const classNames = TONE_CLASS_FOLDERS.flatMap((folder) =>
 		readdirSync(join(TONE_FOLDER, folder), { recursive: true, encoding: 'utf8' })
 			.filter((path) => path.endsWith('.d.ts'))

@@ -18,8 +18,8 @@ function restorePrice(main: string, earlier: Files[] = [{ 'main.ts': START_PROGR
 	return first ? restoreFunction(first, { 'main.ts': main }, earlier) : null;
 }
 
-describe('the function that a step asks for', () => {
-	test('renamed: is told once, and comes back below what is there', () => {
+describe('the function that a step needs', () => {
+	test('is reported once when renamed, and is restored below the present code', () => {
 		const main = 'export function prix(minutes: number): number {\n\treturn minutes * 3;\n}\n';
 		expect(findMissing(main)).toEqual([{ name: 'price', file: 'main.ts', cause: 'removed' }]);
 		expect(restorePrice(main)).toBe(
@@ -27,23 +27,23 @@ describe('the function that a step asks for', () => {
 		);
 	});
 
-	test('written again: is not told any more, though nothing was compiled since', () => {
+	test('is not reported any more once it is written again', () => {
 		expect(findMissing(START_PROGRAM)).toEqual([]);
 	});
 
-	test('without export: gets it back, and nothing else changes', () => {
+	test('is reported without its export, and gets only the export back', () => {
 		const main = START_PROGRAM.replace('export ', '');
 		expect(findMissing(main)).toEqual([{ name: 'price', file: 'main.ts', cause: 'not-exported' }]);
 		expect(restorePrice(main)).toBe(START_PROGRAM);
 	});
 
-	test('in an emptied file: the whole file comes back, below the notes that are left', () => {
+	test('is restored with its whole file when the file was emptied, below remaining comments', () => {
 		expect(findMissing('')).toEqual([{ name: 'price', file: 'main.ts', cause: 'file-empty' }]);
 		expect(restorePrice('\n')).toBe(START_PROGRAM);
 		expect(restorePrice('// my note\n')).toBe(`// my note\n\n${START_PROGRAM}`);
 	});
 
-	test('comes from the latest text that has it', () => {
+	test('is restored from the latest earlier code that has it', () => {
 		const later = START_PROGRAM.replace('50', '70');
 		expect(
 			restorePrice('const a = 1;\n', [
@@ -55,7 +55,7 @@ describe('the function that a step asks for', () => {
 		expect(restorePrice('const a = 1;\n', [{}])).toBeNull();
 	});
 
-	test('is not missed where no earlier text had it: it is still to be written', () => {
+	test('is not reported as missing when no earlier code had it', () => {
 		expect(findMissing('const a = 1;\n', [{ 'main.ts': 'export const other = 1;\n' }])).toEqual([]);
 	});
 });

@@ -29,7 +29,7 @@ test('an error thrown in a run comes first, before TypeScript’s errors on othe
 	expect(lines).toEqual([3, 2]);
 });
 
-test('the explained line that stopped the program comes first', () => {
+test('the explained problem on the line that stopped the program comes first', () => {
 	const problems = [explainedProblem(2, 'unused'), explainedProblem(3, 'circl is unknown')];
 	expect(mergeProgramProblems(problems, [], createThrownProblem(3)).map(({ meaning }) => meaning)).toEqual([
 		'circl is unknown',
@@ -37,7 +37,7 @@ test('the explained line that stopped the program comes first', () => {
 	]);
 });
 
-test('a message of TypeScript without an explanation gives way to the one of the run', () => {
+test('an unexplained TypeScript message is replaced by the error of the run', () => {
 	const unexplained: CodeProblem = {
 		place: placeInLine(3),
 		explanation: null,
@@ -51,6 +51,6 @@ test.each([
 	['DrawError', 'circle : il manque un nombre.', 'Le programme s’est arrêté\u00a0: circle : il manque un nombre.'],
 	['Error', 'La caisse est vide.', 'Le programme s’est arrêté\u00a0: La caisse est vide.'],
 	['RangeError', 'Invalid count', 'Le programme s’est arrêté\u00a0: RangeError, Invalid count']
-])('a %s says its sentence, without a name where the name says nothing', (name, message, expected) => {
+])('a thrown %s is shown by its message, with its name only where the name helps', (name, message, expected) => {
 	expect(explainRunProblem({ kind: 'thrown', name, message })).toBe(expected);
 });

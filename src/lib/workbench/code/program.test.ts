@@ -108,7 +108,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-test('while somebody types, the stage is not marked; after a pause it is, until something new is drawn', async () => {
+test('the stage is marked as outdated once typing pauses, until a newer picture is drawn', async () => {
 	const { program, sendEvents, typeAndRun } = createTestProgram();
 	await typeAndRun('one');
 	sendEvents(drawnEvent);
@@ -126,7 +126,7 @@ test('while somebody types, the stage is not marked; after a pause it is, until 
 	expect(program.pictureState).toBe('newest');
 });
 
-test('every run finds what was kept last, also the one that plays again in place of a failed one', async () => {
+test('every run receives the last stored items, also an earlier program that replays after a failure', async () => {
 	const { program, sendEvents, latestRun, typeAndRun } = createTestProgram();
 	const keeper = {
 		storedItems: [['best', '1']] as StoredItems,
@@ -152,13 +152,13 @@ test('every run finds what was kept last, also the one that plays again in place
 	expect(keeper.storedItems).toEqual([]);
 });
 
-test('a challenge’s program keeps nothing', async () => {
+test('a challenge’s program receives no stored items', async () => {
 	const { latestRun, typeAndRun } = createTestProgram();
 	await typeAndRun('one');
 	expect(latestRun().options).not.toHaveProperty('storedItems');
 });
 
-test('each program that draws for the first time is counted, also in place of one that plays', async () => {
+test('each program is counted at its first picture, also when it replaces a playing program', async () => {
 	const { program, sendEvents, typeAndRun } = createTestProgram();
 	await typeAndRun('one');
 	sendEvents(drawnEvent, { type: 'drawn', frame: 2 });
@@ -169,7 +169,7 @@ test('each program that draws for the first time is counted, also in place of on
 	expect(program.drawnProgramCount).toBe(2);
 });
 
-test('notes are heard or wait, and a mute holds for the run and for the next', async () => {
+test('a program tells whether its sound is heard, and muting also holds for the next run', async () => {
 	const { program, latestRun, sendEvents, typeAndRun } = createTestProgram();
 	await typeAndRun('one');
 	expect(program.isSoundHeard).toBeNull();
@@ -187,7 +187,7 @@ test('notes are heard or wait, and a mute holds for the run and for the next', a
 	expect(program.isSoundHeard).toBeNull();
 });
 
-test('a pause between an edit and its run holds for that run, and not for the next one', async () => {
+test('a pause between an edit and its run holds for that run, not for the next', async () => {
 	const { program, latestRun, sendEvents, typeAndRun } = createTestProgram();
 	await typeAndRun('one');
 	sendEvents(drawnEvent);
@@ -206,7 +206,7 @@ test('a pause between an edit and its run holds for that run, and not for the ne
 	expect(program.playState).toBe('running');
 });
 
-test('a program that has not drawn yet does not mark the stage, however long its first picture takes', async () => {
+test('the stage is not marked as outdated while a new program prepares its first picture', async () => {
 	const { program, sendEvents, typeAndRun } = createTestProgram();
 	await typeAndRun('one');
 	sendEvents(drawnEvent);
@@ -228,7 +228,7 @@ test('a program that fails before it draws leaves the earlier one playing', asyn
 	expect(program.description).toEqual(['two people']);
 });
 
-test('a program that fails after it drew gives its place back to the one before', async () => {
+test('a program that fails after drawing is replaced by the program before it', async () => {
 	const { program, runs, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
 	sendEvents(drawnEvent);
@@ -239,7 +239,7 @@ test('a program that fails after it drew gives its place back to the one before'
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: exampleThrownProblem });
 });
 
-test('an earlier program that fails as well gives way to the one before it', async () => {
+test('when the earlier program fails as well, the program before it plays', async () => {
 	const { program, runs, sendEvents, attempt } = createTestProgram();
 	for (const code of ['one', 'two', 'three']) {
 		await attempt(code);
@@ -252,7 +252,7 @@ test('an earlier program that fails as well gives way to the one before it', asy
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: exampleThrownProblem });
 });
 
-test('an error of an older program is not reported of newer code', async () => {
+test('an error of an older program is not reported for newer code', async () => {
 	const { program, latestRun, attempt } = createTestProgram();
 	await attempt('one');
 	const olderRun = latestRun();
@@ -261,7 +261,7 @@ test('an error of an older program is not reported of newer code', async () => {
 	expect(program.problem).toBeNull();
 });
 
-test('an edit takes back what was said of the code before', async () => {
+test('an edit removes the problem reported for the earlier code', async () => {
 	const { program, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
 	sendEvents(thrownErrorEvent, { type: 'stopped', reason: 'error' });
@@ -270,7 +270,7 @@ test('an edit takes back what was said of the code before', async () => {
 	expect(program.problem).toBeNull();
 });
 
-test('after a hang the stage stands still, and its loop is said once it is found', async () => {
+test('after a hang the stage stops, and the endless loop is reported once it is found', async () => {
 	const { program, latestRun, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
 	sendEvents(drawnEvent);
@@ -285,7 +285,7 @@ test('after a hang the stage stands still, and its loop is said once it is found
 	expect(latestRun().stopped).toBe(true);
 });
 
-test('once what hung has been changed, the picture before it plays on', async () => {
+test('once a hanging program is edited, the program before it plays again', async () => {
 	const { program, latestRun, sendEvents, attempt, typeAndRun } = createTestProgram();
 	await attempt('one');
 	sendEvents(drawnEvent);
@@ -298,7 +298,7 @@ test('once what hung has been changed, the picture before it plays on', async ()
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier' });
 });
 
-test('while somebody types, a hang is not marked, and one that was typed over never is', async () => {
+test('a hang is not marked while typing, and never if newer code runs before a pause', async () => {
 	const { program, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
 	sendEvents(drawnEvent);
@@ -324,7 +324,7 @@ test('a hang is marked once the typing pauses', async () => {
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck' });
 });
 
-test('a program that plays with guards is played again, and called endless only the second time', async () => {
+test('a hanging program that plays with guards restarts, and is called endless at its second hang', async () => {
 	const { program, latestRun, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
 	sendEvents(drawnEvent, { type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
@@ -368,7 +368,7 @@ test('checks that did not end are run again with guards, and name their loops', 
 	]);
 });
 
-test('a program that hung after minutes is called endless without another wait of minutes', async () => {
+test('a program that hangs after ten minutes is called endless thirty seconds later', async () => {
 	const { program, latestRun, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
 	sendEvents(drawnEvent);
@@ -380,7 +380,7 @@ test('a program that hung after minutes is called endless without another wait o
 	expect(latestRun().stopped).toBe(true);
 });
 
-test('a program that is stopped while a loop is looked for is not searched any longer', async () => {
+test('stopping a program ends the search for its endless loop', async () => {
 	const { program, attempt } = createTestProgram(() => createCheckReport(createCheckResult('a', endlessProblem)));
 	await attempt('one', 'checks/a.ts');
 	expect(program.checks.isSearchingLoop).toBe(true);
@@ -388,7 +388,7 @@ test('a program that is stopped while a loop is looked for is not searched any l
 	expect(program.checks.isSearchingLoop).toBe(false);
 });
 
-test('results stay until newer ones come, and are stale after a change', async () => {
+test('check results stay until newer ones arrive, and are stale after an edit', async () => {
 	const reports = [
 		createCheckReport(createCheckResult('a', exampleThrownProblem)),
 		{ ...createCheckReport(), load: exampleThrownProblem },
@@ -415,7 +415,7 @@ test('results stay until newer ones come, and are stale after a change', async (
 	});
 });
 
-test('expected sources are compiled once the compiler has loaded, unless an attempt has compiled already', async () => {
+test('sources are compiled in advance once the compiler is loaded, unless an attempt was compiled before', async () => {
 	const sources: Sources = { files: { 'main.ts': 'one', 'scene.ts': 'a scene' }, program: 'main.ts', checks: [] };
 	const { program, prepared: preludes, attempt } = createTestProgram();
 	await program.compileInAdvance(sources);
@@ -432,7 +432,7 @@ test('expected sources are compiled once the compiler has loaded, unless an atte
 	expect(preludes).toEqual(['a scene']);
 });
 
-test('a picture that comes late begins the program again, unless it was stopped or written on', async () => {
+test('a picture file that arrives late restarts the program, unless it was stopped or edited', async () => {
 	const [without, whole] = [{ 'cat.png': new Blob() }, { 'cat.png': new Blob(['cat']) }];
 	let arrive: (all: typeof whole | null) => void = doNothing;
 	const arriving = (): ArrivingFileContents => ({

@@ -33,7 +33,7 @@ const programsWithoutProblems = LANGUAGES.flatMap((language): ProgramWithoutProb
 	];
 });
 
-test('finds no mistake in them', async () => {
+test('correct programs of projects and ideas get no explanation of a mistake', async () => {
 	const explainer = await createExplainer('en');
 	for (const { kind, text } of programsWithoutProblems)
 		expect([text, explainer.explainFile(text, [], describeFileContext(kind))]).toEqual([text, []]);

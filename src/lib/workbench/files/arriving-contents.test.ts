@@ -18,7 +18,7 @@ function createArrivingStore() {
 	return { find, arrive };
 }
 
-test('a program begins with what is there, and hears of the rest', async () => {
+test('a program begins with the files already present, and receives late files when they arrive', async () => {
 	const { find, arrive } = createArrivingStore();
 	const files = new Map([
 		['here.png', storedPicture],
@@ -32,7 +32,7 @@ test('a program begins with what is there, and hears of the rest', async () => {
 	expect(await contents.missingPaths).toEqual([]);
 });
 
-test('it begins at once when all are there, and hears of nothing more', async () => {
+test('a program with all its files present begins at once and receives nothing later', async () => {
 	const contents = findFileContents(
 		new Map([['here.png', storedPicture]]),
 		createArrivingStore().find,
@@ -42,7 +42,7 @@ test('it begins at once when all are there, and hears of nothing more', async ()
 	expect(await contents.contentsLater).toBeNull();
 });
 
-test('what is nowhere stays empty, and is named', async () => {
+test('files that are found nowhere stay empty and are listed as missing', async () => {
 	const { find, arrive } = createArrivingStore();
 	arrive(undefined);
 	const files = new Map([

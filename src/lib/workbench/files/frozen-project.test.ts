@@ -4,7 +4,7 @@ import { attemptOptionsOfProject, findFrozenContents } from './frozen-project.ts
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a page that asks for p5 comes with its script, also where it is reviewed', async () => {
+test('a frozen page project that uses p5 is played with the p5 script', async () => {
 	const fetchMock = vi.fn((_address: string) => Promise.resolve(new Response('p5 itself')));
 	vi.stubGlobal('fetch', fetchMock);
 	const files = { 'main.ts': 'function setup() {}', 'index.html': '<script src="p5.min.js"></script>' };
@@ -15,7 +15,7 @@ test('a page that asks for p5 comes with its script, also where it is reviewed',
 	expect(fetchMock.mock.calls).toEqual([[expect.stringContaining('/libraries/')]]);
 });
 
-test('a sketch asks for no library and no picture', () => {
+test('a frozen sketch without own files requests no library and no files', () => {
 	const files = { 'main.ts': 'function draw() {}' };
 	expect(attemptOptionsOfProject(files)).toMatchObject({ kind: 'sketch', sources: { files } });
 	expect(attemptOptionsOfProject(files).library).toBeUndefined();

@@ -13,20 +13,20 @@ test.each([
 	['chat.png', 'let chat = 3;', 'chat2'],
 	['chat.jpg', "const chat = loadImage('chat.png');", 'chat2'],
 	['chat.png', "const chat = loadImage('chat.png');", 'chat']
-])('%s is drawn by a name that is free', (path, program, name) => {
+])('%s, in the program %j, is drawn through the unused name %s', (path, program, name) => {
 	const { linesAbove, code } = ideaOfOwnFile(path, program, DRAW_DECLARATIONS);
 	expect(linesAbove).toBe(`const ${name} = loadImage('${path}');`);
 	expect(code).toContain(`image(${name}, `);
 });
 
-test('a sound is played once for each click', () => {
+test('the code for a sound plays it once for each click', () => {
 	expect(ideaOfOwnFile('ding-dong.mp3', '', DRAW_DECLARATIONS)).toMatchObject({
 		linesAbove: "const dingDong = loadSound('ding-dong.mp3');\nfunction mousePressed() { dingDong.play(); }",
 		code: 'circle(mouseX, mouseY, mouseIsPressed ? 60 : 30);'
 	});
 });
 
-test('a page gets an element that shows or plays the file, under a name that is free', () => {
+test('the code for a page adds an element for the file, under an unused name', () => {
 	expect(pageIdeaOfOwnFile('mon-chat.png', 'const monChat = 1;', 'Un chat').code).toBe(
 		"const monChat2 = document.createElement('img');\nmonChat2.src = 'mon-chat.png';\nmonChat2.alt = \"Un chat\";\ndocument.body.append(monChat2);"
 	);

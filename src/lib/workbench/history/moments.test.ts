@@ -16,7 +16,7 @@ function createVersion(id: string, parent: string | null, main: string, more: Pa
 	return { id, work: 'w', parent, savedAt: 0, files: { 'main.ts': main }, ...nothing, ...more };
 }
 
-test('a version that changes no text is not a moment', () => {
+test('a version that changes no text is not a moment of the history', () => {
 	const versions = [
 		createVersion('c', 'b', 'two'),
 		createVersion('b', 'a', 'one', { steps: 1 }),
@@ -30,7 +30,7 @@ test('a version that changes no text is not a moment', () => {
 	expect(moments[0]?.textsBefore).toEqual({ 'main.ts': 'one' });
 });
 
-test('a fork is compared with what it was made from, not with its neighbour', () => {
+test('a version is compared with its parent, not with the version listed beside it', () => {
 	const versions = [
 		createVersion('mine', 'a', 'mine'),
 		createVersion('theirs', 'a', 'theirs'),
@@ -39,7 +39,7 @@ test('a fork is compared with what it was made from, not with its neighbour', ()
 	expect(historyMomentsOf(versions, versionTextNames)[0]?.textsBefore).toEqual({ 'main.ts': 'a' });
 });
 
-test('the card and the name of a project are read beside its files', () => {
+test('changes of a project’s name and card are listed like changes of its files', () => {
 	const card = { ...EMPTY_PROJECT_CARD, who: 'A baker' };
 	const [moment] = historyMomentsOf(
 		[

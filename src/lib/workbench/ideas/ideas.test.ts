@@ -29,13 +29,13 @@ const previewSketches = LANGUAGES.flatMap((language) =>
 	listIdeas(language).map((idea) => ({ id: idea.id, language, program: writePreviewSketch(idea) }))
 );
 
-test('there are about forty, each with another name', () => {
+test('at least 38 ideas exist for sketches, each with its own id', () => {
 	const ids = listIdeas('fr').map(({ id }) => id);
 	expect(ids.length).toBeGreaterThanOrEqual(38);
 	expect(new Set(ids).size).toBe(ids.length);
 });
 
-test.each(LANGUAGES)('each has right types, alone, in its preview and in a new sketch, %s', (language) => {
+test.each(LANGUAGES)('%s: each idea for a sketch has no type errors, alone, previewed or inserted', (language) => {
 	const programs = listIdeas(language).flatMap((idea) => [
 		[`alone-${idea.id}`, insertIdea('', 0, idea).text],
 		[`preview-${idea.id}`, writePreviewSketch(idea)],
@@ -47,7 +47,7 @@ test.each(LANGUAGES)('each has right types, alone, in its preview and in a new s
 });
 
 test.each(LANGUAGES)(
-	'those of a page have right types, alone, after its first program and twice, %s',
+	'%s: each idea for a page has no type errors, and all of them together compile',
 	async (language) => {
 		const start = newProjectFiles('page', language)['main.ts'] ?? '';
 		const programs = listIdeas(language, 'page').flatMap((idea) => [
@@ -62,17 +62,17 @@ test.each(LANGUAGES)(
 	}
 );
 
-test('all of them together are one sketch with right types', () => {
+test('all ideas inserted into one sketch have no type errors', () => {
 	const all = listIdeas('fr').reduce((text, idea) => insertIdea(text, 0, idea).text, NEW_SKETCH_PROGRAM);
 	expect(findTypeProblems({ all }, 'sketch', 'fr')).toEqual([]);
 });
 
-test.each(previewSketches)('$id compiles, $language', async ({ program }) => {
+test.each(previewSketches)('the preview of $id compiles, $language', async ({ program }) => {
 	const files = { 'main.ts': program, ...(await buildKitFilesFor({ 'main.ts': program })) };
 	expect(await compileInNode({ files, program: 'main.ts', checks: [] })).toMatchObject({ kind: 'bundle' });
 });
 
-test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
+test.each(LANGUAGES)('%s: each idea is short and has no placeholder left', (language) => {
 	for (const { id, title, description, code, linesAbove: before } of [
 		...listIdeas(language),
 		...listIdeas(language, 'page')
@@ -85,7 +85,7 @@ test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
 	}
 });
 
-test('the search finds words of titles, sentences and code, whatever their accents', () => {
+test('the search finds words in titles, descriptions and code, with or without accents', () => {
 	const groups = ideaGroups('fr', 'sketch');
 	const find = (search: string) => filterIdeas(groups, search).flatMap(({ ideas }) => ideas.map(({ id }) => id));
 	expect(find('ETOILE')).toEqual(['starry-sky']);

@@ -32,14 +32,14 @@ function insertAtMark(marked: string, parts: Partial<Idea> = {}): string {
 	return `${text.slice(0, caret)}|${text.slice(caret)}`;
 }
 
-test('at a caret outside of functions, and in setup, it goes to the end of draw', () => {
+test('with the caret outside functions or in setup, an idea goes to the end of draw', () => {
 	const expectedSketch = SKETCH.replace('circle(10, 10, 10);', 'circle(10, 10, 10);\n\tpoint(1, 2);|');
 	expect(insertAtMark(`|${SKETCH}`)).toBe(expectedSketch);
 	expect(insertAtMark(SKETCH.replace('noStroke();', 'noStroke();|'))).toBe(expectedSketch);
 	expect(insertAtMark(`${SKETCH}|`)).toBe(expectedSketch);
 });
 
-test('in draw it goes below the line of the caret, as deep as that line', () => {
+test('with the caret in draw, an idea goes below the caret’s line, with matching indentation', () => {
 	expect(insertAtMark(SKETCH.replace('background', 'back|ground'))).toBe(
 		SKETCH.replace("background('#faf6ee');", "background('#faf6ee');\n\tpoint(1, 2);|")
 	);
@@ -51,14 +51,14 @@ test('in draw it goes below the line of the caret, as deep as that line', () => 
 	);
 });
 
-test('on an empty line it takes the place of that line', () => {
+test('an idea inserted on an empty line replaces that line', () => {
 	expect(insertAtMark(SKETCH.replace("ee');\n", "ee');\n|\n"))).toBe(
 		SKETCH.replace("ee');\n", "ee');\n\tpoint(1, 2);|\n")
 	);
 	expect(insertAtMark('function draw() {\n|\n}\n')).toBe('function draw() {\n\tpoint(1, 2);|\n}\n');
 });
 
-test('a body on one line is opened, and a sketch without draw gets one', () => {
+test('a function body on one line is split, and a missing draw function is added', () => {
 	expect(insertAtMark('|function draw() {}\n')).toBe('function draw() {\n\tpoint(1, 2);|\n}\n');
 	expect(insertAtMark('function draw() { circle(1, 1, 1);| }\n')).toBe(
 		'function draw() { circle(1, 1, 1);\n\tpoint(1, 2);|\n}\n'
@@ -69,7 +69,7 @@ test('a body on one line is opened, and a sketch without draw gets one', () => {
 	);
 });
 
-test('what it declares stands above, once, and names that the sketch has are taken by nobody else', () => {
+test('an idea’s declarations go above the functions once, and names already used get a number', () => {
 	const once = insertAtMark('function draw() {|\n}\n', { linesAbove: 'let score = 0;' });
 	expect(once).toBe('let score = 0;\n\nfunction draw() {\n\tpoint(1, 2);|\n}\n');
 	expect(insertAtMark(once, { linesAbove: 'let score = 0;' })).toBe(
@@ -97,7 +97,7 @@ const SCORE_IDEA = {
 	code: "score = score + 1;\ntext('score ' + score, targetX, 40);\ntext(`${score} score`, 1, 2);"
 };
 
-test('what the sketch has in part is declared whole, under other names', () => {
+test('when the sketch has only some declarations of an idea, all are inserted under unused names', () => {
 	expect(insertAtMark('let score = 5;\n\nfunction draw() {|\n}\n', SCORE_IDEA)).toBe(
 		"let score2 = 0;\nlet targetX = 200;\n\nlet score = 5;\n\nfunction draw() {\n\tscore2 = score2 + 1;\n\ttext('score ' + score2, targetX, 40);\n\ttext(`${score2} score`, 1, 2);|\n}\n"
 	);
@@ -106,7 +106,7 @@ test('what the sketch has in part is declared whole, under other names', () => {
 		expect(insertAtMark(`${start}function draw() {|\n}\n`, SCORE_IDEA)).toContain('let score2 = 0;\nlet targetX');
 });
 
-test('a name counts as taken wherever the code has it, but not in words or as a property', () => {
+test('a name counts as used anywhere in code, but not in comments, texts or properties', () => {
 	const insertCounting = (line: string) =>
 		insertAtMark(`${line}\nfunction draw() {|\n}\n`, { linesAbove: 'let count = 1;', code: 'point(count, 2);' });
 	for (const line of ["import { count } from './tools';", 'let a = 1, count = 2;', 'const f = (count: number) => 1;'])
@@ -130,7 +130,7 @@ test.each([
 	['const mousePressed = () => {\n  beep();\n};', ' = () => {\n  clicks = clicks + 1;\n  beep();\n};'],
 	['const mousePressed = () => beep({ a: 1 });', ' = () => {\n\tclicks = clicks + 1;\n\tbeep({ a: 1 });\n};'],
 	['const mousePressed = () => beep()\nlet b = 1', ' = () => {\n\tclicks = clicks + 1;\n\tbeep();\n}\nlet b = 1']
-])('a function that the sketch has already gets the lines of the idea: %j', (own, expected) => {
+])('a function that the sketch already has receives the idea’s lines: %j', (own, expected) => {
 	const [before, after] = ['function draw() {|\n}\n', `\n${own}\n`];
 	const head = 'let clicks = 0;\n\nfunction draw() {\n\ttext(clicks, 1, 2);|\n}\n';
 	const begin = own.startsWith('const') ? 'const mousePressed' : 'function mousePressed';
@@ -141,13 +141,13 @@ test.each([
 	);
 });
 
-test('a function whose name is no function to add to gets a number', () => {
+test('an idea’s function gets a number when its name is not a function in the sketch', () => {
 	expect(insertAtMark('let mousePressed = beep;\nfunction draw() {|\n}\n', CLICK_COUNT_IDEA)).toContain(
 		'function mousePressed2() { clicks = clicks + 1; }\n\nlet mousePressed = beep;'
 	);
 });
 
-test('draw may be an arrow function', () => {
+test('an idea is also inserted when draw is an arrow function', () => {
 	expect(insertAtMark('|const draw = () => {\n\tcircle(1, 1, 1);\n};\n')).toBe(
 		'const draw = () => {\n\tcircle(1, 1, 1);\n\tpoint(1, 2);|\n};\n'
 	);
@@ -168,7 +168,7 @@ test.each([
 	);
 });
 
-test('an idea of a page, put in twice, keeps its words', () => {
+test('inserting a page idea twice renames its variable, but not words in texts and comments', () => {
 	const code = "const button = document.createElement('button');\ndocument.body.append(button); // a button";
 	const once = appendPageIdea('', createIdea({ code })).text;
 	expect(appendPageIdea(once, createIdea({ code })).text).toBe(
@@ -176,7 +176,7 @@ test('an idea of a page, put in twice, keeps its words', () => {
 	);
 });
 
-test('a page idea about a file names one that the project has', () => {
+test('a page idea about a file uses a file that the project has', () => {
 	const code = "fetch('table.csv');\npicture.src = 'image.png';";
 	expect(appendPageIdea('', createIdea({ code }), ['main.ts', 'ventes.csv', 'four.jpg']).text).toBe(
 		"fetch('ventes.csv');\npicture.src = 'four.jpg';\n"

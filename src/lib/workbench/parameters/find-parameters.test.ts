@@ -19,27 +19,27 @@ test.each([
 	],
 	["const mode = 'a'; // a..b..a", { kind: 'choice', options: ['a', 'b'] }],
 	['const isRaining = true; // ..', { kind: 'switch', value: true }]
-])('%s', (line, expected) => {
+])('a parameter is found in: %s', (line, expected) => {
 	expect(findProgramParameters(`let other = 1;\n${line}\n`)).toMatchObject([expected]);
 });
 
 test.each([
-	['a comment that is no mark', 'const speed = 3; // in pixels'],
-	['no comment', 'const speed = 3;'],
-	['a range without a length', 'const speed = 3; // 3..3'],
+	['a value with an ordinary comment', 'const speed = 3; // in pixels'],
+	['a value without a comment', 'const speed = 3;'],
+	['a range of length zero', 'const speed = 3; // 3..3'],
 	['a range with three dots', 'const speed = 3; // 0...10'],
 	['a number without a range', 'const speed = 3; // ..'],
 	['a calculation', 'const speed = 3 * 2; // 0..10'],
-	['a choice without the value', "const mode = 'fog'; // day..night"],
-	['a choice with a quote', "const mode = 'day'; // day..l'été"],
+	['a choice that lacks the present value', "const mode = 'fog'; // day..night"],
+	['a choice with a quotation mark', "const mode = 'day'; // day..l'été"],
 	['a line in a comment', '/*\nconst speed = 3; // 0..10\n*/'],
-	['a line in a template', 'const code = `\nconst speed = 3; // 0..10\n`;'],
-	['an ellipsis', 'const speed = 3; // fast...']
-])('is no parameter: %s', (_, text) => {
+	['a line in a template string', 'const code = `\nconst speed = 3; // 0..10\n`;'],
+	['a comment with an ellipsis', 'const speed = 3; // fast...']
+])('%s is not a parameter', (_, text) => {
 	expect(findProgramParameters(text)).toEqual([]);
 });
 
-test('values of a name are told apart, and only those outside of functions can change in a running program', () => {
+test('parameters with the same name get different ids and tell whether they stand outside functions', () => {
 	const text = '  const size = 3; // 0..10\nfunction draw() {\nconst size = 4; // 0..10\n}';
 	const parameters = findParameters({
 		'main.ts': text,
@@ -53,7 +53,7 @@ test('values of a name are told apart, and only those outside of functions can c
 	]);
 });
 
-test('a value is written where it stood, and the rest of the line stays', () => {
+test('a new value replaces the old one, and the rest of the line stays unchanged', () => {
 	const write = (text: string, value: number | string | boolean) => {
 		const [parameter] = findProgramParameters(text);
 		return parameter && replaceParameterValue(text, parameter, value);

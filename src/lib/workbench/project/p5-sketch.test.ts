@@ -9,8 +9,8 @@ import { isWrittenForP5, makeP5Page, P5_FUNCTIONS } from './p5-sketch.ts';
 const P5_TEXT = readFileSync(`node_modules/${LIBRARY_PATH_BY_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''}`, 'utf8');
 const DRAW_DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 
-describe('which programs are written for p5.js', () => {
-	test.each(P5_FUNCTIONS)('%s is p5.js’s, and not a function of sketches', (name) => {
+describe('the recognition of programs for p5.js', () => {
+	test.each(P5_FUNCTIONS)('relies on %s, a function of p5.js and not of Braise’s sketches', (name) => {
 		expect(P5_TEXT).toMatch(new RegExp(String.raw`\b${name}\b`));
 		expect(DRAW_DECLARATIONS).not.toMatch(new RegExp(String.raw`function ${name}\(`));
 	});
@@ -20,7 +20,7 @@ describe('which programs are written for p5.js', () => {
 		'new p5((p) => {\n\tp.draw = () => p.circle(50, 50, 20);\n});',
 		"import p5 from 'p5';\nfunction draw() {}",
 		"async function setup() {\n\tconst chair = await loadModel('chair.obj');\n}"
-	])('%j', (program) => expect(isWrittenForP5(program)).toBe(true));
+	])('accepts %j', (program) => expect(isWrittenForP5(program)).toBe(true));
 
 	test.each([
 		'function draw() {\n\tcircle(mouseX, mouseY, 40);\n}',
@@ -28,10 +28,10 @@ describe('which programs are written for p5.js', () => {
 		'const toy = { box() {} };\ntoy.box();',
 		"const table = loadTable('goals.csv', ',', 'header');",
 		'// createSlider(0, 255) comes later\nfunction draw() {}'
-	])('not %j', (program) => expect(isWrittenForP5(program)).toBe(false));
+	])('rejects %j', (program) => expect(isWrittenForP5(program)).toBe(false));
 });
 
-test('a page with p5.js keeps the program and the other files, without the import that the page needs not', async () => {
+test('a p5.js page keeps the program and the other files, without the unneeded p5 import', async () => {
 	const files = { [PROGRAM_FILE]: "import p5 from 'p5';\nfunction draw() {}\n", 'goals.csv': 'team,goals\n' };
 	const page = await makeP5Page(files, 'fr');
 	expect(page[PROGRAM_FILE]).toBe('function draw() {}\n');

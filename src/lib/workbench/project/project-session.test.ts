@@ -7,7 +7,7 @@ import { ProjectSession } from './project-session.svelte.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a program that came from elsewhere runs when its student says so, and at each edit from then on', async () => {
+test('a foreign program runs only once its student runs it, and then at each edit', async () => {
 	vi.stubGlobal('matchMedia', () => ({ matches: false }));
 	const program = new Program({ warm: () => Promise.resolve() } as Compiler, { ready: Promise.resolve() } as Stage);
 	const runAttempt = vi.spyOn(program, 'runAttempt').mockResolvedValue(null);

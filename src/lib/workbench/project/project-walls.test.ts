@@ -24,7 +24,7 @@ function createProjectWalls(account: string) {
 	return { walls: new ProjectWalls(session, account), sentBodies };
 }
 
-test('a cover goes up with its maker’s sentence, which begins with that of the program and is kept', async () => {
+test('a cover is put up with its maker’s description, prefilled from the program and stored', async () => {
 	const { walls, sentBodies } = createProjectWalls('ada');
 	await saveCover('ada', 'work', { picture: new Blob(['picture']), description: 'Un rond.' });
 	await walls.loadCoverDescription();
@@ -37,7 +37,7 @@ test('a cover goes up with its maker’s sentence, which begins with that of the
 	expect((await readCovers('ada')).get('work')?.description).toContain('orange');
 });
 
-test('a project without a picture has nothing to describe', async () => {
+test('a project without a picture is put up without a cover or description', async () => {
 	const { walls, sentBodies } = createProjectWalls('bob');
 	await walls.loadCoverDescription();
 	expect(walls.coverDescription).toBeNull();

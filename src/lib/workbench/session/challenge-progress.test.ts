@@ -28,7 +28,7 @@ function createWorkSummary(id: string, challenge: string, steps: SavedStep[] | n
 	};
 }
 
-test('the newest work of a challenge counts', () => {
+test('the progress of a challenge is that of its newest work', () => {
 	const progress = newestBegunChallenges([
 		createWorkSummary('new', 'meter', [
 			createStep('discover', true),
@@ -46,7 +46,7 @@ test('the newest work of a challenge counts', () => {
 	]);
 });
 
-test('a challenge is finished when its last step is reached, also with a stretch left out', () => {
+test('a challenge is finished when its last step is reached, even if an earlier step is not done', () => {
 	const progress = newestBegunChallenges([
 		createWorkSummary('one', 'round', [
 			createStep('discover', true),

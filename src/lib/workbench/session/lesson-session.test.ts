@@ -63,13 +63,13 @@ function createProgramWithManualChecks(compile: Compiler['compile'] = () => Prom
 	return { program: new Program(compiler, stage), ends, checking: waitForChecks, reusedPaths };
 }
 
-test('a scene speaks the language of the challenge’s texts', () => {
+test('a scene uses the language of the challenge’s texts', () => {
 	const english = createTestChallenge([exampleSteps.build], { languages: ['en'] });
 	expect(createTestSession(english).sceneInput().language).toBe('en');
 	expect(createTestSession(challenge).sceneInput().language).toBe('fr');
 });
 
-test('the compiler takes the compiled start once the surroundings have arrived', async () => {
+test('the compiler reuses the precompiled start once the challenge’s surrounding files arrive', async () => {
 	const { program, reusedPaths } = createProgramWithManualChecks();
 	const unloaded = createTestChallenge([exampleSteps.build], { start: { fr: { 'main.ts': 'start' }, en: {} } });
 	const session = createTestSession(unloaded);
@@ -86,7 +86,7 @@ test('the compiler takes the compiled start once the surroundings have arrived',
 	await vi.waitFor(() => expect(reusedPaths).toEqual([['scene.ts', 'checks/write.ts', 'main.ts']]));
 });
 
-test('a report belongs to the files it ran for', async () => {
+test('a report is not attached to files edited while its checks ran', async () => {
 	const { program, ends, checking } = createProgramWithManualChecks();
 	const session = await beginSession();
 	session.attachProgram(program);
@@ -121,7 +121,7 @@ test('a report of an older attempt is dropped', async () => {
 	expect(session.browserReport).toMatchObject([{ status: 'pass' }]);
 });
 
-test('a report for a session that is no longer open reaches neither it nor the next', async () => {
+test('a report that arrives after its session closed reaches neither that session nor the next', async () => {
 	const { program, ends, checking } = createProgramWithManualChecks();
 	const session = await beginSession();
 	session.attachProgram(program);
@@ -136,7 +136,7 @@ test('a report for a session that is no longer open reaches neither it nor the n
 	expect(next.browserReport).toEqual([]);
 });
 
-test('checks that an attempt overtakes no longer count as under way', async () => {
+test('checks stop counting as running when a newer attempt replaces theirs', async () => {
 	const { program, checking } = createProgramWithManualChecks();
 	const session = await beginSession();
 	session.attachProgram(program);
@@ -147,7 +147,7 @@ test('checks that an attempt overtakes no longer count as under way', async () =
 	expect(program.checks.isRunning).toBe(false);
 });
 
-test('an answer that comes to a session no longer open is not saved', async () => {
+test('a closed session saves nothing', async () => {
 	const savedWork = new SavedWork(await openStorage({ account: null }), {
 		kind: 'challenge',
 		challenge: null,
@@ -161,7 +161,7 @@ test('an answer that comes to a session no longer open is not saved', async () =
 	expect(save).not.toHaveBeenCalled();
 });
 
-test('files that never compiled, because newer ones took their place, are not what a function comes back from', async () => {
+test('missing functions are not restored from files that were replaced before they compiled', async () => {
 	const pendingCompilations: ((compilation: Compilation) => void)[] = [];
 	const { program } = createProgramWithManualChecks(() => new Promise((resolve) => pendingCompilations.push(resolve)));
 	const session = await beginSession();

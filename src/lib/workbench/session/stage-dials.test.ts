@@ -16,7 +16,7 @@ const beginSession = () =>
 		})
 	);
 
-test('the scene receives what a hand sets, and the work knows nothing of it', () => {
+test('moving a stage dial changes the scene’s values, but nothing in the work', () => {
 	const session = beginSession();
 	expect(session.stageDials.dials).toMatchObject([
 		{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }
@@ -29,7 +29,7 @@ test('the scene receives what a hand sets, and the work knows nothing of it', ()
 	expect(JSON.stringify(session.content())).toBe(before);
 });
 
-test('an unanswered prediction shows the scene before it without what the hand has set', () => {
+test('an unanswered prediction shows the earlier scene without the values of the stage dials', () => {
 	const session = beginSession();
 	session.stageDials.setDialValue('minutes', 30);
 	session.lesson.send({ type: 'step.next' });
@@ -39,7 +39,7 @@ test('an unanswered prediction shows the scene before it without what the hand h
 	expect(input).not.toHaveProperty('values');
 });
 
-test('a step without a hand passes no values', () => {
+test('a step without stage dials passes no values to the scene', () => {
 	const session = createTestSession(createTestChallenge([exampleSteps.discover, exampleSteps.build]));
 	expect(session.stageDials.dials).toEqual([]);
 	expect(session.sceneInput()).not.toHaveProperty('values');

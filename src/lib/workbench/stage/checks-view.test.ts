@@ -33,7 +33,7 @@ test('the results of a run are announced once they are final', () => {
 	expect(createChecksView({ results: [] }).announcement).toBe('');
 });
 
-test('a reason of older code does not stay on newer code', () => {
+test('the reason for a failed check disappears when the code changes, while its status stays', () => {
 	expect([...createChecksView({}).reasons.keys()]).toEqual(['free']);
 	const staleChecks = createChecksView({ areResultsStale: true });
 	expect(staleChecks.reasons.size).toBe(0);

@@ -10,7 +10,7 @@ const thrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' 
 
 const describeProblem = (problem: Problem) => JSON.stringify(problem);
 
-test('a reason that stops many checks is given once', () => {
+test('the same reason for several failed checks is given once', () => {
 	const other: Problem = { kind: 'time', limit: 1500, place: { ...place, line: 9 } };
 	const rows = [
 		createCheckRow('a', endlessLoopProblem),
@@ -22,7 +22,7 @@ test('a reason that stops many checks is given once', () => {
 	expect([...failureReasonsOf(rows, false, describeProblem).keys()]).toEqual(['a', 'c', 'd']);
 });
 
-test('a loop that is named elsewhere is not named again', () => {
+test('an endless loop that is already reported elsewhere is not given as a reason', () => {
 	expect([
 		...failureReasonsOf(
 			[createCheckRow('a', endlessLoopProblem), createCheckRow('b', thrownProblem)],
@@ -32,7 +32,7 @@ test('a loop that is named elsewhere is not named again', () => {
 	]).toEqual(['b']);
 });
 
-test('each check that found something keeps its values, though an earlier one says the same', () => {
+test('every wrong result keeps its reason, marked as repeated when an earlier check has the same', () => {
 	const assertionProblem: Problem = { kind: 'assertion', matcher: 'toBe', message: 'no', expected: '2', received: '3' };
 	const reasons = failureReasonsOf(
 		[createCheckRow('a', assertionProblem), createCheckRow('b', { ...assertionProblem })],

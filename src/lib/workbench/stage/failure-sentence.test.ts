@@ -24,7 +24,7 @@ function writeSentence(
 	return writeFailureSentence(problem, check, failures)?.replaceAll('\u00a0', ' ') ?? null;
 }
 
-test('the author’s sentence is found by what differs, or by the check', () => {
+test('the author’s sentence is found by the value that differs, or by the check', () => {
 	expect(
 		writeSentence('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }', 'charged', FAILURE_SENTENCES)
 	).toBe('21 min : il faut payer.');
@@ -36,7 +36,7 @@ test('the author’s sentence is found by what differs, or by the check', () => 
 	);
 });
 
-test('without one it says for what, what it has to be and what came', () => {
+test('without an author’s sentence, the given, expected and received values are named', () => {
 	expect(writeSentence('{ score: 1, letter: "B" }', '{ score: 1, letter: "A" }')).toBe(
 		'score 1 : il faut B, mais ta fonction renvoie A.'
 	);
@@ -56,28 +56,28 @@ test.each([
 	],
 	['{ minutes: 30, price: 50 }', '{ minutes: 30, price: undefined }', /rien : il manque un return/],
 	['{ minutes: 30, price: 50 }', '{ minutes: 30, price: "50" }', /le texte "50" : enlève les guillemets/]
-])('says what came instead of a number: %s, %s', (expected, received, words) => {
+])('a received value that is not a number is explained: %s, %s', (expected, received, words) => {
 	expect(writeSentence(expected, received, 'first', FAILURE_SENTENCES)).toMatch(words);
 });
 
-test('says that a function is not there yet', () => {
+test('a missing function is explained as not there yet', () => {
 	expect(writeSentence('"function"', '"undefined"', 'own', {}, 'toBe')).toMatch(/pas encore là/);
 });
 
-test('says what the author has for lists, if it holds whatever they are', () => {
+test('an author’s sentence is used for lists only if it names no values', () => {
 	const failures = { once: 'Un lieu manque, ou il revient.', first: 'Il faut {expected}.' };
 	expect(writeSentence('["a", "b"]', '["a"]', 'once', failures)).toBe('Un lieu manque, ou il revient.');
 	expect(writeSentence('["a", "b"]', '["a"]', 'first', failures)).toBeNull();
 });
 
-test('names what a check was given', () => {
+test('an author’s sentence can name the values that a check was given', () => {
 	const failures = { lost: '{given} : il faut {expected} points, mais ta fonction renvoie {received}.' };
 	expect(writeSentence('{ salt: 0.3, lost: 1 }', '{ salt: 0.3, lost: 0 }', 'first', failures)).toBe(
 		'salt 0.3 : il faut 1 points, mais ta fonction renvoie 0.'
 	);
 });
 
-test('leaves to the values what no sentence can say', () => {
+test('differences that a single sentence cannot express get no sentence', () => {
 	expect(writeSentence('[1, 2]', '[2, 1]')).toBeNull();
 	expect(writeSentence('{ a: 1, b: 2 }', '{ a: 2, b: 1 }')).toBeNull();
 	expect(writeSentence('{ a: [1], b: 2 }', '{ a: [1], b: 1 }')).toBeNull();
@@ -87,7 +87,7 @@ test('leaves to the values what no sentence can say', () => {
 	expect(writeSentence('30', '20', 'recipe', {}, 'toBeGreaterThan')).toBeNull();
 });
 
-test('leaves to the values what only a manipulated frame can send', () => {
+test('malformed values of a manipulated frame get no sentence, or a generic one', () => {
 	expect(writeSentence(String.raw`"\q"`, '"a"')).toBeNull();
 	expect(writeSentence('"a\nb"', '"a"')).toBeNull();
 	expect(writeSentence('{ constructor: 1 }', '{ constructor: 2 }', 'toString')).toBe(

@@ -18,7 +18,7 @@ const createComparisonProblem = (expected: string, received: string): Problem =>
 const paidProblem = createComparisonProblem('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }');
 const failureSentences = { paid: '{minutes} min : il faut payer.', lists: 'Un lieu manque.' };
 
-test('a failed check of a verdict reads as a sentence, in each step that has it', () => {
+test('a failed check of a verdict gets its author’s sentence, in each step that has it', () => {
 	const checks = [
 		{ step: 'arrange', check: 'charged', held: false, problem: paidProblem },
 		{ step: 'build', check: 'charged', held: false, problem: paidProblem },
@@ -32,7 +32,7 @@ test('a failed check of a verdict reads as a sentence, in each step that has it'
 	]);
 });
 
-test('without a sentence its values are left to show', () => {
+test('a failed check on lists gets no sentence when its author wrote none', () => {
 	const check = { step: 'build', check: 'lists', held: false, problem: createComparisonProblem('["a"]', '[]') };
 	expect(verdictReasons([check], {}).get(keyOfCheckInVerdict(check))?.sentence).toBeNull();
 });

@@ -28,7 +28,7 @@ async function beginSession(testChallenge: Challenge) {
 	return { session, saved: savedWork };
 }
 
-test('arranged lines go back to the pool, stay in the history, and come back', async () => {
+test('beginning an arrange step again removes placed lines, keeps them in the history and can be undone', async () => {
 	const { session, saved: savedWork } = await beginSession(challenge);
 	await session.save({ sealsVersion: true });
 	session.answers.arrangeLines([3, 1]);
@@ -47,7 +47,7 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 	savedWork.dispose();
 });
 
-test('a step that brings files of its own begins with them', async () => {
+test('a step with files of its own begins again with those files', async () => {
 	const openingFiles = { 'main.ts': 'opened' };
 	const testChallenge = createTestChallenge([exampleSteps.arrange, exampleSteps.build], {
 		start: { fr: START_FILES, en: {} },

@@ -49,7 +49,7 @@ const pairChallenge = createTestChallenge([decide, show], {
 	decision: { options: ['paper'], another: [{ id: 'days', min: 1, max: 9, step: 1, start: 1 }] }
 });
 
-test('the figures of “another rule” are those of the settings of the student whose turn or choice it is', async () => {
+test('in a pair, the figures of “another rule” use the settings of the student whose choice is shown', async () => {
 	const { lesson, decision, dispose } = createPairSession(pairChallenge);
 	const shownDays = () => decision.options.find(({ id }) => id === 'another')?.figures?.[0]?.value ?? null;
 	const daysOf = (who: 'self' | 'beside') => decision.figuresOf(who)?.[0]?.value ?? null;
@@ -77,7 +77,7 @@ test('the figures of “another rule” are those of the settings of the student
 	dispose();
 });
 
-test('options that are still being measured are measured when the turn passes', async () => {
+test('options still being measured get their figures even when the turn passes meanwhile', async () => {
 	const { decision, dispose } = createPairSession(pairChallenge);
 	decision.setOwnValue('days', 3);
 	const computing = decision.computeFigures();
@@ -106,14 +106,14 @@ function saysUnfinished(steps: Step[], passedSteps: Step[]): boolean {
 	return session.decision.hasUnfinishedSteps;
 }
 
-test('a program is finished once its written steps are, whatever steps around them were left out', () => {
+test('a program is finished once its written steps pass, even if other steps were left out', () => {
 	const steps = [predict, tune, arrange, build, decide];
 	expect(saysUnfinished(steps, [build])).toBe(false);
 	expect(saysUnfinished(steps, [])).toBe(true);
 	expect(saysUnfinished([build, tune, decide], [build])).toBe(false);
 });
 
-test('where nothing is written, the program is finished once it is tuned and arranged', () => {
+test('without written steps, the program is finished once its tune step passes', () => {
 	expect(saysUnfinished([predict, tune, decide], [])).toBe(true);
 	expect(saysUnfinished([tune, decide], [tune])).toBe(false);
 	expect(saysUnfinished([predict, decide], [])).toBe(false);

@@ -7,7 +7,7 @@ import { formatFigure } from './format-figure.ts';
 const formatWithPlainSpaces = (figure: MeasuredFigure, language: string) =>
 	formatFigure(figure, language).replace(/\s/g, ' ');
 
-test('figures are written as people of that language write them', () => {
+test('figures are written as is usual in French and in English', () => {
 	expect(formatWithPlainSpaces({ id: 'takings', value: 123450, unit: 'cents' }, 'fr')).toBe('1 234,50 €');
 	expect(formatWithPlainSpaces({ id: 'takings', value: 123450, unit: 'cents' }, 'en')).toBe('€1,234.50');
 	expect(formatWithPlainSpaces({ id: 'kept', value: 365, unit: 'days' }, 'fr')).toBe('365 jours');

@@ -42,21 +42,21 @@ function expectNothingMoves(session: LessonSession): void {
 	expect(session.editMode).toBe('none');
 }
 
-test('lines moved after code was typed in a later step leave that code alone', () => {
+test('lines cannot be moved once code was typed in a later step', () => {
 	const session = createTestSession(challenge);
 	passArrangeStep(session);
 	session.editFiles(TYPED_FILES);
 	expectNothingMoves(session);
 });
 
-test('“I know this”, code, and back: the lines leave that code alone', () => {
+test('lines cannot be moved once code was typed after skipping ahead with “I know this”', () => {
 	const session = createTestSession(challenge);
 	session.lesson.send({ type: 'build.jump' });
 	session.editFiles(TYPED_FILES);
 	expectNothingMoves(session);
 });
 
-test('lines can be moved again as long as nothing was typed, even with a brace still open', () => {
+test('lines can be moved again while no code was typed, even with an open brace', () => {
 	const session = createTestSession(challenge);
 	passArrangeStep(session);
 	session.lesson.send({ type: 'step.back' });
@@ -75,7 +75,7 @@ test('lines can be moved again as long as nothing was typed, even with a brace s
 	expect(skippingSession.editMode).toBe('arrange');
 });
 
-test('a change of language, which changes the comments of the given files, leaves the lines movable', () => {
+test('lines can still be moved after a change of language replaces the given comments', () => {
 	const inLanguage = (comment: string) => {
 		const start = { 'main.ts': `/** ${comment} */\n${START_FILES['main.ts']}` };
 		return createTestChallenge([arrange, build], {
@@ -93,7 +93,7 @@ test('a change of language, which changes the comments of the given files, leave
 	expect(english.answers.canArrange).toBe(false);
 });
 
-test('beginning the step again, which keeps the code in the history, lets lines be moved', async () => {
+test('beginning the arrange step again makes lines movable and keeps the typed code in the history', async () => {
 	const session = createTestSession(challenge);
 	const savedWork = new SavedWork(await openStorage({ account: null }), {
 		kind: 'challenge',

@@ -68,7 +68,7 @@ const PROBLEM_CARD = {
 	classAnswers: 0
 };
 
-test('a student’s card is its class’s own until it is offered', () => {
+test('a student’s problem that is not offered is listed as seen by them and their teachers', () => {
 	expect(listRowsWithoutAccount({ problems: [PROBLEM_CARD] })).toEqual([
 		{
 			what: m.data_problem_student({ text: PROBLEM_CARD.wrong }),
@@ -78,7 +78,7 @@ test('a student’s card is its class’s own until it is offered', () => {
 	]);
 });
 
-test('an offered card is read by teachers and curators, and stands as long as the problem', () => {
+test('a student’s offered problem is listed as seen by teachers and curators while the problem exists', () => {
 	expect(listRowsWithoutAccount({ problems: [{ ...PROBLEM_CARD, isOffered: true }] })).toEqual([
 		{
 			what: m.data_problem_student({ text: PROBLEM_CARD.wrong }),
@@ -91,7 +91,7 @@ test('an offered card is read by teachers and curators, and stands as long as th
 const WALL_SENTENCE = { className: '2de 4', text: 'Oui.', isShown: true };
 const WALL_SENTENCE_TEXTS = { name: '2de 4', text: 'Oui.' };
 
-test('a sentence on a wall is seen by the class', () => {
+test('a sentence on a wall is listed as seen by the class', () => {
 	expect(listRowsWithoutAccount({ wallSentences: [WALL_SENTENCE] })).toEqual([
 		{
 			what: m.data_wall_sentence(WALL_SENTENCE_TEXTS),
@@ -108,7 +108,7 @@ test('a sentence on a wall is seen by the class', () => {
 	]);
 });
 
-test('a sentence that the class does not see is seen by its writer and the teachers', () => {
+test('a hidden sentence on a wall is listed as seen by its writer and the teachers', () => {
 	const hiddenSentence = { ...WALL_SENTENCE, isShown: false };
 	expect(listRowsWithoutAccount({ wallSentences: [hiddenSentence] })).toEqual([
 		{
@@ -126,7 +126,7 @@ test('a sentence that the class does not see is seen by its writer and the teach
 	]);
 });
 
-test('a work with pictures, sounds or other files says so', () => {
+test('the row of a work with own files mentions these files', () => {
 	const work = { id: 'w', challenge: null, title: 'Chat', versions: 3, hasOwnFiles: true };
 	const whatOf = (hasOwnFiles: boolean) =>
 		listRowsWithoutAccount({ works: [{ ...work, hasOwnFiles }] }).map(({ what }) => what);

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createDataZip } from './zip.ts';
 
-test('the zip has the file of everything, and each work in a folder as it was last saved', () => {
+test('the zip contains the complete data file, and a folder for each work as last saved', () => {
 	const version = (id: string, title: string | null, files: Record<string, string>) => ({
 		id,
 		files,
@@ -36,7 +36,7 @@ test('the zip has the file of everything, and each work in a folder as it was la
 const FORMATS_FOLDER = 'tests/fixtures/formats';
 
 test.each(readdirSync(FORMATS_FOLDER))(
-	'what was taken along in format %s is in the zip as it was last saved',
+	'works exported in format %s are in the zip as they were last saved',
 	(format) => {
 		const text = readFileSync(`${FORMATS_FOLDER}/${format}/braise-data.json`, 'utf8');
 		const files = unzipSync(createDataZip(text));

@@ -19,7 +19,7 @@ const createManyDrawings = (count: number, make: (at: number) => SvgDrawing): Sv
 const createDrawing = (...children: SvgDrawing[]) => createSvgElement('svg', {}, ...children);
 const weighChildren = (...children: SvgDrawing[]) => weighDrawing(createDrawing(...children));
 
-test('what drawing programs write is light enough', () => {
+test('an ordinary drawing with thousands of shapes is light enough', () => {
 	const dashedPath = createSvgElement('path', { d: 'M0 0 L500 500 C1 2 3 4 5 6', 'stroke-dasharray': '5 3' });
 	const gradient = createSvgElement(
 		'linearGradient',
@@ -51,7 +51,7 @@ test.each<[string, SvgDrawing[]]>([
 		[createSvgElement('pattern', { id: 'p' }, createSvgElement('rect', { fill: 'url(#p)' }))]
 	],
 	[
-		'a pattern that a group hands on',
+		'a pattern that many shapes inherit from a group',
 		[
 			createSvgElement('pattern', { id: 'p' }, createSvgElement('rect')),
 			createSvgElement('g', { fill: 'url(#p)' }, ...createManyDrawings(200, () => createSvgElement('rect')))
@@ -78,9 +78,9 @@ test.each<[string, SvgDrawing[]]>([
 		'one line that crosses itself often',
 		[createSvgElement('path', { d: 'L9 1 L1 9 '.repeat(11_000), stroke: 'black' })]
 	],
-	['dashes without number', [createSvgElement('path', { d: 'M0 0 H1e9', 'stroke-dasharray': '0.001' })]],
+	['countless dashes', [createSvgElement('path', { d: 'M0 0 H1e9', 'stroke-dasharray': '0.001' })]],
 	[
-		'dashes that a group hands on',
+		'tiny dashes that many shapes inherit',
 		[
 			createSvgElement(
 				'svg',
@@ -90,16 +90,16 @@ test.each<[string, SvgDrawing[]]>([
 		]
 	],
 	[
-		'a chain of uses',
+		'a long chain of use elements',
 		createManyDrawings(300, (at) =>
 			createSvgElement('g', { id: `g${at}` }, createSvgElement('use', { href: `#g${at + 1}` }))
 		)
 	]
-])('%s are too heavy', (_, children) => {
+])('a drawing with %s is too heavy', (_, children) => {
 	expect(weighChildren(...children)).toBeGreaterThan(MAX_DRAWING_WEIGHT);
 });
 
-test('a style keeps what draws plainly, and nothing that asks for anything outside or filters', () => {
+test('a style keeps plain declarations, and drops filters and references outside the drawing', () => {
 	const declarations = parseHarmlessCssDeclarations(
 		`fill:url("#sky"); filter:url(#f); mask:url(data:image/png,a); stroke : #f00 !important; font-family:'Open Sans';
 		clip-path:path("M0 0"); stroke-dasharray:0.1%; fill-opacity:\\31; opacity:.5/*;stroke:blue*/`
@@ -114,7 +114,7 @@ test('a style keeps what draws plainly, and nothing that asks for anything outsi
 	expect(parseHarmlessCssValue('fill', 'url(#a%62)')).toBeUndefined();
 });
 
-test('rules hold by element, class and name, the stronger one last', () => {
+test('style rules apply by element, class and id, and the more specific rule wins', () => {
 	const rules = readStyleRules(
 		`@import url(x.css); @media print { path { fill: gold } } #one{fill:red} .b,.a{fill:blue;stroke:black} path{fill:green}
 		.a .b { fill: pink } .a{ opacity: .3 }`
@@ -128,7 +128,7 @@ test('rules hold by element, class and name, the stronger one last', () => {
 	expect(styleOf({ class: 'a', id: 'one' })).toMatchObject({ fill: 'red' });
 });
 
-test('a drawing is written so that no text of it becomes markup', () => {
+test('the texts and attributes of a drawing are escaped when the drawing is written', () => {
 	expect(
 		serializeSvgDrawing(createSvgElement('svg', { id: '"><script>' }, createSvgElement('text', {}, '</svg><b>&')))
 	).toBe(

@@ -44,7 +44,7 @@ test('a mouse drags a line by any part of its row but the small buttons', () => 
 	expect(dragLineOut('mouse', '.small')).toEqual([]);
 });
 
-test('a finger drags a line by its grip; a swipe over the rest of the row takes nothing out', () => {
+test('a finger drags a line only by its grip, and a swipe over the row moves nothing', () => {
 	expect(dragLineOut('touch', '.text')).toEqual([]);
 	expect(dragLineOut('touch', '.grip')).toEqual([3]);
 });
