@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseEnvironment } from '#lib/server/environment.ts';
 import { listenOn } from './listen.ts';
 
-test('a connection beyond the most is closed, and those before it are served', async () => {
+test('a connection beyond the limit is closed, and earlier connections are served', async () => {
 	const environment = parseEnvironment({ HOST: '127.0.0.1', MOST_CONNECTIONS: '1' });
 	const server = await listenOn('app', 0, environment, (_, response) => response.end());
 	const { port } = server.address() as AddressInfo;

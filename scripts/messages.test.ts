@@ -18,16 +18,19 @@ function placeholders(message: unknown): string[] {
 	return [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 }
 
-test('there are messages', () => {
+test('the messages folder contains the main French file', () => {
 	expect(messageFilePrefixes).toContain('');
 });
 
-test.each(messageFilePrefixes)('messages/%s*.json say the same things in both languages', (filePrefix) => {
-	const french = readMessages(`${filePrefix}fr.json`);
-	const english = readMessages(`${filePrefix}en.json`);
-	expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
-	for (const [key, message] of french) expect(placeholders(english.get(key)), key).toEqual(placeholders(message));
-});
+test.each(messageFilePrefixes)(
+	'messages/%s*.json have the same keys and placeholders in both languages',
+	(filePrefix) => {
+		const french = readMessages(`${filePrefix}fr.json`);
+		const english = readMessages(`${filePrefix}en.json`);
+		expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
+		for (const [key, message] of french) expect(placeholders(english.get(key)), key).toEqual(placeholders(message));
+	}
+);
 
 test.each(messageFilePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${filePrefix}en.json`]))(
 	'messages/%s has no empty message',
@@ -36,22 +39,19 @@ test.each(messageFilePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `
 	}
 );
 
-test('no message stands in two files', () => {
+test('no message key is in two files', () => {
 	const keys = messageFilePrefixes
 		.flatMap((filePrefix) => [...readMessages(`${filePrefix}fr.json`).keys()])
 		.filter((key) => key !== '$schema');
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
-test.each(messageFilePrefixes)(
-	'in messages/%sfr.json no line begins with : ; ? ! or », since their space does not break',
-	(filePrefix) => {
-		const messagesThatMayBreak = [...readMessages(`${filePrefix}fr.json`)].filter(([, message]) =>
-			/« | [:;?!»]/.test(JSON.stringify(message))
-		);
-		expect(messagesThatMayBreak.map(([key]) => key)).toEqual([]);
-	}
-);
+test.each(messageFilePrefixes)('messages/%sfr.json has no breaking space before : ; ? ! » or after «', (filePrefix) => {
+	const messagesThatMayBreak = [...readMessages(`${filePrefix}fr.json`)].filter(([, message]) =>
+		/« | [:;?!»]/.test(JSON.stringify(message))
+	);
+	expect(messagesThatMayBreak.map(([key]) => key)).toEqual([]);
+});
 
 /** Returns the text of a message, or the texts of all its forms. */
 function listMessageTexts(message: unknown): string[] {

@@ -24,18 +24,18 @@ const productionFiles = ['src', 'sandbox', 'scripts']
 			!path.includes('template')
 	);
 
-test('there is something to look at', () => {
+test('more than 300 production files are found', () => {
 	expect(productionFiles.length).toBeGreaterThan(300);
 });
 
-test('nothing of it is what only authors use', () => {
+test('no production file outside the challenge scripts mentions challenge/picture/', () => {
 	const wrong = productionFiles
 		.filter((path) => !/^scripts\/challenge(?:\/|\.ts$)/.test(path))
 		.filter((path) => /challenge\/picture\//.test(readFileSync(path, 'utf8')));
 	expect(wrong).toEqual([]);
 });
 
-test('nothing of it is a dependency of tests', () => {
+test('no production file imports a development dependency except vitest', () => {
 	const wrong = productionFiles.flatMap((path) =>
 		[...readFileSync(path, 'utf8').matchAll(IMPORT_PATTERN)]
 			.map(([, from = '', dynamic = '']) => from || dynamic)

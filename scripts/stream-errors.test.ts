@@ -23,18 +23,21 @@ function runStreamErrorProcess(act: string) {
 }
 
 test.each([
-	['a line that is cut', `new PassThrough().destroy(Object.assign(new Error('cut'), { code: 'ECONNRESET' }));`],
-	['a compressed answer that is written to after its end', `const zip = createGzip(); zip.end(); zip.write('more');`],
-	['a promise of a stream that nobody waits for', `void Promise.reject(Object.assign(new Error(), { code: 'EPIPE' }));`]
+	['a connection that is reset', `new PassThrough().destroy(Object.assign(new Error('cut'), { code: 'ECONNRESET' }));`],
+	['writing to a compressed answer after its end', `const zip = createGzip(); zip.end(); zip.write('more');`],
+	[
+		'an unhandled rejection of a stream’s promise',
+		`void Promise.reject(Object.assign(new Error(), { code: 'EPIPE' }));`
+	]
 ])(
-	'%s ends no process',
+	'%s does not end the process',
 	(_, act) => {
 		expect(runStreamErrorProcess(act)).toEqual({ isAlive: true, status: 0 });
 	},
 	120_000
 );
 
-test('a mistake of our own still does', () => {
+test('an uncaught error of another kind ends the process with exit code 1', () => {
 	expect(runStreamErrorProcess(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({
 		isAlive: false,
 		status: 1

@@ -14,7 +14,7 @@ const runGit = (...words: string[]) =>
 	runFile('git', ['-C', folder, '-c', 'user.name=Test', '-c', 'user.email=test@test.invalid', ...words]);
 const writeTestFile = (name: string, text: string) => writeFileSync(join(folder, name), text);
 
-test('it runs the tests of what is not committed, and no others', async () => {
+test('npm run unit -- --changed runs only the tests of files with uncommitted changes', async () => {
 	for (const name of ['one', 'other']) {
 		writeTestFile(`${name}.ts`, `export const name = '${name}';\n`);
 		writeTestFile(`${name}.test.ts`, `import { name } from './${name}.ts';\ntest(name, () => {});\n`);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-test('a test that a challenge brings is no unit test', () => {
+test('Vitest looks for unit tests only in sandbox, scripts, src and tests', () => {
 	const patterns = [...readFileSync('vitest.config.ts', 'utf8').matchAll(/'([^']+\.test\.ts)'/g)];
 	const folders = patterns.flatMap(([, pattern = '']) =>
 		(pattern.split('/')[0] ?? '').replace(/^\{|\}$/g, '').split(',')

@@ -32,14 +32,14 @@ function sendRequest(method: string, body = ''): Promise<string> {
 	});
 }
 
-test('the next request on the connection is answered', async () => {
+test('a request that follows an unread body on the same connection is answered', async () => {
 	expect(await sendRequest('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
 	expect(await sendRequest('GET')).toBe('GET');
 	expect(await sendRequest('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
 	expect(await sendRequest('GET')).toBe('GET');
 });
 
-test('a sender that never ends is cut off', async () => {
+test('a client that never stops sending its body is disconnected', async () => {
 	const { port } = server.address() as AddressInfo;
 	const socket = connect(port, '127.0.0.1');
 	socket.on('error', () => undefined);

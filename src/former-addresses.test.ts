@@ -16,6 +16,6 @@ test.each([
 	'/standing',
 	// A redirect to an address that begins with two slashes would lead to another site.
 	'//elsewhere.example/classes/c/assignments/a/again'
-])('%s stays as it is', (currentPath) => {
+])('the path %s is left unchanged', (currentPath) => {
 	expect(replaceFormerPath(currentPath)).toBe(currentPath);
 });

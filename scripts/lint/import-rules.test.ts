@@ -125,19 +125,22 @@ async function findingsOfOwnRules(filePath: string, code: string): Promise<strin
 		.map(({ message }) => message);
 }
 
-test.each(FORBIDDEN_CODE)('in %s, %s is reported', async (filePath, code, message) => {
+test.each(FORBIDDEN_CODE)('in %s, the forbidden import is reported: %s', async (filePath, code, message) => {
 	expect(await findingsOfOwnRules(filePath, code)).toEqual([message]);
 });
 
-test.each(ALLOWED_CODE)('in %s, %s is right', async (filePath, code) => {
+test.each(ALLOWED_CODE)('in %s, no rule reports the allowed code: %s', async (filePath, code) => {
 	expect(await findingsOfOwnRules(filePath, code)).toEqual([]);
 });
 
-test.each(WRONGLY_PLACED_CODE)('in %s, %s is made in the wrong place', async (filePath, code) => {
-	expect(await findingsOfOwnRules(filePath, code)).toEqual([expect.stringContaining('are made only in')]);
-});
+test.each(WRONGLY_PLACED_CODE)(
+	'in %s, a worker or frame made in the wrong place is reported: %s',
+	async (filePath, code) => {
+		expect(await findingsOfOwnRules(filePath, code)).toEqual([expect.stringContaining('are made only in')]);
+	}
+);
 
-test('a form says what it does with its answer, so that a lost network shows no error page', async () => {
+test('a form with use:enhance is reported unless it uses sendFormWithNotice', async () => {
 	expect(await findingsOfOwnRules('src/routes/X.svelte', '<form method="POST" use:enhance></form>')).toEqual([
 		expect.stringContaining('sendFormWithNotice')
 	]);
@@ -146,7 +149,7 @@ test('a form says what it does with its answer, so that a lost network shows no 
 	).toEqual([]);
 });
 
-test('no comment turns a rule off, because a linter would obey it', async () => {
+test('no source file contains a comment that disables or enables lint rules', async () => {
 	const isSource = (path: string) => /\.(?:ts|js|svelte)$/.test(path) && !path.includes('paraglide');
 	const folders = ['src', 'sandbox', 'scripts', 'tests'].map(async (sourceFolder) =>
 		(await readdir(sourceFolder, { recursive: true })).map((path) => join(sourceFolder, path)).filter(isSource)

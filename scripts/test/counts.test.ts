@@ -14,14 +14,14 @@ function writeReportFile(value: unknown): string {
 	return path;
 }
 
-test('a report says how many passed and failed', async () => {
+test('passed and failed tests are counted from reports of Vitest and Playwright', async () => {
 	const vitest = writeReportFile({ numPassedTests: 7, numFailedTests: 2 });
 	expect(await readVitestCounts(vitest, 1)).toEqual({ passed: 7, failed: 2 });
 	const playwright = writeReportFile({ stats: { expected: 5, unexpected: 1, flaky: 1 } });
 	expect(await readPlaywrightCounts(playwright, 1)).toEqual({ passed: 5, failed: 2 });
 });
 
-test('a part that dies counts as failed, whatever it had written until then', async () => {
+test('a missing or cut report, or an unexplained exit code, counts as a failure', async () => {
 	expect(await readVitestCounts(join(folder, 'nowhere.json'), 0)).toEqual({ passed: 0, failed: 1 });
 	expect(await readPlaywrightCounts(writeReportFile('{"stats": {"expec'), 137)).toEqual({ passed: 0, failed: 1 });
 	expect(await readVitestCounts(writeReportFile({ numPassedTests: 7, numFailedTests: 0 }), 1)).toEqual({
@@ -30,6 +30,6 @@ test('a part that dies counts as failed, whatever it had written until then', as
 	});
 });
 
-test('a part without a test counts as failed', () => {
+test('a run without any tests counts as failed', () => {
 	expect(countFailedRun({ passed: 0, failed: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
 });

@@ -14,7 +14,7 @@ function writeReportFile(text: string): string {
 	return path;
 }
 
-test("vitest's and Playwright's, the slowest first", async () => {
+test('tests of Vitest and Playwright reports are listed with the slowest first', async () => {
 	const assertionResults = [
 		{ fullName: 'quick', duration: 12 },
 		{ fullName: 'slow', duration: 61_200 },
@@ -35,7 +35,7 @@ test("vitest's and Playwright's, the slowest first", async () => {
 	]);
 });
 
-test('a report that cannot be read names none', async () => {
+test('a cut or missing report lists no tests', async () => {
 	expect(await describeSlowestTests(writeReportFile('{"suites": ['), 5)).toEqual([]);
 	expect(await describeSlowestTests(join(folder, 'nowhere.json'), 5)).toEqual([]);
 });

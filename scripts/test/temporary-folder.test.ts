@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { chooseTemporaryFolder } from './temporary-folder.ts';
 
-test('a folder with room is taken', async () => {
+test('a folder with enough free space is chosen', async () => {
 	expect(await chooseTemporaryFolder('.', 1)).toBe('.');
 });
 
-test('a folder without room, or that is not there, is left for the folder of temporary files', async () => {
+test('instead of a full or missing folder, the system’s temporary folder is chosen', async () => {
 	expect(await chooseTemporaryFolder('.', Infinity)).toBe(tmpdir());
 	expect(await chooseTemporaryFolder('/nowhere', 1)).toBe(tmpdir());
 });

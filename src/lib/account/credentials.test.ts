@@ -34,13 +34,13 @@ test('each field for a secret is a CredentialField', () => {
 	expect(secretFields.length).toBeGreaterThanOrEqual(7);
 });
 
-test('a CredentialField takes every frame out of the page before it is there', () => {
+test('CredentialField withdraws all frames in its script, before its field is rendered', () => {
 	const text = readFileSync(CREDENTIAL_FIELD_PATH, 'utf8');
 	expect(text.indexOf('withdrawStages()')).toBeGreaterThan(-1);
 	expect(text.indexOf('withdrawStages()')).toBeLessThan(text.indexOf('</script>'));
 });
 
-test('a frame is made where it can be withdrawn, or inside of such a frame', () => {
+test('frames are made only in three sandbox clients and EarlyFrame.svelte', () => {
 	const paths = files.filter(({ text }) => /createElement\('iframe'\)|<iframe\b/.test(text)).map(({ path }) => path);
 	expect(paths.sort()).toEqual([
 		'sandbox/run/connection/client.ts',

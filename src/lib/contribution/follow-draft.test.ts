@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('what is written is kept per person, problem and form, until it is sent', () => {
+test('unsent text is kept separately for each person, problem and form, until it is emptied', () => {
 	const place = { account: 'someone', link: 'one', form: 'reply' } as const;
 	saveProblemPageDraft(place, 'Une trentaine.');
 	expect(loadProblemPageDraft(place)).toBe('Une trentaine.');

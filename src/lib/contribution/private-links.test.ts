@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('the newest link comes first, for the same person alone, until it is forgotten', () => {
+test('links are listed newest first, only for the same person, until they are removed', () => {
 	storePrivateLink(null, { link: 'first', at: 1 });
 	storePrivateLink(null, { link: 'second', at: 2 });
 	expect(loadPrivateLinks(null).map(({ link }) => link)).toEqual(['second', 'first']);
@@ -27,13 +27,13 @@ test('the newest link comes first, for the same person alone, until it is forgot
 	expect(loadPrivateLinks(null)).toEqual([]);
 });
 
-test('a new link has the form that the server takes, and is another each time', () => {
+test('each new link is different and has the format that the server accepts', () => {
 	const [link, otherLink] = [createPrivateLinkToken(), createPrivateLinkToken()];
 	expect(link).toMatch(/^[0-9a-f]{48}$/);
 	expect(otherLink).not.toBe(link);
 });
 
-test.each(['', '{', '{}', '[{"link":"../x","at":1}]', 'null'])('what else stands there (%s) is no link', (text) => {
+test.each(['', '{', '{}', '[{"link":"../x","at":1}]', 'null'])('invalid stored text (%s) gives no links', (text) => {
 	storedValues.set(privateLinksStorageKey(null), text);
 	expect(loadPrivateLinks(null)).toEqual([]);
 });

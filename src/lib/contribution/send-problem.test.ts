@@ -31,7 +31,7 @@ function stubServer() {
 	return requests;
 }
 
-test('a problem is sent once, and what was changed since follows when it is sent again', async () => {
+test('the first sending of a problem is one request; sending again also updates card and photo', async () => {
 	const requests = stubServer();
 	expect(await sendProblem(PROBLEM)).toMatchObject({ kind: 'told', link: LINK });
 	expect(requests.splice(0)).toEqual(['POST /api/problems']);
@@ -39,12 +39,12 @@ test('a problem is sent once, and what was changed since follows when it is sent
 	expect(requests).toEqual(['POST /api/problems', `PUT /api/problems/${LINK}`, `PUT /api/problems/${LINK}/photo`]);
 });
 
-test('without an answer nothing more is sent', async () => {
+test('sending a problem again fails when the server does not answer', async () => {
 	vi.stubGlobal('fetch', () => Promise.reject(new DOMException('late', 'TimeoutError')));
 	expect(await sendProblem(PROBLEM, { isRepeated: true })).toEqual({ kind: 'failed', reason: 'network', seconds: 0 });
 });
 
-test('a change that does not get through is a failure, so that the draft stays', async () => {
+test('sending a problem again fails when the update of its card gets no answer', async () => {
 	vi.stubGlobal('fetch', (_address: string, { method = '' }: RequestInit) =>
 		method === 'POST'
 			? Promise.resolve(Response.json({ format: 1, kind: 'told', link: LINK }))

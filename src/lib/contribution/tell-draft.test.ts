@@ -21,7 +21,7 @@ const createDraft = () => {
 	return { ...draft, place: 'Brest', card: { ...draft.card, wrong: 'Il reste du pain' } };
 };
 
-test('what was begun is there again, for the same person alone', () => {
+test('a saved draft is loaded again, only for the same person, until it is removed', () => {
 	saveTellDraft(null, createDraft());
 	expect(loadTellDraft(null)).toEqual(createDraft());
 	expect(loadTellDraft('someone')).toEqual(createEmptyTellDraft());
@@ -29,7 +29,7 @@ test('what was begun is there again, for the same person alone', () => {
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });
 
-test('the private link stays with what was sent in vain, and an earlier page’s draft has none', () => {
+test('a draft keeps its private link, and a draft stored without a link has none', () => {
 	const sentDraft = { ...createDraft(), link: 'a0'.repeat(24) };
 	saveTellDraft(null, sentDraft);
 	expect(loadTellDraft(null)).toEqual(sentDraft);
@@ -37,7 +37,7 @@ test('the private link stays with what was sent in vain, and an earlier page’s
 	expect(loadTellDraft(null)).toEqual(createDraft());
 });
 
-test('who clears the card by hand tells another problem, without the link of the one before', () => {
+test('a draft loses its private link once its card is empty', () => {
 	saveTellDraft(null, { ...createDraft(), name: 'Annick', link: 'a0'.repeat(24) });
 	const sentDraft = loadTellDraft(null);
 	expect(removeLinkFromEmptyDraft(sentDraft)).toEqual(sentDraft);
@@ -45,13 +45,13 @@ test('who clears the card by hand tells another problem, without the link of the
 	expect(removeLinkFromEmptyDraft(emptyDraft)).toEqual({ ...emptyDraft, link: null });
 });
 
-test('of a page on which nothing is written, nothing is kept', () => {
+test('saving an empty draft erases the stored draft', () => {
 	saveTellDraft(null, createDraft());
 	saveTellDraft(null, { ...createEmptyTellDraft(), link: 'a0'.repeat(24) });
 	expect(storedValues.size).toBe(0);
 });
 
-test.each(['', '{', '[]', '{"card":{"wrong":1}}', 'null'])('what else stands there (%s) is no draft', (text) => {
+test.each(['', '{', '[]', '{"card":{"wrong":1}}', 'null'])('invalid stored text (%s) gives an empty draft', (text) => {
 	storedValues.set(problemDraftKey(null), text);
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });

@@ -12,7 +12,7 @@ import {
 const actions = Object.keys(PERMISSIONS) as AccessAction[];
 const actors: RoleOrVisitor[] = ['visitor', ...ROLES];
 
-test('a partner and an applicant meet no student: nothing of a class, its works or its reviews', () => {
+test('partners and applicants may do nothing with classes, their works or their reviews', () => {
 	const classActions = actions.filter((action) =>
 		/^(class|membership|level|pair|assignment|board|submission|review|debate|wall)\./.test(action)
 	);
@@ -23,7 +23,7 @@ test('a partner and an applicant meet no student: nothing of a class, its works 
 	}
 });
 
-test('a visitor opens challenges, joins a class, sees a project by its link and tells a problem, and nothing else', () => {
+test('a visitor may only open challenges, join a class, see linked projects, and tell and follow problems', () => {
 	expect(actions.filter((action) => isActionAllowed('visitor', action, ACCESS_RELATIONS))).toEqual([
 		'challenge.open',
 		'class.join',
@@ -33,7 +33,7 @@ test('a visitor opens challenges, joins a class, sees a project by its link and 
 	]);
 });
 
-test('no solution before a curator or an invitation made someone a teacher', () => {
+test('only teachers and curators may see a challenge’s solution', () => {
 	expect(actors.filter((actor) => isActionAllowed(actor, 'challenge.solution', ACCESS_RELATIONS))).toEqual([
 		'teacher',
 		'curator'

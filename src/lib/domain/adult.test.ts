@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseAdult, cleanApplicationText, parseEmail } from './adult.ts';
 
-test('an address is kept in small letters, and what is none is refused', () => {
+test('an e-mail address is kept in lower case, and invalid addresses are refused', () => {
 	expect(parseEmail(' Ada.Lovelace+nsi@Ac-Rennes.FR ')).toBe('ada.lovelace+nsi@ac-rennes.fr');
 	for (const text of [
 		'',
@@ -18,7 +18,7 @@ test('an address is kept in small letters, and what is none is refused', () => {
 	}
 });
 
-test('names each field that is wrong, and takes a long password as it is', () => {
+test('each wrong field is named, valid details are cleaned, and the password stays as typed', () => {
 	const password = 'correct cheval batterie';
 	expect(parseAdult({ name: ' ', email: 'ada', password: 'court' })).toEqual(['name', 'email', 'password']);
 	expect(parseAdult({ name: 'Ada\n<b>', email: 'ADA@lycee.fr', password })).toEqual({

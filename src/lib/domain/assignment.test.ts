@@ -30,7 +30,7 @@ test('an empty form gives the challenge to the whole class', () => {
 	});
 });
 
-test('a full one, with dates in the zone of the browser', () => {
+test('a full form is read with its dates in the browser’s time zone', () => {
 	const filledForm = createFormData({
 		title: '  Le  parcmètre\n',
 		note: ' À deux.\r\nSans <b>bruit</b>. ',
@@ -52,7 +52,7 @@ test('a full one, with dates in the zone of the browser', () => {
 	});
 });
 
-test('students that are ticked count only when it is not for the whole class', () => {
+test('ticked students are ignored when the assignment is for the whole class', () => {
 	const result = readAssignmentForm(createFormData({ for: 'class', member: 'one' }), FORM_CONTEXT);
 	expect(result.kind === 'form' && result.form.members).toBeNull();
 });
@@ -71,7 +71,7 @@ test('each problem names its field', () => {
 	expect(listFormProblems({ opens: '2026-12-04T18:00', due: '2026-12-04T18:00' })).toEqual([['due', 'before-opening']]);
 });
 
-test('typed values are given back as they were typed', () => {
+test('a wrong form returns its values as they were typed', () => {
 	const result = readAssignmentForm(
 		createFormData({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }),
 		FORM_CONTEXT
@@ -82,7 +82,7 @@ test('typed values are given back as they were typed', () => {
 	});
 });
 
-test('where an assignment stands in time', () => {
+test('an assignment is ahead, open, late or closed, according to its dates', () => {
 	const at = (time: string) => new Date(`2026-11-26T${time}:00Z`);
 	const dates = { opensAt: at('08:00'), dueAt: at('10:00'), closedAt: null };
 	expect(assignmentPhaseOf(dates, at('07:59'))).toBe('ahead');

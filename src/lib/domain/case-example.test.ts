@@ -4,7 +4,7 @@ import { createCaseExample, formatBadCaseCall } from './case-example.ts';
 
 const createCaseRow = (label: string, good: string, bad: string) => ({ label, good, bad });
 
-test('the last figure of a card is what a function returns for those before', () => {
+test('the last figure of a card becomes a function’s result, and earlier figures its parameters', () => {
 	const example = createCaseExample(
 		[createCaseRow('Température', '5 °C', '9,5 °C'), createCaseRow('Alarme', 'ok', 'trop chaud')],
 		'fr'
@@ -20,7 +20,7 @@ test('the last figure of a card is what a function returns for those before', ()
 	expect(example && formatBadCaseCall(example)).toBe("alarme(temperature: 9.5) = 'trop chaud'");
 });
 
-test('a row that is not whole is left out, and names are those of a program', () => {
+test('incomplete rows are left out, and labels become valid names of a program', () => {
 	const example = createCaseExample(
 		[
 			createCaseRow('Pains du mardi', '1 250', '80'),
@@ -43,7 +43,7 @@ test('thousands are read as the language of the card writes them', () => {
 	expect(createCaseExample(cases, 'fr')).toMatchObject({ good: { given: [1.2] }, bad: { given: [2500] } });
 });
 
-test('a word that a program keeps for itself is no name', () => {
+test('a label that is a reserved word gets another name', () => {
 	const example = createCaseExample(
 		[createCaseRow('Case', '3', '40'), createCaseRow('New', '1', '2'), createCaseRow('Import', '5', '9')],
 		'fr'
@@ -51,7 +51,7 @@ test('a word that a program keeps for itself is no name', () => {
 	expect(example).toMatchObject({ function: 'importValue', parameters: ['caseValue', 'newValue'] });
 });
 
-test('rows that are more than a function is given are counted', () => {
+test('rows beyond a function’s four parameters are counted as left out', () => {
 	const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'Pain'].map((label) => createCaseRow(label, '1', '2'));
 	const example = createCaseExample(rows, 'fr');
 	expect(example).toMatchObject({ parameters: ['a', 'b', 'c', 'd'], leftOutCount: 2 });
@@ -59,11 +59,17 @@ test('rows that are more than a function is given are counted', () => {
 });
 
 test.each([
-	['nothing', []],
-	['one row', [createCaseRow('Pain', '3', '4')]],
-	['no number', [createCaseRow('Temps', 'beau', 'pluie'), createCaseRow('Pain', '3', '4')]],
-	['a number here and a word there', [createCaseRow('Pain', '3', 'trop'), createCaseRow('Reste', '0', '30')]],
-	['two figures of one name', [createCaseRow('Pain', '3', '4'), createCaseRow('Pain', '0', '30')]]
+	['an empty card', []],
+	['a card of one row', [createCaseRow('Pain', '3', '4')]],
+	[
+		'a card without a number before its last figure',
+		[createCaseRow('Temps', 'beau', 'pluie'), createCaseRow('Pain', '3', '4')]
+	],
+	[
+		'a figure that is a number in one case and a word in the other',
+		[createCaseRow('Pain', '3', 'trop'), createCaseRow('Reste', '0', '30')]
+	],
+	['a card with two figures of the same name', [createCaseRow('Pain', '3', '4'), createCaseRow('Pain', '0', '30')]]
 ])('%s makes no example', (_, cases) => {
 	expect(createCaseExample(cases, 'fr')).toBeUndefined();
 });

@@ -26,7 +26,7 @@ const roundEntry: CatalogueEntry = {
 };
 
 describe('the catalogue', () => {
-	test('an address without wishes lists everything', () => {
+	test('lists every challenge when the address has no filter', () => {
 		expect(
 			[meterEntry, roundEntry].filter((one) =>
 				matchesCatalogueFilter(one, readCatalogueFilter(new URLSearchParams('page=2&trade=')))
@@ -47,12 +47,12 @@ describe('the catalogue', () => {
 		['programme=nsi1.gloutons', [roundEntry]],
 		['programme=nsi1', []],
 		['trade=__proto__', []]
-	])('%s', (address, listed) => {
+	])('lists only the challenges that match %s', (address, listed) => {
 		const wishes = readCatalogueFilter(new URLSearchParams(address));
 		expect([meterEntry, roundEntry].filter((one) => matchesCatalogueFilter(one, wishes))).toEqual(listed);
 	});
 
-	test('offers only what some challenge has, trades and pistes in their own order', () => {
+	test('offers only filter values that challenges have, with trades and pistes in a fixed order', () => {
 		expect(listFilterValues([roundEntry, meterEntry], 'piste')).toEqual(['green', 'red']);
 		expect(listFilterValues([roundEntry, meterEntry], 'trade')).toEqual(['logistics', 'civic']);
 		expect(listFilterValues([roundEntry, meterEntry], 'minutes')).toEqual(['45', '60', '90']);
@@ -65,7 +65,7 @@ describe('the catalogue', () => {
 		]);
 	});
 
-	test('a second choice of the same value takes it away and leaves the others', () => {
+	test('removes a filter value that is chosen a second time, and keeps the others', () => {
 		const wishes = readCatalogueFilter(new URLSearchParams('piste=red&trade=civic'));
 		expect(toggleFilterInQuery(wishes, 'piste', 'red')).toBe('?trade=civic');
 		expect(toggleFilterInQuery(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');

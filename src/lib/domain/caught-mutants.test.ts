@@ -19,7 +19,7 @@ const CAUGHT_MUTANTS: CaughtMutants = {
 	]
 };
 
-test('a trial keeps the numbers, and leaves out values, errors and what was missed', () => {
+test('a trial before the hand-in shows counts, but no survivors and no results of the author’s program', () => {
 	expect(hideAnswersBeforeHandIn(CAUGHT_MUTANTS)).toEqual({
 		step: 'catch',
 		examples: [
@@ -35,7 +35,7 @@ test('a trial keeps the numbers, and leaves out values, errors and what was miss
 	});
 });
 
-test('the sum is over all steps, and there is none where there is nothing to catch', () => {
+test('caught mutants are added up over all steps, and missing results give no sum', () => {
 	expect(countCaughtMutants([CAUGHT_MUTANTS, { ...CAUGHT_MUTANTS, step: 'other', caught: 1 }])).toEqual({
 		caught: 4,
 		total: 28

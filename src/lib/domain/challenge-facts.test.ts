@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Challenge, ChallengeText } from './challenge.ts';
 import { listChallengeFacts, splitIntoTextBlocks } from './challenge-facts.ts';
 
-test('a text is cut into paragraphs and items, without tags and entities', () => {
+test('an HTML text is cut into paragraphs and list items, without tags and entities', () => {
 	expect(
 		splitIntoTextBlocks(
 			'<p>« Un <strong>frigo</strong> &amp; deux.</p>\n<ul>\n<li>5 &lt; 8 <code>ok</code>.</li><li>—</li></ul>'
@@ -34,7 +34,7 @@ const challenge = {
 	text: { fr: challengeText, en: challengeText }
 } as unknown as Challenge;
 
-test('the facts of a challenge are its story without its questions, rule, figures and sources, each once, in the language of its author', () => {
+test('a challenge’s facts are story, rules, figures and sources, each once, without questions, in the author’s language', () => {
 	expect(listChallengeFacts(challenge, 'en', ['alarme']).map((fact) => `${fact.group}: ${fact.text}`)).toEqual([
 		'story: Inès, préparatrice',
 		'story: Le frigo est tombé en panne.',

@@ -18,13 +18,13 @@ const listColumnRoles = (text: string) => readClassList(text).columns.map(({ rol
 const CLASS_LIST_BY_SHAPE: Record<string, string> = {
 	'names in two columns, and more':
 		'Nom;Prénom;Classe;Né(e) le;Sexe\nDUPRÉ-LÉVÊQUE;Éloïse;2DE4;03/04/2010;F\nKOUASSI;N’Golo;2DE4;12/11/2010;M\nŒUVRARD;Zénaïde;2DE4;01/01/2010;F',
-	'another order, commas and quotes':
+	'names in another order, with commas and quotes':
 		'"Classe","Date de naissance","Nom","Prénom"\n"2DE4","2010-04-03","DUPRÉ-LÉVÊQUE","Éloïse"\n"2DE4","2010-11-12","KOUASSI","N’Golo"\n"2DE4","2010-01-01","ŒUVRARD","Zénaïde"',
 	'one column of full names': 'Élève\nDUPRÉ-LÉVÊQUE Éloïse\nKOUASSI N’Golo\nŒUVRARD Zénaïde',
 	'full names beside other columns':
 		'Élèves;Classe;Groupes;Régime\nDUPRÉ-LÉVÊQUE Éloïse;2DE4;SNT_1;DP\nKOUASSI N’Golo;2DE4;SNT_2;EXT\nŒUVRARD Zénaïde;2DE4;SNT_1;DP',
 	'no heading at all': 'DUPRÉ-LÉVÊQUE Éloïse\nKOUASSI N’Golo\nŒUVRARD Zénaïde',
-	'no heading, two names and a class':
+	'no heading, names in two columns and a class':
 		'DUPRÉ-LÉVÊQUE\tÉloïse\t2DE4\tF\nKOUASSI\tN’Golo\t2DE4\tM\nŒUVRARD\tZénaïde\t2DE4\tF',
 	'numbered lines': '1. DUPRÉ-LÉVÊQUE Éloïse\n2. KOUASSI N’Golo\n3. ŒUVRARD Zénaïde',
 	'a number in a column of its own': '1;DUPRÉ-LÉVÊQUE;Éloïse\n2;KOUASSI;N’Golo\n3;ŒUVRARD;Zénaïde',
@@ -34,14 +34,14 @@ const CLASS_LIST_BY_SHAPE: Record<string, string> = {
 		'sep=;\n"Nom";"Nom d’usage";"Prénom";"Division";"Identifiant";"Code d’activation";"Nom du responsable"\n"DUPRÉ-LÉVÊQUE";"";"Éloïse";"2DE4";"e.dupre1";"X7K2";"DUPRÉ Paul"\n"KOUASSI";"";"N’Golo";"2DE4";"n.kouassi";"P9Z1";""\n"MARTIN";"ŒUVRARD";"Zénaïde";"2DE4";"z.oeuvrard";"L3M8";"MARTIN Lou"'
 };
 
-test.each(Object.entries(CLASS_LIST_BY_SHAPE))('finds everyone in a list: %s', (_, text) => {
+test.each(Object.entries(CLASS_LIST_BY_SHAPE))('every student is found in a class list: %s', (_, text) => {
 	const expectedNames = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
 	expect(listStudentNames(text)).toEqual(expectedNames);
 	expect(listStudentNames(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(expectedNames);
 	expect(mayContainNames(text)).toBe(true);
 });
 
-test('reads the encodings that spreadsheets save', () => {
+test('a class list is read in each encoding that spreadsheets save', () => {
 	const text = CLASS_LIST_BY_SHAPE['names in two columns, and more'] ?? '';
 	const utf16 = (little: boolean) => {
 		const bytes = new Uint8Array((text.length + 1) * 2);
@@ -59,7 +59,7 @@ test('reads the encodings that spreadsheets save', () => {
 		]);
 });
 
-test('a column is one of pseudonyms only when its heading says so: two names are never one and a pseudonym', () => {
+test('a column is read as pseudonyms only when its heading says so', () => {
 	expect(listColumnRoles('Dupont;Camille\nMartin;Nolan\nDiallo;Awa')).toEqual(['last-name', 'first-name']);
 	const listWithPseudonyms = 'Pseudonyme;Nom\nLoup;Dupont Camille\nRenard;Martin Nolan';
 	expect(listColumnRoles(listWithPseudonyms)).toEqual(['pseudonym', 'full-name']);
@@ -70,7 +70,7 @@ test('a column is one of pseudonyms only when its heading says so: two names are
 });
 
 test.each(['Classe', 'Classe de rattachement', 'Division'])(
-	'of a whole school’s list one class is taken: %s',
+	'one class is taken from a whole school’s list by the column %s',
 	(heading) => {
 		const schoolList = `${heading};Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa`;
 		expect(findClassNames(readClassList(schoolList))).toEqual(['2DE4', '2DE10']);
@@ -78,7 +78,7 @@ test.each(['Classe', 'Classe de rattachement', 'Division'])(
 	}
 );
 
-test('lines without a name are left out, and said', () => {
+test('lines without a name are left out and reported, and a list without names is not read', () => {
 	const text = 'Nom;Prénom;Classe\nDupont;Camille;2DE4\n;;2DE4\nEffectif : 1\n@SUM(A1);;\n';
 	expect(peopleOfClassList(readClassList(text)).leftOut.map(({ line }) => line)).toEqual([3, 4, 5]);
 	expect(readClassListTable('')).toBeUndefined();
@@ -86,14 +86,14 @@ test('lines without a name are left out, and said', () => {
 	expect(readClassListTable(' ; ;\n')).toBeUndefined();
 });
 
-test('typed pseudonyms are not taken for names, and names are not sent as pseudonyms', () => {
+test('lists of pseudonyms are not taken for real names, and lists of real names are recognised', () => {
 	for (const text of ['Loup\nZoé\nRenard roux', 'Pseudonyme\nChat Noir\nGrand Duc', 'p1\np2', ''])
 		expect(mayContainNames(text), text).toBe(false);
 	for (const text of ['DUPONT Camille\nMARTIN Nolan', 'Camille Dupont\nNolan Martin', 'Élève\nCamille', 'Loup;Dupont'])
 		expect(mayContainNames(text), text).toBe(true);
 });
 
-test('a pseudonym that holds a word of a name is known', () => {
+test('a pseudonym that contains a word of a real name is recognised', () => {
 	const all = ['DUPONT Camille', 'RENARD Lou', 'N’DIAYE Awa'];
 	const words = collectRealNameWords(all);
 	const containsTheirName = (pseudonym: string, own = '') => containsRealName(pseudonym, own, words);

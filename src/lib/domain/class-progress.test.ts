@@ -15,7 +15,7 @@ const createProgressRow = (
 });
 const repeatRow = (count: number, row: ProgressRow): ProgressRow[] => Array.from({ length: count }, () => row);
 
-test('how many came how far; whoever went back to look has still been there', () => {
+test('each step counts the students who reached and finished it, even if they went back', () => {
 	const rows = [
 		...repeatRow(4, createProgressRow(null)),
 		...repeatRow(5, createProgressRow('discover')),
@@ -36,7 +36,7 @@ test('how many came how far; whoever went back to look has still been there', ()
 	});
 });
 
-test('one or two who differ from all others are not told apart', () => {
+test('groups of one or two students behind or ahead of the class are hidden', () => {
 	for (const alone of [1, 2]) {
 		const behind = countClassProgress(
 			[
@@ -61,7 +61,7 @@ test('one or two who differ from all others are not told apart', () => {
 	}
 });
 
-test('nothing in it depends on who, or in which order', () => {
+test('class progress depends neither on pseudonyms nor on the order of rows', () => {
 	const rows = [
 		...repeatRow(4, createProgressRow('build', ['discover'])),
 		...repeatRow(5, createProgressRow('discover'))

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { toComparableText } from './comparable-text.ts';
 
-test('the order of keys says nothing, also deep inside; that of a list does', () => {
+test('the order of keys does not matter at any depth, but the order of lists does', () => {
 	const one = {
 		files: { 'main.ts': 'a', 'b.ts': '' },
 		steps: [{ kind: 'tune', values: { free: 1, cents: 2 } }],

@@ -9,10 +9,10 @@ test.each([
 	['2026-12-11', 'fr', 'vendredi 11 décembre 2026'],
 	['2026-12-02', 'fr', 'mercredi 2 décembre 2026'],
 	['2026-12-01', 'en', 'Tuesday 1 December 2026']
-])('the day %s in %s is %s', (day, language, text) => {
+])('the day %s in %s is written %s', (day, language, text) => {
 	expect(dayText(new Date(day), language, LONG_DAY).replace(',', '')).toBe(text);
 });
 
-test('the first of a month has its ending without a weekday too', () => {
+test('the first of a month is written 1er in French, even without a weekday', () => {
 	expect(dayText(new Date('2026-05-01'), 'fr', { timeZone: 'UTC', day: 'numeric', month: 'long' })).toBe('1er mai');
 });

@@ -38,7 +38,7 @@ const createLesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
 	...changed
 });
 
-test('each student counts once, as they chose last, and no option is counted that few chose', () => {
+test('each student’s last choice counts once, and counts under five are hidden', () => {
 	const choices = [
 		...repeat(7, (at) => choice(`m${at}`, 'paper')),
 		...repeat(6, (at) => choice(`n${at}`, 'kept')),
@@ -56,13 +56,13 @@ test('each student counts once, as they chose last, and no option is counted tha
 	expect(JSON.stringify(figures)).not.toMatch(/Secret|m0|late/);
 });
 
-test('fewer than five who chose say nothing, however often they chose', () => {
+test('choices of fewer than five students give no figures, even when they chose twice', () => {
 	const choices = repeat(4, (at) => choice(`m${at}`, 'paper'));
 	const secondChoices = repeat(4, (at) => choice(`m${at}`, 'kept', 'after'));
 	expect(computeSummaryFigures(createLesson({ choices: [...choices, ...secondChoices] }))).toBeUndefined();
 });
 
-test('a step is told where five and more did not pass it, both of a pair counted, and no total that leads to the others', () => {
+test('a step is reported where at least five students are stuck, both of a pair counted', () => {
 	const works = [
 		...repeat(2, () => ({ students: 2, done: ['discover', 'predict'] })),
 		{ students: 1, done: ['predict'] },
@@ -78,13 +78,13 @@ test('a step is told where five and more did not pass it, both of a pair counted
 	expect(computeSummaryFigures(createLesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
 });
 
-test('a text is trimmed, and neither empty nor too long', () => {
+test('a summary text is trimmed, and refused when empty, too long or malformed', () => {
 	expect(parseSummaryText('  Oui.\r\nNon. ')).toBe('Oui.\nNon.');
 	for (const wrong of ['', ' \n ', 'x'.repeat(LONGEST_SUMMARY_TEXT + 1), '\ud800'])
 		expect(parseSummaryText(wrong)).toBeUndefined();
 });
 
-test('a pseudonym is found as the class writes it, and not within a word', () => {
+test('a pseudonym is found only as a whole word in its exact spelling', () => {
 	const names = ['Loup', 'Zoé-Lou 2', 'j.p.', 'papier'];
 	expect(findPseudonymIn('Comme dit Loup, il faut attendre.', names)).toBe('Loup');
 	expect(findPseudonymIn('L’idée est de Zoé-Lou 2', names)).toBe('Zoé-Lou 2');
@@ -92,7 +92,7 @@ test('a pseudonym is found as the class writes it, and not within a word', () =>
 	expect(findPseudonymIn('Un loup, des Loups, du Papier, jxpx.', names)).toBeUndefined();
 });
 
-test('a position is found whole, however it is spaced', () => {
+test('a whole position is found in a text despite different spacing', () => {
 	const positions = ['Parce que personne\nne lit ma vie.', 'Oui.'];
 	expect(containsWholePosition('Un élève dit : « Parce que  personne ne lit ma vie. »', positions)).toBe(true);
 	expect(containsWholePosition('La classe ne veut pas que l’on lise sa vie. Oui.', positions)).toBe(false);

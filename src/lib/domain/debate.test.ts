@@ -21,7 +21,7 @@ const choice = (memberId: string, moment: MemberDebateChoice['moment'], option: 
 	decision: { option, position: '' }
 });
 
-test('a choice made again revokes the one after the talk, and new words alone do not', () => {
+test('choosing again revokes the choice after the talk, but changing only the words does not', () => {
 	const ownDecision = { option: 'another', values: { days: 3, cents: 1 }, position: '' };
 	expect(revokesChoiceAfterTalk(undefined, ownDecision)).toBe(true);
 	expect(revokesChoiceAfterTalk({ option: 'paper', position: '' }, ownDecision)).toBe(true);
@@ -33,7 +33,7 @@ test('a choice made again revokes the one after the talk, and new words alone do
 	expect(revokesChoiceAfterTalk(ownDecision, ownDecision), 'chosen again').toBe(true);
 });
 
-test('a phase follows from two moments, and each turn leads to the phase it says', () => {
+test('a debate’s phase follows from whether it is open and closed, and each phase allows a change', () => {
 	expect(debatePhaseOf({ isOpen: false, isClosed: false })).toBe('none');
 	expect(debatePhaseOf({ isOpen: true, isClosed: false })).toBe('choosing');
 	expect(debatePhaseOf({ isOpen: true, isClosed: true })).toBe('talking');
@@ -48,7 +48,7 @@ test('a phase follows from two moments, and each turn leads to the phase it says
 	expect(phases.map(choiceMomentOf)).toEqual([null, 'before', 'after', null]);
 });
 
-test('counts before and after, and the flows between them', () => {
+test('choices are counted per option, with flows from before to after the talk', () => {
 	const choices = [
 		choice('a', 'before', 'paper'),
 		choice('b', 'before', 'paper'),
@@ -69,7 +69,7 @@ test('counts before and after, and the flows between them', () => {
 	]);
 });
 
-test('a class sees nothing of the others while it chooses, and never what there is to pick from', () => {
+test('a class sees no results while it chooses, and never the teacher’s list of positions', () => {
 	const ledDebate: TeacherDebate = {
 		phase: 'choosing',
 		since: 5,
@@ -100,5 +100,7 @@ describe('a choice', () => {
 		[false, { option: 'paper', values: { days: 1 }, position: '' }],
 		[false, { option: 'another', values: { days: 31 }, position: '' }],
 		[false, { option: 'another', values: { hours: 1 }, position: '' }]
-	])('offered: %s', (offered, given) => expect(doesChallengeOfferDecision(given, decision)).toBe(offered));
+	])('is offered by the challenge: %s for %j', (offered, given) =>
+		expect(doesChallengeOfferDecision(given, decision)).toBe(offered)
+	);
 });

@@ -10,7 +10,7 @@ const createDraft = (id: string, main: boolean): Draft => ({
 	version: { id, work: 'w', parent: 'head', savedAt: 0, files: {}, steps: null, decision: null, project: null }
 });
 
-test('the first edit after a version begins a draft, the next go on in it', () => {
+test('the first edit after a version begins a draft, and further edits continue it', () => {
 	expect(decideDraftPlacement('head', [], 'head')).toEqual({ kind: 'begin' });
 	expect(decideDraftPlacement('head', [createDraft('d', true)], 'd')).toEqual({
 		kind: 'continue',
@@ -18,23 +18,23 @@ test('the first edit after a version begins a draft, the next go on in it', () =
 	});
 });
 
-test('an edit of an older state becomes a side draft, and continues there', () => {
+test('an edit of an older state begins a side draft, and further edits continue it', () => {
 	expect(decideDraftPlacement('head', [createDraft('d', true)], 'head')).toEqual({ kind: 'diverge' });
 	expect(decideDraftPlacement('head', [], 'older')).toEqual({ kind: 'diverge' });
 	const sideDrafts = [createDraft('d', true), createDraft('s', false)];
 	expect(decideDraftPlacement('head', sideDrafts, 's')).toEqual({ kind: 'continue', draft: createDraft('s', false) });
 });
 
-test('a side draft alone does not stand in the way of the main one', () => {
+test('a side draft does not prevent a main draft from beginning', () => {
 	expect(decideDraftPlacement('head', [createDraft('s', false)], 'head')).toEqual({ kind: 'begin' });
 });
 
-test('the main draft opens, a side one does not', () => {
+test('a work opens with its main draft, never with a side draft', () => {
 	expect(openingVersionIdOf('head', [createDraft('s', false)])).toBe('head');
 	expect(openingVersionIdOf('head', [createDraft('s', false), createDraft('d', true)])).toBe('d');
 });
 
-test('only drafts are drafts', () => {
+test('a valid draft is parsed, and malformed drafts are refused', () => {
 	expect(parseDraft(createDraft('d', true))).toEqual(createDraft('d', true));
 	expect(parseDraft({ ...createDraft('d', true), version: {} })).toBeUndefined();
 	expect(parseDraft(null)).toBeUndefined();

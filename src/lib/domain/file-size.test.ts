@@ -9,7 +9,7 @@ const createTextOfBytes = (count: number) => `${'x'.repeat(999)}\n`.repeat(count
 
 test.each([
 	[
-		'a line',
+		'characters in a line',
 		createLine(LONGEST_LINE),
 		`a\n${createLine(LONGEST_LINE + 1)}`,
 		{ of: 'line', line: 2, most: LONGEST_LINE }
@@ -21,12 +21,12 @@ test.each([
 		`${createTextOfBytes(MOST_FILE_BYTES)}é`,
 		{ of: 'bytes', most: MOST_FILE_BYTES }
 	]
-])('the most of %s is not too large, and one more is', (_, most, more, excess) => {
+])('the largest number of %s is allowed, and one more is too large', (_, most, more, excess) => {
 	expect(findSizeExcess({ 'main.ts': most })).toBeUndefined();
 	expect(findSizeExcess({ 'main.ts': '', 'side.ts': more })).toEqual({ file: 'side.ts', ...excess });
 });
 
-test('each file counts by itself, and data has a limit of its own', () => {
+test('each file is measured separately, and data files have a larger limit of bytes', () => {
 	const largestText = createTextOfBytes(MOST_FILE_BYTES);
 	expect(
 		findSizeExcess({
@@ -45,7 +45,7 @@ test('each file counts by itself, and data has a limit of its own', () => {
 	}
 });
 
-test('files compiled as code are limited, whatever their name ends with', () => {
+test('the limit of line length applies to files compiled as code, whatever their extension', () => {
 	for (const file of ['main', 'more.mts', 'part.tsx', 'part.ts.bak', 'data/rows'])
 		expect(findSizeExcess({ [file]: createLine(LONGEST_LINE + 1) }), file).toMatchObject({ of: 'line', file });
 	for (const file of ['rows.json', 'style.css', 'index.html', 'a.txt', 'a.md'])

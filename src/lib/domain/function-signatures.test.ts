@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { functionSignaturesIn } from './function-signatures.ts';
 
-test('functions of plain values are found, with names and kinds', () => {
+test('exported functions of plain values are found, with the names and kinds of their parameters', () => {
 	const program = `
 export function status(celsius: number): 'ok' | "warm" {
 	return 'ok';
@@ -41,11 +41,11 @@ test.each([
 	['export function today(): number {\n}'],
 	['function hidden(one: number): number {\n}'],
 	['export const square = (one: number): number => one * one;']
-])('a form cannot ask for %s', (program) => {
+])('a function without plain parameters, or without the keywords export function, is left out: %s', (program) => {
 	expect(functionSignaturesIn(program)).toEqual([]);
 });
 
-test('a long run of spaces is read like other text', () => {
+test('two million spaces in a program do not slow down the search', () => {
 	// This text is so long that a search in quadratic time would exceed the time limit of tests.
 	const spaces = ' '.repeat(2_000_000);
 	const program = `

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { newId } from './identity.ts';
 
-test('ids are version 4 UUIDs, each another, also without crypto.randomUUID', () => {
+test('ids are distinct version 4 UUIDs, even without crypto.randomUUID', () => {
 	vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
 	const ids = new Set(Array.from({ length: 1000 }, newId));
 	vi.unstubAllGlobals();

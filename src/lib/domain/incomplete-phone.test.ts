@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { isIncompletePhone } from './incomplete-phone.ts';
 
-test.each(['06 12 34', '06.12.34.56.7', '12 34', '+33 6 12'])('%s lacks digits', (contact) =>
-	expect(isIncompletePhone(contact)).toBe(true)
+test.each(['06 12 34', '06.12.34.56.7', '12 34', '+33 6 12'])(
+	'the contact “%s” counts as an incomplete telephone number',
+	(contact) => expect(isIncompletePhone(contact)).toBe(true)
 );
 
 test.each([
@@ -13,4 +14,6 @@ test.each([
 	'0033 6 12 34 56 78',
 	'annick@four.example',
 	'au four, le matin'
-])('“%s” is let be', (contact) => expect(isIncompletePhone(contact)).toBe(false));
+])('the contact “%s” does not count as an incomplete telephone number', (contact) =>
+	expect(isIncompletePhone(contact)).toBe(false)
+);

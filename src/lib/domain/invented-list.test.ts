@@ -12,7 +12,7 @@ function inventFromText(text: string, hasHeading?: boolean) {
 	return inventList(pastedList, hasHeading ?? pastedList.hasHeading, INVENTED_LIST_WORDS);
 }
 
-test('columns stay, and nothing of the rows does', () => {
+test('an invented list keeps the columns, and no text of the real rows', () => {
 	const inventedList = inventFromText(
 		'Client;Téléphone;Pain;Quantité;Prix;Jour;Heure\n' +
 			'Mme Kerguelen;06 12 34 56 78;Seigle;3;4,20 €;12/11/2026;7h30\n' +
@@ -33,7 +33,7 @@ test('columns stay, and nothing of the rows does', () => {
 	}
 });
 
-test('a first row that may be a person is no heading', () => {
+test('a first row that may name a person is not taken as a heading', () => {
 	expect(readPastedList('Marie Le Gall;Brest\nPaul Cadiou;Quimper')?.hasHeading).toBe(false);
 	expect(readPastedList('Marie;06 12 34 56 78\nPaul;06 98 76 54 32')?.hasHeading).toBe(false);
 	expect(readPastedList('Nom;Prénom\nLe Gall;Marie')?.hasHeading).toBe(true);
@@ -54,24 +54,24 @@ test('the person decides whether the first row names the columns', () => {
 });
 
 test.each(['Une phrase, puis une autre.', 'Une ligne\nUne autre ligne', '', 'seul;rang', 'a\nb\nc;d\ne\nf'])(
-	'%j is no list',
+	'%j is not read as a list',
 	(text) => {
 		expect(readPastedList(text)).toBeUndefined();
 	}
 );
 
-test('only a table copied from a spreadsheet is taken out of a sentence', () => {
+test('only lines with tabs count as a table copied from a spreadsheet', () => {
 	expect(isCopiedTable('Pain\tQuantité\nSeigle\t3')).toBe(true);
 	expect(isCopiedTable('Le matin, on pétrit.\nLe soir, on compte.')).toBe(false);
 	expect(isCopiedTable('Pain ; quantité\nSeigle ; 3')).toBe(false);
 });
 
-test('a long list becomes a short one', () => {
+test('a list of 500 rows is shortened to the limit of rows', () => {
 	const text = Array.from({ length: 500 }, (_, at) => `Client ${at};${at}`).join('\n');
 	expect(inventFromText(text).rows).toHaveLength(MOST_LIST_ROWS);
 });
 
-test('no text of any list comes through, whatever it holds', () => {
+test('no cell of any real list appears in its invented list', () => {
 	const arbitraryCell = fc.stringMatching(/^[A-Z][a-z]{5,12}$/);
 	const arbitraryTable = fc.array(fc.tuple(arbitraryCell, arbitraryCell, arbitraryCell), {
 		minLength: 2,
@@ -85,7 +85,7 @@ test('no text of any list comes through, whatever it holds', () => {
 	);
 });
 
-test('figures stay within the rounded range of the real ones', () => {
+test('invented figures stay within the rounded range of the real figures', () => {
 	fc.assert(
 		fc.property(fc.array(fc.integer({ min: -5000, max: 99_999 }), { minLength: 2, maxLength: 12 }), (values) => {
 			const inventedList = inventFromText(values.map((value) => `pain;${value}`).join('\n'), false);

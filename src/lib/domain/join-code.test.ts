@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { newJoinCode, parseJoinCode, formatJoinCode } from './join-code.ts';
 
-test('makes codes without look-alikes, every letter about as often', () => {
+test('new join codes contain no look-alike characters, and each allowed character is about equally frequent', () => {
 	const countByLetter = new Map<string, number>();
 	for (let codeCount = 0; codeCount < 2000; codeCount += 1) {
 		const code = newJoinCode();
@@ -13,7 +13,7 @@ test('makes codes without look-alikes, every letter about as often', () => {
 	for (const count of countByLetter.values()) expect(Math.abs(count - 600)).toBeLessThan(200);
 });
 
-test('reads a code however it was typed', () => {
+test('a join code is read with spaces, hyphens or small letters, and wrong codes are refused', () => {
 	expect(parseJoinCode(formatJoinCode('CDF346'))).toBe('CDF346');
 	expect(parseJoinCode(' cdf-346 ')).toBe('CDF346');
 	for (const text of ['', 'CDF34', 'CDF3467', 'CDF34O', 'CDF34;', '<CDF346>', 'C'.repeat(100_000)]) {

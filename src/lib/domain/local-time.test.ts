@@ -13,12 +13,12 @@ test.each([
 	['2026-10-25T03:00', 'Europe/Paris', '2026-10-25T02:00:00.000Z'],
 	['2026-03-29T01:59', 'Europe/Paris', '2026-03-29T00:59:00.000Z'],
 	['2026-03-29T03:00', 'Europe/Paris', '2026-03-29T01:00:00.000Z']
-])('%s in %s is %s', (local, zone, moment) => {
+])('the form’s date %s in %s is the moment %s', (local, zone, moment) => {
 	expect(parseFormDate(local, zone)?.toISOString()).toBe(moment);
 	expect(formatFormDate(new Date(moment), zone)).toBe(local.slice(0, 16));
 });
 
-test('an hour that the clocks jump over, or tell twice, is some moment of that night', () => {
+test('an hour skipped or repeated by a clock change gives a moment of that night', () => {
 	expect(['2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z']).toContain(
 		parseFormDate('2026-03-29T02:30', 'Europe/Paris')?.toISOString()
 	);
@@ -28,13 +28,13 @@ test('an hour that the clocks jump over, or tell twice, is some moment of that n
 });
 
 test.each(['', 'demain', '2026-11-27', '2026-13-01T10:00', '2026-02-30T10:00', '2026-11-27T24:10', '0001-01-01T00:00'])(
-	'%j is no date',
+	'%j is not read as a date',
 	(text) => {
 		expect(parseFormDate(text, 'Europe/Paris')).toBeUndefined();
 	}
 );
 
-test('zones there are, and zones there are not', () => {
+test('known time zones are accepted, unknown ones refused', () => {
 	expect(parseTimeZone('Europe/Paris')).toBe('Europe/Paris');
 	for (const text of ['', 'Europe/Nowhere', '../../etc', 'x'.repeat(100), null, 3])
 		expect(parseTimeZone(text)).toBeUndefined();

@@ -6,7 +6,7 @@ const baseText = ['a', 'b', 'c', 'd', 'e', 'f'].join('\n');
 const editBaseText = (...changes: [string, string][]) =>
 	changes.reduce((text, [from, to]) => text.replace(from, to), baseText);
 
-test('changes that do not touch are joined, in either order', () => {
+test('changes of separate lines are merged, in either order', () => {
 	const [mine, theirs] = [editBaseText(['b', 'B\nB2']), editBaseText(['e', '']), editBaseText()];
 	expect(mergeLines(baseText, mine, theirs)).toEqual({ kind: 'clean', value: 'a\nB\nB2\nc\nd\n\nf' });
 	expect(mergeLines(baseText, theirs, mine)).toEqual({ kind: 'clean', value: 'a\nB\nB2\nc\nd\n\nf' });
@@ -20,11 +20,11 @@ test('the same change on both sides is made once', () => {
 });
 
 test.each([
-	['one line', editBaseText(['c', 'C1']), editBaseText(['c', 'C2'])],
-	['lines side by side', editBaseText(['c', 'C']), editBaseText(['d', 'D'])],
-	['two endings', `${baseText}\ng`, `${baseText}\nh`],
-	['a line that the other deleted', editBaseText(['c\n', '']), editBaseText(['c', 'C'])]
-])('%s: a question for a person', (_, mine, theirs) => {
+	['a line changed on both sides', editBaseText(['c', 'C1']), editBaseText(['c', 'C2'])],
+	['a change of neighbouring lines', editBaseText(['c', 'C']), editBaseText(['d', 'D'])],
+	['a different ending added on each side', `${baseText}\ng`, `${baseText}\nh`],
+	['a line deleted on one side and changed on the other', editBaseText(['c\n', '']), editBaseText(['c', 'C'])]
+])('%s needs a person’s decision', (_, mine, theirs) => {
 	expect(mergeLines(baseText, mine, theirs).kind).toBe('touching');
 });
 
@@ -36,7 +36,7 @@ const createContent = (files: Record<string, string>, rest: Partial<VersionConte
 	...rest
 });
 
-test('files that one side added, changed or deleted come along; everything else is taken whole', () => {
+test('files added, changed or deleted on one side are merged, and other content is taken whole', () => {
 	const baseContent = createContent({ 'main.ts': baseText, 'old.ts': 'x', 'same.ts': 's' });
 	const mine = createContent(
 		{ 'main.ts': editBaseText(['a', 'A']), 'same.ts': 's', 'new.ts': 'n' },
@@ -52,7 +52,7 @@ test('files that one side added, changed or deleted come along; everything else 
 	});
 });
 
-test('what both programs kept is joined by key, and nobody is asked', () => {
+test('stored items of both sides are merged by key without a person’s decision', () => {
 	const files = (items: Record<string, string>) => ({ 'main.ts': baseText, 'project.store': JSON.stringify(items) });
 	const baseContent = createContent(files({ best: '3', gone: '1', name: '"Lou"' }));
 	const mine = createContent(files({ best: '7', name: '"Lou"' }));
@@ -63,12 +63,12 @@ test('what both programs kept is joined by key, and nobody is asked', () => {
 });
 
 test.each([
-	['a file that one deleted and the other changed', createContent({}), createContent({ 'main.ts': 'other' })],
+	['a file deleted on one side and changed on the other', createContent({}), createContent({ 'main.ts': 'other' })],
 	[
-		'steps that both went',
+		'a change of steps on both sides',
 		createContent({ 'main.ts': baseText }, { steps: 2 }),
 		createContent({ 'main.ts': baseText }, { steps: 3 })
 	]
-])('%s: a question for a person', (_, mine, theirs) => {
+])('%s needs a person’s decision', (_, mine, theirs) => {
 	expect(mergeContents(createContent({ 'main.ts': baseText }), mine, theirs).kind).toBe('touching');
 });

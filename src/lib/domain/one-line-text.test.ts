@@ -10,12 +10,12 @@ test('runs of spaces and line ends become one space', () => {
 	expect(parseText('')).toBe('');
 });
 
-test('a longer text, controls of direction, and anything but a text are refused', () => {
+test('texts that are too long, control characters and values other than text are refused', () => {
 	for (const wrong of ['x'.repeat(11), 'a\u202eb', 'a\u0007b', 7, null])
 		expect(v.is(oneLineTextSchema(10), wrong), JSON.stringify(wrong)).toBe(false);
 });
 
-test('what oneLineTextSchema refuses is left out, and a long text is cut between characters', () => {
+test('toOneLine removes refused characters and cuts a long text between characters', () => {
 	expect(toOneLine('  a\u202eb\u0007c\n d ', 10)).toBe('ab c d');
 	expect(toOneLine('🔥🔥🔥', 5)).toBe('🔥🔥');
 	expect(toOneLine('a\ud83d', 5)).toBe('a');

@@ -37,7 +37,7 @@ test('answered assignments come first, then late ones, then by date; those witho
 	expect(open.map(({ id }) => id)).toEqual(['answered', 'yesterday', 'tomorrow', 'friday', 'some day']);
 });
 
-test('waiting, accepted and closed assignments are over, whatever their date', () => {
+test('handed-in, accepted and closed assignments are over, whatever their date', () => {
 	const { open, over } = groupAssignments(
 		[
 			createAssignment('waits', 'handed-in', 27, { made: 3 }),
@@ -50,7 +50,7 @@ test('waiting, accepted and closed assignments are over, whatever their date', (
 	expect(over.map(({ id }) => id)).toEqual(['accepted', 'closed', 'waits']);
 });
 
-test('answers of the last seven days are told, the newest first', () => {
+test('answers of the last seven days are listed, newest first', () => {
 	const { answered } = groupAssignments(
 		[
 			createAssignment('long ago', 'accepted', null, { answered: 10 }),
@@ -64,7 +64,7 @@ test('answers of the last seven days are told, the newest first', () => {
 	expect(answered.map(({ id }) => id)).toEqual(['closed', 'accepted']);
 });
 
-test('a result that may have changed is named for a week, unless an answer came after it', () => {
+test('a rejudged submission is listed for a week, unless an answer came after it', () => {
 	const { rejudged } = groupAssignments(
 		[
 			createAssignment('long ago', 'handed-in', 27, { rejudged: 18 }),

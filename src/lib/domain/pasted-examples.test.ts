@@ -23,16 +23,16 @@ describe('assert lines of Python', () => {
 		["assert f({'a': 1, 'b': [2]}) == {}", [{ a: 1, b: [2] }], {}],
 		['assert f()', [], true],
 		['assert not f("x, y) == 1")', ['x, y) == 1'], false]
-	])('%s', (line, given, returns) => expect(exampleOf(line)).toEqual({ given, returns }));
+	])('are read as examples: %s', (line, given, returns) => expect(exampleOf(line)).toEqual({ given, returns }));
 
-	test('values by name', () => {
+	test('are read with values given by name', () => {
 		expect(exampleOf('assert price(minutes=21, night=False) == 50')).toEqual({
 			given: { minutes: 21, night: false },
 			returns: 50
 		});
 	});
 
-	test('several functions, each with its examples, without what stands around them', () => {
+	test('are grouped by function, and other lines are ignored', () => {
 		const text = '# my tests\r\nfrom main import f\r\n\r\nassert f(1) == 2\r\nassert g(1) == 3\r\nassert f(2) == 4\r\n';
 		expect(parsePastedExamples(text)).toEqual({
 			checks: [
@@ -56,7 +56,7 @@ describe('assert lines of Python', () => {
 		["assert f({'__proto__': 1}) == 1", 'no-value', "{'__proto__': 1}) == 1"],
 		[`assert f(${'['.repeat(1000)}) == 1`, 'no-value', `${'['.repeat(1000)}) == 1`],
 		['assert f(1, b=2) == 3', 'named-in-part', 'b']
-	])('%s is named with its line', (line, fault, text) => {
+	])('are reported with their line when they cannot be read: %s', (line, fault, text) => {
 		const { checks, problems } = parsePastedExamples(`assert f(0) == 0\n\n${line}`);
 		expect(problems).toEqual([{ line: 3, fault, text }]);
 		expect(checks[0]?.examples).toHaveLength(1);
@@ -83,7 +83,7 @@ describe('columns of a spreadsheet', () => {
 		['12 rue Haute', '12 rue Haute'],
 		["[1, 2.5, 'x']", [1, 2.5, 'x']],
 		['[a', '[a']
-	])('%s', (cell, value) => {
+	])('are read with the cell %s', (cell, value) => {
 		expect(parseTable(`${cell}\t2`)).toEqual({
 			checks: [{ function: 'trays', examples: [{ given: { meals: value }, returns: 2 }] }],
 			problems: []
@@ -95,24 +95,24 @@ describe('columns of a spreadsheet', () => {
 		['\t2', 'cell-missing', 'meals'],
 		['9\t2\t3', 'no-name', '3'],
 		['1,000\t2', 'unclear-number', '1,000']
-	])('%j is named with its line', (row, fault, text) => {
+	])('give a problem at the line of a wrong row: %j', (row, fault, text) => {
 		expect(parseTable(row, '', '8\t1')).toMatchObject({
 			checks: [{ examples: [{ given: { meals: 8 }, returns: 1 }] }],
 			problems: [{ line: 2, fault, text }]
 		});
 	});
 
-	test('a column without a name that a program can have', () => {
+	test('give a problem when a heading cannot be a name in a program', () => {
 		expect(parsePastedExamples('number of meals\ttrays\n9\t2').problems).toEqual([
 			{ line: 1, fault: 'no-name', text: 'number of meals' }
 		]);
 	});
 });
 
-test('nothing is no example and no problem', () =>
+test('an empty text gives no examples and no problems', () =>
 	expect(parsePastedExamples(' \n')).toEqual({ checks: [], problems: [] }));
 
-test('YAML says the same', () => {
+test('examples written as YAML are parsed as the same values', () => {
 	const text = `assert f("it's: # '", 'a\\nb', -1.5e30, [], {'no way': None, 'true': [True]}) == [1]\nassert f() == 0`;
 	const { checks } = parsePastedExamples(text);
 	expect(parse(formatExamplesYaml(checks))).toEqual([

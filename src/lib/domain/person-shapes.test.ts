@@ -15,7 +15,7 @@ test.each([
 	['FR7630006000011234567890189', 'iban FR7630006000011234567890189'],
 	['la camionnette AB-123-CD', 'plate AB-123-CD'],
 	['la vieille 1234 AB 29', 'plate 1234 AB 29']
-])('%s', (text, found) => {
+])('personal data are found in: %s', (text, found) => {
 	expect(shapesIn(text)).toEqual([found]);
 });
 
@@ -28,11 +28,11 @@ test.each([
 	'Le four FR12 chauffe à 250 °C',
 	'0,0612345678',
 	''
-])('%s holds no person', (text) => {
+])('no personal data are found in: %s', (text) => {
 	expect(shapesIn(text)).toEqual([]);
 });
 
-test('each is found once, and a text may hold several', () => {
+test('all personal data of a text are found, and repeated data only once', () => {
 	expect(shapesIn('a@b.fr, a@b.fr, 02 98 11 22 33 et AB 123 CD')).toEqual([
 		'email a@b.fr',
 		'phone 02 98 11 22 33',
@@ -50,12 +50,12 @@ test.each([
 	['FR12 300 ', 2_000_000],
 	['06 12 3 ', 2_000_000],
 	['AB 1 ', 2_000_000]
-])('“%s”, repeated over %d characters, nearly matches and is read to the end', (part, length) => {
+])('an address after “%s”, repeated over %d characters, is still found', (part, length) => {
 	expect(shapesIn(`${part.repeat(length / part.length)} marie@boulangerie.example`)).toEqual([
 		'email marie@boulangerie.example'
 	]);
 });
 
-test('a long word behind an @ is no address', () => {
+test('a long word without a dot after @ is not taken for an e-mail address', () => {
 	expect(shapesIn(`a@${'a'.repeat(LONGEST_CARD_TEXT)}`)).toEqual([]);
 });

@@ -14,6 +14,6 @@ test.each([
 	['L’alarme de l’armoire', 'fr', 'L’alarme de l’armoire'],
 	['alarme(9.5)', 'fr', 'alarme du frigo (9,5)'],
 	['minutesOutside stays', 'en', 'minutesOutside stays']
-] as const)('“%s” is said without code in %s', (sentence, language, said) => {
+] as const)('the check’s title “%s” is written without code in %s', (sentence, language, said) => {
 	expect(toPlainCheckSentence(sentence, WORDS_BY_NAME, language)).toBe(said);
 });

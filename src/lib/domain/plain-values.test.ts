@@ -30,7 +30,7 @@ test.each([
 	['any', '9', 9],
 	['any', 'faux', false],
 	['any', 'pain', 'pain']
-] as const)('as %s, “%s” is read in French', (kind, typed, value) => {
+] as const)('as %s, “%s” is read in French as %j', (kind, typed, value) => {
 	expect(readPlainValue(kind, typed, 'fr')).toEqual(value);
 });
 
@@ -45,7 +45,7 @@ test.each([
 	['numbers', '1,200, 300', [1200, 300]],
 	['numbers', '1,200; 2.5', [1200, 2.5]],
 	['any', '1,200', 1200]
-] as const)('as %s, “%s” is read in English', (kind, typed, value) => {
+] as const)('as %s, “%s” is read in English as %j', (kind, typed, value) => {
 	expect(readPlainValue(kind, typed, 'en')).toEqual(value);
 });
 
@@ -57,6 +57,6 @@ test.each([
 	[[5, 9.5], 'fr', '5 ; 9,5'],
 	[{ a: 1 }, 'en', '{"a":1}'],
 	[undefined, 'en', '']
-] as const)('%s is written in %s', (value, language, text) => {
+] as const)('%j is written in %s as “%s”', (value, language, text) => {
 	expect(formatPlainValue(value, language)).toBe(text);
 });

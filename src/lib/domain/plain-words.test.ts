@@ -37,7 +37,7 @@ const SHOWN_VERSION: ShownVersion = {
 	facts: []
 };
 
-test('a name of a program is read as words', () => {
+test('a program’s names are shown as words, or with their label and unit', () => {
 	expect(splitNameIntoWords('painsDuMardi')).toBe('Pains du mardi');
 	expect(splitNameIntoWords('value1')).toBe('Value 1');
 	expect(labelOfProgramName(SHOWN_VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
@@ -46,7 +46,7 @@ test('a name of a program is read as words', () => {
 	expect(labelOfProgramName(SHOWN_VERSION, 'minutesOut').label).toBe('Minutes out');
 });
 
-test('a unit that is the name of its dial is said as the label', () => {
+test('a unit equal to its dial’s name becomes the label', () => {
 	const question = 'Et si la valeur change ?';
 	expect(dialLabelAndUnit('temperature', { label: question, unit: 'temperature' })).toEqual({
 		label: 'Temperature',
@@ -59,7 +59,7 @@ test('a unit that is the name of its dial is said as the label', () => {
 	expect(formatValueWithLabel(question, '0', 'fr')).toBe('Et si la valeur change ? 0');
 });
 
-test('an example is said by labels and units', () => {
+test('the values of an example are shown with labels and units', () => {
 	const example = { function: 'alarme', given: [9.5, false], returns: 'chaud' };
 	expect(formatGivenValues(example, SHOWN_VERSION, 'fr')).toBe('Température\u00a0: 9,5\u00a0°C, Jour ferie\u00a0: non');
 	expect(formatGivenValues(example, null, 'en')).toBe('9.5, no');

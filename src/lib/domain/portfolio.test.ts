@@ -18,7 +18,7 @@ const portfolioChoice: PortfolioChoice = [
 ];
 const joinWorkIds = (works: PortfolioChoice) => works.map(({ work }) => work).join('');
 
-describe('a stored choice', () => {
+describe('a stored portfolio choice', () => {
 	test('is read as it was written', () => {
 		expect(parsePortfolioChoice(JSON.parse(writePortfolioChoice(portfolioChoice)))).toEqual(portfolioChoice);
 	});
@@ -30,15 +30,15 @@ describe('a stored choice', () => {
 		['an unknown field of a work', { format: 1, works: [{ work: 'a', sentence: '', title: 'x' }] }],
 		['a work twice', { format: 1, works: [portfolioChoice[0], portfolioChoice[0]] }],
 		['an id with a path', { format: 1, works: [{ work: '../b', sentence: '' }] }],
-		['a sentence without end', { format: 1, works: [{ work: 'a', sentence: 'x'.repeat(201) }] }],
+		['a sentence that is too long', { format: 1, works: [{ work: 'a', sentence: 'x'.repeat(201) }] }],
 		['too many works', { format: 1, works: Array.from({ length: 31 }, (_, at) => ({ work: `w${at}`, sentence: '' })) }]
 	])('is empty where %s is stored', (_, stored) => expect(parsePortfolioChoice(stored)).toEqual([]));
-	test('has a place of its own for each account', () => {
+	test('has a separate storage key for each account', () => {
 		expect(new Set([portfolioKey(null), portfolioKey('a'), portfolioKey('b')]).size).toBe(3);
 	});
 });
 
-test('a work is picked once, at the end, and taken out', () => {
+test('a work is added once at the end, removed again, and refused beyond the limit', () => {
 	expect(joinWorkIds(setWorkChosen(portfolioChoice, 'd', true))).toBe('abcd');
 	expect(setWorkChosen(portfolioChoice, 'a', true)).toBe(portfolioChoice);
 	expect(joinWorkIds(setWorkChosen(portfolioChoice, 'a', false))).toBe('bc');
@@ -46,7 +46,7 @@ test('a work is picked once, at the end, and taken out', () => {
 	expect(setWorkChosen(fullChoice, 'one more', true)).toBe(fullChoice);
 });
 
-test('a sentence is one line within the limit', () => {
+test('a work’s sentence becomes one line and is cut to the limit', () => {
 	const [first, second] = replaceWorkSentence(portfolioChoice, 'b', `Deux\nlignes ${'x'.repeat(300)}`);
 	expect(first).toBe(portfolioChoice[0]);
 	expect(second?.sentence).toMatch(/^Deux lignes x+$/);

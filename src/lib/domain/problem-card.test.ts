@@ -16,18 +16,18 @@ test.each([
 	['', ''],
 	[`${'pain '.repeat(40)}.`, `${'pain '.repeat(21)}pain…`],
 	['x'.repeat(300), `${'x'.repeat(55)}…`]
-])('%j is called %j', (wrong, title) => {
+])('the problem %j gets the title %j', (wrong, title) => {
 	expect(problemCardTitle({ wrong })).toBe(title);
 });
 
-test('an unfinished card is read as it stands, and nothing else is', () => {
+test('an unfinished card is read, and malformed cards are refused', () => {
 	expect(parseUnfinishedCard({ ...EMPTY_PROBLEM_CARD, wrong: ' a' })).toEqual({ ...EMPTY_PROBLEM_CARD, wrong: 'a' });
 	for (const input of [null, {}, { ...EMPTY_PROBLEM_CARD, more: 1 }, { ...EMPTY_PROBLEM_CARD, wrong: 'a\0b' }])
 		expect(parseUnfinishedCard(input)).toBeUndefined();
 	expect(parseStoredProblemCard('{}')).toBeUndefined();
 });
 
-test('a message says something', () => {
+test('a message is trimmed, and refused when empty, too long or malformed', () => {
 	expect(parseMessageText(' Oui.\r\n')).toBe('Oui.');
 	for (const text of ['', ' \n', 'a\0b', 'x'.repeat(2001)]) expect(parseMessageText(text)).toBeUndefined();
 });

@@ -34,7 +34,7 @@ const stateAfter = (state: ProblemState, act: ProblemAct, now = NOW, dueDate: Da
 	problemStateAfterAct(createTimedState(state, dueDate), act, now);
 const claim: ProblemAct = { kind: 'claim', by: 'other', classId: 'class' };
 
-test('each act is possible in these states, and in no other', () => {
+test('each act on a problem is possible only in certain states', () => {
 	const statesAllowing = (act: ProblemAct) =>
 		PROBLEM_STATES.filter((kind) => stateAfter(STATE_BY_KIND[kind], act) !== undefined);
 	expect(statesAllowing({ kind: 'let-in' })).toEqual(['waiting', 'returned', 'declined']);
@@ -47,13 +47,13 @@ test('each act is possible in these states, and in no other', () => {
 	expect(statesAllowing({ kind: 'pass-time' })).toEqual([]);
 });
 
-test('a claim names who has it, and ends the wait for an answer', () => {
+test('a claim records its teacher and class, and ends the wait for an answer', () => {
 	expect(stateAfter(STATE_BY_KIND.open, claim, NOW, DUE_DATE)).toEqual(
 		createTimedState({ kind: 'claimed', by: 'other', classId: 'class', lastWordAt: NOW })
 	);
 });
 
-test('a claim lapses after thirty days without a word, and a word of either side keeps it', () => {
+test('a claim lapses after thirty days without a message, and a question or reply prolongs it', () => {
 	const lapseDate = addDays(NOW, CLAIM_LAPSE_DAYS);
 	expect(stateAfter(claimedState, { kind: 'pass-time' }, new Date(lapseDate.getTime() - 1))).toBeUndefined();
 	expect(stateAfter(claimedState, { kind: 'pass-time' }, lapseDate)).toMatchObject({ state: { kind: 'lapsed' } });
@@ -67,7 +67,7 @@ test('a claim lapses after thirty days without a word, and a word of either side
 	}
 });
 
-test('what nobody answered within ten working days goes back to the curators', () => {
+test('a problem unanswered for ten working days is returned to the curators', () => {
 	expect(addWorkingDays(NOW, ANSWER_DUE_DAYS)).toEqual(DUE_DATE);
 	for (const state of [STATE_BY_KIND.open, STATE_BY_KIND.lapsed]) {
 		expect(stateAfter(state, { kind: 'pass-time' }, new Date(DUE_DATE.getTime() - 1), DUE_DATE)).toBeUndefined();
@@ -77,7 +77,7 @@ test('what nobody answered within ten working days goes back to the curators', (
 	expect(stateAfter(STATE_BY_KIND.waiting, { kind: 'pass-time' }, addDays(DUE_DATE, 100), DUE_DATE)).toBeUndefined();
 });
 
-test('a question ends the wait, an answer begins it, and a second answer does not put it off', () => {
+test('a question ends the wait for an answer; a reply begins it, and another reply does not prolong it', () => {
 	expect(stateAfter(STATE_BY_KIND.open, { kind: 'ask' }, NOW, DUE_DATE)).toEqual(createTimedState(STATE_BY_KIND.open));
 	expect(stateAfter(STATE_BY_KIND.open, { kind: 'reply' })).toEqual(createTimedState(STATE_BY_KIND.open, DUE_DATE));
 	expect(stateAfter(STATE_BY_KIND.open, { kind: 'reply' }, addDays(NOW, 3), DUE_DATE)).toEqual(
@@ -85,7 +85,7 @@ test('a question ends the wait, an answer begins it, and a second answer does no
 	);
 });
 
-test('letting a card in does not put the answer off; letting it in again does', () => {
+test('letting a problem in keeps its date for an answer; letting a returned problem in renews the date', () => {
 	expect(stateAfter(STATE_BY_KIND.waiting, { kind: 'let-in' }, addDays(NOW, 3), DUE_DATE)?.answerDueAt).toEqual(
 		DUE_DATE
 	);
@@ -94,7 +94,7 @@ test('letting a card in does not put the answer off; letting it in again does', 
 	);
 });
 
-test('teachers read what is open, claimed or lapsed, and claim what nobody has', () => {
+test('open, claimed and lapsed problems are listed, and open and lapsed problems can be claimed', () => {
 	expect(PROBLEM_STATES.filter((kind) => isListedProblem(STATE_BY_KIND[kind]))).toEqual(['open', 'claimed', 'lapsed']);
 	expect(PROBLEM_STATES.filter((kind) => isFreeToClaim(STATE_BY_KIND[kind]))).toEqual(['open', 'lapsed']);
 });
@@ -105,6 +105,6 @@ test.each([
 	['2026-11-28T10:00:00Z', 1, '2026-11-30T10:00:00Z'],
 	['2026-11-29T10:00:00Z', 5, '2026-12-04T10:00:00Z'],
 	['2026-11-24T10:00:00Z', 0, '2026-11-24T10:00:00Z']
-])('%s and %i working days: %s', (from, days, to) => {
+])('%s plus %i working days is %s', (from, days, to) => {
 	expect(addWorkingDays(new Date(from), days)).toEqual(new Date(to));
 });

@@ -15,6 +15,6 @@ const completeProblemByKind: { [Kind in Problem['kind']]: Required<Extract<Probl
 	crash: { kind: 'crash', message: 'gone' }
 };
 
-test.each(Object.values(completeProblemByKind))('a problem of kind $kind loses nothing', (problem) => {
+test.each(Object.values(completeProblemByKind))('a problem of kind $kind is parsed with all its fields', (problem) => {
 	expect(v.parse(programProblemSchema, problem)).toEqual(problem);
 });

@@ -39,7 +39,7 @@ const createSubmission = (state: NonNullable<ProgressRow['submission']>['state']
 	verdict: null
 });
 
-describe('a mark', () => {
+describe('a progress score', () => {
 	test('rises with checks and with steps, and a step weighs more than all its checks', () => {
 		const scores = [
 			{ step: 'build', done: [], passed: 0, checks: 0 },
@@ -54,44 +54,72 @@ describe('a mark', () => {
 		expect(new Set(scores).size).toBe(5);
 	});
 
-	test('does not change by looking at a step again, whatever it shows', () => {
+	test('does not change when a finished step is opened again', () => {
 		const scoreBefore = computeProgressScore({ step: 'build', done: ['tune'], passed: 0, checks: 4 });
 		expect(computeProgressScore({ step: 'tune', done: ['tune'], passed: 3, checks: 3 })).toBe(scoreBefore);
 	});
 });
 
-describe('a condition', () => {
+describe('the condition of a board row', () => {
 	const conditionCases: [string, ProgressRow, BoardRowCondition['kind']][] = [
-		['nothing begun', createRow(null), 'not-begun'],
-		['at work', createRow({}), 'working'],
-		['a moment before stuck', createRow({ lastProgress: NOW - STUCK_AFTER_MILLISECONDS + 1 }), 'working'],
-		['stuck', createRow({ lastProgress: NOW - STUCK_AFTER_MILLISECONDS }), 'stuck'],
+		['is not-begun without progress', createRow(null), 'not-begun'],
+		['is working while the student makes progress', createRow({}), 'working'],
 		[
-			'not stuck at a step that is done',
+			'is working a moment before the time limit of stuck',
+			createRow({ lastProgress: NOW - STUCK_AFTER_MILLISECONDS + 1 }),
+			'working'
+		],
+		[
+			'is stuck after a long time without progress',
+			createRow({ lastProgress: NOW - STUCK_AFTER_MILLISECONDS }),
+			'stuck'
+		],
+		[
+			'is working at a finished step, even without progress',
 			createRow({ step: 'predict', lastProgress: NOW - 2 * STUCK_AFTER_MILLISECONDS }),
 			'working'
 		],
 		[
-			'not stuck in a project',
+			'is working in a project, even without progress',
 			createRow({ step: PROJECT_STEP_ID, lastProgress: NOW - 2 * STUCK_AFTER_MILLISECONDS }),
 			'working'
 		],
-		['a moment before quiet', createRow({ lastActivity: NOW - ACTIVE_WITHIN_MILLISECONDS + 1 }), 'working'],
 		[
-			'quiet',
+			'is working a moment before the time limit of quiet',
+			createRow({ lastActivity: NOW - ACTIVE_WITHIN_MILLISECONDS + 1 }),
+			'working'
+		],
+		[
+			'is quiet after some time without activity',
 			createRow({ lastActivity: NOW - ACTIVE_WITHIN_MILLISECONDS, lastProgress: NOW - 2 * STUCK_AFTER_MILLISECONDS }),
 			'quiet'
 		],
-		['a hand before anything else', createRow({ lastActivity: 0, help: { since: 1, seen: false } }), 'help'],
-		['a hand after handing in', createRow({ help: { since: 1, seen: true } }, createSubmission('judged')), 'help'],
-		['handed in', createRow({ lastProgress: 0 }, createSubmission('handed-in')), 'handed-in'],
-		['accepted', createRow({}, createSubmission('accepted')), 'handed-in'],
-		['returned: at work again', createRow({}, createSubmission('returned')), 'working'],
-		['returned, and stuck', createRow({ lastProgress: 0 }, createSubmission('returned')), 'stuck']
+		[
+			'is help when a student asks, even without activity',
+			createRow({ lastActivity: 0, help: { since: 1, seen: false } }),
+			'help'
+		],
+		[
+			'is help when a student asks after handing in',
+			createRow({ help: { since: 1, seen: true } }, createSubmission('judged')),
+			'help'
+		],
+		[
+			'is handed-in after handing in, even without progress',
+			createRow({ lastProgress: 0 }, createSubmission('handed-in')),
+			'handed-in'
+		],
+		['is handed-in once the submission is accepted', createRow({}, createSubmission('accepted')), 'handed-in'],
+		['is working once the submission is returned', createRow({}, createSubmission('returned')), 'working'],
+		[
+			'is stuck when no progress follows a returned submission',
+			createRow({ lastProgress: 0 }, createSubmission('returned')),
+			'stuck'
+		]
 	];
 	test.each(conditionCases)('%s', (_, each, kind) => expect(boardRowConditionOf(each, NOW).kind).toBe(kind));
 
-	test('the order: hands by waiting, seen ones after, then stuck, then the rest as it was', () => {
+	test('orders rows: unseen requests for help by time, seen requests, stuck rows, others unchanged', () => {
 		const withCondition = (id: string, condition: BoardRowCondition) => ({ id, condition });
 		const rows = [
 			withCondition('first', { kind: 'working' }),
@@ -114,7 +142,7 @@ describe('a condition', () => {
 	});
 });
 
-describe('the missing part', () => {
+describe('the next task', () => {
 	const steps = [
 		{ id: 'discover', kind: 'discover' },
 		{ id: 'predict', kind: 'predict' },
@@ -136,14 +164,14 @@ describe('the missing part', () => {
 		['hand-in', createRow({ step: PROJECT_STEP_ID, done: [] })],
 		['return', createRow({}, createSubmission('returned'))],
 		['nothing', createRow({}, createSubmission('accepted'))]
-	] as const)('%s', (kind, each) => expect(findNextTask(each, steps)).toEqual({ kind }));
+	] as const)('is %s (case %#)', (kind, each) => expect(findNextTask(each, steps)).toEqual({ kind }));
 
-	test('checks, by number', () => {
+	test('is checks, with the numbers of missing and of all checks', () => {
 		expect(findNextTask(createRow({}), steps)).toEqual({ kind: 'checks', missing: 3, of: 4 });
 	});
 });
 
-test('a pair has one row, and two again once they work apart', () => {
+test('a pair has one board row, and two rows again once a partner works alone', () => {
 	const [loup, etoile] = [
 		{ id: 'a', pseudonym: 'Loup', key: 'loup' },
 		{ id: 'b', pseudonym: 'Étoile', key: 'etoile' }

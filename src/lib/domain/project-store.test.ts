@@ -12,7 +12,7 @@ import {
 
 const files = { 'main.ts': 'let a = 1;' };
 
-test('items come back from the files, whatever their keys', () => {
+test('stored items are read back from the files, whatever their keys', () => {
 	const items: StoredItems = [
 		['best', '3'],
 		['__proto__', '{"a":1}'],
@@ -24,13 +24,13 @@ test('items come back from the files, whatever their keys', () => {
 	expect([removeStoreFile(filesWithStore), textFilesOf(filesWithStore)]).toEqual([files, files]);
 });
 
-test('an empty store is no file', () => {
+test('an empty store leaves no file', () => {
 	expect(replaceStoredItems({ ...files, [PROJECT_STORE_FILE]: '{"best":"3"}' }, [])).toEqual(files);
 	expect(removeStoreFile(files)).toBe(files);
 });
 
 test.each(['', 'no JSON', '[]', 'null', '{"best":3}', `{"best":"${'x'.repeat(20_000)}"}`])(
-	'a text that is no store has no items: %.20s',
+	'an invalid store file gives no items: $0',
 	(text) => {
 		expect(parseProjectStore(text)).toBeUndefined();
 		expect(readStoredProjectItems({ ...files, [PROJECT_STORE_FILE]: text })).toEqual([]);

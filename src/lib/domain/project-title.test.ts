@@ -8,21 +8,21 @@ test.each([
 	['a taken title gets a number', 'Jeu', ['Jeu'], 'Jeu (2)'],
 	['the number is the next free one', 'Jeu', ['Jeu', 'Jeu (2)', 'Jeu (4)'], 'Jeu (3)'],
 	['a copy of a copy has one number', 'Jeu (2)', ['Jeu', 'Jeu (2)'], 'Jeu (3)'],
-	['a year stays', 'Carnaval (2026)', ['Carnaval (2026)'], 'Carnaval (2026) (2)'],
+	['a year in brackets stays part of the title', 'Carnaval (2026)', ['Carnaval (2026)'], 'Carnaval (2026) (2)'],
 	['projects without a title stay without one', '', [''], ''],
 	['another number in brackets is part of the title', 'Film (2026) bis', ['Film (2026) bis'], 'Film (2026) bis (2)']
 ])('%s', (_, title, taken, expected) => {
 	expect(findFreeTitle(title, taken)).toBe(expected);
 });
 
-test('a longest title stays within its limit, and differs', () => {
+test('a taken title of maximum length stays within the limit and differs', () => {
 	const longestTitle = 'é'.repeat(LONGEST_PROJECT_TITLE);
 	const freeTitle = findFreeTitle(longestTitle, [longestTitle]);
 	expect(freeTitle).toHaveLength(LONGEST_PROJECT_TITLE);
 	expect(freeTitle).not.toBe(longestTitle);
 });
 
-test('no character is cut in two', () => {
+test('shortening a long title cuts no character in two', () => {
 	const longestTitle = `${'e'.repeat(LONGEST_PROJECT_TITLE - 5)}😀abc`;
 	expect(findFreeTitle(longestTitle, [longestTitle])).toBe(`${'e'.repeat(LONGEST_PROJECT_TITLE - 5)} (2)`);
 });

@@ -6,7 +6,7 @@ import { projectDescriptionSchema } from './project.ts';
 const description = { title: 'Rounds', card: null };
 const parseDescription = (input: unknown) => parseWithSchema(projectDescriptionSchema, input);
 
-test('a project says from which exhibit it was made, by two ids and nothing else', () => {
+test('a remix names its exhibit by two ids, and other fields are dropped', () => {
 	const remixOf = { classId: 'c', exhibit: 'e' };
 	expect(parseDescription({ ...description, remixOf })).toEqual({ ...description, remixOf });
 	expect(parseDescription({ ...description, remixOf: { ...remixOf, maker: 'Lou' } })).toEqual({
@@ -15,16 +15,16 @@ test('a project says from which exhibit it was made, by two ids and nothing else
 	});
 });
 
-test('a project of one’s own, and one stored before there were remixes, come from no exhibit', () => {
+test('a project that was not made from an exhibit is read without remixOf', () => {
 	expect(parseDescription(description)).toEqual(description);
 });
 
 test.each([
 	['null', null],
 	['a text', 'e'],
-	['no class', { exhibit: 'e' }],
-	['an address', { classId: '../me', exhibit: 'e' }],
-	['a long id', { classId: 'c', exhibit: 'e'.repeat(65) }]
-])('a source that is no pair of ids is refused: %s', (_, remixOf) => {
+	['no class id', { exhibit: 'e' }],
+	['a path instead of an id', { classId: '../me', exhibit: 'e' }],
+	['an id that is too long', { classId: 'c', exhibit: 'e'.repeat(65) }]
+])('an exhibit that is not given as two valid ids is refused: %s', (_, remixOf) => {
 	expect(parseDescription({ ...description, remixOf })).toBeUndefined();
 });

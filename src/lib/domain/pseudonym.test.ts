@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parsePseudonym, pseudonymKey } from './pseudonym.ts';
 
-test('shows a pseudonym as it was written and compares it without case, accents, spaces and marks', () => {
+test('a pseudonym is shown as written, and compared without case, accents, spaces and punctuation', () => {
 	expect(parsePseudonym('  Zoé-Lou\u00a0 2 ')).toEqual({ text: 'Zoé-Lou 2', key: 'zoelou2' });
 	expect(pseudonymKey('ZOE LOU 2')).toBe('zoelou2');
 	expect(pseudonymKey('Cœur')).toBe(pseudonymKey('COEUR'));
@@ -10,7 +10,7 @@ test('shows a pseudonym as it was written and compares it without case, accents,
 	expect(pseudonymKey('e\u0301toile')).toBe(pseudonymKey('étoile'));
 });
 
-test('refuses what could not be typed again or would be markup or a formula', () => {
+test('pseudonyms that are empty, too long, markup or formulas, or have forbidden characters, are refused', () => {
 	expect(parsePseudonym('   ')).toBe('empty');
 	expect(parsePseudonym('a'.repeat(31))).toBe('long');
 	for (const text of [
@@ -29,7 +29,7 @@ test('refuses what could not be typed again or would be markup or a formula', ()
 	}
 });
 
-test('refuses what looks like the name of another', () => {
+test('pseudonyms with invisible or look-alike letters are refused, and names in other scripts accepted', () => {
 	for (const text of ['Renard\u3164', '\uFFA0Loup', 'Ren\u115Fard', 'Ren\uFE0Fard', 'R\u0435nard', 'L\u03BFup'])
 		expect(parsePseudonym(text), text).toBe('characters');
 	for (const text of ['Марина', 'Ελένη', '민준', 'ليلى', 'Zoé'])

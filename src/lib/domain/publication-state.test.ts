@@ -27,7 +27,7 @@ const teacher: PublicationActor = { kind: 'teacher', id: 'teacher' };
 const stateAfter = (state: PublicationState, act: PublicationAct, actor: PublicationActor) =>
 	publicationStateAfterAct(state, act, actor);
 
-test('who may do what in which state', () => {
+test('makers, teachers and curators may take only the acts allowed in each state', () => {
 	const possibleActsByState = (actor: PublicationActor) =>
 		Object.fromEntries(PUBLICATION_STATES.map((kind) => [kind, possiblePublicationActs(STATE_BY_KIND[kind], actor)]));
 	expect(possibleActsByState(maker)).toEqual({
@@ -56,7 +56,7 @@ test('who may do what in which state', () => {
 	});
 });
 
-test('a reviewer is never the maker, whatever their role, and nobody else reviews', () => {
+test('a maker never reviews their own publication; only other teachers and curators review', () => {
 	expect(publicationActorOf({ id: 'a', role: 'curator' }, 'a')).toEqual({ kind: 'maker', id: 'a' });
 	expect(publicationActorOf({ id: 'a', role: 'teacher' }, 'a')).toEqual({ kind: 'maker', id: 'a' });
 	expect(publicationActorOf({ id: 'b', role: 'curator' }, 'a')).toEqual({ kind: 'curator', id: 'b' });
@@ -77,7 +77,7 @@ test('a curator’s and a teacher’s agreement publish, in either order', () =>
 	}
 });
 
-test('two agreements of one part, or of one person, do not', () => {
+test('a second agreement by another teacher or by the same person is refused', () => {
 	const stateAgreedOnce = stateAfter(STATE_BY_KIND.proposed, 'agree', teacher);
 	if (stateAgreedOnce === undefined) throw new Error('There is no agreement.');
 	expect(stateAfter(stateAgreedOnce, 'agree', { kind: 'teacher', id: 'another' })).toBeUndefined();
@@ -95,7 +95,7 @@ test('an agreement lapses when work is asked for and when another version is pro
 	);
 });
 
-test('what stands in the catalogue stays until the next version is agreed, and goes on for who has it', () => {
+test('a published version stays published until the next version is published, then is retired', () => {
 	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'draft', to: 'proposed' })).toBe(
 		STATE_BY_KIND.published
 	);
@@ -111,7 +111,7 @@ test('what stands in the catalogue stays until the next version is agreed, and g
 	);
 });
 
-test('what a curator takes out of the catalogue is not replaced by what stood there before', () => {
+test('holding back a published version holds back retired versions; holding back a proposal keeps the published version', () => {
 	expect(siblingStateAfterChange(STATE_BY_KIND.retired, { from: 'published', to: 'held-back' })).toEqual(
 		STATE_BY_KIND['held-back']
 	);
@@ -120,7 +120,7 @@ test('what a curator takes out of the catalogue is not replaced by what stood th
 	);
 });
 
-test('teachers read what is in review, curators all that ever was, and a maker nothing as a reviewer', () => {
+test('as reviewers, teachers read versions in review, curators all but drafts, and makers none', () => {
 	const statesOpenTo = (actor: PublicationActor) =>
 		PUBLICATION_STATES.filter((kind) => isOpenToReviewer(STATE_BY_KIND[kind], actor));
 	expect(statesOpenTo(teacher)).toEqual(['proposed', 'work-needed']);
@@ -142,6 +142,6 @@ const typeCheckResults: [
 	IsPublicationState<{ kind: 'published'; reviewers: { curator: string } }>
 ] = [true, false, false, false, false, false];
 
-test('impossible states do not compile', () => {
+test('impossible publication states do not compile', () => {
 	expect(typeCheckResults.filter(Boolean)).toHaveLength(1);
 });

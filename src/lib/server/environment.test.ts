@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { EnvironmentError, parseEnvironment } from './environment.ts';
 
-test('an empty environment is a complete one', () => {
+test('an empty environment gives every setting its default', () => {
 	expect(parseEnvironment({})).toEqual({
 		port: 3000,
 		host: undefined,
@@ -51,36 +51,36 @@ test('values are read and made canonical', () => {
 });
 
 test.each([
-	['a word for a port', { PORT: 'three' }, 'PORT'],
-	['no room for the next port', { PORT: '65535' }, 'PORT'],
+	['a port that is a word', { PORT: 'three' }, 'PORT'],
+	['the highest port, which leaves no next port', { PORT: '65535' }, 'PORT'],
 	['port zero', { PORT: '0' }, 'PORT'],
 	['an address with a path', { ORIGIN: 'https://braise.example/app' }, 'ORIGIN'],
 	['an address without a protocol', { ORIGIN: 'braise.example' }, 'ORIGIN'],
-	['another protocol', { ORIGIN: 'file:///app' }, 'ORIGIN'],
-	['a sandbox that does not know its app', { SANDBOX_ORIGIN: 'https://sandbox.example' }, 'needs ORIGIN'],
+	['an address with another protocol than HTTP', { ORIGIN: 'file:///app' }, 'ORIGIN'],
+	['a sandbox origin without ORIGIN', { SANDBOX_ORIGIN: 'https://sandbox.example' }, 'needs ORIGIN'],
 	[
 		'a sandbox on the same host',
 		{ ORIGIN: 'https://a.example', SANDBOX_ORIGIN: 'https://a.example:444' },
 		'another host'
 	],
-	['a secret that is none', { AUTH_SECRET: 'secret' }, '32 characters'],
-	['no room at all', { ROOM_PERSON: '0' }, 'ROOM_PERSON'],
-	['a word for a number', { MOST_CONNECTIONS: 'many' }, 'MOST_CONNECTIONS'],
-	['a domain that is none', { TEACHER_DOMAINS: 'ac-rennes.fr, @lycee' }, '@lycee'],
-	['a mail server that is none', { SMTP_URL: 'mail.example' }, 'smtps://'],
-	['mail with links to nowhere certain', { SMTP_URL: 'smtps://mail.example' }, 'needs ORIGIN'],
+	['a secret that is too short', { AUTH_SECRET: 'secret' }, '32 characters'],
+	['a quota of zero', { ROOM_PERSON: '0' }, 'ROOM_PERSON'],
+	['a connection limit that is a word', { MOST_CONNECTIONS: 'many' }, 'MOST_CONNECTIONS'],
+	['an invalid teacher domain', { TEACHER_DOMAINS: 'ac-rennes.fr, @lycee' }, '@lycee'],
+	['an invalid address of a mail server', { SMTP_URL: 'mail.example' }, 'smtps://'],
+	['a mail server without ORIGIN', { SMTP_URL: 'smtps://mail.example' }, 'needs ORIGIN'],
 	[
-		'a provider without its client',
+		'an OpenID provider without a client',
 		{ ORIGIN: 'https://a.example', OIDC_ISSUER: 'https://id.example' },
 		'OIDC_CLIENT_ID'
 	],
 	[
-		'a provider that does not know its app',
+		'an OpenID provider without ORIGIN',
 		{ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' },
 		'needs ORIGIN'
 	],
-	['a header that is none', { PROTOCOL_HEADER: 'x forwarded' }, 'PROTOCOL_HEADER']
-])('%s is refused, and named', (_, variables, named) => {
+	['an invalid header name', { PROTOCOL_HEADER: 'x forwarded' }, 'PROTOCOL_HEADER']
+])('%s is refused, and the error says what is wrong', (_, variables, named) => {
 	const parse = () => parseEnvironment(variables);
 	expect(parse).toThrow(EnvironmentError);
 	expect(parse).toThrow(named);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('a database that is busy for too long, or gone, is said not to be answering', async () => {
+test('the health check reports a database that is busy too long, or closed, as not answering', async () => {
 	expect(await checkHealth()).toEqual({ database: 'ok', judge: 'ok' });
 	const busyTransaction = connection().database.transaction(async () => {
 		expect(await checkHealth()).toEqual({ database: 'not answering', judge: 'ok' });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { formProblemTexts } from './form-problem-texts.ts';
 
-test('says of which criterion a rubric’s problem is, so that its field can be marked', () => {
+test('a rubric’s problem names the wrong criterion, so that its field can be marked', () => {
 	const problem = { kind: 'few-levels', criterion: 'Lisible' } as const;
 	expect(formProblemTexts([{ field: 'rubric', problem }])).toEqual({
 		rubric: m.give_wrong_rubric_few({ criterion: 'Lisible' }),
@@ -11,7 +11,7 @@ test('says of which criterion a rubric’s problem is, so that its field can be 
 	});
 });
 
-test('names no criterion where there are too many, or none is wrong', () => {
+test('no criterion is named for too many criteria or for a problem of another field', () => {
 	const problem = { kind: 'too-many', criterion: '' } as const;
 	expect(formProblemTexts([{ field: 'rubric', problem }])).not.toHaveProperty('criterion');
 	expect(Object.keys(formProblemTexts([{ field: 'members', problem: 'nobody' }]))).toEqual(['members']);

@@ -45,20 +45,20 @@ for (const [state, stored] of [
 	['not open yet', { ...OPEN_ASSIGNMENT, subject: null }],
 	['closed', { ...OPEN_ASSIGNMENT, closedAt: 1 }]
 ] as const) {
-	test(`an assignment stored as ${state} waits for the answer, because it may have been opened since`, async () => {
+	test(`an assignment stored as ${state} is shown only after the server’s answer, with its new state`, async () => {
 		const { loading, answer } = await openStoredAssignment(stored);
 		answer(OPEN_ASSIGNMENT);
 		expect(await loading).toMatchObject({ kind: 'loaded', assignment: OPEN_ASSIGNMENT });
 	});
 }
 
-test('without a network it is shown as stored', async () => {
+test('without a network, a closed assignment is shown as stored', async () => {
 	const { loading, fail } = await openStoredAssignment({ ...OPEN_ASSIGNMENT, closedAt: 1 });
 	fail();
 	expect(await loading).toMatchObject({ kind: 'loaded', assignment: { closedAt: 1 } });
 });
 
-test('another assignment is shown as stored after a while, and an answer that comes late is stored', async () => {
+test('an open assignment is shown as stored while the server is slow, and its late answer is stored', async () => {
 	const { account, loading, answer } = await openStoredAssignment(OPEN_ASSIGNMENT);
 	expect(await loading).toMatchObject({ assignment: { note: '' } });
 	answer({ ...OPEN_ASSIGNMENT, note: 'page 12' });
@@ -70,7 +70,7 @@ test('another assignment is shown as stored after a while, and an answer that co
 	);
 });
 
-test('a refusal says why, also for a reason that this page does not know', async () => {
+test('a refusal keeps its status and reason, even a reason that this page does not know', async () => {
 	for (const reason of ['not-assigned', 'a reason of a later server']) {
 		const response = Response.json({ format: 1, kind: 'refused', reason }, { status: 410 });
 		expect(await loadStudentAssignment('a', crypto.randomUUID(), async () => response, true)).toEqual({

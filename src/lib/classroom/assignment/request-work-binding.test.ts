@@ -29,7 +29,7 @@ function bindTestWork(...answers: object[]) {
 }
 
 for (const reason of ['signed-out', 'other-person']) {
-	test(`${reason}: it is asked again, because the person may sign in again`, async () => {
+	test(`after the refusal ${reason}, the request to bind a work is repeated until the server accepts it`, async () => {
 		const { account, fetchMock, outcome } = bindTestWork(refusalOf(reason), BOUND_ANSWER);
 		await vi.waitFor(() => expect([fetchMock.mock.calls.length, vi.getTimerCount()]).toEqual([1, 1]));
 		expect(await readAssignment(account, 'a')).toMatchObject({ work: 'work', bound: false });
@@ -39,12 +39,12 @@ for (const reason of ['signed-out', 'other-person']) {
 	});
 }
 
-test('another refusal, and the work of another machine, are final', async () => {
+test('another refusal ends the request, and so does the work of another machine', async () => {
 	expect(await bindTestWork(refusalOf('absent')).outcome).toEqual({ kind: 'refused' });
 	expect(await bindTestWork({ ...BOUND_ANSWER, work: 'other' }).outcome).toEqual({ kind: 'other', workId: 'other' });
 });
 
-test('a page that is opened again asks for the work instead of the one that it replaces', async () => {
+test('a page that is opened again still asks to replace the lost work', async () => {
 	const account = crypto.randomUUID();
 	const fetchMock = vi.fn<typeof fetch>(() => Promise.resolve(Response.json(BOUND_ANSWER)));
 	vi.stubGlobal('fetch', fetchMock);

@@ -29,7 +29,7 @@ test('ribbons fill both sides without a gap or an overlap', () => {
 	]);
 });
 
-test('nobody has chosen: nothing is drawn', () => {
+test('without any choices nothing is drawn', () => {
 	const { ribbons, leftNodes: left } = drawChoiceFlows([], options, 80, 5);
 	expect(ribbons).toEqual([]);
 	expect(left.every(({ height }) => height === 0)).toBe(true);

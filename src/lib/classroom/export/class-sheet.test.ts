@@ -30,10 +30,10 @@ function countColumnsOfTables(assignments: AssignmentResults[]): number[] {
 		.map((table) => table.split('scope="col"').length - 1);
 }
 
-test('a term of many assignments is printed as tables that fit a page', () => {
+test('many assignments are printed as several tables of at most seven columns', () => {
 	expect(countColumnsOfTables(Array.from({ length: 14 }, (_, nth) => assignment(nth)))).toEqual([7, 7, 3]);
 });
 
-test('a class without an assignment is one table of its students', () => {
+test('a class without assignments is printed as one table of its students', () => {
 	expect(countColumnsOfTables([])).toEqual([1]);
 });

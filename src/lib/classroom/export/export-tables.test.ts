@@ -51,14 +51,14 @@ const assignments: AssignmentResults[] = [
 ];
 const findRealName = (key: string) => (key === 'loup' ? '+Inès' : undefined);
 
-test('progress: names from the browser, decimals by language, nothing that computes', () => {
+test('the progress table has real names, the language’s decimals and no cells that act as formulas', () => {
 	const [, row = ''] = progressTable(students, assignments, 'fr', findRealName).split('\r\n');
 	expect(row).toMatch(/^Loup;"'\+Inès";"'=Parcmètre";[^;]+;3;8;2;1970-01-01 \d\d:\d\d;6;7;85,7;5;14$/);
 	const [, english = ''] = progressTable(students, assignments, 'en', findRealName).split('\r\n');
 	expect(english).toMatch(/,6,7,85\.7,5,14$/);
 });
 
-test('reviews: a row for each level, general comment and line comment, with the turn; a student without reviews has none', () => {
+test('the review table has a row for each level and comment, and omits students without reviews', () => {
 	const lines = feedbackTable(students, assignments, 'fr', findRealName).trimEnd().split('\r\n');
 	const student = `Loup;"'+Inès";"'=Parcmètre"`;
 	expect(lines.slice(1)).toEqual([

@@ -44,7 +44,7 @@ async function packWorks(works: HandedInWork[], signal = new AbortController().s
 	return unzipSync(new Uint8Array(await blob.arrayBuffer()));
 }
 
-test('part by part, and two of one name lie beside each other', async () => {
+test('works are fetched in parts, and two with the same author name get separate folders', async () => {
 	const progressCounts: number[] = [];
 	const works = [work('1'), work('2', { authors: ['loup'] }), work('3', { authors: ['Renard', 'Ours'] })];
 	const entries = await packWorks(works, undefined, (done) => progressCounts.push(done));
@@ -57,7 +57,7 @@ test('part by part, and two of one name lie beside each other', async () => {
 	expect(progressCounts).toEqual([2, 3]);
 });
 
-test('no path leads out of its folder', async () => {
+test('no path in the zip leads out of its folder', async () => {
 	const files = { '../../etc/passwd': 'x', '/abs.ts': 'x', con: 'x', 'a\\b.ts': 'x' };
 	const entries = await packWorks([work('1', { authors: ['../..'], files })]);
 	for (const path of Object.keys(entries)) expect(path).toMatch(/^Défi a\/[^/]+\/[^/]/);
@@ -67,13 +67,13 @@ test('no path leads out of its folder', async () => {
 	expect(safeFolderName(' .Été: 2026? ', 'id')).toBe('Été 2026');
 });
 
-test('stopped, it gives nothing', async () => {
+test('a cancelled export fails instead of giving a zip', async () => {
 	const abortController = new AbortController();
 	const works = [work('1'), work('2'), work('3')];
 	await expect(packWorks(works, abortController.signal, () => abortController.abort())).rejects.toThrow();
 });
 
-test('a decision stands there in the words of its options, with the values that were set', async () => {
+test('decisions are written as text with option titles, values and positions', async () => {
 	const decisions = [
 		{ author: 'Loup', option: 'paper', values: {}, position: 'Personne ne sait qui je suis.' },
 		{ author: 'Renard', option: 'another', values: { keepDays: 7.5 }, position: '' },
@@ -86,7 +86,7 @@ test('a decision stands there in the words of its options, with the values that 
 	);
 });
 
-test('a picture is in the zip as a picture, and as its description when it is not to be had', async () => {
+test('a picture is added as its bytes, or as its description when they cannot be fetched', async () => {
 	const picture = formatOwnFile(
 		describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' })
 	);

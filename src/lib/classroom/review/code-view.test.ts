@@ -7,7 +7,7 @@ import { ReusableComments } from './reusable-comments.svelte.ts';
 
 const LINE_COUNT = 60_000;
 
-test('a program of 60,000 lines makes a small page, with a comment on one of its last lines in it', () => {
+test('the page of a 60,000-line program stays small and shows a comment near its end', () => {
 	const draft = new ReviewDraft({ id: 'piece', state: 'judged', review: null }, () =>
 		Promise.reject(new Error('unused'))
 	);

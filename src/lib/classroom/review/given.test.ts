@@ -24,19 +24,19 @@ function walkToStep(target: number, done: boolean): LessonProgress {
 	return progress;
 }
 
-test('at the beginning, what was given is the start', () => {
+test('at the beginning, the given files are the start files', () => {
 	expect(listGivenFiles(walkToStep(0, true))).toEqual({ 'main.ts': 'start\n', 'given.ts': 'given\n' });
 });
 
-test('a step that always brings files is what was given from then on', () => {
+test('the files that a step always brings count as given from that step on', () => {
 	expect(listGivenFiles(walkToStep(BUILD_INDEX - 1, true))).toEqual({ ...RATE_STEP_FILES, 'given.ts': 'given\n' });
 });
 
-test('files for those who jump to a step were not given to those who came step by step', () => {
+test('a step’s files for jumping to it are not given to students who came step by step', () => {
 	expect(listGivenFiles(walkToStep(BUILD_INDEX, true))).toEqual({ ...RATE_STEP_FILES, 'given.ts': 'given\n' });
 });
 
-test('those who jumped were given the files of the step they jumped to', () => {
+test('students who jumped to a step were given the files of that step', () => {
 	const progressAfterJump = markStepEntered(jumpToStep(walkToStep(0, true), BUILD_INDEX));
 	expect(listGivenFiles(progressAfterJump)).toEqual({ ...WRITE_STEP_FILES, 'given.ts': 'given\n' });
 });

@@ -43,7 +43,7 @@ function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 	return { server, draft: new ReviewDraft({ id: 'piece', state: 'judged', review }, write) };
 }
 
-test('typed text is saved at a pause, once', async () => {
+test('text typed in quick succession is saved once, after a pause', async () => {
 	const { server, draft } = beginDraft();
 	draft.setComment('B');
 	draft.setComment('Bien');
@@ -54,7 +54,7 @@ test('typed text is saved at a pause, once', async () => {
 	expect(draft).toMatchObject({ saveState: 'kept', state: 'in-review', isUnsaved: false });
 });
 
-test('only to look writes nothing, and neither does an empty comment', async () => {
+test('an empty line comment is not sent, and its line keeps the same comment', async () => {
 	const { server, draft } = beginDraft();
 	draft.ensureLineComment('main.ts', 1);
 	await draft.flush();
@@ -62,7 +62,7 @@ test('only to look writes nothing, and neither does an empty comment', async () 
 	expect(draft.ensureLineComment('main.ts', 1), 'the same line, the same comment').toBe(draft.text.lines[0]?.id);
 });
 
-test('a removed line comment is put back as it was written, and an empty one leaves nothing to undo', async () => {
+test('a removed line comment can be put back, even after an empty comment was removed', async () => {
 	const { server, draft } = beginDraft();
 	const id = draft.ensureLineComment('main.ts', 3);
 	draft.rewriteLineComment(id, 'Pourquoi 3 ?');
@@ -78,7 +78,7 @@ test('a removed line comment is put back as it was written, and an empty one lea
 	expect(server.text.lines).toEqual([{ id, file: 'main.ts', line: 3, text: 'Pourquoi 3 ?' }]);
 });
 
-test('accepting takes what is being typed along', async () => {
+test('accepting a submission also sends the text being typed', async () => {
 	const { server, draft } = beginDraft();
 	draft.setComment('Bravo');
 	expect(await draft.changeState('accept')).toBe(true);
@@ -86,7 +86,7 @@ test('accepting takes what is being typed along', async () => {
 	expect(draft.state).toBe('accepted');
 });
 
-test('without a network it is tried again, and nothing is lost', async () => {
+test('saving is tried again after a lost network, and no text is lost', async () => {
 	const { server, draft } = beginDraft();
 	server.away = true;
 	draft.setComment('Bien');
@@ -98,8 +98,8 @@ test('without a network it is tried again, and nothing is lost', async () => {
 	expect(server.text.comment).toBe('Bien');
 });
 
-describe('two teachers', () => {
-	test('in different places are joined, and it is said', async () => {
+describe('a review edited by two teachers', () => {
+	test('merges changes of different parts and names the other teacher', async () => {
 		const { server, draft } = beginDraft();
 		server.revision = 1;
 		server.text = { ...EMPTY_REVIEW, rubric: { reads: 'alone' } };
@@ -109,7 +109,7 @@ describe('two teachers', () => {
 		expect(draft).toMatchObject({ otherTeacher: 'Mme Autre', clashes: [], saveState: 'kept' });
 	});
 
-	test('in one place: both are kept until somebody decides, and nothing is sent meanwhile', async () => {
+	test('keeps both texts of the same part until a teacher decides, and sends nothing meanwhile', async () => {
 		const { server, draft } = beginDraft();
 		server.revision = 1;
 		server.text = { ...EMPTY_REVIEW, comment: 'À revoir' };
@@ -123,7 +123,7 @@ describe('two teachers', () => {
 		expect(server.text.comment).toBe('À revoir\n\nBien');
 	});
 
-	test('what is typed while the clash is open is kept as well', async () => {
+	test('keeps text that is typed while a clash is open', async () => {
 		const line = { file: 'main.ts', line: 1 };
 		const { server, draft } = beginDraft(
 			storedReview(1, { ...EMPTY_REVIEW, lines: [{ id: 'a', ...line, text: 'Nom ?' }] })
@@ -144,7 +144,7 @@ describe('two teachers', () => {
 		});
 	});
 
-	test('the other teacher’s text is taken over while nothing is written here', () => {
+	test('takes over the other teacher’s text until this teacher writes', () => {
 		const { draft } = beginDraft();
 		draft.takeServerReview({ state: 'in-review', review: storedReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });
 		expect(draft.text.comment).toBe('De l’autre');

@@ -22,7 +22,7 @@ function stubSlowAnswer(body: ReviewWithQueue): { finish: () => void } {
 	return { finish };
 }
 
-test('news of the open submission is shown', async () => {
+test('a new state of the open submission is shown', async () => {
 	const refresher = beginRefresher();
 	const { finish } = stubSlowAnswer(reviewOf('a', 'judged'));
 	const refreshing = refresher.refreshReview();
@@ -31,7 +31,7 @@ test('news of the open submission is shown', async () => {
 	expect(refresher.shownReview).toEqual(reviewOf('a', 'judged'));
 });
 
-test('an answer that is read after the teacher went on does not bring the last submission back', async () => {
+test('a late answer does not replace the submission that the teacher opened meanwhile', async () => {
 	const refresher = beginRefresher();
 	const { finish } = stubSlowAnswer(reviewOf('a', 'accepted'));
 	const refreshing = refresher.refreshReview();
@@ -42,7 +42,7 @@ test('an answer that is read after the teacher went on does not bring the last s
 	expect(refresher.shownReview).toEqual(reviewOf('b', 'handed-in'));
 });
 
-test('what was read while a write was answered is asked for again', async () => {
+test('a review read while a write was under way is requested again', async () => {
 	const refresher = beginRefresher();
 	const { finish: finishOld } = stubSlowAnswer(reviewOf('a', 'in-review'));
 	const refreshing = refresher.refreshReview();
@@ -59,7 +59,7 @@ const MEMBER = { id: 'member', pseudonym: 'Loup', key: 'loup' };
 const queuedPiece = (id: string, state: string) => ({ id, state, members: [MEMBER] });
 const boardRowsEvent = { now: 0, whole: false, rows: [{ members: [MEMBER], standing: null, submission: null }] };
 
-test('a submission that was taken back is news only while the queue still has it', async () => {
+test('a submission taken back causes a refresh only while the queue still contains it', async () => {
 	const refresher = beginRefresher();
 	const refreshedReview = reviewOf('a', 'judged');
 	const fetchMock = vi.fn(() => Promise.resolve({ ok: true, json: () => Promise.resolve(refreshedReview) }));
@@ -72,7 +72,7 @@ test('a submission that was taken back is news only while the queue still has it
 	expect(fetchMock).toHaveBeenCalledOnce();
 });
 
-test('an open submission that is gone leaves the queue, and its page says so until another one opens', async () => {
+test('an open submission that is gone leaves the queue and is marked gone until another opens', async () => {
 	const refresher = beginRefresher();
 	const queue = [queuedPiece('a', 'judged'), queuedPiece('b', 'judged')];
 	refresher.shownReview = { ...reviewOf('a', 'judged'), queue } as unknown as ReviewWithQueue;
@@ -84,7 +84,7 @@ test('an open submission that is gone leaves the queue, and its page says so unt
 	expect(refresher.isSubmissionGone).toBe(false);
 });
 
-test('beside an open submission that is gone, the queue stays up to date', async () => {
+test('the queue stays up to date while the open submission is gone', async () => {
 	const refresher = beginRefresher();
 	stubMissingSubmission([]);
 	await refresher.refreshReview();

@@ -10,7 +10,7 @@ const describeReviewedRows = (rows: readonly ReviewedRow[]) =>
 		row.kind === 'skipped' ? '…' : `${row.kind} ${row.number} ${row.pieces.map(({ text }) => text).join('')}`
 	);
 
-test('every line is there once, the program first, and what is new is marked', () => {
+test('whole files show every line once and mark new lines, with main.ts first', () => {
 	const files = wholeReviewedFiles(GIVEN_FILES, HANDED_IN_FILES);
 	expect(files.map(({ path, state }) => [path, state])).toEqual([
 		['main.ts', 'changed'],
@@ -21,13 +21,13 @@ test('every line is there once, the program first, and what is new is marked', (
 	expect(firstWrittenLine(files)).toEqual({ file: 'main.ts', line: 2 });
 });
 
-test('without anything before it no line is new', () => {
+test('without an earlier version no line is marked as new', () => {
 	const [file] = wholeReviewedFiles(null, { 'main.ts': 'a\n\nb' });
 	expect(describeReviewedRows(file?.rows ?? [])).toEqual(['same 1 a', 'same 2 ', 'same 3 b']);
 	expect(firstWrittenLine(file ? [file] : [])).toEqual({ file: 'main.ts', line: 1 });
 });
 
-test('changed lines show the removed text, which takes no comment, and the new text', () => {
+test('changed lines show the removed text without a line number, and the new text', () => {
 	const files = changedReviewedFiles(GIVEN_FILES, HANDED_IN_FILES);
 	expect(files.map(({ path }) => path)).toEqual(['main.ts', 'a.ts']);
 	expect(describeReviewedRows(files[0]?.rows ?? [])).toEqual([
@@ -39,7 +39,7 @@ test('changed lines show the removed text, which takes no comment, and the new t
 	expect(changedReviewedFiles(GIVEN_FILES, GIVEN_FILES)).toEqual([]);
 });
 
-test('markup is text, and a very long file has no colours', () => {
+test('markup is shown as text, and a very long file has no syntax colours', () => {
 	const [file] = wholeReviewedFiles(null, { 'main.ts': '<img src=x onerror="alert(1)">' });
 	expect(describeReviewedRows(file?.rows ?? [])).toEqual(['same 1 <img src=x onerror="alert(1)">']);
 	const [long] = wholeReviewedFiles(null, { 'main.ts': 'const a = 1;\n'.repeat(6000) });

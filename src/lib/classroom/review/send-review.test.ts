@@ -13,7 +13,7 @@ async function sendAndReadKeepalive(comment: string): Promise<boolean | undefine
 	return fetching.mock.calls[0]?.[1]?.keepalive;
 }
 
-test('a review outlives its page as long as a browser sends so many bytes, accents counted', async () => {
+test('a review is sent with keepalive only if its bytes, not letters, are few enough', async () => {
 	expect(await sendAndReadKeepalive('a'.repeat(40_000))).toBe(true);
 	expect(await sendAndReadKeepalive('é'.repeat(40_000))).toBe(false);
 });

@@ -25,7 +25,7 @@ test('checks of an optional step are left out', () => {
 	expect(failedChecksIn({ checks }).map((one) => one.check)).toEqual(['paid']);
 });
 
-test('checks that differ in anything appear apart', () => {
+test('checks that differ in any detail are listed separately', () => {
 	const checks = [
 		check('build'),
 		check('build', { held: true }),

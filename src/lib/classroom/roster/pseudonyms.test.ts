@@ -7,7 +7,7 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-test('each student of a list gets a pseudonym of their own, without a word of any name', () => {
+test('proposed pseudonyms are accepted, and typed real names, duplicates and empty pseudonyms are refused', () => {
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
 	const words = collectRealNameWords(people.map(({ name }) => name));
 	const rows = proposePseudonyms(people, { words, taken: ['loutreagile'], language: 'fr' });

@@ -17,15 +17,18 @@ function createPastedRosterText(text: string): RosterText {
 /** Real names that cannot be recognised as such: first names alone, and full names without capitals. */
 const UNCLEAR_ROSTER_TEXTS = ['Camille\nNolan\nAwa', 'camille dupont\nnolan martin', 'Zoé'];
 
-describe.each(UNCLEAR_ROSTER_TEXTS)('brought into the field: %j', (text) => {
-	test.each(['insertFromPaste', 'insertFromDrop', 'insertFromYank', 'historyRedo', undefined])('by %s', (inputType) => {
-		const rosterText = new RosterText();
-		changeRosterText(rosterText, text, inputType);
-		expect(rosterText.isQuestioned).toBe(true);
-		expect(rosterText.checkSendable()).toBe(false);
-	});
+describe.each(UNCLEAR_ROSTER_TEXTS)('possible real names %j in the roster field', (text) => {
+	test.each(['insertFromPaste', 'insertFromDrop', 'insertFromYank', 'historyRedo', undefined])(
+		'are questioned and cannot be sent after the input type %s',
+		(inputType) => {
+			const rosterText = new RosterText();
+			changeRosterText(rosterText, text, inputType);
+			expect(rosterText.isQuestioned).toBe(true);
+			expect(rosterText.checkSendable()).toBe(false);
+		}
+	);
 
-	test('by a file without a heading, or by a page that loads', () => {
+	test('cannot be sent when a file without a heading or a page load brings them', () => {
 		const fileText = new RosterText();
 		fileText.putPseudonyms(text, false);
 		expect(fileText.checkSendable()).toBe(false);
@@ -35,7 +38,7 @@ describe.each(UNCLEAR_ROSTER_TEXTS)('brought into the field: %j', (text) => {
 		expect(restoredText.checkSendable()).toBe(false);
 	});
 
-	test('the question stays while the text is typed on', () => {
+	test('stay questioned while the text is edited by typing', () => {
 		const rosterText = createPastedRosterText(text);
 		changeRosterText(rosterText, `${text}\n`, 'insertLineBreak');
 		changeRosterText(rosterText, `${text}s`, 'insertText', 's');
@@ -44,7 +47,7 @@ describe.each(UNCLEAR_ROSTER_TEXTS)('brought into the field: %j', (text) => {
 		expect(rosterText.checkSendable()).toBe(false);
 	});
 
-	test('the question goes with an answer, and comes with the next paste', () => {
+	test('can be sent after the teacher’s answer, until the next paste', () => {
 		const rosterText = createPastedRosterText(text);
 		rosterText.answerNoNames();
 		expect(rosterText.checkSendable()).toBe(true);
@@ -52,7 +55,7 @@ describe.each(UNCLEAR_ROSTER_TEXTS)('brought into the field: %j', (text) => {
 		expect(rosterText.checkSendable()).toBe(false);
 	});
 
-	test('the question goes when the field is emptied, and comes back when that is undone', () => {
+	test('no longer block sending after the field is emptied, until that is undone', () => {
 		const rosterText = createPastedRosterText(text);
 		changeRosterText(rosterText, '', 'deleteContentBackward');
 		changeRosterText(rosterText, 'Loup', 'insertText', 'p');
@@ -62,7 +65,7 @@ describe.each(UNCLEAR_ROSTER_TEXTS)('brought into the field: %j', (text) => {
 	});
 });
 
-test('typed pseudonyms are not asked about, typed names are', () => {
+test('typed pseudonyms can be sent at once, typed real names only after an answer', () => {
 	const rosterText = new RosterText();
 	changeRosterText(rosterText, 'Loup\nZoé', 'insertText', 'é');
 	expect(rosterText.checkSendable()).toBe(true);
@@ -73,13 +76,13 @@ test('typed pseudonyms are not asked about, typed names are', () => {
 	expect(rosterText.checkSendable()).toBe(true);
 });
 
-test('an on-screen keyboard that inserts its clipboard is asked about', () => {
+test('text that an on-screen keyboard inserts from its clipboard cannot be sent unconfirmed', () => {
 	const rosterText = new RosterText();
 	changeRosterText(rosterText, 'Camille\nAwa', 'insertText', 'Camille\nAwa');
 	expect(rosterText.checkSendable()).toBe(false);
 });
 
-test('a heading that says pseudonyms answers the question', () => {
+test('a list headed as pseudonyms can be sent, unless it also has a column of names', () => {
 	expect(createPastedRosterText('Pseudonyme\nLoup\nZoé').checkSendable()).toBe(true);
 	expect(createPastedRosterText('Pseudonyme;Nom\nLoup;Zoé').isQuestioned).toBe(true);
 	const fileText = new RosterText();

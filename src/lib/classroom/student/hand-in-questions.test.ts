@@ -17,7 +17,7 @@ const createChallengeWithQuestion = (
 	return { ...(ask && { ask }), text: { fr: text, en: text } };
 };
 
-test('the values drawn for this work stand in the question and in the call, written as the language writes them', () => {
+test('drawn values are inserted into the question in its language’s notation, and into the call', () => {
 	const one = createQuestion({ minutes: { among: [1.5] } });
 	expect(handInQuestionOf(createChallengeWithQuestion(one, '<p>{minutes} min, {other}?</p>'), 'fr', 'w')).toEqual({
 		html: '<p>1,5 min, {other}?</p>',
@@ -26,12 +26,12 @@ test('the values drawn for this work stand in the question and in the call, writ
 	expect(handInQuestionOf(createChallengeWithQuestion(one, '{minutes}'), 'en', 'w')?.html).toBe('1.5');
 });
 
-test('text that was drawn is text', () => {
+test('drawn text is escaped in the HTML of the question', () => {
 	const one = createQuestion({ minutes: { among: ['<b>&"'] } });
 	expect(handInQuestionOf(createChallengeWithQuestion(one, '{minutes}'), 'fr', 'w')?.html).toBe('&lt;b&gt;&amp;&quot;');
 });
 
-test('where nothing is asked there is no question', () => {
+test('a challenge without a question or its text has no question at the hand-in', () => {
 	expect(handInQuestionOf(createChallengeWithQuestion(undefined, '{minutes}'), 'fr', 'w')).toBeNull();
 	expect(handInQuestionOf(createChallengeWithQuestion(createQuestion({}), undefined), 'fr', 'w')).toBeNull();
 });

@@ -75,7 +75,7 @@ async function handInOnPage() {
 	};
 }
 
-test('the submissions of the answer are shown, and the server is not asked', async () => {
+test('submissions in the answer to a hand-in are shown without asking the server', async () => {
 	const { page, id, announceAnswer, close } = await handInOnPage();
 	page.refreshOnNewState(createBoardRow(createSubmission(id)));
 	await announceAnswer(createSubmissionsAnswer([createSubmission(id)]));
@@ -85,7 +85,7 @@ test('the submissions of the answer are shown, and the server is not asked', asy
 	close();
 });
 
-test('a verdict heard before the answer is read after it', async () => {
+test('a verdict announced before the hand-in is answered is fetched after the answer', async () => {
 	const { page, id, announceAnswer, close } = await handInOnPage();
 	const judgedSubmission = createSubmission(id, { state: 'judged', shown: 'waiting' });
 	page.refreshOnNewState(createBoardRow(judgedSubmission));
@@ -96,7 +96,7 @@ test('a verdict heard before the answer is read after it', async () => {
 	close();
 });
 
-test('an answer that comes after the verdict was read does not hide it', async () => {
+test('an answer to the hand-in that arrives after the verdict does not hide the verdict', async () => {
 	const { page, id, announceAnswer, close } = await handInOnPage();
 	serverSubmissions = [createSubmission(id, { state: 'judged', shown: 'waiting' })];
 	await page.refresh();
@@ -106,7 +106,7 @@ test('an answer that comes after the verdict was read does not hide it', async (
 	close();
 });
 
-test('an answer that another page could not announce is found at the next row', async () => {
+test('an answer that another page stored without announcing is found at the next board row', async () => {
 	const { page, id, recordAnswer, close } = await handInOnPage();
 	await recordAnswer();
 	serverSubmissions = [createSubmission(id)];
@@ -115,7 +115,7 @@ test('an answer that another page could not announce is found at the next row', 
 	close();
 });
 
-test('an answer of an older server brings no submissions: the page asks for them', async () => {
+test('the page requests submissions when an older server’s answer contains none', async () => {
 	const { page, id, announceAnswer, close } = await handInOnPage();
 	serverSubmissions = [createSubmission(id)];
 	await announceAnswer();
@@ -124,7 +124,7 @@ test('an answer of an older server brings no submissions: the page asks for them
 	close();
 });
 
-test('what is handed in again and again without network names each submission that the server may have', async () => {
+test('repeated hand-ins without a network name every earlier submission that the server may have', async () => {
 	const account = crypto.randomUUID();
 	const page = new HandIn(ASSIGNMENT_ID, account);
 	serverSubmissions = [createSubmission('told')];

@@ -15,22 +15,22 @@ const placeLineComment = (number: number, now: string) => {
 	return [comment?.line, comment?.lineState];
 };
 
-test('a comment follows its line when lines come before it', () => {
+test('a comment follows its line when lines before it are added or removed', () => {
 	expect(placeLineComment(3, 'zero\none\ntwo\nthree\nfour')).toEqual([4, 'same']);
 	expect(placeLineComment(3, 'one\nthree\nfour')).toEqual([2, 'same']);
 });
 
-test('a line that was changed is where its new words are, and says so', () => {
+test('a comment on a changed line stays at its new text and is marked as changed', () => {
 	expect(placeLineComment(2, 'one\nTWO\nthree\nfour')).toEqual([2, 'changed']);
 	expect(placeLineComment(4, 'one\ntwo\nthree\nfour!\nfive')).toEqual([4, 'changed']);
 });
 
-test('a line that is gone leaves its comment where it stood, within the file', () => {
+test('a comment on a deleted line stays at its place, within the file', () => {
 	expect(placeLineComment(4, 'one\ntwo\nthree')).toEqual([3, 'changed']);
 	expect(placeLineComment(1, '')).toEqual([1, 'changed']);
 });
 
-test('a file that is gone, and a copy that is not there', () => {
+test('a comment is marked gone with its file, and unchanged without an earlier copy', () => {
 	expect(placeComments([createLineComment(2)], filesBefore, {})[0]).toMatchObject({
 		line: 2,
 		lineState: 'gone',

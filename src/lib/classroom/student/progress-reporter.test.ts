@@ -35,7 +35,7 @@ test('changes made together are reported once, in their last state, and nothing 
 	expect(reports).toHaveLength(1);
 });
 
-test('that somebody works is said once a minute at most, and is no more than that', async () => {
+test('activity is reported at most once a minute, as the same progress again', async () => {
 	const { reporter, said: reports } = createTestReporter();
 	reporter.reportProgress(createProgressReport('build'));
 	await vi.advanceTimersByTimeAsync(1000);
@@ -47,7 +47,7 @@ test('that somebody works is said once a minute at most, and is no more than tha
 	expect(reports[2]).toEqual(reports[0]);
 });
 
-test('without the network only how it is when it is back is said', async () => {
+test('the latest progress is reported once the network is back', async () => {
 	let code = 0;
 	const { reporter, said: reports } = createTestReporter(() => code);
 	reporter.reportProgress(createProgressReport('build', 1));

@@ -36,7 +36,7 @@ const renderLink = (changes: Partial<Exhibit>, isTeacher = false) =>
 		props: { exhibit: { ...exhibit, ...changes }, classId: 'class', isTeacher, areLinksOpen: true }
 	}).body;
 
-test('beside a link stands the picture to download, where there is one', () => {
+test('beside a link the cover can be downloaded, if the exhibit has a cover', () => {
 	const download = 'href="/api/walls/class/exhibits/exhibit/cover?copy=copy" download="mon-ete"';
 	expect(renderLink({})).toContain(download);
 	expect(renderLink({ cover: null })).not.toContain('download=');
@@ -48,14 +48,14 @@ const renderShownExhibit = (licence: Exhibit['licence']) =>
 		props: { exhibit: { ...exhibit, licence }, link: 'link', language: 'fr', shellAddresses: [] }
 	}).body;
 
-test('maker, teacher and visitor read that showing gives no right to copy, the maker before there is a link', () => {
+test('makers, teachers and visitors read that showing gives no right to copy, makers even without a link', () => {
 	expect(renderLink({ link: null })).toContain(m.shown_rights());
 	expect(renderLink({})).toContain(m.shown_rights());
 	expect(renderLink({ isOwn: false }, true)).toContain(m.shown_rights_teacher());
 	expect(renderShownExhibit(null)).toContain(m.shown_rights_visitor());
 });
 
-test('a licence is chosen by the maker alone, who reads what it means, and visitors and the teacher read which one', () => {
+test('only the maker can choose a licence, and teachers and visitors see the chosen licence', () => {
 	expect(renderLink({})).toContain(m.shown_licence_meaning());
 	expect(renderLink({ licence: 'cc-by-sa-4.0' })).toMatch(/value="cc-by-sa-4.0"[^>]*checked/);
 	expect(renderLink({ isOwn: false, licence: 'cc-by-4.0' }, true)).toContain('CC BY 4.0');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import ExhibitRun from './ExhibitRun.svelte';
 
-test('above a program that may look like the app stands that it is a student’s', () => {
+test('a sentence above the frame says that the program is a student’s', () => {
 	const exhibit = {
 		title: '',
 		kind: 'page',

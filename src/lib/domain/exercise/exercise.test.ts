@@ -41,7 +41,7 @@ const TRAYS_EXERCISE: Exercise = {
 	minutes: 20
 };
 
-describe('a cell', () => {
+describe('a cell of an exercise’s examples', () => {
 	test.each<[string, TypedExampleValue[] | undefined]>([
 		['', []],
 		['9', [9]],
@@ -53,7 +53,7 @@ describe('a cell', () => {
 		['[1, 2', undefined],
 		['l\'été, "', undefined],
 		['.inf', undefined]
-	])('%j holds %j', (typed, values) => {
+	])('with %j is read as %j', (typed, values) => {
 		expect(readExampleValues(typed)).toEqual(values);
 		if (values !== undefined) expect(readExampleValues(formatExampleCells(values))).toEqual(values);
 	});
@@ -64,7 +64,7 @@ describe('a cell', () => {
 		expect(readExampleValue('')).toBeUndefined();
 	});
 
-	test('stands in a program', () => {
+	test('is written into a program as code', () => {
 		expect([9, 'l’été', "l'été", 'a"b\n', [1, 'x']].map(formatExampleValueCode)).toEqual([
 			'9',
 			"'l’été'",
@@ -75,7 +75,7 @@ describe('a cell', () => {
 	});
 });
 
-test('a row says which of its cells cannot be read', () => {
+test('a wrong example reports which of its cells cannot be read', () => {
 	expect(readExerciseExample({ ...EMPTY_EXERCISE_EXAMPLE, function: '', given: '9', returns: '2' })).toBe('function');
 	expect(readExerciseExample({ ...EMPTY_EXERCISE_EXAMPLE, function: 'a b', given: '9', returns: '2' })).toBe(
 		'function'
@@ -88,7 +88,7 @@ test('a row says which of its cells cannot be read', () => {
 	);
 });
 
-test('functions and their parameters are found in a program', () => {
+test('exported functions and their parameters are found in a program', () => {
 	expect(
 		findExportedFunctions(
 			'export function a(x: number, y = [1, 2]): void {}\nfunction no() {}\nexport async function b() {}\nexport function c({ x }: P) {}'
@@ -108,18 +108,18 @@ test.each([
 	['1. Lis', 'Lis'],
 	['', '…'],
 	['x'.repeat(200), `${'x'.repeat(139)}…`]
-])('%j begins with %j', (brief, start) => {
+])('the first plain sentence of %j is %j', (brief, start) => {
 	expect(findFirstPlainSentence(brief)).toBe(start);
 });
 
 describe('an exercise', () => {
-	test('comes back from its folder as it was written', () => {
+	test('is read back from its folder as it was written', () => {
 		const files = writeExerciseFolder(TRAYS_EXERCISE);
 		expect(readExercise(files)).toEqual(TRAYS_EXERCISE);
 		expect(writeExerciseFolder(readExercise(files) ?? TRAYS_EXERCISE)).toEqual(files);
 	});
 
-	test('comes back with nothing written yet', () => {
+	test('is read back from its folder when its texts are still empty', () => {
 		const emptyExercise = { ...TRAYS_EXERCISE, title: '', brief: '', start: '', solution: '', examples: [], hints: [] };
 		expect(readExercise(writeExerciseFolder(emptyExercise))).toEqual(emptyExercise);
 	});
@@ -140,7 +140,7 @@ describe('an exercise', () => {
 		}
 	);
 
-	test('is written again as it was, also where rows of one sentence stand apart', () => {
+	test('is read with rows of the same reason together, and then written to the same files', () => {
 		const [first, second, third, ...others] = TRAYS_EXERCISE.examples;
 		if (!first || !second || !third) throw new Error('The exercise has too few examples.');
 		const files = writeExerciseFolder({ ...TRAYS_EXERCISE, examples: [second, first, third, ...others] });
@@ -149,7 +149,7 @@ describe('an exercise', () => {
 		expect(exercise && writeExerciseFolder(exercise)).toEqual(files);
 	});
 
-	test('keeps its private part in private/', () => {
+	test('keeps its solution and held-back examples in private/', () => {
 		const publicFiles = Object.entries(writeExerciseFolder(TRAYS_EXERCISE)).filter(
 			([path]) => !path.startsWith('private/')
 		);
@@ -157,7 +157,7 @@ describe('an exercise', () => {
 		expect(JSON.stringify(publicFiles)).not.toContain('17');
 	});
 
-	test('that grew into a whole challenge is not shown by the form', () => {
+	test('cannot be read from a whole challenge, an empty folder or a broken manifest', () => {
 		const files = writeExerciseFolder(TRAYS_EXERCISE);
 		const manifest = (files['challenge.yaml'] ?? '').replace('exercise: true\n', '');
 		expect(readExercise({ ...files, 'challenge.yaml': manifest })).toBeUndefined();

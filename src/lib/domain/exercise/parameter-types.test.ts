@@ -4,7 +4,7 @@ import { findMisfitValue } from './parameter-types.ts';
 
 const PRICE_PROGRAM = 'export function prix(cafes: number, carte: boolean, nom?: string): number {\n\treturn 0;\n}\n';
 
-test('a value of another type than its parameter is found', () => {
+test('a value of another type than its parameter is reported', () => {
 	expect(findMisfitValue('prix', [3, 'non'], [PRICE_PROGRAM])).toEqual({
 		value: 'non',
 		name: 'carte',
@@ -21,7 +21,7 @@ test('a value of another type than its parameter is found', () => {
 	expect(findMisfitValue('prix', [null], [PRICE_PROGRAM])).toEqual({ value: null, name: 'cafes', wanted: 'number' });
 });
 
-test('values that fit, or whose parameter says no plain type, are left alone', () => {
+test('a value that fits, or whose parameter declares no plain type, is not reported', () => {
 	expect(findMisfitValue('prix', [3, false, 'a'], [PRICE_PROGRAM])).toBeUndefined();
 	expect(findMisfitValue('prix', [3, false, 'a', 'b'], [PRICE_PROGRAM])).toBeUndefined();
 	expect(findMisfitValue('other', ['a'], [PRICE_PROGRAM])).toBeUndefined();
@@ -37,7 +37,7 @@ test('values that fit, or whose parameter says no plain type, are left alone', (
 		expect(findMisfitValue('prix', ['x', 'y'], [`export function prix${parameterList} {}`])).toBeUndefined();
 });
 
-test('the solution is asked before the start', () => {
+test('the parameter types of the solution take precedence over those of the start', () => {
 	const startProgram = 'export function prix(cafes: string): number {\n}\n';
 	expect(findMisfitValue('prix', [3], [PRICE_PROGRAM, startProgram])).toBeUndefined();
 });

@@ -47,7 +47,7 @@ const TAGS_BOX = createBox(
 const taggedBytes = createM4a(createTrackBox('soun', 'Noor’s telephone'), TAGS_BOX);
 const decodeBytes = (bytes: Uint8Array | undefined) => String.fromCharCode(...(bytes ?? []));
 
-test('tags of place, name, program and moment are emptied; the sound and its place in the file stay', () => {
+test('tags with place, names and times are emptied, and the sound stays at its position', () => {
 	const emptiedBytes = emptyM4aTags(taggedBytes);
 	expect(emptiedBytes).toHaveLength(taggedBytes.length);
 	const text = decodeBytes(emptiedBytes);
@@ -61,7 +61,7 @@ test('tags of place, name, program and moment are emptied; the sound and its pla
 	expect(recogniseOwnFile(taggedBytes)).toEqual({ type: 'audio/mp4' });
 });
 
-test('a sound of a real encoder keeps its sound and loses its title', () => {
+test('a file of a real encoder keeps its sound and loses its title', () => {
 	const soundBytes = Uint8Array.from(readFileSync('tests/fixtures/note.m4a'));
 	const emptiedBytes = emptyM4aTags(soundBytes);
 	expect(decodeBytes(soundBytes)).toContain('Noor');
@@ -70,7 +70,7 @@ test('a sound of a real encoder keeps its sound and loses its title', () => {
 	expect(emptiedBytes?.subarray(samplesAt, samplesAt + 1500)).toEqual(soundBytes.subarray(samplesAt, samplesAt + 1500));
 });
 
-test('a long length, a length to the end of the file and an unknown box beside the sound are read', () => {
+test('boxes of 64-bit length, of length to the end, and of unknown kind are read', () => {
 	const longBox = [
 		...numberBytes(1),
 		...letterBytes('uuid'),
@@ -113,7 +113,7 @@ test.each([
 	['a box shorter than its own head', Uint8Array.from([...FTYP_BOX, ...numberBytes(4), ...letterBytes('moov')])],
 	['a file of ten thousand nested boxes', createNestedBoxes(10_000)],
 	['another kind of file', Uint8Array.from(letterBytes('let a = 1;'))]
-])('%s is no sound', (_, bytes) => {
+])('%s is refused as a sound', (_, bytes) => {
 	expect(emptyM4aTags(bytes)).toBeUndefined();
 	expect(recogniseOwnFile(bytes)).toBeUndefined();
 });

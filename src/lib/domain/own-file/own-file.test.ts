@@ -23,7 +23,7 @@ const describePicture = (bytes = ONE_PIXEL_PNG) => {
 	return describeOwnFile(bytes, header, { kind: 'mine' });
 };
 
-test('a description is read as it was written, and nothing else is one', () => {
+test('a description is read back as written, and invalid descriptions are refused', () => {
 	const file = { ...describePicture(), origin: { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' } as const };
 	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
 	for (const wrong of [
@@ -38,7 +38,7 @@ test('a description is read as it was written, and nothing else is one', () => {
 		expect(parseOwnFile(wrong), wrong).toBeUndefined();
 });
 
-test('a sound is described without a width, and a picture never without one', () => {
+test('a sound’s description has no width, and a picture’s description must have a width', () => {
 	const soundBytes = createTestWav(20);
 	const file = describeOwnFile(soundBytes, { type: 'audio/wav' }, { kind: 'mine' });
 	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
@@ -59,7 +59,7 @@ test('texts and pictures of a project are told apart by their names', () => {
 	expect(replaceTextFiles(texts, texts)).toBe(texts);
 });
 
-test('bytes are those of a description when they are the same, of the same kind', () => {
+test('bytes match a description only when content and type are the same', () => {
 	expect(isContentOf(describePicture(), ONE_PIXEL_PNG)).toBe(true);
 	expect(isContentOf(describePicture(), createTestPicture('png', 2, 1))).toBe(false);
 	expect(isContentOf({ ...describePicture(), type: 'image/webp' }, ONE_PIXEL_PNG)).toBe(false);
@@ -72,7 +72,7 @@ test.each([
 	['写真.png', 'image.png'],
 	['.png', 'image.png'],
 	['<img src=x onerror=alert(1)>.png', 'img-src-x-onerror-alert-1.png']
-])('%s becomes %s', (given, path) => {
+])('the file name %s becomes %s', (given, path) => {
 	expect(findFreeFileName(given, 'image/png', {}, 'image')).toBe(path);
 	expect(isOwnFileName(path)).toBe(true);
 });
@@ -85,7 +85,7 @@ test('a name that is taken gets a number, whatever its letters’ case', () => {
 	expect(findFreeName('Card.csv', 'csv', {}, 'data')).toBe('card.csv');
 });
 
-test('a project has room for so many files and bytes', () => {
+test('own files beyond a project’s limits of files or bytes are reported', () => {
 	const file = describePicture();
 	const createPictureFiles = (count: number, bytes: number) =>
 		Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}.png`, formatOwnFile({ ...file, bytes })]));
@@ -98,7 +98,7 @@ test('a project has room for so many files and bytes', () => {
 	expect(findOwnFileExcess(createPictureFiles(7, 500_000), 500_001)).toBe('bytes');
 });
 
-test('bytes become text and bytes again', () => {
+test('bytes are encoded as base64 and decoded again, and invalid base64 is refused', () => {
 	const bytes = Uint8Array.from({ length: 20_000 }, (_, at) => at % 256);
 	expect(fromBase64(toBase64(bytes))).toEqual(bytes);
 	expect(fromBase64('not base64!')).toBeUndefined();

@@ -13,12 +13,12 @@ const FORMATS_WITH_TYPES: [PictureFormat, string][] = [
 	['lossy', 'image/webp']
 ];
 
-test.each(FORMATS_WITH_TYPES)('the size of a picture is read, %s', (format, type) => {
+test.each(FORMATS_WITH_TYPES)('the type and size of a picture are read: %s', (format, type) => {
 	expect(readPictureHeader(createTestPicture(format, 4032, 3024))).toEqual({ type, width: 4032, height: 3024 });
 	expect(readPictureHeader(ONE_PIXEL_PNG)).toEqual({ type: 'image/png', width: 1, height: 1 });
 });
 
-test.each(FORMATS_WITH_TYPES)('one that is cut off anywhere is no picture, and does not throw, %s', (format) => {
+test.each(FORMATS_WITH_TYPES)('a picture cut off anywhere in its header is refused without an error: %s', (format) => {
 	const pictureBytes = createTestPicture(format, 40, 30);
 	const neededLength = { png: 24, jpg: 19, webp: 30, lossless: 25, lossy: 30 }[format];
 	for (let length = 0; length < neededLength; length++)
@@ -30,15 +30,15 @@ test.each([
 	['SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
 	['GIF', 'GIF89a\x01\x00\x01\x00'],
 	['a program', 'export const a = 1;'],
-	['nothing', ''],
-	['a JPEG that goes round', '\xff\xd8\xff\xfe\x00\x00\xff\xfe\x00\x00']
-])('%s is none, whatever its name', (_, text) => {
+	['an empty file', ''],
+	['a JPEG with segments of length zero', '\xff\xd8\xff\xfe\x00\x00\xff\xfe\x00\x00']
+])('%s is not recognised as a picture', (_, text) => {
 	const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 	expect(readPictureHeader(bytes)).toBeUndefined();
 	expect(recogniseOwnPicture(bytes)).toBeUndefined();
 });
 
-test('few bytes that stand for many pixels are no content of a project', () => {
+test('pictures with too many pixels, no pixels or too many bytes are refused for a project', () => {
 	expect(readPictureHeader(createTestPicture('png', 100_000, 100_000))).toMatchObject({ width: 100_000 });
 	expect(recogniseOwnPicture(createTestPicture('png', 100_000, 100_000))).toBeUndefined();
 	expect(recogniseOwnPicture(createTestPicture('png', 0, 10))).toBeUndefined();

@@ -17,31 +17,31 @@ test.each([
 	['an MP3 with a tag', Uint8Array.from([...ID3_START_TAG, ...mp3Bytes]), 'audio/mpeg'],
 	['an Ogg', Uint8Array.from(letterBytes('OggS\0\x02')), 'audio/ogg'],
 	['a WAV', createTestWav(10), 'audio/wav']
-])('%s is recognised', (_, bytes, type) => {
+])('%s is recognised as a sound', (_, bytes, type) => {
 	expect(readSoundHeader(bytes)).toEqual({ type });
 	expect(recogniseOwnFile(bytes)).toEqual({ type });
 });
 
 test.each([
-	['nothing', []],
+	['an empty file', []],
 	['a text', letterBytes('let a = 1;')],
 	['an AVI, which begins like a WAV', letterBytes('RIFF\0\0\0\0AVI ')],
 	['a video', letterBytes('\0\0\0\x18ftypmp42')],
-	['a page behind a tag', [...ID3_START_TAG, ...letterBytes('<!doctype html>')]],
-	['a tag without end', letterBytes('ID3\x04\0\0\x7f\x7f\x7f\x7f')],
+	['an HTML page after an ID3 tag', [...ID3_START_TAG, ...letterBytes('<!doctype html>')]],
+	['an ID3 tag without end', letterBytes('ID3\x04\0\0\x7f\x7f\x7f\x7f')],
 	['MPEG layer 2', [0xff, 0xfd, 0x90, 0x64]],
-	['a frame without a bit rate', [0xff, 0xfb, 0xf0, 0x64]]
-])('%s is no sound', (_, bytes) => {
+	['an MP3 frame without a bit rate', [0xff, 0xfb, 0xf0, 0x64]]
+])('%s is not recognised as a sound', (_, bytes) => {
 	expect(readSoundHeader(Uint8Array.from(bytes))).toBeUndefined();
 });
 
-test('names and places that are written before and after an MP3 are taken out', () => {
+test('tags before and after an MP3 are removed', () => {
 	const taggedSound = Uint8Array.from([...ID3_START_TAG, ...ID3_START_TAG, ...mp3Bytes, ...ID3_END_TAG]);
 	expect(removeSoundTags(taggedSound)).toEqual(mp3Bytes);
 	expect(removeSoundTags(mp3Bytes)).toBe(mp3Bytes);
 });
 
-test('a project holds no sound that is too large', () => {
+test('a sound beyond the limit of bytes is refused for a project', () => {
 	const largeSound = new Uint8Array(OWN_FILE_LIMITS.bytes + 1);
 	largeSound.set(FRAME_HEADER_BYTES);
 	expect(readSoundHeader(largeSound)).toBeDefined();

@@ -11,7 +11,7 @@ import {
 import { readChallenge } from './pack.ts';
 import { formatContentProblem } from './content-problem.ts';
 
-test('a description becomes a few lines of code, each with its place in challenge.yaml', () => {
+test('a scene described in challenge.yaml becomes code whose lines map back to challenge.yaml', () => {
 	const { files, lineOrigins, problems } = makeTestScene({});
 	expect(problems).toEqual([]);
 	const lines = (files['scene.ts'] ?? '').split('\n');
@@ -27,7 +27,7 @@ test('a description becomes a few lines of code, each with its place in challeng
 	expect(placeOf('import * as program')).toBe(testManifestLineOf('scene:'));
 });
 
-test('what a description names and is not there is said at its line', () => {
+test('a missing file, export, function or label, or a second scene, is reported at its line', () => {
 	const at = (words: string, message: string) => [`challenge.yaml:${testManifestLineOf(words)}: ${message}`];
 	const card = (from: string, to: string) => sceneProblemLines(replaceInTestFile('challenge.yaml', from, to));
 	expect(card('data/night.ts, name', 'data/day.ts, name')).toEqual(at('data: { file', 'there is no data/day.ts'));
@@ -46,7 +46,7 @@ test('what a description names and is not there is said at its line', () => {
 	);
 });
 
-test('a field that cannot be is said at its line', () => {
+test('a field with an invalid value is reported', () => {
 	const card = (from: string, to: string) => sceneProblemLines(replaceInTestFile('challenge.yaml', from, to))[0];
 	const messageStart = (words: string) => `challenge.yaml:${testManifestLineOf(words)}: scene.`;
 	expect(card('kind: line', 'kind: spiral')).toMatch(
@@ -57,7 +57,7 @@ test('a field that cannot be is said at its line', () => {
 	expect(card('beside: fridge', 'beside: oven')).toContain('scene.beside: "oven" is not "fridge"');
 });
 
-test('a challenge is packed with the scene, its kit and the names of the decision', async () => {
+test('a challenge is packed with the code of its scene, the kit, and the labels of its decision', async () => {
 	const { packed, problems, lineOrigins } = await readChallenge(testChallengeFolder);
 	if (packed === undefined) throw new Error(problems.map(formatContentProblem).join());
 	const { challenge } = packed;

@@ -9,7 +9,7 @@ const solution = `export function key(name: string): string {
 }
 `;
 
-test('what an author leaves out is filled in, and what is written stays', () => {
+test('fields that the author left out are filled in, and written fields stay', () => {
 	const card = {
 		reviewer: 'Ada',
 		steps: [
@@ -65,7 +65,7 @@ test('what an author leaves out is filled in, and what is written stays', () => 
 	});
 });
 
-test('what is no card is left to the check of the card', () => {
+test('invalid contents of challenge.yaml are kept as they are', () => {
 	for (const card of [null, 'text', 7]) expect(fillManifestDefaults(card)).toBe(card);
 	expect(fillManifestDefaults({ steps: 'none', decision: 3, rubric: {} })).toMatchObject({
 		steps: 'none',

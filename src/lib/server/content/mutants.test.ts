@@ -26,8 +26,8 @@ function readMutantProgram(yaml: string, files: Record<string, string> = {}) {
 	return mutants['wrong'];
 }
 
-describe('a mutant is the solution, where one text became another', () => {
-	test('in the only file', () => {
+describe('a mutant is the solution with one text replaced', () => {
+	test('in the only file of the solution', () => {
 		expect(readMutantProgram('  replace: minutes <= 20\n  by: minutes < 20')).toEqual({
 			'main.ts': SOLUTION.replace('<= 20', '< 20')
 		});
@@ -42,22 +42,22 @@ describe('a mutant is the solution, where one text became another', () => {
 		expect(readMutantProgram(block)).toEqual({ 'main.ts': changedProgram });
 	});
 
-	test('numbers and `null` are texts as they are written', () => {
+	test('numbers and `null` count as text, exactly as written', () => {
 		expect(readMutantProgram('  replace: 20\n  by: 0x10')).toEqual({ 'main.ts': SOLUTION.replace('20', '0x10') });
 		expect(readMutantProgram('  replace: rounded(minutes) * 50\n  by: null')?.['main.ts']).toContain('return null;');
 	});
 
-	test('`$` in the new text is no pattern', () => {
+	test('`$` in the new text is inserted literally', () => {
 		expect(readMutantProgram("  replace: Math.ceil\n  by: $&$'")?.['main.ts']).toContain("return $&$'(minutes / 30);");
 	});
 
-	test('in the file that it names, beside the others', () => {
+	test('in the file that the change names, while the other files stay', () => {
 		const files = { 'private/solution/lib/tax.ts': 'export const tax = 20;\n' };
 		const program = readMutantProgram('  file: lib/tax.ts\n  replace: tax = 20\n  by: tax = 2', files);
 		expect(program).toEqual({ 'main.ts': SOLUTION, 'lib/tax.ts': 'export const tax = 2;\n' });
 	});
 
-	test('folders are read beside changes', () => {
+	test('mutants written as folders are read together with those written as changes', () => {
 		const result = readTestMutants('- { id: free, replace: 50, by: 0 }', {
 			'private/mutants/old/main.ts': 'export {};'
 		});
@@ -67,12 +67,12 @@ describe('a mutant is the solution, where one text became another', () => {
 		expect(result.changes).toEqual({ free: { path: 'main.ts', place: { file: 'private/mutants.yaml', line: 1 } } });
 	});
 
-	test('without any, there are none', () => {
+	test('a challenge without mutants yields none, and no problem', () => {
 		expect(readMutants({})).toEqual({ mutants: {}, changes: {}, problems: [] });
 	});
 });
 
-describe('a wrong change is one line with its place and what to do', () => {
+describe('a wrong entry in mutants.yaml is reported with its line and what to do', () => {
 	test.each([
 		[
 			'- id: wrong\n  replace: minutes <= 2O\n  by: minutes < 20',
@@ -105,14 +105,14 @@ describe('a wrong change is one line with its place and what to do', () => {
 		expect(Object.keys(mutants).length).toBeLessThan(2);
 	});
 
-	test('an id that a folder has', () => {
+	test('an entry with the id of a folder in private/mutants', () => {
 		const { problems } = readTestMutants('- { id: old, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': '' });
 		expect(problems.map(formatContentProblem)).toEqual([
 			'private/mutants.yaml:1: "old" is a folder in private/mutants/ too: remove it, or choose another id'
 		]);
 	});
 
-	test('more than a package may hold', () => {
+	test('more mutants, or larger ones, than a package may hold', () => {
 		const longSolution = { 'private/solution/main.ts': `// ${'x'.repeat(200_000)}\nexport const cents = 50;` };
 		const manyChanges = Array.from({ length: 12 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`).join(
 			'\n'

@@ -10,18 +10,18 @@ test.each([
 		['from', 'how', 'by']
 	],
 	['function price(\n\tminutes: number,\n\tisFree = false,\n) {', ['minutes', 'isFree']]
-])('of %s', (source, names) => {
+])('the parameter names of `price` are found in %s', (source, names) => {
 	expect(readParameterNames('price', source)).toEqual(names);
 });
 
 test.each(['function cost(minutes) {', 'function price({ minutes }: Stay) {', 'function price(...all: number[]) {'])(
-	'are not known of %s',
+	'no parameter names of `price` are found in %s',
 	(source) => {
 		expect(readParameterNames('price', source)).toBeUndefined();
 	}
 );
 
-test('values get them, or stay a list where they do not fit', () => {
+test('values are named by the parameters, or stay a list when the parameters do not fit', () => {
 	const source = 'function price(minutes: number, isFree: boolean) {';
 	expect(nameArguments([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
 	expect(nameArguments([20], 'price', source)).toEqual([20]);

@@ -45,7 +45,7 @@ async function findPackingProblems(): Promise<string[]> {
 }
 
 describe('a package', () => {
-	test('has the same hash on every machine and another one after any change, in the private part too', async () => {
+	test('has the same hash whatever its line ends, and another hash after a change in the private part', async () => {
 		const first = await packChallenge(folder);
 		editChallengeFile('text.fr.md', /\n/g, '\r\n');
 		expect((await packChallenge(folder)).challenge.hash).toBe(first.challenge.hash);
@@ -69,7 +69,7 @@ describe('a package', () => {
 		expect(withKit.hash).not.toBe(withKit.ofFolder);
 	});
 
-	test('opens a step with everything it begins with', async () => {
+	test('has the start files of each step, and says when they replace the student’s files', async () => {
 		const { challenge } = await packChallenge(folder);
 		expect(Object.keys(challenge.start.fr)).toEqual(['given.ts', 'main.ts']);
 		expect(Object.keys(challenge.opens.fr['tune'] ?? {})).toEqual(['given.ts', 'main.ts']);
@@ -79,7 +79,7 @@ describe('a package', () => {
 		]);
 	});
 
-	test('passes on what a hand may change in the first step', async () => {
+	test('contains the stage dials of the first step, with their units', async () => {
 		const { challenge } = await packChallenge(folder);
 		expect(challenge.steps[0]).toMatchObject({
 			kind: 'discover',
@@ -88,7 +88,7 @@ describe('a package', () => {
 		expect(challenge.text.fr.values['minutes']).toMatchObject({ unit: 'min' });
 	});
 
-	test('holds examples as checks, with the titles that stand beside them in each language', async () => {
+	test('contains examples as checks, with their titles in each language', async () => {
 		const title = 'because: { fr: "25 min : on paie", en: "25 min: you pay" }';
 		editChallengeFile(
 			'checks/tune.yaml',
@@ -114,7 +114,7 @@ describe('a package', () => {
 		expect(challenge.text.en.held).toMatchObject({ 'is-26-min-on-paie': '26 min: you pay' });
 	});
 
-	test('holds no markup of an author that could load, cover or name a part of the page', async () => {
+	test('removes images, styles, script links and ids from an author’s text, and keeps web links', async () => {
 		const hostile = '<img src=x onerror=a()><style>*{display:none}</style><a href="javascript:a()" id="next">b</a>';
 		editChallengeFile('text.fr.md', 'Regarde la rue.', `${hostile} [règle](https://rule.example)`);
 		const { packed } = await readChallenge(folder);
@@ -124,15 +124,15 @@ describe('a package', () => {
 		expect(task).not.toMatch(/img|style|script|id=/);
 	});
 
-	test('sets the spaces of French, and leaves code alone', async () => {
+	test('sets the French space before punctuation, and leaves code as it is', async () => {
 		editChallengeFile('text.fr.md', 'Regarde la rue.', 'Vrai ? `a ? b : c`');
 		const { challenge } = await packChallenge(folder);
 		expect(challenge.text.fr.steps['discover']?.task).toContain('Vrai\u202f? <code>a ? b : c</code>');
 	});
 });
 
-describe('a problem is one line with its file and line', () => {
-	test('in challenge.yaml', async () => {
+describe('a problem is reported on one line, with its file and line number', () => {
+	test('when values in challenge.yaml are invalid', async () => {
 		editChallengeFile('challenge.yaml', 'max: 40', 'max: forty');
 		editChallengeFile('challenge.yaml', 'piste: green', 'piste: yellow');
 		const lines = await findPackingProblems();
@@ -144,7 +144,7 @@ describe('a problem is one line with its file and line', () => {
 		expect(lines[1]).toMatch(new RegExp(`^horodateur/challenge.yaml:${line}: steps.2.values.0.max: `));
 	});
 
-	test('when a hand begins at no value of its dial', async () => {
+	test('when a stage dial starts at a value that it cannot take', async () => {
 		editChallengeFile('challenge.yaml', 'step: 5, start: 10 }', 'step: 5, start: 12 }');
 		const line = findLineNumber('challenge.yaml', 'start: 12');
 		const message = 'steps.0.hand: start is not one of the values: min, min + step, … up to max';
@@ -160,7 +160,7 @@ describe('a problem is one line with its file and line', () => {
 		]);
 	});
 
-	test('when a dial of a hand asks nothing', async () => {
+	test('when a stage dial has no label', async () => {
 		editChallengeFile('text.en.md', '- minutes: How long does Léonie stay? | min\n', '');
 		expect(await findPackingProblems()).toContainEqual(
 			expect.stringContaining('"minutes" is missing under "## values"')
@@ -172,7 +172,7 @@ describe('a problem is one line with its file and line', () => {
 		expect((await findPackingProblems())[0]).toMatch(/^horodateur\/challenge.yaml:\d+: /);
 	});
 
-	test('when the program lacks what a step changes', async () => {
+	test('when the program lacks the constant that a step changes', async () => {
 		editChallengeFile('start/en/tune/main.ts', 'const freeMinutes', 'let freeMinutes');
 		const line = findLineNumber('challenge.yaml', 'id: tune');
 		const message = 'main.ts has no line "const freeMinutes = <number>"';
@@ -187,7 +187,7 @@ describe('a problem is one line with its file and line', () => {
 		);
 	});
 
-	test('when the languages do not say the same ids', async () => {
+	test('when an id stands in only one of the languages', async () => {
 		editChallengeFile('text.en.md', '- meter: Meter\n', '');
 		editChallengeFile('text.en.md', '- free: free', '- gratis: free');
 		const before = findLineNumber('text.en.md', '- zone-pharmacy');
@@ -200,7 +200,7 @@ describe('a problem is one line with its file and line', () => {
 		]);
 	});
 
-	test('when the languages do not say the same numbers', async () => {
+	test('when the two languages give different numbers', async () => {
 		editChallengeFile('text.en.md', 'From 0 to 20 minutes', 'From 0 to 25 minutes');
 		const line = findLineNumber('text.en.md', 'From 0 to 25');
 		const message = 'checks > free-until-20: numbers are 0 25, in the other language 0 20';
@@ -216,7 +216,7 @@ describe('a problem is one line with its file and line', () => {
 		expect(await findPackingProblems()).toEqual(places);
 	});
 
-	test('when a build step gives less help than its piste promises', async () => {
+	test('when a build step has more hints than its piste allows', async () => {
 		editChallengeFile('challenge.yaml', 'piste: green', 'piste: blue');
 		expect(await findPackingProblems()).toContain(
 			`horodateur/text.fr.md:${findLineNumber('text.fr.md', '### build')}: step "build" has 3 hints; on a blue piste 2 at most`
@@ -228,7 +228,7 @@ describe('a problem is one line with its file and line', () => {
 		expect((await findPackingProblems())[0]).toMatch(/^horodateur\/start\/fr\/main\.ts:3: /);
 	});
 
-	test('when what a step opens imports what is not there', async () => {
+	test('when a start file of a step imports a missing file', async () => {
 		editChallengeFile('start/en/build/main.ts', './given.ts', './giving.ts');
 		editChallengeFile('start/en/build/main.ts', '(minutes - 20) * 5', 'halfHours(minutes)');
 		const message = 'there is no "./giving.ts" to import';
@@ -246,7 +246,7 @@ describe('a problem is one line with its file and line', () => {
 		expect(await findPackingProblems()).toEqual([expect.stringMatching(/^horodateur\/checks\/tune\.ts:2: /)]);
 	});
 
-	test('when an example is wrong', async () => {
+	test('when an example has an unknown field', async () => {
 		editChallengeFile('checks/tune.yaml', 'returns: 50', 'give: 50');
 		const line = findLineNumber('checks/tune.yaml', 'give: 50');
 		expect(await findPackingProblems()).toContain(
@@ -254,7 +254,7 @@ describe('a problem is one line with its file and line', () => {
 		);
 	});
 
-	test('when a limit is beyond what the judge gives', async () => {
+	test('when a limit exceeds the maximum of the judge', async () => {
 		editChallengeFile('challenge.yaml', 'minutes: 40', 'minutes: 40\nlimits: { time: 60000 }');
 		const message = 'limits.time: a limit is a whole number from 100 to 10000';
 		expect(await findPackingProblems()).toEqual([`horodateur/challenge.yaml:7: ${message}`]);

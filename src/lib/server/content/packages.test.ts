@@ -33,7 +33,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findPackage(database, '1'.repeat(64))).toBeUndefined();
 	});
 
-	test('the part for browsers holds nothing of the private part', async () => {
+	test('the part for browsers does not contain the solution', async () => {
 		const { database } = connection;
 		await storeBuildPackages(database);
 		const challenge = await findPackage(database, (await findChallenge('horodateur'))?.hash ?? '');
@@ -43,7 +43,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(challenge)).not.toContain(JSON.stringify(solution).slice(1, -1));
 	});
 
-	test('a version that was stored without the lesson of its examples is given it when that is wanted', async () => {
+	test('a missing catch lesson is made and stored when looked for, unless the challenge has none', async () => {
 		const { database } = connection;
 		await storeBuildPackages(database);
 		const whole = await findChallenge('frigo-vaccins');

@@ -18,14 +18,14 @@ afterEach(() => {
 	rmSync(folder, { recursive: true });
 });
 
-test('what was packed once is shared, for the same folder alone', async () => {
+test('packed challenges are shared for the same folder, and packed again for another folder', async () => {
 	vi.stubEnv('BRAISE_PACKED_CHALLENGES', join(folder, 'challenges.json'));
 	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 1 });
 	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 1 });
 	expect(await sharePackingThroughFile('/other', countPacking)).toEqual({ packed: 2 });
 });
 
-test('where no file is named, everything is packed each time', async () => {
+test('without a file to share them through, challenges are packed each time', async () => {
 	vi.stubEnv('BRAISE_PACKED_CHALLENGES', '');
 	await sharePackingThroughFile('/one', countPacking);
 	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 2 });

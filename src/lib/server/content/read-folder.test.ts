@@ -37,12 +37,12 @@ test('a byte order mark and line ends of Windows change nothing', () => {
 	expect(readFolder(folder)).toEqual({ files, problems: [] });
 });
 
-test('of a folder with a problem nothing is read', () => {
+test('a folder with a problem yields the problem and no files', () => {
 	symlinkSync(root, join(folder, 'scene'));
 	expect(readFolder(folder)).toMatchObject({ files: {}, problems: [{ file: 'scene' }] });
 });
 
-test('a broken challenge is left out and named in each start, and those beside it are packed', async () => {
+test('broken challenges are left out of the build and named in it, and the others are packed', async () => {
 	for (const name of ['broken', 'huge', 'bomb', 'misnamed'])
 		cpSync(TEMPLATE_FOLDER, join(root, name), { recursive: true });
 	writeFileSync(join(root, 'broken', 'challenge.yaml'), 'id: [broken');

@@ -42,7 +42,7 @@ test('names of countries are in the language of the page', async () => {
 	expect(await names('en')).toEqual(expect.arrayContaining(['Germany', 'Japan']));
 });
 
-test('the departments have the numbers by which people know them', async () => {
+test('the map of French departments has 96 areas, coded by department number', async () => {
 	const { areas } = v.parse(mapSchema, JSON.parse(await loadReadyMapText('departments', 'fr')));
 	expect(areas).toHaveLength(96);
 	expect(areas).toContainEqual(expect.objectContaining({ code: '69', name: 'Rhône' }));

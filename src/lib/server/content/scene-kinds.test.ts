@@ -9,7 +9,7 @@ import {
 	TABLE_SCENE_YAML
 } from './made-scene-testing.ts';
 
-test('a table is written as code too, and its hand sets how many rows are looked at', () => {
+test('a table scene becomes code with its stage dial, and a column without a label is reported', () => {
 	const { files, problems } = makeTestScene({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE_YAML) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows } from './data/night.ts';");
@@ -22,7 +22,7 @@ test('a table is written as code too, and its hand sets how many rows are looked
 	);
 });
 
-test('rows of a CSV file are given by their columns', () => {
+test('a scene reads rows and columns from a CSV file, and a missing file or column is reported', () => {
 	const csvFile = { 'data/rows.csv': 'night,right\n9,warm\n' };
 	const withDeclaredTable = (text = '') =>
 		text.replace(/^data: .*$/m, 'data: { rows.csv: { night: number, right: text } }');
@@ -50,7 +50,7 @@ test('rows of a CSV file are given by their columns', () => {
 	);
 });
 
-test('a column of times is written as times', () => {
+test('a CSV column of times is marked as times in the code of the scene', () => {
 	const csvFile = { 'data/rows.csv': 'night,right\n9,5:30\n' };
 	const tableScene = TABLE_SCENE_YAML.replace(/data: .*/, 'data: data/rows.csv');
 	const sceneCodeWith = (types: string) => {
@@ -65,7 +65,7 @@ test('a column of times is written as times', () => {
 	expect(sceneCodeWith('night: number, right: text')).not.toContain('times');
 });
 
-test('a queue is written as code too, and shows no hand', () => {
+test('a queue scene becomes code, and refuses stage dials', () => {
 	const card =
 		manifestWithScene(TABLE_SCENE_YAML.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))[
 			'challenge.yaml'
@@ -112,7 +112,7 @@ const SCENE_KIND_CASES: [
 ];
 
 test.each(SCENE_KIND_CASES)(
-	'%s is written as code, with its hand, and a wrong field is said at its line',
+	'%s is written as code with its stage dial, and a wrong field or missing label is reported',
 	(kitFunction, scene, line, wrong) => {
 		const { files, problems } = makeTestScene({ ...filesWithRows, ...manifestWithScene(`scene:\n  ${scene}`) });
 		expect(problems).toEqual([]);
@@ -131,7 +131,7 @@ test.each(SCENE_KIND_CASES)(
 	}
 );
 
-test('which rows of a table are the same, and what is given to whom, stand in its code', () => {
+test('`same` and `shares` of a table scene stand in its code, and wrong names in them are reported', () => {
 	const sameYaml = '  same: { title: night, function: status, label: night }\n';
 	const sharesYaml = '  shares: { function: status, columns: [night], to: { minutes-out: [night] } }\n';
 	const madeScene = makeTestScene({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE_YAML + sameYaml + sharesYaml) });

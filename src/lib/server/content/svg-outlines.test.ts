@@ -18,7 +18,7 @@ test('each closed part of a path is an outline; a move after closing begins at t
 	]);
 });
 
-test('corners are rounded, and those that are too near are left out', () => {
+test('corners are rounded, and corners too near to another are left out', () => {
 	expect(parseSvgOutlines('m 0.4,0.4 1,0 9,1e-1 0,9.6 z', 2)).toEqual([
 		[
 			[0, 0],
@@ -28,7 +28,7 @@ test('corners are rounded, and those that are too near are left out', () => {
 	]);
 });
 
-test('a place that is too small becomes a square', () => {
+test('an outline that is too small becomes a square', () => {
 	expect(parseSvgOutlines('m 7.2,8.9 0.1,0 0,0.1 z', 2)).toEqual([
 		[
 			[7, 9],
@@ -39,7 +39,7 @@ test('a place that is too small becomes a square', () => {
 	]);
 });
 
-test('an outline does not repeat its first corner, and a line there and back is none', () => {
+test('an outline does not repeat its first corner, and a line that returns on itself is left out', () => {
 	expect(parseSvgOutlines('m 0,0 5,0 0,5 -5,-5 z m 20,20 4,0 -4,0 z', 1)).toEqual([
 		[
 			[0, 0],
@@ -49,6 +49,6 @@ test('an outline does not repeat its first corner, and a line there and back is 
 	]);
 });
 
-test('other commands of SVG are refused', () => {
+test('an unsupported path command is refused', () => {
 	expect(() => parseSvgOutlines('m 1,1 c 1,1 2,2 3,3 z', 1)).toThrow('not known');
 });

@@ -4,7 +4,7 @@ import { LESSON_MINUTES } from '#lib/domain/teacher-text.ts';
 import { findChallenge, listChallenges } from './index.ts';
 import { findTeacherPageContent } from './teacher-page.ts';
 
-test('gives the page of a challenge by its id, or by the hash of a version', async () => {
+test('the teacher’s page of a challenge is found by its id, or by the hash of a version', async () => {
 	const page = await findTeacherPageContent('horodateur', 'fr');
 	expect(page?.programme[1]).toEqual({
 		id: 'snt.donnees-personnelles',
@@ -32,7 +32,7 @@ test('every challenge has a plan for one lesson, in both languages', async () =>
 	}
 });
 
-test('knows no page of what is not there', async () => {
+test('an unknown challenge has no teacher’s page', async () => {
 	expect(await findTeacherPageContent('nowhere', 'fr')).toBeUndefined();
 	expect(await findTeacherPageContent('valueOf', 'fr')).toBeUndefined();
 });

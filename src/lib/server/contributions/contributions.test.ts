@@ -129,7 +129,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		isActionAllowed(role, action, await findRelationsToProblem(database, await rowOf(id), account));
 	const isListed = async (list: Promise<{ id: string }[]>, id: string) => (await list).some((one) => one.id === id);
 
-	test('an uninvited card waits unseen until a curator lets it in', async () => {
+	test('an uninvited problem waits, hidden from teachers, until a curator lets it in', async () => {
 		const { id, row } = await tellOrThrow();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(row).toMatchObject({ state: 'waiting', answerDueAt: addWorkingDays(NOW, ANSWER_DUE_DAYS) });
@@ -144,7 +144,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await mayDo(id, 'teacher', teacher, action), action).toBe(false);
 	});
 
-	test('one claims it, reads the contact, and nobody else acts on it but curators', async () => {
+	test('only the teacher who claimed a problem acts on it, and curators may read the contact too', async () => {
 		const { id } = await tellOpenProblem();
 		const [teacher, otherTeacher, curator] = [
 			await person('teacher'),
@@ -165,14 +165,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('two who claim at once: one has it', async () => {
+	test('when two teachers claim a problem at once, one of them gets it', async () => {
 		const { id } = await tellOpenProblem();
 		const teachers = [await person('teacher'), await person('teacher')];
 		const results = await Promise.all(teachers.map((by) => act(id, { kind: 'claim', by, classId: null })));
 		expect(results.toSorted()).toEqual(['changed', 'done']);
 	});
 
-	test('house and teller talk by the private link, of which a hash alone is stored', async () => {
+	test('teacher and teller exchange messages, and only a hash of the private link is stored', async () => {
 		const { id, link } = await tellOpenProblem();
 		const teacher = await person('teacher');
 		const askAct = { kind: 'ask' } as const;
@@ -190,7 +190,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('what is sent again with the link of the browser is stored once, and another link stores another', async () => {
+	test('a problem sent twice with one link is stored once, and another link stores another problem', async () => {
 		const link = 'b1'.repeat(24);
 		const { id } = await tellOrThrow({ link });
 		const changedCard = { ...PROBLEM_CARD, wrong: 'Another text.' };
@@ -215,7 +215,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(studentResult).toEqual({ kind: 'told', link: null });
 	});
 
-	test('a student’s problem that is sent again is stored once, and another one apart', async () => {
+	test('a student’s problem sent twice is stored once, and another problem is stored separately', async () => {
 		const { id: classId, student, member } = await aClass();
 		const tell = (card: SentProblem['card']) =>
 			storeToldProblem(database, { ...SENT_PROBLEM, classId, card }, { id: student, role: 'student' }, NOW);
@@ -226,7 +226,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await countProblems()).toBe(2);
 	});
 
-	test('no other link leads to it: an invented one, an id, an invitation, its own hash', async () => {
+	test('a problem is opened only by its private link, or by the account that told it', async () => {
 		const { id, row } = await tellOpenProblem();
 		const teacher = await person('teacher');
 		const invitation = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
@@ -241,7 +241,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listProblemsToldBy(database, partner)).toMatchObject([{ id: ownProblem.id, state: 'waiting' }]);
 	});
 
-	test('an invited card is on the board at once; an ended link takes none', async () => {
+	test('an invited problem is open at once, and an ended or unknown invitation takes no problem', async () => {
 		const teacher = await person('teacher');
 		const link = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		const { row } = await tellOrThrow({ invitation: link });
@@ -254,14 +254,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await tellProblem({ invitation: link })).toBe('link-over');
 	});
 
-	test('a link ends when its maker is no teacher any more', async () => {
+	test('an invitation to tell ends when its maker stops being a teacher', async () => {
 		const teacher = await person('teacher');
 		const link = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
 		expect(await tellProblem({ invitation: link })).toBe('link-over');
 	});
 
-	test('a student’s card is seen by teachers of the class alone, until one offers it', async () => {
+	test('a student’s problem is seen only by teachers of the class until one of them offers it', async () => {
 		const { id: classId, teacher, student } = await aClass();
 		const [otherTeacher, curator] = [await person('teacher'), await person('curator')];
 		expect(await tellProblem({}, { id: student, role: 'student' })).toBe('forbidden');
@@ -286,14 +286,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listProblemsToldBy(database, student)).toMatchObject([{ id, isOffered: true }]);
 	});
 
-	test('nobody tells within a class that is not theirs', async () => {
+	test('people outside a class cannot tell a problem within it', async () => {
 		const { id: classId } = await aClass();
 		for (const role of ['student', 'teacher', 'partner'] as const)
 			expect(await tellProblem({ classId }, { id: await person(role), role })).toBe('forbidden');
 		expect(await tellProblem({ classId })).toBe('forbidden');
 	});
 
-	test('what a student told in class goes with them; what was offered stays without them', async () => {
+	test('a problem told in class is deleted with its student or class, and an offered one stays', async () => {
 		const { id: classId, teacher, student, member } = await aClass();
 		const offeredProblem = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		await act(offeredProblem.id, { kind: 'let-in' }, teacher);
@@ -310,7 +310,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await expect(rowOf(otherClassProblem.id)).rejects.toThrow();
 	});
 
-	test('declined with a word: off the board, and only curators let it in again', async () => {
+	test('a declined problem leaves the board with a reason, and only curators can let it in again', async () => {
 		const { id, link } = await tellOpenProblem();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(await act(id, { kind: 'decline', reason: 'Trop secret pour une classe.' }, teacher)).toBe('done');
@@ -323,7 +323,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await mayDo(id, 'curator', curator, 'problem.let-in')).toBe(true);
 	});
 
-	test('without an answer in ten working days it is with the curators again', async () => {
+	test('a problem without an answer for ten working days returns to the curators', async () => {
 		const { id } = await tellOpenProblem();
 		await applyProblemDeadlines(database, addWorkingDays(NOW, ANSWER_DUE_DAYS - 1));
 		expect((await rowOf(id)).state).toBe('open');
@@ -333,7 +333,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await isListed(listProblemsForCurators(database), id)).toBe(true);
 	});
 
-	test('a claim lapses without a word in thirty days, and a claimant who is deleted has none', async () => {
+	test('a claim lapses after thirty days without a word, and ends when the claimant is deleted', async () => {
 		const [{ id }, lostProblem] = [await tellOpenProblem(), await tellOpenProblem()];
 		const [teacher, leaver] = [await person('teacher'), await person('teacher')];
 		await act(id, { kind: 'claim', by: teacher, classId: null }, teacher);
@@ -350,7 +350,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('name and contact go after ninety days without a claim, and at once by the link', async () => {
+	test('a teller’s name and contact are erased after ninety days without a claim, or on request', async () => {
 		const afterContactDays = addDays(NOW, TELLER_CONTACT_DAYS);
 		const [waitingProblem, claimedProblem, erasedProblem] = [
 			await tellOrThrow(),
@@ -375,7 +375,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await database.select().from(schema.problem)).toEqual(problems);
 	});
 
-	test('a teller erases a problem with its messages while nothing is made of it', async () => {
+	test('a teller can erase a problem with its messages, unless it is claimed or a folder was begun', async () => {
 		const teacher = await person('teacher');
 		const [claimedProblem, lapsedProblem, begunProblem] = [
 			await tellOpenProblem(),
@@ -400,7 +400,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findProblemOfLink(database, lapsedProblem.link, undefined)).toBeUndefined();
 	});
 
-	test('everybody is told what is kept of them: told, claimed, written, invited', async () => {
+	test('a person’s data contains the problems they told or claimed, their messages and invitations', async () => {
 		const [partner, teacher] = [await person('partner'), await person('teacher')];
 		const { id } = await tellOrThrow({}, { id: partner, role: 'partner' });
 		await act(id, { kind: 'let-in' });
@@ -426,7 +426,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: PROBLEM_CARD });
 	});
 
-	test('a student is told when their card was offered, with which others read it', async () => {
+	test('a student’s data says when their problem was offered to others', async () => {
 		const { id: classId, teacher, student } = await aClass();
 		const { id } = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		const dataBefore = await gatherPersonalData(database, student, NOW);
@@ -439,7 +439,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(dataAfter.problemsTold)).not.toContain(teacher);
 	});
 
-	test('what was declined is deleted after a year, with its conversation', async () => {
+	test('a declined problem is deleted after a year', async () => {
 		const { id } = await tellOpenProblem();
 		await act(id, { kind: 'decline', reason: 'Non.' });
 		await applyProblemDeadlines(database, addDays(NOW, DECLINED_PROBLEM_DAYS));

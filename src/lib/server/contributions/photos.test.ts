@@ -47,7 +47,7 @@ async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null 
 	return row?.id ?? '';
 }
 
-test('a photo comes with the card, and is answered as a picture that nothing else can be read of', async () => {
+test('a problem’s photo is served as an uncached JPEG, and a missing photo is answered with 404', async () => {
 	const id = await tellProblem();
 	expect(await photoSizeOf(database, id)).toEqual({ width: 640, height: 480 });
 	const photoAnswer = await createPhotoResponse(database, id);
@@ -60,7 +60,7 @@ test('a photo comes with the card, and is answered as a picture that nothing els
 	expect((await createPhotoResponse(database, undefined)).status).toBe(404);
 });
 
-test('by the link it is replaced and removed, but not added to a card that was declined or is a student’s', async () => {
+test('a photo can be replaced and removed, but not added to a declined or a student’s problem', async () => {
 	const id = await tellProblem();
 	const otherPhoto = readPhoto(createTestJpeg({ width: 10, height: 20 }));
 	if (otherPhoto === undefined) throw new Error('It is no photo.');
@@ -74,7 +74,7 @@ test('by the link it is replaced and removed, but not added to a card that was d
 	}
 });
 
-test('it goes with the contact, after ninety days without a claim, and with the card', async () => {
+test('a photo is erased with the contact, after ninety days without a claim, and with its problem', async () => {
 	const [erased, forgotten, deleted] = [await tellProblem(), await tellProblem(), await tellProblem()];
 	await eraseTellerContact(database, erased);
 	expect(await photoSizeOf(database, erased)).toBeNull();
@@ -87,12 +87,12 @@ test('it goes with the contact, after ninety days without a claim, and with the 
 	expect(await photoSizeOf(database, forgotten)).toBeNull();
 });
 
-test('a teller with an account gets it with their data', async () => {
+test('the data of a teller with an account contains the photo', async () => {
 	await tellProblem(PHOTO, 'baker');
 	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ photo: PHOTO }]);
 });
 
-test('another thing than a photo makes the whole message malformed', () => {
+test('a message whose photo is not a valid JPEG is malformed as a whole', () => {
 	const sentFields = { ...SENT_FIELDS, invitation: null, classId: null };
 	for (const photo of ['', 'PHN2Zz4=', 12, {}, toBase64(createBareJpeg().subarray(0, 30))]) {
 		expect(parseSentProblem({ ...sentFields, photo })).toBeUndefined();

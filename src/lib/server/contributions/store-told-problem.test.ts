@@ -56,7 +56,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return row;
 	}
 
-	test('what the teller corrected replaces what arrived', async () => {
+	test('a corrected problem that is sent again replaces the stored fields', async () => {
 		await send();
 		const { id } = await readProblem();
 		expect(await send({ ...CORRECTION, name: 'Anne' })).toEqual(TOLD_RESULT);
@@ -68,7 +68,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readProblem()).toMatchObject({ contact: SENT_PROBLEM.contact });
 	});
 
-	test('nothing is replaced once a mail has left for the teller', async () => {
+	test('a problem sent again changes nothing once a mail was sent to the teller', async () => {
 		await send(CORRECTION);
 		const { id } = await readProblem();
 		await storeTellerNews(database, id, 'question', NOW);
@@ -77,7 +77,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readProblem()).toMatchObject(CORRECTION);
 	});
 
-	test('nothing is replaced once somebody has claimed the problem', async () => {
+	test('a problem sent again changes nothing once somebody has claimed it', async () => {
 		await send(CORRECTION);
 		const { id } = await readProblem();
 		await actOnProblem(database, id, { act: { kind: 'let-in' }, by: null }, NOW);
@@ -86,7 +86,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readProblem()).toMatchObject({ state: 'claimed', ...CORRECTION });
 	});
 
-	test('a problem that arrived is answered as told, though its invitation has ended since', async () => {
+	test('a stored problem that is sent again is accepted although its invitation has ended since', async () => {
 		const invitation = (await createProblemInvitation(database, { by: 'teacher', classId: null }, NOW)) ?? '';
 		const afterEnd = addDays(NOW, PROBLEM_INVITATION_DAYS + 1);
 		expect(await send({ invitation })).toEqual(TOLD_RESULT);
@@ -94,7 +94,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await send({ invitation, link: null }, afterEnd)).toEqual({ kind: 'refused', reason: 'link-over' });
 	});
 
-	test('a problem that arrived is answered as told, though too many wait by now', async () => {
+	test('a stored problem that is sent again is accepted although too many problems wait', async () => {
 		await send();
 		const row = await readProblem();
 		await database

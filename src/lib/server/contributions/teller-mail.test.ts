@@ -66,7 +66,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const mailNews = (id: string, now = NOW) => mailTellerNews(database, id, collectMail, now);
 	const failingSend = (error: unknown) => () => Promise.reject(error as Error);
 
-	test('a mail says what happened and where to read it, and nothing that anybody wrote', async () => {
+	test('a mail to a teller says what happened and where to read it, and quotes nothing people wrote', async () => {
 		const { id, link } = await tellProblem();
 		expect(await storeNews(id, 'claim')).toBe(0);
 		expect(await mailNews(id)).toBe(0);
@@ -86,7 +86,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(mails[0]?.text).toContain('/en/follow/');
 	});
 
-	test('within an hour news are collected, and leave in one mail', async () => {
+	test('news within an hour of a mail is collected and sent in one mail', async () => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		await mailNews(id);
@@ -100,7 +100,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(mails[1]?.text.match(/^- /gm)).toHaveLength(2);
 	});
 
-	test('no mail without one address, for a student’s card, or after the contact was erased', async () => {
+	test('no mail is sent without exactly one address, for a student’s problem, or after erasing the contact', async () => {
 		for (const contact of ['', '02 98 00 00 00', 'a@four.example b@four.example'])
 			expect(await storeNews((await tellProblem(contact)).id, 'claim'), contact).toBeUndefined();
 		const classProblem = await tellProblem();
@@ -121,7 +121,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(rows.filter(({ problemId }) => [erasedProblem.id, emptiedProblem.id].includes(problemId))).toEqual([]);
 	});
 
-	test('the contact is read when the mail leaves', async () => {
+	test('a mail is sent to the teller’s current contact, not to an earlier one', async () => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		await database.update(problem).set({ contact: 'fournil@four.example' }).where(eq(problem.id, id));
@@ -129,7 +129,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(mails.map(({ to }) => to)).toEqual(['fournil@four.example']);
 	});
 
-	test('a failure is thrown for the queue to try again, and after the last it can be read', async () => {
+	test('a mail that fails throws, and a recorded failure can be read until a mail succeeds', async () => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		await expect(mailTellerNews(database, id, failingSend(new Error('no answer')), NOW)).rejects.toThrow('no answer');
@@ -151,7 +151,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findMailFailureDate(database, id)).toEqual(NOW);
 	});
 
-	test('two processes send one mail; what came meanwhile stays', async () => {
+	test('only one process sends a mail, and news that arrives meanwhile waits for the next mail', async () => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		const sendSlowly = async (one: Mail) => {
@@ -166,7 +166,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(mails[1]?.text).not.toContain('a pris votre problème');
 	});
 
-	test('what a process left behind is found, and goes with the contact', async () => {
+	test('news that a process never sent is found after three hours, and erased with the contact', async () => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		expect(await findProblemsWithLostNews(database, minutesLater(170))).not.toContain(id);

@@ -41,7 +41,7 @@ async function storeVisitorProblem() {
 	return { link, id: row?.id ?? '' };
 }
 
-test('who told a problem without an account puts it on their page later, and nobody else takes it over', async () => {
+test('a problem told without an account can be tied to one account only, and untied again', async () => {
 	const { link, id } = await storeVisitorProblem();
 	expect(await listProblemsToldBy(database, 'baker')).toEqual([]);
 	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
@@ -56,20 +56,20 @@ test('who told a problem without an account puts it on their page later, and nob
 	expect((await findProblemOfLink(database, link, undefined))?.id).toBe(id);
 });
 
-test('a student’s card, which belongs to its class, is put on no page', async () => {
+test('a student’s problem cannot be tied to an account', async () => {
 	const { id } = await storeVisitorProblem();
 	await database.update(problem).set({ source: 'student' }).where(eq(problem.id, id));
 	expect(await tieProblemToAccount(database, id, 'baker')).toBe(false);
 });
 
-test('a link is found in what was pasted', () => {
+test('the token of a private link is found in pasted text', () => {
 	const token = '0123456789abcdef'.repeat(3);
 	for (const text of [token, `https://braise.example/fr/follow/${token}`, ` Mon lien : /en/follow/${token}?x=1\n`])
 		expect(findPrivateLinkToken(text)).toBe(token);
 	for (const text of ['', 'follow', token.slice(1), `${token}0`]) expect(findPrivateLinkToken(text)).toBeUndefined();
 });
 
-test('adults alone have such a page', () => {
+test('only applicants, teachers, partners and curators may tie a problem to their account', () => {
 	expect(ROLES.filter((role) => isActionAllowed(role, 'problem.keep'))).toEqual([
 		'applicant',
 		'teacher',

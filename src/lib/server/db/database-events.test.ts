@@ -30,7 +30,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	test('each who asked for a topic hears it, and nobody another topic', async () => {
+	test('subscribers hear only events of their topic, until they end the subscription', async () => {
 		const databaseEvents = new DatabaseEvents(connection);
 		const [firstEar, secondEar] = [createEventRecorder(), createEventRecorder()];
 		await databaseEvents.subscribe('work.stored', firstEar.hear);
@@ -76,14 +76,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await ear.until(1)).toEqual([{ workId: 'a' }]);
 	});
 
-	test('nothing longer than an id is sent', async () => {
+	test('an event with a value longer than an id is refused', async () => {
 		await expect(new DatabaseEvents(connection).publish('work.stored', { workId: 'x'.repeat(101) })).rejects.toThrow(
 			'length'
 		);
 	});
 });
 
-test('processes hear each other, also after the server ended their connections', async () => {
+test('processes hear each other’s events, also after PostgreSQL ended the listening connection', async () => {
 	const { connection, address } = await createFreshPostgres();
 	const otherConnection = await openPostgres(address);
 	const [eventsHere, eventsThere] = [new DatabaseEvents(connection), new DatabaseEvents(otherConnection)];

@@ -16,13 +16,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	test('a database that has the migrations does not take them again', async () => {
+	test('migrations that a database already has are not applied again', async () => {
 		await migrateDatabase(connection);
 		await connection.database.insert(account).values(ACCOUNT_ROW);
 		expect(await connection.database.select().from(account)).toMatchObject([{ ...ACCOUNT_ROW, language: null }]);
 	});
 
-	test('a database that a newer version used is refused in words', async () => {
+	test('a database that a newer version migrated is refused with advice to restore a backup', async () => {
 		await connection.query('insert into braise_migration (hash) values ($1)', ['of a later version']);
 		await expect(migrateDatabase(connection)).rejects.toThrow(/newer version.*restore a backup/);
 	});
@@ -36,7 +36,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await connection.database.select().from(account)).toEqual([]);
 	});
 
-	test('statements without values may be several, and the last one answers', async () => {
+	test('a query without values may hold several statements, and returns the rows of the last one', async () => {
 		expect(await connection.query('select 1 as a; select 2 as b')).toMatchObject({ rows: [{ b: 2 }] });
 		expect(await connection.query('select $1::int as a', [3])).toMatchObject({ rows: [{ a: 3 }] });
 	});
@@ -64,7 +64,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('several processes that start at once migrate once', { tags: 'soak' }, async () => {
+test('several connections that migrate at once apply each migration once', { tags: 'soak' }, async () => {
 	const { connection, address } = await createFreshPostgres();
 	const { openPostgres } = await import('./postgres.ts');
 	const otherConnections = await Promise.all(Array.from({ length: 4 }, () => openPostgres(address)));

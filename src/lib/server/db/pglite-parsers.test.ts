@@ -12,7 +12,7 @@ const lesson = pgTable('lesson', { title: text(), at: timestamp({ withTimezone: 
 const NOON = new Date('2026-03-01T12:00:00Z');
 
 test(
-	'drizzle and other queries read the same times, also a second time and in a transaction',
+	'drizzle selects and plain queries read the same dates, also in a transaction and on a second connection',
 	{ tags: 'soak' },
 	async () => {
 		const client = await PGlite.create('memory://');
@@ -37,7 +37,7 @@ test(
 	}
 );
 
-test('drizzle brings parsers for exactly the types that PGlite was given', async () => {
+test('drizzle passes its own parsers for exactly the types listed in TYPES_READ_BY_DRIZZLE', async () => {
 	const client = await PGlite.create('memory://');
 	onTestFinished(() => client.close());
 	const passedOptions: (QueryOptions | undefined)[] = [];

@@ -37,7 +37,7 @@ test('a statement is prepared at its second use, and answers each time as PGlite
 	}
 });
 
-test('a refused statement rejects with the reason, and the next ones run', async () => {
+test('a failing statement rejects with its error code, and later statements run', async () => {
 	const client = createDrizzleClient(store);
 	for (const id of [1, 2]) await client.query(INSERT, [id, null, null, null]);
 	for (let time = 0; time < 2; time++) {
@@ -48,7 +48,7 @@ test('a refused statement rejects with the reason, and the next ones run', async
 	expect((await client.query(SELECT, [2])).rows).toHaveLength(1);
 });
 
-test('in a transaction, prepared statements are undone, and refused after its end', async () => {
+test('a failed transaction undoes its prepared statements, and an ended transaction refuses further ones', async () => {
 	const client = createDrizzleClient(store);
 	for (const id of [1, 2]) await client.query(INSERT, [id, null, null, null]);
 	const lateQuery = await client.transaction(async ({ query }) => {
@@ -91,7 +91,7 @@ test('a statement is planned again after a minute', async () => {
 	expect(names).toEqual([['statement_1'], ['statement_1'], ['statement_2']]);
 });
 
-test('of many statements, the least recently used ones are closed', async () => {
+test('beyond 250 prepared statements, the least recently used are closed', async () => {
 	const statements = new PreparedStatements(store);
 	for (let number = 0; number < 252; number++) {
 		await statements.run(`select ${number}`, [], {});

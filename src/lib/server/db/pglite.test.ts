@@ -46,7 +46,7 @@ function readRowIds(child: ChildProcess, count: number): Promise<string[]> {
 	});
 }
 
-test('stored rows are there after closing and opening', async () => {
+test('stored rows are kept when the store is closed and opened again', async () => {
 	await rm(folder, { recursive: true });
 	const firstConnection = await openPglite(folder);
 	await migrateDatabase(firstConnection);
@@ -61,7 +61,7 @@ test('stored rows are there after closing and opening', async () => {
 	await secondConnection.close();
 });
 
-test('a store that another process has open is refused, naming it; killed, it leaves every row that it said it stored', async () => {
+test('a store open in another process is refused; after that process is killed, its stored rows remain', async () => {
 	const child = startWriter();
 	await readRowIds(child, 1);
 	await expect(openPglite(folder)).rejects.toThrow(`Process ${child.pid} on ${hostname()} has the database`);
@@ -75,7 +75,7 @@ test('a store that another process has open is refused, naming it; killed, it le
 	await connection.close();
 });
 
-test('a store of this process is refused to itself, and given back when closed', async () => {
+test('a process cannot open its own store twice, but can open it again after closing it', async () => {
 	const connection = await openPglite(folder);
 	await expect(openPglite(folder)).rejects.toThrow('only one may');
 	await connection.close();
@@ -98,10 +98,10 @@ test('the event loop goes on while many queries wait', async () => {
 });
 
 test.each([
-	['without its version', (store: string) => rm(join(store, 'PG_VERSION'))],
-	['with nothing of what happened last', (store: string) => writeFile(join(store, 'global', 'pg_control'), '')],
+	['without its version file', (store: string) => rm(join(store, 'PG_VERSION'))],
+	['with an empty pg_control', (store: string) => writeFile(join(store, 'global', 'pg_control'), '')],
 	['without its tables', (store: string) => rm(join(store, 'base'), { recursive: true })]
-])('a store %s is refused with the command that brings a backup back, and is not overwritten', async (_, damage) => {
+])('a store %s is refused with the command that restores a backup, and is not overwritten', async (_, damage) => {
 	await damage(folder);
 	await expect(openPglite(folder)).rejects.toThrow(/damaged.*npm run restore/);
 	await expect(openPglite(folder)).rejects.toThrow(/damaged.*npm run restore/);

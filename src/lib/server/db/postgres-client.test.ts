@@ -8,7 +8,7 @@ import { rowsOf } from './result-rows.ts';
 const lesson = pgTable('lesson', { title: text().primaryKey(), at: timestamp({ withTimezone: true }) });
 const NOON = new Date('2026-03-01T12:00:00Z');
 
-test('a statement is prepared at its second use, and answers and is refused as at its first', async () => {
+test('a repeated statement is prepared at its second use, and answers or fails as before', async () => {
 	const { connection } = await createFreshPostgres();
 	onTestFinished(() => connection.close());
 	const { database } = connection;

@@ -25,7 +25,7 @@ function listPathsOpenToOthers(): string[] {
 	return [dataFolder, ...innerPaths].filter((path) => (statSync(path).mode & 0o077) !== 0);
 }
 
-test('a new store, what it writes while it runs, and its backup are closed to other users', async () => {
+test('a new store, its later files and its backup are closed to other users', async () => {
 	await makeFolderPrivate(dataFolder);
 	const connection = await openPglite(join(dataFolder, 'database'));
 	await migrateDatabase(connection);
@@ -41,7 +41,7 @@ test('a new store, what it writes while it runs, and its backup are closed to ot
 	expect(readdirSync(dataFolder, { recursive: true }).length).toBeGreaterThan(900);
 });
 
-test('files that an earlier version left readable are made private at the start, and none outside', async () => {
+test('readable files in the data folder are made private, and files outside it are left alone', async () => {
 	mkdirSync(join(dataFolder, 'database', 'base'), { recursive: true });
 	for (const file of ['secret', 'database/base/1', 'database/PG_VERSION']) writeFileSync(join(dataFolder, file), '');
 	for (const file of ['database/base/1', 'secret']) chmodSync(join(dataFolder, file), 0o666);

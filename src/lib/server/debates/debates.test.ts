@@ -50,7 +50,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return debate;
 	};
 
-	test('opened, closed, opened again, ended, and nothing out of its turn', async () => {
+	test('the phases of a debate follow only in their order, and a project has no debate', async () => {
 		const readPhase = async () => (await readTestDebate()).phase;
 		expect(await readPhase()).toBe('none');
 		expect([await changePhase('close'), await changePhase('reopen'), await changePhase('end')]).toEqual([
@@ -76,7 +76,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readDebate(database, projectLesson.assignment)).toBeUndefined();
 	});
 
-	test('choices before and after are two, each in its time alone', async () => {
+	test('choices before and after the talk are stored separately, each only in its phase', async () => {
 		const paperDecision = { option: 'paper', position: '' };
 		expect(await storeChoice(0, paperDecision)).toBe('late');
 		await changePhase('open');
@@ -108,7 +108,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await storeChoice(0, { option: 'erased', position: '' }, { moment: 'after' })).toBe('late');
 	});
 
-	test('who chooses again in a reopened debate is counted by that choice, and new words alone change nothing', async () => {
+	test('a new choice in a reopened debate replaces the choice after the talk; new words alone do not', async () => {
 		const chooseAfter = (which: number) => storeChoice(which, { option: 'kept', position: '' }, { moment: 'after' });
 		await changePhase('open');
 		for (const which of [0, 1, 2, 3]) await storePosition(which);
@@ -129,7 +129,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('new words or none, sent again because their answer was lost, leave the choice after the talk', async () => {
+	test('words changed or removed, also when sent twice, leave the choice after the talk', async () => {
 		const readMoments = async () =>
 			(await debateChoicesOf(database, lesson.assignment, [student(0).account])).map((choice) => choice.moment).sort();
 		const storeWords = (position: string, at: number) => storeChoice(0, { option: 'paper', position }, { at });
@@ -160,7 +160,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await debateChoicesOf(database, lesson.assignment, [student(0).account])).toEqual([]);
 	});
 
-	test('nobody chooses who is not in the class, or whom the assignment is not for', async () => {
+	test('people outside the class, or without the assignment, cannot choose', async () => {
 		await changePhase('open');
 		const challenge = { kind: 'challenge', id: 'horodateur', hash } as const;
 		const otherLesson = await storeTestLesson(database, { subject: challenge });
@@ -182,7 +182,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		).toBe('absent');
 	});
 
-	test('five positions or none; one that is taken back or written anew is not shown', async () => {
+	test('at least five positions are shown or none; rewritten ones and those of deleted accounts drop out', async () => {
 		await changePhase('open');
 		for (const which of [0, 1, 2, 3, 4, 5]) await storePosition(which);
 		await storeChoice(6, { option: 'kept', position: '' });
@@ -218,7 +218,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readTestDebate()).positions.filter(({ shown }) => shown)).toEqual([]);
 	});
 
-	test('words are taken back whenever their author wants, and the choice stays', async () => {
+	test('a position can be taken back during the talk and after the end, and the choice stays', async () => {
 		await changePhase('open');
 		for (const which of [0, 1, 2, 3, 4]) await storePosition(which);
 		await changePhase('close');
@@ -239,7 +239,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readTestDebate()).given).toBe(3);
 	});
 
-	test('markup in a position is the text that it is', async () => {
+	test('markup in a position is kept as plain text, unchanged', async () => {
 		await changePhase('open');
 		const text = '<img src=x onerror=alert(1)> {"a":1} =HYPERLINK("http://x") \u202Eabc';
 		await storePosition(0, text);

@@ -105,7 +105,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 	const passAnswer = async (answeredAt = NOW) => passAnswerToClass(database, lesson.assignment, answeredAt, NOW);
 
-	test('the summary holds what the class chose, in the words of the challenge, and nothing of a student', async () => {
+	test('a class’s summary has its choices in the challenge’s words, and nothing about single students', async () => {
 		await holdDebate();
 		for (const { account } of lesson.students.slice(0, 5))
 			await recordProgress(
@@ -138,7 +138,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await send(), 'a second time').toEqual({ kind: 'late' });
 	});
 
-	test('too few, too early, a pseudonym or a copied position: nothing is sent', async () => {
+	test('a summary is not sent too early, with too few choices, a pseudonym or a copied position', async () => {
 		expect(await readTeacherSummary()).toBeNull();
 		expect(await send()).toEqual({ kind: 'late' });
 		await changePhase('open');
@@ -155,7 +155,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await send()).toEqual({ kind: 'sent', problemId: toldProblemId });
 	});
 
-	test('there is nobody to tell of a challenge of the build, of a student’s card, and of a declined problem', async () => {
+	test('no summary is sent for a challenge of the build, a student’s problem or a declined problem', async () => {
 		const lessonOfBuild = await storeTestLesson(database, {
 			subject: { kind: 'challenge', id: 'horodateur', hash: packedChallenge.challenge.hash }
 		});
@@ -171,7 +171,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await send()).toEqual({ kind: 'late' });
 	});
 
-	test('the class reads an answer once a teacher let this very one pass', async () => {
+	test('the class reads the teller’s answer only after a teacher passed on exactly that answer', async () => {
 		await holdDebate();
 		await send();
 		expect(await passAnswer(), 'before there is one').toBe(false);
@@ -197,7 +197,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readPassedAnswer()).toBeNull();
 	});
 
-	test('only the teller of the problem answers, as long as it is not declined and the class has not taken it back', async () => {
+	test('only its teller answers a summary, unless the problem is declined or the summary taken back', async () => {
 		await holdDebate();
 		await send();
 		const otherProblem = await aProblem();
@@ -238,7 +238,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(rows)).not.toMatch(/Four du port|Annick/);
 	});
 
-	test('a teller learns in how many classes it was begun from five on', async () => {
+	test('a teller is told how many classes began the challenge, once five have begun', async () => {
 		const beginLesson = async ({ assignment, students }: TestLesson) =>
 			recordProgress(
 				database,
@@ -254,7 +254,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readClasses())?.classes).toBe(5);
 	});
 
-	test('both have it in their data, and it goes with the class, or with the problem', async () => {
+	test('teacher and teller find the summary in their data; it is deleted with the class or problem', async () => {
 		const partner = await storeTestPerson(database, 'partner');
 		await database.update(problem).set({ tellerAccount: partner }).where(eq(problem.id, toldProblemId));
 		await holdDebate();

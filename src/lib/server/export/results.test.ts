@@ -28,7 +28,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	test('the second of a pair has the progress that the two share', async () => {
+	test('both students of a pair have their shared progress in the results', async () => {
 		const challenge = await findChallenge('horodateur');
 		const [firstStep] = challenge?.steps ?? [];
 		if (!challenge || !firstStep) throw new Error('There is no such challenge.');

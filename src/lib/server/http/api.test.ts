@@ -41,7 +41,7 @@ const allFaults: RequestFaults = {
 	body: 'a'.repeat(40)
 };
 
-test('each fault is told before those that come after it, in the format of the answers', async () => {
+test('a request with several faults is refused for the first one, in a fixed order of checks', async () => {
 	const remainingFaults = { ...allFaults };
 	const answers: unknown[] = [];
 	const mendAndSend = async (change: RequestFaults) => {

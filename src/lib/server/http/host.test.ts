@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseHost } from './host.ts';
 
 test.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'salle-12.local', 'BRAISE.example:8080'])(
-	'%s is a host',
+	'%s is accepted as a host',
 	(header) => {
 		expect(parseHost(header)?.host).toBe(header.toLowerCase());
 	}
@@ -21,6 +21,6 @@ test.each([
 	'localhost:x',
 	'*.example',
 	'-a-:1'
-])('%s is none', (header) => {
+])('%s is refused as a host', (header) => {
 	expect(parseHost(header)).toBeUndefined();
 });

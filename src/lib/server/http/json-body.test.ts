@@ -21,7 +21,7 @@ test.each([
 	['malformed', createPutRequest('{"a":')],
 	['malformed', createPutRequest(new Uint8Array([0x22, 0xff, 0x22]))],
 	['too-large', createPutRequest(`"${'a'.repeat(100)}"`)]
-])('%s', async (reason, wrong) => {
+])('a wrong body is refused as %s', async (reason, wrong) => {
 	expect(await readJson(wrong, 100)).toEqual({ kind: 'refused', reason });
 });
 
@@ -32,6 +32,6 @@ test.each([
 	[false, { origin: 'null' }],
 	[false, { origin: `${ownOrigin}:81` }],
 	[false, { origin: ownOrigin, 'sec-fetch-site': 'same-site' }]
-])('a page of ours asks: %s', (ours, headers) => {
+])('whether a request comes from our own page is %s for headers %j', (ours, headers) => {
 	expect(isFromOwnPage(new Headers(headers), ownOrigin)).toBe(ours);
 });

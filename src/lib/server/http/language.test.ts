@@ -15,6 +15,6 @@ test.each([
 	['*', 'fr'],
 	['eno', 'fr'],
 	['en;q=nonsense', 'fr']
-] as const)('%s asks for %s', (header, language) => {
+] as const)('Accept-Language %s selects %s', (header, language) => {
 	expect(findPreferredLanguage(header)).toBe(language);
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { localRedirectPath } from './local-path.ts';
 
-test('a path of this app is kept with what it asks', () => {
+test('a path of this app is kept with its query, without its hash', () => {
 	expect(localRedirectPath('/fr/people?a=1#b', '/')).toBe('/fr/people?a=1');
 });
 
@@ -19,6 +19,6 @@ test.each([
 	'/fr/..//evil.example',
 	'/./\\evil.example',
 	'javascript:alert(1)'
-])('%j leads home', (text) => {
+])('%j is replaced by the fallback path', (text) => {
 	expect(localRedirectPath(text, '/home')).toBe('/home');
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isPageRequest, PagesInProgress } from './pages-in-progress.ts';
 
-test('work waits for every page in progress, also for one that fails', async () => {
+test('the wait lasts until every page in progress is answered or has failed', async () => {
 	const pages = new PagesInProgress();
 	const events: string[] = [];
 	let answerFirst = (): void => undefined;
@@ -20,14 +20,14 @@ test('work waits for every page in progress, also for one that fails', async () 
 	await pages.waitUntilDone(600_000);
 });
 
-test('work does not wait for a page that takes too long', async () => {
+test('the wait ends at the time limit when a page takes too long', async () => {
 	const pages = new PagesInProgress();
 	void pages.answer(() => new Promise(() => undefined));
 	await pages.waitUntilDone(1);
 	await pages.waitUntilDone(1);
 });
 
-test('pages are counted, and neither forms nor files nor checks of health', () => {
+test('requests for pages are counted, and those of forms, files and health checks are not', () => {
 	const isPage = (options: RequestInit, isDataRequest = false) =>
 		isPageRequest({ request: new Request('http://braise.invalid/', options), isDataRequest });
 	expect(isPage({ headers: { accept: 'text/html,*/*' } })).toBe(true);

@@ -20,7 +20,7 @@ async function offeredAddresses(address: string, variables: Record<string, strin
 	return addressesForStudents(new URL(address));
 }
 
-test('instead of an address of this machine alone, students get those of the network, the likeliest first', async () => {
+test('instead of a loopback address, students get the network addresses, the likeliest first', async () => {
 	for (const host of ['localhost', '127.0.0.1', '[::1]', 'braise.localhost', '0.0.0.0', '[::]'])
 		expect(await offeredAddresses(`http://${host}:3000/fr`), host).toEqual([
 			'http://192.168.1.20:3000',
@@ -30,7 +30,7 @@ test('instead of an address of this machine alone, students get those of the net
 	expect(await offeredAddresses('https://braise.example/fr')).toEqual([]);
 });
 
-test('the address that the machine’s owner set comes first', async () => {
+test('an address set by ORIGIN or HOST replaces the network addresses', async () => {
 	expect(await offeredAddresses('http://localhost:3000', { ORIGIN: 'https://braise.example' })).toEqual([
 		'https://braise.example'
 	]);

@@ -5,7 +5,7 @@ import { loggedCauseOf } from './cause.ts';
 
 const PRIVATE_MAIL_ADDRESS = 'camille@example.org';
 
-test('an error of a query tells its code and statement, and none of its values', () => {
+test('a logged query error contains its code and statement, and none of its values', () => {
 	const innerError = Object.assign(new Error(`Key (email)=(${PRIVATE_MAIL_ADDRESS}) already exists.`), {
 		code: '23505',
 		detail: PRIVATE_MAIL_ADDRESS
@@ -19,16 +19,16 @@ test('an error of a query tells its code and statement, and none of its values',
 });
 
 test.each([
-	['a text that is thrown', PRIVATE_MAIL_ADDRESS],
-	['an object', { secret: PRIVATE_MAIL_ADDRESS }],
-	['an error of ours', new Error(`There is no ${PRIVATE_MAIL_ADDRESS}.`)],
-	['a parser', catchThrown(() => JSON.parse(`{"a": ${PRIVATE_MAIL_ADDRESS}}`))],
-	['a message of several lines', new Error(`first\n    at ${PRIVATE_MAIL_ADDRESS} in the second`)]
-])('%s is not repeated', (_, error) => {
+	['a thrown text', PRIVATE_MAIL_ADDRESS],
+	['a thrown object', { secret: PRIVATE_MAIL_ADDRESS }],
+	['a thrown error', new Error(`There is no ${PRIVATE_MAIL_ADDRESS}.`)],
+	['a JSON parsing error', catchThrown(() => JSON.parse(`{"a": ${PRIVATE_MAIL_ADDRESS}}`))],
+	['an error message of several lines', new Error(`first\n    at ${PRIVATE_MAIL_ADDRESS} in the second`)]
+])('a private value in %s is not logged', (_, error) => {
 	expect(JSON.stringify(loggedCauseOf(error))).not.toContain(PRIVATE_MAIL_ADDRESS);
 });
 
-test('a fault of the program names itself', () => {
+test('a TypeError of the program is logged with its name and message', () => {
 	const cause = loggedCauseOf(catchThrown(() => (undefined as unknown as { length: number }).length));
 	expect(cause).toMatchObject({ error: 'TypeError', message: expect.stringContaining('length') });
 });

@@ -44,7 +44,7 @@ test('a mail arrives as plain text, at one address', async () => {
 	expect(mails[0]?.text).toContain('Content-Type: text/plain');
 });
 
-test('of a refusal it is known whether it is for good', async () => {
+test('a permanent refusal by the mail server is told apart from a temporary one', async () => {
 	expect(isPermanentMailError(await catchSendingError('nobody@four.example'))).toBe(true);
 	expect(isPermanentMailError(await catchSendingError('later@four.example'))).toBe(false);
 	expect(isPermanentMailError(new Error('no answer'))).toBe(false);

@@ -83,7 +83,7 @@ const joinFirstStudent = (
 	);
 const findOtherOfPair = async () => (await findCurrentPerson(firstBrowser.visit()))?.pair?.other;
 
-test('the second sits down with their own words: both are known here, in that order, and nobody elsewhere', async () => {
+test('a second student joins with their own words, and the pair exists on this machine only', async () => {
 	expect(await findOtherOfPair()).toBeUndefined();
 	expect(await joinFirstStudent(secondStudent, secondStudent.passphrase.toUpperCase().replaceAll(' ', '-'))).toEqual({
 		kind: 'in'
@@ -100,13 +100,13 @@ test('the second sits down with their own words: both are known here, in that or
 		expect(await listPairsOfStudent(database(), account)).toHaveLength(1);
 });
 
-test('an answer that was lost is asked for again, and nobody sits there twice', async () => {
+test('a student who joins again, after a lost answer, makes no second pair', async () => {
 	await joinFirstStudent(secondStudent);
 	expect(await joinFirstStudent(secondStudent)).toEqual({ kind: 'in' });
 	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, sessionId))).toBe(1);
 });
 
-test('a third, oneself, and someone of another class do not', async () => {
+test('a third student, the same student or one of another class cannot join the pair', async () => {
 	expect(await joinFirstStudent(firstStudent)).toEqual({ kind: 'same' });
 	const strangerStudent = await createTestStudent(SECOND_CLASS.id);
 	expect(await joinFirstStudent(strangerStudent)).toEqual({ kind: 'wrong' });
@@ -118,7 +118,7 @@ test('a third, oneself, and someone of another class do not', async () => {
 	expect((await findOtherOfPair())?.id).toBe(secondStudent.account);
 });
 
-test('wrong words and an unknown pseudonym are answered alike, and slowed together with signing in', async () => {
+test('wrong words and an unknown pseudonym get the same answer, and delay joining and signing in', async () => {
 	for (const name of [secondStudent.name, `Personne ${studentCount}`]) {
 		for (let attempt = 0; attempt < 5; attempt += 1)
 			expect(await joinFirstStudent({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
@@ -136,7 +136,7 @@ test('wrong words and an unknown pseudonym are answered alike, and slowed togeth
 	expect(await findOtherOfPair()).toBeUndefined();
 });
 
-test('it is over when either says so, or the first leaves this machine; a stranger cannot say it', async () => {
+test('a pair ends when either student ends it or the first signs out; others cannot end it', async () => {
 	for (const account of [firstStudent.account, secondStudent.account]) {
 		await joinFirstStudent(secondStudent);
 		const pairId = (await findCurrentPerson(firstBrowser.visit()))?.pair?.id ?? '';
@@ -152,22 +152,22 @@ test('it is over when either says so, or the first leaves this machine; a strang
 });
 
 test.each([
-	['gets other words', async () => void (await replacePassphrase(secondStudent.membership))],
-	['leaves every machine', () => endSessions(secondStudent.account)],
+	['gets new words', async () => void (await replacePassphrase(secondStudent.membership))],
+	['is signed out on every machine', () => endSessions(secondStudent.account)],
 	[
 		'leaves the class',
 		async () =>
 			void (await database().delete(schema.membership).where(eq(schema.membership.id, secondStudent.membership)))
 	],
 	['deletes their account', async () => void (await removePerson(database(), secondStudent.account, new Date()))]
-])('it is over when the second %s', async (_, done) => {
+])('a pair ends when the second student %s', async (_, done) => {
 	await joinFirstStudent(secondStudent);
 	await done();
 	expect(await findOtherOfPair()).toBeUndefined();
 	expect((await findCurrentPerson(firstBrowser.visit()))?.id).toBe(firstStudent.account);
 });
 
-test('after a day it is over, whatever the first asked for themselves, and someone else can sit down', async () => {
+test('a pair ends after a day, and another student can then join', async () => {
 	await joinFirstStudent(secondStudent);
 	const endedPairFields = { beganAt: sql`now() - interval '25 hours'` };
 	await database().update(schema.pair).set(endedPairFields).where(eq(schema.pair.sessionId, sessionId));

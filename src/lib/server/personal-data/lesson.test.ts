@@ -105,7 +105,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return names;
 	};
 
-	test('each of a pair is told all of it, and nothing of what the other thinks', async () => {
+	test('the data of each student of a pair has the shared work, without the other’s position', async () => {
 		for (const [which, other] of [
 			[0, 1],
 			[1, 0]
@@ -140,12 +140,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		}
 	});
 
-	test('a student who made none of it gets none of it', async () => {
+	test('a student who did nothing in a lesson has no lesson data', async () => {
 		const personalData = await gatherData(student(2).account);
 		expect(personalData).toMatchObject({ standings: [], submissions: [], debates: [], works: [], reviewsWritten: [] });
 	});
 
-	test('a teacher is told what they wrote and gave, and nothing of their students', async () => {
+	test('a teacher’s data contains their reviews, comments and assignments, without ids of students', async () => {
 		const personalData = await gatherData(lesson.teacher);
 		expect(personalData).toMatchObject({
 			assignmentsGiven: [{ id: lesson.assignment, title: 'Salade' }],
@@ -159,7 +159,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		}
 	});
 
-	test('with the account all goes but what is the other’s too, and the other goes on with it', async () => {
+	test('deleting an account removes all its data except the pair’s shared work, which the other keeps', async () => {
 		const [removedStudent, remainingStudent] = [student(0), student(1)];
 		await removePerson(database, removedStudent.account, NOW);
 		for (const trace of [`"${removedStudent.account}"`, `"${removedStudent.member}"`, `by ${removedStudent.member}.`])
@@ -178,7 +178,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(await tablesWith(trace), trace).toEqual([]);
 	});
 
-	test('a teacher’s name goes from what they wrote, which stays their students’', async () => {
+	test('a deleted teacher’s reviews stay with the students, without the teacher’s name', async () => {
 		await database
 			.insert(schema.account)
 			.values({ id: `colleague ${workId}`, role: 'teacher', name: '', email: workId });
@@ -190,7 +190,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('an assignment for some forgets who is taken out of the class', async () => {
+	test('a student taken out of the class is removed from an assignment for some students', async () => {
 		const { member } = student(0);
 		await database
 			.update(schema.assignment)
@@ -201,7 +201,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test.each(['closed', 'archived'] as const)(
-		'positions go 30 days after it is %s, what was decided stays',
+		'positions are erased 30 days after the lesson is %s; the options in submissions stay',
 		async (how) => {
 			if (how === 'archived') await archiveClass(database, lesson.classId, NOW);
 			else
@@ -229,7 +229,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		}
 	);
 
-	test('with the class all of the lesson goes, and the work stays its authors’', async () => {
+	test('an archived class is deleted after a year with its lesson data; authors keep their works', async () => {
 		await archiveClass(database, lesson.classId, NOW);
 		await deleteExpiredData(database, addDays(NOW, 365));
 		expect(await gatherData(student(0).account)).toMatchObject({

@@ -7,13 +7,13 @@ const readNoticeText = (...from: Parameters<typeof readPrivacyNotice>) =>
 		.parts.map(({ html }) => html)
 		.join('\n');
 
-test('the notice for tellers names the contact as it is written', () => {
+test('the notice for tellers names the contact, with its markup escaped', () => {
 	const html = readNoticeText('notice-metiers', 'fr', 'M. Robert <b>*($&)*</b>, 02 51 00 00 00');
 	expect(html).toContain('M. Robert &lt;b&gt;*($&amp;)*&lt;/b&gt;, 02 51 00 00 00');
 	expect(html).not.toContain('[contact');
 });
 
-test('without a contact it names the school, in both languages', () => {
+test('without a contact, the notice for tellers names the school, in both languages', () => {
 	expect(readNoticeText('notice-metiers', 'fr')).toContain('l’établissement qui tient ce site');
 	expect(readNoticeText('notice-tellers.en', 'en')).toContain('the school that runs this site');
 });

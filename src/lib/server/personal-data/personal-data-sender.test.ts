@@ -4,13 +4,13 @@ import { PersonalDataSender } from './personal-data-sender.ts';
 
 const readStreamText = (body: ReadableStream<Uint8Array<ArrayBuffer>> | undefined) => new Response(body ?? null).text();
 
-test('a text arrives whole, whatever stands where it is cut', async () => {
+test('a long text arrives whole, even when a piece of it ends within a character', async () => {
 	const text = `a${'🔥'.repeat(100_000)}é`;
 	expect(await readStreamText(await new PersonalDataSender().sendTo('lou', () => Promise.resolve(text)))).toBe(text);
 	expect(await readStreamText(await new PersonalDataSender().sendTo('lou', () => Promise.resolve('')))).toBe('');
 });
 
-test('one is on its way to a person at a time, and the next may be asked for once it was read, given up or failed', async () => {
+test('a person has one download at a time, until it is read, cancelled or failed', async () => {
 	const sender = new PersonalDataSender();
 	const write = () => Promise.resolve('x'.repeat(200_000));
 	const firstBody = await sender.sendTo('lou', write);

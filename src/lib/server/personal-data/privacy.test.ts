@@ -28,12 +28,12 @@ const schemaColumns = Object.values<unknown>(schema)
 		return columns.map((column) => `${name}.${column.name}`);
 	});
 
-test('each column of the database is in the table once, and nothing else is', () => {
+test('docs/privacy.md lists each database column exactly once, and nothing else', () => {
 	expect(schemaColumns.length).toBeGreaterThan(100);
 	expect(documentRows.flatMap(findColumnNames).sort()).toEqual(schemaColumns.sort());
 });
 
-test('each row says why, how long and who sees it', () => {
+test('each row about a database column has five cells, and none is empty', () => {
 	for (const row of documentRows.filter((line) => findColumnNames(line).length > 0)) {
 		const cells = row.split('|').slice(1, -1);
 		expect(cells, row).toHaveLength(5);
@@ -41,7 +41,7 @@ test('each row says why, how long and who sees it', () => {
 	}
 });
 
-test('the times are those of the code', () => {
+test('the periods in docs/privacy.md are those of the code', () => {
 	expect(findRowOfColumn('debate_choice.decision')).toContain(`${DEBATE_RETENTION_DAYS} days after`);
 	expect(findRowOfColumn('account.id')).toContain(`${CLASSLESS_STUDENT_DAYS} days`);
 	expect(findRowOfColumn('account.deletion_at')).toContain(`${ACCOUNT_DELETION_DAYS} days`);
@@ -62,7 +62,7 @@ test('the times are those of the code', () => {
 
 const readNotice = (name: string) => readFileSync(`docs/confidentialite/${name}.md`, 'utf8');
 
-test('the notices for schools and families give the same times', () => {
+test('the notices for schools and families give the periods of the code', () => {
 	for (const name of ['registre', 'notice-familles']) {
 		const text = readNotice(name);
 		expect(text).toContain(`${DEBATE_RETENTION_DAYS} jours après la fin du travail`);
@@ -75,7 +75,7 @@ test('the notices for schools and families give the same times', () => {
 	expect(english).toMatch(/2 years/);
 });
 
-test('families read on which basis, which rights they have and to whom they may complain, in both languages', () => {
+test('notices in both languages name the legal basis, the families’ rights and the authority for complaints', () => {
 	const requiredWords = {
 		'notice-familles': [
 			/mission d’intérêt public/,
@@ -103,7 +103,7 @@ test('families read on which basis, which rights they have and to whom they may 
 		for (const word of words) expect(readNotice(name), name).toMatch(word);
 });
 
-test('no text says that a whole position goes with the debate: the option stays in what was handed in', () => {
+test('every text says that the words of a position are erased and the chosen option stays', () => {
 	expect(readNotice('notice-familles')).toMatch(/ses mots sont effacés.*l’option choisie y reste/);
 	expect(readNotice('notice-families.en')).toMatch(/its words are erased.*the option chosen stays/);
 	expect(readNotice('registre')).toMatch(/ses mots : comme dans le débat ; l’option choisie : comme le travail rendu/);
@@ -118,7 +118,7 @@ test('no text says that a whole position goes with the debate: the option stays 
 	}
 });
 
-test('whoever writes a position reads that teachers read what is handed in, and others what its author shows', () => {
+test('students writing a position are told who can read it: teachers, and others if they show it', () => {
 	for (const [filePrefix, id] of [
 		['', 'decide_kept'],
 		['debate', 'debate_words_kept']

@@ -55,7 +55,7 @@ beforeEach(async () => {
 
 const gatherData = (account: string) => gatherPersonalData(database, account, NOW);
 
-test('everyone reads what they put up, wrote and reported, and not who reported theirs', async () => {
+test('a person’s data has their exhibits, sentences and reports, but not who reported their exhibit', async () => {
 	const personalData = await gatherData(lou.account);
 	expect(personalData.exhibits).toMatchObject([
 		{
@@ -85,7 +85,7 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 	expect((await gatherData(teacher)).wallSentences).toMatchObject([{ text: 'Très.' }]);
 });
 
-test('whoever wrote a sentence reads whether the class still sees it', async () => {
+test('the author of a sentence reads in their data whether the class still sees it', async () => {
 	const [sentence] = await database
 		.select({ id: wallSentence.id, exhibit: wallSentence.exhibitId })
 		.from(wallSentence)
@@ -101,7 +101,7 @@ test('whoever wrote a sentence reads whether the class still sees it', async () 
 	expect(await sentencesOf(teacher)).toEqual([['Très.', true]]);
 });
 
-test('a student reads which exhibit their project was made from, and not whose it is', async () => {
+test('a remix’s author reads in their data which exhibit is the original, not whose it is', async () => {
 	const [original] = await database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
 	const remixOf = { classId, exhibit: original?.id ?? '' };
 	const { work, version } = await storeTestProject(database, [noor.account], { 'main.ts': '' }, 'Ovales', remixOf);
@@ -117,7 +117,7 @@ test('a student reads which exhibit their project was made from, and not whose i
 	expect(summarisePersonalData(await gatherData(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
 });
 
-test('with an account its sentences and exhibits go, and with the class all of its wall', async () => {
+test('deleting a classmate’s account leaves an exhibit, and deleting the class deletes the whole wall', async () => {
 	await removePerson(database, noor.account, NOW);
 	expect((await gatherData(lou.account)).exhibits).toHaveLength(1);
 	await archiveClass(database, classId, NOW);

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => connection.close());
 
-test('of each work its author reads whether files are kept with it', async () => {
+test('an author’s data says for each work whether own files are kept with it', async () => {
 	const { database } = connection;
 	const author = await storeTestPerson(database, 'partner');
 	const picture = formatOwnFile({

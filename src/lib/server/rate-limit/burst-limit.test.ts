@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { BurstLimit } from './burst-limit.ts';
 
-test('a class speaks as it likes, a flood is held back, and holds back nobody else', () => {
+test('a flood of messages is limited without limiting other people, and an ordinary pace is accepted', () => {
 	const burstLimit = new BurstLimit();
 	let acceptedCount = 0;
 	for (let at = 0; at < 1000; at++) if (!burstLimit.isTooOften('flood', 1_000_000 + at)) acceptedCount += 1;

@@ -108,7 +108,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			new Date()
 		);
 
-	test('a student hears that the assignment was closed, and that it was opened again', async () => {
+	test('a student’s stream gets an event when the assignment is closed, and when it is reopened', async () => {
 		const ownReader = await watch(await createNewWatcher('own', 0));
 		const closingMoments = () => ownReader.named('dates').map(({ data }) => data.closedAt);
 		await expect.poll(closingMoments).toEqual([null]);
@@ -120,7 +120,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		ownReader.stream.end();
 	});
 
-	test('first everything, then what changes; each view its own and nothing else', async () => {
+	test('a watcher first gets everything and then the changes, of its own view only', async () => {
 		await reportProgress(0, 1);
 		const boardReader = await watch(await createNewWatcher('board'));
 		const projectorReader = await watch(await createNewWatcher('projector'));
@@ -148,7 +148,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		for (const each of [boardReader, projectorReader, ownReader, otherReader]) each.stream.end();
 	});
 
-	test('changes of one moment are read once, however many watch', async () => {
+	test('changes committed together are read from the database once, for any number of watchers', async () => {
 		const watchers: Awaited<ReturnType<typeof watch>>[] = [];
 		for (let count = 0; count < 10; count++) watchers.push(await watch(await createNewWatcher('board')));
 		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await createNewWatcher('own', which)));
@@ -163,7 +163,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		for (const { stream } of watchers) stream.end();
 	});
 
-	test('a hand-in and its verdict reach their author, and on the board that row alone', async () => {
+	test('a hand-in and its verdict reach their author, and update only that row on the board', async () => {
 		const otherReader = await watch(await createNewWatcher('own', 1));
 		const boardReader = await watch(await createNewWatcher('board'));
 		const ownReader = await watch(await createNewWatcher('own', 0));
@@ -195,7 +195,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		for (const each of [otherReader, boardReader, ownReader]) each.stream.end();
 	});
 
-	test('a student who begins is on the board before the first report', async () => {
+	test('a student who begins an assignment is on the board before their first progress report', async () => {
 		const boardReader = await watch(await createNewWatcher('board'));
 		const { member: membershipId, account } = student(2);
 		const binding = {
@@ -211,7 +211,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		boardReader.stream.end();
 	});
 
-	test('whoever comes while others watch costs no question', async () => {
+	test('a watcher who joins others causes no database query', async () => {
 		const firstReader = await watch(await createNewWatcher('board'));
 		const newWatcher = await createNewWatcher('own', 1);
 		const countBefore = readQueryCount();
@@ -222,7 +222,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		for (const { stream } of [firstReader, secondReader]) stream.end();
 	});
 
-	test('a watcher who lost the permission is told so and hears nothing else', async () => {
+	test('a watcher who loses permission gets a last event that says so, and the stream ends', async () => {
 		const accessEndings: [string, NewWatcher, () => Promise<unknown>][] = [
 			[
 				'session',
@@ -273,7 +273,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await expect.poll(() => remainingReader.state.ended).toBe(true);
 	});
 
-	test('nobody has streams without end, and what is left takes no memory', async () => {
+	test('a person has at most twelve streams at once, and cancelled streams free their places', async () => {
 		const newWatcher = await createNewWatcher('board');
 		const streams: (EventStream | undefined)[] = [];
 		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(newWatcher, ignoreConnectionEnd));
@@ -285,7 +285,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('a watcher who reads too slowly is cut off, and holds no memory', async () => {
+test('a watcher who reads too slowly is cut off before 100 messages pile up', async () => {
 	let [gone, cut] = [0, 0];
 	const stream = new EventStream(
 		() => (gone += 1),
@@ -302,45 +302,49 @@ test('a watcher who reads too slowly is cut off, and holds no memory', async () 
 	await expect(stream.body.getReader().read()).rejects.toThrow('Too slow');
 });
 
-test('across processes; and after the line to the database broke, everything again', { tags: 'soak' }, async () => {
-	const { connection, address } = await createFreshPostgres();
-	await migrateDatabase(connection);
-	const otherConnection = await openPostgres(address);
-	const lesson = await storeTestLesson(connection.database, { students: 2 });
-	const [account, memberId] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
-	await connection.database
-		.insert(schema.session)
-		.values({ id: 's', token: 's', accountId: account, expiresAt: new Date(Date.now() + 3_600_000) });
-	const hub = new WatcherHub(otherConnection.database, new DatabaseEvents(otherConnection));
-	const { classId, assignment } = lesson;
-	const stream = await hub.addWatcher(
-		{ view: 'own', account, session: 's', classId, assignmentId: assignment, memberId },
-		ignoreConnectionEnd
-	);
-	if (!stream) throw new Error('There is no stream.');
-	const { named, state } = readEvents(stream);
-	const report = { step: 'build', done: [], passed: 1, checks: 2 };
-	await recordProgress(connection.database, { assignmentId: assignment, account }, report, new Date());
-	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 1 } } });
+test(
+	'a watcher in another process gets progress, also after its database connection broke',
+	{ tags: 'soak' },
+	async () => {
+		const { connection, address } = await createFreshPostgres();
+		await migrateDatabase(connection);
+		const otherConnection = await openPostgres(address);
+		const lesson = await storeTestLesson(connection.database, { students: 2 });
+		const [account, memberId] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
+		await connection.database
+			.insert(schema.session)
+			.values({ id: 's', token: 's', accountId: account, expiresAt: new Date(Date.now() + 3_600_000) });
+		const hub = new WatcherHub(otherConnection.database, new DatabaseEvents(otherConnection));
+		const { classId, assignment } = lesson;
+		const stream = await hub.addWatcher(
+			{ view: 'own', account, session: 's', classId, assignmentId: assignment, memberId },
+			ignoreConnectionEnd
+		);
+		if (!stream) throw new Error('There is no stream.');
+		const { named, state } = readEvents(stream);
+		const report = { step: 'build', done: [], passed: 1, checks: 2 };
+		await recordProgress(connection.database, { assignmentId: assignment, account }, report, new Date());
+		await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 1 } } });
 
-	// The connection that listens for events is cut, so that the next report is sent while nobody listens.
-	const endListenersSql = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
-	await connection.database.execute(endListenersSql);
-	await recordProgress(
-		connection.database,
-		{ assignmentId: assignment, account },
-		{ ...report, passed: 2 },
-		new Date()
-	);
-	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 2 } } });
-	expect(state.ended).toBe(false);
-	await hub.close();
-	await expect.poll(() => state.ended).toBe(true);
-	await otherConnection.close();
-	await connection.close();
-});
+		// The connection that listens for events is cut, so that the next report is sent while nobody listens.
+		const endListenersSql = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
+		await connection.database.execute(endListenersSql);
+		await recordProgress(
+			connection.database,
+			{ assignmentId: assignment, account },
+			{ ...report, passed: 2 },
+			new Date()
+		);
+		await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 2 } } });
+		expect(state.ended).toBe(false);
+		await hub.close();
+		await expect.poll(() => state.ended).toBe(true);
+		await otherConnection.close();
+		await connection.close();
+	}
+);
 
-test('a board and a debate across processes: what is done at one is seen at the other', { tags: 'soak' }, async () => {
+test('board, debate and version changes made in one process reach watchers in another', { tags: 'soak' }, async () => {
 	const { connection, address } = await createFreshPostgres();
 	const { database } = connection;
 	await migrateDatabase(connection);

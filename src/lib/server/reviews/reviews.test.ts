@@ -79,7 +79,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	const readSentReview = async () => (await sentReviewsOf(database, [submissionId])).get(submissionId);
 
-	test('a first text begins the review, is saved, and only teachers read it', async () => {
+	test('a first text begins the review, is saved, and is hidden from the student', async () => {
 		const reviewText = createReviewText({ lines: [createLineComment()] });
 		expect(await saveTestReview(0, reviewText)).toEqual({ kind: 'saved', revision: 1, state: 'in-review' });
 		expect(await findReview(database, submissionId)).toMatchObject({
@@ -94,7 +94,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(ownData)).not.toContain('Bien vu.');
 	});
 
-	test('of two who write at once the second is told, and both texts are there', async () => {
+	test('when two teachers write at once, the second is refused and given the saved text', async () => {
 		const [firstText, secondText] = [createReviewText({ comment: 'A' }), createReviewText({ comment: 'B' })];
 		const outcomes = await Promise.all([saveTestReview(0, firstText), saveTestReview(0, secondText)]);
 		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'saved']);
@@ -109,7 +109,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('the same again, after an answer that was lost, changes nothing', async () => {
+	test('sending the same review again, after a lost answer, changes nothing', async () => {
 		const reviewText = createReviewText({ lines: [createLineComment()] });
 		await saveTestReview(0, reviewText);
 		expect(await saveTestReview(0, reviewText)).toMatchObject({ kind: 'saved', revision: 1 });
@@ -120,7 +120,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await saveTestReview(1, reviewText, 'accept')).toEqual({ kind: 'refused', reason: 'answered' });
 	});
 
-	test('a sent review is read, and later text only when it is sent again', async () => {
+	test('a student reads the sent review, and later changes only once it is sent again', async () => {
 		const firstLine = createLineComment();
 		expect(await saveTestReview(0, createReviewText({ lines: [firstLine] }), 'accept')).toMatchObject({
 			state: 'accepted'
@@ -144,7 +144,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readSentReview()).toMatchObject({ comment: 'Trop vite.', lines: [] });
 	});
 
-	test('let go, it waits again and what was written stays', async () => {
+	test('a submission that the teacher lets go waits again, and the written review stays', async () => {
 		await saveTestReview(0, createReviewText());
 		expect(await saveTestReview(1, createReviewText(), 'let-go')).toMatchObject({ state: 'handed-in' });
 		expect(await findReview(database, submissionId)).toMatchObject({ text: createReviewText() });
@@ -154,14 +154,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await saveTestReview(1, createReviewText())).toEqual({ kind: 'refused', reason: 'absent' });
 	});
 
-	test('a submission followed by a new one is not opened again', async () => {
+	test('the review of a submission followed by a newer submission cannot be reopened', async () => {
 		await saveTestReview(0, createReviewText(), 'return');
 		await saveTestVersion(database, workId, 2, { 'main.ts': 'four' });
 		await handOver(2);
 		expect(await saveTestReview(1, createReviewText(), 'reopen')).toEqual({ kind: 'refused', reason: 'answered' });
 	});
 
-	test('a line that is not there, and a comment of another review, are refused whole', async () => {
+	test('a review is refused whole for a missing line or a line comment of another review', async () => {
 		for (const wrong of [{ line: 4 }, { file: 'other.ts' }, { file: '__proto__' }]) {
 			expect(await saveTestReview(0, createReviewText({ lines: [createLineComment(wrong)] }))).toEqual({
 				kind: 'refused',
@@ -181,14 +181,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await findReview(database, submissionId))?.text.lines).toEqual([storedLine]);
 	});
 
-	test('a submission of another assignment is none', async () => {
+	test('a submission of another assignment cannot be reviewed', async () => {
 		const otherLesson = await prepareTestLesson(database);
 		expect(
 			await saveTestReview(0, createReviewText(), 'accept', { assignmentId: otherLesson.assignment })
 		).toMatchObject({ reason: 'absent' });
 	});
 
-	test('an author marks as done what was sent to them, until it says something else', async () => {
+	test('an author marks sent line comments as done; a changed comment is no longer done', async () => {
 		const notedLine = createLineComment();
 		const markDone = (account: string, done = true, assignment = lesson.assignment) =>
 			markCommentDone(database, account, assignment, notedLine.id, done);
@@ -207,13 +207,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readSentReview())?.lines[0]).toMatchObject({ text: 'Autre chose.', doneAt: null });
 	});
 
-	test('a student’s account that goes takes its review along', async () => {
+	test('a review is deleted with its submission', async () => {
 		await saveTestReview(0, createReviewText({ lines: [createLineComment()] }), 'return');
 		await database.delete(schema.submission).where(eq(schema.submission.id, submissionId));
 		expect(await database.select().from(schema.review).where(eq(schema.review.submissionId, submissionId))).toEqual([]);
 	});
 
-	test('reusable comments come the most used first, and are their teacher’s alone', async () => {
+	test('reusable comments are listed most used first, to their own teacher only', async () => {
 		const owner = lesson.teacher;
 		const [bounds, again] = [
 			await storeReusableComment(database, owner, 'Les bornes ?'),
@@ -235,7 +235,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('on PostgreSQL two connections that answer at once make one answer', async () => {
+test('on PostgreSQL, only one of eight simultaneous reviews over two connections is saved', async () => {
 	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	const otherConnection = await openPostgres(address);

@@ -6,7 +6,7 @@ const noOrigins: OriginSettings = { origin: undefined, sandboxOrigin: undefined 
 const listShellOrigins = (app: string, origins: OriginSettings = noOrigins) =>
 	shellAddressesFor(new URL(app), origins).map((shell) => new URL(shell).origin);
 
-test('on this machine the shell is the other name, and the next port when that one does not answer', () => {
+test('on the loopback host the shell has the other loopback name, or else the next port', () => {
 	expect(listShellOrigins('http://localhost:3000/fr')).toEqual(['http://127.0.0.1:3000', 'http://localhost:3001']);
 	expect(listShellOrigins('http://127.0.0.1:3000/fr')).toEqual(['http://localhost:3000', 'http://127.0.0.1:3001']);
 });
@@ -17,7 +17,7 @@ test('on a local network the shell is the next port of the same host', () => {
 	expect(listShellOrigins('https://braise.example')).toEqual(['https://braise.example:444']);
 });
 
-test('an own site for the shell is the only address', () => {
+test('a shell with a site of its own has only that address', () => {
 	const origins = { origin: 'https://braise.example', sandboxOrigin: 'https://braise-sandbox.example' };
 	expect(listShellOrigins('http://localhost:3000', origins)).toEqual(['https://braise-sandbox.example']);
 });
@@ -36,7 +36,7 @@ test.each([
 	}
 });
 
-test('the app’s host serves no shell under a name that is not one of the loopback pair', () => {
+test('under a network address, the app’s own port serves no shell', () => {
 	expect(appOriginsFor(new URL('http://192.168.1.20:3000'), 'app', noOrigins)).toEqual([]);
 });
 
@@ -47,7 +47,7 @@ test('a shell never lets its own origin frame it', () => {
 	}
 });
 
-test('with an own site for the shell, only the public app may frame it', () => {
+test('a shell with a site of its own lets only the public app frame it', () => {
 	const origins = { origin: 'https://braise.example', sandboxOrigin: 'https://braise-sandbox.example' };
 	expect(appOriginsFor(new URL('https://braise-sandbox.example'), 'shell', origins)).toEqual([
 		'https://braise.example'

@@ -28,7 +28,7 @@ const TEST_EXERCISE: Exercise = {
 const checkExerciseFiles = (files: Record<string, string>, isWhole: boolean) =>
 	checkFolder(TEST_EXERCISE.id, files, isWhole);
 
-test('a folder is packed at once, and judged when all of it is asked for', { tags: ['soak'] }, async () => {
+test('a quick check only packs a folder, and a whole check also judges its examples', { tags: ['soak'] }, async () => {
 	const folderWithWrongExample = writeExerciseFolder({
 		...TEST_EXERCISE,
 		examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'double', given: '3', returns: '7' }]
@@ -47,7 +47,7 @@ test('a folder is packed at once, and judged when all of it is asked for', { tag
 	expect(await checkExerciseFiles(writeExerciseFolder(TEST_EXERCISE), true)).toMatchObject({ problems: [] });
 });
 
-test('a program that never ends harms nothing, and the next folder is checked', { tags: ['soak'] }, async () => {
+test('a solution that never ends is reported, and the next folder is still checked', { tags: ['soak'] }, async () => {
 	const endlessFolder = writeExerciseFolder({
 		...TEST_EXERCISE,
 		solution: 'export function double(): number {\n\tfor (;;);\n}\n'
@@ -59,7 +59,7 @@ test('a program that never ends harms nothing, and the next folder is checked', 
 	expect(await checkExerciseFiles(writeExerciseFolder(TEST_EXERCISE), false)).toMatchObject({ problems: [] });
 });
 
-test('a solution is compiled with its scene, and comes without its source', async () => {
+test('a solution is compiled without its source, and a broken one yields an empty program', async () => {
 	const folderWithNote = writeExerciseFolder({
 		...TEST_EXERCISE,
 		solution: `/* A note of the author. */\n${TEST_EXERCISE.solution}`
@@ -73,11 +73,11 @@ test('a solution is compiled with its scene, and comes without its source', asyn
 	expect(await compileFolder(TEST_EXERCISE.id, brokenFolder)).toMatchObject({ program: '' });
 });
 
-test('a card that cannot be read has no lesson', async () => {
+test('a folder with an unreadable challenge.yaml is not packed', async () => {
 	expect(await checkExerciseFiles({ 'challenge.yaml': 'a: [' }, false)).toMatchObject({ packed: null });
 });
 
-test('a small challenge is begun from its answers, or says which does not fit', async () => {
+test('a challenge is generated from an author’s answers, or refused when an answer does not fit', async () => {
 	const answers = {
 		id: TEST_EXERCISE.id,
 		language: 'fr',

@@ -10,7 +10,7 @@ import { readPortfolio } from '#lib/server/wall/portfolio-queries.ts';
 import { storeTestProject } from '#lib/server/wall/testing.ts';
 import { listShownPortfolioChallenges } from './shown-portfolio-challenges.ts';
 
-test('the challenges of its works alone come along', async () => {
+test('readers of a portfolio get only the challenges of its works', async () => {
 	const { database, close } = await createFreshDatabase('pglite');
 	try {
 		const { id: classId, students } = await storeTestClass(database, ['Loup', 'Hibou']);

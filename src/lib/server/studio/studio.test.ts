@@ -66,7 +66,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const publishAs = (who: string, which = packedChallenge) =>
 		publishVersion(database, { account: who, packed: which, files: CHALLENGE_FILES, madeFrom: 'horodateur' });
 
-	test('an id belongs to who published first, and is none of the repository', async () => {
+	test('a challenge id belongs to its first publisher, and cannot be one of the repository’s', async () => {
 		expect(await publishAs(teacher)).toBe('published');
 		expect(await publishAs(teacher)).toBe('published');
 		expect(await publishAs(colleague)).toBe('taken');
@@ -79,12 +79,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listChallengesPublishedBy(database, colleague)).toEqual([]);
 	});
 
-	test('a version number names one folder', async () => {
+	test('a version number cannot be published again with other contents', async () => {
 		expect(await publishAs(teacher, versionOf('1.0.0', 'c'))).toBe('version-taken');
 		expect(await publishAs(teacher, versionOf('1.0.1', 'd'))).toBe('published');
 	});
 
-	test('only its maker assigns it, and nobody opens it before it is assigned', async () => {
+	test('only its maker can assign or open a published challenge before it is assigned', async () => {
 		expect((await findAssignableChallenge(database, CHALLENGE_ID, teacher))?.subject).toEqual({
 			kind: 'challenge',
 			id: CHALLENGE_ID,
@@ -102,7 +102,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findRelationsToVersion(database, undefined, { id: CHALLENGE_ID, hash: 'd'.repeat(64) })).toEqual([]);
 	});
 
-	test('a class that has it opens the version that was given, and nobody else', async () => {
+	test('a class opens the version that it was assigned, and people outside the class do not', async () => {
 		const subject = { kind: 'challenge' as const, id: CHALLENGE_ID, hash: 'a'.repeat(64) };
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
 		expect(await findNewestVersionHash(database, student, CHALLENGE_ID, ['member'])).toBe('a'.repeat(64));
@@ -111,7 +111,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await openChallenge(database, person(colleague, 'teacher'), CHALLENGE_ID)).toBeUndefined();
 	});
 
-	test('before it opens, and for those whom it is not for, it is absent', async () => {
+	test('an assigned challenge stays closed before its opening date, and to students it is not for', async () => {
 		const { id, teacher: owner, students } = await storeTestClass(database, ['Loutre', 'Pie']);
 		const ownersPackage = {
 			...versionOf('3.0.0', 'e'),
@@ -135,7 +135,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findRelationsToVersion(database, secondStudent?.account, subject)).toEqual([]);
 	});
 
-	test('its folder with the private part is for its maker and who teaches it, not for a student', async () => {
+	test('only its maker can adapt a studio challenge, and any teacher can adapt one of the build', async () => {
 		expect((await findAdaptableChallenge(database, person(teacher, 'teacher'), CHALLENGE_ID))?.files).toEqual(
 			CHALLENGE_FILES
 		);
@@ -146,7 +146,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), 'toString')).toBeUndefined();
 	});
 
-	test('a private link leads to the newest version until it is ended; only its author makes one', async () => {
+	test('a link to a draft opens its folder until its author ends it or stops being a teacher', async () => {
 		const { work } = await storeTestWork(database, [teacher], 'folder');
 		expect(await createFolderLink(database, colleague, work)).toBeUndefined();
 		const token = (await createFolderLink(database, teacher, work)) ?? '';
@@ -170,7 +170,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await createFolderLink(database, teacher, project)).toBeUndefined();
 	});
 
-	test('what somebody published goes with their account, and a class of a colleague keeps the version that it has', async () => {
+	test('a class keeps its version of a challenge after the publisher’s account is deleted', async () => {
 		const leavingTeacher = await storeTestPerson(database, 'teacher');
 		const leaversPackage = {
 			...packedChallenge,
@@ -188,7 +188,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findRelationsToVersion(database, student, subject)).toEqual(['member']);
 	});
 
-	test('a portfolio has the words of the versions that one’s own works pin, and of no other unpublished one', async () => {
+	test('a student’s portfolio has the texts of its own challenges, and of no other unlisted challenge', async () => {
 		const own = {
 			...packedChallenge,
 			challenge: { ...packedChallenge.challenge, id: 'own-222222222222', hash: '9'.repeat(64) }

@@ -27,7 +27,7 @@ afterAll(() => connection.close());
 const nameDifferences = (differences: Parameters<typeof listTitledDifferences>[1]) =>
 	listTitledDifferences(connection.database, differences, VERSIONS, 'fr');
 
-test('a check with another title is one check gone and another one new', async () => {
+test('a check whose title changed is listed as one removed check and one new check', async () => {
 	const difference = { step: 'build', check: 'price', held: false, before: 'pass', after: 'fail' } as const;
 	expect(await nameDifferences([difference])).toEqual([
 		{ title: 'tarif(12) renvoie 2', before: 'pass', after: null },

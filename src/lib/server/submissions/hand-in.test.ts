@@ -58,7 +58,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const move = (id: string, act: Parameters<typeof moveSubmission>[3]) =>
 		database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
 
-	test('a program that is too large to be compiled is not taken in, and stays', async () => {
+	test('a program too large to be compiled is refused, and a smaller version is accepted', async () => {
 		await saveTestVersion(database, work, 2, { 'main.ts': 'a;'.repeat(1001) });
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 2))).toBe('too-large');
 		expect([await readStoredSubmissions(), queuedIds]).toEqual([[], []]);
@@ -66,7 +66,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 3))).toBe('handed-in');
 	});
 
-	test('work is frozen as it was sent, and set to be judged', async () => {
+	test('a hand-in freezes the work as it was sent, and is queued for the judge', async () => {
 		const decision = { option: 'paper', position: 'Rien à garder.' };
 		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES, { [lesson.lou.account]: decision });
 		const report = [{ step: 'build', check: 'free', status: 'pass' as const }];
@@ -89,7 +89,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('the same again, another tab and a double click are one hand-in', async () => {
+	test('handing in the same version again, also from another tab, makes only one submission', async () => {
 		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		const answers = await Promise.all([
 			handInAsSender(sentHandIn),
@@ -107,7 +107,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await enrolTestStudent(database, lesson.classId)
 	];
 
-	test('of two that made a work both have handed in, and either sees it', async () => {
+	test('a pair’s submission counts for both students, and both can read it', async () => {
 		const [firstStudent, secondStudent] = await enrolPair();
 		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], PROGRAM_FILES);
 		const sentHandIn = createTestHandIn(secondStudent, pairWork, 1);
@@ -120,7 +120,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		}
 	});
 
-	test("each of a pair reads the other's work and not the other's decision", async () => {
+	test('each student of a pair reads only their own decision in the submission', async () => {
 		const [firstStudent, secondStudent] = await enrolPair();
 		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], PROGRAM_FILES);
 		await saveTestVersion(database, pairWork, 2, PROGRAM_FILES, {
@@ -139,7 +139,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('while something waits, something else takes its place only when it says so', async () => {
+	test('a waiting submission is replaced only by a hand-in that names it', async () => {
 		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(firstHandIn);
 		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
@@ -151,7 +151,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await refusalOf(firstHandIn)).toBe('withdrawn');
 	});
 
-	test('a hand-in that follows an unanswered one replaces that one, or what waits because that one never arrived', async () => {
+	test('a hand-in replaces the unanswered one before it, or an earlier one if that never arrived', async () => {
 		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(firstHandIn);
 		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
@@ -175,7 +175,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([lastHandIn.id]);
 	});
 
-	test('a submission that a teacher reviews, or has answered, is not taken back or replaced', async () => {
+	test('a submission in review cannot be taken back or replaced until the teacher lets it go', async () => {
 		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
 		expect(await move(sentHandIn.id, 'begin-review')).toBe('in-review');
@@ -192,7 +192,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readStoredSubmissions()).toEqual([]);
 	});
 
-	test('only those who still have the work take its submission back', async () => {
+	test('a student who left the pair cannot take its submission back, but the other can', async () => {
 		const pairWork = await beginTestWork(database, lesson, [lesson.noor, lesson.lou], PROGRAM_FILES);
 		const sentHandIn = createTestHandIn(lesson.noor, pairWork, 1);
 		await handInAsSender(sentHandIn);
@@ -203,7 +203,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await takeBackAs(lesson.noor)).toEqual({ kind: 'taken-back' });
 	});
 
-	test('a submission taken back, even before it arrived, never arrives', async () => {
+	test('a submission taken back before or while it arrives is never stored', async () => {
 		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'taken-back'
@@ -219,7 +219,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readStoredSubmissions()).toEqual([]);
 	});
 
-	test('a return is answered by the next turn, with something newer', async () => {
+	test('after a return, only a newer version can be handed in, as the next turn', async () => {
 		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
 		await handInAsSender(firstHandIn);
@@ -245,14 +245,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listNewestSubmissions(database, lesson.assignment)).toMatchObject([{ id: secondHandIn.id }]);
 	});
 
-	test('of two teachers who answer at once one comes too late', async () => {
+	test('when two teachers answer a submission at once, only one answer counts', async () => {
 		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
 		const states = await Promise.all([move(sentHandIn.id, 'return'), move(sentHandIn.id, 'accept')]);
 		expect(states.filter((state) => state !== undefined)).toHaveLength(1);
 	});
 
-	test("nobody hands in another's work, to another class, or under another's id", async () => {
+	test("a student cannot hand in another's work, to another class, or under another's id", async () => {
 		const otherLesson = await prepareTestLesson(database);
 		const theirWork = await beginTestWork(database, lesson, [lesson.noor], PROGRAM_FILES);
 		expect(await refusalOf(createTestHandIn(lesson.lou, theirWork, 1))).toBe('absent');
@@ -274,7 +274,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findSubmission(database, otherLesson.assignment, theirHandIn.id)).toBeUndefined();
 	});
 
-	test('only the work that was begun for it, and of its challenge', async () => {
+	test('only a work begun for the assignment and of its challenge can be handed in', async () => {
 		const unboundWork = await beginTestWork(database, lesson, [lesson.lou], PROGRAM_FILES, { unbound: true });
 		expect(await refusalOf(createTestHandIn(lesson.lou, unboundWork, 1))).toBe('other-work');
 		const workOfOtherChallenge = await beginTestWork(
@@ -290,7 +290,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await refusalOf(createTestHandIn(lesson.lou, workOfOtherChallenge, 1))).toBe('other-work');
 	});
 
-	test('not before it opens, after it was closed, or to whom it is not for', async () => {
+	test('a hand-in is refused before the assignment opens, after it closes, or if not for this student', async () => {
 		const setAssignmentFields = (values: Partial<typeof schema.assignment.$inferInsert>) =>
 			database.update(schema.assignment).set(values).where(eq(schema.assignment.id, lesson.assignment));
 		await setAssignmentFields({ opensAt: new Date(Date.now() + 60_000) });
@@ -301,7 +301,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('absent');
 	});
 
-	test('what was handed in before the assignment was closed stays, and what arrives late stays out', async () => {
+	test('a closed assignment keeps its submissions, and a late one that never arrived can be taken back', async () => {
 		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
 		await database
@@ -319,7 +319,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([sentHandIn.id]);
 	});
 
-	test('a project is handed in and waits for its teacher: there is nothing to judge it by', async () => {
+	test('a handed-in project waits for its teacher without being judged', async () => {
 		const assignment = await assignTestChallenge(database, lesson.classId, null, null);
 		const project = await beginTestWork(database, { assignment, challengeHash: null }, [lesson.lou], PROGRAM_FILES);
 		const sentHandIn = createTestHandIn(lesson.lou, project, 1);
@@ -328,7 +328,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listNewestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
 	});
 
-	test('others hear of it when it is stored, and not when it fails', async () => {
+	test('an event announces a hand-in when it is stored, and not when it fails', async () => {
 		const databaseEvents = new DatabaseEvents(connection);
 		const submissionIds: string[] = [];
 		let reportNextEvent: () => void = () => undefined;
@@ -352,7 +352,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('on PostgreSQL two connections that hand in at the same moment make one', async () => {
+test('on PostgreSQL, simultaneous hand-ins over two connections make one submission', async () => {
 	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	await storeBuildPackages(connection.database);

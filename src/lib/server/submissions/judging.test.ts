@@ -98,7 +98,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
 	const readSubmission = (id: string) => findSubmission(database, lesson.assignment, id);
 
-	test('the solution passes, and a program that is wrong does not', async () => {
+	test('the solution passes all checks, and a wrong program fails some', async () => {
 		const rightSubmissionId = await handInFiles(solution);
 		await judgeOnce(rightSubmissionId);
 		const storedSubmission = await readSubmission(rightSubmissionId);
@@ -124,7 +124,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('the author’s prediction stands beside the value that the judge saw returned', async () => {
+	test('a student’s prediction is stored beside the value that the judge saw returned', async () => {
 		const id = await handInFiles(WRONG_PROGRAM_FILES, ' 94 ');
 		await judgeOnce(id);
 		const storedSubmission = await readSubmission(id);
@@ -145,7 +145,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('examples that were handed in are judged, whatever the program does, and board, queue and results know it', async () => {
+	test('examples are judged even with a wrong program, and board, queue and results show the count', async () => {
 		const fridgeLesson = await prepareTestLesson(database, 'frigo-vaccins');
 		const work = await beginTestWork(database, fridgeLesson, [fridgeLesson.lou], WRONG_PROGRAM_FILES, {
 			challengeId: 'frigo-vaccins'
@@ -203,13 +203,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await judgeHandIn(4, '<script>')).toMatchObject({ caught: 0, examples: [] });
 	});
 
-	test('a challenge with nothing to catch says nothing of it', async () => {
+	test('the verdict for a challenge without a catch step has no caught mutants', async () => {
 		const id = await handInFiles(solution);
 		await judgeOnce(id);
 		expect((await readSubmission(id))?.verdict?.caughtMutants).toBeNull();
 	});
 
-	test('asked for many times, and by the queue, it is judged once', async () => {
+	test('a submission that is asked to be judged many times gets one verdict', async () => {
 		const id = await handInFiles(solution);
 		await Promise.all([judgeOnce(id), judgeOnce(id), judgeOnce(id)]);
 		await judgeOnce(id);
@@ -222,7 +222,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 	});
 
-	test('a verdict that comes while a teacher looks, or after the answer, moves nothing', async () => {
+	test('a verdict that arrives during a review leaves the submission in review', async () => {
 		const id = await handInFiles(solution);
 		const moveThisSubmission = (act: Parameters<typeof moveSubmission>[3]) =>
 			database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
@@ -232,7 +232,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await moveThisSubmission('let-go')).toBe('judged');
 	});
 
-	test('a submission taken back while it was judged leaves nothing', async () => {
+	test('a submission taken back while it is judged gets no verdict', async () => {
 		const id = await handInFiles(solution);
 		const judging = judgeOnce(id);
 		await takeBackSubmission(database, lesson.lou.account, lesson.assignment, id);
@@ -241,7 +241,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await judgeOnce(id);
 	});
 
-	test("the judge's process is killed again and again: one verdict, and the right one", async () => {
+	test('a judge whose process is killed three times still gives one correct verdict', async () => {
 		const id = await handInFiles(solution);
 		const countKilled = killNextJudgeProcesses(3);
 		await judgeOnce(id);
@@ -252,48 +252,48 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(verdict?.tally.passed).toBe(verdict?.tally.total);
 	});
 
+	test('a judge that cannot run gives no verdict, and the submission is judged later', { tags: 'soak' }, async () => {
+		const id = await handInFiles(solution);
+		killNextJudgeProcesses(Infinity);
+		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
+		// Even with `canBlame`, no verdict says that the program crashed the judge, because the judge also fails on a program known
+		// to be right.
+		await expect(judgeOnce(id, { canBlame: true })).rejects.toThrow('The judge ended.');
+		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
+		stopKillingJudgeProcesses();
+		await judgeWaitingSubmissions(database);
+		expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { loadProblem: null } });
+		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
+	});
+
 	test(
-		'a judge that is away says nothing of the program, and what was lost is found again',
+		'submissions that are not programs get a verdict, and so does a megabyte of files',
 		{ tags: 'soak' },
 		async () => {
-			const id = await handInFiles(solution);
-			killNextJudgeProcesses(Infinity);
-			await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
-			// Even with `canBlame`, no verdict says that the program crashed the judge, because the judge also fails on a program known
-			// to be right.
-			await expect(judgeOnce(id, { canBlame: true })).rejects.toThrow('The judge ended.');
-			expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
-			stopKillingJudgeProcesses();
-			await judgeWaitingSubmissions(database);
-			expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { loadProblem: null } });
-			expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
+			const programs: [TestFiles, string][] = [
+				[{ 'main.ts': 'dear teacher (' }, 'thrown'],
+				[{ 'readme.txt': 'nothing here' }, 'thrown'],
+				[{}, 'thrown']
+			];
+			for (const [files, kind] of programs) {
+				await database.delete(schema.progress);
+				const id = await handInFiles(files);
+				await judgeOnce(id);
+				expect((await readSubmission(id))?.verdict?.loadProblem?.kind, JSON.stringify(files)).toBe(kind);
+			}
+			await database.delete(schema.progress);
+			const largeSubmissionId = await handInFiles({
+				...solution,
+				'data/poem.txt': 'é'.repeat(160_000),
+				'data/song.txt': 'é'.repeat(160_000),
+				'data/tale.txt': 'é'.repeat(160_000)
+			});
+			await judgeOnce(largeSubmissionId);
+			expect((await readSubmission(largeSubmissionId))?.verdict?.loadProblem).toBeNull();
 		}
 	);
 
-	test('files of a program that is no program are judged, and so is a megabyte', { tags: 'soak' }, async () => {
-		const programs: [TestFiles, string][] = [
-			[{ 'main.ts': 'dear teacher (' }, 'thrown'],
-			[{ 'readme.txt': 'nothing here' }, 'thrown'],
-			[{}, 'thrown']
-		];
-		for (const [files, kind] of programs) {
-			await database.delete(schema.progress);
-			const id = await handInFiles(files);
-			await judgeOnce(id);
-			expect((await readSubmission(id))?.verdict?.loadProblem?.kind, JSON.stringify(files)).toBe(kind);
-		}
-		await database.delete(schema.progress);
-		const largeSubmissionId = await handInFiles({
-			...solution,
-			'data/poem.txt': 'é'.repeat(160_000),
-			'data/song.txt': 'é'.repeat(160_000),
-			'data/tale.txt': 'é'.repeat(160_000)
-		});
-		await judgeOnce(largeSubmissionId);
-		expect((await readSubmission(largeSubmissionId))?.verdict?.loadProblem).toBeNull();
-	});
-
-	test('only what has no verdict is looked for', async () => {
+	test('a submission that has a verdict is not judged again', async () => {
 		const id = await handInFiles(solution);
 		await judgeOnce(id);
 		const [verdictBefore] = await listVerdictsOfSubmission(database, id);

@@ -77,7 +77,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 	};
 
-	test('a student learns that another verdict counts, and no longer once the first counts again', async () => {
+	test('a student is told that another verdict counts, until the first one counts again', async () => {
 		const findRejudgedAt = async ({ account }: TestLessonStudent) =>
 			(await assignmentsOfStudent(database, account, new Date()))[0]?.rejudgedAt;
 		// The database stores milliseconds, and this test may store both verdicts within one.
@@ -91,7 +91,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findRejudgedAt(lesson.lou)).toBeNull();
 	});
 
-	test('only what that version has not judged is asked for, and each once', async () => {
+	test('only submissions without a verdict by the other version are queued for it, once each', async () => {
 		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'pass' });
 		const queuedIds: string[] = [];
 		const toJudge = await enqueueRejudgements(
@@ -104,7 +104,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(queuedIds).toEqual([noor]);
 	});
 
-	test('differences are listed and change nothing, until a teacher lets the others count', async () => {
+	test('differences between verdicts change nothing until a teacher lets the newer verdicts count', async () => {
 		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'fail', two: 'fail', three: 'pass' });
 		const lousRejudgementBefore = (await compareVerdicts()).get(lou);
 		expect(lousRejudgementBefore?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
@@ -160,7 +160,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(versionsAfter).toMatchObject({ isAssigned: true, hasOlderCounting: false });
 	});
 
-	test('the version of now is newer than another, and than itself it is not', async () => {
+	test('the current version is newer than another version, and not newer than itself', async () => {
 		const olderSubject = { kind: 'challenge', id: 'horodateur', hash: OTHER_CHALLENGE_HASH } as const;
 		const teacher = { id: lesson.teacher, role: 'teacher', name: '' } as const;
 		const findNewerThan = (assigned: AssignmentSubject) => findNewerAssignableVersion(database, teacher, assigned);

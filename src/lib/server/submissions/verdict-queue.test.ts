@@ -126,7 +126,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	const readWaitingIds = async () => (await database.select().from(waitingVerdict)).map((one) => one.submissionId);
 
-	test('students take turns, however many works one of them hands in first', async () => {
+	test('students’ submissions are judged in turns, however many one student hands in first', async () => {
 		const maxStudent = await enrolTestStudent(database, lesson.classId);
 		const lousIds = await handInWorks(database, lesson, lou, 5);
 		const [noors] = await handInWorks(database, lesson, noor, 1);
@@ -142,7 +142,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readWaitingIds()).toEqual([]);
 	});
 
-	test('whoever comes while many of one student wait is next', async () => {
+	test('a student’s first submission is judged before the waiting ones of a student who sent many', async () => {
 		const lousIds = await handInWorks(database, lesson, lou, 4);
 		const recorder = createRecordingDispatcher(database);
 		recorder.dispatcher.wake();
@@ -165,7 +165,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await recorder.judgeAll()).toEqual([lousIds[0], noors, lousIds[1], lousIds[2]]);
 	});
 
-	test('a long task gives its seat to another student, and its own student waits for it', async () => {
+	test('a long task frees its seat for another student, and its own student’s next task waits', async () => {
 		const lousIds = await handInWorks(database, lesson, lou, 2);
 		const recorder = createRecordingDispatcher(database, { slowAfter: 1 });
 		recorder.dispatcher.wake();
@@ -179,7 +179,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await recorder.judgeAll();
 	});
 
-	test('of one work one verdict is waited for: what is handed in instead takes its place', async () => {
+	test('only the newest submission of a work waits to be judged, in place of those it replaces', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
 		let replacedId: string | null = null;
@@ -196,7 +196,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await createRecordingDispatcher(database).judgeAll()).toEqual([replacedId]);
 	});
 
-	test('what replaces a submission that is being judged waits until it is done, and others go first', async () => {
+	test('a submission that replaces one being judged waits until that is done, and others go first', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
 		const firstId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 1));
@@ -213,7 +213,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readWaitingIds()).toEqual([]);
 	});
 
-	test('a turn that was answered before it was judged is not judged any more when the next one comes', async () => {
+	test('a turn answered before it was judged is not judged once the next turn is handed in', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
 		const firstId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 1));
@@ -241,7 +241,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await recorder.judgeAll()).slice(2).toSorted()).toEqual(lousIds.filter((id) => id !== firstId).toSorted());
 	});
 
-	test('the tasks of a process that died are taken by another, and counted', async () => {
+	test('the task of a process that died is taken by another process as a second attempt', async () => {
 		const [id] = await handInWorks(database, lesson, lou, 1);
 		expect(await takeNextTask(database, 'dead')).toMatchObject({ submissionId: id, attempts: 1 });
 		expect(await takeNextTask(database, 'other')).toBeUndefined();
@@ -249,7 +249,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await takeNextTask(database, 'other')).toMatchObject({ submissionId: id, attempts: 2 });
 	});
 
-	test('a task freed this moment is taken, although its time is rounded up', async () => {
+	test('a task freed in the current millisecond is taken, although its stored time is rounded up', async () => {
 		const [id] = await handInWorks(database, lesson, lou, 1);
 		await database.transaction(async (transaction) => {
 			await transaction.execute(sql`
@@ -258,7 +258,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('a failed task waits a while, and one that a stopped process released does not', async () => {
+	test('a failed task waits before its next attempt, and a task released by its process does not', async () => {
 		const [id] = await handInWorks(database, lesson, lou, 1);
 		const task = await takeNextTask(database, 'one');
 		if (!task) throw new Error('Nothing waits.');
@@ -272,7 +272,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await takeNextTask(database, 'two')).toMatchObject({ submissionId: nextId });
 	});
 
-	test('a submission without a verdict that waits nowhere is found, once', async () => {
+	test('a submission without a verdict that is not queued is queued once', async () => {
 		const ids = await handInWorks(database, lesson, lou, 2);
 		await database.delete(waitingVerdict);
 		expect(await enqueueUnjudgedSubmissions(database)).toBeGreaterThanOrEqual(2);
@@ -281,7 +281,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('two processes share what waits on one PostgreSQL: nothing is taken twice, and no student has both', async () => {
+test('two processes share one PostgreSQL queue: no task is taken twice, and no student occupies both', async () => {
 	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	await storeBuildPackages(connection.database);

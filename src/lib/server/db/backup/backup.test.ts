@@ -122,7 +122,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(DATABASE_ENGINES)('of %s', (engine) => {
+describe.each(DATABASE_ENGINES)('a backup of %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await createFreshDatabase(engine);
@@ -133,7 +133,7 @@ describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 	const tagsFor = (otherEngine: DatabaseEngine) => (engine === 'pglite' && otherEngine === 'pglite' ? [] : ['soak']);
 	for (const otherEngine of DATABASE_ENGINES)
 		// In every run, scripts/data-commands.test.ts restores the rows of a backup by the commands.
-		test(`everything comes back on ${otherEngine}`, { tags: 'soak' }, () => expectRestoredOn(otherEngine));
+		test(`restores every row on ${otherEngine}`, { tags: 'soak' }, () => expectRestoredOn(otherEngine));
 
 	async function expectRestoredOn(otherEngine: DatabaseEngine) {
 		await fillDatabase(connection);
@@ -151,7 +151,7 @@ describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 
 	for (const otherEngine of DATABASE_ENGINES)
 		test(
-			`the former table standing becomes progress, here and from a backup on ${otherEngine}`,
+			`with the former table standing is restored on ${otherEngine} as the table progress`,
 			{ tags: tagsFor(otherEngine) },
 			() => expectProgressOn(otherEngine)
 		);
@@ -182,7 +182,7 @@ describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 	}
 
 	test(
-		'a remix comes back that is loaded in an earlier statement than its original',
+		'restores a remix that is loaded in an earlier statement than its original',
 		{ tags: engine === 'pglite' ? [] : ['soak'] },
 		async () => {
 			await fillDatabase(connection);
@@ -206,7 +206,7 @@ describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 	);
 
 	test(
-		'a backup that is not whole, or is none, changes nothing',
+		'is refused and changes nothing when it is cut, overwritten or missing',
 		{ tags: engine === 'pglite' ? [] : ['soak'] },
 		async () => {
 			await fillDatabase(connection);

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(parentFolder, { recursive: true, force: true }));
 
-test('a damaged store is replaced by its last backup and stays aside', { tags: 'soak' }, async () => {
+test('a damaged PGlite store is replaced by its backup, and kept aside', { tags: 'soak' }, async () => {
 	const folder = join(parentFolder, 'database');
 	await copyStoreTo(parentFolder);
 	const connectionBefore = await openPglite(folder);
@@ -45,7 +45,7 @@ test('a damaged store is replaced by its last backup and stays aside', { tags: '
 });
 
 test(
-	'PostgreSQL is restored when no other process is on it, and what was there is backed up first',
+	'PostgreSQL is restored only when no other process uses it, and its data is backed up first',
 	{ tags: 'soak' },
 	async () => {
 		const { connection, address } = await createFreshPostgres();

@@ -9,7 +9,7 @@ import { createFreshDatabase } from '../testing/fresh-database.ts';
 import { listBackups, loadBackup, type WrittenBackup } from './files.ts';
 import { selectBackupsToKeep, scheduleBackups } from './schedule.ts';
 
-test('a backup is made after a while, again when something changed, and at the stop', async () => {
+test('a backup is made after the interval, again after a change, and when the schedule stops', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await createFreshDatabase('pglite');
 	const backups: WrittenBackup[] = [];
@@ -43,7 +43,7 @@ test('a backup is made after a while, again when something changed, and at the s
 	await rm(folder, { recursive: true });
 });
 
-test('nothing is made while nothing changes', async () => {
+test('no further backup is made while nothing changes', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await createFreshDatabase('pglite');
 	let count = 0;
@@ -55,7 +55,7 @@ test('nothing is made while nothing changes', async () => {
 	await rm(folder, { recursive: true });
 });
 
-test('of many backups the newest stay, and the last of each day for a week', () => {
+test('the newest backups are kept, and the last backup of each day for a week', () => {
 	const of = (day: number, hour: number) =>
 		`/b/2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}-00-00-000Z.braise.gz`;
 	const days = Array.from({ length: 10 }, (_, index) => index + 1);
@@ -66,7 +66,7 @@ test('of many backups the newest stay, and the last of each day for a week', () 
 	]);
 });
 
-test('a process on this machine can be asked, and says nothing when it is not there', async () => {
+test('a backup can be requested from the process that holds the database, if it runs', async () => {
 	const parentFolder = await mkdtemp(join(tmpdir(), 'braise-bell-'));
 	const folder = join(parentFolder, 'database');
 	expect(await requestBackupFromOwner(folder)).toBeUndefined();

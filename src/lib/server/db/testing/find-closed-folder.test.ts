@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findClosedFolder } from './find-closed-folder.ts';
 
-test('the outermost closed folder is found', () => {
+test('the outermost folder that is closed to other users is found', () => {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'braise-closed-')));
 	onTestFinished(() => rmSync(folder, { recursive: true }));
 	const [outer, inner] = [join(folder, 'outer'), join(folder, 'outer', 'inner')];

@@ -86,7 +86,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	}
 	const isListed = async (id: string) => (await listCatalogue(database, 'fr')).some((one) => one.id === id);
 
-	test('a proposed version is published by a curator and another teacher, and then everyone finds and opens it', async () => {
+	test('a version that a curator and another teacher agree to is published, and everyone can open it', async () => {
 		const id = newId();
 		const hash = await aVersion(id);
 		const subject = { id, hash };
@@ -127,7 +127,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('work that is needed goes back to its maker, and agreements of another version do not count', async () => {
+	test('a version that needs work returns to its maker, and its agreements do not count for the next', async () => {
 		const id = newId();
 		const firstHash = await aVersion(id);
 		await act(firstHash, people.maker, 'propose');
@@ -156,7 +156,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(ownPublication?.messages[2]?.points).toEqual(['truth']);
 	});
 
-	test('an agreement ends with its author’s account, and with their role', async () => {
+	test('an agreement no longer counts once its author stops being a teacher; another teacher can agree', async () => {
 		const leavingTeacher = await aPersonAs('teacher');
 		const id = newId();
 		const hash = await aVersion(id);
@@ -170,7 +170,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await stateOf(hash)).toBe('published');
 	});
 
-	test('retiring hides it from new use, and who began it or has it in class goes on', async () => {
+	test('a retired version cannot be newly used, but stays open to classes that have it', async () => {
 		const { id, hash } = await publishedVersion();
 		const testClass = await storeTestClass(database);
 		const subject = { kind: 'challenge' as const, id, hash };
@@ -190,7 +190,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await act(hash, people.maker, 'propose')).toBe('changed');
 	});
 
-	test('the next version replaces the one before once it is agreed, and not sooner', async () => {
+	test('a new version replaces the one in the catalogue once it is agreed to, not earlier', async () => {
 		const { id, hash: firstHash } = await publishedVersion();
 		const secondHash = await aVersion(id, '1.1.0');
 		await act(secondHash, people.maker, 'propose');
@@ -207,7 +207,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await isListed(id)).toBe(false);
 	});
 
-	test('a class is offered the next version once it is in the catalogue, and never one before its own', async () => {
+	test('a class is offered a newer version once it is published, and never an older one', async () => {
 		const { id, hash: firstHash } = await publishedVersion();
 		const secondHash = await aVersion(id, '1.1.0');
 		const testClass = await storeTestClass(database);
@@ -237,7 +237,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findNewerAssignableVersion(database, teacher, secondSubject)).toBeNull();
 	});
 
-	test('reviewers read what others proposed; an exercise and a draft are for classes', async () => {
+	test('reviewers read only versions that others proposed, and an exercise cannot be proposed', async () => {
 		const draftHash = await aVersion(newId());
 		const proposedHash = await aVersion(newId());
 		await act(proposedHash, people.maker, 'propose');
@@ -262,7 +262,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await act(exerciseHash, people.maker, 'propose')).toBe('absent');
 	});
 
-	test('its teller is named as they allowed for this very version, and no more once they take it back', async () => {
+	test('a version names its teller only as their approval of exactly that version allows', async () => {
 		const row = {
 			id: `problem-${uniqueNumber}`,
 			language: 'fr',
@@ -292,7 +292,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readTellerName()).toBeNull();
 	});
 
-	test('a reviewer reads in their data what they did, and their name goes with their account', async () => {
+	test('a reviewer’s data contains their agreements, and their name is removed with their account', async () => {
 		const leavingTeacher = await aPersonAs('teacher');
 		const hash = await aVersion(newId());
 		await act(hash, people.maker, 'propose');
@@ -308,7 +308,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('what somebody published leaves the catalogue with their account', async () => {
+	test('a published challenge leaves the catalogue when its maker’s account is deleted', async () => {
 		const leavingTeacher = await aPersonAs('teacher');
 		const id = newId();
 		const hash = await aVersion(id, '1.0.0', leavingTeacher);

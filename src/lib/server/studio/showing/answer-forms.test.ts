@@ -11,7 +11,7 @@ function createFormData(fields: Record<string, string>): FormData {
 	return form;
 }
 
-test('a fact is true, wrong for a reason, or wrong without one', () => {
+test('a fact is read as true, wrong with a reason, or wrong without a reason', () => {
 	const { hash, answers } = readFactMarksForm(
 		createFormData({
 			hash: 'abc',
@@ -30,12 +30,12 @@ test('a fact is true, wrong for a reason, or wrong without one', () => {
 	]);
 });
 
-test('a reason that is too long is not dropped, but said to be unreadable', () => {
+test('a reason that is too long makes the answers unreadable instead of being dropped', () => {
 	const form = createFormData({ [`fact-${ONE}`]: 'wrong', [`reason-${ONE}`]: 'x'.repeat(LONGEST_FACT_REASON + 1) });
 	expect(readFactMarksForm(form).answers).toBeUndefined();
 });
 
-test('what is no answer is none', () => {
+test('fields that do not answer a fact are ignored', () => {
 	expect(readFactMarksForm(createFormData({ 'fact-x': 'true', [`fact-${ONE}`]: 'perhaps' })).answers).toEqual(
 		new Map()
 	);

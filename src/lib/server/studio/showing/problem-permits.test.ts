@@ -48,7 +48,7 @@ async function askPermission(id: string, role: Role, workId: string): Promise<st
 	return permission instanceof Response ? refusal : permission.row.id;
 }
 
-test('who has claimed the problem is asked for once, and anyone else is told of nothing', async () => {
+test('only the teacher who claimed the problem may ask about its folder, checked in one query', async () => {
 	expect(await askPermission(maker, 'teacher', 'folder')).toBe('claimed');
 	expect(findRelationsToProblem).toHaveBeenCalledTimes(1);
 	expect(await askPermission(maker, 'teacher', 'another')).toBe('absent');

@@ -102,7 +102,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return storeFactMarks(database, await rowOf(id), { hash, answers: factMarks }, NOW);
 	};
 
-	test('a folder is of the problem that it was begun from, for who has claimed it alone', async () => {
+	test('a folder is tied to the problem it was begun from, only for the teacher who claimed it', async () => {
 		const { id, maker, work } = await createClaimedProblem();
 		const otherTeacher = await storeTestPerson(database, 'teacher');
 		expect(await problemOfFolder(database, maker, work)).toMatchObject({
@@ -115,7 +115,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await problemOfFolder(database, maker, work))?.relations).not.toContain('claims');
 	});
 
-	test('a version is shown as long as its maker has the problem, and to show it keeps the claim', async () => {
+	test('a version is shown while its maker has the claim, and showing it keeps the claim alive', async () => {
 		const claim = await createClaimedProblem();
 		expect(await showToTeller(claim, ['one'], OLD, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
@@ -139,7 +139,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 	});
 
-	test('the page of the teller never holds the program, nor is it read for one', async () => {
+	test('the teller’s page never contains the program, and a showing ends only for its own folder', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
 		expect(await findShowing(database, await rowOf(claim.id))).not.toHaveProperty('program');
@@ -150,7 +150,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readShowing(database, await rowOf(claim.id))).shown).toBeNull();
 	});
 
-	test('a proposal waits for its answer, which is given once, and sets the clock', async () => {
+	test('a valid proposal sets a due date for its answer, which can be given only once', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
 		const row = await rowOf(claim.id);
@@ -177,7 +177,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readShowing(database, row)).proposals).toMatchObject([{ state: 'declined', answer: 'Plus tard.' }]);
 	});
 
-	test('to answer a proposal is a word of the house: it stops the clock and keeps the claim', async () => {
+	test('answering a proposal clears the due date and keeps the claim alive', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
 		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW);
@@ -195,7 +195,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await rowOf(claim.id)).state).toBe('claimed');
 	});
 
-	test('proposals of one problem end somewhere', async () => {
+	test('a problem with 50 proposals accepts no more', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
 		const rows = Array.from({ length: 50 }, (_, at) => ({
@@ -210,7 +210,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 	});
 
-	test('an approval needs every fact to be true, and lapses with the version', async () => {
+	test('an approval needs every fact marked true, and lapses with a wrong fact or a new version', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
 		const row = await rowOf(claim.id);
@@ -244,7 +244,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readShowing(database, row)).approval).toBeNull();
 	});
 
-	test('what was ticked under an older version holds for the sentences that have not changed', async () => {
+	test('answers about an older version count for the facts that have not changed', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim, ['one', 'two'], OLD);
 		await showToTeller(claim, ['two', 'three'], NEW);
@@ -262,7 +262,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
 		return claim;
 	};
-	test('two drafts from one problem keep their answers apart', async () => {
+	test('two folders begun from one problem keep their answers apart', async () => {
 		const claim = await createApprovedClaim();
 		const { work: secondFolder } = await storeTestWork(database, [claim.maker], 'folder');
 		await showToTeller({ ...claim, work: secondFolder }, ['one', 'two'], NEW);
@@ -297,7 +297,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			name
 		]);
 
-	test('the name of an approval goes with the contact: by the link, and 90 days unclaimed', async () => {
+	test('the name in an approval is erased with the contact: on request, or after 90 unclaimed days', async () => {
 		const [erased, forgotten] = [await createApprovedClaim(), await createApprovedClaim()];
 		expect(await approvalNamesOf(erased.id)).toEqual([['firm', 'Four du port']]);
 		await eraseTellerContact(database, erased.id);
@@ -312,7 +312,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const countRowsIn = async (table: string, id: string) =>
 		rowsOf(await database.execute(sql`select 1 from ${sql.identifier(table)} where problem_id = ${id}`)).length;
 
-	test('a maker who gave the problem back learns whether the name in their draft still stands, and no more', async () => {
+	test('a maker who released the problem learns only whether the approved name may still be used', async () => {
 		const claim = await createClaimedProblem();
 		const readAllowedName = async () => findAllowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
 		await showToTeller(claim, ['one']);
@@ -328,7 +328,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readAllowedName()).toBeNull();
 	});
 
-	test('everything goes with the problem, and a showing with its maker', async () => {
+	test('a showing is deleted with its problem or its maker, and proposals only with the problem', async () => {
 		const [deleted, left] = [await createApprovedClaim(), await createApprovedClaim()];
 		await database.delete(problem).where(eq(problem.id, deleted.id));
 		for (const table of ['proposal', 'fact_answer', 'approval', 'showing', 'problem_folder'])
@@ -338,7 +338,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await countRowsIn('proposal', left.id)).toBe(1);
 	});
 
-	test('a folder that is gone is forgotten after 30 days, with what is shown of it', async () => {
+	test('a lost folder is forgotten after 30 days, together with its showing', async () => {
 		const claim = await createClaimedProblem();
 		const { id, maker, work } = claim;
 		await tieFolderToProblem(database, { account: maker, workId: 'never-sent', problemId: id });
@@ -352,7 +352,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await countRowsIn('showing', id)).toBe(0);
 	});
 
-	test('both are told what is kept of them', async () => {
+	test('teller and maker find the showing and its answers in their data', async () => {
 		const teller = await storeTestPerson(database, 'partner');
 		const { id, maker, work } = await createApprovedClaim(teller);
 		expect((await gatherPersonalData(database, teller, NOW)).problemsTold).toMatchObject([

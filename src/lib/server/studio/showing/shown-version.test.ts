@@ -22,7 +22,7 @@ test('a real challenge is shown with its dials, functions and facts, and nothing
 	expect(JSON.stringify(version)).not.toContain(line);
 });
 
-test('what a teller does not see, and how they are named, leaves an approval as it is', async () => {
+test('only changes to parts that are shown to a teller change the approved hash', async () => {
 	const files = (await findChallengeFiles('frigo-vaccins')) ?? {};
 	const hashAfterChange = (path: string, change: (text: string) => string) =>
 		hashShownParts({ ...files, [path]: change(files[path] ?? '') });
