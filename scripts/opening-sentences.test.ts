@@ -25,7 +25,7 @@ function readOpeningSentence(path: string): string | undefined {
 
 const countWords = (sentence: string) => sentence.split(/\s+/).length;
 
-test.each(FOLDERS)('every file in %s opens with a short sentence', (folder) => {
+test.each(FOLDERS)('every source file in %s opens with a comment sentence of at most twenty words', (folder) => {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
 		.filter((path) => SOURCE_FILE.test(path) && !LEFT_OUT.test(path));

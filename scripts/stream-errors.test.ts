@@ -37,7 +37,7 @@ test.each([
 	120_000
 );
 
-test('an uncaught error of another kind ends the process with exit code 1', () => {
+test('an uncaught error that is not a stream error ends the process with exit code 1', () => {
 	expect(runStreamErrorProcess(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({
 		isAlive: false,
 		status: 1

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { replaceFormerPath } from './former-addresses.ts';
 
-test('former addresses lead to the current ones, with and without a language', () => {
+test('former addresses lead to the current ones, with and without a language prefix', () => {
 	expect(replaceFormerPath('/api/assignments/a/standing')).toBe('/api/assignments/a/progress');
 	expect(replaceFormerPath('/classes/c/assignments/a/again')).toBe('/classes/c/assignments/a/rejudge');
 	expect(replaceFormerPath('/fr/classes/c/assignments/a/again')).toBe('/fr/classes/c/assignments/a/rejudge');

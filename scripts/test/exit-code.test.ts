@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
-test('importing the modules of scripts/test.ts does not change a process’s exit code', async () => {
+test('importing the modules that scripts/test.ts imports does not change the exit code', async () => {
 	const source = await readFile('scripts/test.ts', 'utf8');
 	const modules = [...source.matchAll(/^import [^;]* from '([^']+)';$/gm)].map(([, name = '']) => name);
 	expect(modules).toContain('#lib/server/db/testing/pglite-pool.ts');

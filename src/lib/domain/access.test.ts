@@ -40,7 +40,7 @@ test('only teachers and curators may see a challenge’s solution', () => {
 	]);
 });
 
-test('a curator reads nothing of a class that they do not teach', () => {
+test('a curator may not read, watch or export a class that they do not teach', () => {
 	for (const action of ['class.read', 'submission.read', 'board.watch', 'class.export'] as const) {
 		expect(isActionAllowed('curator', action, ['self', 'member'])).toBe(false);
 		expect(isActionAllowed('curator', action, ['teaches'])).toBe(true);

@@ -22,7 +22,7 @@ test('an empty environment gives every setting its default', () => {
 	});
 });
 
-test('values are read and made canonical', () => {
+test('variables are parsed, and the origin and header name are brought into a canonical form', () => {
 	const environment = parseEnvironment({
 		PORT: '8080',
 		HOST: '127.0.0.1',
@@ -54,12 +54,12 @@ test.each([
 	['a port that is a word', { PORT: 'three' }, 'PORT'],
 	['the highest port, which leaves no next port', { PORT: '65535' }, 'PORT'],
 	['port zero', { PORT: '0' }, 'PORT'],
-	['an address with a path', { ORIGIN: 'https://braise.example/app' }, 'ORIGIN'],
-	['an address without a protocol', { ORIGIN: 'braise.example' }, 'ORIGIN'],
-	['an address with another protocol than HTTP', { ORIGIN: 'file:///app' }, 'ORIGIN'],
+	['an origin with a path', { ORIGIN: 'https://braise.example/app' }, 'ORIGIN'],
+	['an origin without a protocol', { ORIGIN: 'braise.example' }, 'ORIGIN'],
+	['an origin with another protocol than HTTP', { ORIGIN: 'file:///app' }, 'ORIGIN'],
 	['a sandbox origin without ORIGIN', { SANDBOX_ORIGIN: 'https://sandbox.example' }, 'needs ORIGIN'],
 	[
-		'a sandbox on the same host',
+		'a sandbox origin on the same host as the site',
 		{ ORIGIN: 'https://a.example', SANDBOX_ORIGIN: 'https://a.example:444' },
 		'another host'
 	],

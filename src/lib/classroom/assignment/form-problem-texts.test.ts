@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { formProblemTexts } from './form-problem-texts.ts';
 
-test('a rubric’s problem names the wrong criterion, so that its field can be marked', () => {
+test('a problem with one criterion of a rubric is returned with the name of that criterion', () => {
 	const problem = { kind: 'few-levels', criterion: 'Lisible' } as const;
 	expect(formProblemTexts([{ field: 'rubric', problem }])).toEqual({
 		rubric: m.give_wrong_rubric_few({ criterion: 'Lisible' }),

@@ -39,12 +39,12 @@ for (const reason of ['signed-out', 'other-person']) {
 	});
 }
 
-test('another refusal ends the request, and so does the work of another machine', async () => {
+test('the request to bind a work ends after the refusal absent, or when another work is bound', async () => {
 	expect(await bindTestWork(refusalOf('absent')).outcome).toEqual({ kind: 'refused' });
 	expect(await bindTestWork({ ...BOUND_ANSWER, work: 'other' }).outcome).toEqual({ kind: 'other', workId: 'other' });
 });
 
-test('a page that is opened again still asks to replace the lost work', async () => {
+test('a stored request to bind a work is sent with the lost work that it replaces', async () => {
 	const account = crypto.randomUUID();
 	const fetchMock = vi.fn<typeof fetch>(() => Promise.resolve(Response.json(BOUND_ANSWER)));
 	vi.stubGlobal('fetch', fetchMock);

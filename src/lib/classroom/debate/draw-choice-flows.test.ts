@@ -10,7 +10,7 @@ const flows = [
 	{ from: 'b', to: 'b', count: 4 }
 ];
 
-test('ribbons fill both sides without a gap or an overlap', () => {
+test('the ribbons of each option fill its height on both sides without gaps or overlaps', () => {
 	const { leftNodes: left, rightNodes: right, ribbons } = drawChoiceFlows(flows, options, 80, 5);
 	expect(left.map(({ count, y, height }) => [count, y, height])).toEqual([
 		[4, 0, 40],

@@ -24,7 +24,7 @@ function walkToStep(target: number, done: boolean): LessonProgress {
 	return progress;
 }
 
-test('at the beginning, the given files are the start files', () => {
+test('at the first step, the files given to students are the start files', () => {
 	expect(listGivenFiles(walkToStep(0, true))).toEqual({ 'main.ts': 'start\n', 'given.ts': 'given\n' });
 });
 

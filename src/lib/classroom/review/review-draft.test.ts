@@ -54,7 +54,7 @@ test('text typed in quick succession is saved once, after a pause', async () => 
 	expect(draft).toMatchObject({ saveState: 'kept', state: 'in-review', isUnsaved: false });
 });
 
-test('an empty line comment is not sent, and its line keeps the same comment', async () => {
+test('an empty line comment is not sent, and reopening its line gives the same comment', async () => {
 	const { server, draft } = beginDraft();
 	draft.ensureLineComment('main.ts', 1);
 	await draft.flush();

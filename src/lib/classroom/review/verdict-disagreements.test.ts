@@ -15,17 +15,17 @@ const check = (step: string, more: Partial<Check> = {}): Check => ({
 	...more
 });
 
-test('a check that several steps share appears once, with its count', () => {
+test('a check that fails in several steps is listed once, with its count', () => {
 	const checks = [check('tune'), check('arrange', { status: 'pass' }), check('build'), check('stretch')];
 	expect(failedChecksIn({ checks })).toEqual([{ ...check('tune'), times: 3 }]);
 });
 
-test('checks of an optional step are left out', () => {
+test('failed checks of optional steps are not listed', () => {
 	const checks = [check('build', { check: 'paid' }), check('stretch', { isOptional: true })];
 	expect(failedChecksIn({ checks }).map((one) => one.check)).toEqual(['paid']);
 });
 
-test('checks that differ in any detail are listed separately', () => {
+test('failed checks that differ in any detail are listed separately', () => {
 	const checks = [
 		check('build'),
 		check('build', { held: true }),

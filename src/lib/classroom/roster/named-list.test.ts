@@ -17,7 +17,7 @@ function writePseudonym(list: NamedClassList, place: number, pseudonym: string):
 	row.pseudonym = pseudonym;
 }
 
-test('new proposals replace proposed pseudonyms, but no listed or typed pseudonym', () => {
+test('new proposals replace proposed pseudonyms, but no pseudonym that was typed or in the list', () => {
 	const list = createNamedList('Nom;Prénom;Pseudonyme\nDupont;Camille;\nMartin;Nolan;Hibou\nDiallo;Awa;\nPetit;Lou;');
 	const [firstProposal, , , lastProposal] = pseudonymsOf(list);
 	// No pseudonym that might be proposed by chance.
@@ -31,7 +31,7 @@ test('new proposals replace proposed pseudonyms, but no listed or typed pseudony
 	expect(list.obstacle).toBeUndefined();
 });
 
-test('a class list reports a missing class choice or its number of unacceptable pseudonyms', () => {
+test('a class list reports when no class is chosen, and how many pseudonyms are unacceptable', () => {
 	const list = createNamedList('Classe;Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa');
 	expect(list.obstacle).toEqual({ kind: 'class' });
 	list.chooseClass('2DE4');

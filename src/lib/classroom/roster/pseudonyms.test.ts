@@ -29,7 +29,7 @@ test('proposed pseudonyms are accepted, and typed real names, duplicates and emp
 	]);
 });
 
-test('a proposal is never the pseudonym that a later row of the list has', () => {
+test('the pseudonym of a later row in the list is never proposed for another student', () => {
 	let drawn = 0;
 	vi.spyOn(crypto, 'getRandomValues').mockImplementation((numbers) => {
 		new Uint32Array(numbers.buffer)[0] = drawn++;

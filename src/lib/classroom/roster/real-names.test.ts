@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { realNames } from './real-names.svelte.ts';
 
-test('a real name goes with its student to a new pseudonym, and leaves the old one', async () => {
+test('a student’s real name is moved to their new pseudonym and removed from the old pseudonym', async () => {
 	await realNames.addNames('class', [
 		{ text: 'Papillon Sauvage', key: 'papillonsauvage', name: 'Maëlys Le Goff' },
 		{ text: 'Loutre', key: 'loutre', name: 'Sacha Martin' }

@@ -47,7 +47,7 @@ describe.each(UNCLEAR_ROSTER_TEXTS)('possible real names %j in the roster field'
 		expect(rosterText.checkSendable()).toBe(false);
 	});
 
-	test('can be sent after the teacher’s answer, until the next paste', () => {
+	test('can be sent after the teacher says that they are not names, until the next paste', () => {
 		const rosterText = createPastedRosterText(text);
 		rosterText.answerNoNames();
 		expect(rosterText.checkSendable()).toBe(true);
@@ -65,7 +65,7 @@ describe.each(UNCLEAR_ROSTER_TEXTS)('possible real names %j in the roster field'
 	});
 });
 
-test('typed pseudonyms can be sent at once, typed real names only after an answer', () => {
+test('typed pseudonyms can be sent at once, a typed full name only after the teacher’s confirmation', () => {
 	const rosterText = new RosterText();
 	changeRosterText(rosterText, 'Loup\nZoé', 'insertText', 'é');
 	expect(rosterText.checkSendable()).toBe(true);

@@ -106,7 +106,7 @@ test('an answer to the hand-in that arrives after the verdict does not hide the 
 	close();
 });
 
-test('an answer that another page stored without announcing is found at the next board row', async () => {
+test('an answer that another page stored unannounced is shown when the next board row arrives', async () => {
 	const { page, id, recordAnswer, close } = await handInOnPage();
 	await recordAnswer();
 	serverSubmissions = [createSubmission(id)];
@@ -115,7 +115,7 @@ test('an answer that another page stored without announcing is found at the next
 	close();
 });
 
-test('the page requests submissions when an older server’s answer contains none', async () => {
+test('the page requests submissions when an older server’s answer to a hand-in contains none', async () => {
 	const { page, id, announceAnswer, close } = await handInOnPage();
 	serverSubmissions = [createSubmission(id)];
 	await announceAnswer();

@@ -30,7 +30,7 @@ test('a comment on a deleted line stays at its place, within the file', () => {
 	expect(placeLineComment(1, '')).toEqual([1, 'changed']);
 });
 
-test('a comment is marked gone with its file, and unchanged without an earlier copy', () => {
+test('a comment in a deleted file is marked gone, and a comment without earlier files unchanged', () => {
 	expect(placeComments([createLineComment(2)], filesBefore, {})[0]).toMatchObject({
 		line: 2,
 		lineState: 'gone',

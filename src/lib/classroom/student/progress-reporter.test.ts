@@ -24,7 +24,7 @@ function createTestReporter(status: () => number = () => 200) {
 	return { reporter, said: reports };
 }
 
-test('changes made together are reported once, in their last state, and nothing is reported twice', async () => {
+test('progress changes in quick succession are reported once; unchanged progress is not reported again', async () => {
 	const { reporter, said: reports } = createTestReporter();
 	reporter.reportProgress(createProgressReport('build', 1));
 	reporter.reportProgress(createProgressReport('build', 2));
@@ -35,7 +35,7 @@ test('changes made together are reported once, in their last state, and nothing 
 	expect(reports).toHaveLength(1);
 });
 
-test('activity is reported at most once a minute, as the same progress again', async () => {
+test('activity is reported at most once a minute, by sending the same progress again', async () => {
 	const { reporter, said: reports } = createTestReporter();
 	reporter.reportProgress(createProgressReport('build'));
 	await vi.advanceTimersByTimeAsync(1000);

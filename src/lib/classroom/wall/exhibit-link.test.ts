@@ -36,7 +36,7 @@ const renderLink = (changes: Partial<Exhibit>, isTeacher = false) =>
 		props: { exhibit: { ...exhibit, ...changes }, classId: 'class', isTeacher, areLinksOpen: true }
 	}).body;
 
-test('beside a link the cover can be downloaded, if the exhibit has a cover', () => {
+test('an exhibit’s cover can be downloaded only if the exhibit has both a cover and a link', () => {
 	const download = 'href="/api/walls/class/exhibits/exhibit/cover?copy=copy" download="mon-ete"';
 	expect(renderLink({})).toContain(download);
 	expect(renderLink({ cover: null })).not.toContain('download=');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import ExhibitRun from './ExhibitRun.svelte';
 
-test('a sentence above the frame says that the program is a student’s', () => {
+test('a sentence above an exhibit’s frame says that a student made the program', () => {
 	const exhibit = {
 		title: '',
 		kind: 'page',

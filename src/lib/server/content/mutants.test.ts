@@ -26,14 +26,14 @@ function readMutantProgram(yaml: string, files: Record<string, string> = {}) {
 	return mutants['wrong'];
 }
 
-describe('a mutant is the solution with one text replaced', () => {
-	test('in the only file of the solution', () => {
+describe('the mutants of a challenge', () => {
+	test('a mutant is the solution with one text of its only file replaced', () => {
 		expect(readMutantProgram('  replace: minutes <= 20\n  by: minutes < 20')).toEqual({
 			'main.ts': SOLUTION.replace('<= 20', '< 20')
 		});
 	});
 
-	test('over several lines, however they are indented', () => {
+	test('a text over several lines is replaced, however its lines are indented', () => {
 		const changedProgram = SOLUTION.replace(/if [^}]*\}/, '');
 		expect(readMutantProgram(`  replace: if (minutes <= 20) { return 0; }\n  by: ''`)).toEqual({
 			'main.ts': changedProgram
@@ -42,7 +42,7 @@ describe('a mutant is the solution with one text replaced', () => {
 		expect(readMutantProgram(block)).toEqual({ 'main.ts': changedProgram });
 	});
 
-	test('numbers and `null` count as text, exactly as written', () => {
+	test('numbers and `null` in a change count as text, exactly as written', () => {
 		expect(readMutantProgram('  replace: 20\n  by: 0x10')).toEqual({ 'main.ts': SOLUTION.replace('20', '0x10') });
 		expect(readMutantProgram('  replace: rounded(minutes) * 50\n  by: null')?.['main.ts']).toContain('return null;');
 	});
@@ -51,13 +51,13 @@ describe('a mutant is the solution with one text replaced', () => {
 		expect(readMutantProgram("  replace: Math.ceil\n  by: $&$'")?.['main.ts']).toContain("return $&$'(minutes / 30);");
 	});
 
-	test('in the file that the change names, while the other files stay', () => {
+	test('a change that names a file changes only that file', () => {
 		const files = { 'private/solution/lib/tax.ts': 'export const tax = 20;\n' };
 		const program = readMutantProgram('  file: lib/tax.ts\n  replace: tax = 20\n  by: tax = 2', files);
 		expect(program).toEqual({ 'main.ts': SOLUTION, 'lib/tax.ts': 'export const tax = 2;\n' });
 	});
 
-	test('mutants written as folders are read together with those written as changes', () => {
+	test('mutants written as folders and mutants written as changes are read together', () => {
 		const result = readTestMutants('- { id: free, replace: 50, by: 0 }', {
 			'private/mutants/old/main.ts': 'export {};'
 		});
@@ -67,7 +67,7 @@ describe('a mutant is the solution with one text replaced', () => {
 		expect(result.changes).toEqual({ free: { path: 'main.ts', place: { file: 'private/mutants.yaml', line: 1 } } });
 	});
 
-	test('a challenge without mutants yields none, and no problem', () => {
+	test('a challenge without mutants yields no mutants and no problems', () => {
 		expect(readMutants({})).toEqual({ mutants: {}, changes: {}, problems: [] });
 	});
 });
@@ -105,14 +105,14 @@ describe('a wrong entry in mutants.yaml is reported with its line and what to do
 		expect(Object.keys(mutants).length).toBeLessThan(2);
 	});
 
-	test('an entry with the id of a folder in private/mutants', () => {
+	test('an entry with the same id as a folder in private/mutants is reported', () => {
 		const { problems } = readTestMutants('- { id: old, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': '' });
 		expect(problems.map(formatContentProblem)).toEqual([
 			'private/mutants.yaml:1: "old" is a folder in private/mutants/ too: remove it, or choose another id'
 		]);
 	});
 
-	test('more mutants, or larger ones, than a package may hold', () => {
+	test('more mutants, or larger mutants, than a package may hold are reported', () => {
 		const longSolution = { 'private/solution/main.ts': `// ${'x'.repeat(200_000)}\nexport const cents = 50;` };
 		const manyChanges = Array.from({ length: 12 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`).join(
 			'\n'

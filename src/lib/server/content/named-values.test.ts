@@ -21,7 +21,7 @@ test.each(['function cost(minutes) {', 'function price({ minutes }: Stay) {', 'f
 	}
 );
 
-test('values are named by the parameters, or stay a list when the parameters do not fit', () => {
+test('arguments are named after the parameters, or stay a list when the parameters do not fit', () => {
 	const source = 'function price(minutes: number, isFree: boolean) {';
 	expect(nameArguments([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
 	expect(nameArguments([20], 'price', source)).toEqual([20]);

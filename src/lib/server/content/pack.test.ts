@@ -53,7 +53,7 @@ describe('a package', () => {
 		expect((await packChallenge(folder)).challenge.hash).not.toBe(first.challenge.hash);
 	});
 
-	test('brings the part of the kit that its scene imports, which its hash covers', async () => {
+	test('contains the kit only if its scene imports braise/scene, and its hash then covers the kit', async () => {
 		rmSync(join(folder, 'scene'), { recursive: true });
 		const pack = async (scene: string) => {
 			writeFileSync(join(folder, 'scene.ts'), scene);
@@ -187,7 +187,7 @@ describe('a problem is reported on one line, with its file and line number', () 
 		);
 	});
 
-	test('when an id stands in only one of the languages', async () => {
+	test('when an id is in the text of only one language', async () => {
 		editChallengeFile('text.en.md', '- meter: Meter\n', '');
 		editChallengeFile('text.en.md', '- free: free', '- gratis: free');
 		const before = findLineNumber('text.en.md', '- zone-pharmacy');
@@ -207,7 +207,7 @@ describe('a problem is reported on one line, with its file and line number', () 
 		expect(await findPackingProblems()).toEqual([`horodateur/text.en.md:${line}: ${message}`]);
 	});
 
-	test('when a check has no title, or a title no check', async () => {
+	test('when a check has no title, or a title belongs to no check', async () => {
 		editChallengeFile('checks/build.ts', "'long-stay'", "'a-whole-day'");
 		const places = ['text.fr.md', 'text.en.md'].flatMap((file) => [
 			`horodateur/${file}:${findLineNumber(file, '## checks')}: "a-whole-day" is missing under "## checks"`,
@@ -241,7 +241,7 @@ describe('a problem is reported on one line, with its file and line number', () 
 		expect(await findPackingProblems()).toEqual([expect.stringMatching(`^horodateur/checks/arrange\\.ts:${line}: `)]);
 	});
 
-	test('when a check beside examples does not compile', async () => {
+	test('when a check file beside a file of examples does not compile', async () => {
 		writeFileSync(join(folder, 'checks/tune.ts'), "import { expect } from 'vitest';\nexpect(1;\n");
 		expect(await findPackingProblems()).toEqual([expect.stringMatching(/^horodateur\/checks\/tune\.ts:2: /)]);
 	});

@@ -17,7 +17,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	test("the build's challenges are kept, once each, and a version that left the build stays", async () => {
+	test('each challenge of the build is stored once, and a version that left the build stays', async () => {
 		const { database } = connection;
 		await storeBuildPackages(database);
 		const newest = await findChallenge('horodateur');
@@ -33,7 +33,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findPackage(database, '1'.repeat(64))).toBeUndefined();
 	});
 
-	test('the part for browsers does not contain the solution', async () => {
+	test('the part of a package that browsers get does not contain the solution', async () => {
 		const { database } = connection;
 		await storeBuildPackages(database);
 		const challenge = await findPackage(database, (await findChallenge('horodateur'))?.hash ?? '');
@@ -43,7 +43,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(challenge)).not.toContain(JSON.stringify(solution).slice(1, -1));
 	});
 
-	test('a missing catch lesson is made and stored when looked for, unless the challenge has none', async () => {
+	test('a missing catch lesson is made and stored on request, if the challenge has a step “catch”', async () => {
 		const { database } = connection;
 		await storeBuildPackages(database);
 		const whole = await findChallenge('frigo-vaccins');

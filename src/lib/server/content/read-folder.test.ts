@@ -30,19 +30,19 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-test('a byte order mark and line ends of Windows change nothing', () => {
+test('a byte order mark and Windows line ends do not change the files that are read', () => {
 	const text = readFileSync(join(folder, 'text.fr.md'), 'utf8');
 	const { files } = readFolder(folder);
 	writeFileSync(join(folder, 'text.fr.md'), `\ufeff${text.replaceAll('\n', '\r\n')}`);
 	expect(readFolder(folder)).toEqual({ files, problems: [] });
 });
 
-test('a folder with a problem yields the problem and no files', () => {
+test('a folder with a symbolic link yields a problem and no files', () => {
 	symlinkSync(root, join(folder, 'scene'));
 	expect(readFolder(folder)).toMatchObject({ files: {}, problems: [{ file: 'scene' }] });
 });
 
-test('broken challenges are left out of the build and named in it, and the others are packed', async () => {
+test('the build leaves out broken challenges, records why, and packs the others', async () => {
 	for (const name of ['broken', 'huge', 'bomb', 'misnamed'])
 		cpSync(TEMPLATE_FOLDER, join(root, name), { recursive: true });
 	writeFileSync(join(root, 'broken', 'challenge.yaml'), 'id: [broken');

@@ -21,7 +21,7 @@ const mapSchema = v.object({
 });
 
 test.each(READY_MAPS.flatMap((map) => LANGUAGES.map((language) => [map, language] as const)))(
-	'the map of %s in %s can be imported, and every area of it can be drawn',
+	'the map of %s in %s is small enough to import, and every area lies within it',
 	async (map, language) => {
 		const text = await loadReadyMapText(map, language);
 		// A data file of a project may be twice as large as what is imported.

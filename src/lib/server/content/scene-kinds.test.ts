@@ -65,7 +65,7 @@ test('a CSV column of times is marked as times in the code of the scene', () => 
 	expect(sceneCodeWith('night: number, right: text')).not.toContain('times');
 });
 
-test('a queue scene becomes code, and refuses stage dials', () => {
+test('a queue scene becomes code, and stage dials in it are reported', () => {
 	const card =
 		manifestWithScene(TABLE_SCENE_YAML.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))[
 			'challenge.yaml'

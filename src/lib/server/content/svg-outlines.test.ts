@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseSvgOutlines } from './svg-outlines.ts';
 
-test('each closed part of a path is an outline; a move after closing begins at the first point', () => {
+test('each closed part of a path is an outline; the next part is placed relative to its first point', () => {
 	expect(parseSvgOutlines('m 10,20 5,0 0,5 z m 100,100 4,0 0,4 -4,0 z', 1)).toEqual([
 		[
 			[10, 20],
@@ -18,7 +18,7 @@ test('each closed part of a path is an outline; a move after closing begins at t
 	]);
 });
 
-test('corners are rounded, and corners too near to another are left out', () => {
+test('corners are rounded, and corners too near another corner are left out', () => {
 	expect(parseSvgOutlines('m 0.4,0.4 1,0 9,1e-1 0,9.6 z', 2)).toEqual([
 		[
 			[0, 0],

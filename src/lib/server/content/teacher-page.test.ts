@@ -23,7 +23,7 @@ test('the teacher’s page of a challenge is found by its id, or by the hash of 
 	expect((await findTeacherPageContent(hash, 'en'))?.programme[1]?.capacity).toBe('Define what personal data is');
 });
 
-test('every challenge has a plan for one lesson, in both languages', async () => {
+test('every challenge has a plan that fills exactly one lesson, in both languages', async () => {
 	for (const { id } of await listChallenges('fr')) {
 		for (const language of ['fr', 'en'] as const) {
 			const plan = (await findTeacherPageContent(id, language))?.plan ?? [];

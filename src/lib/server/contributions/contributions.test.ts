@@ -129,7 +129,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		isActionAllowed(role, action, await findRelationsToProblem(database, await rowOf(id), account));
 	const isListed = async (list: Promise<{ id: string }[]>, id: string) => (await list).some((one) => one.id === id);
 
-	test('an uninvited problem waits, hidden from teachers, until a curator lets it in', async () => {
+	test('a problem told without an invitation is hidden from teachers until a curator lets it in', async () => {
 		const { id, row } = await tellOrThrow();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(row).toMatchObject({ state: 'waiting', answerDueAt: addWorkingDays(NOW, ANSWER_DUE_DAYS) });
@@ -165,7 +165,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('when two teachers claim a problem at once, one of them gets it', async () => {
+	test('when two teachers claim a problem at once, only one claim succeeds', async () => {
 		const { id } = await tellOpenProblem();
 		const teachers = [await person('teacher'), await person('teacher')];
 		const results = await Promise.all(teachers.map((by) => act(id, { kind: 'claim', by, classId: null })));
@@ -241,7 +241,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listProblemsToldBy(database, partner)).toMatchObject([{ id: ownProblem.id, state: 'waiting' }]);
 	});
 
-	test('an invited problem is open at once, and an ended or unknown invitation takes no problem', async () => {
+	test('a problem told by invitation is open at once, and an ended or unknown invitation is refused', async () => {
 		const teacher = await person('teacher');
 		const link = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		const { row } = await tellOrThrow({ invitation: link });
@@ -293,7 +293,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await tellProblem({ classId })).toBe('forbidden');
 	});
 
-	test('a problem told in class is deleted with its student or class, and an offered one stays', async () => {
+	test('a problem told in class is deleted with its student or class; an offered problem outlives its student', async () => {
 		const { id: classId, teacher, student, member } = await aClass();
 		const offeredProblem = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		await act(offeredProblem.id, { kind: 'let-in' }, teacher);
@@ -310,7 +310,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await expect(rowOf(otherClassProblem.id)).rejects.toThrow();
 	});
 
-	test('a declined problem leaves the board with a reason, and only curators can let it in again', async () => {
+	test('a declined problem leaves the board, its teller reads why, and only curators can let it in again', async () => {
 		const { id, link } = await tellOpenProblem();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(await act(id, { kind: 'decline', reason: 'Trop secret pour une classe.' }, teacher)).toBe('done');
@@ -333,7 +333,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await isListed(listProblemsForCurators(database), id)).toBe(true);
 	});
 
-	test('a claim lapses after thirty days without a word, and ends when the claimant is deleted', async () => {
+	test('a claim lapses after thirty days without activity, and ends when the claimant is deleted', async () => {
 		const [{ id }, lostProblem] = [await tellOpenProblem(), await tellOpenProblem()];
 		const [teacher, leaver] = [await person('teacher'), await person('teacher')];
 		await act(id, { kind: 'claim', by: teacher, classId: null }, teacher);
@@ -375,7 +375,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await database.select().from(schema.problem)).toEqual(problems);
 	});
 
-	test('a teller can erase a problem with its messages, unless it is claimed or a folder was begun', async () => {
+	test('a teller can erase a problem with its messages, unless it is claimed or has a folder in the studio', async () => {
 		const teacher = await person('teacher');
 		const [claimedProblem, lapsedProblem, begunProblem] = [
 			await tellOpenProblem(),
@@ -400,7 +400,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findProblemOfLink(database, lapsedProblem.link, undefined)).toBeUndefined();
 	});
 
-	test('a person’s data contains the problems they told or claimed, their messages and invitations', async () => {
+	test('a person’s data export contains the problems they told or claimed, their messages and invitations', async () => {
 		const [partner, teacher] = [await person('partner'), await person('teacher')];
 		const { id } = await tellOrThrow({}, { id: partner, role: 'partner' });
 		await act(id, { kind: 'let-in' });
@@ -426,7 +426,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: PROBLEM_CARD });
 	});
 
-	test('a student’s data says when their problem was offered to others', async () => {
+	test('a student’s data export says when their problem was offered to others', async () => {
 		const { id: classId, teacher, student } = await aClass();
 		const { id } = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		const dataBefore = await gatherPersonalData(database, student, NOW);

@@ -87,12 +87,12 @@ test('a photo is erased with the contact, after ninety days without a claim, and
 	expect(await photoSizeOf(database, forgotten)).toBeNull();
 });
 
-test('the data of a teller with an account contains the photo', async () => {
+test('the data export of a teller with an account contains the photo', async () => {
 	await tellProblem(PHOTO, 'baker');
 	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ photo: PHOTO }]);
 });
 
-test('a message whose photo is not a valid JPEG is malformed as a whole', () => {
+test('a message whose photo is not a valid JPEG is refused as a whole', () => {
 	const sentFields = { ...SENT_FIELDS, invitation: null, classId: null };
 	for (const photo of ['', 'PHN2Zz4=', 12, {}, toBase64(createBareJpeg().subarray(0, 30))]) {
 		expect(parseSentProblem({ ...sentFields, photo })).toBeUndefined();

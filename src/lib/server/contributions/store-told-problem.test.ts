@@ -63,7 +63,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await readProblem()).toMatchObject({ id, ...CORRECTION, tellerName: 'Anne' });
 	});
 
-	test('two requests at once store one problem', async () => {
+	test('a problem sent twice at the same moment is stored once', async () => {
 		expect(await Promise.all([send(), send()])).toEqual([TOLD_RESULT, TOLD_RESULT]);
 		expect(await readProblem()).toMatchObject({ contact: SENT_PROBLEM.contact });
 	});

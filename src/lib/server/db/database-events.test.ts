@@ -30,7 +30,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	test('subscribers hear only events of their topic, until they end the subscription', async () => {
+	test('subscribers receive only events of their topic, until they end the subscription', async () => {
 		const databaseEvents = new DatabaseEvents(connection);
 		const [firstEar, secondEar] = [createEventRecorder(), createEventRecorder()];
 		await databaseEvents.subscribe('work.stored', firstEar.hear);
@@ -44,7 +44,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await secondEar.until(1)).toHaveLength(1);
 	});
 
-	test('an event of a transaction is heard when it is committed, and never when it fails', async () => {
+	test('an event published in a transaction arrives after the commit, and never if the transaction fails', async () => {
 		const databaseEvents = new DatabaseEvents(connection);
 		const ear = createEventRecorder();
 		await databaseEvents.subscribe('work.stored', ear.hear);
@@ -59,7 +59,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await ear.until(1)).toEqual([{ workId: 'kept' }]);
 	});
 
-	test('a malformed message is not heard', async () => {
+	test('a malformed message reaches no subscriber', async () => {
 		const databaseEvents = new DatabaseEvents(connection);
 		const ear = createEventRecorder();
 		await databaseEvents.subscribe('work.stored', ear.hear);
@@ -83,7 +83,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('processes hear each other’s events, also after PostgreSQL ended the listening connection', async () => {
+test('processes receive each other’s events, also after PostgreSQL ended the listening connection', async () => {
 	const { connection, address } = await createFreshPostgres();
 	const otherConnection = await openPostgres(address);
 	const [eventsHere, eventsThere] = [new DatabaseEvents(connection), new DatabaseEvents(otherConnection)];

@@ -27,7 +27,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await expect(migrateDatabase(connection)).rejects.toThrow(/newer version.*restore a backup/);
 	});
 
-	test('a transaction that fails leaves nothing', async () => {
+	test('a transaction that fails stores nothing', async () => {
 		const failingTransaction = connection.database.transaction(async (transaction) => {
 			await transaction.insert(account).values(ACCOUNT_ROW);
 			throw new Error('No.');
@@ -41,7 +41,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await connection.query('select $1::int as a', [3])).toMatchObject({ rows: [{ a: 3 }] });
 	});
 
-	test('a notification is heard on its channel until the listening ends', async () => {
+	test('notifications on a channel arrive until the listening ends', async () => {
 		const payloads: string[] = [];
 		const resolvers: (() => void)[] = [];
 		const nextPayload = () => new Promise<void>((resolve) => void resolvers.push(resolve));

@@ -25,7 +25,7 @@ async function preparedTexts(): Promise<string[]> {
 	return rows.map(({ statement }) => statement);
 }
 
-test('a statement is prepared at its second use, and answers each time as PGlite does', async () => {
+test('a statement is prepared at its second use, and always gives the same answer as PGlite’s own query', async () => {
 	const client = createDrizzleClient(store);
 	for (const id of [1, 2, 3, 4]) {
 		const { affectedRows } = await client.query(INSERT, [id, { name: 'Zoé' }, id === 4 ? null : BIRTHDAY, [12, id]]);
@@ -48,7 +48,7 @@ test('a failing statement rejects with its error code, and later statements run'
 	expect((await client.query(SELECT, [2])).rows).toHaveLength(1);
 });
 
-test('a failed transaction undoes its prepared statements, and an ended transaction refuses further ones', async () => {
+test('a failed transaction undoes its inserts, and an ended transaction refuses further statements', async () => {
 	const client = createDrizzleClient(store);
 	for (const id of [1, 2]) await client.query(INSERT, [id, null, null, null]);
 	const lateQuery = await client.transaction(async ({ query }) => {
@@ -79,7 +79,7 @@ test('queries that are sent at once each get their own answer', async () => {
 	expect(answers.map(({ rows }) => rows)).toEqual(answers.map((_, number) => [[number]]));
 });
 
-test('a statement is planned again after a minute', async () => {
+test('a statement is prepared anew after a minute', async () => {
 	let now = 0;
 	const statements = new PreparedStatements(store, () => now);
 	const names: unknown[] = [];

@@ -82,7 +82,7 @@ test('a process cannot open its own store twice, but can open it again after clo
 	await (await openPglite(folder)).close();
 });
 
-test('the event loop goes on while many queries wait', async () => {
+test('the event loop is not blocked while many queries wait', async () => {
 	const connection = await openPglite(folder);
 	let answerCount = 0;
 	const queries = Promise.all(

@@ -50,7 +50,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return debate;
 	};
 
-	test('the phases of a debate follow only in their order, and a project has no debate', async () => {
+	test('the phases of a debate change only in their order, and a project has no debate', async () => {
 		const readPhase = async () => (await readTestDebate()).phase;
 		expect(await readPhase()).toBe('none');
 		expect([await changePhase('close'), await changePhase('reopen'), await changePhase('end')]).toEqual([
@@ -129,7 +129,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('words changed or removed, also when sent twice, leave the choice after the talk', async () => {
+	test('changing or removing the words of a position, even twice, keeps the choice after the talk', async () => {
 		const readMoments = async () =>
 			(await debateChoicesOf(database, lesson.assignment, [student(0).account])).map((choice) => choice.moment).sort();
 		const storeWords = (position: string, at: number) => storeChoice(0, { option: 'paper', position }, { at });
@@ -182,7 +182,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		).toBe('absent');
 	});
 
-	test('at least five positions are shown or none; rewritten ones and those of deleted accounts drop out', async () => {
+	test('at least five positions are shown or none; rewritten positions and those of deleted accounts disappear', async () => {
 		await changePhase('open');
 		for (const which of [0, 1, 2, 3, 4, 5]) await storePosition(which);
 		await storeChoice(6, { option: 'kept', position: '' });

@@ -254,7 +254,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await readClasses())?.classes).toBe(5);
 	});
 
-	test('teacher and teller find the summary in their data; it is deleted with the class or problem', async () => {
+	test('data exports contain the summary and its answer; the summary is deleted with the class or problem', async () => {
 		const partner = await storeTestPerson(database, 'partner');
 		await database.update(problem).set({ tellerAccount: partner }).where(eq(problem.id, toldProblemId));
 		await holdDebate();

@@ -151,7 +151,7 @@ describe.each(DATABASE_ENGINES)('a backup of %s', (engine) => {
 
 	for (const otherEngine of DATABASE_ENGINES)
 		test(
-			`with the former table standing is restored on ${otherEngine} as the table progress`,
+			`with the former table “standing” is restored on ${otherEngine} into the table “progress”`,
 			{ tags: tagsFor(otherEngine) },
 			() => expectProgressOn(otherEngine)
 		);
@@ -206,7 +206,7 @@ describe.each(DATABASE_ENGINES)('a backup of %s', (engine) => {
 	);
 
 	test(
-		'is refused and changes nothing when it is cut, overwritten or missing',
+		'is refused and changes nothing when it is cut short, overwritten or missing',
 		{ tags: engine === 'pglite' ? [] : ['soak'] },
 		async () => {
 			await fillDatabase(connection);

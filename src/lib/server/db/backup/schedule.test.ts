@@ -66,7 +66,7 @@ test('the newest backups are kept, and the last backup of each day for a week', 
 	]);
 });
 
-test('a backup can be requested from the process that holds the database, if it runs', async () => {
+test('a backup can be requested from the process that holds the database, if that process runs', async () => {
 	const parentFolder = await mkdtemp(join(tmpdir(), 'braise-bell-'));
 	const folder = join(parentFolder, 'database');
 	expect(await requestBackupFromOwner(folder)).toBeUndefined();
