@@ -6,6 +6,11 @@ import { checkPathKey, type CheckResult, type Problem, type SourcePlace } from '
 const EXTRA_SEARCH_MS = 5000;
 /** Longest search in milliseconds. Until the search ends, no message says why the picture stands still. */
 const LONGEST_SEARCH_MS = 30_000;
+/**
+ * Milliseconds that a program may be silent with guards, which name a loop within half a second: a busy machine is not taken for an
+ * endless loop. Shorter than `EXTRA_SEARCH_MS`, so that a loop without a guard is noticed before the search ends.
+ */
+const GUARDED_SILENCE_LIMIT_MS = 4000;
 /** How many times as long as usual a check may take with guards, which end its loops themselves: its machine may be busy. */
 const GUARDED_CHECK_TIMES = 3;
 
@@ -38,9 +43,7 @@ export class EndlessLoopSearch {
 				resolve(result);
 				run.stop();
 			};
-			// Guards name a loop within half a second, and the timer below ends the search. A machine that is too busy for the usual
-			// limits would be taken for an endless loop.
-			const run = this.#stage.run(bundle, { ...options, silenceLimit: LONGEST_SEARCH_MS }, (event) => {
+			const run = this.#stage.run(bundle, { ...options, silenceLimit: GUARDED_SILENCE_LIMIT_MS }, (event) => {
 				if (event.type === 'drawn') hasDrawn = true;
 				else if (event.type === 'error' && event.problem.kind === 'time') {
 					const { place } = event.problem;

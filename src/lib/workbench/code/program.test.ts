@@ -330,7 +330,7 @@ test('a hanging program that plays with guards restarts, and is called endless a
 	sendEvents(drawnEvent, { type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck' });
 	const playWithGuards = async () => {
-		await vi.waitFor(() => expect(latestRun().code).toBe('guarded one'));
+		await vi.waitFor(() => expect(latestRun()).toMatchObject({ code: 'guarded one', options: { silenceLimit: 4000 } }));
 		sendEvents(drawnEvent);
 		await vi.advanceTimersByTimeAsync(30_000);
 	};
