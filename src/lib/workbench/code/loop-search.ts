@@ -7,8 +7,8 @@ const EXTRA_SEARCH_MS = 5000;
 /** Longest search in milliseconds. Until the search ends, no message says why the picture stands still. */
 const LONGEST_SEARCH_MS = 30_000;
 /**
- * Milliseconds that a program may be silent with guards, which name a loop within half a second: a busy machine is not taken for an
- * endless loop. Shorter than `EXTRA_SEARCH_MS`, so that a loop without a guard is noticed before the search ends.
+ * Milliseconds that a guarded program may be silent. Guards name a loop within half a second, so a shorter silence means a busy
+ * machine. Less than `EXTRA_SEARCH_MS`, so that a loop that no guard sees is noticed before the search ends.
  */
 const GUARDED_SILENCE_LIMIT_MS = 4000;
 /** How many times as long as usual a check may take with guards, which end its loops themselves: its machine may be busy. */

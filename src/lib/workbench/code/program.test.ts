@@ -344,6 +344,16 @@ test('a hanging program that plays with guards restarts, and is called endless a
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck', problem: endlessProblem });
 });
 
+test('a guarded program that draws and is then silent is called endless, and not played again', async () => {
+	const { program, latestRun, sendEvents, attempt } = createTestProgram();
+	await attempt('one');
+	sendEvents(drawnEvent, { type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
+	await vi.waitFor(() => expect(latestRun().code).toBe('guarded one'));
+	sendEvents(drawnEvent, { type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
+	await vi.waitFor(() => expect(program.problem).toEqual(endlessProblem));
+	expect(latestRun().code).toBe('guarded one');
+});
+
 test('a check that ends when it is run again with guards has the new result', async () => {
 	const { program, attempt } = createTestProgram((code) =>
 		createCheckReport(createCheckResult('a', code.startsWith('guarded') ? undefined : endlessProblem))

@@ -25,7 +25,6 @@ test('a damaged PGlite store is replaced by its backup, and kept aside', { tags:
 	const folder = join(parentFolder, 'database');
 	await copyStoreTo(parentFolder);
 	const connectionBefore = await openPglite(folder);
-	await migrateDatabase(connectionBefore);
 	await connectionBefore.database.insert(account).values(EARLIER_ACCOUNT);
 	const { file, rows } = await makeBackup(connectionBefore, parentFolder);
 	await expect(restorePglite(folder, file)).rejects.toThrow('only one may');

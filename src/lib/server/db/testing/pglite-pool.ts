@@ -94,20 +94,12 @@ export async function copyStoreTo(dataFolder: string): Promise<void> {
 	await cp(await migratedStoreFolder(), join(dataFolder, 'database'), { recursive: true });
 }
 
-/** Returns the folder of a store without tables, shared by all runs with this version of PGlite. */
-async function createEmptyStoreFolder(): Promise<string> {
-	return fillSharedFolderOnce(await readPgliteVersion(), async (folder) =>
-		(await PGlite.create(folder, PGLITE_SETTINGS)).close()
-	);
-}
-
 /** Returns the folder of a store with all tables and no rows, shared by all runs with these migrations. */
 async function migratedStoreFolder(): Promise<string> {
 	const migrationsHash = createHash('sha256');
 	for (const { hash } of readMigrationSteps()) migrationsHash.update(hash);
 	const name = `${await readPgliteVersion()}-${migrationsHash.digest('hex').slice(0, 12)}`;
 	return fillSharedFolderOnce(name, async (folder) => {
-		await cp(await createEmptyStoreFolder(), folder, { recursive: true });
 		const client = await PGlite.create(folder, PGLITE_SETTINGS);
 		await migrateDatabase(connectionOfPglite(client));
 		await client.close();
