@@ -28,6 +28,43 @@ const PROGRAM_TEST = /^src\/lib\/(projects|workbench)\/.*\.test\.ts$/;
 const COMPILERS = ['sandbox/compile/node/index.ts', 'sandbox/compile/player-functions.ts', 'sandbox/kit-file.ts'];
 
 /**
+ * Rooms of `src/lib` in the browser, with the rooms of `src/lib` and the files of the sandbox that each may import besides the
+ * foundations.
+ */
+const BROWSER_ROOMS = {
+	ui: '',
+	steps: '',
+	editor: 'explanations',
+	storage: '',
+	// Files that are taken home escape texts in one way, and a folder made elsewhere may bring copies of libraries.
+	projects: 'editor storage ui sandbox/libraries sandbox/take-home/script.ts',
+	offline: 'storage ui',
+	'classroom/assignment': 'classroom/roster storage ui',
+	// Account pages only remove running programs while a secret is typed, and know nothing else of programs.
+	account: 'storage projects ui sandbox/run/withdrawal.ts',
+	// On this page strangers tell a problem, so it knows nothing of a class, an account or a program.
+	contribution: 'ui',
+	'classroom/pairs': 'account storage ui',
+	'classroom/events': '',
+	'classroom/board': 'classroom/events classroom/roster ui',
+	// A teacher sees the summary as the teller will, and the class the answer.
+	'classroom/debate': 'classroom/events contribution storage ui',
+	workbench: 'explanations steps editor storage classroom/pairs projects ui sandbox/index.ts sandbox/libraries',
+	// This room shows the teller of a problem a version of its challenge, which they play and answer.
+	showing: 'ui workbench sandbox/index.ts',
+	studio: 'editor projects showing steps storage ui workbench sandbox/index.ts',
+	'classroom/student': 'classroom/assignment classroom/board classroom/events storage ui workbench',
+	'classroom/export': 'classroom/roster projects ui',
+	'classroom/review': 'editor classroom/events classroom/roster steps ui workbench sandbox/index.ts',
+	'classroom/wall': 'classroom/roster editor projects ui workbench sandbox/index.ts sandbox/libraries'
+};
+/** @param {string} names */
+const browserImports = (names) => [
+	...FOUNDATIONS,
+	...(names.match(/\S+/g) ?? []).map((name) => (name.startsWith('sandbox/') ? name : `src/lib/${name}`))
+];
+
+/**
  * What each room may import besides itself. A file's room is the longest of these paths that it begins with.
  * @type {Record<string, string[]>}
  */
@@ -37,99 +74,17 @@ const ROOMS = {
 	// The kit runs wherever a program runs, and may know only `braise/draw`.
 	'sandbox/kit': [],
 	challenges: [],
-	'src/lib/paraglide': [],
+	[MESSAGES]: [],
 	[BROWSER_VALUES]: [],
 	[LINKS]: [MESSAGES],
 	'src/lib/domain': SHARED,
 	'src/lib/wire': ['src/lib/domain', ...SHARED],
-	'src/lib/ui': FOUNDATIONS,
 	'src/lib/explanations': [],
-	'src/lib/steps': FOUNDATIONS,
-	'src/lib/editor': [...FOUNDATIONS, 'src/lib/explanations'],
-	'src/lib/storage': FOUNDATIONS,
-	// Files that are taken home escape texts in one way, and a folder made elsewhere may bring copies of libraries.
-	'src/lib/projects': [
-		...FOUNDATIONS,
-		'src/lib/editor',
-		'src/lib/storage',
-		'src/lib/ui',
-		'sandbox/libraries',
-		'sandbox/take-home/script.ts'
-	],
-	'src/lib/offline': [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'],
 	// This room holds real names, which must not be sent, so it may import nothing that could send them.
 	'src/lib/classroom/roster': ['src/lib/domain', MESSAGES, 'src/lib/ui'],
-	'src/lib/classroom/assignment': [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/storage', 'src/lib/ui'],
-	// Account pages only remove running programs while a secret is typed, and know nothing else of programs.
-	'src/lib/account': [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts'],
-	// On this page strangers tell a problem, so it knows nothing of a class, an account or a program.
-	'src/lib/contribution': [...FOUNDATIONS, 'src/lib/ui'],
-	'src/lib/classroom/pairs': [...FOUNDATIONS, 'src/lib/account', 'src/lib/storage', 'src/lib/ui'],
-	'src/lib/classroom/events': FOUNDATIONS,
-	'src/lib/classroom/board': [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/classroom/roster', 'src/lib/ui'],
-	// A teacher sees the summary as the teller will, and the class the answer.
-	'src/lib/classroom/debate': [
-		...FOUNDATIONS,
-		'src/lib/classroom/events',
-		'src/lib/contribution',
-		'src/lib/storage',
-		'src/lib/ui'
-	],
-	'src/lib/workbench': [
-		...FOUNDATIONS,
-		'src/lib/explanations',
-		'src/lib/steps',
-		'src/lib/editor',
-		'src/lib/storage',
-		'src/lib/classroom/pairs',
-		'src/lib/projects',
-		'src/lib/ui',
-		'sandbox/index.ts',
-		'sandbox/libraries'
-	],
-	// This room shows the teller of a problem a version of its challenge, which they play and answer.
-	'src/lib/showing': [...FOUNDATIONS, 'src/lib/ui', 'src/lib/workbench', 'sandbox/index.ts'],
-	'src/lib/studio': [
-		...FOUNDATIONS,
-		'src/lib/editor',
-		'src/lib/projects',
-		'src/lib/showing',
-		'src/lib/steps',
-		'src/lib/storage',
-		'src/lib/ui',
-		'src/lib/workbench',
-		'sandbox/index.ts'
-	],
-	'src/lib/classroom/student': [
-		...FOUNDATIONS,
-		'src/lib/classroom/assignment',
-		'src/lib/classroom/board',
-		'src/lib/classroom/events',
-		'src/lib/storage',
-		'src/lib/ui',
-		'src/lib/workbench'
-	],
-	'src/lib/classroom/export': [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/projects', 'src/lib/ui'],
-	'src/lib/classroom/review': [
-		...FOUNDATIONS,
-		'src/lib/editor',
-		'src/lib/classroom/events',
-		'src/lib/classroom/roster',
-		'src/lib/steps',
-		'src/lib/ui',
-		'src/lib/workbench',
-		'sandbox/index.ts'
-	],
-	'src/lib/classroom/wall': [
-		...FOUNDATIONS,
-		'src/lib/classroom/roster',
-		'src/lib/editor',
-		'src/lib/projects',
-		'src/lib/ui',
-		'src/lib/workbench',
-		'sandbox/index.ts',
-		'sandbox/libraries'
-	],
+	...Object.fromEntries(
+		Object.entries(BROWSER_ROOMS).map(([room, names]) => [`src/lib/${room}`, browserImports(names)])
+	),
 	'src/lib/server': [...ON_SERVER, 'src/lib/server'],
 	...Object.fromEntries(SERVER_ROOMS.map((room, at) => [room, [...ON_SERVER, ...SERVER_ROOMS.slice(0, at)]])),
 	src: ['src/lib', 'sandbox/libraries', ...SHARED],
