@@ -32,7 +32,7 @@ export interface Sources {
 	tracesScene?: true;
 	/** Guards a sketch or scene as well, to find the loop that made it hang. Guarded code is slower. */
 	guarded?: true;
-	/** Puts scene and data that never import the program into `Bundle.prelude`. Ignored for pages and with `guarded`. */
+	/** Puts the author's files that never import the program into `Bundle.prelude`. Not for pages, nor with `guarded`. */
 	dividesPrelude?: true;
 	/** Lists the compiled files in `Bundle.files`. Ignored for pages, with `guarded` and with `dividesPrelude`. */
 	listsFiles?: true;
@@ -122,7 +122,7 @@ export interface Compiler {
 }
 
 /**
- * `labels` come from text.*.md, `option` from the decision, `values` from the decision or from the stage dials of a first step.
+ * Input of a scene: `labels` of text.*.md, `option` of the decision, `values` of the decision or of a first step's stage dials.
  */
 export interface SceneInput {
 	labels: Record<string, string>;
@@ -219,7 +219,7 @@ export interface StartedRun {
 export interface CheckOptions {
 	checkFilePaths: string[];
 	seed: number;
-	/** Milliseconds. */
+	/** Milliseconds for one check; `totalLimit` is for all checks together. */
 	timeLimit: number;
 	totalLimit: number;
 	onResult?(result: CheckResult): void;

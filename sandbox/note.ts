@@ -5,7 +5,7 @@ export const WAVE_SHAPES = ['sine', 'triangle', 'square', 'sawtooth'] as const;
 export type WaveShape = (typeof WAVE_SHAPES)[number];
 
 export interface SoundNote {
-	/** In hertz. */
+	/** Frequency in hertz. */
 	frequency: number;
 	seconds: number;
 	wave: WaveShape;

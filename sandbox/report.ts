@@ -58,7 +58,7 @@ export interface CheckResult {
 	status: CheckStatus;
 	problem?: Problem;
 	console: ConsoleEntry[];
-	/** Milliseconds. */
+	/** Milliseconds that the check took. */
 	duration: number;
 }
 
@@ -74,7 +74,7 @@ export interface Report {
 	results: CheckResult[];
 	/** Set when the program or the checks could not be loaded; `results` may then be empty. */
 	load?: Problem;
-	/** Milliseconds. */
+	/** Milliseconds that all checks took. */
 	duration: number;
 }
 

@@ -1,4 +1,4 @@
-/** Reuses the results of slow work on files, through a cache that the command provides. */
+/** Reuses the results of slow work on files, through a cache that the author's command provides. */
 
 /** The place where results are kept. Its provider makes sure that its keys cover everything that a result depends on. */
 export interface ResultCache {

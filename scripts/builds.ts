@@ -32,8 +32,8 @@ export function findBuildToServe(buildsFolder = BUILDS_FOLDER): string | undefin
 }
 
 /**
- * Makes the complete build `buildName` the current one, as the last and single step. Before that, gives it the files of older builds,
- * for pages that are still open.
+ * Makes the complete build `buildName` the current one, in a single step. Before that, gives it the files of older builds, for
+ * pages that are still open; afterwards, removes the oldest builds.
  */
 export async function switchToBuild(buildName: string, buildsFolder = BUILDS_FOLDER): Promise<void> {
 	const buildFolder = join(buildsFolder, buildName);
@@ -83,7 +83,7 @@ async function readOwnBuildFiles(buildFolder: string): Promise<string[]> {
 		const files: unknown = JSON.parse(await readFile(join(buildFolder, OWN_BUILD_FILES_LIST), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
-		// A build without this list was interrupted, so newer builds take no files from it.
+		// A build without a list of its files was interrupted, so newer builds take no files from it.
 		return [];
 	}
 }

@@ -1,4 +1,4 @@
-/** Packs, checks, compiles and begins challenge folders in a separate process, so that the app runs no author's code. */
+/** Packs, checks, compiles and makes challenge folders in a separate process, so that the app runs no author's code. */
 import * as v from 'valibot';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { compileStartBundle } from '#lib/server/content/bundle.ts';

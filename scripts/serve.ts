@@ -25,7 +25,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	// Without PROTOCOL_HEADER, adapter-node assumes https and refuses forms over plain http. Only the server's own gate sets this
 	// request header.
 	process.env['PROTOCOL_HEADER'] = GATE_PROTOCOL_HEADER;
-	// Above every endpoint's own limit, so that too large a request gets the endpoint's refusal, which gives a reason.
+	// This limit is above every endpoint's own, so that a larger request gets the endpoint's refusal, which gives a reason.
 	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;
@@ -36,7 +36,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 		const handlerModule: { handler: Middleware } = await import(pathToFileURL(join(buildFolder, 'handler.js')).href);
 		return handlerModule.handler;
 	} catch (error) {
-		// Compared by name, because the build contains a copy of the class.
+		// The error is compared by name, because the build contains a copy of its class.
 		const isRefusal = error instanceof Error && error.name === 'DatabaseRefusal';
 		console.error(isRefusal ? error.message : error);
 		process.exit(1);

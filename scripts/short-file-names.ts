@@ -2,8 +2,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Length in characters, each one of 64. Enough to tell the few hundred files of a build apart, and the least that the bundler
- * accepts.
+ * Characters of a hash, each one of 64. Seven are enough to tell the few hundred files of a build apart, and the least that the
+ * bundler accepts.
  */
 const HASH_LENGTH = 7;
 

@@ -9,7 +9,7 @@ import { hasCurator } from '#lib/server/auth/welcome.ts';
 import { explainLeftOutChallenges } from '#lib/server/content/index.ts';
 import { handleLanguage } from '#lib/server/http/language.ts';
 import { handlePageStart } from '#lib/server/http/page-start.ts';
-import { countPagesInProgress } from '#lib/server/http/pages-in-progress.ts';
+import { trackPagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
 import { serveShell } from '#lib/server/shell/serve.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
@@ -18,7 +18,7 @@ import { replaceFormerPath } from './former-addresses.ts';
 
 export const init: ServerInit = async () => {
 	await startServer();
-	// Warn of texts left out of the build, which may be old. In development, packing has already warned of them.
+	// Warn of challenges that the build left out, perhaps long ago. In development, packing has already warned of them.
 	if (!dev) for (const text of await explainLeftOutChallenges()) console.warn(text);
 	// scripts/serve.ts emits this event after the last answer; the process ends only when `stopServer` is done.
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
@@ -62,7 +62,7 @@ const logRequests: Handle = async ({ event, resolve }) => {
 };
 
 export const handle = sequence(
-	countPagesInProgress,
+	trackPagesInProgress,
 	logRequests,
 	redirectFormerPages,
 	serveShell,

@@ -27,7 +27,7 @@ async function cacheVisitedPage({ address, loaded }: PageVisitedMessage): Promis
 	const loadedPaths = ownAddresses.map(({ pathname }) => pathname);
 	const isKeptPage = pageCacheKey(url) !== undefined;
 	try {
-		// Keep content apart from the page: the page shared by all assignments may be kept while this challenge is not.
+		// Keep the challenge's files first: the page that all assignments share may be kept already, without this challenge.
 		if (isKeptPage) await cacheContentFiles(loadedPaths);
 		for (const key of cacheKeysOfVisit(url)) await cachePage(key, loadedPaths);
 		return isKeptPage;

@@ -5,15 +5,14 @@ import { appOrigin, dataFolder } from './servers.ts';
 
 export const ADULT_PASSWORD = 'cheval batterie agrafe';
 
-/** Number of addresses made so far. Each adult gets a new one, because all tests of a run share one server. */
+/** Number of email addresses made so far. Each adult gets a new one, because all tests of a run share one server. */
 let emailAddressCount = 0;
 export const createEmailAddress = (): string => `personne-${process.pid}-${(emailAddressCount += 1)}@lycee-horizon.fr`;
 
 /** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
 export function makeWelcomeLink(): string {
 	const previousDataFolder = process.env['DATA_FOLDER'];
-	// The key that signs the link is in the data folder of the shared test server. A server that a test starts itself has another
-	// folder.
+	// The key that signs the link is in the shared test server's data folder, even when a test has set another one.
 	process.env['DATA_FOLDER'] = dataFolder;
 	try {
 		return new URL(`/welcome/${createWelcomeToken('command')}`, appOrigin).href;

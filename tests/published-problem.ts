@@ -15,8 +15,8 @@ import {
 
 const CHALLENGE_FOLDER = 'challenges/frigo-vaccins';
 /** Ids of two options of the challenge's decision. `PREDICT_STEP_ID` is the id of one of its steps. */
-export const CANCEL_DECISION = 'cancel';
-export const BORROW_DECISION = 'borrow';
+export const CANCEL_OPTION_ID = 'cancel';
+export const BORROW_OPTION_ID = 'borrow';
 export const PREDICT_STEP_ID = 'predict';
 
 export interface AssignedProblem {

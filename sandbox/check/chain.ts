@@ -170,7 +170,7 @@ async function ignoreRejection(promise: Promise<unknown>): Promise<void> {
 	try {
 		await promise;
 	} catch {
-		// The check receives the same rejection.
+		// A check that awaits the promise receives its rejection.
 	}
 }
 

@@ -1,4 +1,4 @@
-/** What a run of checks is given: the checks, their limits and the realm that hosts them. */
+/** The options of a run of checks: the checks, their limits and the realm that hosts them. */
 import type { CheckResult, ConsoleEntry, SourcePlace } from '../report.ts';
 import type { CheckModule } from './module.ts';
 

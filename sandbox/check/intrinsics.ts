@@ -48,7 +48,7 @@ const OriginalRegExp = RegExp;
 const regexpSource = uncurryGetter(RegExp.prototype, 'source');
 const regexpFlags = uncurryGetter(RegExp.prototype, 'flags');
 
-// Absent in the judge's realm, which has no DOM.
+// The judge's realm has no DOM, and therefore no `DOMException`.
 const domExceptionGetters =
 	typeof DOMException === 'undefined'
 		? undefined

@@ -36,7 +36,7 @@ interface MockRecord {
 }
 
 const recordByMock = new TamperProofWeakMap<object, MockRecord>();
-const recordsInOrder: MockRecord[] = [];
+const allMockRecords: MockRecord[] = [];
 let lastCallNumber = 0;
 
 export function mockStateOf(value: unknown): MockState | undefined {
@@ -96,7 +96,7 @@ export function createMock(initialImplementation?: Callable, restoreOriginal: ()
 		}
 	};
 	recordByMock.set(mock, mockRecord);
-	appendTamperProof(recordsInOrder, mockRecord);
+	appendTamperProof(allMockRecords, mockRecord);
 	return assign(mock, {
 		mock: state,
 		mockImplementation: setImplementation,
@@ -143,7 +143,7 @@ export function spyOn(object: unknown, key: PropertyKey): Callable {
 }
 
 export function changeAllMocks(action: 'clear' | 'reset' | 'restore'): void {
-	for (let index = 0; index < recordsInOrder.length; index++) recordsInOrder[index]?.[action]();
+	for (let index = 0; index < allMockRecords.length; index++) allMockRecords[index]?.[action]();
 }
 
 function createEmptyMockState(): MockState {

@@ -185,10 +185,6 @@ function readNegatedMatcherOutcome(
 	return readMatcherOutcome(() => expecting(received).not[matcher]?.(expected));
 }
 
-/**
- * Cases in which our `expect` differs from vitest's on purpose, each with its reason. A case in which both agree is an error in
- * this list.
- */
 const isArguments = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Arguments]';
 const isOpaque = (value: unknown): boolean => {
 	return (
@@ -201,6 +197,10 @@ const isOpaque = (value: unknown): boolean => {
 		isArguments(value)
 	);
 };
+/**
+ * Cases in which our `expect` differs from vitest's on purpose, each with its reason. A case in which both agree is an error in
+ * this list.
+ */
 const DIFFERENCES_FROM_VITEST: readonly {
 	why: string;
 	matcher: string;

@@ -54,7 +54,7 @@ function makePathsDistinct(suite: Suite, titlesAbove: string[], usedCountByPath:
 		const path = copyWithItem(titlesAbove, member.title);
 		if (member.kind === 'suite') return makePathsDistinct(member, path, usedCountByPath);
 		let title = member.title;
-		// Counts on, because a test with a title like "same (2)" may already exist.
+		// Tries further numbers, because a test with a title like "same (2)" may already exist.
 		for (
 			let repetition = 2;
 			usedCountByPath[checkPathKey(copyWithItem(titlesAbove, title))] !== undefined;
@@ -116,7 +116,7 @@ async function performSuite(
 			if (result !== undefined) reportResult(result);
 		}
 	}
-	const afterAllFailure = await performHooks(reversed(suite.hooks.afterAll));
+	const afterAllFailure = await performHooks(copyInReverse(suite.hooks.afterAll));
 	if (afterAllFailure !== undefined)
 		reportResult(createErrorResult(copyWithItem(titlesAbove, 'afterAll'), afterAllFailure.error, runOptions));
 }
@@ -158,7 +158,7 @@ function copyWithItem<Item>(list: Item[], item: Item): Item[] {
 	return extendedList;
 }
 
-function reversed<Item>(list: Item[]): Item[] {
+function copyInReverse<Item>(list: Item[]): Item[] {
 	const reversedList: Item[] = [];
 	for (let index = list.length - 1; index >= 0; index--) appendTamperProof(reversedList, list[index] as Item);
 	return reversedList;

@@ -1,4 +1,4 @@
-/** Reads a value one level deep without running the program's code, for `toConsoleValue` and `print`. */
+/** Reads a value one level deep without running the program's code, for `toConsoleValue` and `printValue`. */
 import type { ConsoleValue } from '../report.ts';
 import {
 	textOfRegExp,

@@ -1,6 +1,6 @@
 /** Compiles sources into one bundle: esbuild compiles each file, and the linker joins them. */
 import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts';
-import { provideDataFiles } from './pack-data-files.ts';
+import { packDataFiles } from './pack-data-files.ts';
 import { toDiagnostics } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
@@ -33,7 +33,7 @@ export interface CompileEngine {
 	 * that it imports.
 	 */
 	compilePart(task: CompileTask): Promise<CompiledPart>;
-	/** Stores the compiled files that the bundle of these sources lists, unless another compiler made them. */
+	/** Stores the compiled files that these sources' bundle lists, unless a compiler of another version made them. */
 	reuseFiles(sources: Sources, bundle: Bundle): void;
 }
 
@@ -78,8 +78,8 @@ export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 	};
 }
 
-/** Adds to a student's own program what its player needs. */
-const prepareProgramForPlayer = (sources: Sources): Sources => provideDataFiles(exportPlayerFunctions(sources));
+/** Adds exports and data files to a student's own program, because its player needs them. */
+const prepareProgramForPlayer = (sources: Sources): Sources => packDataFiles(exportPlayerFunctions(sources));
 
 async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	const page = pageDocumentOf(sources);

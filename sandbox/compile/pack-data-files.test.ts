@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Files, Sources } from '../contract.ts';
 import { createDrawModule } from '../run/draw/index.ts';
 import { defineDrawNames } from '../run/draw/program-names.ts';
-import { provideDataFiles } from './pack-data-files.ts';
+import { packDataFiles } from './pack-data-files.ts';
 import { evaluateBundle } from './evaluate.ts';
 import { compileInNode } from './node/index.ts';
 
@@ -49,7 +49,7 @@ test('data files are not packed for a program that loads none, a page or a chall
 		sketchOf({ 'main.ts': "loadTable('sales.csv');", ...csv }, { scene: 'scene.ts' }),
 		sketchOf({ 'main.ts': "loadTable('sales.csv');", ...csv }, { checks: ['checks/one.ts'] })
 	])
-		expect(provideDataFiles(sources)).toBe(sources);
+		expect(packDataFiles(sources)).toBe(sources);
 });
 
 test.each([

@@ -11,7 +11,7 @@ const DATA_FILE_PATTERN = /\.(?:csv|json|txt)$/;
 const LOADING_CALL_PATTERN = /\bload(?:Table|JSON|Strings)\b/;
 
 /** Returns the sources with a file that holds the data, imported by each file that loads some. Returns a challenge or page as it is. */
-export function provideDataFiles(sources: Sources): Sources {
+export function packDataFiles(sources: Sources): Sources {
 	if (sources.scene !== undefined || sources.page !== undefined || sources.checks.length > 0) return sources;
 	const loadingPaths = Object.keys(sources.files).filter((path) => loadsDataFiles(path, sources.files[path] ?? ''));
 	if (loadingPaths.length === 0) return sources;
@@ -20,7 +20,7 @@ export function provideDataFiles(sources: Sources): Sources {
 	return { ...sources, files };
 }
 
-/** Files under `data/` may not import `braise/draw`. */
+/** Never true for files under `data/`, because they may not import `braise/draw`. */
 const loadsDataFiles = (path: string, text: string): boolean =>
 	isCodeFile(path) && !path.startsWith('data/') && LOADING_CALL_PATTERN.test(text);
 

@@ -6,7 +6,7 @@ import type { Bundle, CompiledFileEntry, CompiledFileList, Sources } from '../co
 export type CompilerRequest =
 	| { type: 'warm' }
 	| { type: 'compile'; sources: Sources }
-	/** Takes the compiled files that the bundle of these sources lists. */
+	/** Asks the worker to store the compiled files that the bundle of these sources lists. */
 	| { type: 'reuse'; sources: Sources; bundle: Bundle };
 
 /**

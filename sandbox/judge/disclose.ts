@@ -2,7 +2,7 @@
 import type { CheckResult, Problem } from '../report.ts';
 
 /**
- * `example` shows the title and the first failed case, `title` only that the check failed, `nothing` only how many checks passed.
+ * `example` shows title and first failed case, `title` only the title and the status, `nothing` only how many checks passed.
  */
 export const DISCLOSURES = ['example', 'title', 'nothing'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];

@@ -54,8 +54,8 @@ test.each(Object.entries(FORGING_PROGRAMS))('no check wrongly passes if the prog
 });
 
 /**
- * Checks that these programs rightly pass, in a browser too: a thenable counts as a promise where it is awaited, and a value whose
- * iterator yields 'right' counts as a list that contains it.
+ * Titles of checks that these programs rightly pass, in a browser too: a thenable counts as a promise where it is awaited, and
+ * a value whose iterator yields 'right' counts as a list that contains it.
  */
 const HONESTLY_PASSED_TITLES: Record<string, string[]> = {
 	'returns a thenable that resolves twice': ['later'],

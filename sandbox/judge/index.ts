@@ -43,7 +43,7 @@ export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';
 export interface JudgeInput {
 	files: Files;
 	program?: string;
-	/** The author's data, check files and their imports. They replace student files of the same path, so that none is hidden. */
+	/** The author's data, check files and their imports. They replace student files of the same path, which could hide them. */
 	authorFiles: Files;
 	/** Paths in `authorFiles` of the check files that students see. */
 	checks: string[];

@@ -185,7 +185,7 @@ export class JudgeProcess {
  * where limits count processor time: counted in real time, a program that has to wait would exceed them.
  */
 function lowerProcessPriority(child: ChildProcess): void {
-	// Without a process there is no number, and zero would mean the app itself.
+	// A process that did not start has no id, and the id zero would mean the app itself.
 	if (child.pid === undefined || ownThreadNumber() === null) return;
 	try {
 		setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);

@@ -4,8 +4,8 @@ import type { Files } from '../contract.ts';
 const CHECKS_FOLDER = 'checks/';
 
 /**
- * Imports may leave out these extensions, so files that differ only in them have the same name: an import of `x.js` finds `x.ts`, but
- * `x.js.ts` before it.
+ * Imports may leave out the extensions `.ts`, `.js` and `.json`, so files that differ only in these have one name: an import of
+ * `x.js` finds `x.ts`, or before it `x.js.ts`.
  */
 const removeImportExtensions = (path: string) => path.replace(/(?:\.(?:ts|js|json))+$/, '');
 

@@ -62,9 +62,9 @@ export interface TaskAttempt {
 export interface AttemptPhase {
 	path?: string[];
 	side: RealmName;
-	/** The limit that is reported, in milliseconds. */
+	/** The limit that a report names when the phase exceeds it, in milliseconds. */
 	limit: number;
-	/** Milliseconds of processor time. */
+	/** Milliseconds of processor time that the phase may use. */
 	allowedMilliseconds: number;
 	processorTimeUsed: ProcessorTime;
 }
@@ -86,6 +86,6 @@ export interface TaskOutcome {
 	results: CheckResult[];
 	filePlans: { file: string; paths: string[][] }[];
 	loadProblem?: LoadProblem;
-	/** Milliseconds. */
+	/** Milliseconds that the task took. */
 	duration: number;
 }

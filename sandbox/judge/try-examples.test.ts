@@ -1,4 +1,4 @@
-/** Examples are compared with what a program returns, and their values are never code. */
+/** Tests that a program's results are compared with examples, and that values of examples never run as code. */
 import { expect, test } from 'vitest';
 import type { GivenExample } from './index.ts';
 import { judge } from './unit-test-judge.ts';

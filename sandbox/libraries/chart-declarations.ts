@@ -1,8 +1,8 @@
-/** Declarations of Chart.js that fit on a page: what a beginner's chart has, and anything else as it comes. */
+/** Short declarations of Chart.js: settings of a beginner's charts; any other setting is allowed without a check. */
 
 /**
- * Chart.js declares its settings for all charts at once, which makes an error of one letter a message of fifty lines. Names and
- * meanings are those of https://www.chartjs.org/docs/4.5.1/.
+ * Replaces Chart.js's own declarations, with which an error of one letter has a message of fifty lines, because they declare
+ * all charts at once. Names and meanings are those of https://www.chartjs.org/docs/4.5.1/.
  */
 export const CHART_DECLARATIONS = `
 /** A row of figures in a chart. */

@@ -1,4 +1,4 @@
-/** Readers of messages from the trusted creator of a context; they check only the type. */
+/** Reads messages to frame, workers and pages from the trusted code that created them; checks only the type. */
 import { readMessageFields, ProtocolError } from './fields.ts';
 import type { MessageToFrame, MessageToPage, MessageToRun, MessageToWorker } from './messages.ts';
 

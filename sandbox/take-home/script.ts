@@ -13,5 +13,5 @@ export const escapeForHtml = (text: string): string =>
 export const wrapInFunction = (code: string): string =>
 	`function (require, module, exports) { "use strict";\n${code}\n}`;
 
-/** A page with p5 is a classic script, in which assigning to a new name makes a global variable. */
+/** Leaves out strict mode: on a page with a library, assigning to a new name makes a global variable. */
 export const wrapInClassicFunction = (code: string): string => `function (require, module, exports) {\n${code}\n}`;

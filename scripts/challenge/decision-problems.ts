@@ -93,7 +93,7 @@ export async function findDecisionProblems(
 			'the figures are the same for the start and the solution: they do not follow from what the program does'
 		);
 	}
-	return findBetterFieldProblems(
+	return findBetterDirectionProblems(
 		solved,
 		read,
 		packed,
@@ -101,7 +101,7 @@ export async function findDecisionProblems(
 	);
 }
 
-async function findBetterFieldProblems(
+async function findBetterDirectionProblems(
 	scene: JudgedScene,
 	read: ParsedChallenge,
 	{ challenge, betterDirections }: PackedChallenge,

@@ -67,7 +67,7 @@ function sampleSettingValues(setting: NumberSettingWithStart, most: number): num
 	for (let partCount = 2; sampledIndices.size < Math.min(most, lastIndex + 1); partCount *= 2) {
 		for (let part = 1; part < partCount; part += 1)
 			sampledIndices.add(Math.round((lastIndex + 1) ** (part / partCount)) - 1);
-		// With more parts than values, this would only repeat values, so the remaining ones are added in order.
+		// More parts than values would only repeat values, so the remaining values are added in order.
 		if (partCount > lastIndex) for (let index = 0; index <= lastIndex; index += 1) sampledIndices.add(index);
 	}
 	const indices = [...sampledIndices].slice(0, most).sort((one, other) => one - other);

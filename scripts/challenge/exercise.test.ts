@@ -113,7 +113,7 @@ test('a check accepts a rounding error of decimals, and refuses a number that is
 		const { report } = await judge.judge({ ...judgeInputOf(packed), files: { 'main.ts': withTaxCode(formula) } });
 		return report.results.map(({ status }) => status);
 	};
-	// In binary, the first result is 55.00000000000001.
+	// In binary, 50 * (1 + 10 / 100) is 55.00000000000001.
 	expect(await statusesOf('price * (1 + rate / 100)')).toEqual(['pass']);
 	expect(await statusesOf('price * (1 + rate / 100) + 0.001')).toEqual(['fail']);
 });

@@ -37,7 +37,7 @@ function findFailureTextProblems(
 	language: Language,
 	root: OutlineSection
 ): ContentProblem[] {
-	// Examples in short form are turned into check files first, which gives them their names.
+	// Examples are turned into check files first, because these name the parameters that short examples leave out.
 	const exampleFiles = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
 	const checkSource = Object.entries({ ...files, ...exampleFiles })
 		.filter(([path]) => CHECK_FILE_PATTERN.test(path))

@@ -65,7 +65,7 @@ export async function playProgram(
 			}
 		}))
 	);
-	const calls = scenes.map(({ world, playing }) => callFor(packed, language, world, playing));
+	const calls = scenes.map(({ world, playing }) => createScenePlayCall(packed, language, world, playing));
 	const [exportsResult, ...played] = await scene.runCalls([{ kind: 'exports' }, ...calls], { stopsWhenFatal: true });
 	if (exportsResult?.kind === 'problem') {
 		const findings = createLoadFindings(packed, cast, exportsResult.problem);
@@ -78,7 +78,7 @@ export async function playProgram(
 		if (called.kind === 'problem') {
 			findings.push(
 				await locateFaults(scene, called.problem, playedScene.words, (playing) => {
-					return callFor(packed, language, playedScene.world, { ...playedScene.playing, ...playing });
+					return createScenePlayCall(packed, language, playedScene.world, { ...playedScene.playing, ...playing });
 				})
 			);
 			return { exportsResult, findings, isFatal: true };
@@ -157,7 +157,7 @@ function selectStageAppearances({ looks }: SceneProgram, turn: number): StageApp
 	return STAGE_APPEARANCES.filter((_, index) => index === turn % STAGE_APPEARANCES.length);
 }
 
-function callFor(
+function createScenePlayCall(
 	{ challenge }: PackedChallenge,
 	language: Language,
 	world: SceneCase,

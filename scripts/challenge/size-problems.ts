@@ -71,7 +71,7 @@ function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
 		.flatMap(sectionWithDescendants);
 }
 
-/** Lists the challenge's pictures for the first page, which are made when it is published. */
+/** Lists the challenge's pictures for the catalogue; none before they are taken. */
 function picturesOf(id: string): { name: string; size: number }[] {
 	return readdirSync(CHALLENGE_PICTURE_FOLDER)
 		.filter((name) => name.startsWith(`${id}.`))

@@ -23,7 +23,7 @@ export function findTypographyProblems({
 	return [...fileProblems, ...titleProblems];
 }
 
-/** A title that is only a text is in the only language of the challenge. */
+/** Returns a title's French text. A title without languages is in the only language of the challenge. */
 function frenchTitle(because: ParsedChallenge['titles'][number]['because'], files: ParsedChallenge['files']): string {
 	if (typeof because !== 'string') return because.fr ?? '';
 	return Object.keys(files).some((file) => FRENCH_FILE_PATTERN.test(file)) ? because : '';

@@ -43,7 +43,7 @@ const routeRequests: RouteRequest[] = Object.entries(ACCESS_BY_ROUTE).flatMap(
 );
 
 /** As each kind of person, `npm test` sends only every third request, beginning at a different one; the soak sends all. */
-const ONE_REQUEST_IN = 3;
+const REQUEST_SAMPLING_INTERVAL = 3;
 
 /** Routes that show only the sender's own things, with the relation that every sender has to them. */
 const RELATION_BY_OWN_ROUTE: Record<string, AccessRelation> = {
@@ -54,7 +54,7 @@ const RELATION_BY_OWN_ROUTE: Record<string, AccessRelation> = {
 	'/me/tell': 'member'
 };
 const listRequestRelations = ({ route, action }: RouteRequest): AccessRelation[] => {
-	// The problem is claimed by another teacher.
+	// For every sender, the problem is one on the board that another teacher has claimed.
 	if (route.startsWith('/problems/[problem]')) return ['listed', 'curated'];
 	const ownRelation = RELATION_BY_OWN_ROUTE[route];
 	if (ownRelation !== undefined) return [ownRelation];
@@ -78,7 +78,7 @@ const REQUESTS_WITHOUT_BODY = new Set([
 interface RequestSender {
 	actor: RoleOrVisitor;
 	who: APIRequestContext;
-	/** The sender's account id, so that nothing but access is wrong with the request. */
+	/** The sender's own account id, which the body names so that only missing access can be the reason for a refusal. */
 	account: string;
 }
 
@@ -139,7 +139,7 @@ test('people without access are refused at every protected route, and no data ch
 	await Promise.all(
 		askers.map(async (asking, askerIndex) => {
 			for (const [wayIndex, way] of routeRequests.entries()) {
-				if (!isSoakRun && (wayIndex + askerIndex) % ONE_REQUEST_IN !== 0) continue;
+				if (!isSoakRun && (wayIndex + askerIndex) % REQUEST_SAMPLING_INTERVAL !== 0) continue;
 				if (isActionAllowed(asking.actor, way.action, listRequestRelations(way))) continue;
 				const status = (await sendRequest(asking, way, there)).status();
 				expect([401, 403, 404, 405], `${asking.actor} ${way.method} ${buildRequestAddress(way, there)}`).toContain(

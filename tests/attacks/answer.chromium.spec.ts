@@ -3,8 +3,8 @@ import { expect, test, type APIRequestContext } from '../test.ts';
 import { BrowserlessStudent } from '../e2e/given-assignments.ts';
 import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
-	BORROW_DECISION,
-	CANCEL_DECISION,
+	BORROW_OPTION_ID,
+	CANCEL_OPTION_ID,
 	collectDebateChoices,
 	createClaimedProblem,
 	createPublishedProblem,
@@ -26,7 +26,7 @@ const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine'];
 test.describe.configure({ mode: 'serial' });
 let classWithTeacher: ClassWithTeacher;
 let toldProblem: AssignedProblem;
-/** Another teller, of another teacher's class. */
+/** A problem of another teller, claimed by the teacher of another class. */
 let otherProblem: Pick<AssignedProblem, 'link'>;
 let otherClass: ClassWithTeacher;
 let students: BrowserlessStudent[] = [];
@@ -67,12 +67,12 @@ test('a summary is refused before a debate, for too few students, without consen
 	const right = { summary: SUMMARY_TEXT, agreed: 'yes' };
 	expect((await sendSummary(teacher, right)).status(), 'before any debate').toBe(400);
 	await collectDebateChoices(classWithTeacher, toldProblem, async () => {
-		for (const one of students.slice(0, 4)) await one.choose(toldProblem.assignment, CANCEL_DECISION);
+		for (const one of students.slice(0, 4)) await one.choose(toldProblem.assignment, CANCEL_OPTION_ID);
 	});
 	await expectRefusal(right, 'Moins de cinq élèves ont choisi');
 	await postForm(teacher, `${debatePath()}?/reopen`, {});
 	await collectDebateChoices(classWithTeacher, toldProblem, async () => {
-		await students[4]?.choose(toldProblem.assignment, BORROW_DECISION, POSITION_TEXT);
+		await students[4]?.choose(toldProblem.assignment, BORROW_OPTION_ID, POSITION_TEXT);
 	});
 	await expectRefusal({ summary: SUMMARY_TEXT }, 'Relisez, puis cochez');
 	for (const words of ['', ' \n ', 'x'.repeat(1300)])
@@ -90,7 +90,7 @@ test('people who do not teach the class can neither send nor take back its summa
 			expect([303, 401, 403, 404], action).toContain(
 				(await who.post(`${debatePath()}?/${action}`, { form, maxRedirects: 0 })).status()
 			);
-	// Nor can another class's teacher send it through the address of their own class.
+	// Another class's teacher cannot send the summary through the address of their own class.
 	const across = debatePath().replace(classWithTeacher.classId, otherClass.classId);
 	expect((await sendSummary(otherClass.teacher, form, across)).status()).toBe(404);
 	expect(await readSummaryId(toldProblem.link)).toBe('');

@@ -142,7 +142,7 @@ async function openChromium(
 	return { context, close: () => context.close() };
 }
 
-/** Settings that are on in the browsers of some readers. */
+/** Settings with which Firefox leaks more, as in some people's browsers, and resolves the local host name. */
 const FIREFOX_SETTINGS = {
 	'network.dns.localDomains': LAN_HOST_NAME,
 	'network.dns.disablePrefetch': false,
@@ -164,8 +164,8 @@ async function openFirefox(type: BrowserType, launch: LaunchOptions, logPath: st
 /** First version of Chromium that is known to honour Connection-Allowlist, which prevents name lookups. */
 const FIRST_CHROMIUM_WITH_ALLOWLIST = 152;
 
-/** Returns a sentence that explains a leak by an old browser. The leak counts in any case. */
-export function explainBrowserLeak(name: string, version: string): string {
+/** Returns the browser's name and version, and for an old Chromium the reason why host names leak. */
+export function describeLeakingBrowser(name: string, version: string): string {
 	const isOld = name === 'chromium' && Number.parseInt(version, 10) < FIRST_CHROMIUM_WITH_ALLOWLIST;
 	const reason = `; it is older than ${FIRST_CHROMIUM_WITH_ALLOWLIST} and ignores Connection-Allowlist: names leak (docs/security.md)`;
 	return `${name} ${version}${isOld ? reason : ''}`;

@@ -7,7 +7,7 @@ import { openStage } from '../sandbox/open-stage.ts';
 import { isSoakRun } from '../soak.ts';
 import { expect, test } from '../sandbox/stage-test.ts';
 import {
-	explainBrowserLeak,
+	describeLeakingBrowser,
 	attackLabel,
 	LAN_HOST_NAME,
 	selectAttacksFrom,
@@ -36,7 +36,7 @@ const TESTED_ORIGINS: AttackOrigin[] = isSoakRun ? ['worker', 'document', 'page'
  * for the first three. For those with another realm, the opaque origin is the likely reason. For the last two, the reason is
  * unknown.
  */
-const ATTACKS_HELD_WITHOUT_POLICY = [
+const ATTACKS_FAILING_WITHOUT_POLICY = [
 	'import-scripts',
 	'worker',
 	'worker-fetch',
@@ -92,7 +92,7 @@ for (const place of ['localhost', 'lan'] as const) {
 				const isClosed = browserName === 'chromium' && place === 'localhost';
 				const knownLeaks = isClosed ? [] : (knownLeaksByPlace[`${browserName}-${place}`] ?? []);
 				info.annotations.push({ type: 'leaks', description: leaks.join(', ') || 'none' });
-				const browserLeakNote = explainBrowserLeak(browserName, browser.version());
+				const browserLeakNote = describeLeakingBrowser(browserName, browser.version());
 				expect
 					.soft(
 						leaks.filter((leak) => !knownLeaks.includes(leak)),
@@ -143,10 +143,10 @@ test(
 					from,
 					stage[from],
 					madeAttacks,
-					ATTACKS_HELD_WITHOUT_POLICY
+					ATTACKS_FAILING_WITHOUT_POLICY
 				);
 				const missing = madeAttacks.filter((one) => !leaks.includes(attackLabel(one, from))).map(({ id }) => id);
-				expect.soft(missing.filter((id) => !ATTACKS_HELD_WITHOUT_POLICY.includes(id))).toEqual([]);
+				expect.soft(missing.filter((id) => !ATTACKS_FAILING_WITHOUT_POLICY.includes(id))).toEqual([]);
 			};
 			// The origin is opaque even without protection, so attacks that try to get in are left out.
 			await expectLeaks(

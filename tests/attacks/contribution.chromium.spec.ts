@@ -96,7 +96,7 @@ test('an invented or wrong private link shows, changes and erases nothing', asyn
 		await postForm(visitor, `/fr/follow/${wrong}?/erase`, {});
 		await postForm(visitor, `/fr/follow/${wrong}?/eraseAll`, {});
 	}
-	// A teacher who knows the problem's id cannot get around the rules of the board either.
+	// Another teacher who knows the problem's id cannot open its private page with that id.
 	expect(await (await otherTeacher.get(`/fr/follow/${id}`)).text()).toContain('Ce lien ne mène à rien');
 	const page = await (await visitor.get(`/fr/follow/${link}`)).text();
 	expect(page).toContain('02 98 00 00 00');

@@ -23,7 +23,7 @@ const keyboardThiefProgram = (takeCode: string) => `
 	const take = () => { window.focus(); field.blur(); field.focus(); };
 	${takeCode}`;
 
-/** The ways that `npm test` tries; the soak tries all. */
+/** Ways of taking the focus that `npm test` tries; the soak tries all. */
 const SHORT_TEST_WAYS = ['every 20 ms'];
 const FOCUS_THEFT_BY_WAY = {
 	'every 20 ms': 'setInterval(take, 20);',
@@ -67,7 +67,7 @@ const isFocused = (page: Page, selector: string) =>
 const HAND_MOVE_MILLISECONDS = 600;
 const FRAME_USE_MILLISECONDS = 5200;
 
-/** Waits as long as a hand would need, because the driver moves no pointer from the app into a frame. */
+/** Waits in the app's page, for example as long as a hand needs, because the driver moves no pointer into a frame. */
 const waitInPage = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
@@ -77,8 +77,8 @@ const waitInPage = (page: Page, wait: number) =>
 const TYPING_PAUSE_MILLISECONDS = 500;
 
 /**
- * Types until the run is stopped, and returns the reason. Returns null when the run still goes on after far more keys than it may
- * take.
+ * Types until the run is stopped. The returned `end` is the reason, or null when the run still goes on after far more keys than
+ * it may take.
  */
 async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	const field = await addTextField(page);

@@ -25,7 +25,7 @@ let classWithTeacher: ClassWithTeacher;
 let maker: Student;
 let classmate: Student;
 let visitor: APIRequestContext;
-/** The exhibit with hostile texts. */
+/** Id of the exhibit with hostile texts. */
 let exhibit: string;
 let link: string;
 

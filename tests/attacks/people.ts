@@ -80,7 +80,7 @@ export interface LessonWithWork extends ClassWithTeacher {
 	submission: string;
 	/** Id of the author's project on the class's wall. */
 	exhibit: string;
-	/** Id of the author's portfolio on that wall. */
+	/** Id of the author's portfolio on the class's wall. */
 	portfolio: string;
 	/** Id of a problem that came by the teacher's invitation, and that the teacher has claimed. */
 	problem: string;

@@ -38,8 +38,8 @@ let visitor: APIRequestContext;
 let workId = '';
 let showingHash = '';
 let shownProblem: { id: string; link: string };
-/** Another teller, who was not shown a version. */
-let hiddenProblem: { id: string; link: string };
+/** A problem of another teller, who was not shown a version. */
+let problemWithoutShowing: { id: string; link: string };
 
 const fetchAccountId = async (who: APIRequestContext) => (await fetchStoredData(who)).account.id;
 
@@ -63,7 +63,7 @@ test.beforeAll(async () => {
 	];
 	partner = await createInvitedAdult(curator, 'partner');
 	visitor = await openHttpClient();
-	[shownProblem, hiddenProblem] = [
+	[shownProblem, problemWithoutShowing] = [
 		await tellAndClaimProblem(teacher, 'Montré à la boulangère.'),
 		await tellAndClaimProblem(otherTeacher, 'Pas montré du tout.')
 	];
@@ -83,7 +83,7 @@ test('people without a claim on a problem cannot show its teller a version', asy
 	expect(await tieWork(partner, shownProblem.id, await fetchAccountId(partner))).toBe(403);
 	expect(await tieWork(visitor, shownProblem.id, account)).toBe(401);
 	// A teacher who ties another teacher's work to a problem of their own does not see that work.
-	expect(await tieWork(otherTeacher, hiddenProblem.id, account)).toBe(200);
+	expect(await tieWork(otherTeacher, problemWithoutShowing.id, account)).toBe(200);
 	const studioPage = await (await otherTeacher.get(`/fr/studio/${workId}`)).text();
 	expect(studioPage).not.toContain('Montré à la boulangère.');
 	expect((await otherTeacher.get(`/fr/studio/problem/${shownProblem.id}`)).status()).toBe(404);
@@ -108,7 +108,7 @@ test('the shown program is served only through the private link, compiled, as te
 	expect(program).toContain(SOLUTION_SECRET);
 	expect(program).not.toMatch(/minutes: number|sourceMappingURL|sourcesContent/);
 	for (const link of [
-		hiddenProblem.link,
+		problemWithoutShowing.link,
 		shownProblem.id,
 		'0'.repeat(48),
 		shownProblem.link.toUpperCase(),
@@ -147,7 +147,7 @@ test('forged answers of a teller that do not fit the shown version are refused',
 		expect(answer.status(), JSON.stringify(form).slice(0, 100)).toBe(409);
 	}
 	for (const action of ['propose', 'facts', 'approve', 'withdraw']) {
-		const answer = await visitor.post(`/fr/follow/${hiddenProblem.link.replace(/^./, 'x')}?/${action}`, {
+		const answer = await visitor.post(`/fr/follow/${problemWithoutShowing.link.replace(/^./, 'x')}?/${action}`, {
 			form: { hash: showingHash }
 		});
 		expect(answer.status(), action).toBe(404);

@@ -117,7 +117,7 @@ test('people outside the class can neither see nor change its wall', async () =>
 				(await postAction(client, `${teacherWallPath()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
 			);
 	}
-	// Nor can another class's teacher reach the exhibit through the address of their own class.
+	// Another class's teacher cannot reach the exhibit through the address of their own class.
 	const { teacher } = otherClass;
 	const across = `/fr/classes/${otherClass.classId}/wall/${exhibit}`;
 	expect((await teacher.get(across)).status()).toBe(404);
@@ -310,7 +310,7 @@ test('a project counts as a remix only of another exhibit on the same wall', asy
 	const { work, version, at, id } = await remix({ classId: classWithTeacher.classId, exhibit: originalExhibit });
 	expect(await fetchPage(thirdStudent.client, at)).toContain(`data-original="${originalExhibit}"`);
 	expect(await fetchPage(thirdStudent.client, `${wallPath()}/${originalExhibit}`)).toContain(`data-remix="${id}"`);
-	// A classmate's pages name neither a hidden original nor, below, a hidden remix.
+	// A classmate's pages name neither a hidden original nor a hidden remix.
 	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${originalExhibit}?/hide`);
 	for (const address of [at, `${at}/__data.json`, wallPath()])
 		expect(await fetchPage(thirdStudent.client, address), address).not.toContain(originalExhibit);

@@ -1,7 +1,7 @@
 /** Measures a classroom: all first visits at once, and a lesson on a slow machine. */
 import type { Browser } from 'playwright';
 import { aimAtMost, type Aim } from './aim.ts';
-import type { ClassroomBenchSize as Amount } from './amounts.ts';
+import type { ClassroomBenchSize } from './amounts.ts';
 import { measureClass, type ClassFigures } from './class.ts';
 import { measureLesson, type MeasuredLesson } from './lesson.ts';
 
@@ -13,7 +13,7 @@ export interface ClassroomFigures {
 export async function measureClassroom(
 	browser: Browser,
 	port: number,
-	{ visits, seconds }: Amount,
+	{ visits, seconds }: ClassroomBenchSize,
 	say: (text: string) => void
 ): Promise<ClassroomFigures> {
 	say(`${visits} first visits at once, with compression and without…`);

@@ -64,7 +64,7 @@ export async function measureFrames(
 					return measureFrameTimes(browser, page, seconds);
 				};
 				const scene = [program.situation, program.option].filter((part) => part !== undefined).join(' · ');
-				sceneFrames.push({ challenge, scene, ...(await quietestPlay(playAndMeasure)) });
+				sceneFrames.push({ challenge, scene, ...(await measureSmoothestPlay(playAndMeasure)) });
 			}
 			await page.close();
 		}
@@ -74,20 +74,20 @@ export async function measureFrames(
 	}
 }
 
-async function quietestPlay(
+async function measureSmoothestPlay(
 	play: () => Promise<number[]>
 ): Promise<MeasurementSpread & Pick<SceneFrameTimes, 'longest' | 'plays'>> {
-	let quietestTimes: number[] | undefined;
+	let smoothestTimes: number[] | undefined;
 	let playCount = 0;
 	while (
 		playCount < MAX_PLAYS &&
-		(quietestTimes === undefined || Math.max(...quietestTimes) * PROCESSOR_SLOWDOWN > FRAME_AIM_MILLISECONDS)
+		(smoothestTimes === undefined || Math.max(...smoothestTimes) * PROCESSOR_SLOWDOWN > FRAME_AIM_MILLISECONDS)
 	) {
 		const times = await play();
-		if (quietestTimes === undefined || Math.max(...times) < Math.max(...quietestTimes)) quietestTimes = times;
+		if (smoothestTimes === undefined || Math.max(...times) < Math.max(...smoothestTimes)) smoothestTimes = times;
 		playCount += 1;
 	}
-	const times = quietestTimes ?? [];
+	const times = smoothestTimes ?? [];
 	return { ...spreadOf(times), longest: roundToDigits(Math.max(...times), 2), plays: playCount };
 }
 

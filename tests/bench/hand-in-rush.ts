@@ -27,7 +27,7 @@ export interface HandInRushSize {
 interface EngineRushFigures {
 	/** Milliseconds from a hand-in until its verdict was read; `last` is the longest, and `lastOfClasses` that of each class. */
 	verdict: MeasurementSpread & { last: number; lastOfClasses: number[] };
-	/** Milliseconds that loading a page took meanwhile. */
+	/** Milliseconds that loading a page took while the class handed in. */
 	pages: MeasurementSpread;
 	/** Processor seconds that one class took in the app's process. */
 	processor: number;
@@ -105,7 +105,7 @@ async function measureEngineFigures(
 		});
 	}
 	say(`${ENDLESS_WORK_COUNT} programs that never end, and another's…`);
-	const besideFigures = await handInBesideEndless(base, warmUpLesson);
+	const besideFigures = await measureHandInBesideEndlessPrograms(base, warmUpLesson);
 	const times = rushTimes.filter((time) => time !== null);
 	return {
 		verdict: { ...spreadOf(times), last: Math.max(...lastOfClasses), lastOfClasses },
@@ -135,7 +135,7 @@ async function withOpenStreams<Value>(
 	}
 }
 
-async function handInBesideEndless(
+async function measureHandInBesideEndlessPrograms(
 	base: string,
 	{ assignment, students }: BenchLesson
 ): Promise<EngineRushFigures['endless']> {

@@ -41,7 +41,7 @@ export async function measureHostile(
 ): Promise<HostileFigures> {
 	const { attackers, seconds } = amount;
 	say(`${attackers} students hand in hostile programs for ${seconds} seconds…`);
-	// There is an ordinary student for each hand-in until the end.
+	// Each ordinary hand-in until the end has a student of its own.
 	const school = await prepareLessons('pglite', 1, attackers + seconds * 2, createHandInWorks);
 	const server = await startServer(firstPort, school.environment);
 	try {

@@ -129,7 +129,7 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 	}
 }
 
-async function runClass(): Promise<void> {
+async function runClassroomPart(): Promise<void> {
 	const { machine, figures } = await useServedApp(measureServedClassroom);
 	const aims = classroomAims(figures);
 	const lines = () => [machineLine(machine), ...formatClassroomFigures(figures), '', ...formatAims(aims)].join('\n');
@@ -228,7 +228,7 @@ const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 			aims: projectAims,
 			lines: formatProjectFigures
 		})),
-	'--class': runClass
+	'--class': runClassroomPart
 };
 
 const partOption = Object.keys(RUN_PART_BY_OPTION).find((option) => commandOptions.includes(option));

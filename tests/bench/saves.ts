@@ -13,9 +13,9 @@ export interface SavesBenchSize {
 interface SaveFigures {
 	/** Milliseconds from the moment at which a save was due until its answer. */
 	saves: MeasurementSpread;
-	/** Milliseconds for an answer without the database, measured meanwhile. */
+	/** Milliseconds for an answer without the database, measured while students save. */
 	bare: MeasurementSpread;
-	/** Milliseconds for the same SQL statement, sent to the database without the server, one after another. */
+	/** Milliseconds for the SQL statement of a save, sent to the database without the server, one after another. */
 	statement: MeasurementSpread;
 	perSecond: number;
 	/** Number of saves that the server did not answer with "stored". */

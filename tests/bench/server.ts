@@ -46,7 +46,7 @@ export async function startServer(firstPort: number, environment: Record<string,
 			child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
 		});
 	const judgeReady = waitForOutput(/"judging\.(ready|failed)"/);
-	// Not every measurement waits for it.
+	// Not every measurement waits for the judge, whose failure would otherwise end the bench.
 	judgeReady.catch(() => undefined);
 	await waitForOutput(/Braise: /);
 	return {

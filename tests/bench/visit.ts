@@ -1,7 +1,7 @@
 /** Measures one visit to the workbench, until its scene runs or until the first edit's result. */
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 
-/** Milliseconds since the navigation began. */
+/** All times are milliseconds since the navigation began. */
 export interface VisitTimes {
 	readable: number;
 	scene: number;
@@ -82,7 +82,7 @@ async function openPage(
 	{ address, slowdown, takeSentBytes, patienceMilliseconds = PATIENCE_MILLISECONDS }: VisitOptions
 ): Promise<void> {
 	await slowDownProcessor(page, slowdown);
-	// tsx wraps functions in a helper that the page does not have.
+	// Defines the helper that tsx wraps functions in, because the page does not have it.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(recordVisitMarks);
 	takeSentBytes();
@@ -226,7 +226,7 @@ function recordVisitMarks(): void {
 			document.querySelector('.editor pre .line')?.textContent !== undefined &&
 			performance.getEntriesByName('first-contentful-paint').length > 0,
 		editable: () => document.querySelector('.editor .frame.ready, .editor[data-ready]') !== null,
-		// The early frame lies above the cover.
+		// An early frame lies above the cover, so its scene is visible while the cover is still there.
 		uncovered: () => {
 			const frame = document.querySelector('.picture iframe');
 			const cover = document.querySelector('.picture .cover');

@@ -12,7 +12,7 @@ import { prepareSchool, type BenchSchool } from './saves/school.ts';
 import { startServer } from './server.ts';
 import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 
-/** Milliseconds between two frames of the page, from the top of the wall to its end. */
+/** Figures of a wall that is scrolled to its end; `gaps` and `longest` are milliseconds between two frames. */
 export interface WallFigures {
 	gaps: MeasurementSpread;
 	longest: number;

@@ -7,7 +7,7 @@ import { readStartTrace } from './waterfall/read-trace.ts';
 import type { WaterfallFigures } from './waterfall/format.ts';
 
 const TRACE_CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', 'v8'];
-const SLOWDOWN = 4;
+const PROCESSOR_SLOWDOWN = 4;
 /** Milliseconds that are shown after the scene runs and code can be edited. */
 const MILLISECONDS_AFTER_START = 100;
 
@@ -26,11 +26,11 @@ export async function measureWaterfall(
 		await context.newPage();
 		await waitForBrowserStart();
 		await browser.startTracing(undefined, { categories: TRACE_CATEGORIES });
-		const marks = await measureStartMarks({ context, address, slowdown: SLOWDOWN, takeSentBytes: () => 0 });
+		const marks = await measureStartMarks({ context, address, slowdown: PROCESSOR_SLOWDOWN, takeSentBytes: () => 0 });
 		const trace: unknown = JSON.parse((await browser.stopTracing()).toString());
 		const milliseconds = Math.max(marks.scene, marks.editable) + MILLISECONDS_AFTER_START;
 		return {
-			name: `localhost, processor ${SLOWDOWN}x slower, cold`,
+			name: `localhost, processor ${PROCESSOR_SLOWDOWN}x slower, cold`,
 			marks,
 			...readStartTrace(trace, address, milliseconds)
 		};

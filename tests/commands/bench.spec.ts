@@ -6,10 +6,10 @@ import { runCommandToEnd } from './processes.ts';
 
 const BenchFiguresSchema = v.looseObject({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
 
-/** Arguments of each part, by the command as CONTRIBUTING names it. */
+/** Option of each part of the bench, by its command as CONTRIBUTING names it. */
 const OPTION_BY_TEST_NAME = {
 	'npm run bench -- --judge': '--judge',
-	// This part builds the laboratory and the product.
+	// Without an option, the bench builds the lab and the product.
 	'npm run bench @soak': '',
 	'npm run bench -- --saves @soak': '--saves',
 	'npm run bench -- --class @soak': '--class',

@@ -69,7 +69,7 @@ test('a refused assignment form keeps its opened part and focuses the first mist
 	await expect(page.getByRole('checkbox', { name: 'Loup' })).toBeFocused();
 	await expect(rubric).toHaveAttribute('open');
 
-	// A double click gives it once.
+	// A double click gives the assignment only once.
 	await page.getByRole('checkbox', { name: 'Loup' }).check();
 	await page.getByLabel('Ouvert à partir de').fill('');
 	await page.getByRole('button', { name: 'Donner ce travail' }).dblclick();

@@ -9,7 +9,7 @@ const pages: {
 	/** Selector of the element to wait for. */
 	readySelector?: string;
 	/**
-	 * True for a workbench, whose width is not tested here: it takes its narrow form when it loads, and narrow.spec.ts tests that.
+	 * True for a workbench, whose width is not tested here: it takes its narrow form as it loads; small-screen.spec.ts tests it.
 	 */
 	isWorkbench?: true;
 }[] = [

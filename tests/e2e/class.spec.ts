@@ -396,7 +396,7 @@ test(
 			colleague.page.request.post(`${address}/settings?/removeTeacher`, { form, headers });
 		for (const teacher of [maker, 'nobody'])
 			for (const sure of [{}, { sure: 'on' }]) expect((await removeTeacher({ teacher, ...sure })).status()).toBe(400);
-		// Nor can another teacher delete the class, for which their page has no button.
+		// Another teacher cannot delete the class, and their page has no button for it.
 		await expect(colleague.page.getByText('seule la personne qui l’a créée peut la supprimer')).toBeVisible();
 		await expect(colleague.page.getByRole('button', { name: 'Supprimer la classe' })).toHaveCount(0);
 		const deletion = colleague.page.request.post(`${address}/settings?/delete`, { form: { sure: 'on' }, headers });

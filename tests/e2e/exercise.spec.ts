@@ -191,7 +191,7 @@ test(
 		const classPath = new URL(page.url()).pathname;
 		const id = await publishExercise(page);
 		const studioUrl = page.url();
-		// A class that is made for the exercise offers it.
+		// The page of a class that was made for the exercise offers to give the exercise.
 		await page.goto(`/fr/classes/new?challenge=${id}`);
 		await page.getByRole('textbox').fill('2de 9');
 		await page.getByRole('button', { name: 'Créer la classe' }).click();
@@ -207,7 +207,7 @@ test(
 		await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
 		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 2');
 
-		// The teacher had forgotten that an hour costs more than the demi-hours in it.
+		// The teacher had forgotten that an hour costs less than two half hours.
 		await page.goto(studioUrl);
 		await codeField(page, 'Votre solution').fill(
 			SOLUTION_PROGRAM.replace('if (', 'if (minutes === 60) return 90;\n  if (')
@@ -227,7 +227,7 @@ test(
 		const row = page.locator('li[data-submission]');
 		await expect(row).toContainText('2 sur 2 → 2 sur 3');
 		await expect(row).toContainText('Compte : l’ancienne version');
-		// The pressed button went away with the last verdict.
+		// The pressed button went away with the last verdict, so the message about it has the focus.
 		await expect(page.getByText('Tout ce qui a été rendu est vérifié')).toBeFocused();
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await screen.reload();
@@ -241,7 +241,7 @@ test(
 		expect(await findAccessibilityFaults(screen)).toEqual([]);
 		await screen.getByRole('link', { name: 'Voir le résultat' }).click();
 		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 3');
-		// The student has not been given the new check, yet reads its title.
+		// The student reads the title of the new check, although the class does not have the new version yet.
 		await screen.locator('[data-handing]').getByRole('button', { name: 'Voir mon rendu' }).click();
 		const verdictSheet = screen.getByRole('dialog');
 		await expect(verdictSheet).toContainText('Vérifié de nouveau, avec la version 1.0.1 du défi');

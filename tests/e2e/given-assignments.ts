@@ -20,7 +20,7 @@ export async function giveAssignment(page: Page, classPath: string, what: string
 	await expect(page.getByText('Le travail est donné.')).toBeVisible();
 	const text = await page.getByLabel('Le texte en français').inputValue();
 	const offeredLink = new URL(/https?:\S+/.exec(text)?.[0] ?? '');
-	// The page offers an address for other machines if this one is in a network. The students of a test are on this one.
+	// In a network, the page offers an address for other machines. The students of a test are on this machine.
 	const link = new URL(offeredLink.pathname + offeredLink.search, appOrigin).href;
 	const path = new URL(page.url()).pathname.replace('/settings', '');
 	return { link, path, id: path.split('/').at(-1) ?? '', code: new URL(link).searchParams.get('code') ?? '' };

@@ -30,7 +30,7 @@ test(
 		page.on('domcontentloaded', () => (loadCount += 1));
 		await page.goto('/fr/projects/new');
 		await expect(incompleteNotice(page)).toBeVisible();
-		// After three more attempts, the page stops. The person may try again.
+		// After three more attempts, the page stops reloading itself. The person may try again.
 		await expect.poll(() => loadCount).toBe(4);
 		await expect(incompleteNotice(page)).toBeVisible();
 

@@ -1,7 +1,7 @@
 /** Plays the whole lesson over plain http, without a secure context, as from a teacher's laptop. */
 import { expect, test as base } from '../any-browser.ts';
 import { port } from '../servers.ts';
-import { goThroughLesson } from './lesson.ts';
+import { goThroughMeterChallenge } from './lesson.ts';
 
 /** A host name as in a local network. Each browser needs another setting to resolve it. */
 const LAN_HOST_NAME = 'classe.lan.test';
@@ -24,6 +24,6 @@ test.use({ baseURL: `http://${LAN_HOST_NAME}:${port}` });
 test('the lesson works over plain http under a network name', async ({ page }) => {
 	await page.goto('/fr');
 	expect(await page.evaluate(() => isSecureContext)).toBe(false);
-	await goThroughLesson(page, 'fr', 'mouse');
+	await goThroughMeterChallenge(page, 'fr', 'mouse');
 	expect(page.frames().some((frame) => frame.url().startsWith(`http://${LAN_HOST_NAME}:${port + 1}/`))).toBe(true);
 });

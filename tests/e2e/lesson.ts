@@ -9,7 +9,7 @@ const textsByLanguage = {
 
 export type Language = keyof typeof textsByLanguage;
 
-export async function goThroughLesson(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
+export async function goThroughMeterChallenge(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, inputDevice);

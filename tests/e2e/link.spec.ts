@@ -228,7 +228,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await expect(visitor.getByRole('heading', { name: text.over })).toBeVisible();
 	await keepScreenshots(visitor, 'visitor-over');
 
-	// A new link ends with all others, when the teacher turns links off.
+	// When the teacher turns links off, all links end, the new one too.
 	await maker.locator('summary', { hasText: text.make }).click();
 	await maker.getByRole('button', { name: text.make }).click();
 	const nextLink = await field.inputValue();

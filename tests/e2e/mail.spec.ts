@@ -19,7 +19,7 @@ interface Mail {
 	to: string[];
 	text: string;
 }
-// Both tests need one server, which keeps its port for itself.
+// The tests run in one worker, because they share the server that `beforeAll` starts.
 test.describe.configure({ mode: 'default' });
 
 const mails: Mail[] = [];

@@ -149,7 +149,7 @@ test('a library’s names are known once the page asks for its script', { tag: '
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });
 
-/** Collects the lines that a page writes to its console. */
+/** Returns a function that collects in `lines` what a page writes to its console. */
 function createConsoleCollector(lines: string[]): (opened: Page) => void {
 	return (opened) => opened.on('console', (message) => lines.push(message.text()));
 }

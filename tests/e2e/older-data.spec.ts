@@ -27,7 +27,7 @@ async function enterAsRecordedStudent(
 	const context = await browser.newContext({ baseURL: base });
 	const page = await context.newPage();
 	if (recordedName === 'renard') {
-		// tsx wraps functions in a helper that the page does not have.
+		// Defines the helper that tsx wraps functions in, because the page does not have it.
 		await context.addInitScript('globalThis.__name = (named) => named');
 		await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
 		await page.goto('/empty');

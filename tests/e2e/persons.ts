@@ -20,7 +20,7 @@ export async function signUpInBrowser(browser: Browser, link: string, name: stri
 	return { page, email };
 }
 
-/** Signs up by a one-time link, and opens a browser as that person. The pages of it are tested in accounts, class and mail. */
+/** Signs up by a one-time link, and opens a browser as that person. Other tests cover the pages for signing up. */
 async function openAsNewAdult(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
 	const { client, email, landingAddress: landing } = await signUpByLink(link, name);
 	const page = await (await browser.newContext({ storageState: await client.storageState() })).newPage();

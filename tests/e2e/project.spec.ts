@@ -161,7 +161,7 @@ test(
 
 test('a page project is made, exported, taken home and imported', { tag: '@soak' }, async ({ page, context }) => {
 	const expectCount = async (place: Page | Frame) => {
-		// The page keeps its count from one time to the next.
+		// The page's count is kept from one opening to the next, so it may begin above zero.
 		const before = Number(await place.locator('#count').textContent());
 		await place.getByRole('button', { name: 'Encore' }).click();
 		await expect(place.locator('#count')).toHaveText(String(before + 1));

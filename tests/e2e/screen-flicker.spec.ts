@@ -32,7 +32,7 @@ const WARD_STEP: OpenedStep = {
 	]
 };
 
-const ROUND_STEP: OpenedStep = {
+const DELIVERY_STEP: OpenedStep = {
 	challenge: 'tournee',
 	step: 'tourKm',
 	answer: '4096',
@@ -146,7 +146,12 @@ test(
 	}
 );
 
-for (const buildStep of [{ challenge: 'horodateur', step: 'build', answer: null }, WARD_STEP, PIZZA_STEP, ROUND_STEP]) {
+for (const buildStep of [
+	{ challenge: 'horodateur', step: 'build', answer: null },
+	WARD_STEP,
+	PIZZA_STEP,
+	DELIVERY_STEP
+]) {
 	const { challenge } = buildStep;
 	test(
 		`the stage of ${challenge} does not flicker while its whole solution is typed`,

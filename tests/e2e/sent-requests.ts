@@ -66,10 +66,7 @@ function decodedWordsOf(text: string): ReadonlySet<string> {
 	return new Set(decodedText.split(/[^\p{L}\p{M}\p{N}_]+/u));
 }
 
-/**
- * Returns the text in base64. `offset` may not be a multiple of three; letters that depend on the text's
- * neighbours are left out.
- */
+/** Returns the base64 of a text that begins at byte `offset`, without the characters that depend on its neighbours. */
 function encodeBase64At(text: string, offset: number): string {
 	const base64 = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]).toString('base64');
 	const bytes = offset + Buffer.byteLength(text);

@@ -160,7 +160,7 @@ test(
 		const memberPath = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
 		const { page: student } = await visitAsNewStudent(browser, givenAssignment.link, 'Loutre Très Rapide');
 
-		// The parts above the workbench leave room to read, and to go on.
+		// What stands above the workbench leaves room to read the task, and the buttons below the task stay in view.
 		await student.setViewportSize({ width: 360, height: 640 });
 		await expect(student.locator('.strip summary').last()).toBeVisible();
 		const boxOf = async (of: string) => (await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };

@@ -4,18 +4,15 @@ import { isSoakRun } from '../soak.ts';
 import { goThroughCamerasChallenge } from './cameras.ts';
 import { goThroughDeliveryChallenge } from './delivery.ts';
 import { goThroughFridgeChallenge } from './fridge.ts';
-import { goThroughLesson } from './lesson.ts';
+import { goThroughMeterChallenge } from './lesson.ts';
 import { goThroughMembersChallenge } from './members.ts';
 import { goThroughPizzaChallenge } from './pizza.ts';
 import type { InputDevice } from './student.ts';
 import { goThroughWardChallenge } from './ward.ts';
 
-/**
- * `npm test` plays each challenge in the ways listed in `once`, because other tests play the first one; `npm run soak` plays all in
- * every way.
- */
+/** `npm test` plays a challenge only in the language and by the device in `once`, `npm run soak` in every way. */
 const challengeWalkthroughs = [
-	{ name: 'the parking meter', go: goThroughLesson, once: [] },
+	{ name: 'the parking meter', go: goThroughMeterChallenge, once: [] },
 	{ name: 'the list of the club', go: goThroughMembersChallenge, once: [] },
 	{ name: 'the letter on the pizza', go: goThroughPizzaChallenge, once: [] },
 	{ name: 'the delivery round', go: goThroughDeliveryChallenge, once: [] },

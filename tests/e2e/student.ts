@@ -136,7 +136,7 @@ export class Student {
 		if (this.inputDevice === 'keyboard') await this.page.keyboard.press('Control+Enter');
 		else {
 			const button = this.page.getByRole('button', { name: /^(Lancer|Run)$/ });
-			// In an arrange step, the lines have a button of their own.
+			// In an arrange step, a Run button beside the lines is visible, so the code need not be shown.
 			if (!(await button.isVisible())) await this.showPanel('code');
 			await button.click();
 		}

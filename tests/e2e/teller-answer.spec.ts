@@ -2,8 +2,8 @@
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
 import { signUpByWelcomeLink, createClassWithTeacher } from '../attacks/people.ts';
 import {
-	BORROW_DECISION,
-	CANCEL_DECISION,
+	BORROW_OPTION_ID,
+	CANCEL_OPTION_ID,
 	collectDebateChoices,
 	PREDICT_STEP_ID,
 	createPublishedProblem
@@ -54,8 +54,8 @@ async function openPageAs(browser: Browser, client: APIRequestContext, address: 
 	return page;
 }
 
-/** Marks every fact as true, and approves under the firm's name. */
-async function approveSummary(page: Page, { translate, patternOfBeginning }: FrenchTextTranslator): Promise<void> {
+/** Marks every fact of the shown version as true, and approves the version under the firm's name. */
+async function approveShownVersion(page: Page, { translate, patternOfBeginning }: FrenchTextTranslator): Promise<void> {
 	await page.getByRole('button', { name: translate('Tout le reste est vrai') }).click();
 	await page.getByRole('button', { name: translate('Enregistrer mes réponses') }).click();
 	await expect(page.getByText(/^(?:C’est enregistré\.|It is saved\.)$/)).toBeVisible();
@@ -78,7 +78,7 @@ for (const language of ['fr', 'en'] as const)
 		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 		const teller = await (await browser.newContext(telephone)).newPage();
 		await teller.goto(`/${language}/follow/${problem.link}`);
-		await approveSummary(teller, texts);
+		await approveShownVersion(teller, texts);
 		await expect(
 			teller.getByText(translate('Le défi fait à partir de votre problème a servi dans moins de cinq classes.'))
 		).toBeVisible();
@@ -94,7 +94,7 @@ for (const language of ['fr', 'en'] as const)
 		await collectDebateChoices(classWithTeacher, problem, async () => {
 			await expect(student.locator('[data-step="decide"]')).toBeVisible();
 			for (const [at, one] of otherStudents.entries()) {
-				const answer = await one.choose(problem.assignment, at < 5 ? CANCEL_DECISION : BORROW_DECISION);
+				const answer = await one.choose(problem.assignment, at < 5 ? CANCEL_OPTION_ID : BORROW_OPTION_ID);
 				expect(await answer.json()).toMatchObject({ kind: 'kept' });
 			}
 		});

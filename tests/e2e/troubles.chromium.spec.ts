@@ -33,7 +33,7 @@ async function readWorkFromServer(
 }
 
 /** Checks that the browser asks before it leaves the page. Stays on the page. */
-async function asksBeforeLeaving(page: Page): Promise<void> {
+async function expectQuestionBeforeLeaving(page: Page): Promise<void> {
 	const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
 	expect(dialog.type()).toBe('beforeunload');
 	// A busy browser may have closed the dialog already. With an open dialog, the page would not go on.
@@ -58,7 +58,7 @@ test('full browser storage is reported, loses no edit, and takes saves again onc
 	const program = 'let last = 1;\n';
 	await writeProgram(page, program, '[data-saved="failed"]');
 	await expect(savedStatus(page)).toHaveText(/Plus de place sur cette machine/);
-	await asksBeforeLeaving(page);
+	await expectQuestionBeforeLeaving(page);
 	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: appOrigin });
 	await expect(async () => {
 		await page.locator('.editor .view-lines').click();
@@ -81,7 +81,7 @@ test('a browser that refuses storage is reported, and the work is saved on the s
 			}
 		});
 	});
-	// The save request waits until `asksBeforeLeaving` has run: once the server has the work, leaving raises no question.
+	// The save request waits until `expectQuestionBeforeLeaving` has run, because leaving asks nothing once the work is sent.
 	let lookedAt = () => {};
 	const isLookedAt = new Promise<void>((resolve) => (lookedAt = resolve));
 	await page.route('**/api/works/*', async (route) => {
@@ -92,7 +92,7 @@ test('a browser that refuses storage is reported, and the work is saved on the s
 	await locateProjectTitle(page).fill('Refusé');
 	await locateProjectTitle(page).blur();
 	await expect(savedStatus(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
-	await asksBeforeLeaving(page);
+	await expectQuestionBeforeLeaving(page);
 	lookedAt();
 	await triggerSync(page);
 	await expect(locateSavedState(page, 'server-only')).toBeVisible();

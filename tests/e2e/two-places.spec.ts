@@ -29,7 +29,7 @@ async function expectBothVersions(page: Page, mine: string, theirs: string): Pro
 	await page.keyboard.press('Escape');
 }
 
-/** Returns the versions of this browser's only project. */
+/** Returns the program of each version and draft of this browser's only project. */
 function readKeptPrograms(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
 		const databaseName = (await indexedDB.databases())
@@ -109,7 +109,7 @@ test('an edit on a computer that wakes up is kept beside another computer’s ve
 	await triggerSync(home);
 	await expect(conflictNotice(home)).toBeVisible();
 	await expectBothVersions(home, 'woken = 1', 'atSchool = 1');
-	// The server opens the first version, until a person has chosen one.
+	// Other pages get the first version from the server, until a person has chosen one.
 	await school.reload();
 	await expect(school.locator('.view-lines')).toContainText('atSchool');
 });

@@ -33,7 +33,7 @@ test('a project opens on another machine, and simultaneous edits on two machines
 	await writeProgram(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
 	await expect(locateSavedState(school, 'server')).toBeVisible();
 
-	// The machine at home does not have this edit yet.
+	// The machine at home does not have the other machine's edit yet.
 	await writeProgram(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
 	await expect(home.getByText('a aussi changé sur un autre ordinateur')).toBeVisible();
 	await home.getByRole('button', { name: 'Comparer' }).click();

@@ -6,7 +6,7 @@ import { findChromiumPath } from '../../scripts/browsers.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { prepareSchool } from '../bench/saves/school.ts';
 import { startServer } from '../bench/server.ts';
-import { goThroughLesson } from '../e2e/lesson.ts';
+import { goThroughMeterChallenge } from '../e2e/lesson.ts';
 import { snapshotDatabases } from '#lib/storage/testing/database-snapshot.ts';
 import {
 	recordStudentRows,
@@ -34,7 +34,7 @@ const writeJson = (name: string, value: unknown) =>
 	writeFile(join(recordingFolder, name), `${JSON.stringify(value, null, '\t')}\n`);
 
 async function recordVisitor(page: Page): Promise<void> {
-	await goThroughLesson(page, 'fr', 'mouse');
+	await goThroughMeterChallenge(page, 'fr', 'mouse');
 	await beginProject(page, 'Marché du samedi');
 	await page.getByRole('button', { name: 'Pour qui' }).click();
 	await page.getByLabel('Qui ?').fill('Inès, qui vend du pain');
@@ -51,7 +51,7 @@ async function recordStudent(browser: Browser, base: string, cookie: string): Pr
 	const page = await openPage(browser, base, cookie);
 	const recordedExchanges: object[] = [];
 	recordExchanges(page, recordedExchanges);
-	await goThroughLesson(page, 'fr', 'mouse');
+	await goThroughMeterChallenge(page, 'fr', 'mouse');
 	await waitUntilOnServer(page);
 
 	await beginProject(page, 'Supprimé');

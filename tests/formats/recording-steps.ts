@@ -55,7 +55,7 @@ export function recordExchanges(page: Page, exchanges: object[]): void {
 
 export async function openPage(browser: Browser, base: string, cookie?: string): Promise<Page> {
 	const context = await browser.newContext({ baseURL: base, locale: 'fr-FR' });
-	// tsx wraps functions in a helper that the page does not have.
+	// Defines the helper that tsx wraps functions in, because the page does not have it.
 	await context.addInitScript('globalThis.__name = (named) => named');
 	const [name = '', value = ''] = cookie?.split(/=(.*)/s) ?? [];
 	if (cookie !== undefined) await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Lax' }]);

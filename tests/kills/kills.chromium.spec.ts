@@ -62,7 +62,7 @@ async function readTypedNumbersOnServer(
 	const address = `http://localhost:${serverPort}/api/works/${workId}?account=${account}`;
 	const answer: unknown = await (await fetch(address, { headers: { cookie } })).json();
 	const { versions } = answer as { versions?: { files: Record<string, string> }[] };
-	// The work is absent until the first request.
+	// The server does not have the work until the browser's first request.
 	return numbersOfWholeLines(versions?.[0]?.files['main.ts'] ?? '');
 }
 

@@ -13,8 +13,8 @@ test.afterAll(() => judge.close());
 
 const judgeLimits = { time: 10_000, total: 30_000 };
 /** `npm test` judges one of so many exercises; `npm run soak` judges all. */
-const ONE_EXERCISE_IN = isSoakRun ? 1 : 5;
-const sampleExerciseNames = jestExerciseNames.filter((_, index) => index % ONE_EXERCISE_IN === 0);
+const EXERCISE_SAMPLING_INTERVAL = isSoakRun ? 1 : 5;
+const sampleExerciseNames = jestExerciseNames.filter((_, index) => index % EXERCISE_SAMPLING_INTERVAL === 0);
 
 for (const which of ['solution', 'stub'] as const) {
 	test(

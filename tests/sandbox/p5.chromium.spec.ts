@@ -8,9 +8,9 @@ import { compileFiles, compileProgram, expect, sceneInput, test, type StagePage 
 
 const SKETCHES_FOLDER = 'tests/fixtures/p5';
 /** `npm test` compares one sketch of so many; `npm run soak` all twenty. */
-const ONE_SKETCH_IN = isSoakRun ? 1 : 4;
+const SKETCH_SAMPLING_INTERVAL = isSoakRun ? 1 : 4;
 const SKETCHES = readdirSync(SKETCHES_FOLDER)
-	.filter((_, nth) => nth % ONE_SKETCH_IN === 0)
+	.filter((_, nth) => nth % SKETCH_SAMPLING_INTERVAL === 0)
 	.map((file) => ({ file, code: readFileSync(join(SKETCHES_FOLDER, file), 'utf8') }));
 const P5_SCRIPT = readFileSync(
 	join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''),
@@ -92,7 +92,7 @@ test(
 	'p5 sketches look the same in a page project, as a sketch and on a page without Braise',
 	{ tag: '@soak' },
 	async ({ stage, page, context }) => {
-		expect(SKETCHES).toHaveLength(20 / ONE_SKETCH_IN);
+		expect(SKETCHES).toHaveLength(20 / SKETCH_SAMPLING_INTERVAL);
 		const pageCanvas = page
 			.frameLocator('#stage iframe')
 			.frameLocator('iframe')

@@ -44,7 +44,7 @@ export class StagePage {
 	async start(bundle: Bundle, options: PlainRunOptions = sketchOptions): Promise<void> {
 		await this.page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, options] as const);
 	}
-	/** Waits for the next event of a type, and returns it. */
+	/** Resolves to the first event of a type in the latest run, even if it has happened already. */
 	waitForEvent<Type extends RunEvent['type']>(type: Type) {
 		return this.page.evaluate((asked) => window.bench.waitForEvent(asked), type);
 	}

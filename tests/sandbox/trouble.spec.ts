@@ -3,7 +3,7 @@ import { appendConsoleEntries } from '#sandbox/run/repeated-entries.ts';
 import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 
 /** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
-const MOST_MOMENTS_STANDING_STILL = 3;
+const MOST_LIVE_MOMENTS_OF_FROZEN_PAGE = 3;
 
 async function expectStageGoesOn(stage: StagePage): Promise<void> {
 	await stage.start(await compileProgram('export function draw() { console.log("fine"); }'));
@@ -74,7 +74,7 @@ for (const [what, text, tag] of [
 		await stage.start(await compileProgram(text));
 		expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 		expect((await stage.waitForEvent('error')).problem.kind).toBe('time');
-		expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_MOMENTS_STANDING_STILL);
+		expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_LIVE_MOMENTS_OF_FROZEN_PAGE);
 		await expectStageGoesOn(stage);
 	});
 }
@@ -130,7 +130,7 @@ test('a frame that does not answer is removed, and built anew', { tag: '@soak' }
 		})
 		.catch(() => undefined);
 	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
-	expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_MOMENTS_STANDING_STILL);
+	expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_LIVE_MOMENTS_OF_FROZEN_PAGE);
 	await page.evaluate(() => window.bench.stage.ready);
 	await expectStageGoesOn(stage);
 });

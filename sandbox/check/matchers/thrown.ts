@@ -21,12 +21,12 @@ const toThrow: Matcher = (received, values, matcherContext) => {
 	if (matcherContext.promiseModifier === undefined && typeof received !== 'function') {
 		return createMisuseResult(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
 	}
-	return testThrown(thrownBy(received, matcherContext), values[0]);
+	return testThrown(catchThrownValue(received, matcherContext), values[0]);
 };
 
 export const thrownMatchers: Matchers = { toThrow, toThrowError: toThrow };
 
-function thrownBy(received: unknown, { promiseModifier }: MatcherContext): ThrownValue {
+function catchThrownValue(received: unknown, { promiseModifier }: MatcherContext): ThrownValue {
 	if (promiseModifier === 'rejects') return { value: received };
 	if (typeof received !== 'function') return undefined;
 	try {

@@ -2,7 +2,7 @@
 import type { TextInsertion } from './insertion.ts';
 
 export interface GuardPoint {
-	/** `yields` is a loop of a generator, which may be endless as long as its caller stops asking for values. */
+	/** `yields` is a loop of a generator. It may be endless, because its caller can stop asking for values. */
 	kind: 'loop' | 'yields' | 'function';
 	isGenerator: boolean;
 	outerPoint: GuardPoint | undefined;

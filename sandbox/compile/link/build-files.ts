@@ -39,7 +39,7 @@ export async function buildFiles(
 		const unit = whole === undefined ? undefined : compiledUnitOf(result, whole, path, files.isTraced(path));
 		const storedOutline = files.hasStoredOutline(path) ? files.outlineOf(path) : undefined;
 		const outline =
-			storedOutline ?? (open === undefined ? outlineOfUnit(unit) : openOutlineOf(result, open, path, lookup));
+			storedOutline ?? (open === undefined ? outlineOfUnit(unit) : outlineWithReexports(result, open, path, lookup));
 		return { path, imports: lookup.importsOf(path), outline, unit };
 	});
 }
@@ -49,7 +49,7 @@ function outlineOfUnit(unit: CompiledUnit | undefined): ExportOutline {
 	return readExportOutline(unit.code, unit.isModule);
 }
 
-function openOutlineOf(
+function outlineWithReexports(
 	result: BuildResult<EsbuildOptions>,
 	entry: string,
 	path: string,

@@ -34,8 +34,8 @@ export function importTargetOf(specifier: string, importer: string, { name, sour
 	// The judge runs the checks in another engine than the program, so the checks' bundle leaves the program out.
 	if (name === 'checks' && isProgram) return { kind: 'outside', name: path, isFile: true };
 	const role = fileRoleOf(importer, sources);
-	// A name that the program does not export (yet) is then `undefined` where it is used, and fails one check instead of the whole
-	// bundle.
+	// A name that the student's program does not export (yet) is `undefined` where checks or scene use it, and fails one check
+	// instead of the whole bundle.
 	return { kind: 'file', path, isAcrossParts: isProgram && (role === 'checks' || role === 'scene') };
 }
 

@@ -6,7 +6,7 @@ import type { CompiledStore } from './compiled-store.ts';
 import { LINKER_VERSION } from './link.ts';
 import { PartFiles, type CompiledFile } from './part-files.ts';
 
-/** Returns the name under which a compiler's files are listed. Files of another compiler are compiled again. */
+/** Returns the versions that identify a compiler. Files of a compiler with other versions are compiled again. */
 export const describeCompiler = (esbuildVersion: string): string => `${esbuildVersion} ${LINKER_VERSION}`;
 
 /**

@@ -87,7 +87,7 @@ export class PartCompiler {
 		};
 	}
 
-	/** Guards are added to one script, and a page has no scene, so both get no prelude. */
+	/** Returns the prelude's files: none for a guarded program, which must be one script, or a page, which has no scene. */
 	#preludePaths(reachedPaths: readonly string[]): ReadonlySet<string> {
 		const { dividesPrelude, guarded, page } = this.#part.sources;
 		return dividesPrelude && !guarded && page === undefined

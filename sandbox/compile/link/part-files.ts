@@ -73,7 +73,7 @@ export class PartFiles implements OutlineSource {
 		return [...new Set(targets.flatMap((target) => (target.kind === 'outside' && target.isFile ? [target.name] : [])))];
 	}
 
-	/** Returns those files of scene, data and kit among `paths` that do not reach a file of the program through their imports. */
+	/** Returns the files of the scene's folder, data and kit among `paths` whose imports reach no file of the program. */
 	findProgramFreePaths(paths: readonly string[]): Set<string> {
 		const { sources } = this.#part;
 		const isAuthors = (path: string) =>

@@ -1,4 +1,4 @@
-/** Prepares the parts of compile workers, whose values can be sent to another process. */
+/** Loads the parts of a compile worker from code and a path, which can be sent to another process. */
 import { readFile } from 'node:fs/promises';
 import { limitWasmMemory } from '../limit-wasm-memory.ts';
 import type { CompileWorkerParts } from './client.ts';

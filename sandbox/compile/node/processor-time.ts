@@ -6,8 +6,8 @@ const TICK_MILLISECONDS = 50;
 const LONGEST_TIMER_WAIT_MILLISECONDS = 60_000;
 
 /**
- * Calls back once the thread has used so many milliseconds. Returns a function that cancels the timer. Where the system does not measure
- * threads, and their number is null, the time of all threads of this process counts.
+ * Calls back once the thread has used so many milliseconds of processor time. Returns a function that cancels the timer. A
+ * `threadNumber` of null, where the system does not measure threads, stands for all threads of this process.
  */
 export function startProcessorTimer(
 	{ milliseconds, threadNumber }: { milliseconds: number; threadNumber: string | null },

@@ -30,7 +30,7 @@ void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ e
 		engine.compilePart(task).then(
 			(part) => sendToOwner({ type: 'compiled', part, memory: memory() }),
 			(error: unknown) => {
-				// Any other error ends the thread, which the owner treats as broken.
+				// An error that is no crash of the engine ends the thread, and the owner treats the thread as broken.
 				if (!isEngineCrash(error)) throw error;
 				sendToOwner({ type: 'broken' });
 			}

@@ -12,7 +12,7 @@ const LINE_VALUE_STRIDES = [3, 3, 4, 4, 5, 6, 8, 9, 9, 8, 6, 5, 4, 3, 2, 1, 0, -
 const DECISION_CASE_STRIDES = [-4, -2, -1, 0, 3, 8, 9, 10];
 /** Cases in which a person needs another answer than the rule gives. */
 const EXCEPTIONAL_CASE_STRIDES = [-1, 8];
-const HAND_REACH_STRIDES = 6;
+const STAGE_DIAL_REACH_STRIDES = 6;
 
 export function createBandProgram({ name, given, returns }: CallExample): SmallProgram {
 	const [{ name: parameter, value } = { name: '', value: 0 }] = given;
@@ -88,8 +88,8 @@ export function createBandProgram({ name, given, returns }: CallExample): SmallP
 			values: LINE_VALUE_STRIDES.map(valueAt),
 			...{ from: bandStart, to, belowAnswer, rightAnswer, aboveAnswer },
 			handSetting: {
-				min: valueAt(-HAND_REACH_STRIDES),
-				max: valueAt(BAND_WIDTH + HAND_REACH_STRIDES),
+				min: valueAt(-STAGE_DIAL_REACH_STRIDES),
+				max: valueAt(BAND_WIDTH + STAGE_DIAL_REACH_STRIDES),
 				step: stride,
 				start: valueAt(-2)
 			}

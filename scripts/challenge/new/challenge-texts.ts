@@ -69,7 +69,7 @@ const NEW_CHALLENGE_WORDS: Record<Language, [returned: string, mistake: string, 
 		'Ask what the program returns just before the limit, at the limit and just after it.'
 	]
 };
-const LOOKED_FIGURE_LINES: Record<Language, string> = {
+const DECISION_DIAL_LINES: Record<Language, string> = {
 	fr: '- looked: Cas que quelqu’un regarde | cas',
 	en: '- looked: Cases that somebody looks at | cases'
 };
@@ -116,7 +116,7 @@ export function createChallengeTexts(answers: CodelessSceneAnswers, program: Sma
 			? program.checks.map(({ because }) => `- ${because[language]}.`).join('\n')
 			: [columns, columns.map(() => '---'), ...cells].map(rowOf).join('\n'),
 		labels: labelNames.map((name) => `- ${name}: ${roundSentences ? person.name : name}`).join('\n'),
-		values: [...handLines, LOOKED_FIGURE_LINES[language]].join('\n'),
+		values: [...handLines, DECISION_DIAL_LINES[language]].join('\n'),
 		mistakes: `### ${program.mutants[0]?.id ?? 'limit'}: ${roundSentences?.mistake[0] ?? mistake}\n\n${roundSentences?.mistake[1] ?? answer}`
 	};
 	return Object.fromEntries(

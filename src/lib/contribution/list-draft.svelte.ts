@@ -1,4 +1,4 @@
-/** Holds a pasted list: the real rows stay in this page, only an invented list is sent. */
+/** Holds a pasted list: the real rows stay in this page's memory, only an invented list is sent. */
 import { inventList, readPastedList, type PastedList } from '#lib/domain/invented-list.ts';
 import type { InventedList } from '#lib/domain/problem-card.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -13,7 +13,7 @@ export class InventedListDraft {
 		this.list = list;
 	}
 
-	/** Whether one can still choose if the first row is a heading: only for a list that was pasted on this page. */
+	/** Whether the person can choose if the first row is a heading: only while the list as pasted is in memory. */
 	get canChooseHeading(): boolean {
 		return this.#pastedList !== null;
 	}

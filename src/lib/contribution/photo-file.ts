@@ -8,8 +8,8 @@ import { decodePicture, hasTooManyBytes, rewritePicture } from '#lib/ui/pictures
 export type PhotoRefusal = 'kind' | 'large' | 'broken';
 
 /**
- * Encodes a file's pixels anew, smaller if needed, which removes the stored place and camera. Returns base64, or why the file is
- * refused; never rejects.
+ * Encodes a file's pixels anew, smaller if needed, which removes what the file tells of place and camera. Returns base64, or why
+ * the file is refused; never rejects.
  */
 export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | { refusal: PhotoRefusal }> {
 	if (hasTooManyBytes(file)) return { refusal: 'large' };

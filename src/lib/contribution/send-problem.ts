@@ -29,7 +29,7 @@ export async function sendProblem(
 	if (isRepeated && answer.link !== null) {
 		// The server keeps the card and photo that arrived first: send them anew, since the teller may have changed them.
 		const results = [await sendCard(answer.link, problem.card), await sendPhoto(answer.link, problem.photo)];
-		// These failures pass, so the draft stays and is sent again. Others mean that the first card is already being answered.
+		// Report only failures that pass, so that the draft is sent again. Others, as for a declined problem, do not pass.
 		for (const result of results)
 			if (result.kind === 'failed' && ['network', 'too-often'].includes(result.reason)) return result;
 	}

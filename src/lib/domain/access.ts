@@ -1,4 +1,4 @@
-/** Defines all permissions in one table and checks them; actions missing from it are refused. */
+/** Defines all permissions in one table and checks them; an actor missing from an action's row is refused. */
 export const ROLES = ['student', 'applicant', 'teacher', 'partner', 'curator'] as const;
 /** `applicant`: an adult whom no curator has admitted yet. */
 export type Role = (typeof ROLES)[number];
@@ -67,7 +67,7 @@ export const PERMISSIONS = {
 	'publication.hold-back': { curator: ['reviews'] },
 
 	'account.read': SIGNED_IN_GRANT,
-	/** Changes one's own password and sign-ins. */
+	/** Changes one's own password and ways of signing in. */
 	'account.change': SIGNED_IN_GRANT,
 	'account.export': SIGNED_IN_GRANT,
 	'account.delete': SIGNED_IN_GRANT,

@@ -1,4 +1,4 @@
-/** Removes from a JPEG what decoders do not need: places, camera data, comments and embedded files. */
+/** Removes from a JPEG what decoders do not need: locations, camera data, comments and embedded files. */
 
 /** Tells whether decoders need a segment: JFIF head, tables, frames, restart interval. All other segments are removed. */
 const isNeededSegment = (marker: number): boolean =>

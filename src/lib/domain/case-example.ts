@@ -25,18 +25,18 @@ const YES_WORD_PATTERN = /^(?:oui|yes)$/i;
 const NO_WORD_PATTERN = /^(?:non|no)$/i;
 /** Upper limit of values that an example gives to its function, as in the author's command. */
 const MOST_GIVEN_VALUES = 4;
-const LONGEST_PROGRAM_NAME = 24;
+const LONGEST_IDENTIFIER = 24;
 
 /**
  * Makes one example function of a card's cases; `language` is that of the card. Returns undefined when fewer than two rows are
- * complete, when no given figure is a number, or when the two cases have values of different types.
+ * complete, when two figures get the same name, when no given figure is a number, or when the cases' types differ.
  */
 export function createCaseExample(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
 	const [last, ...before] = rows.toReversed();
 	const givenRows = before.toReversed().slice(0, MOST_GIVEN_VALUES);
-	const names = givenRows.map(({ label }, at) => makeProgramName(label) || `value${at + 1}`);
-	const name = last && (makeProgramName(last.label) || 'result');
+	const names = givenRows.map(({ label }, at) => makeIdentifier(label) || `value${at + 1}`);
+	const name = last && (makeIdentifier(last.label) || 'result');
 	if (last === undefined || name === undefined || new Set([name, ...names]).size <= names.length) return undefined;
 	const callOfSide = (which: 'good' | 'bad') => ({
 		given: givenRows.map((row) => readCaseValue(row[which], language)),
@@ -83,8 +83,8 @@ function readCaseValue(cell: string, language: Language): CaseValue {
 
 const unitOf = (cell: string): string => NUMBER_WITH_UNIT_PATTERN.exec(cell.trim())?.[2] ?? '';
 
-/** Makes a program's name from a label: `Pains du mardi` becomes `painsDuMardi`. */
-function makeProgramName(label: string): string {
+/** Makes an identifier for a program from a label: `Pains du mardi` becomes `painsDuMardi`. */
+function makeIdentifier(label: string): string {
 	const words = label
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
@@ -94,7 +94,7 @@ function makeProgramName(label: string): string {
 		.map((word, at) => (at === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1)))
 		.join('');
 	if (!/^[a-z]/.test(name)) return '';
-	return RESERVED_WORDS.has(name) ? `${name}Value` : name.slice(0, LONGEST_PROGRAM_NAME);
+	return RESERVED_WORDS.has(name) ? `${name}Value` : name.slice(0, LONGEST_IDENTIFIER);
 }
 
 function formatValueAsCode(value: CaseValue): string {

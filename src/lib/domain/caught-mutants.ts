@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 
 /**
- * Why an example does not count. `value`: the author's program returns another value, printed as `text`. `differs`: told before
- * the hand-in, only that the author's program does something else than the example says.
+ * Why an example does not count. `value`: the author's program returns another value, printed as `text`. `differs`, in place
+ * of `value` and `throws` before the hand-in: the author's program does something else than the example says.
  */
 const exampleRefusalSchema = v.variant('kind', [
 	v.object({ kind: v.picklist(['unreadable', 'throws', 'slow', 'differs']) }),

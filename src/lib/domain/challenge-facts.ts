@@ -33,7 +33,7 @@ export function splitIntoTextBlocks(html: string): string[] {
 }
 
 /**
- * Returns the dials of a challenge: those under the stage in the first step (`hand`), and those of the decision's option that students set
+ * Returns the dials of a challenge: those on the stage of the first step (`hand`), and those of the decision's option that students set
  * themselves (`another`).
  */
 export function dialsOfChallenge({ steps, decision }: Challenge): {
@@ -45,8 +45,8 @@ export function dialsOfChallenge({ steps, decision }: Challenge): {
 }
 
 /**
- * Lists each fact of a challenge once, in the language in which it was written. A sentence that is unchanged in the next version is the
- * same fact. `names` are the program's functions, which no sentence may mention by name: each is replaced by its words.
+ * Lists each fact of a challenge once, in the page's language if the challenge is written in it. A sentence that is unchanged in the
+ * next version is the same fact. `names`: the program's functions, which the sentences of checks then mention in words.
  */
 export function listChallengeFacts(
 	challenge: Challenge,
@@ -66,7 +66,7 @@ export function listChallengeFacts(
 		const { title = id, body = '' } = text.options[id] ?? {};
 		return [title, ...splitIntoTextBlocks(body)].join(' — ');
 	});
-	const storyBlocks = splitIntoTextBlocks(storyOf(challenge, text));
+	const storyBlocks = splitIntoTextBlocks(problemTextOf(challenge, text));
 	const isSummaryInStory = storyBlocks.some((block) => block.startsWith(text.summary));
 	const groups = {
 		story: [
@@ -87,7 +87,7 @@ export function listChallengeFacts(
 }
 
 /** Returns the text that tells the problem: a challenge's brief, or the tasks of an exercise, which has no brief. */
-function storyOf({ steps }: Challenge, text: ChallengeText): string {
+function problemTextOf({ steps }: Challenge, text: ChallengeText): string {
 	if (text.brief !== '') return text.brief;
 	return steps.flatMap(({ id, kind }) => (kind === 'build' ? (text.steps[id]?.task ?? '') : '')).join('');
 }

@@ -6,7 +6,7 @@ import type { ProgrammeId } from './programme.ts';
 
 export const CHALLENGE_FORMAT = 1;
 
-/** How hard a challenge is, named after ski pistes. Help decreases as they rise. */
+/** How hard a challenge is, named after ski pistes; a harder challenge gives less help. */
 export const PISTES = ['green', 'blue', 'red', 'black'] as const;
 export type Piste = (typeof PISTES)[number];
 
@@ -60,9 +60,9 @@ export type Step = CommonStepFields &
 		| { kind: 'discover'; hand?: NumberSettingWithStart[] }
 		/** The student chooses one of `answers` (printed values), then the program makes the call `call`. Any answer passes. */
 		| { kind: 'predict'; call: { name: string; args: unknown[] }; answers: string[] }
-		/** The student changes only the marked values; the checks must pass. */
+		/** In a step `tune`, the student changes only these values, and the checks must pass. */
 		| { kind: 'tune'; values: AdjustableValue[]; checks: string; hints: number }
-		/** Lines of a function body. `lines` is in the right order, without indentation; `wrong` holds at most two distractors. */
+		/** `lines`: a function's body in the right order, without indentation. `wrong`: at most two lines that do not belong. */
 		| { kind: 'arrange'; file: string; name: string; lines: string[]; wrong: string[]; checks: string; hints: number }
 		| { kind: 'build'; checks: string; hints: number }
 		| { kind: 'stretch'; checks: string; hints: number }
@@ -73,20 +73,17 @@ export type Step = CommonStepFields &
 	);
 export type StepKind = Step['kind'];
 
-/** Texts of one language, as sanitised HTML unless `plain`. Keys are ids from challenge.yaml, checks and scene. */
+/** Texts of one language, as sanitised HTML unless said to be plain. Keys are ids from challenge.yaml, checks and scene. */
 export interface ChallengeText {
-	/** plain */
+	/** Plain text. */
 	title: string;
-	/** plain: one sentence about who has the problem */
+	/** Plain text: one sentence about who has the problem. */
 	summary: string;
-	/** plain: the person with the problem, and their role */
+	/** Plain text: the person with the problem, and their role. */
 	person: { name: string; role: string };
 	brief: string;
-	/** Texts of each step, by the step's id. */
-	steps: Record<
-		string,
-		{ /** plain */ title: string; task: string; /** shown once the step is done */ done?: string; hints: string[] }
-	>;
+	/** Texts of each step, by the step's id. `title` is plain text; `done` is shown once the step is done. */
+	steps: Record<string, { title: string; task: string; done?: string; hints: string[] }>;
 	/** Texts of each option of the decision, by the option's id: `title` is plain text, `body` is HTML. */
 	options: Record<string, { title: string; body: string }>;
 	/** The question of the decision, and what to weigh. */
@@ -98,17 +95,17 @@ export interface ChallengeText {
 	/** Plain text by check id (the last element of CheckResult.path): what the check says. */
 	checks: Record<string, string>;
 	/**
-	 * plain: what a failed check found, by check id or by the differing property; may hold `{expected}`, `{received}` and other
-	 * placeholders
+	 * Plain text: what a failed check found, by check id or by the differing property; may hold `{expected}`, `{received}` and other
+	 * placeholders.
 	 */
 	failures?: Record<string, string>;
-	/** plain: which behaviour a held-back check looks at, never how it tests it, by check id */
+	/** Plain text by check id: which behaviour a held-back check looks at, never how it tests it. */
 	held?: Record<string, string>;
-	/** HTML: the question asked at the hand-in, with `{id}` in place of drawn values */
+	/** HTML: the question asked at the hand-in, with `{id}` in place of picked values. */
 	ask?: string;
-	/** plain: words of the scene by id; may hold `{name}` placeholders */
+	/** Plain text: words of the scene by id; may hold `{name}` placeholders. */
 	labels: Record<string, string>;
-	/** HTML: sources of rules and figures */
+	/** HTML: sources of rules and figures. */
 	sources: string;
 }
 

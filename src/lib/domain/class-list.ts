@@ -146,8 +146,8 @@ function columnRolesOf(heading: string[]): ColumnRole[] {
 }
 
 /**
- * Guesses the role of each column without a heading, but never that of pseudonyms: the column could hold real names, which would then be
- * sent.
+ * Guesses the role of each column of a list without a heading. No column is taken for one of pseudonyms, because it could hold real
+ * names, which would then be sent.
  */
 function guessColumnRoles(rows: { cells: string[] }[], width: number): ColumnRole[] {
 	const columns = Array.from({ length: width }, (_, place) =>

@@ -43,7 +43,7 @@ export interface TellerAnswer {
 }
 
 /** A teller's answer as the teller and the class's teachers see it; `answeredAt` distinguishes it from later answers. */
-export interface FollowedTellerAnswer extends Omit<TellerAnswer, 'name'> {
+export interface TellerAnswerWithStatus extends Omit<TellerAnswer, 'name'> {
 	answeredAt: Date;
 	/** Whether a teacher let the answer pass to the class. */
 	isPassed: boolean;
@@ -51,7 +51,7 @@ export interface FollowedTellerAnswer extends Omit<TellerAnswer, 'name'> {
 
 interface SentSummary extends WordedDebateSummary {
 	sentAt: Date;
-	answer: FollowedTellerAnswer | null;
+	answer: TellerAnswerWithStatus | null;
 }
 
 /** A debate's summary as its teachers see it. */
@@ -105,7 +105,7 @@ export function computeSummaryFigures({ choices, options, works, steps }: Debate
 
 const WORK_STEP_KINDS: readonly StepKind[] = ['predict', 'tune', 'arrange', 'build'];
 
-/** Returns the work step that follows the last completed one, since “I know this” skips steps; undefined after the last. */
+/** Returns the step after the last completed one, because “I know this” skips steps; undefined when none is left. */
 function findStoppedStep(done: readonly string[], steps: DebatedLesson['steps']): string | undefined {
 	const ids = steps.filter(({ kind }) => WORK_STEP_KINDS.includes(kind)).map(({ id }) => id);
 	return ids[ids.findLastIndex((id) => done.includes(id)) + 1];

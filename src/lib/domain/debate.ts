@@ -44,8 +44,8 @@ export function isSameChoice(one: Decision, other: Decision): boolean {
 }
 
 /**
- * Tells whether a new choice before the talk, in a reopened debate, revokes the choice made after it; a change of words alone
- * does not.
+ * Tells whether a new choice before the talk, in a reopened debate, revokes the choice made after the talk; a change of words
+ * alone does not.
  */
 export const revokesChoiceAfterTalk = (earlier: Decision | undefined, choice: Decision): boolean =>
 	earlier === undefined || !isSameChoice(earlier, choice) || earlier.position === choice.position;

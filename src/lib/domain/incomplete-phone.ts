@@ -1,7 +1,7 @@
 /** Recognises a telephone number that cannot be called. */
 
 const PHONE_NUMBER_PATTERN = /^\+?[\d\s\u00a0().-]+$/;
-const FEWEST_DIGITS_WITH_ZERO = 10;
+const FEWEST_NATIONAL_PHONE_DIGITS = 10;
 const FEWEST_PHONE_DIGITS = 8;
 
 /** Tells whether a contact is a telephone number with too few digits; false for an email address, words or an empty contact. */
@@ -9,5 +9,5 @@ export function isIncompletePhone(contact: string): boolean {
 	const text = contact.trim();
 	const digits = text.replace(/\D/g, '');
 	if (digits === '' || !PHONE_NUMBER_PATTERN.test(text)) return false;
-	return digits.length < (/^0[1-9]/.test(digits) ? FEWEST_DIGITS_WITH_ZERO : FEWEST_PHONE_DIGITS);
+	return digits.length < (/^0[1-9]/.test(digits) ? FEWEST_NATIONAL_PHONE_DIGITS : FEWEST_PHONE_DIGITS);
 }

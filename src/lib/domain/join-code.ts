@@ -1,4 +1,4 @@
-/** The join code of a class, read from a board and typed by about thirty-five people. */
+/** The join code of a class, which about thirty-five students read from the blackboard and type. */
 const JOIN_CODE_LENGTH = 6;
 
 /** Characters of codes: without look-alikes (0 O, 1 I L, 2 Z, 5 S, 8 B, U V Y), and without vowels, which would form words. */

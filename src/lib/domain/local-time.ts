@@ -1,4 +1,4 @@
-/** Converts between moments and dates of forms (2026-11-27T18:00), in the browser's or server's zone. */
+/** Converts between moments and the dates of form fields (2026-11-27T18:00), in a given time zone. */
 
 const FORM_DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 const HOUR_MILLISECONDS = 3_600_000;

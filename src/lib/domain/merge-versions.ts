@@ -1,4 +1,4 @@
-/** Merges one work's content from two machines: texts line by line, everything else whole. */
+/** Merges one work's content from two machines: texts line by line, stored items by key, everything else whole. */
 import { diffArrays } from 'diff';
 import { mergeProjectStores, PROJECT_STORE_FILE } from './project-store.ts';
 import type { Version } from './work.ts';
@@ -6,7 +6,7 @@ import type { Version } from './work.ts';
 export type VersionContent = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
 export type MergeResult<T> = { kind: 'clean'; value: T } | { kind: 'touching' };
 
-const TOUCHING_RESULT = { kind: 'touching' } as const;
+const CONFLICT_RESULT = { kind: 'touching' } as const;
 
 /**
  * Merges two contents made from the version `base`. The result is `touching` when both changed the same part, so that a person
@@ -22,8 +22,8 @@ export function mergeContents(
 	const decision = mergeWholeValue(base.decision, mine.decision, theirs.decision);
 	const others = mergeWholeValue(base.others, mine.others, theirs.others);
 	const project = mergeWholeValue(base.project, mine.project, theirs.project);
-	if (files.kind === 'touching' || steps.kind === 'touching') return TOUCHING_RESULT;
-	if (decision.kind === 'touching' || others.kind === 'touching' || project.kind === 'touching') return TOUCHING_RESULT;
+	if (files.kind === 'touching' || steps.kind === 'touching') return CONFLICT_RESULT;
+	if (decision.kind === 'touching' || others.kind === 'touching' || project.kind === 'touching') return CONFLICT_RESULT;
 	return {
 		kind: 'clean',
 		value: {
@@ -44,7 +44,7 @@ function mergeFiles(base: TextsByPath, mine: TextsByPath, theirs: TextsByPath): 
 		const [baseText, mineText, theirsText] = [base[path], mine[path], theirs[path]];
 		const wholeResult = mergeWholeValue(baseText, mineText, theirsText);
 		const file = wholeResult.kind === 'clean' ? wholeResult : mergeFile(path, baseText, mineText, theirsText);
-		if (file.kind === 'touching') return TOUCHING_RESULT;
+		if (file.kind === 'touching') return CONFLICT_RESULT;
 		if (file.value !== undefined) mergedFiles[path] = file.value;
 	}
 	return { kind: 'clean', value: mergedFiles };
@@ -63,14 +63,14 @@ function mergeFile(
 
 /** Merges two texts of a file. A file deleted on one side and changed on the other, or created on both sides, needs a person's decision. */
 function mergeTexts(baseText?: string, mineText?: string, theirsText?: string): MergeResult<string | undefined> {
-	if (baseText === undefined || mineText === undefined || theirsText === undefined) return TOUCHING_RESULT;
+	if (baseText === undefined || mineText === undefined || theirsText === undefined) return CONFLICT_RESULT;
 	return mergeLines(baseText, mineText, theirsText);
 }
 
 function mergeWholeValue<T>(base: T, mine: T, theirs: T): MergeResult<T> {
 	const [baseJson, mineJson, theirsJson] = [base, mine, theirs].map((value) => JSON.stringify(value));
 	if (mineJson === theirsJson || theirsJson === baseJson) return { kind: 'clean', value: mine };
-	return mineJson === baseJson ? { kind: 'clean', value: theirs } : TOUCHING_RESULT;
+	return mineJson === baseJson ? { kind: 'clean', value: theirs } : CONFLICT_RESULT;
 }
 
 /** An edit that replaces the base's lines from `from` up to, but not including, `to` by `lines`. */
@@ -89,7 +89,7 @@ export function mergeLines(base: string, mine: string, theirs: string): MergeRes
 	for (const edit of findLineEdits(baseLines, theirs.split('\n'))) {
 		const hasTwin = edits.some(({ edit: other }) => isSameEdit(edit, other));
 		if (hasTwin) continue;
-		if (edits.some(({ edit: other, side }) => side === 'mine' && doEditsTouch(edit, other))) return TOUCHING_RESULT;
+		if (edits.some(({ edit: other, side }) => side === 'mine' && doEditsTouch(edit, other))) return CONFLICT_RESULT;
 		edits.push({ edit, side: 'theirs' });
 	}
 	edits.sort((one, other) => other.edit.from - one.edit.from);

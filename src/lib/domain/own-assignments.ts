@@ -7,13 +7,13 @@ export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt
 	state: StudentAssignmentState;
 	/** When the review of the newest submission was sent; null when there is no review. */
 	answeredAt: Date | null;
-	/** When the newest submission was checked by a newer version, whose verdict counts; null when that was not so. */
+	/** When another version of the challenge judged the newest submission again; null when none did. */
 	rejudgedAt: Date | null;
 };
 
 /**
  * Days for which an answered or rejudged assignment stays in the list of things to do, because nobody knows whether its student
- * has seen that.
+ * has seen the news.
  */
 const RECENT_NEWS_DAYS = 7;
 
@@ -23,7 +23,7 @@ export interface OwnAssignments<T> {
 	over: T[];
 	/** Assignments of `over` that the teacher answered within the last RECENT_NEWS_DAYS days; newest answer first. */
 	answered: T[];
-	/** Assignments whose result may have changed within the same days, after the last answer; newest first. */
+	/** Assignments rejudged within the last RECENT_NEWS_DAYS days, after the last answer; newest first. */
 	rejudged: T[];
 }
 

@@ -20,7 +20,7 @@ const VALUE_BY_WORD = new Map<string, PastedValue>([
 ]);
 const THOUSANDS_SPACES_PATTERN = /[ \u00a0\u202f](?=\d{3}(?!\d))/g;
 const PLAIN_NUMBER_PATTERN = /^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?$/;
-/** Matches a number with commas, such as 1,200, which means a thousand or one depending on the language. */
+/** Matches a number with commas, such as 1,200, which in French is little more than one. */
 const UNCLEAR_NUMBER_PATTERN = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
 
 /**

@@ -32,7 +32,7 @@ export class PastedValueReader {
 		return this.#text.slice(this.#position).trim();
 	}
 
-	/** Skips spaces, and returns and passes what a sticky expression matches next; undefined when it does not match. */
+	/** Moves past spaces and past what a sticky expression matches next, and returns that match; undefined without one. */
 	takeMatch(expression: RegExp): RegExpExecArray | undefined {
 		while (/\s/.test(this.#text.charAt(this.#position))) this.#position += 1;
 		expression.lastIndex = this.#position;

@@ -1,5 +1,5 @@
 /** Reads and writes an example's values in the notation of people who do not program. */
-import type { TypedExampleValue } from './exercise/typed-value.ts';
+import type { ExampleJsonValue } from './exercise/typed-value.ts';
 import type { Language } from './language.ts';
 
 /** Kinds of value; `any` when the program does not say which kind it takes. */
@@ -15,7 +15,7 @@ const NUMBER_WITH_COMMAS_PATTERN = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/
 const PLAIN_NUMBER_PATTERN = /^[-+−]?\d+(?:[.,]\d+)?$/;
 
 /** Reads a value as people type it in `language`, such as `2,5`, `oui` or `5 ; 9 ; 5`; undefined for a text that is not of this kind. */
-export function readPlainValue(kind: ValueKind, typedText: string, language: Language): TypedExampleValue | undefined {
+export function readPlainValue(kind: ValueKind, typedText: string, language: Language): ExampleJsonValue | undefined {
 	const text = typedText.trim();
 	switch (kind) {
 		case 'number':

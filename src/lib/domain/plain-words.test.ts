@@ -5,7 +5,7 @@ import {
 	formatGivenValues,
 	formatValueWithLabel,
 	splitNameIntoWords,
-	labelOfProgramName
+	labelOfIdentifier
 } from './plain-words.ts';
 import type { ShownVersion } from './shown-version.ts';
 
@@ -40,10 +40,10 @@ const SHOWN_VERSION: ShownVersion = {
 test('a program’s names are shown as words, or with their label and unit', () => {
 	expect(splitNameIntoWords('painsDuMardi')).toBe('Pains du mardi');
 	expect(splitNameIntoWords('value1')).toBe('Value 1');
-	expect(labelOfProgramName(SHOWN_VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
-	expect(labelOfProgramName(SHOWN_VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
-	expect(labelOfProgramName(SHOWN_VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
-	expect(labelOfProgramName(SHOWN_VERSION, 'minutesOut').label).toBe('Minutes out');
+	expect(labelOfIdentifier(SHOWN_VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
+	expect(labelOfIdentifier(SHOWN_VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
+	expect(labelOfIdentifier(SHOWN_VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
+	expect(labelOfIdentifier(SHOWN_VERSION, 'minutesOut').label).toBe('Minutes out');
 });
 
 test('a unit equal to its dial’s name becomes the label', () => {

@@ -10,7 +10,7 @@ export interface LabelAndUnit {
 	unit: string;
 }
 
-/** Makes words of a program's name: `painsDuMardi` becomes “Pains du mardi”. */
+/** Makes words of a name in a program: `painsDuMardi` becomes “Pains du mardi”. */
 export function splitNameIntoWords(name: string): string {
 	const words = name
 		.replace(/[_$]+/g, ' ')
@@ -42,7 +42,7 @@ export const formatValueWithUnit = (value: unknown, unit: string, language: Lang
 	[formatPlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 
 /** Returns words for a function or a parameter: the challenge's label if there is one, else words made of the name. */
-export function labelOfProgramName({ labels, hand, another }: ShownVersion, name: string): LabelAndUnit {
+export function labelOfIdentifier({ labels, hand, another }: ShownVersion, name: string): LabelAndUnit {
 	const dial = [...hand, ...another].find(({ id }) => id === name);
 	const unit = dial?.unit ?? '';
 	const label = labels[name] ?? name;
@@ -61,7 +61,7 @@ export function formatGivenValues(example: ProposedExample, version: ShownVersio
 		.map((value, at) => {
 			const name = signature?.parameters[at]?.name;
 			if (version === null || name === undefined) return formatPlainValue(value, language);
-			const { label, unit } = labelOfProgramName(version, name);
+			const { label, unit } = labelOfIdentifier(version, name);
 			return formatValueWithLabel(label, formatValueWithUnit(value, unit, language), language);
 		})
 		.join(', ');

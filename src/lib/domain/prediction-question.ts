@@ -1,23 +1,23 @@
-/** The question asked at the hand-in: what will your own program return for a drawn input? */
-export type PickedValue = string | number | boolean;
+/** The question asked at the hand-in: what will your own program return for an input picked for your work? */
+export type PredictionInputValue = string | number | boolean;
 
-/** Values to draw from: numbers at even steps, or a list by the author. */
-export type PickedValueRange = { from: number; to: number; step: number } | { among: PickedValue[] };
+/** Values to pick from: numbers at even steps, or a list by the author. */
+export type PredictionInputRange = { from: number; to: number; step: number } | { among: PredictionInputValue[] };
 
 export interface PredictionQuestion {
 	name: string;
-	/** Arguments of the call, as JSON. A text `{id}` stands for the value drawn under that id. */
+	/** Arguments of the call, as JSON. A text `{id}` stands for the value picked for that id of `draw`. */
 	args: unknown[];
-	draw: Record<string, PickedValueRange>;
+	draw: Record<string, PredictionInputRange>;
 }
 
 export interface PredictionCall {
 	name: string;
 	args: unknown[];
-	values: Record<string, PickedValue>;
+	values: Record<string, PredictionInputValue>;
 }
 
-/** Draws the question for a work: always the same for one work id, and different for most neighbours. */
+/** Picks the question for a work: always the same for one work id, and for most other works another one. */
 export function pickPredictionCall(question: PredictionQuestion, workId: string): PredictionCall {
 	const drawnEntries = Object.entries(question.draw).map(
 		([id, one]) => [id, pickValueAt(one, hashToFraction(`${workId} ${id}`))] as const
@@ -27,7 +27,7 @@ export function pickPredictionCall(question: PredictionQuestion, workId: string)
 
 export function fillPredictionCall(
 	{ name, args }: Pick<PredictionQuestion, 'name' | 'args'>,
-	values: Record<string, PickedValue>
+	values: Record<string, PredictionInputValue>
 ): PredictionCall {
 	return { name, args: args.map((arg) => fillPlaceholders(arg, values)), values };
 }
@@ -36,13 +36,13 @@ export function countPossibleInputs({ draw }: PredictionQuestion): number {
 	return Object.values(draw).reduce((product, valueRange) => product * countValues(valueRange), 1);
 }
 
-const countValues = (valueRange: PickedValueRange): number =>
+const countValues = (valueRange: PredictionInputRange): number =>
 	'among' in valueRange
 		? valueRange.among.length
 		: Math.floor((valueRange.to - valueRange.from) / valueRange.step + 1e-9) + 1;
 
 /** Returns the value at `fraction` of the range: 0 gives the first value, and just below 1 the last. */
-export function pickValueAt(valueRange: PickedValueRange, fraction: number): PickedValue {
+export function pickValueAt(valueRange: PredictionInputRange, fraction: number): PredictionInputValue {
 	const at = Math.min(countValues(valueRange) - 1, Math.floor(fraction * countValues(valueRange)));
 	if ('among' in valueRange) return valueRange.among[at] ?? '';
 	// Rounds binary fractions: 36.6 instead of 36.599999999999994.
@@ -51,7 +51,7 @@ export function pickValueAt(valueRange: PickedValueRange, fraction: number): Pic
 
 const PLACEHOLDER_PATTERN = /^\{(\w+)\}$/;
 
-function fillPlaceholders(arg: unknown, values: Record<string, PickedValue>): unknown {
+function fillPlaceholders(arg: unknown, values: Record<string, PredictionInputValue>): unknown {
 	if (typeof arg === 'string') {
 		const [, id] = PLACEHOLDER_PATTERN.exec(arg) ?? [];
 		return id !== undefined && Object.hasOwn(values, id) ? values[id] : arg;

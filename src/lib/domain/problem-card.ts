@@ -6,7 +6,7 @@ import { parseStorable } from './storable.ts';
 
 /** Texts without which no card is sent, in the order in which they are asked. */
 export const NEEDED_CARD_TEXTS = ['wrong', 'whom', 'rule'] as const;
-/** Texts that may be added later. `decides`: who decides, and what is argued about. `secret`: what must never leave the teller's house. */
+/** Texts that may be added later. `decides`: who decides, and what is argued about. `secret`: what must never leave the business. */
 export const LATER_CARD_TEXTS = ['decides', 'tried', 'data', 'secret'] as const;
 export const CARD_TEXTS = [...NEEDED_CARD_TEXTS, ...LATER_CARD_TEXTS] as const;
 export type NeededCardText = (typeof NEEDED_CARD_TEXTS)[number];

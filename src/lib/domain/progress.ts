@@ -15,7 +15,7 @@ export const ACTIVE_WITHIN_MILLISECONDS = 3 * MINUTE_MILLISECONDS;
 /** Upper limit of a challenge's steps, and of the checks of one step; no challenge comes near it. */
 export const MOST_STEP_CHECKS = 200;
 
-/** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */
+/** A browser's report of its student's progress, without code or keystrokes. The board shows it; no result depends on it. */
 export interface ProgressReport {
 	/** Id of the step in view, or PROJECT_STEP_ID for a project. */
 	step: string;
@@ -144,26 +144,26 @@ export function findNextTask(
 ): NextTask {
 	if (submission?.state === 'returned') return { kind: 'return' };
 	if (submission) return { kind: 'nothing' };
-	// A work is bound to the assignment, but the browser has sent no report yet.
+	// No work was begun, or its browser has sent no report yet.
 	if (progress === null || progress.step === '') return { kind: 'begin' };
 	const { step, done, passed, checks } = progress;
 	// The reported step may be missing in the pinned version.
 	const at = steps.find(({ id }) => id === step);
 	if (at === undefined || at.kind === 'show') return { kind: 'hand-in' };
 	if (done.includes(step)) return { kind: steps.every(isStepOver(done)) ? 'hand-in' : 'next' };
-	if (!hasStepKindChecks(at.kind)) return { kind: MISSING_PART_BY_STEP_KIND[at.kind] };
+	if (!hasStepKindChecks(at.kind)) return { kind: TASK_BY_STEP_KIND[at.kind] };
 	return checks === 0 ? { kind: 'run' } : { kind: 'checks', missing: checks - passed, of: checks };
 }
 
-const MISSING_PART_BY_STEP_KIND = {
+const TASK_BY_STEP_KIND = {
 	discover: 'read',
 	predict: 'answer',
 	catch: 'example',
 	decide: 'decide',
 	show: 'hand-in'
 } as const;
-const hasStepKindChecks = (kind: StepKind): kind is Exclude<StepKind, keyof typeof MISSING_PART_BY_STEP_KIND> =>
-	!(kind in MISSING_PART_BY_STEP_KIND);
+const hasStepKindChecks = (kind: StepKind): kind is Exclude<StepKind, keyof typeof TASK_BY_STEP_KIND> =>
+	!(kind in TASK_BY_STEP_KIND);
 /** Tells whether a step needs no more work: stretch is optional, and show ends with the hand-in. */
 const isStepOver =
 	(done: readonly string[]) =>

@@ -27,8 +27,8 @@ export function beginningPicturePath(beginning: ProjectBeginning, language: Lang
 }
 
 /** The libraries with which a project can begin, by the name of their script. */
-export const LIBRARY_PROJECTS = ['p5', 'chart', 'matter', 'tone'] as const;
-export type LibraryProject = (typeof LIBRARY_PROJECTS)[number];
+export const BEGINNING_LIBRARIES = ['p5', 'chart', 'matter', 'tone'] as const;
+export type BeginningLibrary = (typeof BEGINNING_LIBRARIES)[number];
 
-export const isLibraryProject = (name: string): name is LibraryProject =>
-	LIBRARY_PROJECTS.some((library) => library === name);
+export const isBeginningLibrary = (name: string): name is BeginningLibrary =>
+	BEGINNING_LIBRARIES.some((library) => library === name);

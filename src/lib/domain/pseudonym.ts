@@ -1,5 +1,5 @@
 /** A student's name in a class, easy to type on any keyboard, read aloud and print. */
-export const PSEUDONYM_LENGTH = 30;
+export const MAX_PSEUDONYM_LENGTH = 30;
 
 export interface Pseudonym {
 	text: string;
@@ -37,7 +37,7 @@ export function parsePseudonym(text: string): Pseudonym | PseudonymRefusal {
 		.replace(/[ \u00a0\u202f]+/g, ' ')
 		.trim();
 	if (name === '') return 'empty';
-	if (name.length > PSEUDONYM_LENGTH) return 'long';
+	if (name.length > MAX_PSEUDONYM_LENGTH) return 'long';
 	if (!ALLOWED_PSEUDONYM_PATTERN.test(name) || INVISIBLE_CHARACTER_PATTERN.test(name) || hasMixedScripts(name))
 		return 'characters';
 	return { text: name, key: pseudonymKey(name) };

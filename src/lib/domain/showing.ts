@@ -1,6 +1,6 @@
 /** The answers of a problem's teller to a shown version: proposals, facts, an approval. */
 import * as v from 'valibot';
-import { isTypedExampleValue, type TypedExampleValue } from './exercise/typed-value.ts';
+import { isExampleJsonValue, type ExampleJsonValue } from './exercise/typed-value.ts';
 import { parseWithSchema } from './parse.ts';
 import type { ShownVersion } from './shown-version.ts';
 import { parseStorable } from './storable.ts';
@@ -33,7 +33,7 @@ const createTextSchema = (longest: number) =>
 		v.maxLength(longest)
 	);
 const proposedValueSchema = v.pipe(
-	v.custom<TypedExampleValue>(isTypedExampleValue),
+	v.custom<ExampleJsonValue>(isExampleJsonValue),
 	v.check((value) => {
 		if (typeof value === 'string') return value.length <= LONGEST_PROPOSED_TEXT;
 		return (

@@ -14,8 +14,8 @@ export function isStorable(value: unknown, depth = 0): boolean {
 }
 
 /**
- * Parses input that is to be stored; `undefined` also for input that cannot be. The check comes first, because a schema recurses
- * as deep as its input.
+ * Parses input that is to be stored; `undefined` also for input that cannot be stored. The check comes first, because a schema
+ * recurses as deep as its input.
  */
 export const parseStorable = <T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined =>
 	isStorable(input) ? parseWithSchema(schema, input) : undefined;

@@ -15,7 +15,7 @@ const tellerNewsSchema = v.array(v.picklist(TELLER_NEWS_KINDS));
 /** Reads news from the database; empty for a row that another version of Braise wrote. */
 export const parseTellerNews = (input: unknown): TellerNews[] => parseWithSchema(tellerNewsSchema, input) ?? [];
 
-/** Returns all news in one order, each once. */
+/** Returns the news of all lists, each once, in the order of TELLER_NEWS_KINDS. */
 export const mergeTellerNews = (...parts: TellerNews[][]): TellerNews[] =>
 	TELLER_NEWS_KINDS.filter((news) => parts.some((part) => part.includes(news)));
 

@@ -33,8 +33,8 @@ export interface Version {
 	work: string;
 	parent: string | null;
 	/**
-	 * When the version was saved, in milliseconds since 1970 by this machine's clock. For display only: which version is newer is decided by
-	 * parents.
+	 * When the version was saved, in milliseconds since 1970 by the clock of the machine that saved it. For display only: parents decide
+	 * which version is newer.
 	 */
 	savedAt: number;
 	files: Files;

@@ -1,4 +1,4 @@
-/** Counts working days, Monday to Friday, public holidays included: a due date comes sooner, never later. */
+/** Counts working days, Monday to Friday; public holidays count too, so that due dates come early rather than late. */
 const SATURDAY = 6;
 const SUNDAY = 0;
 const DAY_MILLISECONDS = 86_400_000;

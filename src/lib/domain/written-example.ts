@@ -1,7 +1,7 @@
 /** An example as a student writes it in a step "catch": texts in cells, which are data and never code. */
 import * as v from 'valibot';
 import type { ExampleFunction } from './challenge.ts';
-import type { TypedExampleValue } from './exercise/typed-value.ts';
+import type { ExampleJsonValue } from './exercise/typed-value.ts';
 import { PastedValueReader } from './pasted-value.ts';
 
 export const MOST_WRITTEN_EXAMPLES = 20;
@@ -29,8 +29,8 @@ export type ExampleCellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
 /** `at`: the index of the parameter whose cell is wrong, or RESULT_CELL_INDEX. `'function'`: the step has no function of that name. */
 export type ExampleFault = { at: number; fault: ExampleCellFault } | 'function';
 
-export type ReadableExample = { function: string; given: TypedExampleValue[] } & (
-	| { returns: TypedExampleValue; throws?: never }
+export type ReadableExample = { function: string; given: ExampleJsonValue[] } & (
+	| { returns: ExampleJsonValue; throws?: never }
 	| { throws: true; returns?: never }
 );
 
@@ -40,7 +40,7 @@ const PLAIN_TEXT_PATTERN = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
 const NON_JSON_WORDS = ['NaN', 'Infinity', 'undefined'];
 
 /** Reads a cell such as `9`, `"ok"`, `ok`, `[5, 9]` or `{ "a": 1 }`; its value can be written as JSON. */
-export function readExampleCell(typedText: string): { value: TypedExampleValue } | { fault: ExampleCellFault } {
+export function readExampleCell(typedText: string): { value: ExampleJsonValue } | { fault: ExampleCellFault } {
 	const text = typedText.trim();
 	if (text === '') return { fault: 'empty' };
 	if (text.length > LONGEST_EXAMPLE_CELL) return { fault: 'unclear' };
@@ -60,7 +60,7 @@ export function readWrittenExample(
 ): { example: ReadableExample } | { fault: ExampleFault } {
 	const calledFunction = functions.find((each) => each.name === name);
 	if (calledFunction === undefined) return { fault: 'function' };
-	const values: TypedExampleValue[] = [];
+	const values: ExampleJsonValue[] = [];
 	for (const at of calledFunction.parameters.keys()) {
 		const cellResult = readExampleCell(given[at] ?? '');
 		if ('fault' in cellResult) return { fault: { at, fault: cellResult.fault } };

@@ -1,4 +1,4 @@
-/** Remembers editor settings on this machine, or while the page lasts where storage is refused. */
+/** Stores editor settings in this browser; where storage is refused, nothing is stored. */
 import { browserValueStore } from '#lib/browser-values.ts';
 
 const KEY_PREFIX = 'braise.editor.';

@@ -20,7 +20,7 @@ async function waitForFont(): Promise<void> {
 	);
 }
 
-/** Loads the session module. A failed load is retried at the next call; meanwhile the early editor stays. */
+/** Loads Monaco with its session module. After a failure the early editor stays, and the next call tries again. */
 export function loadMonacoModule(language: Language): Promise<MonacoModule> {
 	// Keeps Monaco out of the code built for the server.
 	if (import.meta.env.SSR) return Promise.reject(new Error('no editor on the server'));

@@ -37,7 +37,7 @@ function waitForMessages(worker: object): object {
 	});
 }
 
-// Set synchronously, so that Monaco's first message is not missed.
+// Set the handler synchronously, so that Monaco's first message is not missed.
 self.onmessage = () => {
 	initialize((context, data) => waitForMessages(new TypeScriptWorker(context, data)));
 };

@@ -14,7 +14,7 @@ import type { FileContext } from './habits/file-context.ts';
 const PROGRAMMERS_ADVICE_PATTERN =
 	/\b(?:npm|tsconfig|compiler option|option du compilateur|type definitions|définitions de type)\b|\b(?:vous|votre|vos)\b|(?<!\p{L})(?!(?:assez|chez)\b)\p{L}+ez\b/iu;
 
-interface Explanations {
+interface ExplanationSources {
 	habits: HabitTexts;
 	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 }
@@ -23,7 +23,7 @@ export function explainFileProblems(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
 	fileContext: FileContext,
-	{ habits, explainDiagnostic }: Explanations
+	{ habits, explainDiagnostic }: ExplanationSources
 ): FileProblem[] {
 	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, fileContext);
 	const notUnderstood: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };

@@ -18,7 +18,7 @@ export interface Explainer {
 	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 	/** Explains all problems of a file, in the order of its text, each sentence once. */
 	explainFile(text: string, reportedErrors: readonly TypeScriptError[], fileContext: FileContext): FileProblem[];
-	/** Explains an error that a program of this kind threw. */
+	/** Explains an error that a running program threw; `kind` is the program's kind. */
 	explainThrown(name: string, message: string, kind: ProgramKind): Explanation | undefined;
 	explainEnd(reason: 'time' | 'memory'): Explanation;
 }
@@ -55,7 +55,7 @@ function describeType(name: string, language: Language): string {
 	return PLAIN_TYPE_WORDS[language][typeText] ?? (/^\w+\[\]$/.test(typeText) ? ARRAY_TYPE_WORDS[language] : typeText);
 }
 
-const MISSING_NAME_WORDS: Record<Language, string> = { fr: 'ceci', en: 'this' };
+const MISSING_NAME_PLACEHOLDERS: Record<Language, string> = { fr: 'ceci', en: 'this' };
 
 export async function createExplainer(language: Language): Promise<Explainer> {
 	const { texts, habits } = await loadExplanationTexts(language);
@@ -93,7 +93,7 @@ function explainMistake({ mistake, names }: RecognisedMistake, texts: MistakeTex
 	const fillNames = (text: string) =>
 		text.replace(/\{(\d)\}/g, (_, at: string) => {
 			const name = names[Number(at)];
-			if (name === undefined) return MISSING_NAME_WORDS[language];
+			if (name === undefined) return MISSING_NAME_PLACEHOLDERS[language];
 			return MISTAKES_ABOUT_TYPES.has(mistake) ? describeType(name, language) : name;
 		});
 	const [meaning, advice] = texts[mistake];

@@ -10,8 +10,8 @@ const PAGE_DATA_SUFFIX = '/__data.json';
 const INVALIDATED_PARTS_PARAMETER = 'x-sveltekit-invalidated';
 const IMMUTABLE_PREFIX = '/_app/immutable/';
 const PAGE_WITH_ID_PATTERN = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-/** Patterns of the pages that may be kept. A page missing in this list only needs the network; nothing of it is disclosed. */
-const KEPT_PAGE_PATHS = [
+/** Patterns of the paths of pages that may be kept; every other page opens only with the network. */
+const KEPT_PAGE_PATTERNS = [
 	/^\/(?:fr|en)$/,
 	/^\/(?:fr|en)\/challenges(?:\/[\w-]+)?$/,
 	/^\/(?:fr|en)\/projects(?:\/new|\/from\/[\w-]+)?$/,
@@ -20,11 +20,11 @@ const KEPT_PAGE_PATHS = [
 ];
 const WORKBENCH_PAGE_PATTERN =
 	/^\/(?:fr|en)\/(?:challenges\/[\w-]+|projects\/(?:new|[0-9a-f-]{36})|assignments\/[0-9a-f-]{36})$/;
-const CHALLENGE_PART_PATH = /^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/;
+const CHALLENGE_PART_PATTERN = /^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/;
 
 /** Returns the cache key of a page, or undefined for pages that are not kept. */
 export function pageCacheKey({ pathname, searchParams }: URL): string | undefined {
-	if (!KEPT_PAGE_PATHS.some((pattern) => pattern.test(pathname))) return undefined;
+	if (!KEPT_PAGE_PATTERNS.some((pattern) => pattern.test(pathname))) return undefined;
 	const id = PAGE_WITH_ID_PATTERN.exec(pathname)?.[1];
 	if (id !== undefined) return pathname.replace(id, PLACEHOLDER_ID);
 	// Only a page's script in the browser reads all other parameters, so pages that differ only in them share one kept page.
@@ -69,7 +69,7 @@ const LIBRARY_PREFIX = '/libraries/';
  * such files.
  */
 export const isChallengeOrLibraryPath = (path: string): boolean =>
-	CHALLENGE_PART_PATH.test(path) || path.startsWith(LIBRARY_PREFIX);
+	CHALLENGE_PART_PATTERN.test(path) || path.startsWith(LIBRARY_PREFIX);
 
 /** Tells whether a path is named by its content or version, so that a kept copy never becomes outdated. */
 export const isImmutablePath = (path: string): boolean =>

@@ -1,10 +1,10 @@
-/** Tells the service worker, once idle, which page is open; on plain http there is no worker. */
+/** Asks the service worker, once the page is idle, to keep the open page; on plain http there is no worker. */
 import { isWorkbenchAddress } from './addresses.ts';
 import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } from './worker-messages.ts';
 
 /**
- * Longest wait for the workbench in milliseconds. The plain editor always waits this long, because TypeScript never becomes ready
- * there.
+ * Longest wait for the workbench in milliseconds. The wait is always this long where TypeScript never becomes ready, as when Monaco
+ * does not load.
  */
 const LONGEST_WORKBENCH_WAIT_MS = 90_000;
 /** Upper limit of workers to ask: a replaced worker may still be called active for a moment. */
@@ -78,7 +78,8 @@ async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
 }
 
 /**
- * Has the page kept; called after each navigation. Marks the document once the page would open without network; tests wait for this mark.
+ * Asks to keep the open page; called after each navigation. Marks the document once the page would open without network; tests
+ * wait for this mark.
  */
 export async function keepVisitedPage(): Promise<void> {
 	const { href, pathname } = location;

@@ -1,4 +1,4 @@
-/** Loads a page again that came without the server, once the server answers. */
+/** Reloads a page that was shown without the server, once the server answers. */
 import { tabValueStore } from '#lib/browser-values.ts';
 
 /** Milliseconds between two requests that ask whether the server answers. */
@@ -6,8 +6,8 @@ const SERVER_RETRY_MS = 3000;
 const RELOADED_PATH_KEY = 'looked again';
 
 /**
- * Reloads the page once the server answers again. If the server was never away, it reloads only once per address and tab. Returns a
- * function that stops; an answer that comes after that reloads nothing.
+ * Reloads the page once the server answers again. If the server was never away, it does not reload the same address twice in a row.
+ * Returns a function that stops; an answer that comes after that reloads nothing.
  */
 export function reloadWhenServerAnswers(): () => void {
 	let wasAway = false;
@@ -24,7 +24,7 @@ export function reloadWhenServerAnswers(): () => void {
 		if (isStopped) return;
 		if (!doesAnswer) wasAway = true;
 		else if (wasAway || isFirstReload()) {
-			// On a slow network several requests are under way at once.
+			// Stop first, because the answers to other requests still under way must not reload the page again.
 			stop();
 			location.reload();
 		}

@@ -1,7 +1,7 @@
 /** Makes the files of new page projects that use a library. */
 import type { Language } from '#lib/domain/language.ts';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
-import type { LibraryProject } from '#lib/domain/project-beginnings.ts';
+import type { BeginningLibrary } from '#lib/domain/project-beginnings.ts';
 import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { newestScriptAddress } from '#sandbox/libraries/files.ts';
@@ -147,7 +147,7 @@ for (const { name, note } of keys) {
 }
 `;
 
-const LIBRARY_PROJECT_TEMPLATES: Record<LibraryProject, ProjectTemplate> = {
+const LIBRARY_PROJECT_TEMPLATES: Record<BeginningLibrary, ProjectTemplate> = {
 	p5: { title: '{{Mon dessin|My sketch}}', body: '<main></main>', style: CANVAS_STYLE, program: P5_PROGRAM },
 	chart: {
 		title: '{{Mon graphique|My chart}}',
@@ -171,7 +171,7 @@ const LIBRARY_PROJECT_TEMPLATES: Record<LibraryProject, ProjectTemplate> = {
 };
 
 const formatProjectHtml = (
-	library: LibraryProject,
+	library: BeginningLibrary,
 	{ title, body }: ProjectTemplate,
 	language: Language
 ): string => `<!doctype html>
@@ -188,7 +188,7 @@ const formatProjectHtml = (
 </html>
 `;
 
-export function libraryProjectFiles(library: LibraryProject, language: Language): Files {
+export function libraryProjectFiles(library: BeginningLibrary, language: Language): Files {
 	const template = LIBRARY_PROJECT_TEMPLATES[library];
 	return {
 		[PAGE_FILE]: pickWordsOfLanguage(formatProjectHtml(library, template, language), language),

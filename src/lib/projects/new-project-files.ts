@@ -1,8 +1,8 @@
-/** Makes the files of new projects: short animated programs with hints on what to change. */
+/** Makes the files of new projects: short programs with comments that explain them. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
-import type { LibraryProject } from '#lib/domain/project-beginnings.ts';
+import type { BeginningLibrary } from '#lib/domain/project-beginnings.ts';
 import { libraryProjectFiles } from './library-project-files.ts';
 
 const SKETCH_PROGRAMS: Record<Language, string> = {
@@ -121,7 +121,7 @@ function formatPageHtml(language: Language, title: string, body: string): string
 }
 
 /** The kind of a new project: a sketch, a page, or a page that uses a library. */
-export type NewProjectKind = ProjectKind | LibraryProject;
+export type NewProjectKind = ProjectKind | BeginningLibrary;
 
 export function newProjectFiles(kind: NewProjectKind, language: Language): Files {
 	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_PROGRAMS[language] };

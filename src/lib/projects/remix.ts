@@ -69,7 +69,7 @@ export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkSto
 	return { kind: 'made', workId: createResult.work.id };
 }
 
-/** Reads an own file from this browser or the server; undefined when the server has none. Rejects without an answer. */
+/** Reads an own file here or from the server; undefined when neither has it. Rejects when the server does not answer. */
 async function loadOwnFile(file: OwnFile, { copyAddress }: ExhibitToRemix, { account }: WorkStorage) {
 	return (await readOwnFile(account, file.sha256)) ?? (await fetchFrozenFile(copyAddress, file));
 }

@@ -111,7 +111,7 @@ const WARM_UP_CHECKS: Omit<JudgeInput, 'files'> = {
  */
 export async function warmUpJudge(judgementCount = WARM_UP_JUDGEMENT_COUNT): Promise<void> {
 	for (let count = 0; count < judgementCount && !isJudgeClosed; count += 2) {
-		// Each program is another one, so that the compiler is optimised too.
+		// No two programs are the same, so that the compiler runs each time and is optimised too.
 		const programs = [count, count + 1].map((number) => `${WARM_UP_PROGRAM}// ${number}\n`);
 		const verdicts = await Promise.all(
 			programs.map((program) => sharedJudge().judgeUnlessLost({ files: { 'main.ts': program }, ...WARM_UP_CHECKS }))

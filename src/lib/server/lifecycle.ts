@@ -30,7 +30,7 @@ export async function startServer(): Promise<void> {
 	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - startedAt) });
 }
 
-/** Stops each part, even when an earlier one fails, because the store has to be closed. */
+/** Stops each part of the server, even after another failed to stop, because the database has to be closed. */
 export async function stopServer(): Promise<void> {
 	logEvent('process.stopping');
 	closeFolderProcess();
@@ -38,8 +38,8 @@ export async function stopServer(): Promise<void> {
 		await end().catch((error: unknown) => logFailure('stop.failed', error));
 	}
 	logEvent('process.stopped');
-	// Everything is stored by now. If something still keeps the process alive, it must neither make its owner wait nor keep the
-	// database's folder locked.
+	// Everything is stored by now. Whatever still keeps the process alive must neither make the server's owner wait nor
+	// keep the database's folder locked.
 	setTimeout(() => {
 		logFailure('process.held', new Error(process.getActiveResourcesInfo().join(', ')));
 		process.exit();

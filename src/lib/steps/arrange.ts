@@ -56,10 +56,10 @@ export function indentDepths(lines: string[]): number[] {
 	});
 }
 
-export type ReplacedFunctionBody = { kind: 'replaced'; text: string } | { kind: 'missing' };
+export type FunctionBodyReplacement = { kind: 'replaced'; text: string } | { kind: 'missing' };
 
 /** Replaces the body of `function name` (or `const name = (…) => {…}`) by these lines. */
-export function replaceFunctionBody(text: string, name: string, lines: string[]): ReplacedFunctionBody {
+export function replaceFunctionBody(text: string, name: string, lines: string[]): FunctionBodyReplacement {
 	const body = findFunctionBody(text, name);
 	if (!body) return { kind: 'missing' };
 	const baseIndent = /^[ \t]*/.exec(text.slice(lineStartOf(text, body.declared)))?.[0] ?? '';

@@ -13,7 +13,7 @@ import {
 	currentStep,
 	hasNextStep,
 	hintCountOf,
-	isAllowedSettingValue,
+	isAllowedTunedValue,
 	jumpTargetStepIndex,
 	mayGoToStep,
 	needOfStep,
@@ -77,7 +77,7 @@ export const lessonMachine = setup({
 		isValue: ({ context, event }) => {
 			const step = currentStep(context);
 			if (event.type !== 'value.set' || step.kind !== 'tune') return false;
-			return isAllowedSettingValue(
+			return isAllowedTunedValue(
 				step.values.find((value) => value.id === event.id),
 				event.value
 			);

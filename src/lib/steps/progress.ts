@@ -203,7 +203,7 @@ export function jumpTargetStepIndex(progress: LessonProgress): number {
 	return buildIndex > progress.currentIndex ? buildIndex : -1;
 }
 
-export function isAllowedSettingValue(adjustable: AdjustableValue | undefined, value: number): boolean {
+export function isAllowedTunedValue(adjustable: AdjustableValue | undefined, value: number): boolean {
 	return adjustable !== undefined && Number.isFinite(value) && value >= adjustable.min && value <= adjustable.max;
 }
 

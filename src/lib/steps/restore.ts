@@ -89,7 +89,7 @@ function restoreStepRecord(step: Step, old: SavedStep | undefined, isPassedBy: b
 	return { ...record, reached: record.reached || isPassedBy };
 }
 
-/** Returns the index of the step to open: the saved one if it still exists, else the step after the nearest earlier one that exists. */
+/** Returns the index of the step to open: the saved one, else the nearest earlier one or, if that is done, the one after. */
 function stepIndexToOpen(
 	steps: Step[],
 	saved: LessonSnapshot,

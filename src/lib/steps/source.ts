@@ -1,4 +1,4 @@
-/** Finds declarations and matching braces in TypeScript text without a compiler. */
+/** Finds comments, strings and matching brackets in TypeScript text without a compiler. */
 
 /** Matches comments, strings and templates, each also when the text ends inside it. */
 const COMMENT_OR_STRING =

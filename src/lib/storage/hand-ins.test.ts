@@ -83,7 +83,7 @@ test('a refusal of a stored hand-in is read on a full disk too', async () => {
 	await recordHandInAnswer(account, handIn, 'closed');
 	expect(await readWaitingHandIns(account)).toEqual([{ ...handIn, refused: 'closed' }]);
 	disk.mockRestore();
-	// Its author has read why.
+	// The author has read why the hand-in was refused, so the request is removed.
 	await recordHandInAnswer(account, handIn, null);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 });

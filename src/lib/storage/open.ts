@@ -12,14 +12,14 @@ import { readAllVersions, matchesWorkFilter, loadWorkVersion, summariseWork } fr
 import { readDraftsForWrite, readDrafts, readWork, sealDraftAsVersion, sealDraftsAsVersions } from './parse-rows.ts';
 import type { RowAccess, RowStore } from './rows.ts';
 import { readRowsOfWork, removeRowsOfWork, restoreRowsOfWork } from './removal.ts';
-import { createRunningMarks, removeMarksOfRunningRows } from './running-mark.ts';
+import { createRunningMarks, removeLeavingMarksOfRows } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
 import { createVersion, type LoadedWork, type Persistence, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
 import { writeContent } from './write.ts';
 
 export interface StorageOptions extends IndexedDbOptions {
-	/** Returns milliseconds since 1970. */
+	/** Returns the present time, in milliseconds since 1970. */
 	now?: () => number;
 	/** Account that owns the works; by default that of the page's person. */
 	account?: string | null;
@@ -188,9 +188,9 @@ export function createStorage(rows: RowStore, persistence: Persistence, options:
 		async clearForeignMark(work) {
 			await tryTransaction('readwrite', (access) => removeForeignMark(access, work));
 		},
-		async removeLeftMarks() {
+		async removeLeavingMarks() {
 			const runningRows = await tryTransaction('readonly', (access) => access.getAll('running'));
-			if (Array.isArray(runningRows)) removeMarksOfRunningRows(runningRows);
+			if (Array.isArray(runningRows)) removeLeavingMarksOfRows(runningRows);
 		},
 		subscribe: channel.subscribe,
 		announce: channel.announce,

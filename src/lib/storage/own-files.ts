@@ -103,8 +103,8 @@ export async function forgetSentFiles(account: string, workId: string): Promise<
 }
 
 /**
- * Forgets that the server has own files of a work other than these. The server removes own files that no version names, so they must be sent
- * again when a version names them.
+ * Forgets that the server has own files of a work whose hash is not in `keptHashes`. The server removes own files that no version names,
+ * so they must be sent again when a version names them.
  */
 export async function forgetSentFilesExcept(account: string, workId: string, keptHashes: string[]): Promise<void> {
 	const isOtherFile = (sha256: string) => !keptHashes.includes(sha256);

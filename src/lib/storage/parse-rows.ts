@@ -38,7 +38,7 @@ export async function readDraftsForWrite(access: RowAccess, workId: string): Pro
 	return drafts;
 }
 
-/** Seals drafts, and resolves to the work after that. */
+/** Seals drafts as versions, and resolves to the work, whose head a sealed main draft becomes. */
 export async function sealDraftsAsVersions(access: RowAccess, work: Work, drafts: Draft[]): Promise<Work> {
 	let sealedWork = work;
 	for (const draft of drafts) sealedWork = await sealDraftAsVersion(access, sealedWork, draft);

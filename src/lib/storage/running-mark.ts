@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { browserValueStore } from '#lib/browser-values.ts';
 
-const LEFT_MARK_KEY_PREFIX = 'braise.left.';
+const LEAVING_MARK_KEY_PREFIX = 'braise.left.';
 const runningMarkRowSchema = v.object({ work: v.string() });
 
 export interface RunningMarks {
-	/** Returns a new mark for this work, to be stored in the work's row. */
+	/** Returns a new mark for this work, to be stored in the work's row of the store `running`. */
 	begin(workId: string): string;
 	end(workId: string): void;
 	/** Tells whether the page that made this mark was left normally. */
@@ -16,12 +16,12 @@ export interface RunningMarks {
 
 export function createRunningMarks(newMark: () => string): RunningMarks {
 	const marksByWork = new Map<string, string>();
-	const storeMarksOfPage = () => marksByWork.forEach((mark, work) => storeLeftMark(work, mark));
+	const storeMarksOfPage = () => marksByWork.forEach((mark, work) => storeLeavingMark(work, mark));
 	/**
 	 * Removes the marks of a normal leaving when the page returns from the back-forward cache, where its programs were only
 	 * suspended.
 	 */
-	const removeMarksOfPage = () => marksByWork.forEach((_, work) => removeLeftMark(work));
+	const removeMarksOfPage = () => marksByWork.forEach((_, work) => removeLeavingMark(work));
 	globalThis.addEventListener?.('pagehide', storeMarksOfPage);
 	globalThis.addEventListener?.('pageshow', removeMarksOfPage);
 	return {
@@ -32,9 +32,9 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 		},
 		end(work) {
 			marksByWork.delete(work);
-			removeLeftMark(work);
+			removeLeavingMark(work);
 		},
-		wasLeftNormally: (work, mark) => readLeftMark(work) === mark,
+		wasLeftNormally: (work, mark) => readLeavingMark(work) === mark,
 		close() {
 			globalThis.removeEventListener?.('pagehide', storeMarksOfPage);
 			globalThis.removeEventListener?.('pageshow', removeMarksOfPage);
@@ -43,12 +43,12 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 }
 
 /**
- * Removes the stored marks of works, given by their rows in the store of running programs, since a mark's key names only a work.
+ * Removes the marks of normal leaving for works, given by their rows in the store `running`, since a mark's key names no account.
  */
-export function removeMarksOfRunningRows(runningRows: unknown[]): void {
+export function removeLeavingMarksOfRows(runningRows: unknown[]): void {
 	for (const row of runningRows) {
 		const result = v.safeParse(runningMarkRowSchema, row);
-		if (result.success) removeLeftMark(result.output.work);
+		if (result.success) removeLeavingMark(result.output.work);
 	}
 }
 
@@ -56,9 +56,9 @@ export function removeMarksOfRunningRows(runningRows: unknown[]): void {
  * Stores a mark in browser storage: IndexedDB transactions that begin while a page is left never end. Where storage is refused, leaving
  * looks like a crash, and the student presses Run again.
  */
-const storeLeftMark = (workId: string, mark: string): void =>
-	browserValueStore.write(LEFT_MARK_KEY_PREFIX + workId, mark);
+const storeLeavingMark = (workId: string, mark: string): void =>
+	browserValueStore.write(LEAVING_MARK_KEY_PREFIX + workId, mark);
 
-const removeLeftMark = (workId: string): void => browserValueStore.remove(LEFT_MARK_KEY_PREFIX + workId);
+const removeLeavingMark = (workId: string): void => browserValueStore.remove(LEAVING_MARK_KEY_PREFIX + workId);
 
-const readLeftMark = (workId: string): string | null => browserValueStore.read(LEFT_MARK_KEY_PREFIX + workId);
+const readLeavingMark = (workId: string): string | null => browserValueStore.read(LEAVING_MARK_KEY_PREFIX + workId);

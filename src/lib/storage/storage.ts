@@ -132,10 +132,10 @@ export interface WorkStorage {
 	/** Records that the student has edited a foreign program, which makes it theirs. */
 	clearForeignMark(workId: string): Promise<void>;
 	/** Removes the marks of pages that were left normally, which are kept outside of this storage and would outlast it. */
-	removeLeftMarks(): Promise<void>;
+	removeLeavingMarks(): Promise<void>;
 	/** Listens to changes from other tabs and from the server, and returns a function that stops listening. */
 	subscribe(listener: (change: StorageChange) => void): () => void;
-	/** Sends a change to every listener of this storage, also in this page. */
+	/** Sends a change to the other open storages of this person, in this page and in other tabs. */
 	announce(change: StorageChange): void;
 	close(): void;
 }

@@ -77,7 +77,7 @@ export class FolderSession extends WorkSession {
 		return { ...this.pageInput(), labels: {}, situation: '' };
 	}
 
-	/** Only saves, because the stage of the preview belongs to the preview's own lesson session. */
+	/** Saves the folder and runs nothing, because the preview's own lesson session has the stage. */
 	async updateStage(): Promise<void> {
 		await this.save();
 	}

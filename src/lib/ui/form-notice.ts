@@ -16,12 +16,12 @@ export function showFormNotice(
 	notice.className = 'form-notice';
 	notice.setAttribute('role', 'alert');
 	notice.textContent = noticeTextOf(failedSending);
-	// Inside the form, so that it goes when the form goes.
+	// Put the notice inside the form, so that both disappear together.
 	if (submitter && form.contains(submitter)) submitter.after(notice);
 	else form.append(notice);
 }
 
-/** Without a status, the server did not answer. A refusal with a 4xx status brings its own explanation. */
+/** Returns the notice. Without `status` the server did not answer; a refusal (4xx) brings its own explanation. */
 function noticeTextOf({ status, error }: FailedFormSubmission): string {
 	if (status === undefined) return m.form_network_down();
 	const serverMessage: unknown = error instanceof Object && 'message' in error ? error.message : undefined;

@@ -1,4 +1,4 @@
-/** Puts into words how hard the challenges of a piste are. */
+/** Says in words what a student of each level can do; a level has the colour of a piste. */
 import type { Piste } from '#lib/domain/challenge.ts';
 import { m } from '#lib/paraglide/messages.js';
 

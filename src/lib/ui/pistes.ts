@@ -1,4 +1,4 @@
-/** Names of the pistes, which are the levels of challenges. */
+/** Names of the pistes, which say how hard a challenge is. */
 import { m } from '#lib/paraglide/messages.js';
 import type { Piste } from '#lib/domain/challenge.ts';
 

@@ -62,7 +62,7 @@ const sentProblemSchema = v.strictObject({
 	/** Absent or null when the problem has no photo. */
 	photo: v.optional(v.nullable(photoSchema)),
 	/**
-	 * Token of the private link, made by the browser so that the same problem can be sent again; without it, the server makes one.
+	 * Token of the private link, made by the browser so that a problem sent twice is stored once; without it, the server makes one.
 	 */
 	link: v.optional(v.nullable(linkTokenSchema))
 });

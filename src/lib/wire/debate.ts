@@ -52,7 +52,7 @@ const choiceAnswerSchema = v.object({
 	reason: v.optional(v.string())
 });
 
-/** Parses the person's choices on the server; `undefined` for any other input. */
+/** Parses the answer with a person's own choices; `undefined` for any other input. */
 export function parseDebateChoicesAnswer(input: unknown): OwnDebateChoice[] | undefined {
 	const answer = parseWithSchema(choicesAnswerSchema, input);
 	return answer && parseOwnDebateChoices(answer.choices);

@@ -47,8 +47,8 @@ const sentHandInSchema = v.strictObject({
 	/** Id of the waiting submission that this one replaces; null when none waits. */
 	replaces: v.nullable(idSchema),
 	/**
-	 * Ids of further submissions that this one replaces. At most one of them and `replaces` waits: while an earlier hand-in is
-	 * unanswered, nobody knows which. Older pages leave this field out.
+	 * Ids of further submissions, one of which may be waiting in place of `replaces`: while an earlier hand-in is unanswered, the
+	 * browser does not know which one waits. Older pages leave this field out.
 	 */
 	orReplaces: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(MOST_OTHER_REPLACED_SUBMISSIONS))),
 	/** The author's prediction of the program's return value; null when none was asked or given. */
@@ -88,7 +88,7 @@ const handInAnswerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('handed-in'),
-		/** Only pages of an older version read this. */
+		/** The submission, which only pages of an older version still read here. */
 		submission: handInReceiptSchema,
 		/** The student's submissions after the hand-in, for `parseOwnSubmissions`; older servers leave this out. */
 		ownSubmissions: v.exactOptional(v.unknown())

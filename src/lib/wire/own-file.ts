@@ -1,4 +1,4 @@
-/** Messages about a project's own files, which are sent by hash and once per work. */
+/** Messages about a project's own files, which are identified by hash and sent once per work. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';

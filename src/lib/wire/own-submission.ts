@@ -34,7 +34,7 @@ const StudentVerdict = v.object({
 	id: idSchema,
 	/** The author's version number of the challenge that judged the submission. */
 	version: v.nullable(v.string()),
-	/** Whether another version than the assigned one judged. The name is older than assignments that move to a newer version. */
+	/** Whether another version than the assigned one judged, newer or older: assignments may move to a newer version. */
 	isNewer: v.boolean(),
 	/** Texts of the version that judged, by language; absent when that is the assigned version. */
 	texts: v.exactOptional(v.record(v.picklist(LANGUAGES), verdictTextSchema)),

@@ -11,7 +11,7 @@ export interface UnansweredRequest {
 
 interface RequestOptions {
 	method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-	/** Sent as JSON. */
+	/** Body of the request, sent as JSON. */
 	body?: object;
 	/** Milliseconds to wait for the answer. */
 	patienceMs?: number;

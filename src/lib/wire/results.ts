@@ -17,12 +17,12 @@ export interface ClassMember {
 	key: string;
 }
 
-export interface SentReview extends ReviewText {
+export interface ExportedReview extends ReviewText {
 	/** Turn of the submission that the review is about. */
 	turn: number;
 }
 
-export interface AssignmentResult {
+export interface StudentAssignmentResult {
 	member: string;
 	state: StudentAssignmentState;
 	/** Numbers of finished steps and of all steps; both 0 for a project. */
@@ -30,7 +30,7 @@ export interface AssignmentResult {
 	/** The newest submission: its turn, when it was handed in, its checks and the wrong programs caught; null when there is none. */
 	handedIn: { turn: number; at: number; tally: VerdictCheckCounts | null; caught: CaughtMutantCount | null } | null;
 	/** The reviews that were sent, as their authors read them, in the order of the turns. */
-	reviews: SentReview[];
+	reviews: ExportedReview[];
 }
 
 export interface AssignmentResults {
@@ -38,7 +38,7 @@ export interface AssignmentResults {
 	title: BilingualText;
 	dueAt: number | null;
 	rubric: Rubric;
-	results: AssignmentResult[];
+	results: StudentAssignmentResult[];
 	/** Titles and labels of the decision; null for a project, and for a version that can no longer be opened. */
 	decision: DecisionLabels | null;
 	/** Number of works that were handed in. */

@@ -10,15 +10,15 @@ export const LARGEST_COMMENT_REQUEST = 20_000;
 
 const commentTextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE_COMMENT));
 
-const reusableCommentWishSchema = v.variant('kind', [
+const reusableCommentRequestSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('keep'), text: commentTextSchema }),
 	v.strictObject({ kind: v.literal('use'), id: idSchema }),
 	v.strictObject({ kind: v.literal('remove'), id: idSchema })
 ]);
-export type ReusableCommentWish = v.InferOutput<typeof reusableCommentWishSchema>;
+export type ReusableCommentRequest = v.InferOutput<typeof reusableCommentRequestSchema>;
 
-export const parseReusableCommentWish = (input: unknown): ReusableCommentWish | undefined =>
-	parseStorable(reusableCommentWishSchema, input);
+export const parseReusableCommentRequest = (input: unknown): ReusableCommentRequest | undefined =>
+	parseStorable(reusableCommentRequestSchema, input);
 
 const reusableCommentsSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));
 export type ReusableComment = v.InferOutput<typeof reusableCommentsSchema>[number];

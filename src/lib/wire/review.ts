@@ -43,7 +43,7 @@ const storedReviewSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 const reviewAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: submissionStateSchema }),
 	/**
-	 * Another teacher has saved a change since this one began. Nothing was saved, and the answer carries the other teacher's text.
+	 * Another teacher has saved a change since this teacher began. Nothing was saved; the answer carries the other teacher's text.
 	 */
 	v.object({ format, kind: v.literal('changed'), review: storedReviewSchema, state: submissionStateSchema }),
 	refusedSchema

@@ -25,7 +25,7 @@ const assignmentSubjectSchema = v.union([
 	/** A challenge whose pinned version has a format that this Braise no longer opens. */
 	v.object({ ...pinnedChallengeFields, parts: v.null() })
 ]);
-export type StudentSubject = v.InferOutput<typeof assignmentSubjectSchema>;
+export type StudentAssignmentSubject = v.InferOutput<typeof assignmentSubjectSchema>;
 
 const assignmentSchema = v.object({
 	id: v.string(),

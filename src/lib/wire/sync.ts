@@ -199,7 +199,7 @@ export type ParsedSentWork =
 	| { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
 export function parseSentWork(input: unknown): ParsedSentWork {
-	// Check this first, because validating against a schema recurses as deep as the input is nested.
+	// Check the depth of nesting first, because validating against a schema recurses as deep as the input.
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentWorkSchema, input);
 	if (result.success) return { kind: 'sent', sentWork: result.output };

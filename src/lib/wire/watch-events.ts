@@ -54,14 +54,14 @@ const OwnBoardRowEvent = v.object({ now: v.number(), row: ProgressRow });
 export type OwnBoardRowEvent = v.InferOutput<typeof OwnBoardRowEvent>;
 
 /** When an assignment opens, is due and was closed, in milliseconds since 1970. */
-const sentDatesSchema = v.object({
+const sentAssignmentDatesSchema = v.object({
 	opensAt: v.nullable(v.number()),
 	dueAt: v.nullable(v.number()),
 	closedAt: v.nullable(v.number())
 });
-export type SentDates = v.InferOutput<typeof sentDatesSchema>;
+export type SentAssignmentDates = v.InferOutput<typeof sentAssignmentDatesSchema>;
 
-export const toSentDates = (dates: Record<keyof SentDates, Date | null>): SentDates => ({
+export const toSentAssignmentDates = (dates: Record<keyof SentAssignmentDates, Date | null>): SentAssignmentDates => ({
 	opensAt: dates.opensAt?.getTime() ?? null,
 	dueAt: dates.dueAt?.getTime() ?? null,
 	closedAt: dates.closedAt?.getTime() ?? null
@@ -97,7 +97,7 @@ const createEventParser =
 
 export const parseBoardRowsEvent = createEventParser<BoardRowsEvent>(BoardRowsEvent);
 export const parseOwnBoardRowEvent = createEventParser<OwnBoardRowEvent>(OwnBoardRowEvent);
-export const parseAssignmentDates = createEventParser<SentDates>(sentDatesSchema);
+export const parseAssignmentDates = createEventParser<SentAssignmentDates>(sentAssignmentDatesSchema);
 export const parseAssignedVersion = createEventParser<{ hash: string }>(assignedVersionSchema);
 export const parseClassProgress = createEventParser<ClassProgress>(classProgressSchema);
 /** Parses the debate; null when the assignment has no decision. */

@@ -14,7 +14,7 @@ const sentWorkBindingSchema = v.strictObject({
 const workBindingAnswerSchema = v.variant('kind', [
 	/** The work that now belongs to the assignment: the sent one, or one that another machine bound first. */
 	v.object({ format: syncApi.formatSchema, kind: v.literal('bound'), work: v.string() }),
-	/** Accept any reason, because the browser only needs to know whether signing in again helps. */
+	/** A refusal for any reason, because the browser only needs to know whether signing in again helps. */
 	v.object({ format: syncApi.formatSchema, kind: v.literal('refused'), reason: v.string() })
 ]);
 

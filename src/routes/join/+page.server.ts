@@ -3,7 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
+import { parsePseudonym, MAX_PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findClassToEnter, joinClassFirstTime, lookUpClass } from '#lib/server/auth/joining.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 				? { code: looked.schoolClass.code, name: looked.schoolClass.name, open: looked.schoolClass.isOpen }
 				: null,
 		wait: looked.kind === 'wait' ? looked.seconds : 0,
-		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
+		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, MAX_PSEUDONYM_LENGTH),
 		card: (url.searchParams.get('card') ?? '').slice(0, 40),
 		proposed: proposeNewPseudonym(getLocale()),
 		to

@@ -48,7 +48,7 @@ export async function openBoard(browser: Browser, base: string, lesson: BenchLes
 	};
 }
 
-/** Returns a function that waits until the decision is shown, and returns that moment in milliseconds since 1970. */
+/** Opens a student's workbench. `waitForDecision` resolves when it shows the decision, to milliseconds since 1970. */
 export async function openWorkbench(browser: Browser, base: string, lesson: BenchLesson) {
 	const student = lesson.students.at(-1);
 	const page = await openSignedInPage(browser, `${base}/fr/assignments/${lesson.assignment}`, student?.cookie ?? '');

@@ -8,7 +8,7 @@ export interface RecordedRequest {
 	headers: IncomingHttpHeaders;
 	/** Index of the request whose answer had arrived last when this one was sent; absent if there was none. */
 	afterRequestIndex?: number;
-	/** Milliseconds since that answer, in which the browser worked or the person paused. */
+	/** Milliseconds from the last answer to this request, in which the browser worked or the person paused. */
 	pauseMilliseconds: number;
 	/** Status of the answer; 0 when the browser cancelled the request before it. */
 	status: number;

@@ -95,7 +95,7 @@ export class HandInAuthor {
 		return `${this.#base}/api/assignments/${this.#assignmentId}/submissions`;
 	}
 
-	/** Reacts to an event as `HandIn.heard` in lib/classroom/student does. */
+	/** Reacts to an event as `HandIn.refreshOnNewState` in lib/classroom/student does. */
 	#hear({ name, data }: StreamEvent): void {
 		const submission = name === 'row' ? parseOwnBoardRowEvent(data)?.row.submission : undefined;
 		if (submission === undefined || !isNewSubmissionState(submission, this.#newestSubmission)) return;

@@ -23,7 +23,7 @@ export interface EditTimes {
 export interface LoopTimes {
 	/** Milliseconds from the program's time limit until the program was ended. */
 	overtime: number;
-	/** Milliseconds from that moment until another program has drawn or its checks have reported. */
+	/** Milliseconds from the end of the program until another one has drawn or its checks have reported. */
 	recoveryTime: number;
 	/** The longest gap of the page's event loop. */
 	longestGap: number;

@@ -8,7 +8,7 @@ declare global {
 }
 
 export async function watchEventLoopStalls(page: Page): Promise<void> {
-	// tsx may wrap functions in a helper that the page does not have.
+	// Defines the helper that tsx may wrap functions in, because the page does not have it.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(recordLongestStall);
 }

@@ -11,7 +11,7 @@ interface TracedTask {
 /** Name of a mark by which the page's thread is found in the browser's trace. */
 const THREAD_TRACE_MARK = 'braise-longest-task';
 
-/** Returns milliseconds. A trace grows fast, so use this for a minute and not for a lesson. */
+/** Returns the milliseconds of the longest task. A trace grows fast, so use this for a minute and not for a lesson. */
 export async function measureLongestTask(page: Page, act: () => Promise<void>): Promise<number> {
 	const browser = page.context().browser();
 	if (browser === null) throw new Error('Only a browser that was launched can be traced.');

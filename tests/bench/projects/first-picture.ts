@@ -40,7 +40,7 @@ async function visitOnce(port: number, beginning: 'sketch' | 'p5'): Promise<Firs
 			document.querySelector<HTMLElement>('.editor textarea, .editor [role="textbox"]')?.focus()
 		);
 		await page.keyboard.press('Control+Home');
-		// Both beginnings describe their picture in this line; the key changes the description.
+		// The key is typed into the line in which each beginning describes its picture.
 		const line = beginning === 'sketch' ? 3 : 4;
 		for (const key of [...Array<string>(line).fill('ArrowDown'), 'End', ...Array<string>(3).fill('ArrowLeft')])
 			await page.keyboard.press(key);

@@ -23,7 +23,7 @@ const PATIENCE_MILLISECONDS = 60_000;
 const PAUSE_MILLISECONDS = 50;
 
 export async function watchPictures(context: BrowserContext): Promise<void> {
-	// tsx wraps functions in a helper that the page does not have.
+	// Defines the helper that tsx wraps functions in, because the page does not have it.
 	await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await context.addInitScript(recordPictures);
 }

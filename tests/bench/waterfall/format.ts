@@ -2,9 +2,9 @@
 import type { VisitTimes } from '../visit.ts';
 import { SLICE_MILLISECONDS, type StartTrace } from './read-trace.ts';
 
-const BARS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+const BAR_CHARACTERS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const LABEL_WIDTH = 44;
-const KINDS_SHOWN = 8;
+const SHOWN_KIND_COUNT = 8;
 
 export interface WaterfallFigures extends StartTrace {
 	name: string;
@@ -24,7 +24,7 @@ export function formatWaterfall({ name, marks, threads, files }: WaterfallFigure
 		...threads.flatMap(({ name: thread, busyBySlice, kinds }) => [
 			formatRow(thread, busyBySlice.map(drawBar).join('')),
 			`${' '.repeat(LABEL_WIDTH)} ${kinds
-				.slice(0, KINDS_SHOWN)
+				.slice(0, SHOWN_KIND_COUNT)
 				.map(({ kind, milliseconds }) => `${kind} ${Math.round(milliseconds)}`)
 				.join(' · ')}`
 		])
@@ -48,5 +48,5 @@ function drawSpan(start: number, end: number): string {
 
 function drawBar(milliseconds: number): string {
 	const share = Math.min(1, milliseconds / SLICE_MILLISECONDS);
-	return BARS[Math.ceil(share * (BARS.length - 1))] ?? ' ';
+	return BAR_CHARACTERS[Math.ceil(share * (BAR_CHARACTERS.length - 1))] ?? ' ';
 }

@@ -6,17 +6,17 @@ import { readStartTrace } from './read-trace.ts';
 const ADDRESS = 'http://localhost:1/fr';
 const NAVIGATION_MICROSECONDS = 1_000_000;
 
-const onThread = { pid: 1, tid: 2 };
+const threadIds = { pid: 1, tid: 2 };
 /** A task; both times are milliseconds, `at` after the navigation began. */
 const task = (name: string, at: number, duration: number) => ({
-	...onThread,
+	...threadIds,
 	name,
 	ph: 'X',
 	ts: NAVIGATION_MICROSECONDS + at * 1000,
 	dur: duration * 1000
 });
 const request = (name: string, at: number, data: object) => ({
-	...onThread,
+	...threadIds,
 	name,
 	ph: 'I',
 	ts: NAVIGATION_MICROSECONDS + at * 1000,
@@ -24,9 +24,9 @@ const request = (name: string, at: number, data: object) => ({
 });
 const trace = {
 	traceEvents: [
-		{ ...onThread, name: 'thread_name', ph: 'M', args: { name: 'CrRendererMain' } },
+		{ ...threadIds, name: 'thread_name', ph: 'M', args: { name: 'CrRendererMain' } },
 		{
-			...onThread,
+			...threadIds,
 			name: 'navigationStart',
 			ph: 'R',
 			ts: NAVIGATION_MICROSECONDS,

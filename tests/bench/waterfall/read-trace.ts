@@ -10,7 +10,7 @@ interface ThreadWork {
 	name: string;
 	/** Milliseconds of work in each slice after the navigation began. */
 	busyBySlice: number[];
-	/** Milliseconds by kind of work, without what it contains of other kinds; the longest first. */
+	/** Milliseconds for each kind of work, the longest first. Nested work of another kind counts only for that kind. */
 	kinds: { kind: string; milliseconds: number }[];
 }
 
@@ -39,7 +39,7 @@ const EventSchema = v.object({
 	ph: v.string(),
 	pid: v.number(),
 	tid: v.number(),
-	/** Microseconds; `dur` too. */
+	/** Both `ts` and `dur` are microseconds. */
 	ts: v.optional(v.number(), 0),
 	dur: v.optional(v.number(), 0),
 	args: v.optional(v.looseObject({ name: v.optional(v.unknown()), data: v.optional(DataSchema) }))
@@ -59,7 +59,7 @@ export function readStartTrace(trace: unknown, address: string, milliseconds: nu
 	if (navigation === undefined) throw new Error(`The trace has no navigation to ${address}.`);
 	const sinceNavigation = (ts: number) => (ts - navigation.ts) / 1000;
 	const isInTime = ({ ts }: TraceEvent) => sinceNavigation(ts) >= 0 && sinceNavigation(ts) < milliseconds;
-	// The browser's own processes and pages are left out: no page of ours decides what they do.
+	// The browser's own processes and pages are left out, because our pages do not decide what they do.
 	const pageProcesses = new Set(events.filter(isRequestOfPage).map(({ pid }) => pid));
 	const eventsInTime = events.filter((event) => isInTime(event) && pageProcesses.has(event.pid));
 	return {
@@ -100,13 +100,13 @@ function readThreads(
 
 const sumOf = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-/** Tasks of one thread contain one another: what a task contains is not counted as its own. */
+/** Returns the milliseconds for each kind of work. A nested task's time does not count for the task around it. */
 function selfTimesOf(tasks: TraceEvent[]): ThreadWork['kinds'] {
 	const millisecondsByKind = new Map<string, number>();
 	const addTime = (kind: string, microseconds: number) =>
 		void millisecondsByKind.set(kind, (millisecondsByKind.get(kind) ?? 0) + microseconds / 1000);
 	const openTasks: TraceEvent[] = [];
-	for (const task of inOrder(tasks)) {
+	for (const task of sortTasksByStart(tasks)) {
 		while (openTasks.length > 0 && endOf(openTasks.at(-1)) <= task.ts) openTasks.pop();
 		const container = openTasks.at(-1);
 		if (container !== undefined) addTime(container.name, -task.dur);
@@ -118,14 +118,14 @@ function selfTimesOf(tasks: TraceEvent[]): ThreadWork['kinds'] {
 		.toSorted((one, other) => other.milliseconds - one.milliseconds);
 }
 
-const inOrder = (tasks: TraceEvent[]): TraceEvent[] =>
+const sortTasksByStart = (tasks: TraceEvent[]): TraceEvent[] =>
 	tasks.toSorted((one, other) => one.ts - other.ts || other.dur - one.dur);
 const endOf = (task: TraceEvent | undefined): number => (task === undefined ? 0 : task.ts + task.dur);
 
 function busyTimesOf(tasks: TraceEvent[], sinceNavigation: (ts: number) => number): number[] {
 	const busyBySlice: number[] = [];
 	let countedUntil = 0;
-	for (const task of inOrder(tasks)) {
+	for (const task of sortTasksByStart(tasks)) {
 		let at = Math.max(countedUntil, sinceNavigation(task.ts));
 		const end = sinceNavigation(endOf(task));
 		while (at < end) {

@@ -63,7 +63,7 @@ export interface MembraneAnswer {
 /** Thrown when a message from the other realm is malformed. */
 export class MalformedMessageError extends Error {}
 
-// Captured before a program can replace them. A program can thus only damage the messages of its own realm.
+// Captured before a program can replace built-ins, so that a program can damage only the messages of its own realm.
 const { parse, stringify } = JSON;
 const { isArray } = Array;
 

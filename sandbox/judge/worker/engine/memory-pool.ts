@@ -6,7 +6,7 @@ export interface EngineMemory {
 	maxBytes: number;
 }
 
-/** Enough for the two engines of an attempt. */
+/** Number of free memories to keep, enough for the two engines of an attempt. */
 const MAX_FREE_MEMORIES = 2;
 /** A block of zeros. A memory is compared with it block by block, and only blocks that differ are cleared. */
 const ZERO_BYTES = Buffer.alloc(16_384);

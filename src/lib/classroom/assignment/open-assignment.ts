@@ -68,24 +68,24 @@ async function storeLateResult(account: string, shown: LoadedAssignment, late: A
 	if (late.kind !== 'loaded') return;
 	const row = await readAssignment(account, shown.assignment.id);
 	if (row === null || row.work !== shown.assignment.work) return;
-	if (loadedResult(shown.assignment, row).isWorkUnsent !== shown.isWorkUnsent) return;
+	if (toLoadedAssignment(shown.assignment, row).isWorkUnsent !== shown.isWorkUnsent) return;
 	await storeLoadedAssignment(account, late.assignment);
 }
 
 async function readStoredAssignment(account: string, id: string): Promise<LoadedAssignment | undefined> {
 	const row = await readAssignment(account, id);
 	const assignment = parseStudentAssignment(row?.told);
-	return row && assignment ? loadedResult(assignment, row) : undefined;
+	return row && assignment ? toLoadedAssignment(assignment, row) : undefined;
 }
 
 async function storeLoadedAssignment(account: string, assignment: StudentAssignment): Promise<LoadedAssignment> {
-	return loadedResult(
+	return toLoadedAssignment(
 		assignment,
 		await storeAssignment(account, { id: assignment.id, told: assignment, work: assignment.work })
 	);
 }
 
-const loadedResult = (assignment: StudentAssignment, { work, bound }: StoredAssignment): LoadedAssignment => ({
+const toLoadedAssignment = (assignment: StudentAssignment, { work, bound }: StoredAssignment): LoadedAssignment => ({
 	kind: 'loaded',
 	assignment: { ...assignment, work },
 	isWorkUnsent: work !== null && !bound

@@ -6,7 +6,7 @@ import {
 	parseAssignmentDates,
 	parseClassDebate,
 	parseOwnBoardRowEvent,
-	type SentDates
+	type SentAssignmentDates
 } from '#lib/wire/watch-events.ts';
 import { watchEvents } from './watch-events.ts';
 
@@ -20,7 +20,7 @@ export class StudentEventStream {
 	/** The debate; null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
 	/** The assignment's dates, which its teacher may change while this page is open; null before the first event. */
-	dates = $state.raw<SentDates | null>(null);
+	dates = $state.raw<SentAssignmentDates | null>(null);
 	/** Hash of the version of the challenge that the class has now; null before the first event, and for a project. */
 	challengeHash = $state<string | null>(null);
 	/** Milliseconds by which the server's clock is ahead of this machine's; all received times are the server's. */

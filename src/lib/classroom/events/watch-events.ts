@@ -28,7 +28,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;
 	let isOver = false;
-	/** Number of the present stream: events of streams with other numbers are ignored. */
+	/** Number of stops so far, by which the answer to a poll that began before the latest stop is ignored. */
 	let streamNumber = 0;
 
 	function stop(): void {

@@ -1,6 +1,6 @@
 /** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
 import type { Language } from '#lib/domain/language.ts';
-import type { AssignmentResults, ClassMember, SentReview } from '#lib/wire/results.ts';
+import type { AssignmentResults, ClassMember, ExportedReview } from '#lib/wire/results.ts';
 import { translateRubric } from '#lib/domain/rubric.ts';
 import { writeSpreadsheetText } from '#lib/classroom/roster/spreadsheet-text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -87,8 +87,8 @@ export function feedbackTable(
 	return writeSpreadsheetText(heading, rows, language);
 }
 
-/** Returns the cells from the criterion on, a row for each level and comment. */
-function reviewCells(review: SentReview, rubric: ReturnType<typeof translateRubric>): string[][] {
+/** Returns a review's cells from the column of the criterion on, a row for each level and comment. */
+function reviewCells(review: ExportedReview, rubric: ReturnType<typeof translateRubric>): string[][] {
 	const levels = rubric.flatMap((criterion) => {
 		const nth = criterion.levels.findIndex(({ id }) => id === review.rubric[criterion.id]);
 		const level = criterion.levels[nth];

@@ -2,7 +2,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
 import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import type { AssignmentResults, DecisionLabels, HandedInWork, SentReview } from '#lib/wire/results.ts';
+import type { AssignmentResults, DecisionLabels, HandedInWork, ExportedReview } from '#lib/wire/results.ts';
 import { translateRubric } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { describeChosenValues } from '#lib/ui/chosen-values.ts';
@@ -94,7 +94,7 @@ function decisionText(
 	return `${author} : ${title}${chosenValues === '' ? '' : ` (${chosenValues})`}\n${position}\n`;
 }
 
-function reviewText(review: SentReview, newestTurn: number, rubric: ReturnType<typeof translateRubric>): string {
+function reviewText(review: ExportedReview, newestTurn: number, rubric: ReturnType<typeof translateRubric>): string {
 	const levels = rubric.flatMap(({ id, title, levels }) => {
 		const level = levels.find((one) => one.id === review.rubric[id]);
 		return level ? `${title} : ${level.text}` : [];
@@ -113,12 +113,12 @@ export function safeFolderName(text: string, otherwise: string): string {
 		.trim()
 		.slice(0, 60)
 		.replace(/^[.\s]+|[.\s]+$/g, '');
-	return name === '' || RESERVED_NAME_PATTERN.test(name) ? safeId(otherwise) : name;
+	return name === '' || RESERVED_NAME_PATTERN.test(name) ? safeNameFromId(otherwise) : name;
 }
 
 /** Matches file names that Windows reserves for devices. */
 const RESERVED_NAME_PATTERN = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
-const safeId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
+const safeNameFromId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
 
 /** Makes each part of a path a safe name, so that the path cannot lead out of its folder. */
 export const safePath = (path: string): string =>

@@ -1,4 +1,4 @@
-/** Computes the files that students were given before they wrote any code. */
+/** Computes the files that a challenge gave to students, to compare them with what the students handed in. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { hasFilesToOpen } from '#lib/steps/progress.ts';

@@ -1,16 +1,16 @@
 /** Offers a teacher's reusable comments while the teacher writes a review. */
-import type { ReusableComment, ReusableCommentWish } from '#lib/wire/reusable-comment.ts';
+import type { ReusableComment, ReusableCommentRequest } from '#lib/wire/reusable-comment.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 
 const MOST_OFFERED_COMMENTS = 5;
 
 export class ReusableComments {
 	all = $state.raw<readonly ReusableComment[]>([]);
-	readonly #requestWish: (wish: ReusableCommentWish) => Promise<ReusableComment[] | undefined>;
+	readonly #requestWish: (wish: ReusableCommentRequest) => Promise<ReusableComment[] | undefined>;
 
 	constructor(
 		all: readonly ReusableComment[],
-		wish: (wish: ReusableCommentWish) => Promise<ReusableComment[] | undefined>
+		wish: (wish: ReusableCommentRequest) => Promise<ReusableComment[] | undefined>
 	) {
 		this.all = all;
 		this.#requestWish = wish;
@@ -44,7 +44,7 @@ export class ReusableComments {
 		void this.#sendWish({ kind: 'remove', id: phrase.id });
 	}
 
-	async #sendWish(wish: ReusableCommentWish): Promise<void> {
+	async #sendWish(wish: ReusableCommentRequest): Promise<void> {
 		const comments = await this.#requestWish(wish);
 		if (comments) this.all = comments;
 	}

@@ -1,7 +1,11 @@
 /** Sends a teacher's review to the server. */
 import { type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
 import { parseReviewAnswer, reviewApi, type ReviewAnswer } from '#lib/wire/review.ts';
-import { parseReusableComments, type ReusableComment, type ReusableCommentWish } from '#lib/wire/reusable-comment.ts';
+import {
+	parseReusableComments,
+	type ReusableComment,
+	type ReusableCommentRequest
+} from '#lib/wire/reusable-comment.ts';
 
 export interface UnsentReview {
 	revision: number;
@@ -24,7 +28,7 @@ export async function sendReview(
 
 export async function sendReusableCommentWish(
 	address: string,
-	wish: ReusableCommentWish
+	wish: ReusableCommentRequest
 ): Promise<ReusableComment[] | undefined> {
 	return parseReusableComments(await sendJson(address, 'POST', JSON.stringify(wish)));
 }

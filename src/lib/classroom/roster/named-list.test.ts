@@ -20,7 +20,7 @@ function writePseudonym(list: NamedClassList, place: number, pseudonym: string):
 test('new proposals replace proposed pseudonyms, but no pseudonym that was typed or in the list', () => {
 	const list = createNamedList('Nom;Prénom;Pseudonyme\nDupont;Camille;\nMartin;Nolan;Hibou\nDiallo;Awa;\nPetit;Lou;');
 	const [firstProposal, , , lastProposal] = pseudonymsOf(list);
-	// No pseudonym that might be proposed by chance.
+	// Write a pseudonym that can never be proposed by chance.
 	writePseudonym(list, 2, 'Loutre Bavarde');
 	writePseudonym(list, 3, '');
 	for (let round = 0; round < 3; round++) list.proposeNewPseudonyms();

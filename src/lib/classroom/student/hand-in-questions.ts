@@ -1,5 +1,5 @@
 /** Prepares the question that a challenge asks at the hand-in, with values picked for this work. */
-import { pickPredictionCall, formatCallAsCode, type PickedValue } from '#lib/domain/prediction-question.ts';
+import { pickPredictionCall, formatCallAsCode, type PredictionInputValue } from '#lib/domain/prediction-question.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { formatNumber } from '#lib/ui/format-number.ts';
@@ -27,7 +27,7 @@ export function handInQuestionOf(
 	return { html: filledHtml, call: formatCallAsCode(call) };
 }
 
-const formatPickedValue = (value: PickedValue, language: Language): string =>
+const formatPickedValue = (value: PredictionInputValue, language: Language): string =>
 	typeof value === 'number' ? formatNumber(value, language) : String(value);
 
 const escapeHtml = (text: string): string =>

@@ -7,7 +7,7 @@ import { realNames } from '#lib/classroom/roster/real-names.svelte.ts';
 /** Returns the name to show for a pseudonym: the real name for a teacher who has opened it, else the pseudonym. */
 export type MakerNameLookup = (pseudonym: string) => string;
 
-export const showPseudonym: MakerNameLookup = (pseudonym) => pseudonym;
+export const pseudonymAsName: MakerNameLookup = (pseudonym) => pseudonym;
 
 /** Returns a function that finds real names of a class; real names stay in the teacher's browser. */
 export const createRealNameLookup =

@@ -3,14 +3,14 @@ import { stringify } from 'yaml';
 import type { Language } from '../language.ts';
 import { findExportedFunctions } from './exported-functions.ts';
 import { isBlankExample, type Exercise, type ExerciseExample } from './exercise.ts';
-import type { TypedExampleValue } from './typed-value.ts';
+import type { ExampleJsonValue } from './typed-value.ts';
 import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 export interface ParsedExerciseExample {
 	function: string;
-	given: TypedExampleValue[];
-	returns: TypedExampleValue;
+	given: ExampleJsonValue[];
+	returns: ExampleJsonValue;
 	because: string;
 	isHeldBack: boolean;
 }
@@ -95,7 +95,7 @@ export function formatExerciseChecks(
 function nameGivenValues(
 	example: ParsedExerciseExample,
 	solution: string
-): TypedExampleValue[] | Record<string, TypedExampleValue> {
+): ExampleJsonValue[] | Record<string, ExampleJsonValue> {
 	if (!doesCheckNameValues(example, solution)) return example.given;
 	return Object.fromEntries(
 		solutionParametersOf(example, solution).map((parameter, index) => [parameter, example.given[index] ?? null])

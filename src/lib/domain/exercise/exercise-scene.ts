@@ -3,7 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '../language.ts';
 import { formatExerciseExampleCall, type ParsedExerciseExample } from './exercise-checks.ts';
 import { findExportedFunctions } from './exported-functions.ts';
-import type { TypedExampleValue } from './typed-value.ts';
+import type { ExampleJsonValue } from './typed-value.ts';
 import { formatExampleValueCode, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
@@ -37,7 +37,7 @@ export function writeExerciseScene(
 	return isTable ? createTableScene(firstExample, rows, solution, language) : createListScene(examples, language);
 }
 
-function fitsTableCell(value: TypedExampleValue): boolean {
+function fitsTableCell(value: ExampleJsonValue): boolean {
 	return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 }
 
@@ -86,7 +86,7 @@ function createListScene(examples: ParsedExerciseExample[], language: Language):
 	};
 }
 
-const formatListCode = (values: readonly TypedExampleValue[]): string =>
+const formatListCode = (values: readonly ExampleJsonValue[]): string =>
 	`[${values.map(formatExampleValueCode).join(', ')}]`;
 
 function formatRowsFile(type: string, rows: string[]): string {

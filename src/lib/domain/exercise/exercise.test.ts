@@ -5,7 +5,7 @@ import { findExportedFunctions } from './exported-functions.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from './exercise.ts';
 import { readExercise } from './read-exercise.ts';
 import { findFirstPlainSentence } from './markdown-sections.ts';
-import type { TypedExampleValue } from './typed-value.ts';
+import type { ExampleJsonValue } from './typed-value.ts';
 import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCells } from './example-values.ts';
 import { writeExerciseFolder } from './write-exercise.ts';
 
@@ -42,7 +42,7 @@ const TRAYS_EXERCISE: Exercise = {
 };
 
 describe('a cell of an exercise’s examples', () => {
-	test.each<[string, TypedExampleValue[] | undefined]>([
+	test.each<[string, ExampleJsonValue[] | undefined]>([
 		['', []],
 		['9', [9]],
 		['9, true, vert', [9, true, 'vert']],

@@ -1,11 +1,11 @@
 /** Reads the plain types that a function's parameters declare, and finds given values of another type. */
-import type { TypedExampleValue } from './typed-value.ts';
+import type { ExampleJsonValue } from './typed-value.ts';
 
 const PLAIN_TYPES = ['number', 'boolean', 'string'] as const;
 export type PlainType = (typeof PLAIN_TYPES)[number];
 
 interface MisfitValue {
-	value: TypedExampleValue;
+	value: ExampleJsonValue;
 	/** Name of the parameter. */
 	name: string;
 	wanted: PlainType;
@@ -14,7 +14,7 @@ interface MisfitValue {
 /** Returns the first value whose type is certainly not that of its parameter; undefined where there is none. */
 export function findMisfitValue(
 	name: string,
-	given: readonly TypedExampleValue[],
+	given: readonly ExampleJsonValue[],
 	programs: readonly string[]
 ): MisfitValue | undefined {
 	const parameters = programs

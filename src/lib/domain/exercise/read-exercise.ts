@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from '../language.ts';
 import { writeDefaultExampleSentence } from './exercise-checks.ts';
 import type { Exercise, ExerciseExample } from './exercise.ts';
 import { splitIntoSections, unescapeHeadings } from './markdown-sections.ts';
-import { isTypedExampleValue, type TypedExampleValue } from './typed-value.ts';
+import { isExampleJsonValue, type ExampleJsonValue } from './typed-value.ts';
 import { formatExampleCell, formatExampleCells } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
@@ -20,7 +20,7 @@ const manifestSchema = v.object({
 	languages: v.tuple([v.picklist(LANGUAGES)]),
 	steps: v.tuple([v.object({ kind: v.literal('build') }), v.object({ kind: v.literal('show') })])
 });
-const exampleValueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
+const exampleValueSchema = v.custom<ExampleJsonValue>(isExampleJsonValue);
 const checksSchema = v.array(
 	v.object({
 		because: v.optional(v.string(), ''),

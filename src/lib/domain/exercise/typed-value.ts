@@ -1,15 +1,15 @@
 /** The values that an example may have: those that JSON can hold. */
-export type TypedExampleValue =
+export type ExampleJsonValue =
 	| null
 	| boolean
 	| number
 	| string
-	| TypedExampleValue[]
-	| { [name: string]: TypedExampleValue };
+	| ExampleJsonValue[]
+	| { [name: string]: ExampleJsonValue };
 
-export function isTypedExampleValue(input: unknown): input is TypedExampleValue {
+export function isExampleJsonValue(input: unknown): input is ExampleJsonValue {
 	if (input === null || typeof input === 'boolean' || typeof input === 'string') return true;
 	if (typeof input === 'number') return Number.isFinite(input);
-	if (Array.isArray(input)) return input.every(isTypedExampleValue);
-	return typeof input === 'object' && Object.values(input).every(isTypedExampleValue);
+	if (Array.isArray(input)) return input.every(isExampleJsonValue);
+	return typeof input === 'object' && Object.values(input).every(isExampleJsonValue);
 }

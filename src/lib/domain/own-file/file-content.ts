@@ -9,13 +9,13 @@ export type OwnFileHeader = PictureHeader | SoundHeader | PageOnlyHeader;
 
 /** Reads the header of a picture, sound, font, film or model of any size; undefined for other bytes. */
 export const readFileHeader = (bytes: Uint8Array): OwnFileHeader | undefined =>
-	readPictureHeader(bytes) ?? readUnsizedHeader(bytes);
+	readPictureHeader(bytes) ?? readSoundOrPageOnlyHeader(bytes);
 
-const readUnsizedHeader = (bytes: Uint8Array): SoundHeader | PageOnlyHeader | undefined =>
+const readSoundOrPageOnlyHeader = (bytes: Uint8Array): SoundHeader | PageOnlyHeader | undefined =>
 	readSoundHeader(bytes) ?? readPageOnlyHeader(bytes);
 
 /** Returns the header of a file from a zip or the network; undefined when a project may not hold these bytes. */
 export function recogniseOwnFile(bytes: Uint8Array): OwnFileHeader | undefined {
 	const isSmall = bytes.length <= OWN_FILE_LIMITS.bytes;
-	return recogniseOwnPicture(bytes) ?? (isSmall ? readUnsizedHeader(bytes) : undefined);
+	return recogniseOwnPicture(bytes) ?? (isSmall ? readSoundOrPageOnlyHeader(bytes) : undefined);
 }

@@ -19,7 +19,7 @@ const FREE_BOX_LETTERS = [0x66, 0x72, 0x65, 0x65];
 const CONTAINER_BOX_TYPES: ReadonlySet<string> = new Set(
 	'moov trak mdia minf dinf stbl edts mvex moof traf'.split(' ')
 );
-/** Boxes that players need to play the sound. Every other box is emptied, such as tags, places and pictures. */
+/** Boxes that players need to play the sound. Every other box is emptied, such as tags, locations and pictures. */
 const NEEDED_BOX_TYPES: ReadonlySet<string> = new Set(
 	`ftyp mdat mvhd tkhd mdhd hdlr smhd dref elst stsd stts stsc stsz stz2 stco co64 sgpd sbgp
 	mehd trex mfhd tfhd tfdt trun sidx`.split(/\s+/)

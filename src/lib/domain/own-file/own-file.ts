@@ -1,7 +1,4 @@
-/**
- * Describes the own files of a project (pictures, sounds, fonts, films and models) by a short text each; their bytes are kept beside all
- * versions.
- */
+/** Describes each own file of a project by a short text; its bytes are kept beside all versions. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';

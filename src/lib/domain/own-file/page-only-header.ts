@@ -26,7 +26,7 @@ export function readPageOnlyHeader(bytes: Uint8Array): PageOnlyHeader | undefine
 	return isWavefrontModel(bytes) ? { type: PAGE_ONLY_TYPES.obj } : undefined;
 }
 
-/** A model is text, so each of its lines is read. */
+/** Tells whether the bytes are a Wavefront OBJ model: a text of known lines, one of them a vertex. */
 function isWavefrontModel(bytes: Uint8Array): boolean {
 	if (bytes.length > OWN_FILE_LIMITS.bytes) return false;
 	try {

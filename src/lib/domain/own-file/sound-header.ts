@@ -37,7 +37,7 @@ export function removeSoundTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 	return emptyM4aTags(bytes) ?? removeMp3Tags(bytes);
 }
 
-/** The tags are ID3v1, and ID3v2 by https://id3.org/id3v2.4.0-structure. */
+/** Returns an MP3 without its tags: ID3v1, and ID3v2 as in https://id3.org/id3v2.4.0-structure. */
 function removeMp3Tags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 	let soundStart = 0;
 	while (readByteText(bytes, soundStart, 3) === 'ID3') {

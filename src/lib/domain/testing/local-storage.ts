@@ -1,7 +1,7 @@
 /** Puts a `localStorage` in place for a test, because Node has none. */
 import { vi } from 'vitest';
 
-/** Returns what is stored, by key. The test ends with `vi.unstubAllGlobals()`. */
+/** Returns what is stored, by key. The test must call `vi.unstubAllGlobals()` at its end. */
 export function stubLocalStorage(stored = new Map<string, string>()): Map<string, string> {
 	const storage = {
 		getItem: (key: string) => stored.get(key) ?? null,

@@ -1,4 +1,4 @@
-/** Shows TypeScript's problems at a pause in typing or a run; fixed problems disappear at once. */
+/** Shows TypeScript's problems at a pause in typing or a run; fixed problems disappear sooner. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import { createExplainer, describeFileContext, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
@@ -175,7 +175,7 @@ export class ProblemMarkers {
 		this.#timers.recheck = window.setTimeout(() => void this.removeFixedMarkers(), PROBLEM_RECHECK_MS);
 	}
 
-	/** When TypeScript's worker fails, no markers are shown: the compiler's messages must not wait for the worker. */
+	/** Resolves to null when TypeScript's worker fails, so that the compiler's messages do not wait for the worker. */
 	#findCurrentMarkers(): Promise<MarkersByModel | null> {
 		return findProblemMarkers(this.#models(), this.#explainer).catch(() => null);
 	}

@@ -22,7 +22,7 @@ import { replayRecording } from './replay.ts';
 import { createMonacoEditor } from './view.ts';
 import { provideWorkers } from '../workers.ts';
 import { configureTypeScript, declareModules, restartTypeScriptWorker } from './typescript.ts';
-import { callWhenCodeIsFocused } from './typescript-start.ts';
+import { callOnCodeFocusOrIdle } from './typescript-start.ts';
 import { registerImportSuggestions } from './import-completions.ts';
 import { defineMonacoThemes, monacoThemeName } from './theme.ts';
 
@@ -127,7 +127,7 @@ export class EditorSession {
 		this.#models.updateFiles(files);
 		// Render now, not at the next frame, because the early editor disappears now.
 		this.#editor.render();
-		this.#listeners.push(callWhenCodeIsFocused(this.#editor, () => void this.#startTypeScript()));
+		this.#listeners.push(callOnCodeFocusOrIdle(this.#editor, () => void this.#startTypeScript()));
 	}
 
 	async #startTypeScript(): Promise<void> {

@@ -6,7 +6,7 @@ import { callWhenIdle } from '../idle.ts';
 const LONGEST_START_WAIT_MS = 5000;
 
 /** Calls back once: when the code has the focus, or when the page is idle after the longest wait. Returns a way to cancel the call. */
-export function callWhenCodeIsFocused(view: editor.ICodeEditor, callback: () => void): { dispose(): void } {
+export function callOnCodeFocusOrIdle(view: editor.ICodeEditor, callback: () => void): { dispose(): void } {
 	const cancellations: (() => void)[] = [];
 	const cancel = () => {
 		for (const cancelOne of cancellations.splice(0)) cancelOne();

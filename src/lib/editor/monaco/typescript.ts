@@ -77,17 +77,17 @@ export const declaredProgramKind = (): ProgramKind => programKind;
 const P5_DECLARATION_GAP_CODES: ReadonlySet<number> = new Set([
 	2322, 2339, 2345, 2349, 2351, 2551, 2554, 2555, 2740, 2741, 2769
 ]);
-let uncertainCodes: ReadonlySet<number> = new Set();
+let uncertainErrorCodes: ReadonlySet<number> = new Set();
 
 /** Tells whether an error may come from a gap in a library's declarations. */
-export const isUncertainError = (code: number): boolean => uncertainCodes.has(code);
+export const isUncertainError = (code: number): boolean => uncertainErrorCodes.has(code);
 
 export function declareModules(texts: Record<string, string>): void {
 	programKind = programKindOf(texts);
 	// A sketch uses the drawing functions without importing them, so suggest no imports of them.
 	const { 'braise/draw': _, ...otherTexts } = texts;
 	moduleByExport = mapExportsToModules(programKind === 'sketch' ? otherTexts : texts);
-	uncertainCodes = programKind === 'p5' ? P5_DECLARATION_GAP_CODES : new Set();
+	uncertainErrorCodes = programKind === 'p5' ? P5_DECLARATION_GAP_CODES : new Set();
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))
 	);

@@ -10,7 +10,7 @@ const TYPESCRIPT_FOLDER = join(
 	dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')),
 	'lib'
 );
-const LIBRARY_TARGET = 'es2022';
+const DECLARATIONS_TARGET = 'es2022';
 
 /** Loads the declarations of the language without those of the DOM, which programs do not have in a worker and in the judge. */
 function loadLanguageDeclarations(target: string): Record<string, string> {
@@ -56,7 +56,7 @@ export function monacoPlugin(): Plugin {
 		},
 		load(id) {
 			return id === LANGUAGE_DECLARATIONS_MODULE
-				? `export const libFileMap = ${JSON.stringify(loadLanguageDeclarations(LIBRARY_TARGET))};`
+				? `export const libFileMap = ${JSON.stringify(loadLanguageDeclarations(DECLARATIONS_TARGET))};`
 				: null;
 		},
 		transform(code, id) {

@@ -25,7 +25,7 @@ const createNameRule = (habit: HabitRule['habit'], names: string, kinds?: HabitR
 
 export const FOREIGN_NAME_RULES: readonly HabitRule[] = [
 	...Object.entries(FOREIGN_NAMES_BY_HABIT).map(([habit, names]) =>
-		// For programs with a document these sentences would be wrong, because they have a page, but neither playNote nor loadSound.
+		// Not for programs with a document, which have a page, but lack the playNote and loadSound that the sentences propose.
 		createNameRule(habit as HabitRule['habit'], names, PROGRAM_KINDS_WITH_DRAWING)
 	),
 	createNameRule('noRequire', 'require|module|exports|process|Buffer|__dirname|importScripts'),

@@ -25,7 +25,7 @@ export interface HabitRule {
 	includesTexts?: true;
 	/** The name to write instead, which fills `{1}`, by the name found as `{0}`. The rule does not apply to other names. */
 	replacements?: Record<string, string>;
-	/** Whether the program itself declares the names to replace; by default a declared name is right as it is. */
+	/** Whether names that the program itself declares are replaced too; by default a declared name is right as it is. */
 	replacesDeclaredNames?: true;
 	/**
 	 * What kind of name `a` must be: a function of this file or an imported one, a name that a statement declares in this file or

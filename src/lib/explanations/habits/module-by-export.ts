@@ -1,4 +1,4 @@
-/** The exported names of a program's other files and modules, each with what to import it from. */
+/** Maps each name that a program's other files and modules export to the path or module to import it from. */
 export type ModuleByExport = Readonly<Record<string, string>>;
 
 /** Matches exported names. Exported numbers are left out: a name such as `salt` is more often a property. */

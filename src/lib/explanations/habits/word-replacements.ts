@@ -161,7 +161,7 @@ export const TYPE_REPLACEMENTS: Record<string, string> = {
 	None: 'void'
 };
 
-/** Replacements of signs that only word processors and calculators write. */
+/** Replacements of signs that word processors, calculators and keyboards of other scripts write. */
 export const SIGN_REPLACEMENTS: Record<string, string> = {
 	'×': '*',
 	'·': '*',

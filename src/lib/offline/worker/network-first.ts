@@ -18,7 +18,7 @@ import type { ServiceWorkerFetchEvent } from './scope.ts';
 /** Milliseconds to wait for the network. */
 const LONGEST_NETWORK_WAIT_MS = 3000;
 
-/** Returns an answer, or undefined to leave a request to the browser: writes, other hosts, sandbox frames, personal data. */
+/** Returns an answer, or undefined to leave a request to the browser: writes, other hosts, the sandbox, the API. */
 export function answerRequest(event: ServiceWorkerFetchEvent): Promise<Response> | undefined {
 	const { request } = event;
 	const url = new URL(request.url);

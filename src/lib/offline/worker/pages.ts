@@ -55,8 +55,8 @@ async function fetchPage(key: string): Promise<{ text: string; response: Respons
 }
 
 /**
- * Digits that request the data of the layout or of the page alone: the layout's data name the signed-in person, whom open pages
- * know already.
+ * Digits that request the data of the layout or of the page alone: an open page that requests only page data keeps its layout
+ * data, which name the signed-in person.
  */
 const [LAYOUT, PAGE] = ['1', '01'];
 

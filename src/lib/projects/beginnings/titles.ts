@@ -1,4 +1,4 @@
-/** Lists the titles and descriptions of the ready beginnings of projects. */
+/** Lists the titles of the ready beginnings of projects. */
 import { m } from '#lib/paraglide/messages.js';
 import type { ProjectBeginning } from '#lib/domain/project-beginnings.ts';
 

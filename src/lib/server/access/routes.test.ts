@@ -13,15 +13,15 @@ for (const file of routeFiles.filter((name) => /(^|\/)\+(server|page\.server)\.t
 	const source = readFileSync(join(ROUTES_FOLDER, file), 'utf8');
 	const route = exportNamesByRoute.get(id) ?? { load: false, actions: [], methods: [] };
 	if (file.endsWith('+server.ts'))
-		route.methods.push(...namesExported(source, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
+		route.methods.push(...findExportNames(source, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
 	else {
-		route.load ||= namesExported(source, /^load$/).length > 0;
+		route.load ||= findExportNames(source, /^load$/).length > 0;
 		route.actions.push(...findActionNames(source));
 	}
 	exportNamesByRoute.set(id, route);
 }
 
-function namesExported(source: string, wantedName: RegExp): string[] {
+function findExportNames(source: string, wantedName: RegExp): string[] {
 	return [...source.matchAll(/^export (?:const|async function|function) (\w+)/gm)]
 		.map(([, name = '']) => name)
 		.filter((name) => wantedName.test(name));

@@ -1,4 +1,4 @@
-/** Finds the challenges that a student's classes currently work on, each with the assignment that opens in its place. */
+/** Finds the challenges of a student's open assignments, each with the assignment to open instead of the challenge. */
 import { groupAssignments } from '#lib/domain/own-assignments.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';

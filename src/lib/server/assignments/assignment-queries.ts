@@ -71,7 +71,7 @@ export interface OwnAssignmentRow {
 	state: StudentAssignmentState;
 	/** When the review of the newest submission was sent; null while none was sent. */
 	answeredAt: Date | null;
-	/** When the newest submission was checked by a newer version, whose verdict counts; null while that was not so. */
+	/** When another version of the challenge checked the newest submission again, and its verdict counts; else null. */
 	rejudgedAt: Date | null;
 	/** Id of the student's work for the assignment; null until the student began. */
 	workId: string | null;

@@ -1,6 +1,10 @@
 /** Builds a student's view of an assignment; before it opens, the view holds no note, rubric or subject. */
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
-import { makeForEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/wire/student-assignment.ts';
+import {
+	makeForEachLanguage,
+	type StudentAssignment,
+	type StudentAssignmentSubject
+} from '#lib/wire/student-assignment.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { challengePartsOf } from '#lib/server/content/challenge-parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
@@ -32,7 +36,7 @@ export async function readStudentAssignment(
 	};
 }
 
-async function readAssignmentSubject(database: Database, { subject }: Assignment): Promise<StudentSubject> {
+async function readAssignmentSubject(database: Database, { subject }: Assignment): Promise<StudentAssignmentSubject> {
 	if (subject.kind === 'project') return subject;
 	const challenge = await openPinnedChallenge(database, subject);
 	if (!challenge) return { ...subject, parts: null };

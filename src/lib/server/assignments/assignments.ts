@@ -84,7 +84,7 @@ export async function closeAssignment(database: Database, id: string, now: Date)
 		.set({
 			closedAt: sql`coalesce(${assignment.closedAt}, ${now.toISOString()}::timestamptz)`,
 			debateSince: null,
-			// Closing also ends a debate in progress.
+			// Closing an assignment also ends a debate in progress.
 			debateClosedAt: sql`case when ${assignment.debateSince} is null then ${assignment.debateClosedAt}
 				else coalesce(${assignment.debateClosedAt}, ${now.toISOString()}::timestamptz) end`
 		})

@@ -6,7 +6,7 @@ import { submission, verdict } from '#lib/server/db/schema/index.ts';
 
 const earlierVerdict = alias(verdict, 'earlier_verdict');
 
-/** Builds a condition for a query that joins each submission with its counting verdict. */
+/** Builds an SQL condition; its query must join each submission with its counting verdict. */
 export const hasEarlierVerdict = (database: Database): SQL =>
 	exists(
 		database

@@ -10,14 +10,14 @@ import type { PermissionCheck } from '#lib/server/http/api.ts';
 import { isRemovedAssignment, findRelationsToAssignment, type AssignedMember } from './relations.ts';
 
 type LessonAction = Extract<AccessAction, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
-type AssignmentEvent = Pick<RequestEvent, 'locals' | 'params'>;
+type AssignmentRequestEvent = Pick<RequestEvent, 'locals' | 'params'>;
 
 /**
  * Demands the action on the assignment of an address below /classes/[class]. Absent assignments and those of other classes get the same
  * 404.
  */
 export async function demandAssignment(
-	event: AssignmentEvent,
+	event: AssignmentRequestEvent,
 	action: LessonAction
 ): Promise<{ person: Person; schoolClass: SchoolClass; assignment: Assignment }> {
 	const { params, locals } = event;
@@ -29,7 +29,7 @@ export async function demandAssignment(
 	const isOfClass = assignment?.classId === params['class'];
 	const person = demandAccess(event, action, isOfClass ? relations.filter((relation) => relation === 'teaches') : []);
 	const schoolClass = await findClass(database(), params['class'] ?? '');
-	// The class or the assignment was deleted after the permission check.
+	// Answer 404 when the class or the assignment was deleted after the permission check.
 	if (!schoolClass || !assignment) error(404);
 	return { person, schoolClass, assignment };
 }

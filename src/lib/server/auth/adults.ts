@@ -36,7 +36,7 @@ export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise
 	// For a password hash, a person with a valid link waits in the queue of known people, not in that of strangers.
 	const passwordHash = await runInHashLane('known', () => createPasswordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
-		const role = await roleOf(transaction, link);
+		const role = await spendAdmissionLink(transaction, link);
 		if (role === undefined) return { kind: 'spent' };
 		return (await insertAdult(transaction, adult, role, passwordHash)) ? { kind: 'in' } : { kind: 'taken' };
 	});
@@ -54,7 +54,7 @@ const PROMOTABLE_ROLES: Record<Role, Role[]> = {
 /** Gives the link's role to an existing account. An equal or higher role stays unchanged. */
 export async function promoteByLink(link: AdmissionLink, accountId: string): Promise<AdmissionResult> {
 	return admitInTransaction(async (transaction) => {
-		const role = await roleOf(transaction, link);
+		const role = await spendAdmissionLink(transaction, link);
 		if (role === undefined) return { kind: 'spent' };
 		await transaction
 			.update(account)
@@ -150,7 +150,7 @@ export async function resetPassword(token: string, password: string): Promise<bo
 const isValidAdmissionLink = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
 	kind === 'welcome' ? isValidWelcomeToken(token) : (await findInvitation(token, 'role')) !== undefined;
 
-async function roleOf(transaction: Database, { kind, token }: AdmissionLink): Promise<Role | undefined> {
+async function spendAdmissionLink(transaction: Database, { kind, token }: AdmissionLink): Promise<Role | undefined> {
 	if (kind === 'welcome') return (await spendWelcomeToken(transaction, token)) ? 'curator' : undefined;
 	return (await spendInvitation(transaction, token, 'role'))?.role ?? undefined;
 }

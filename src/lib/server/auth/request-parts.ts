@@ -1,4 +1,4 @@
-/** Says what signing in and out needs of a request. */
+/** The part of a request that signing in and out needs. */
 import type { Cookies } from '@sveltejs/kit';
 
 /** The part of SvelteKit's request event that this folder reads. */

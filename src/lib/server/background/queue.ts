@@ -2,7 +2,7 @@
 import PgBoss from 'pg-boss';
 import type { Connection } from '#lib/server/db/database.ts';
 import { takeDatabaseLock } from '#lib/server/db/database-locks.ts';
-import type { ScheduledJob } from './job.ts';
+import type { UntypedJob } from './job.ts';
 
 const TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
@@ -17,7 +17,7 @@ export interface JobQueue {
 /** Starts the queue, with workers for these jobs. */
 export async function startQueue(
 	connection: Connection,
-	jobs: ScheduledJob[],
+	jobs: UntypedJob[],
 	onFailure: (error: Error, jobName?: string) => void
 ): Promise<JobQueue> {
 	const boss = new PgBoss({
@@ -36,7 +36,7 @@ export async function startQueue(
 	};
 }
 
-async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
+async function prepareQueue(boss: PgBoss, job: UntypedJob): Promise<void> {
 	const queueOptions = {
 		name: job.name,
 		expireInSeconds: job.timeoutSeconds,
@@ -52,7 +52,7 @@ async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
 
 function startJobWorker(
 	boss: PgBoss,
-	job: ScheduledJob,
+	job: UntypedJob,
 	onFailure: (error: Error, jobName: string) => void
 ): Promise<string> {
 	return boss.work<unknown>(job.name, { includeMetadata: true }, async (received) => {

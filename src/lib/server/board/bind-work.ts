@@ -1,4 +1,4 @@
-/** Binds a work to an assignment when a student begins, so that all their machines open the same one. */
+/** Binds a work to an assignment when a student begins, so that all their machines open the same work. */
 import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';

@@ -95,7 +95,7 @@ export interface AssignmentOutline {
 	closedAt: Date | null;
 }
 
-/** Resolves to undefined when the assignment was removed. */
+/** Finds an assignment's challenge version and dates; undefined when the assignment was removed. */
 export async function findAssignmentOutline(
 	database: Database,
 	assignmentId: string

@@ -15,7 +15,7 @@ import { markHelpRequestSeen, recordProgress, setHelpRequest } from './progress.
 import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing.ts';
 
 const createTime = (second: number) => new Date(1_800_000_000_000 + second * 1000);
-const buildStepReport: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
+const reportAtBuildStep: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -38,7 +38,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		recordProgress(
 			database,
 			{ assignmentId: lesson.assignment, account: student(which).account },
-			{ ...buildStepReport, ...change },
+			{ ...reportAtBuildStep, ...change },
 			createTime(second)
 		);
 	const wishForHelp = (which: number, wanted: boolean, second: number) =>
@@ -65,7 +65,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await rowOf(0)).toEqual({
 			members: [{ id: student(0).member, pseudonym: 'p00', key: 'p00' }],
 			progress: {
-				...buildStepReport,
+				...reportAtBuildStep,
 				lastActivity: createTime(0).getTime(),
 				lastProgress: createTime(0).getTime(),
 				help: null
@@ -118,7 +118,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a pair has one row, whichever of the two reports, until the pair separates', async () => {
 		const [first, second] = [student(0), student(1)];
 		const ownRow = { assignmentId: lesson.assignment, account: first.account };
-		await recordProgress(database, { ...ownRow, otherAccount: second.account }, buildStepReport, createTime(0));
+		await recordProgress(database, { ...ownRow, otherAccount: second.account }, reportAtBuildStep, createTime(0));
 		await reportProgress(1, { passed: 2 }, 10);
 		await wishForHelp(1, true, 20);
 		const bothMembers = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
@@ -149,14 +149,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await recordProgress(
 			database,
 			{ ...ownRow, otherAccount: second.account },
-			{ ...buildStepReport, passed: 4 },
+			{ ...reportAtBuildStep, passed: 4 },
 			createTime(2500)
 		);
 		expect((await rowOf(0))?.members).toHaveLength(1);
 
 		// A student of another class is not added to the row, even when a browser claims so.
 		const strangerAccount = (await storeTestLesson(database)).students[0]?.account;
-		await recordProgress(database, { ...ownRow, otherAccount: strangerAccount }, buildStepReport, createTime(3000));
+		await recordProgress(database, { ...ownRow, otherAccount: strangerAccount }, reportAtBuildStep, createTime(3000));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
@@ -198,7 +198,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				},
 				createTime(0)
 			);
-			await recordProgress(database, ownRow, { ...buildStepReport, passed: 3 }, createTime(10));
+			await recordProgress(database, ownRow, { ...reportAtBuildStep, passed: 3 }, createTime(10));
 			await wishForHelp(1, true, 20);
 			const keptWorkId = await separatePairWork(database, student(by).account, work);
 			const boundWorkIds = [
@@ -252,7 +252,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			["' or true --", student(0).account]
 		];
 		for (const [assignmentId, account] of foreignRows) {
-			expect(await recordProgress(database, { assignmentId, account }, buildStepReport, createTime(0)), account).toBe(
+			expect(await recordProgress(database, { assignmentId, account }, reportAtBuildStep, createTime(0)), account).toBe(
 				false
 			);
 			expect(await setHelpRequest(database, { assignmentId, account }, true, createTime(0)), account).toBe(false);
@@ -268,13 +268,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await recordProgress(
 				database,
 				{ assignmentId: lessonOfOne.assignment, account: absentAccount },
-				buildStepReport,
+				reportAtBuildStep,
 				createTime(0)
 			)
 		).toBe(false);
 		const futureLesson = await storeTestLesson(database, { opensAt: createTime(1) });
 		const ownRow = { assignmentId: futureLesson.assignment, account: futureLesson.students[0]?.account ?? '' };
-		expect(await recordProgress(database, ownRow, buildStepReport, createTime(0))).toBe(false);
-		expect(await recordProgress(database, ownRow, buildStepReport, createTime(1))).toBe(true);
+		expect(await recordProgress(database, ownRow, reportAtBuildStep, createTime(0))).toBe(false);
+		expect(await recordProgress(database, ownRow, reportAtBuildStep, createTime(1))).toBe(true);
 	});
 });

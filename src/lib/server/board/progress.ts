@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
-/** Names the board row of this person, or of their pair, in an assignment. */
+/** Identifies the board row of a person, or of their pair, in an assignment. */
 export interface OwnBoardRow {
 	assignmentId: string;
 	account: string;
@@ -92,8 +92,8 @@ export async function markHelpRequestSeen(
 }
 
 /**
- * Returns the part of an SQL statement that finds the person's membership and board row, if the assignment is open and given to
- * them.
+ * Returns the part of an SQL statement that finds the person's membership and board row, if the assignment has opened
+ * and is given to them.
  */
 function findBoardRowSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL {
 	return sql`mine as materialized (

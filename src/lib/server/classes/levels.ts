@@ -9,7 +9,7 @@ export interface ValidatedLevel {
 	piste: Piste;
 	note: string;
 	validatedAt: Date;
-	/** Account of the teacher who validated the level; null once that account is deleted. */
+	/** Name of the teacher who validated the level; null once their account is deleted. */
 	teacher: string | null;
 	className: string;
 }

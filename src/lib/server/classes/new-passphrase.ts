@@ -8,8 +8,8 @@ import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';
 
 /**
- * Returns the students of a class to whom only another class may give a new passphrase: by membership, the teachers of that
- * other class.
+ * Returns the students of a class to whom only another class may give a new passphrase: by membership id, the names of
+ * that other class's teachers.
  */
 export async function findStudentsWithForeignPassphrase(
 	database: Database,

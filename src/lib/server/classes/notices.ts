@@ -13,7 +13,7 @@ export interface ClassNotice {
 	id: string;
 	kind: NoticeKind;
 	className: string;
-	/** Account that caused the notice; null once that account is deleted. */
+	/** Name of the person who caused the notice; null when it names nobody, or once their account is deleted. */
 	doneBy: string | null;
 	createdAt: Date;
 }

@@ -19,7 +19,7 @@ export async function demandClass(
 	const id = event.params['class'] ?? '';
 	const person = demandAccess(event, action, await findRelationsToClass(database(), id, event.locals.person?.id));
 	const schoolClass = await findClass(database(), id);
-	// The class was deleted after the permission check.
+	// Answer 404 when the class was deleted after the permission check.
 	if (!schoolClass) error(404);
 	return { person, schoolClass };
 }

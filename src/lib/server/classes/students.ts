@@ -15,7 +15,7 @@ export interface ClassStudent {
 	levels: Piste[];
 }
 
-/** What a student's card is printed from. The passphrase is not stored anywhere. */
+/** The data for a student's printed card. Only a hash of the passphrase is stored. */
 export interface LoginCard {
 	membership: string;
 	pseudonym: string;

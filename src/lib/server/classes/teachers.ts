@@ -54,7 +54,7 @@ export type TeacherRemoval =
 	| 'removed'
 	/** Refused: a class keeps at least one teacher. */
 	| 'last'
-	/** Refused: this teacher made the class, so no other teacher can remove them. They leave, or a curator hands the class over. */
+	/** Refused: another teacher cannot remove the class's maker, who can leave, or be replaced by a curator. */
 	| 'maker'
 	| 'absent';
 

@@ -21,7 +21,7 @@ export function gatherBundleSources(program: Files, surroundings: Files, checks:
 	return { files: { ...program, ...Object.fromEntries(around) }, program: 'main.ts', ...scene, checks };
 }
 
-/** Compiles the start without its checks, because nothing runs them before the first edit. */
+/** Compiles the start program without its checks, because nothing runs them before the first edit. */
 export async function compileStartBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
 	const compilation = await compileInNode({ ...gatherBundleSources(start.files, surroundings, []), listsFiles: true });
 	return compilation.kind === 'bundle' ? compilation.bundle : { code: '', map: '' };

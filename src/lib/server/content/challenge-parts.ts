@@ -14,7 +14,7 @@ export interface DeferredChallengeParts {
 	/** The compiled start program with its scene, which draws the first picture. */
 	start: ChallengePart;
 	surroundings: ChallengePart;
-	/** The challenge without its large parts, for cached pages, which hold no challenge. */
+	/** The challenge without its large parts. Cached pages fetch it, because they contain no data of the challenge. */
 	page: ChallengePart;
 }
 

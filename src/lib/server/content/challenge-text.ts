@@ -15,7 +15,7 @@ const TEXT_SECTIONS = [
 const NEEDED_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
 const NEEDED_EXERCISE_SECTIONS = ['steps', 'sources'];
 
-/** What decides which sections a text must have: an exercise has neither a person with a problem nor a decision. */
+/** The kind of challenge that a text belongs to: an exercise has neither a person with a problem nor a decision. */
 export interface TextKind {
 	isExercise?: boolean;
 }

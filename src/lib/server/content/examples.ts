@@ -32,7 +32,7 @@ export interface ParsedExamples {
 	problems: ContentProblem[];
 }
 
-/** What the author says that a function returns, or that it throws. */
+/** An author's example: the value that a function returns for given arguments, or that it throws. */
 interface AuthorExample {
 	step: string;
 	isHeldBack: boolean;

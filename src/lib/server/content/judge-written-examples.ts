@@ -45,7 +45,7 @@ export async function judgeWrittenExamples(
 		examples: rows.map((row, at) => {
 			const parsedRow = parsedRows[at];
 			return parsedRow !== undefined && 'example' in parsedRow
-				? judgedExample(parsedRow.example, refusals.get(parsedRow.example))
+				? createJudgedExample(parsedRow.example, refusals.get(parsedRow.example))
 				: refuseUnreadableExample(row);
 		}),
 		caught: mutants.length - remainingMutants.length,
@@ -89,7 +89,7 @@ async function findingsOf(
 	return exampleKeys.map((key) => findingsByKey.get(key) ?? { outcome: UNTRIED_OUTCOME, catches: new Set() });
 }
 
-function judgedExample(
+function createJudgedExample(
 	{ function: name, given, returns, throws }: ReadableExample,
 	refusal: ExampleRefusal | undefined
 ): JudgedExample {

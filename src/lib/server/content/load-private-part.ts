@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { isTypedExampleValue, type TypedExampleValue } from '#lib/domain/exercise/typed-value.ts';
+import { isExampleJsonValue, type ExampleJsonValue } from '#lib/domain/exercise/typed-value.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { LESSON_MODES } from '#lib/domain/teacher-text.ts';
@@ -11,7 +11,7 @@ import type { PrivatePart } from './pack.ts';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
 
 const filesSchema = v.record(v.string(), v.string());
-const exampleValueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
+const exampleValueSchema = v.custom<ExampleJsonValue>(isExampleJsonValue);
 const functionCallFields = { function: v.string(), given: v.array(exampleValueSchema) };
 const catchPartSchema = v.object({
 	sentences: v.record(v.string(), v.record(v.picklist(LANGUAGES), v.string())),
@@ -23,11 +23,11 @@ const catchPartSchema = v.object({
 		])
 	)
 });
-const titledTextSchema = { id: v.string(), title: v.string(), body: v.string() };
+const titledTextFields = { id: v.string(), title: v.string(), body: v.string() };
 const teacherTextSchema = v.object({
 	purpose: v.string(),
-	plan: v.array(v.object({ ...titledTextSchema, minutes: v.number(), mode: v.picklist(LESSON_MODES) })),
-	mistakes: v.array(v.object(titledTextSchema)),
+	plan: v.array(v.object({ ...titledTextFields, minutes: v.number(), mode: v.picklist(LESSON_MODES) })),
+	mistakes: v.array(v.object(titledTextFields)),
 	debate: v.array(v.object({ id: v.string(), question: v.string() })),
 	rubric: v.array(
 		v.object({
@@ -40,7 +40,7 @@ const teacherTextSchema = v.object({
 export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object({
 	solution: filesSchema,
 	checks: filesSchema,
-	// Versions stored before this field existed do not have it.
+	// Versions that an earlier Braise stored have no field `disclose`.
 	disclose: v.optional(v.record(v.string(), v.picklist(DISCLOSURES)), {}),
 	mutants: v.record(v.string(), filesSchema),
 	catch: v.optional(catchPartSchema),

@@ -10,7 +10,7 @@ const MAIN_FILE = 'main.ts';
 const LAST_STEPS_OF_CHALLENGE = ['decide', 'show'];
 const LAST_STEPS_OF_EXERCISE = ['show'];
 
-const isFields = (value: unknown): value is ManifestFields =>
+const isPlainObject = (value: unknown): value is ManifestFields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Changes each item of a list; a value that is no list stays as it is. */
@@ -19,11 +19,11 @@ const mapIfList = (list: unknown, change: (item: unknown) => unknown): unknown =
 
 /** Adds default fields to an object; fields that it has stay, and a value that is no object stays as it is. */
 const addDefaultFields = (value: unknown, fields: ManifestFields): unknown =>
-	isFields(value) ? { ...fields, ...value } : value;
+	isPlainObject(value) ? { ...fields, ...value } : value;
 
 /** Fills in what challenge.yaml leaves out. `solution` is the text of the author's program, from which an arrange step takes its lines. */
 export function fillManifestDefaults(manifest: unknown, solution = ''): unknown {
-	if (!isFields(manifest)) return manifest;
+	if (!isPlainObject(manifest)) return manifest;
 	const { steps, decision, rubric, exercise } = manifest;
 	const lastSteps = exercise === true ? LAST_STEPS_OF_EXERCISE : LAST_STEPS_OF_CHALLENGE;
 	return {
@@ -48,7 +48,7 @@ export function fillManifestDefaults(manifest: unknown, solution = ''): unknown 
 
 function withLastSteps(steps: unknown, lastSteps: readonly string[]): unknown {
 	if (!Array.isArray(steps)) return steps;
-	const kinds = new Set((steps as unknown[]).map((step) => (isFields(step) ? step['kind'] : undefined)));
+	const kinds = new Set((steps as unknown[]).map((step) => (isPlainObject(step) ? step['kind'] : undefined)));
 	const missingKinds = lastSteps.filter((kind) => !kinds.has(kind));
 	return [...(steps as unknown[]), ...missingKinds.map((kind) => ({ id: kind, kind }))];
 }
@@ -56,7 +56,7 @@ function withLastSteps(steps: unknown, lastSteps: readonly string[]): unknown {
 /** Fills in one step. A step written as one word has this word as its kind; a step without an id gets its kind as id. */
 function withStepDefaults(written: unknown, solution: string): unknown {
 	const step = typeof written === 'string' ? { kind: written } : written;
-	if (!isFields(step)) return step;
+	if (!isPlainObject(step)) return step;
 	const { kind, values, hand, name } = step;
 	return {
 		...(typeof kind === 'string' && { id: kind }),
@@ -69,7 +69,7 @@ function withStepDefaults(written: unknown, solution: string): unknown {
 }
 
 function withDialDefaults(dial: unknown): unknown {
-	return isFields(dial) ? { id: dial['name'], file: MAIN_FILE, step: 1, ...dial } : dial;
+	return isPlainObject(dial) ? { id: dial['name'], file: MAIN_FILE, step: 1, ...dial } : dial;
 }
 
 /** Lists the functions that the solution exports. */
@@ -86,11 +86,11 @@ function readArrangeLines(solution: string, name: unknown): { lines?: string[] }
 
 /** Fills in the decision. An author may write its options as a map from option to the values that the option sets. */
 function withDecisionDefaults(decision: unknown): unknown {
-	if (!isFields(decision)) return decision;
+	if (!isPlainObject(decision)) return decision;
 	const { options, another } = decision;
 	return {
 		...decision,
-		...(isFields(options) && { options: Object.keys(options), settings: options }),
+		...(isPlainObject(options) && { options: Object.keys(options), settings: options }),
 		...(another !== undefined && { another: mapIfList(another, (value) => addDefaultFields(value, { step: 1 })) })
 	};
 }

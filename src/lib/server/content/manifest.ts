@@ -132,7 +132,7 @@ const programmeEntrySchema = v.custom<ProgrammeId>(
 	({ input }) => `"${String(input)}" is not an entry of src/lib/domain/programme.ts`
 );
 
-const valueSchema = v.union([v.string(), v.number(), v.boolean()]);
+const randomValueSchema = v.union([v.string(), v.number(), v.boolean()]);
 const randomRangeSchema = v.union(
 	[
 		v.strictObject({
@@ -140,7 +140,7 @@ const randomRangeSchema = v.union(
 			to: finiteNumberSchema,
 			step: v.optional(v.pipe(finiteNumberSchema, v.gtValue(0)), 1)
 		}),
-		v.strictObject({ among: v.pipe(v.array(valueSchema), v.minLength(2)) })
+		v.strictObject({ among: v.pipe(v.array(randomValueSchema), v.minLength(2)) })
 	],
 	'what is drawn is { from, to, step } or { among: […] }'
 );
@@ -162,11 +162,11 @@ const tableColumnsSchema = v.record(
 	v.record(nameSchema, v.picklist(COLUMN_TYPES))
 );
 
-const FIGURE_COUNT_PROBLEM = 'three or four of them';
-/** Ids of a criterion's levels, from the lowest. The levels are described in teacher.<language>.md. */
+const LIST_LENGTH_PROBLEM = 'three or four of them';
+/** A criterion of the rubric, with the ids of its levels, lowest first. teacher.<language>.md describes the levels. */
 const criterionSchema = v.strictObject({
 	id: contentIdSchema,
-	levels: v.pipe(v.array(contentIdSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM))
+	levels: v.pipe(v.array(contentIdSchema), v.minLength(3, LIST_LENGTH_PROBLEM), v.maxLength(4, LIST_LENGTH_PROBLEM))
 });
 
 const decisionSchema = v.strictObject({
@@ -175,7 +175,7 @@ const decisionSchema = v.strictObject({
 		v.minLength(2),
 		v.maxLength(MOST_DECISION_OPTIONS, `at most ${MOST_DECISION_OPTIONS} options`)
 	),
-	/** Values that each option sets. Each of these values is also one that a student sets for the option "another". */
+	/** By option: the values that it sets, the same that a student sets with the dials of the option "another". */
 	settings: v.exactOptional(v.record(contentIdSchema, v.record(contentIdSchema, finiteNumberSchema))),
 	another: v.optional(v.pipe(dialsSchema, v.maxLength(MOST_DIALS, `at most ${MOST_DIALS} dials`)), []),
 	/** By figure: the direction that is better. Figures without a better direction are left out. */
@@ -218,7 +218,7 @@ const manifestFields = v.strictObject({
 	 */
 	disclose: v.optional(v.record(contentIdSchema, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
-	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),
+	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, LIST_LENGTH_PROBLEM), v.maxLength(4, LIST_LENGTH_PROBLEM)),
 	decision: v.optional(decisionSchema)
 });
 const Manifest = v.pipe(

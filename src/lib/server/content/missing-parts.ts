@@ -56,8 +56,8 @@ export function findManifestTextMismatches(
 }
 
 /**
- * Returns the held-back checks whose titles students may see. A title composed at run time stands for each id in `worded` that
- * begins and ends like the title.
+ * Returns the ids of the held-back checks whose titles students may see. An id composed at run time is replaced by the
+ * ids in `worded` that begin and end like it.
  */
 function heldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
 	const ids = Object.entries(files).flatMap(([path, source]) => {
@@ -72,7 +72,7 @@ function heldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]
 	});
 }
 
-function findQuestionProblems(root: OutlineSection, { ask }: Manifest, text: string | undefined): PlacedProblem[] {
+function findQuestionProblems(root: OutlineSection, { ask }: Manifest, text: string | undefined): ProblemWithoutFile[] {
 	const line = lineOfSection(root, 'ask');
 	if (ask === undefined)
 		return text === undefined ? [] : [{ line, message: `"## ask" belongs to nothing: ${MANIFEST_FILE} asks nothing` }];
@@ -88,14 +88,14 @@ function findQuestionProblems(root: OutlineSection, { ask }: Manifest, text: str
 	];
 }
 
-type PlacedProblem = Omit<ContentProblem, 'file'>;
+type ProblemWithoutFile = Omit<ContentProblem, 'file'>;
 
 function findIdMismatches(
 	root: OutlineSection,
 	section: string,
 	wanted: string[],
 	found: Record<string, unknown>
-): PlacedProblem[] {
+): ProblemWithoutFile[] {
 	const missingIds = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
 	const extraIds = Object.keys(found).filter((id) => !wanted.includes(id));
 	return [
@@ -115,7 +115,7 @@ function hintProblems(
 	step: ManifestStep,
 	{ piste, exercise }: Pick<Manifest, 'piste' | 'exercise'>,
 	hints: number
-): PlacedProblem[] {
+): ProblemWithoutFile[] {
 	const mostHints = doesStepNeedChecks(step) ? MOST_HINTS_BY_PISTE[piste] : 0;
 	const line = lineOfSection(root, 'steps', step.id);
 	if (hints > mostHints)

@@ -107,13 +107,13 @@ function applyMutantChange(
 	if (offset === undefined)
 		return { field: 'replace', message: `${quotedFirstLine} does not stand in ${path}: copy the text from there` };
 	if (offsets.length > 1) {
-		const lines = offsets.slice(0, MOST_NAMED_LINES).map((index) => lineAt(text, offsetBeforeSpaces(text, index)));
+		const lines = offsets.slice(0, MOST_NAMED_LINES).map((index) => lineAt(text, toOriginalOffset(text, index)));
 		const where = `in ${path}, in lines ${lines.join(', ')}${offsets.length > MOST_NAMED_LINES ? ', …' : ''}`;
 		const message = `${quotedFirstLine} stands ${offsets.length} times ${where}: give more of the text around it`;
 		return { field: 'replace', message };
 	}
-	const changeStart = offsetBeforeSpaces(text, offset);
-	const to = offsetBeforeSpaces(text, offset + passage.length - 1) + 1;
+	const changeStart = toOriginalOffset(text, offset);
+	const to = toOriginalOffset(text, offset + passage.length - 1) + 1;
 	const changedText = text.slice(0, changeStart) + by.trim() + text.slice(to);
 	if (withoutSpaces(changedText) === withoutSpaces(text))
 		return { field: 'by', message: 'is the same text: the mutant would be the solution' };
@@ -137,7 +137,7 @@ function findPassageOffsets(text: string, passage: string): number[] {
 }
 
 /** Returns the position in `text` of the character that is at `offset` after `withSingleSpaces`. */
-function offsetBeforeSpaces(text: string, offset: number): number {
+function toOriginalOffset(text: string, offset: number): number {
 	let removedCount = 0;
 	for (const { 0: spaces, index } of text.matchAll(/\s\s+/g)) {
 		if (index - removedCount >= offset) break;

@@ -1,8 +1,8 @@
 /** Gives the values of an example the names that a function's parameters have. */
 
 /**
- * Names the values, so that a failed check can say for which values it failed. Returns the list unchanged when the number of
- * parameters does not fit.
+ * Returns the arguments by parameter name, so that a failed check can say for which arguments it failed; the list
+ * unchanged when the number of parameters does not fit.
  */
 export function nameArguments(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
 	const parameters = readParameterNames(name, solution) ?? [];

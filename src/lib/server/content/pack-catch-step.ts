@@ -1,6 +1,6 @@
 /** Packs what a step "catch" needs besides mutants: their sentences, wrong programs made from the solution, and known examples. */
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { isTypedExampleValue } from '#lib/domain/exercise/typed-value.ts';
+import { isExampleJsonValue } from '#lib/domain/exercise/typed-value.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -15,7 +15,7 @@ import { pickSentence, findSentenceProblems } from './sentences.ts';
 /** Upper limit of wrong programs that Braise makes from the solution. */
 const MOST_AUTOMATIC_MUTANTS = 40;
 
-/** An example of the author, for which a wrong program may return something else than the solution. */
+/** An author's example that students may be told; a wrong program may return another value than the solution. */
 export type DisclosedExample = ReadableExample & {
 	/** How far a returned number may be from `returns`. */
 	within?: number;
@@ -24,7 +24,7 @@ export type DisclosedExample = ReadableExample & {
 export interface CatchStepPart {
 	/** By mutant: what it does wrong, for students who did not catch it. */
 	sentences: Record<string, Partial<Record<Language, string>>>;
-	/** The solution with one file changed. */
+	/** Wrong programs made from the solution: in each, `text` replaces the text of `file`. */
 	automatic: { file: string; text: string }[];
 	known: DisclosedExample[];
 }
@@ -39,7 +39,7 @@ interface CatchStepInput {
 
 const hasCatch = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
 
-/** Returns undefined for a challenge without a step "catch". */
+/** Packs the data of a challenge's steps "catch"; returns undefined when the challenge has none. */
 export async function packCatchStepPart(input: CatchStepInput): Promise<CatchStepPart | undefined> {
 	const { manifest, changes } = input;
 	if (!hasCatch(manifest)) return undefined;
@@ -63,14 +63,14 @@ async function listAutomaticMutants({
 	solution,
 	start
 }: CatchStepInput): Promise<CatchStepPart['automatic']> {
-	// Loads the parser only where it is needed.
+	// Load the TypeScript parser only for challenges with a step "catch".
 	const { makeAutomaticMutants } = await import('./automatic-mutants.ts');
 	return listChangeableSolutionFiles(solution, { readOnly: manifest['read-only'], start })
 		.flatMap(({ file, text, given }) => makeAutomaticMutants(text, given).map((made) => ({ file, text: made.text })))
 		.slice(0, MOST_AUTOMATIC_MUTANTS);
 }
 
-/** Returns the solution's files from which wrong programs are made, each with the text in which students are given this file. */
+/** Returns the solution's files from which wrong programs are made, each with the text that students begin with. */
 export function listChangeableSolutionFiles(
 	solution: Files,
 	{ readOnly, start }: { readOnly: Challenge['readOnly']; start: Files }
@@ -80,15 +80,15 @@ export function listChangeableSolutionFiles(
 		.map(([file, text]) => ({ file, text, given: start[file] ?? '' }));
 }
 
-/** Leaves out examples that students may not be told. */
+/** Lists the author's examples that students may be told; of equal calls, only the last. */
 function listDisclosedExamples({ manifest: { disclose }, cases }: CatchStepInput): DisclosedExample[] {
 	const knownExamples = new Map<string, DisclosedExample>();
 	for (const { step, isHeldBack, function: name, given, returns, throws, within } of cases) {
 		if (isHeldBack && (disclose[step] ?? 'example') !== 'example') continue;
-		if (!given.every(isTypedExampleValue)) continue;
+		if (!given.every(isExampleJsonValue)) continue;
 		const key = JSON.stringify([name, given]);
 		if (throws) knownExamples.set(key, { function: name, given, throws });
-		else if (isTypedExampleValue(returns))
+		else if (isExampleJsonValue(returns))
 			knownExamples.set(key, { function: name, given, returns, ...(within && { within }) });
 	}
 	return [...knownExamples.values()];

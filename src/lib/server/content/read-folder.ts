@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
 import {
 	isFileOfChallenge,
-	isFolderOfChallenge,
+	isInChallengeSubfolder,
 	byteLimitOfFile,
 	FOLDER_BYTE_LIMITS,
 	MOST_FOLDER_FILES
@@ -40,7 +40,7 @@ export function readFolder(folder: string): FolderContent {
 	return problems.length > 0 ? { files: {}, problems } : { files, problems };
 }
 
-/** Reports names, sizes and characters that a folder may not have, for files that come from no disk. */
+/** Reports names, sizes and characters that a folder may not have, also for files that were not read from a disk. */
 export function findFolderProblems(files: Files): ContentProblem[] {
 	const fileSizes = Object.entries(files).map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
 	const largeFiles = fileSizes.filter(({ path, size }) => size > byteLimitOfFile(path));
@@ -89,10 +89,10 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 			const path = innerFolder === '' ? entry.name : `${innerFolder}/${entry.name}`;
 			if (entry.name.startsWith('.')) continue;
 			if (entry.isDirectory()) {
-				if (isFolderOfChallenge(path)) openFolders.push(path);
+				if (isInChallengeSubfolder(path)) openFolders.push(path);
 				continue;
 			}
-			if (!isFileOfChallenge(path) && !(isFolderOfChallenge(path) && entry.isSymbolicLink())) continue;
+			if (!isFileOfChallenge(path) && !(isInChallengeSubfolder(path) && entry.isSymbolicLink())) continue;
 			if (!entry.isFile()) {
 				problems.push(createProblem(path, entry.isSymbolicLink() ? SYMBOLIC_LINK_PROBLEM : 'is no file'));
 				continue;

@@ -41,7 +41,7 @@ export function readYaml<Schema extends v.GenericSchema>(
 }
 
 interface YamlFault {
-	/** Finds lines only for the problems that are reported. */
+	/** Finds the fault's line; called only for the problems that are reported. */
 	line(): number;
 	message: string;
 }

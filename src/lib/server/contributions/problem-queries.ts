@@ -49,7 +49,7 @@ export const listProblemsForCurators = (database: Database): Promise<ListedProbl
 export const listDeclinedProblems = (database: Database): Promise<ListedProblem[]> =>
 	listProblems(database, and(eq(problem.state, 'declined'), sql`not (${classOnlyProblemCondition})`));
 
-/** Lists the cards of this teacher's students that no teacher has answered yet. */
+/** Lists the problems of this teacher's students that were neither offered to the board nor declined. */
 export const listProblemsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
 	const taughtClasses = database
 		.select({ id: classTeacher.classId })

@@ -72,8 +72,8 @@ export class DatabaseEvents {
 	}
 
 	/**
-	 * Listens to a topic and returns a function that unsubscribes. `missed` is called when events may have been lost, so that the
-	 * subscriber reads its data again. Neither callback may throw.
+	 * Listens to a topic and returns a function that unsubscribes. `onMissed` is called when events may have been lost, so
+	 * that the subscriber reads its data again. Neither callback may throw.
 	 */
 	async subscribe<T extends DatabaseEventTopic>(
 		topic: T,

@@ -1,4 +1,4 @@
-/** An error that says why the database does not open; the server's owner sees its message without a stack. */
+/** An error that says why a database is not opened or restored, shown to the owner without a stack. */
 export class DatabaseRefusal extends Error {
 	override name = 'DatabaseRefusal';
 }

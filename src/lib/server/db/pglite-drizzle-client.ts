@@ -1,4 +1,4 @@
-/** Makes the client with which drizzle asks PGlite: its repeated statements are prepared. */
+/** Makes the client by which drizzle queries PGlite; it prepares repeated statements. */
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { PreparedStatements } from './pglite-statements.ts';
 
@@ -11,7 +11,7 @@ export function createDrizzleClient(client: PGlite): PGlite {
 	const prepareRepeated =
 		(query: PGlite['query'], canPrepare: () => boolean, runAlone: RunAlone): PGlite['query'] =>
 		(text, values, { parsers: _, ...options } = {}) =>
-			// A client or transaction that is closed refuses the query itself.
+			// A closed client or transaction gets the query itself, in order to refuse it.
 			canPrepare() && statements.isRepeated(text)
 				? runAlone(() => statements.run(text, values, options))
 				: query(text, values, options);

@@ -3,14 +3,14 @@ import { parse, protocol, type PGlite, type QueryOptions, type Results } from '@
 import { RepeatedStatements } from './repeated-statements.ts';
 
 /** Upper limit of prepared statements. Beyond it, the least recently used one is closed. */
-const MOST_STATEMENTS = 250;
+const MOST_PREPARED_STATEMENTS = 250;
 /** Number of texts to remember after their first use, because a statement is prepared at its second. */
-const MOST_TEXTS_SEEN = 500;
+const MOST_REMEMBERED_TEXTS = 500;
 /**
  * Milliseconds after which a statement is prepared again. PostgreSQL keeps the plan of a prepared statement while its tables grow, and
  * a plan for a table of ten rows is a bad one for a hundred thousand.
  */
-const LONGEST_USE_MILLISECONDS = 60_000;
+const LONGEST_PLAN_AGE_MILLISECONDS = 60_000;
 
 interface PreparedStatement {
 	name: string;
@@ -26,9 +26,9 @@ const { serialize } = protocol;
 export class PreparedStatements {
 	readonly #client: PGlite;
 	readonly #clock: () => number;
-	/** By their text, the least recently used first. */
+	/** The prepared statements by their text, the least recently used first. */
 	readonly #statements = new Map<string, PreparedStatement>();
-	readonly #repeatedStatements = new RepeatedStatements(MOST_TEXTS_SEEN);
+	readonly #repeatedStatements = new RepeatedStatements(MOST_REMEMBERED_TEXTS);
 	#statementCount = 0;
 
 	constructor(client: PGlite, clock: () => number = () => performance.now()) {
@@ -36,7 +36,7 @@ export class PreparedStatements {
 		this.#clock = clock;
 	}
 
-	/** Tells whether a text was used before, so that it is worth preparing. Remembers it. */
+	/** Tells whether a text was used before, so that it is worth preparing, and remembers the text. */
 	isRepeated(text: string): boolean {
 		return this.#statements.has(text) || this.#repeatedStatements.note(text);
 	}
@@ -61,7 +61,7 @@ export class PreparedStatements {
 		const now = this.#clock();
 		if (known !== undefined) {
 			this.#statements.delete(text);
-			if (now - known.preparedAt < LONGEST_USE_MILLISECONDS) {
+			if (now - known.preparedAt < LONGEST_PLAN_AGE_MILLISECONDS) {
 				this.#statements.set(text, known);
 				return known;
 			}
@@ -79,14 +79,14 @@ export class PreparedStatements {
 	}
 
 	#takeLeastRecentlyUsed(): PreparedStatement | undefined {
-		if (this.#statements.size < MOST_STATEMENTS) return undefined;
+		if (this.#statements.size < MOST_PREPARED_STATEMENTS) return undefined;
 		const [oldest] = this.#statements;
 		if (oldest === undefined) return undefined;
 		this.#statements.delete(oldest[0]);
 		return oldest[1];
 	}
 
-	/** Sends messages in one piece, with the one that ends an answer also after an error. */
+	/** Sends all messages at once, and last a `sync`, at which PGlite ends its answer even after an error. */
 	#send(messages: Uint8Array[]): ReturnType<PGlite['execProtocolStream']> {
 		return this.#client.execProtocolStream(Buffer.concat([...messages, serialize.sync()]), { syncToFs: false });
 	}

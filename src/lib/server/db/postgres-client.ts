@@ -4,21 +4,21 @@ import pg from 'pg';
 import { RepeatedStatements } from './repeated-statements.ts';
 
 /**
- * Statements that a connection prepares at most. The driver never closes one, and the server keeps each in the memory of its
- * connection.
+ * Largest number of statements that a connection prepares. The driver never closes one, and the server keeps each in the
+ * memory of its connection.
  */
-const MOST_STATEMENTS = 150;
-const MOST_TEXTS_SEEN = 500;
+const MOST_PREPARED_STATEMENTS = 150;
+const MOST_REMEMBERED_TEXTS = 500;
 
-/** Shared by all connections, because each of them is asked the same. */
-const repeatedStatements = new RepeatedStatements(MOST_TEXTS_SEEN);
+/** Statements that were used before; shared by all connections, because all run the same statements. */
+const repeatedStatements = new RepeatedStatements(MOST_REMEMBERED_TEXTS);
 const namesByText = new Map<string, string>();
 
 /** Returns the name under which to prepare a statement; undefined when its text is new, or when too many are prepared. */
 function statementNameOf(text: string): string | undefined {
 	const knownName = namesByText.get(text);
 	if (knownName !== undefined) return knownName;
-	if (!repeatedStatements.note(text) || namesByText.size >= MOST_STATEMENTS) return undefined;
+	if (!repeatedStatements.note(text) || namesByText.size >= MOST_PREPARED_STATEMENTS) return undefined;
 	const name = createHash('sha256').update(text).digest('base64url');
 	namesByText.set(text, name);
 	return name;
@@ -38,7 +38,7 @@ const isUnnamedQuery = (settings: unknown): settings is QuerySettings =>
 	!('name' in settings && settings.name !== undefined);
 
 export class PostgresClient extends pg.Client {
-	/** Names a repeated statement, so that the driver prepares it. Cast, because one function serves all overloads of `query`. */
+	/** Names a repeated statement, so that the driver prepares it. The cast lets one function serve all overloads. */
 	override query = ((settings: unknown, ...others: unknown[]): unknown => {
 		const name = isUnnamedQuery(settings) ? statementNameOf(settings.text) : undefined;
 		const named = name === undefined ? settings : { ...(settings as QuerySettings), name };

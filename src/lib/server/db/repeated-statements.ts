@@ -1,6 +1,6 @@
 /** Remembers statements by their text, to tell which are used again and therefore worth preparing. */
 
-/** Matches statements that PostgreSQL plans. Others are not prepared: what `fetch` returns depends on its transaction. */
+/** Matches statements that PostgreSQL plans. Others are not prepared: what a FETCH returns depends on its transaction. */
 const PLANNED_STATEMENT_PATTERN = /^\s*(?:select|insert|update|delete|with)\b/i;
 
 export class RepeatedStatements {
@@ -12,7 +12,7 @@ export class RepeatedStatements {
 		this.#mostTexts = mostTexts;
 	}
 
-	/** Tells whether a text is worth preparing: it has a plan and was noted before. Notes it. */
+	/** Notes a statement. Returns whether it is worth preparing: PostgreSQL plans it, and it was noted before. */
 	note(text: string): boolean {
 		if (this.#seenTexts.has(text)) return true;
 		if (!PLANNED_STATEMENT_PATTERN.test(text)) return false;

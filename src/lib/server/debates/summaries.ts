@@ -26,7 +26,7 @@ import {
 import { readDebate, optionIdsOf } from './debate-queries.ts';
 import { answerOfSummaryRow, putSummaryInWords, readAllowedTellerName } from './summary-rows.ts';
 
-/** Returns null for a challenge without a teller who can be answered, and before the class has debated. */
+/** Returns the sent summary or a draft; null without a teller who can read it, and before the class has debated. */
 export async function readSummaryForTeacher(
 	database: Database,
 	id: string,

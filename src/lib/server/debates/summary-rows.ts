@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import {
 	parseSummaryFigures,
-	type FollowedTellerAnswer,
+	type TellerAnswerWithStatus,
 	type SummaryFigures,
 	type WordedDebateSummary
 } from '#lib/domain/debate-summary.ts';
@@ -42,7 +42,7 @@ export const answerOfSummaryRow = ({
 	answer: text,
 	answeredAt,
 	passedAt
-}: typeof debateSummary.$inferSelect): FollowedTellerAnswer | null =>
+}: typeof debateSummary.$inferSelect): TellerAnswerWithStatus | null =>
 	willDo === null || answeredAt === null ? null : { willDo, text, answeredAt, isPassed: passedAt !== null };
 
 /**

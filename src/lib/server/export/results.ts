@@ -4,8 +4,8 @@ import {
 	WORKS_PER_EXPORT_PART,
 	type AssignmentResults,
 	type HandedInWork,
-	type AssignmentResult,
-	type SentReview
+	type StudentAssignmentResult,
+	type ExportedReview
 } from '#lib/wire/results.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
@@ -66,7 +66,7 @@ function resultOfStudent(
 	heads: readonly SubmissionSummary[],
 	reviews: ReadonlyMap<string, WorkReview[]>,
 	steps: readonly string[]
-): AssignmentResult {
+): StudentAssignmentResult {
 	// A student may have two works, for example after a pair has parted: take the work that was handed in later.
 	const head = heads.findLast(({ members }) => members.includes(member));
 	const { tally = null, caughtCount = null } = head?.verdict ?? {};
@@ -75,7 +75,7 @@ function resultOfStudent(
 		state: assignmentStateOf(head, progress !== null),
 		steps: { done: steps.filter((id) => progress?.done.includes(id)).length, of: steps.length },
 		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally, caught: caughtCount } : null,
-		reviews: (head && reviews.get(head.workId)?.map(toSentReview)) ?? []
+		reviews: (head && reviews.get(head.workId)?.map(toExportedReview)) ?? []
 	};
 }
 
@@ -85,7 +85,7 @@ function assignmentStateOf(head: SubmissionSummary | undefined, hasBegun: boolea
 	return hasBegun ? 'working' : 'not-begun';
 }
 
-const toSentReview = ({ comment, rubric, lines, turn }: WorkReview): SentReview => ({
+const toExportedReview = ({ comment, rubric, lines, turn }: WorkReview): ExportedReview => ({
 	turn,
 	comment,
 	rubric,
@@ -126,7 +126,7 @@ export async function handedInWorksOf(
 				values,
 				position
 			})),
-			reviews: reviews.get(workId)?.map(toSentReview) ?? []
+			reviews: reviews.get(workId)?.map(toExportedReview) ?? []
 		});
 	}
 	return works;

@@ -58,7 +58,7 @@ export type PermissionCheck<Found extends object, Reason extends string> = (
 /** Returns the refusal of a person who sends too often, else undefined. */
 type PersonRateLimit = (person: Person) => Response | undefined;
 
-export interface ApiMessage<Sent extends object> {
+export interface ApiMessageRules<Sent extends object> {
 	limit?: PersonRateLimit;
 	/** Largest request body in bytes. */
 	largestBytes: number;
@@ -102,7 +102,7 @@ export async function readApiMessage<Found extends object, Sent extends object, 
 	event: ApiEvent,
 	responder: ApiResponder<Reason | ApiCheckRefusal>,
 	permit: PermissionCheck<Found, Reason | ApiCheckRefusal>,
-	{ limit, largestBytes, parse }: ApiMessage<Sent>
+	{ limit, largestBytes, parse }: ApiMessageRules<Sent>
 ): Promise<(Found & { person: Person; body: Sent }) | Response> {
 	const request = await checkApiRequest(event, responder, permit, limit);
 	if (request instanceof Response) return request;

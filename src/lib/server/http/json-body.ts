@@ -1,12 +1,12 @@
 /** Reads the JSON bodies of requests and recognises requests from Braise's own pages. */
-export type JsonBody =
+export type JsonBodyResult =
 	| { kind: 'json'; value: unknown }
 	| { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
 
-const refuseBody = (reason: 'not-json' | 'too-large' | 'malformed'): JsonBody => ({ kind: 'refused', reason });
+const refuseBody = (reason: 'not-json' | 'too-large' | 'malformed'): JsonBodyResult => ({ kind: 'refused', reason });
 
 /** Reads a JSON body of at most `largestBytes` bytes. Other content types are refused before the body is read. */
-export async function readJson(request: Request, largestBytes: number): Promise<JsonBody> {
+export async function readJson(request: Request, largestBytes: number): Promise<JsonBodyResult> {
 	const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 	if (contentType !== 'application/json') return refuseBody('not-json');
 	const parts: Uint8Array[] = [];
@@ -28,8 +28,8 @@ export async function readJson(request: Request, largestBytes: number): Promise<
 }
 
 /**
- * Tells whether one of Braise's own pages sent the request. A request without an Origin header does not come from a browser, so
- * no other site can have made a browser attach cookies.
+ * Tells whether the request comes from no other site. A request without an Origin header passes: it does not come from a
+ * browser, so no other site can have made a browser attach cookies.
  */
 export function isFromOwnPage(headers: Headers, origin: string): boolean {
 	const originHeader = headers.get('origin');

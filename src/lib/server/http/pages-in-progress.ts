@@ -32,13 +32,13 @@ export class PagesInProgress {
 
 export const pagesInProgress = new PagesInProgress();
 
-export const countPagesInProgress: Handle = ({ event, resolve }) =>
+export const trackPagesInProgress: Handle = ({ event, resolve }) =>
 	isPageRequest(event) ? pagesInProgress.answer(() => resolve(event)) : resolve(event);
 
 /**
- * Whether a request is for a page, for which a person waits. Forms do not count, because publishing a challenge takes seconds
- * and would hold up a class for as long. Requests of scripts and of other programs do not count either, such as a check of the
- * server's health.
+ * Tells whether a request is for a page, for which a person waits. Forms do not count, because publishing a challenge takes
+ * seconds and would hold up a class for as long. Requests of scripts and of other programs do not count either, such as a
+ * check of the server's health.
  */
 export const isPageRequest = ({ request, isDataRequest }: Pick<RequestEvent, 'request' | 'isDataRequest'>): boolean =>
 	request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') === true);

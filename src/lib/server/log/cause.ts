@@ -1,4 +1,4 @@
-/** Reduces an error to what may be logged: kind, code and place, but not its message. */
+/** Reduces an error to what may be logged: kind, code, place, and messages only of the language's own errors. */
 
 export interface LoggedCause {
 	error: string;

@@ -24,7 +24,7 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
 		greetingTimeout: MAIL_SERVER_TIMEOUT_MILLISECONDS,
 		socketTimeout: MAIL_SERVER_TIMEOUT_MILLISECONDS
 	});
-	// Passed as an object, the text is taken as one address and not parsed as a list of addresses.
+	// An address that is passed in an object is taken as one address, and not parsed as a list of addresses.
 	await transport.sendMail({ from: mailFrom, to: { name: '', address: to }, subject, text });
 }
 

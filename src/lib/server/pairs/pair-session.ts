@@ -13,7 +13,7 @@ import { membership, pair } from '#lib/server/db/schema/index.ts';
 const livePairCondition: SQL = sql`pair.began_at > now() - interval '1 day'`;
 export const endedPairCondition: SQL = sql`not (${livePairCondition})`;
 
-const PairSession = v.object({
+const studentOfSessionSchema = v.object({
 	name: v.string(),
 	pair: v.nullable(v.object({ id: v.string(), other: v.object({ id: v.string(), name: v.string() }) }))
 });
@@ -36,11 +36,11 @@ export async function findStudentOfSession(
 		order by (other.id is not null) desc, membership.joined_at desc limit 1
 	`);
 	const [row] = rowsOf(result);
-	const { name, pair: currentPair } = v.parse(PairSession, row ?? { name: '', pair: null });
+	const { name, pair: currentPair } = v.parse(studentOfSessionSchema, row ?? { name: '', pair: null });
 	return currentPair === null ? { name } : { name, pair: currentPair };
 }
 
-export interface PairedStudent {
+export interface StudentAtMachine {
 	membership: string;
 	account: string;
 	pseudonym: string;
@@ -51,7 +51,7 @@ export async function findMembersAtMachine(
 	database: Database,
 	{ id, pair: currentPair }: Pick<Person, 'id' | 'pair'>,
 	classId: string
-): Promise<PairedStudent[]> {
+): Promise<StudentAtMachine[]> {
 	const accountsAtMachine = currentPair === undefined ? [id] : [id, currentPair.other.id];
 	const rows = await database
 		.select({ membership: membership.id, account: membership.accountId, pseudonym: membership.pseudonym })

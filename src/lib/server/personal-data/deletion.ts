@@ -1,4 +1,4 @@
-/** Requests the deletion of one's own account, cancels it, and deletes accounts whose day has come. */
+/** Requests the deletion of one's own account, cancels it, and deletes the accounts whose deletion is due. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';
 import { addDays } from '#lib/domain/school-class.ts';
@@ -12,7 +12,7 @@ export type DeletionRequestResult =
 	/** Refused: no curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
-/** Schedules the deletion; a second request keeps the first date. `retention.ts` carries it out. */
+/** Schedules an account's deletion; a second request keeps the first date. `retention.ts` carries it out. */
 export async function requestDeletion(database: Database, id: string, now: Date): Promise<DeletionRequestResult> {
 	return database.transaction(async (transaction) => {
 		const others = await countOtherCurators(transaction, id);
@@ -39,7 +39,7 @@ export async function deleteDueAccounts(database: Database, now: Date): Promise<
 	return removalCount;
 }
 
-/** Removes the account, after checking again under a lock that its owner has not just cancelled. */
+/** Removes the account, after checking again under a lock that its owner has not just cancelled the deletion. */
 async function deleteAccountIfStillDue(database: Database, id: string, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [person] = await transaction

@@ -10,7 +10,7 @@ const noticeTexts = import.meta.glob<string>('/docs/confidentialite/*.md', {
 });
 
 /**
- * Pattern of the place for the site's contact in the notices. Other places in brackets are filled in by each school, on paper.
+ * Matches the placeholder for the site's contact in the notices. Schools fill in the other placeholders in brackets, on paper.
  */
 const SITE_CONTACT_PATTERN = /\[contact (?:du site|of the site)\]/g;
 const DEFAULT_SITE_CONTACT: Record<Language, string> = {
@@ -28,7 +28,7 @@ export function readPrivacyNotice(
 	language: Language,
 	contact = environment().contact
 ): PrivacyNotice {
-	// Escaped, because the contact is written as plain text and not as Markdown.
+	// The contact is escaped, because it is written as plain text and not as Markdown.
 	const siteContact = contact?.replace(/[\\`*_{}[\]()<>#+!|]/g, String.raw`\$&`) ?? DEFAULT_SITE_CONTACT[language];
 	const text = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').replace(SITE_CONTACT_PATTERN, () => siteContact);
 	const [first = '', ...parts] = text.split(/^## /m);

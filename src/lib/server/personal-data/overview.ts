@@ -1,4 +1,4 @@
-/** Summarises a person's data for their page, without the contents that only the file holds. */
+/** Summarises a person's data for their page, without the contents that only the downloaded file holds. */
 import type { Language } from '#lib/domain/language.ts';
 import type { PersonalData } from './gather-personal-data.ts';
 

@@ -2,7 +2,7 @@
 const TEXT_PART_CHARACTERS = 64 * 1024;
 const encoder = new TextEncoder();
 
-/** Allows one download for each person, so that many slow requests hold their text in memory only once. */
+/** Allows one download at a time for each person, so that many slow requests hold their text in memory only once. */
 export class PersonalDataSender {
 	/** Persons whose download runs. */
 	readonly #downloadingPersons = new Set<string>();
@@ -38,7 +38,7 @@ export class PersonalDataSender {
 	}
 }
 
-/** Returns where a part of the text ends: at `end`, or one character earlier where that would split a surrogate pair. */
+/** Returns where a part of the text ends: at `end`, or one code unit later where that would split a surrogate pair. */
 function findTextPartEnd(text: string, end: number): number {
 	const code = text.charCodeAt(end - 1);
 	return end < text.length && code >= 0xd800 && code <= 0xdbff ? end + 1 : end;

@@ -35,7 +35,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 			.where(eq(workAuthor.accountId, id))
 			.returning({ workId: workAuthor.workId });
 		const works = authorships.map(({ workId }) => workId);
-		// This keeps what a pair handed in, because it is still the other student's, even if that student goes on with a copy.
+		// What a pair handed in is kept, because it is still the other student's, even if that student goes on with a copy.
 		await deleteAbandonedWorks(transaction, works);
 		// The works that remain have another author, who keeps them without this person's decisions.
 		await transaction

@@ -116,5 +116,5 @@ export const attemptKey = (
 	subject: string
 ): string => `${kind}:${createHash('sha256').update(subject).digest('base64url')}`;
 
-/** Returns the key for attempts at a student's account from unknown browsers; `key` is the pseudonym's key. */
+/** Returns the key for attempts at a student's account by unknown browsers. `key`: the pseudonym as it is compared. */
 export const strangerAttemptKey = (classId: string, key: string): string => attemptKey('student', `${classId} ${key}`);

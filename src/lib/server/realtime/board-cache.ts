@@ -20,7 +20,7 @@ export class BoardRowsCache {
 		return row;
 	}
 
-	/** Stores the rows and returns every membership whose row changed, including pairs that formed or parted. */
+	/** Stores changed rows and returns their memberships, with those of students who joined or left their pairs. */
 	putRows(rows: readonly ProgressRow[]): Set<string> {
 		const touchedMembers = new Set<string>();
 		for (const row of rows) {

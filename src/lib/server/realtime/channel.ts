@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { readDebate } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { readBoardRows, findAssignmentOutline, findSubmissionAuthors } from '#lib/server/board/board-rows.ts';
-import { toSentDates } from '#lib/wire/watch-events.ts';
+import { toSentAssignmentDates } from '#lib/wire/watch-events.ts';
 import { formatEventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRowsCache } from './board-cache.ts';
 import {
@@ -122,7 +122,7 @@ export class AssignmentChannel {
 	async #readAll(): Promise<void> {
 		const outline = await findAssignmentOutline(this.#database, this.#assignmentId);
 		const pinnedOutline = await findPinnedOutline(this.#database, outline?.challengeHash ?? null);
-		this.#watchedState.dates = outline && toSentDates(outline);
+		this.#watchedState.dates = outline && toSentAssignmentDates(outline);
 		this.#watchedState.challengeHash = outline?.challengeHash;
 		this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
 		this.#watchedState.steps = pinnedOutline?.steps.map(({ id }) => id) ?? [];

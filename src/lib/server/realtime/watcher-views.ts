@@ -2,7 +2,7 @@
 import { toDebateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
-import { toSentBoardRow, type SentDates } from '#lib/wire/watch-events.ts';
+import { toSentBoardRow, type SentAssignmentDates } from '#lib/wire/watch-events.ts';
 import type { BoardRowsCache } from './board-cache.ts';
 
 export interface WatchedAssignment {
@@ -10,8 +10,8 @@ export interface WatchedAssignment {
 	/** The debate; undefined when the assignment has no decision. */
 	debate: TeacherDebate | undefined;
 	/** When the assignment opens, is due and was closed; undefined before they were read, and once the assignment is removed. */
-	dates: SentDates | undefined;
-	/** Hash of the assigned version of the challenge; null for a project, undefined as for `dates`. */
+	dates: SentAssignmentDates | undefined;
+	/** Hash of the assigned challenge version; null for a project, undefined when not yet read or the assignment is removed. */
 	challengeHash: string | null | undefined;
 	/** Step ids in order; empty for a project. */
 	steps: string[];

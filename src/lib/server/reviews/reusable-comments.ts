@@ -1,11 +1,11 @@
-/** Stores the sentences that a teacher reuses, for that teacher alone. */
+/** Stores the comments that a teacher reuses in reviews, for that teacher alone. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { MOST_REUSABLE_COMMENTS, type ReusableComment } from '#lib/wire/reusable-comment.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, reusableComment } from '#lib/server/db/schema/index.ts';
 
-/** Returns a teacher's sentences, most used first, then most recently used. */
+/** Returns a teacher's reusable comments, most used first, then most recently used. */
 export async function reusableCommentsOf(database: Database, owner: string): Promise<ReusableComment[]> {
 	return database
 		.select({ id: reusableComment.id, text: reusableComment.text, used: reusableComment.useCount })
@@ -15,7 +15,7 @@ export async function reusableCommentsOf(database: Database, owner: string): Pro
 }
 
 /**
- * Stores a sentence and returns its id, or the id of an equal stored sentence. Returns undefined when the teacher has too many.
+ * Stores a reusable comment and returns its id, or the id of an equal stored one. Returns undefined when the teacher has too many.
  */
 export async function storeReusableComment(
 	database: Database,
@@ -34,7 +34,7 @@ export async function storeReusableComment(
 	});
 }
 
-export async function countReusableCommentUse(
+export async function recordReusableCommentUse(
 	database: Database,
 	owner: string,
 	id: string,

@@ -71,7 +71,7 @@ export async function sentReviewsOf(
 }
 
 export interface WorkReview extends LastSentReview {
-	/** Number of the hand-in that the review is about, from 1. */
+	/** Number of the turn that the review is about, from 1. */
 	turn: number;
 }
 

@@ -24,7 +24,7 @@ import {
 	storeReusableComment,
 	removeReusableComment,
 	reusableCommentsOf,
-	countReusableCommentUse
+	recordReusableCommentUse
 } from './reusable-comments.ts';
 import { saveReview } from './save-review.ts';
 
@@ -220,13 +220,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await storeReusableComment(database, owner, '=1+1')
 		];
 		expect(await storeReusableComment(database, owner, 'Les bornes ?')).toBe(bounds);
-		for (let times = 0; times < 2; times++) await countReusableCommentUse(database, owner, again ?? '');
+		for (let times = 0; times < 2; times++) await recordReusableCommentUse(database, owner, again ?? '');
 		expect(await reusableCommentsOf(database, owner)).toEqual([
 			{ id: again, text: '=1+1', used: 2 },
 			{ id: bounds, text: 'Les bornes ?', used: 0 }
 		]);
 		const otherLesson = await prepareTestLesson(database);
-		expect(await countReusableCommentUse(database, otherLesson.teacher, again ?? '')).toBe(false);
+		expect(await recordReusableCommentUse(database, otherLesson.teacher, again ?? '')).toBe(false);
 		expect(await removeReusableComment(database, otherLesson.teacher, again ?? '')).toBe(false);
 		expect(await reusableCommentsOf(database, otherLesson.teacher)).toEqual([]);
 		expect(await removeReusableComment(database, owner, again ?? '')).toBe(true);

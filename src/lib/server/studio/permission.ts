@@ -11,7 +11,7 @@ import { rowsOf } from '#lib/server/db/result-rows.ts';
 const STUDIO_RELATIONS = ['made', 'teaches', 'member', 'listed', 'retired'] as const;
 export type StudioRelation = (typeof STUDIO_RELATIONS)[number];
 
-/** Returns this person's relations to a version; none for a stranger, even one who knows the version's hash. */
+/** Returns this person's relations to a version; knowing the version's hash does not give any. */
 export async function findRelationsToVersion(
 	database: Database,
 	account: string | undefined,

@@ -36,7 +36,7 @@ function titleIn(text: Challenge['text'][Language] | undefined, { check, held }:
 	return held ? text?.held?.[check] : text?.checks[check];
 }
 
-/** Titles say what a check expects, so a check whose title has changed is another check: the old one went, a new one came. */
+/** Names a difference. A title says what a check expects, so a changed title means one check removed and one added. */
 function nameDifference(
 	{ check, before: statusBefore, after: statusAfter }: CheckDifference,
 	olderTitle: string | undefined,

@@ -34,7 +34,7 @@ export async function startJudging(): Promise<void> {
 	dispatcher.begin();
 	if (!SKIPS_WASM_OPTIMISER)
 		warmUpTimer = setTimeout(() => void warmUpJudgeAndLog(), WARM_UP_DELAY_MILLISECONDS).unref();
-	await findLostSubmissions(database());
+	await enqueueLostSubmissions(database());
 }
 
 async function warmUpJudgeAndLog(): Promise<void> {
@@ -65,7 +65,7 @@ export const unjudgedSubmissionsJob: BackgroundJob<Record<string, never>> = {
 	schedule: `*/${SEARCH_EVERY_MINUTES} * * * *`,
 	timeoutSeconds: 1800,
 	retries: 1,
-	perform: () => findLostSubmissions(database())
+	perform: () => enqueueLostSubmissions(database())
 };
 
 export async function judgeWaitingSubmissions(from: Database): Promise<void> {
@@ -75,7 +75,7 @@ export async function judgeWaitingSubmissions(from: Database): Promise<void> {
 	await temporaryDispatcher.waitUntilIdle();
 }
 
-async function findLostSubmissions(from: Database): Promise<void> {
+async function enqueueLostSubmissions(from: Database): Promise<void> {
 	const count = await enqueueUnjudgedSubmissions(from);
 	if (count === 0) return;
 	logEvent('judging.found', { count });

@@ -1,4 +1,4 @@
-/** Stores which value a student predicts that their program returns, and for which input. */
+/** Builds and parses the stored prediction: the value that a student expects their program to return, and its input. */
 import * as v from 'valibot';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { pickPredictionCall } from '#lib/domain/prediction-question.ts';

@@ -12,7 +12,7 @@ const pictureHeaders = (mediaType: string) => ({
 	'cache-control': 'no-store'
 });
 
-/** `bytes`: undefined when there is no cover, or when the reader may not see it. */
+/** Answers with the cover's bytes; refuses as absent when they are undefined or no picture. */
 export function createCoverResponse(bytes: Uint8Array<ArrayBuffer> | undefined): Response {
 	const pictureHeader = bytes && readPictureHeader(bytes);
 	if (!bytes || !pictureHeader) return wallResponder.refuse('absent');

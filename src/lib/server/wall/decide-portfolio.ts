@@ -3,13 +3,13 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { portfolio } from '#lib/server/db/schema/index.ts';
-import { portfolioPlaceCondition, type PortfolioPlace } from './portfolio-queries.ts';
+import { portfolioInClassCondition, type PortfolioInClass } from './portfolio-queries.ts';
 
 /**
  * Hides a portfolio that a student of the class reports, until a teacher decides. The reporter's own portfolio, and one that a
  * teacher decided to show, are not hidden. Resolves to whether this report hid the portfolio.
  */
-export async function reportPortfolio(database: Database, account: string, place: PortfolioPlace): Promise<boolean> {
+export async function reportPortfolio(database: Database, account: string, place: PortfolioInClass): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const reporterId = await findMembershipId(transaction, place.classId, account);
 		if (reporterId === undefined) return false;
@@ -18,7 +18,7 @@ export async function reportPortfolio(database: Database, account: string, place
 			.set({ visibility: 'reported', reportedBy: reporterId })
 			.where(
 				and(
-					portfolioPlaceCondition(place),
+					portfolioInClassCondition(place),
 					eq(portfolio.visibility, 'shown'),
 					eq(portfolio.isApproved, false),
 					ne(portfolio.membershipId, reporterId)
@@ -32,14 +32,14 @@ export async function reportPortfolio(database: Database, account: string, place
 /** Hides or shows a portfolio, as a teacher decides, and deletes who reported it. */
 export async function decidePortfolioVisibility(
 	database: Database,
-	place: PortfolioPlace,
+	place: PortfolioInClass,
 	decision: 'hide' | 'show'
 ): Promise<void> {
 	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
 	await database
 		.update(portfolio)
 		.set({ visibility, reportedBy: null, isApproved: decision === 'show' })
-		.where(portfolioPlaceCondition(place));
+		.where(portfolioInClassCondition(place));
 }
 
 /** Returns those of the given classes in which a reported portfolio waits for a teacher's decision. */

@@ -5,14 +5,14 @@ import { FIRST_LINES_CHARACTERS } from '#lib/domain/wall.ts';
 import { exhibit } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 
-/** Where an exhibit hangs. */
-export interface ExhibitPlace {
+/** Names an exhibit on the wall of a class. */
+export interface ExhibitInClass {
 	classId: string;
 	/** Id of the exhibit. */
 	exhibit: string;
 }
 
-export const exhibitPlaceCondition = ({ classId, exhibit: id }: ExhibitPlace) =>
+export const exhibitInClassCondition = ({ classId, exhibit: id }: ExhibitInClass) =>
 	and(eq(exhibit.id, id), eq(exhibit.classId, classId));
 
 /** Tests that an account is one of the exhibit's makers and still in its class. */

@@ -4,7 +4,7 @@ import { areWallLinksOpen, type ExhibitLicence } from '#lib/domain/wall.ts';
 import { createLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass } from '#lib/server/db/schema/index.ts';
-import { exhibitMakerCondition, exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
+import { exhibitMakerCondition, exhibitInClassCondition, type ExhibitInClass } from './exhibit-conditions.ts';
 
 const CLEARED_LINK_COLUMNS = { link: null, linkedAt: null, licence: null };
 
@@ -35,14 +35,14 @@ export async function setExhibitLinksOpen(database: Database, classId: string, l
 export async function createExhibitLink(
 	database: Database,
 	account: string,
-	place: ExhibitPlace,
+	place: ExhibitInClass,
 	now = new Date()
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [found] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, place.classId)).for('share');
 		if (!found || !areWallLinksOpen(found)) return false;
 		const ownExhibitCondition = and(
-			exhibitPlaceCondition(place),
+			exhibitInClassCondition(place),
 			exhibitMakerCondition(account),
 			eq(exhibit.visibility, 'shown')
 		);
@@ -65,7 +65,7 @@ export async function createExhibitLink(
 export async function setExhibitLicence(
 	database: Database,
 	account: string,
-	place: ExhibitPlace,
+	place: ExhibitInClass,
 	{ copy, licence }: { copy: string; licence: ExhibitLicence | null }
 ): Promise<boolean> {
 	const changedRows = await database
@@ -73,7 +73,7 @@ export async function setExhibitLicence(
 		.set({ licence })
 		.where(
 			and(
-				exhibitPlaceCondition(place),
+				exhibitInClassCondition(place),
 				exhibitMakerCondition(account),
 				eq(exhibit.versionId, copy),
 				isNotNull(exhibit.link)
@@ -84,9 +84,9 @@ export async function setExhibitLicence(
 }
 
 /** Ends the link to an exhibit for good. `account`: the maker who ends it; null for a teacher of the class. */
-export async function endExhibitLink(database: Database, account: string | null, place: ExhibitPlace): Promise<void> {
+export async function endExhibitLink(database: Database, account: string | null, place: ExhibitInClass): Promise<void> {
 	await database
 		.update(exhibit)
 		.set(CLEARED_LINK_COLUMNS)
-		.where(and(exhibitPlaceCondition(place), account === null ? undefined : exhibitMakerCondition(account)));
+		.where(and(exhibitInClassCondition(place), account === null ? undefined : exhibitMakerCondition(account)));
 }

@@ -8,14 +8,14 @@ import { membership, portfolio, portfolioWork, work } from '#lib/server/db/schem
 import { listExhibits } from './wall-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
-/** Where a portfolio hangs. */
-export interface PortfolioPlace {
+/** Names a portfolio on the wall of a class. */
+export interface PortfolioInClass {
 	classId: string;
 	/** Id of the portfolio. */
 	portfolio: string;
 }
 
-export const portfolioPlaceCondition = ({ classId, portfolio: id }: PortfolioPlace) =>
+export const portfolioInClassCondition = ({ classId, portfolio: id }: PortfolioInClass) =>
 	and(eq(portfolio.id, id), eq(portfolio.classId, classId));
 
 const portfolioSummaryColumns = (account: string) => ({
@@ -53,7 +53,7 @@ export async function listPortfolios(
 /** Reads one portfolio of a class; undefined when it is absent, of another class, or hidden from the reader. */
 export async function readPortfolio(
 	database: Database,
-	place: PortfolioPlace,
+	place: PortfolioInClass,
 	reader: WallReader
 ): Promise<ShownPortfolio | undefined> {
 	const [found] = await database
@@ -67,7 +67,7 @@ export async function readPortfolio(
 		})
 		.from(portfolio)
 		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
-		.where(portfolioPlaceCondition(place));
+		.where(portfolioInClassCondition(place));
 	if (!found || !isPortfolioVisibleTo(reader, found)) return undefined;
 	const { isApproved, reporter, ...summary } = found;
 	return {
@@ -80,7 +80,7 @@ export async function readPortfolio(
 
 async function listPortfolioWorks(
 	database: Database,
-	place: PortfolioPlace,
+	place: PortfolioInClass,
 	reader: WallReader
 ): Promise<ShownPortfolioWork[]> {
 	const exhibits = await listExhibits(database, place.classId, reader);
@@ -113,7 +113,7 @@ async function listPortfolioWorks(
 /** Resolves to the bytes of a work's cover in a portfolio; undefined when there is none that the reader may see. */
 export async function readPortfolioCover(
 	database: Database,
-	place: PortfolioPlace,
+	place: PortfolioInClass,
 	workId: string,
 	reader: WallReader
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
@@ -122,6 +122,6 @@ export async function readPortfolioCover(
 		.from(portfolio)
 		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
 		.innerJoin(portfolioWork, and(eq(portfolioWork.portfolioId, portfolio.id), eq(portfolioWork.workId, workId)))
-		.where(and(portfolioPlaceCondition(place), ne(portfolioWork.cover, '')));
+		.where(and(portfolioInClassCondition(place), ne(portfolioWork.cover, '')));
 	return found && isPortfolioVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }

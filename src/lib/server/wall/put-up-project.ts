@@ -23,7 +23,7 @@ export type PutUpProjectResult = { kind: 'put-up'; exhibit: string } | { kind: '
 
 const refuseProject = (reason: WallRefusal): PutUpProjectResult => ({ kind: 'refused', reason });
 
-interface ProjectPlace {
+interface ProjectInClass {
 	/** Account of the student who puts up or takes off the project. */
 	account: string;
 	classId: string;
@@ -38,7 +38,7 @@ type SentProjectCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
  */
 export async function putUpProject(
 	database: Database,
-	{ account, classId, workId }: ProjectPlace,
+	{ account, classId, workId }: ProjectInClass,
 	sent: SentProjectCopy,
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	now = new Date()
@@ -105,7 +105,7 @@ export function takeProjectOffWall(
 		account,
 		classId,
 		...named
-	}: Pick<ProjectPlace, 'account' | 'classId'> & ({ workId: string } | { exhibitId: string })
+	}: Pick<ProjectInClass, 'account' | 'classId'> & ({ workId: string } | { exhibitId: string })
 ): Promise<boolean> {
 	const namedCondition = 'workId' in named ? sql`work_id = ${named.workId}` : sql`exhibit.id = ${named.exhibitId}`;
 	return removeExhibits(

@@ -5,19 +5,19 @@ import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 import { listClassesWithReportedPortfolio } from './decide-portfolio.ts';
-import { exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
+import { exhibitInClassCondition, type ExhibitInClass } from './exhibit-conditions.ts';
 
 export async function setWallOpen(database: Database, classId: string, wallOpen: boolean): Promise<void> {
 	await database.update(schoolClass).set({ wallOpen }).where(eq(schoolClass.id, classId));
 }
 
 /** Names what is reported or decided about: an exhibit, or one sentence about an exhibit. */
-export interface ExhibitOrSentencePlace extends ExhibitPlace {
+export interface ExhibitOrSentenceInClass extends ExhibitInClass {
 	/** Id of the sentence; null for the exhibit itself. */
 	sentence: string | null;
 }
 
-const sentenceCondition = ({ classId, exhibit: id, sentence }: ExhibitOrSentencePlace) =>
+const sentenceCondition = ({ classId, exhibit: id, sentence }: ExhibitOrSentenceInClass) =>
 	and(
 		eq(wallSentence.id, sentence ?? ''),
 		eq(wallSentence.exhibitId, id),
@@ -31,7 +31,7 @@ const sentenceCondition = ({ classId, exhibit: id, sentence }: ExhibitOrSentence
 export async function reportExhibitOrSentence(
 	database: Database,
 	account: string,
-	reportedPlace: ExhibitOrSentencePlace
+	reportedPlace: ExhibitOrSentenceInClass
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const reporterId = await findMembershipId(transaction, reportedPlace.classId, account);
@@ -58,7 +58,7 @@ export async function reportExhibitOrSentence(
 			.set(reportFields)
 			.where(
 				and(
-					exhibitPlaceCondition(reportedPlace),
+					exhibitInClassCondition(reportedPlace),
 					eq(exhibit.visibility, 'shown'),
 					eq(exhibit.isApproved, false),
 					ne(exhibit.membershipId, reporterId),
@@ -73,14 +73,14 @@ export async function reportExhibitOrSentence(
 /** Hides or shows an exhibit or a sentence, as a teacher decides, and deletes who reported it. */
 export async function decideWallItemVisibility(
 	database: Database,
-	decidedPlace: ExhibitOrSentencePlace,
+	decidedPlace: ExhibitOrSentenceInClass,
 	decision: 'hide' | 'show'
 ): Promise<void> {
 	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
 	const decisionFields = { visibility, reportedBy: null, isApproved: decision === 'show' };
 	if (decidedPlace.sentence !== null)
 		await database.update(wallSentence).set(decisionFields).where(sentenceCondition(decidedPlace));
-	else await database.update(exhibit).set(decisionFields).where(exhibitPlaceCondition(decidedPlace));
+	else await database.update(exhibit).set(decisionFields).where(exhibitInClassCondition(decidedPlace));
 }
 
 /** Lists the exhibits of these classes about which a teacher has to decide: the exhibit or a sentence about it was reported. */

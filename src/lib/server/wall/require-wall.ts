@@ -1,4 +1,4 @@
-/** Finds the class of a wall's address and demands an action; absent and other people's classes get the same answer. */
+/** Finds the class in a wall's address and checks permission; absent and other people's classes get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';

@@ -12,7 +12,7 @@ import {
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
-import { exhibitCardColumns, exhibitPlaceCondition, copyNamesFileCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, exhibitInClassCondition, copyNamesFileCondition } from './exhibit-conditions.ts';
 import { listSentencesForReader } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
@@ -127,7 +127,7 @@ export async function readExhibit(
 		})
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(exhibitPlaceCondition({ classId, exhibit: id }));
+		.where(exhibitInClassCondition({ classId, exhibit: id }));
 	if (!found || !isExhibitVisibleTo(reader, found.summary)) return undefined;
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
 	const lineage = await readOriginalAndRemixes(database, classId, summary, reader);
@@ -154,7 +154,7 @@ export async function readExhibitCover(
 		.select({ cover: exhibit.cover, ...visibilityColumns(reader.account) })
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), ne(exhibit.cover, '')));
+		.where(and(exhibitInClassCondition({ classId, exhibit: id }), ne(exhibit.cover, '')));
 	return found && isExhibitVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }
 
@@ -171,6 +171,6 @@ export async function readExhibitFile(
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), copyNamesFileCondition(sha256)));
+		.where(and(exhibitInClassCondition({ classId, exhibit: id }), copyNamesFileCondition(sha256)));
 	return found && isExhibitVisibleTo(reader, found) ? found.content : undefined;
 }

@@ -2,7 +2,7 @@
 import { QUOTA_WARNING_PERCENT } from '#lib/domain/quota-warning.ts';
 
 export class QuotaWatch {
-	/** Largest percentage of which a warning was given since usage was last below the limit; 0 when none was. */
+	/** Largest percentage of which a warning was given since usage was last too low for one; 0 when none was. */
 	#saidPercent = 0;
 	readonly #say: (percent: number) => void;
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parseVersion, decisionsSchema } from '#lib/domain/work-parse.ts';
 import type { Decisions, Version } from '#lib/domain/work.ts';
 
-export interface VersionReader {
+export interface VersionReaderAccounts {
 	account: string;
 	/** Account of the pair's other student, when a pair sits at this machine; else undefined. */
 	besideAccount?: string | undefined;
@@ -13,7 +13,7 @@ const decisionsWithFallbackSchema = v.fallback(decisionsSchema, {});
 
 /** Returns what the reader may see of a version, or undefined for an unknown format. `isShared`: whether the work has two authors. */
 export function redactOthersDecisions(
-	reader: VersionReader,
+	reader: VersionReaderAccounts,
 	row: Record<string, unknown>,
 	isShared: boolean
 ): Version | undefined {

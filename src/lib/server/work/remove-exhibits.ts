@@ -1,4 +1,4 @@
-/** Deletes exhibits from the walls of classes, and subtracts their bytes from their makers' quotas. */
+/** Deletes exhibits from the walls of classes, and subtracts their bytes from the sizes of their works. */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';

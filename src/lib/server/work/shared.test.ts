@@ -43,7 +43,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		besideStudent = await enrolPair('noe', 'lou');
 	});
 
-	/** Seats a pair: `first` is signed in, `second` sits beside. */
+	/** Stores a pair: `first` is signed in, `second` works at the same machine. */
 	async function enrolPair(first: string, second: string): Promise<SecondStudent> {
 		const pair = `pair-${id}-${first}-${second}`;
 		await database

@@ -14,8 +14,8 @@ export async function freeUpQuotaSpace(database: Database, account: string): Pro
 }
 
 /**
- * Removes the unnamed files of one account's works, or of all works, and subtracts their bytes from the quota. Resolves to the number of
- * works that had such files.
+ * Removes the unnamed files of one account's works, or of all works, and subtracts their bytes from the sizes of the works. Resolves to
+ * the number of works that had such files.
  */
 export async function removeUnnamedFiles(database: Database, account: string | null = null): Promise<number> {
 	const result = await database.execute(sql`

@@ -5,7 +5,7 @@ import type { ServerWorkSummary } from '#lib/wire/sync.ts';
 import { isPairWork, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
-import { redactOthersDecisions, type VersionReader } from './redact-version.ts';
+import { redactOthersDecisions, type VersionReaderAccounts } from './redact-version.ts';
 
 const { work, workAuthor, version } = schema;
 
@@ -62,7 +62,7 @@ export interface VersionRange {
 
 export async function readWork(
 	database: Database,
-	reader: VersionReader,
+	reader: VersionReaderAccounts,
 	id: string,
 	versionRange: VersionRange = { mostVersions: 1 }
 ): Promise<{ work: Work; versions: Version[] } | undefined> {
@@ -89,7 +89,7 @@ const MOST_VERSIONS_SENT = 20;
 /** Returns a version and its ancestors, newest first, back to the moment when the reader became an author. */
 export async function readVersionAncestry(
 	database: Database,
-	reader: VersionReader,
+	reader: VersionReaderAccounts,
 	{ id, authors }: Pick<Work, 'id' | 'authors'>,
 	{ from = '', until = null, mostVersions: most = MOST_VERSIONS_SENT }: VersionRange
 ): Promise<Version[]> {

@@ -5,7 +5,7 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from '../open.ts';
 import { fetchNewerWorks } from './fetcher.ts';
-import { createHttpWorkServer } from './server.ts';
+import { createWorkServerClient } from './server.ts';
 
 startWithEmptyIndexedDb();
 
@@ -40,7 +40,7 @@ async function fetchUntilStopped(stopsAtRequest: number) {
 		};
 	};
 	const server = {
-		...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
+		...createWorkServerClient(() => Promise.reject(new TypeError('Failed to fetch'))),
 		list: async () => (requestCount++, listAnswer),
 		read: async (_account: string, id: string) => (requestCount++, readAnswer(id))
 	};

@@ -4,7 +4,7 @@ import { storePseudonyms } from '../pseudonyms.ts';
 import { pairOfPage } from '../person.ts';
 import type { WorkStorage } from '../storage.ts';
 import { announceSyncResult } from './announce-outcome.ts';
-import type { WorkServer } from './server.ts';
+import type { WorkServerClient } from './server.ts';
 
 /** Number of recent works that are fetched first; older works are fetched when opened. */
 const MOST_FETCHED_WORKS = 60;
@@ -12,7 +12,7 @@ const MOST_FETCHED_WORKS = 60;
 export interface WorkFetchOptions {
 	account: string;
 	storage: WorkStorage;
-	server: WorkServer;
+	server: WorkServerClient;
 	/** Tells whether the page has stopped syncing, because its person may have left: nothing more is requested or stored. */
 	isStopped: () => boolean;
 }

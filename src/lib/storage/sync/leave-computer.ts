@@ -54,7 +54,7 @@ export async function leaveThisComputer(account: string): Promise<LeaveComputerR
 /** Erases all data of this person in this browser, sent or not. */
 export async function erasePersonFromBrowser(account: string): Promise<void> {
 	stopSync();
-	await removeAccountRunningMarks(account);
+	await removeAccountLeavingMarks(account);
 	markAccountDeparted(account);
 	forgetMemoryRows(worksDatabaseName(account));
 	forgetOwnFilesInTab(account);
@@ -75,12 +75,12 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
 }
 
 /**
- * Removes the running marks of the account's programs. A mark's key names only a work, so the account's database must tell which
- * marks to remove before it is deleted.
+ * Removes the marks of normal leaving of the account's programs. A mark's key names only a work, so the account's database must
+ * tell which marks to remove before it is deleted.
  */
-async function removeAccountRunningMarks(account: string): Promise<void> {
+async function removeAccountLeavingMarks(account: string): Promise<void> {
 	const storage = await openStorage({ account });
-	await storage.removeLeftMarks();
+	await storage.removeLeavingMarks();
 	storage.close();
 }
 

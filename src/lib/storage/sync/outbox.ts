@@ -53,7 +53,7 @@ export interface Outbox {
 	noteRemovalSent(workId: string, isSent: boolean): Promise<boolean>;
 	/** Forgets a removed work. Called when the server no longer has it. */
 	forgetRemovedWork(workId: string): Promise<void>;
-	/** Resolves to the server's head of each work. */
+	/** Resolves to the server's head that this browser has accepted, by work id. */
 	readServerHeads(): Promise<Map<string, string | null> | StorageFailure>;
 	settleConflict(workId: string): Promise<void>;
 	adoptAuthors(works: Pick<ServerWorkSummary, 'id' | 'authors'>[]): Promise<void>;

@@ -11,7 +11,7 @@ import type { WorkStorage } from '../storage.ts';
 import { moveOfferedWorks } from './works-offer.ts';
 import { downloadOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender } from './sender.ts';
-import { createHttpWorkServer, type StoreFileResult, type WorkServer } from './server.ts';
+import { createWorkServerClient, type StoreFileResult, type WorkServerClient } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
@@ -41,7 +41,7 @@ async function createWorkWithPicture(account: string | null, bytes: Uint8Array<A
 function createTestServer(refusal: string | null = null) {
 	const contentByPath = new Map<string, string>();
 	const requestLines: string[] = [];
-	const server = createHttpWorkServer(async (address, init) => {
+	const server = createWorkServerClient(async (address, init) => {
 		const path = String(address).replace(/\?.*/, '');
 		requestLines.push(`${init?.method ?? 'GET'} ${path}`);
 		if (refusal !== null) return Response.json({ format: 1, kind: 'refused', reason: refusal });
@@ -118,7 +118,7 @@ test('a sender reports why a picture waits, until the picture is sent', async ()
 	const server = {
 		...testServer.server,
 		put: async ({ head }: SentWork) => ({ format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 }),
-		putFile: (...values: Parameters<WorkServer['putFile']>) =>
+		putFile: (...values: Parameters<WorkServerClient['putFile']>) =>
 			fileRefusal === null
 				? testServer.server.putFile(...values)
 				: Promise.resolve({ format: 1 as const, kind: 'refused' as const, reason: fileRefusal })

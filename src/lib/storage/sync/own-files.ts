@@ -10,7 +10,7 @@ import {
 	storeOwnFile
 } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
-import { createHttpWorkServer, type StoreFileResult, type WorkServer } from './server.ts';
+import { createWorkServerClient, type StoreFileResult, type WorkServerClient } from './server.ts';
 
 export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<StoreFileResult, { kind: 'kept' }>;
 
@@ -24,7 +24,7 @@ async function findHashesForServer(storage: WorkStorage, workId: string): Promis
 export async function sendOwnFiles(
 	account: string,
 	storage: WorkStorage,
-	server: WorkServer,
+	server: WorkServerClient,
 	workId: string
 ): Promise<SendFilesResult> {
 	let usedPercent: number | null = null;
@@ -64,7 +64,7 @@ export async function downloadOwnFile(
 	account: string,
 	workId: string,
 	file: OwnFile,
-	server: WorkServer = createHttpWorkServer()
+	server: WorkServerClient = createWorkServerClient()
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; isKept: boolean } | undefined> {
 	const answer = await server.readFile(account, workId, file.sha256);
 	const bytes = answer.kind === 'file' ? fromBase64(answer.content) : undefined;

@@ -9,13 +9,13 @@ import { storeWaitingHandIn, readWaitingHandIns, type WaitingHandIn } from '../h
 import { createHandInSender, type HandInSender } from './hand-ins.ts';
 import { sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender, type WorkSender } from './sender.ts';
-import { createHttpWorkServer } from './server.ts';
+import { createWorkServerClient } from './server.ts';
 import { setClockWrong, setUsedQuotaPercent, setSyncTrouble } from './state.svelte.ts';
 
 /** Milliseconds that an opening page waits for works from other machines. */
 const FIRST_FETCH_LIMIT_MS = 2000;
 
-const workServer = createHttpWorkServer(undefined, setClockWrong);
+const workServerClient = createWorkServerClient(undefined, setClockWrong);
 interface RunningSync {
 	account: string;
 	storage: WorkStorage;
@@ -50,10 +50,10 @@ export function startSync(account: string): () => void {
 		const sender = createWorkSender({
 			account,
 			storage,
-			server: workServer,
+			server: workServerClient,
 			ontrouble: setSyncTrouble,
 			onquotause: setUsedQuotaPercent,
-			sendFiles: (work) => sendOwnFiles(account, storage, workServer, work),
+			sendFiles: (work) => sendOwnFiles(account, storage, workServerClient, work),
 			findWorksWithUnsentFiles: () => findWorksWithUnsentFiles(account, storage),
 			forgetSentFiles: (work) => forgetSentFiles(account, work),
 			findWantedVersions: versionsToHandIn
@@ -66,7 +66,7 @@ export function startSync(account: string): () => void {
 				storage.announce({ kind: 'hand-in', assignment, work: sent.work, ownSubmissions })
 		});
 		const isStopped = () => runningSync?.storage !== storage;
-		const fetchOptions = { account, storage, server: workServer, isStopped };
+		const fetchOptions = { account, storage, server: workServerClient, isStopped };
 		runningSync = { account, storage, fetchOptions, sender, handIns, firstFetch: fetchNewerWorks(fetchOptions, true) };
 		void handIns.send();
 		if (pairOfPage() === undefined) void sender.sendWorks().then(() => storage.outbox.forgetOthersDecisions());

@@ -2,7 +2,7 @@
 import type { SentWork } from '#lib/wire/sync.ts';
 import type { Outbox } from './outbox.ts';
 import { rememberVersionSentOnClosing } from './sent-on-closing.ts';
-import type { WorkServer } from './server.ts';
+import type { WorkServerClient } from './server.ts';
 
 /** Milliseconds after an edit until its request is prepared. */
 const PREPARE_DELAY_MS = 300;
@@ -33,7 +33,7 @@ export class PreparedRequests {
 	}
 
 	/** Sends all prepared requests without waiting for answers. */
-	send(server: WorkServer): void {
+	send(server: WorkServerClient): void {
 		for (const [work, request] of this.#requests) {
 			if (!server.putOnClosing(request)) continue;
 			this.#requests.delete(work);

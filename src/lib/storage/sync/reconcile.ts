@@ -19,7 +19,7 @@ export type SyncResult =
 	| { kind: 'newer'; version: string }
 	/** A version from elsewhere, made beside the local one. Both are kept. */
 	| { kind: 'parted'; version: string }
-	/** Unsent versions remain, which can be sent right away. */
+	/** The answer settles nothing, because unsent versions remain or the answer is outdated: ask the server again. */
 	| { kind: 'again' }
 	| { kind: 'refused'; reason: Extract<SyncAnswer, { kind: 'refused' }>['reason'] };
 

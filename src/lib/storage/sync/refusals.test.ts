@@ -6,7 +6,7 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from '../open.ts';
 import type { WorkStorage } from '../storage.ts';
 import { createWorkSender, type WorkSender } from './sender.ts';
-import { createHttpWorkServer } from './server.ts';
+import { createWorkServerClient } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
 
 startWithEmptyIndexedDb();
@@ -21,7 +21,7 @@ let sender: WorkSender;
 let workId = '';
 
 const server = {
-	...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
+	...createWorkServerClient(() => Promise.reject(new TypeError('Failed to fetch'))),
 	put: async ({ head, work }: { head: string; work: { id: string } }): Promise<SyncAnswer> => {
 		sentHeads.push(head);
 		return refusal === null || work.id !== workId

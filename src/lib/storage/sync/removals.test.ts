@@ -6,7 +6,7 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from '../open.ts';
 import type { RemovedWork, WorkStorage } from '../storage.ts';
 import { createWorkSender } from './sender.ts';
-import { createHttpWorkServer, type WorkServer } from './server.ts';
+import { createWorkServerClient, type WorkServerClient } from './server.ts';
 
 startWithEmptyIndexedDb();
 
@@ -70,13 +70,13 @@ async function readHistory(workId: string) {
 	const history = await storage.history(workId);
 	return history.kind === 'history' ? history.versions : [];
 }
-type RemovalAnswer = Awaited<ReturnType<WorkServer['remove']>>;
+type RemovalAnswer = Awaited<ReturnType<WorkServerClient['remove']>>;
 /** Starts a sender. Returns the list, still growing, of works whose removal it has sent. */
 const startTestSender = (answer?: RemovalAnswer): string[] => createTestSender(answer).removedIds;
 function createTestSender(answer: RemovalAnswer = { format: 1, kind: 'removed' }) {
 	const removedIds: string[] = [];
 	const server = {
-		...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
+		...createWorkServerClient(() => Promise.reject(new TypeError('Failed to fetch'))),
 		remove: async (_account: string, workId: string) => (removedIds.push(workId), answer)
 	};
 	const sender = createWorkSender({ account: 'lou', storage, server, now: () => testTime, ontrouble: () => undefined });

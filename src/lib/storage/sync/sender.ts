@@ -10,7 +10,7 @@ import type { SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import { createRemovalSender } from './removals.ts';
-import type { WorkServer } from './server.ts';
+import type { WorkServerClient } from './server.ts';
 import { SendSchedule } from './send-schedule.ts';
 import type { SyncTrouble, SyncTroubleReason } from './trouble.ts';
 
@@ -22,7 +22,7 @@ const MOST_SEND_ROUNDS = 4;
 export interface WorkSenderOptions {
 	account: string;
 	storage: WorkStorage;
-	server: WorkServer;
+	server: WorkServerClient;
 	/** Returns milliseconds of a clock that never goes back. */
 	now?: () => number;
 	random?: () => number;

@@ -28,7 +28,7 @@ interface UnansweredWorkRequest {
 
 export type StoreFileResult = StoreFileAnswer | UnansweredWorkRequest;
 
-export interface WorkServer {
+export interface WorkServerClient {
 	put(sent: SentWork): Promise<SyncAnswer | UnansweredWorkRequest>;
 	/** Sends a work while the page closes, without waiting for an answer. Browsers allow at most 64 kB; returns false for more. */
 	putOnClosing(sent: SentWork): boolean;
@@ -63,10 +63,10 @@ function createPutRequest(body: string): RequestInit {
 const CLOCK_TOLERANCE_MS = 3_600_000;
 
 /** Creates the client. `onclock` is told whether this machine's clock is far from the server's. */
-export function createHttpWorkServer(
+export function createWorkServerClient(
 	fetchFunction: typeof fetch = (...request) => fetch(...request),
 	onclock: (isWrong: boolean) => void = () => undefined
-): WorkServer {
+): WorkServerClient {
 	async function askServer<T>(
 		address: string,
 		init: RequestInit,

@@ -6,7 +6,7 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { openStorage } from '../open.ts';
 import type { WorkContent, LoadedWork, WorkStorage } from '../storage.ts';
 import { createWorkSender, type WorkSender } from './sender.ts';
-import { createHttpWorkServer } from './server.ts';
+import { createWorkServerClient } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
@@ -87,7 +87,7 @@ async function openTestMachine(shelf: TestWorkServer, name = `machine-${++machin
 	const sender = createWorkSender({
 		account: 'lou',
 		storage,
-		server: createHttpWorkServer(shelf.fetch),
+		server: createWorkServerClient(shelf.fetch),
 		now: () => testTime,
 		random: () => 1,
 		ontrouble: (trouble) => troubles.push(trouble)
@@ -362,7 +362,7 @@ test('a clock far from the server’s is reported, and the date of a proxy’s p
 	const clockReports: boolean[] = [];
 	let [date, body] = [new Date(), JSON.stringify({ format: 1, kind: 'works', works: [] })];
 	const dateHeaders = () => ({ date: date.toUTCString() });
-	const server = createHttpWorkServer(
+	const server = createWorkServerClient(
 		async () => new Response(body, { headers: dateHeaders() }),
 		(wrong) => clockReports.push(wrong)
 	);

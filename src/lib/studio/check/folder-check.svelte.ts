@@ -5,7 +5,7 @@ import type { FolderProblem } from '#lib/wire/studio.ts';
 import { requestFolderCheck } from './studio-requests.ts';
 
 /**
- * `stale`: the files have changed since the last check. `offline`, `busy`: likewise, and the server will be asked again.
+ * `stale`: the files have changed since the last check. `offline`, `busy`: the last request failed and will be repeated.
  * `refused`: the server refuses these files and is not asked again. `lost`: the server failed several times to end the check
  * of these files, and is asked again when the files change or on request.
  */

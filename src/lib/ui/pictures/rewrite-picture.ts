@@ -65,7 +65,7 @@ async function encodePicture(
 	const context = canvas.getContext('2d');
 	if (context === null) throw new Error('This browser has no room for a picture.');
 	if (type === 'image/jpeg') {
-		// A JPEG has no transparency: without this, what is transparent would be black.
+		// Draw on white, because a JPEG has no transparency and transparent parts would become black.
 		context.fillStyle = '#fff';
 		context.fillRect(0, 0, width, height);
 	}

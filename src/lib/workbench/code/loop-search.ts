@@ -11,10 +11,10 @@ const LONGEST_SEARCH_MS = 30_000;
  * machine. Less than `EXTRA_SEARCH_MS`, so that a loop that no guard sees is noticed before the search ends.
  */
 const GUARDED_SILENCE_LIMIT_MS = 4000;
-/** How many times as long as usual a check may take with guards, which end its loops themselves: its machine may be busy. */
+/** Factor by which a check's time limit is longer with guards, which end loops themselves: the machine may be busy. */
 const GUARDED_CHECK_TIMES = 3;
 
-/** `played`: with guards the program drew and went on, so that the machine had been busy rather than the program. */
+/** `played`: with guards the program drew and went on, so the machine had been busy and no loop is endless. */
 export type LoopSearchResult = { kind: 'found'; place: SourcePlace } | { kind: 'played' } | { kind: 'not-found' };
 
 export class EndlessLoopSearch {

@@ -76,7 +76,7 @@ export class ProgramChecks {
 		if (this.results === results) this.results = locatedResults;
 	}
 
-	/** Ends what runs. A newer attempt stops the checks of the one before, which then never report their end. */
+	/** Records that no checks run any more: those of a replaced attempt never report their end. */
 	stop(): void {
 		this.isRunning = false;
 		this.isSearchingLoop = false;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
-import { LIBRARY_PROJECTS, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
+import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import { createExplainer, describeFileContext, type ProgramKind } from '#lib/explanations/index.ts';
 import { findReadyBeginning } from '#lib/projects/beginnings/ready-beginnings.ts';
 import { newProjectFiles } from '#lib/projects/new-project-files.ts';
@@ -18,7 +18,9 @@ interface ProgramWithoutProblems {
 const programsWithoutProblems = LANGUAGES.flatMap((language): ProgramWithoutProblems[] => {
 	const ideasIn = (kind: 'sketch' | 'page') => ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
 	const beginnings = PROJECT_BEGINNINGS.map((beginning) => findReadyBeginning(beginning, language).files);
-	const newProjects = (['sketch', 'page', ...LIBRARY_PROJECTS] as const).map((kind) => newProjectFiles(kind, language));
+	const newProjects = (['sketch', 'page', ...BEGINNING_LIBRARIES] as const).map((kind) =>
+		newProjectFiles(kind, language)
+	);
 	return [
 		...[...beginnings, ...newProjects].map((files) => ({
 			kind: projectKindOf(files),

@@ -23,7 +23,7 @@ export class IncomingFiles {
 	waitingFiles = $state.raw<readonly FileAwaitingOrigin[]>([]);
 	/** Sentences that say which files were refused and why. */
 	refusalSentences = $state.raw<readonly string[]>([]);
-	/** Names of the data files that were added without a question, because only pictures and sounds need an origin. */
+	/** Names of the data files that were added without a question, because data files need no origin. */
 	addedDataNames = $state.raw<readonly string[]>([]);
 	isPreparing = $state(false);
 	readonly #session: ProjectSession;

@@ -1,7 +1,7 @@
 /** Tests that the code offered for a project's own file shows or plays it, under a name that is free. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { hasPageElement, ideaOfOwnFile, pageIdeaOfOwnFile } from './own-file-idea.ts';
+import { canPageShowFile, ideaOfOwnFile, pageIdeaOfOwnFile } from './own-file-idea.ts';
 
 const DRAW_DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 
@@ -34,5 +34,5 @@ test('the code for a page adds an element for the file, under an unused name', (
 	expect(pageIdeaOfOwnFile('ding.mp3', '', '').code).toContain(
 		"createElement('audio');\nding.src = 'ding.mp3';\nding.controls"
 	);
-	expect(['film.webm', 'type.ttf', 'chair.obj'].map(hasPageElement)).toEqual([true, false, false]);
+	expect(['film.webm', 'type.ttf', 'chair.obj'].map(canPageShowFile)).toEqual([true, false, false]);
 });

@@ -48,7 +48,7 @@ export function ideaOfOwnFile(path: string, program: string, declarations: strin
 const ELEMENT_BY_KIND: Partial<Record<OwnFileKind, string>> = { picture: 'img', sound: 'audio', film: 'video' };
 
 /** Whether HTML has an element by which a page can show or play the file. */
-export const hasPageElement = (path: string): boolean => ELEMENT_BY_KIND[kindOfPath(path) ?? 'model'] !== undefined;
+export const canPageShowFile = (path: string): boolean => ELEMENT_BY_KIND[kindOfPath(path) ?? 'model'] !== undefined;
 
 /** Returns the lines that add the file to a page; `description` is the picture's alternative text. */
 export function pageIdeaOfOwnFile(path: string, program: string, description: string): Idea {

@@ -54,7 +54,7 @@ type ShownDifferenceLine = Exclude<DifferenceLine, { kind: 'skipped' }>;
 function compareLines(before: string[], after: string[]): ShownDifferenceLine[] {
 	const lines: ShownDifferenceLine[] = [];
 	let [old, now] = [0, 0];
-	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? replaceAllLines(before, after);
+	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? reportAllLinesChanged(before, after);
 	for (const [at, { value, added, removed }] of blocks.entries()) {
 		if (removed) continue;
 		if (!added) {
@@ -79,7 +79,7 @@ function compareLines(before: string[], after: string[]): ShownDifferenceLine[] 
 }
 
 /** Reports all old lines as removed and all new ones as added, for texts that have too little in common. */
-const replaceAllLines = (before: string[], after: string[]) => [
+const reportAllLinesChanged = (before: string[], after: string[]) => [
 	{ value: before, added: false, removed: true },
 	{ value: after, added: true, removed: false }
 ];

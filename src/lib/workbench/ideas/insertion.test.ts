@@ -135,7 +135,7 @@ test.each([
 	const head = 'let clicks = 0;\n\nfunction draw() {\n\ttext(clicks, 1, 2);|\n}\n';
 	const begin = own.startsWith('const') ? 'const mousePressed' : 'function mousePressed';
 	expect(insertAtMark(`${before}${after}`, CLICK_COUNT_IDEA)).toBe(`${head}\n${begin}${expected}\n`);
-	// Above the caret too.
+	// The same holds when the sketch's function stands above the caret.
 	expect(insertAtMark(`${own}\n${before}`, CLICK_COUNT_IDEA)).toBe(
 		`let clicks = 0;\n\n${begin}${expected}\nfunction draw() {\n\ttext(clicks, 1, 2);|\n}\n`
 	);

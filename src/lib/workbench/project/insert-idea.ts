@@ -28,7 +28,7 @@ export async function insertIdeaIntoProgram(session: ProjectSession, editor: Pro
 
 /** Returns the lines that show, play or draw a file of the project. */
 export async function findOwnFileIdea({ files, hasDocument, language }: ProjectSession, path: string): Promise<Idea> {
-	// Of the data files, lines are inserted for maps alone.
+	// Among the data files only maps have lines to insert, so a `.json` file is taken for a map.
 	if (path.endsWith('.json')) {
 		const { pageIdeaOfMap, sketchIdeaOfMap } = await import('../files/map-idea.ts');
 		return hasDocument ? pageIdeaOfMap(path) : sketchIdeaOfMap(path);

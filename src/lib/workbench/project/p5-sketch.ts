@@ -42,7 +42,7 @@ const P5_CALL_PATTERN = new RegExp(String.raw`(?<![\w$.])(?:${P5_FUNCTIONS.join(
 const DECLARED_NAME_PATTERN = /\b(?:function|const|let|var|class)\s+([\w$]+)|([\w$]+)\s*\([^()]*\)\s*\{/g;
 const COMMENT_PATTERN = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
-/** Tells whether a program calls functions that only p5.js has and that the program does not declare itself. */
+/** Tells whether a program imports p5.js, or calls functions that only p5.js has and that it does not declare itself. */
 export function isWrittenForP5(program: string): boolean {
 	const code = program.replace(COMMENT_PATTERN, '');
 	if (P5_IMPORT_PATTERN.test(code) || P5_INSTANCE_PATTERN.test(code)) return true;

@@ -51,7 +51,7 @@ export async function findResumableWorks(
 		: allWorks.sort((one, two) => +(two.otherAuthorId === pairPartnerId) - +(one.otherAuthorId === pairPartnerId));
 }
 
-/** Returns works that a visitor made on this machine before the account signed in, without those that its person refused. */
+/** Returns works that a visitor made here before the account signed in, without those that the person refused to take over. */
 export async function findVisitorWorks(
 	account: string,
 	challenge: Challenge,

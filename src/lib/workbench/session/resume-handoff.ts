@@ -1,4 +1,4 @@
-/** Tells a reloaded page which work to open, when the students at the machine have changed. */
+/** Tells the next page of this tab which work to open without asking, as after a pair has changed. */
 import * as v from 'valibot';
 import { tabValueStore } from '#lib/browser-values.ts';
 
@@ -10,7 +10,7 @@ const handoffSchema = v.object({
 });
 export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
-/** Stores a handoff for the page after its reload. Where the browser refuses storage, that page asks which work to open. */
+/** Stores a handoff for this tab's next page. Where the browser refuses storage, that page asks which work to open. */
 export function storeResumeHandoff(handoff: ResumeHandoff): void {
 	tabValueStore.write(HANDOFF_STORAGE_KEY, JSON.stringify(handoff));
 }

@@ -5,6 +5,6 @@ export interface EarlyProgram {
 	shellAddress: string;
 	/** Address of the program's compiled code. */
 	codeAddress: string;
-	/** The options without what only the browser knows, which the script in the page adds. */
+	/** Run options without the theme and the reduced motion, which only the browser knows and a script in the page adds. */
 	options: Omit<RunOptions, 'input'> & { input: Omit<SceneInput, 'theme' | 'reducedMotion'> };
 }

@@ -66,7 +66,7 @@ function describeMembers(members: FailedComparison['sharedMembers']): string {
 	return members.map(([name, value]) => `${name} ${unquoteValue(value)}`).join(', ');
 }
 
-/** Fills the holes of the author's sentence; `odd`, where given, describes the received value and stands in its place. */
+/** Fills the holes of the author's sentence; `oddValueWords`, unless null, stand in place of the received value. */
 function fillSentenceHoles(
 	sentence: string,
 	{ sharedMembers, differingProperty: name, expected, received }: FailedComparison,

@@ -1,6 +1,6 @@
 /** Loads the kind of project that the address asks for. */
 import * as v from 'valibot';
-import { LIBRARY_PROJECTS, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
+import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const prerender = false;
 
 const beginningSchema = v.fallback(
-	v.picklist(['sketch', 'page', 'problem', 'problem-page', ...LIBRARY_PROJECTS, ...PROJECT_BEGINNINGS]),
+	v.picklist(['sketch', 'page', 'problem', 'problem-page', ...BEGINNING_LIBRARIES, ...PROJECT_BEGINNINGS]),
 	'sketch'
 );
 

@@ -1,4 +1,4 @@
-/** Loads for a studio folder its classes, publications and the problem behind it. */
+/** Loads for a studio folder the teacher's classes and publications, and the problem that the folder began from. */
 import { error, fail } from '@sveltejs/kit';
 import { isActionAllowed } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';

@@ -17,7 +17,7 @@ const PLAIN_VALUE_PATTERN = /^[\p{L}\p{N}\s#.,%()+/_:-]*$/u;
 const FOREIGN_CALL_PATTERN = /(?<!\b(?:url|rgba?|hsla?))\(/i;
 const FOREIGN_ADDRESS_PATTERN = /url\((?!#[\p{L}\p{N}_.:-]+\))/iu;
 const PLAIN_DASHES_PATTERN = /^(?:none|(?:[\d.,\s+e-]|px)*)$/i;
-const CSS_COMMENT = /\/\*[\s\S]*?\*\//g;
+const CSS_COMMENT_PATTERN = /\/\*[\s\S]*?\*\//g;
 const STYLE_RULE_PATTERN = /([^{}]*)\{([^{}]*)\}/g;
 const AT_RULE_PATTERN = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
 const SIMPLE_SELECTOR_PATTERN = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
@@ -35,7 +35,7 @@ export function parseHarmlessCssValue(property: string, writtenValue: string): s
 
 export function parseHarmlessCssDeclarations(text: string): StyleDeclarations {
 	const declarations: StyleDeclarations = new Map();
-	for (const declaration of text.replace(CSS_COMMENT, '').split(';')) {
+	for (const declaration of text.replace(CSS_COMMENT_PATTERN, '').split(';')) {
 		const [, property = '', writtenValue = ''] = /^\s*([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? [];
 		const value = STYLE_PROPERTIES.has(property) ? parseHarmlessCssValue(property, writtenValue) : undefined;
 		if (value !== undefined) declarations.set(property, value);
@@ -50,7 +50,7 @@ export function parseHarmlessCssDeclarations(text: string): StyleDeclarations {
 export function readStyleRules(text: string): StyleRules {
 	const rules = new Map<string, StyleDeclarations>();
 	for (const [, selectors = '', body = ''] of text
-		.replace(CSS_COMMENT, '')
+		.replace(CSS_COMMENT_PATTERN, '')
 		.replace(AT_RULE_PATTERN, '')
 		.matchAll(STYLE_RULE_PATTERN)) {
 		const declarations = parseHarmlessCssDeclarations(body);

@@ -65,7 +65,7 @@ export function writeRowsSceneCode(scene: RowsSceneDescription, columnsOf: Colum
 			createFunctionReference(['function'], name),
 			...given.map((id, index) => createLabelReference(['given', index], id)),
 			createLabelReference([field], id),
-			...createReferencesInSame(same),
+			...createSameRowsReferences(same),
 			...createSharesReferences(shares)
 		],
 		imports,
@@ -93,7 +93,7 @@ function timeColumnsOf({ data, given, returns }: TableDescription, columnsOf: Co
 	return timeColumns.length > 0 ? timeColumns : undefined;
 }
 
-function createReferencesInSame(same: TableDescription['same']): SceneFieldReference[] {
+function createSameRowsReferences(same: TableDescription['same']): SceneFieldReference[] {
 	if (same === undefined) return [];
 	return [
 		createFunctionReference(['same', 'function'], same.function),

@@ -129,10 +129,10 @@ describe.each(DATABASE_ENGINES)('a backup of %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	/** Of the older rows, every run restores from PGlite to PGlite; the soak also tests the other three pairs of engines. */
+	/** Every run restores the older rows from PGlite to PGlite; a soak run also tests the other pairs of engines. */
 	const tagsFor = (otherEngine: DatabaseEngine) => (engine === 'pglite' && otherEngine === 'pglite' ? [] : ['soak']);
 	for (const otherEngine of DATABASE_ENGINES)
-		// In every run, scripts/data-commands.test.ts restores the rows of a backup by the commands.
+		// Only in soak runs, because scripts/data-commands.test.ts restores a backup by the commands in every run.
 		test(`restores every row on ${otherEngine}`, { tags: 'soak' }, () => expectRestoredOn(otherEngine));
 
 	async function expectRestoredOn(otherEngine: DatabaseEngine) {

@@ -24,7 +24,7 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 		throw new DatabaseRefusal('This backup was made by another version of Braise. Restore it with that one.');
 	}
 	return database.transaction(async (transaction) => {
-		await emptyTables(transaction);
+		await dropAllTables(transaction);
 		await readAppliedMigrations(transaction);
 		// Load the rows into tables as they were when the backup was made, then apply the newer migrations.
 		await applySteps(
@@ -40,7 +40,7 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 	});
 }
 
-async function emptyTables(transaction: Database): Promise<void> {
+async function dropAllTables(transaction: Database): Promise<void> {
 	for (const table of [...(await listTablesParentsFirst(transaction)), MIGRATION_TABLE]) {
 		await transaction.execute(sql`drop table if exists ${sql.identifier(table)} cascade`);
 	}

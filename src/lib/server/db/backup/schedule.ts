@@ -9,7 +9,7 @@ import { listBackups, makeBackup, type WrittenBackup } from './files.ts';
  * during a backup.
  */
 const CHANGE_CHECK_PACE = { every: 5 * 60_000, rest: 100 };
-/** Kept are this many of the newest backups, and the last backup of each of the last `BACKUP_RETENTION_DAYS` days. */
+/** Number of newest backups to keep, besides the last backup of each of the last `BACKUP_RETENTION_DAYS` days. */
 const NEWEST_BACKUPS_KEPT = 6;
 const BACKUP_RETENTION_DAYS = 7;
 

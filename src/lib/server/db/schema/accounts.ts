@@ -12,7 +12,7 @@ export const account = pgTable('account', {
 	id: text('id').primaryKey(),
 	role: text('role', { enum: ROLES }).notNull(),
 	name: text('name').notNull(),
-	/** Email address of an adult. A student has a placeholder that leads nowhere, because the library requires an address. */
+	/** Email address of an adult. A student has a placeholder that leads nowhere, as better-auth requires an address. */
 	email: text('email').notNull().unique(),
 	emailVerified: boolean('email_verified').notNull().default(false),
 	image: text('image'),
@@ -48,7 +48,7 @@ export const wayToSignIn = pgTable(
 	'credential',
 	{
 		id: text('id').primaryKey(),
-		/** Account that this proof belongs to. Not named accountId: the library uses that name for `subject` and mixes the two up. */
+		/** Account of this credential. Not named accountId: better-auth uses that name for `subject` and mixes the two up. */
 		holder: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
@@ -113,7 +113,7 @@ export const countedAttempt = pgTable('counted_attempt', {
 	key: text('key').primaryKey(),
 	/** Number of attempts since the last success. */
 	count: integer('count').notNull(),
-	/** Moment until which attempts are refused unchecked. */
+	/** Moment until which further attempts are refused without a check. */
 	waitUntil: timestampColumn('wait_until').notNull(),
 	/** When this row expires and attempts are counted from zero again. */
 	windowEndsAt: timestampColumn('window_ends_at').notNull()

@@ -23,7 +23,7 @@ export const assignment = pgTable(
 		rubric: jsonb('rubric').$type<unknown>().notNull(),
 		/** Moment since which every screen of the class shows the decision; null when no debate is open. */
 		debateSince: timestampColumn('debate_since'),
-		/** Moment after which choices count as made after the debate; null while choices count as made before it. */
+		/** Moment since which choices count as made after the talk; null while choices count as made before it. */
 		debateClosedAt: timestampColumn('debate_closed_at'),
 		createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: timestampColumn('created_at').notNull().defaultNow(),

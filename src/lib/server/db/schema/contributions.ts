@@ -54,7 +54,7 @@ export const problem = pgTable(
 		declineReason: text('decline_reason').notNull().default(''),
 		/** Date by which the teller must have an answer; null while the teller is to write next. */
 		answerDueAt: timestampColumn('answer_due_at'),
-		/** Moment since which no teacher has the problem claimed; null while a teacher has. */
+		/** Moment since which the problem is unclaimed; null while a teacher has claimed it. */
 		unclaimedSince: timestampColumn('unclaimed_since').defaultNow(),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},

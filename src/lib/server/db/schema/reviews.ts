@@ -52,7 +52,7 @@ export const reusableComment = pgTable('reusable_comment', {
 });
 
 /**
- * One person's choice in a debate; the choices before and after it are two rows. Choices may reveal opinions, so they are deleted soonest.
+ * One student's choice in a debate; the choices before and after the talk are two rows. Choices may reveal opinions, so they are deleted early.
  */
 export const debateChoice = pgTable(
 	'debate_choice',

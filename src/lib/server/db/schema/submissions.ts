@@ -24,7 +24,7 @@ export const submission = pgTable(
 			.references(() => version.id),
 		/** Ids of the authors' memberships: one, or two for a pair. */
 		members: jsonb('members').$type<string[]>().notNull(),
-		/** How many times these members have handed in for this assignment, beginning with 1. */
+		/** Number of the turn, from 1. Handing in after a sent review begins the next turn; replacing a hand-in does not. */
 		turn: integer('turn').notNull(),
 		state: text('state', { enum: ['handed-in', 'judged', 'in-review', 'returned', 'accepted'] }).notNull(),
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
@@ -43,13 +43,13 @@ export const submission = pgTable(
 	(table) => [
 		unique('submission_turn').on(table.assignmentId, table.workId, table.turn),
 		index('submission_assignment').on(table.assignmentId),
-		// An index, because each deletion of a work or a version looks for its submissions.
+		// This index and the next one are for deletions of works and versions, which look for submissions.
 		index('submission_work').on(table.workId),
 		index('submission_version').on(table.versionId)
 	]
 );
 
-/** Unique per submission, challenge hash and engine, because the queue delivers at least once. */
+/** The judge's verdict: one for each submission, challenge hash and engine, even if the queue delivers a task twice. */
 export const verdict = pgTable(
 	'verdict',
 	{
@@ -64,7 +64,7 @@ export const verdict = pgTable(
 		returned: jsonb('returned').$type<ReturnedValue>(),
 		/** Which wrong programs the student's examples caught; null when there was nothing to catch. */
 		caught: jsonb('caught').$type<CaughtMutants[]>(),
-		/** The verdict that is shown: the first, unless a teacher chooses another. */
+		/** Whether this is the submission's verdict that counts: the first one, unless a teacher chooses another. */
 		counts: boolean('counts').notNull().default(false),
 		judgedAt: timestampColumn('judged_at').notNull().defaultNow()
 	},

@@ -1,4 +1,4 @@
-/** Tables of class walls: projects and portfolios put up as copies, and one sentence a person about each project. */
+/** Tables of class walls: projects and portfolios put up as copies, and one sentence per person about each project. */
 import {
 	boolean,
 	index,

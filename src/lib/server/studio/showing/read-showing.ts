@@ -32,7 +32,7 @@ export async function readShowing(database: Database, row: ProblemRow) {
 
 export type TellerShowing = Awaited<ReturnType<typeof readShowing>>;
 
-/** Returns what was shown of one folder, the teller's answers about that folder, and its problem. */
+/** Returns the version of one folder that is shown now, the teller's answers about that folder, and its problem. */
 export async function readShowingForMaker(database: Database, row: ProblemRow, workId: string) {
 	const showing = await findShowing(database, row);
 	const isOwnShowing = showing?.workId === workId;

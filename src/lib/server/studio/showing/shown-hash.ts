@@ -7,8 +7,8 @@ import type { Files } from '#sandbox/contract.ts';
 
 const NAME_VERSION_LINES_PATTERN = /^(?:partner|reviewer|version):.*\n?/gm;
 /**
- * Removes the lines of names and version number, because adding the teller's name after an approval must not end the approval.
- * Also trims the end, which changes when a name is written.
+ * Removes names and version number from challenge.yaml, because adding the teller's name after an approval must not end the
+ * approval. Also trims the end, which changes when a name is written.
  */
 const manifestWithoutNames = (card: string): string => card.replace(NAME_VERSION_LINES_PATTERN, '').trimEnd();
 

@@ -2,7 +2,7 @@
 import type { FileChange, TextPart } from '../../history/difference.ts';
 
 export type ConflictSideLine =
-	| { kind: 'line'; /** A line that differs from the other side. */ isDifferent: boolean; parts: TextPart[] }
+	| { kind: 'line'; /** Whether the line differs from the other side. */ isDifferent: boolean; parts: TextPart[] }
 	| { kind: 'skipped'; count: number };
 
 export function linesOfConflictSide({ lines }: FileChange, side: 'mine' | 'theirs'): ConflictSideLine[] {

@@ -19,7 +19,7 @@ import type { RequestHandler } from './$types';
 /** Runs one hand-in at a time, so that pages and verdicts do not wait for a whole class; more would not be faster. */
 const handInLimiter = new ConcurrencyLimiter(1);
 /** Most milliseconds that a hand-in waits for queries of pages. On PGlite, each of these would wait for the whole hand-in. */
-const PAGES_WAIT_MILLISECONDS = 100;
+const MOST_WAIT_FOR_PAGES_MS = 100;
 /**
  * Most queued hand-ins, a class's worth, for which a hand-in still waits for pages. With more in the queue none waits: otherwise
  * the last hand-in would be answered after its browser has stopped waiting.
@@ -51,8 +51,7 @@ export const POST: RequestHandler = async (event) => {
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handInLimiter.run(async () => {
-		if (handInLimiter.waitingCount <= MOST_QUEUED_HAND_INS)
-			await pagesInProgress.waitUntilDone(PAGES_WAIT_MILLISECONDS);
+		if (handInLimiter.waitingCount <= MOST_QUEUED_HAND_INS) await pagesInProgress.waitUntilDone(MOST_WAIT_FOR_PAGES_MS);
 		return handIn(database(), person.id, assignment.id, body, enqueue, now);
 	});
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);

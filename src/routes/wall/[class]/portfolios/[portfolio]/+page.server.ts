@@ -5,14 +5,14 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
 import { reportPortfolio } from '#lib/server/wall/decide-portfolio.ts';
-import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
+import { loadPortfolioForPage, classAndPortfolioIdsOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const visitor = await demandWall(event, 'wall.see');
 	const { schoolClass, isTeacher } = visitor;
-	const { portfolio: id } = portfolioPlaceOf(event, visitor);
+	const { portfolio: id } = classAndPortfolioIdsOf(event, visitor);
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall/portfolios/${id}`));
 	const portfolio = await loadPortfolioForPage(event, visitor);
 	return {
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async report(event) {
 		const visitor = await demandWall(event, 'wall.report');
-		const isHiddenByThis = await reportPortfolio(database(), visitor.person.id, portfolioPlaceOf(event, visitor));
+		const isHiddenByThis = await reportPortfolio(database(), visitor.person.id, classAndPortfolioIdsOf(event, visitor));
 		// A person no longer sees a portfolio that they have reported, so send them to the wall.
 		redirect(303, localizeHref(`/wall/${visitor.schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
 	}

@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
 import { decidePortfolioVisibility } from '#lib/server/wall/decide-portfolio.ts';
-import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
+import { loadPortfolioForPage, classAndPortfolioIdsOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 
 async function carryOutDecision(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
 	const visitor = await demandWall(event, 'wall.lead');
-	await decidePortfolioVisibility(database(), portfolioPlaceOf(event, visitor), decision);
+	await decidePortfolioVisibility(database(), classAndPortfolioIdsOf(event, visitor), decision);
 }
 
 export const actions: Actions = {

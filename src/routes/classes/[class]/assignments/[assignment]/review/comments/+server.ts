@@ -1,6 +1,6 @@
 /** Stores, removes or counts a use of a reusable comment, and returns all of the teacher's reusable comments. */
 import { json } from '@sveltejs/kit';
-import { LARGEST_COMMENT_REQUEST, parseReusableCommentWish } from '#lib/wire/reusable-comment.ts';
+import { LARGEST_COMMENT_REQUEST, parseReusableCommentRequest } from '#lib/wire/reusable-comment.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';
@@ -8,19 +8,19 @@ import {
 	storeReusableComment,
 	removeReusableComment,
 	reusableCommentsOf,
-	countReusableCommentUse
+	recordReusableCommentUse
 } from '#lib/server/reviews/reusable-comments.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, reviewResponder, () => demandAssignment(event, 'review.write'), {
 		largestBytes: LARGEST_COMMENT_REQUEST,
-		parse: parseReusableCommentWish
+		parse: parseReusableCommentRequest
 	});
 	if (request instanceof Response) return request;
 	const { person, body: wish } = request;
 	if (wish.kind === 'keep') await storeReusableComment(database(), person.id, wish.text);
-	else if (wish.kind === 'use') await countReusableCommentUse(database(), person.id, wish.id);
+	else if (wish.kind === 'use') await recordReusableCommentUse(database(), person.id, wish.id);
 	else await removeReusableComment(database(), person.id, wish.id);
 	return json(await reusableCommentsOf(database(), person.id), { headers: { 'cache-control': 'no-store' } });
 };
