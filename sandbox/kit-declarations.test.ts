@@ -18,7 +18,7 @@ test('the declarations have the same types in both languages, and match the kitâ
 	const typesIn = (language: string) => readDeclarations(language).replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, '');
 	expect(typesIn('fr').replace(/\s+/g, ' ')).toBe(typesIn('en').replace(/\s+/g, ' '));
 	const { kit } = await openKit(700, 500);
-	// Fails the type check when the kit has other types than its declarations.
+	// These assignments fail the type check when the kit has other types than its declarations.
 	const declaredKit: typeof import('braise/scene') = kit;
 	const realKit: KitExports = declaredKit;
 	expect(realKit).toBe(kit);

@@ -1,4 +1,4 @@
-/** The frame of a scene, which begins again when the situation changes and describes in words what changed. */
+/** Makes the functions of a scene, whose story begins again when the situation, the option or a value changes. */
 import { background } from 'braise/draw';
 import type { Hour } from './palette.ts';
 import { fitStage, light, currentPalette, setLanguage, setMoment } from './stage.ts';

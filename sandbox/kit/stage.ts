@@ -87,8 +87,8 @@ export function stage(): Stage {
 }
 
 /**
- * Returns a place in the foreground. `steps` is the distance from that side, or to the right of the middle, in widths of a
- * person.
+ * Returns a place in the foreground. `steps`, in widths of a person, is its distance from the left or right side, or to
+ * the right of the middle.
  */
 export function place(side: 'left' | 'middle' | 'right', steps = 0): Place {
 	const { far, front, narrow } = stage();

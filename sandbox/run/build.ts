@@ -19,8 +19,8 @@ const WEBRTC_REMOVAL =
 	'delete globalThis.RTCPeerConnection;delete globalThis.webkitRTCPeerConnection;delete globalThis.mozRTCPeerConnection;';
 
 /**
- * Deletes the clipboard command, because no header keeps a clicked page from writing to the clipboard. The command of another
- * realm's document has no effect here.
+ * Deletes the clipboard command, because no header keeps a clicked page from writing to the clipboard. The same command
+ * taken from another realm has no effect on this document.
  */
 const CLIPBOARD_REMOVAL = 'delete Document.prototype.execCommand;';
 

@@ -16,7 +16,7 @@ export const wrapClassicBundle = (code: string): string => wrapCode(code, BUNDLE
 /** The prelude has a name of its own in stack traces, because its lines are not lines of the bundle. */
 export const wrapPrelude = (code: string): string => wrapCode(code, PRELUDE_NAME);
 
-/** Chromium writes `at f (name:1:2)`, Firefox `f@name:1:2`. */
+/** Matches a place in a stack trace, which Chromium writes `at f (name:1:2)`, and Firefox `f@name:1:2`. */
 const STACK_FRAME_PATTERN = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
 
 /** Returns the innermost place of a stack trace that is in the bundle, as a line of the bundle. */

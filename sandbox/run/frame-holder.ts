@@ -12,8 +12,8 @@ export type MessageWithoutBundle<T extends MessageToFrame> = T extends SentBundl
 /** The parts of a bundle whose texts a frame holds. */
 type SentBundleParts = Pick<Bundle, 'code' | 'prelude' | 'page'>;
 
-/** Milliseconds without an answer after which the frame counts as hanging. */
-const FRAME_SILENCE_LIMIT_MILLISECONDS = 300;
+/** Milliseconds without an answer after which a frame is replaced before a new program runs in it. */
+const STUCK_FRAME_SILENCE_MILLISECONDS = 300;
 
 const FRAME_REMOVED_PROBLEM: Problem = { kind: 'crash', message: 'The frame was removed.' };
 
@@ -22,12 +22,12 @@ export class FrameHolder implements WithdrawableStage {
 	#connection: FrameConnection | undefined;
 	/** The connection that the page made before the app came alive; undefined once it is used. */
 	#earlyConnection: EarlyConnection | undefined;
-	/** The program that runs over that connection; undefined once the app has run a program. */
+	/** The program that runs over the early connection; undefined once the app has run a program. */
 	#earlyRun: EarlyRun | undefined;
 	#waitingSends: (() => void)[] = [];
 	#connectionAbort = new AbortController();
 	#latestSentParts: SentBundleParts | undefined;
-	/** Connects the frame again after a withdrawal; undefined when the frame is not withdrawn. */
+	/** Connects the frame again once the user has typed the secret; undefined unless the frame waits for that. */
 	#reconnect: (() => void) | undefined;
 	readonly #unregisterStage: () => void;
 	readonly #heartbeat: Heartbeat;
@@ -111,7 +111,7 @@ export class FrameHolder implements WithdrawableStage {
 
 	/** Replaces the frame now if it seems to hang, instead of waiting for the heartbeat's limit. */
 	replaceIfStuck(): void {
-		if (this.#heartbeat.silence > FRAME_SILENCE_LIMIT_MILLISECONDS) this.replace();
+		if (this.#heartbeat.silence > STUCK_FRAME_SILENCE_MILLISECONDS) this.replace();
 	}
 
 	replace(): void {
@@ -170,7 +170,7 @@ export class FrameHolder implements WithdrawableStage {
 				throw error;
 			}
 		);
-		// Callers await `ready`. This only avoids an unhandled rejection.
+		// Callers get the error through `ready`. This handler only avoids an unhandled rejection.
 		connecting.catch(() => undefined);
 		return connecting;
 	}

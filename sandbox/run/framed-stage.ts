@@ -84,7 +84,7 @@ class FramedStage implements Stage {
 		return new Promise((resolve) => {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
 				this.#removeJob(job);
-				// All checks run again after the withdrawal, without `onResult`, so that no result is reported twice.
+				// When the frames are back, all checks run again, without `onResult`, so that no result is reported twice.
 				if (report.load === FRAME_WITHDRAWN_PROBLEM)
 					resolve(this.check(bundle, { checkFilePaths, seed, timeLimit, totalLimit }));
 				else resolve(report);

@@ -36,7 +36,7 @@ export class Heartbeat {
 
 	#pingOrReportSilence(): void {
 		const now = performance.now();
-		// While the app's page was paused, the frame's silence does not count.
+		// The frame's silence does not count after the browser suspended the app's page, or while nobody sees the page.
 		if (now - this.#lastTickAt > PING_INTERVAL_MILLISECONDS * 3 || document.hidden) this.#askedAt = undefined;
 		this.#lastTickAt = now;
 		if (this.#askedAt !== undefined && now - this.#askedAt > SILENCE_LIMIT_MILLISECONDS) {

@@ -4,13 +4,13 @@ import type { CheckResult, Problem } from '../report.ts';
 import type { SourceMapReader } from '../source-map.ts';
 import { BUNDLE_NAME } from './bundle-place.ts';
 
-const readerByBundle = new WeakMap<Bundle, Promise<SourceMapReader>>();
+const sourceMapReaderByBundle = new WeakMap<Bundle, Promise<SourceMapReader>>();
 
 function sourceMapReaderOf(bundle: Bundle): Promise<SourceMapReader> {
-	let readerPromise = readerByBundle.get(bundle);
+	let readerPromise = sourceMapReaderByBundle.get(bundle);
 	if (readerPromise === undefined) {
 		readerPromise = import('../source-map.ts').then(({ createSourceMapReader: traceIn }) => traceIn(bundle.map));
-		readerByBundle.set(bundle, readerPromise);
+		sourceMapReaderByBundle.set(bundle, readerPromise);
 	}
 	return readerPromise;
 }

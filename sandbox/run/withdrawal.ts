@@ -2,8 +2,8 @@
 import type { Problem } from '../report.ts';
 
 /**
- * The problem of jobs that a withdrawal ended. Such jobs are recognised by the identity of this object, and start again
- * afterwards.
+ * The problem of a job that ended because the user types a secret. Such a job is recognised by the identity of this object,
+ * and starts again when the frames are back.
  */
 export const FRAME_WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
 
@@ -18,15 +18,15 @@ let withdrawalCount = 0;
 
 export const areFramesWithdrawn = (): boolean => withdrawalCount > 0;
 
-/** Adds a stage that withdrawals remove. Returns a function that takes it off the list. */
+/** Adds a stage whose frame `withdrawStages` removes. Returns a function that takes the stage off the list. */
 export function registerStage(stage: WithdrawableStage): () => void {
 	registeredStages.add(stage);
 	return () => void registeredStages.delete(stage);
 }
 
 /**
- * Removes every frame before it returns. The frames come back once every caller has called the function that it got. Does nothing
- * on a server.
+ * Removes every sandbox frame at once. Returns a function that ends the removal: the frames come back once every caller has
+ * called its own. Does nothing on a server.
  */
 export function withdrawStages(): () => void {
 	if (typeof document === 'undefined') return () => undefined;

@@ -58,7 +58,7 @@ export interface TableRow {
 	record?: TableRecord;
 }
 
-/** A row of a queue, and the person who brings it. */
+/** A person in a queue, and the values that this person enters. */
 export interface QueueRow extends TableRow {
 	who: string;
 }

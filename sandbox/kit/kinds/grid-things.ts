@@ -40,11 +40,11 @@ export function drawCellThing(ground: GridGround, value: number, { x, y, width, 
 	translate(x + width / 2, y + height / 2);
 	scale(Math.min(width, height) / 60);
 	noStroke();
-	THING_DRAWERS[ground](colour, value);
+	DRAW_THING_BY_GROUND[ground](colour, value);
 	pop();
 }
 
-const THING_DRAWERS: Record<GridGround, (colour: string, value: number) => void> = {
+const DRAW_THING_BY_GROUND: Record<GridGround, (colour: string, value: number) => void> = {
 	/** A row of plants: each value has its own leaves and fruit. */
 	garden(colour, value) {
 		for (const across of [-16, 0, 16]) {

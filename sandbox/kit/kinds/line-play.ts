@@ -95,7 +95,7 @@ function remarkOnTotal(line: LineStory, { point, total }: LineFields, language: 
 }
 
 /** Draws the person, and the fridge if the scene has one, beside the figures of an option. */
-export function drawWaitingPerson(fields: LineFields, { person: at, thing }: CodelessSceneLayout): void {
+export function drawPersonAndFridge(fields: LineFields, { person: at, thing }: CodelessSceneLayout): void {
 	if (fields.beside === 'fridge')
 		drawFridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => drawBandZoneMark('odd', x, y, radius) });
 	person(at, { look: personLookIn(fields) });

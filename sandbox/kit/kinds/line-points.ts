@@ -65,7 +65,7 @@ function drawWrongRanges(points: readonly LinePoint[], { plot, spacing, x }: Lin
 		drawRoundedBox('rgba(176, 42, 31, 0.13)', left, plot.y, right - left, plot.height);
 		const lines: number[] = [];
 		for (let down = plot.y; down < plotBottom + right - left; down += 9) {
-			// Each slanting line is cut off where the stretch ends.
+			// Each slanting line of the hatching is cut off at the edges of the stretch.
 			const begin = Math.min(down, plotBottom);
 			const end = Math.max(plot.y, down - (right - left));
 			if (begin > end) lines.push(left + (down - begin), begin, left + (down - end), end);

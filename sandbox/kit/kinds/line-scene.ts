@@ -4,7 +4,7 @@ import type { LineFields } from './fields.ts';
 import { readDialValue, createCodelessScene } from './kind-scene.ts';
 import { createCodelessSceneLayout } from './layout.ts';
 import { describeLine } from './line-description.ts';
-import { drawLineStory, drawWaitingPerson } from './line-play.ts';
+import { drawLineStory, drawPersonAndFridge } from './line-play.ts';
 import { createLineStory } from './line-story.ts';
 
 /**
@@ -19,6 +19,6 @@ export function lineScene(program: object, fields: LineFields) {
 		prepare: (input) => createLineStory(program, fields, readDialValue(fields.hand, input)),
 		play: (line, moment) => drawLineStory(line, fields, createCodelessSceneLayout(hasThing), moment),
 		describe: (line, language) => describeLine(line, fields, language),
-		wait: (layout) => drawWaitingPerson(fields, layout)
+		wait: (layout) => drawPersonAndFridge(fields, layout)
 	});
 }

@@ -15,16 +15,16 @@ export interface SheetProgress {
  * Seconds from one row to the next, the most seconds until all rows are shown, and the seconds that the whole sheet then stays.
  */
 const SECONDS_PER_ROW = 0.7;
-const LONGEST_ROWS_PLAY_SECONDS = 4.2;
+const MAX_SECONDS_UNTIL_ALL_ROWS = 4.2;
 const FINISHED_SHEET_SECONDS = 6;
 
-/** Returns the state of the sheet. `isMoved`: the dial sets how many rows there are, and the last row is highlighted. */
+/** Returns the state of the sheet. With `isMoved`, which a dial sets, all rows are visible and the last is highlighted. */
 export function sheetProgressAt(
 	rows: readonly { verdict: Verdict }[],
 	{ time, still }: Pick<CodelessSceneMoment, 'time' | 'still'>,
 	isMoved: boolean
 ): SheetProgress {
-	const secondsPerRow = Math.min(SECONDS_PER_ROW, LONGEST_ROWS_PLAY_SECONDS / Math.max(1, rows.length));
+	const secondsPerRow = Math.min(SECONDS_PER_ROW, MAX_SECONDS_UNTIL_ALL_ROWS / Math.max(1, rows.length));
 	const { now } = timeline({
 		each: rows.length * secondsPerRow + FINISHED_SHEET_SECONDS,
 		begins: secondsPerRow,

@@ -110,7 +110,7 @@ const amountText = ({ number, shown }: AnsweredBillLine['answer'], { unit }: Rec
 function remarkOnRightBill({ total, isMoved }: ReceiptStory, fields: ReceiptFields, language: string): string {
 	if (total !== undefined && total.verdict !== 'right') return totalRemark(total, language);
 	if (isMoved) return oneRightSentence(language);
-	// Without `total`, the program does not have the function that counts it yet.
+	// An undefined `total` means that the program does not have the function for the total yet.
 	const functionNames = [fields.function, total && fields.total?.function].filter((name) => name !== undefined);
 	return functionNames.length === 0
 		? missingFunctionSentence(fields.total?.function ?? '', language)

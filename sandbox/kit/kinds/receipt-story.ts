@@ -37,7 +37,7 @@ export function createReceiptStory(
 const answerOfNumber = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
 
 function createReceiptTotal(program: object, functionName: string, rows: readonly ReceiptRow[]): LineTotal {
-	// Rounded, because the sum of decimal fractions is not exact.
+	// The sum is rounded, because sums of decimal fractions are not exact.
 	const priceSum = Math.round(rows.reduce((all, { right }) => all + right, 0) * 100) / 100;
 	const rightTotal = rows.at(-1)?.sum ?? priceSum;
 	// The program gets copies, because it may change what it gets.

@@ -36,7 +36,7 @@ export interface RoundStory {
 export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'function' | 'gives' | 'most'>;
 
 const EMPTY_STOP: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
-/** Largest difference, in kilometres, that counts as a rounding error; the same as in a verdict. */
+/** Largest difference, in kilometres, that counts as a rounding error; `verdict` allows the same difference. */
 const MAX_ROUNDING_ERROR_KILOMETRES = 0.005;
 
 /** Calls the program for a round through all stops, or through as many stops as the dial sets. */
@@ -92,7 +92,7 @@ interface ChosenRoute {
 	fault?: RoundFault;
 }
 
-/** Follows the program from stop to stop, until it returns a value that is not a remaining stop. */
+/** Returns the stops in the program's order, up to the first returned value that is not a remaining stop. */
 function askForStops(
 	program: object,
 	{ function: name, gives }: RoundPlan,

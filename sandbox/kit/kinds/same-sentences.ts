@@ -43,7 +43,7 @@ export function rowFaultSentence(row: GroupedRow, fault: RowGroupingFault, langu
 	return `${remark} ${isFrench(language) ? fr : en}`;
 }
 
-/** Returns a sentence with the number of repeated rows, according to the program and in truth. */
+/** Returns a sentence with the number of repeated rows that the program found, and with the right number. */
 export function repeatCountSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
 	const isRight = verdict === 'right';
 	if (isFrench(language))

@@ -65,8 +65,8 @@ function answerGroupKeyOf({ value }: Answer): string | undefined {
 }
 
 /**
- * Returns the fault with the first earlier row from which this row is wrongly kept apart, or with which it is wrongly put
- * together.
+ * Compares a row with all earlier rows. Returns the first fault: an earlier row that the program wrongly keeps apart
+ * from this row, or wrongly puts together with it.
  */
 function findGroupingFault(
 	rows: readonly TableRow[],
@@ -80,7 +80,7 @@ function findGroupingFault(
 	return undefined;
 }
 
-/** Calls the program's function that finds repeated records; undefined while the program has none. */
+/** Calls the program's function that finds repeated records; returns undefined while the program lacks that function. */
 function askForRepeatedRecords(
 	program: object,
 	{ function: name }: RowGroupingFields,

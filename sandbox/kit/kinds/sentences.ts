@@ -122,7 +122,7 @@ export function totalSentence(name: string, { answer, right, verdict }: LineTota
 	return `${name}: the program returns ${shown}${verdict === 'right' ? ', which is right.' : `; it should be ${expected}.`}`;
 }
 
-/** Returns a short sentence about a wrong count on a card. */
+/** Returns a short sentence about a wrong total: the returned number, and the right one. */
 export const totalRemark = ({ answer, right }: LineTotal, language: string): string =>
 	language === 'fr'
 		? `${answer.shown}\u202f? Il faut ${numberText(right, language)}.`

@@ -29,7 +29,7 @@ const figuresOf = (program: object, values: Record<string, number>) =>
 	Object.fromEntries(sharesMeasure(program, sharesPlan)(values).map(({ id, value }) => [id, value]));
 
 test('amounts count each person once, by how many columns each receiver gets', () => {
-	// Young people without repeats are Léa and Bo.
+	// Without the repeated row, two young people are left: Léa and Bo.
 	expect(figuresOf({ doubles: findDoubles, share: shareColumns }, {})).toEqual({
 		money: 2,
 		given: 0,

@@ -27,7 +27,7 @@ interface SharesPlan {
 	figures: readonly SharesFigure[];
 }
 
-type GivenRecord = Readonly<Record<string, unknown>>;
+type ReturnedRecord = Readonly<Record<string, unknown>>;
 
 /** Returns a function that calculates the figures. `values` is the number of columns that each receiver gets. */
 export function sharesMeasure(program: object, plan: SharesPlan) {
@@ -69,15 +69,15 @@ export function sharesMeasure(program: object, plan: SharesPlan) {
 	};
 }
 
-function askForRecords(program: object, name: string, ...args: unknown[]): GivenRecord[] {
+function askForRecords(program: object, name: string, ...args: unknown[]): ReturnedRecord[] {
 	const { value } = ask(program, name, ...args);
-	return Array.isArray(value) ? value.map((each): GivenRecord => ({ ...(each as object) })) : [];
+	return Array.isArray(value) ? value.map((each): ReturnedRecord => ({ ...(each as object) })) : [];
 }
 
 /** Returns whether a person can be recognised: by a name, or because nobody else has the same row. */
 function isPersonRecognisable(
-	row: GivenRecord | undefined,
-	givenList: readonly GivenRecord[],
+	row: ReturnedRecord | undefined,
+	givenList: readonly ReturnedRecord[],
 	names: readonly string[]
 ): boolean {
 	if (row === undefined) return false;

@@ -8,7 +8,7 @@ interface BedVisit {
 	runs?: boolean;
 }
 
-interface RoundPlan {
+interface NurseRoundPlan {
 	/** Speed of the nurse, in widths of the picture per second. */
 	speed?: number;
 	/** `stays`: seconds at each bed. `begins`: seconds until she sets out. */
@@ -41,7 +41,7 @@ interface NurseRound {
 	at(time: number): Whereabouts;
 }
 
-export function nurseRound(visits: readonly BedVisit[], plan: RoundPlan = {}): NurseRound {
+export function nurseRound(visits: readonly BedVisit[], plan: NurseRoundPlan = {}): NurseRound {
 	const { speed = 0.34, stays = 1.5, begins = 0, foot = 0 } = plan;
 	const { beside, aisle, desk } = wardPlan(foot);
 	const stretches: RoundStretch[] = [];

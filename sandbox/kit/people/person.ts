@@ -31,7 +31,7 @@ export function look(id: string): number {
 	return textHash % personLooks.length;
 }
 
-/** Draws a person who stands at `place` and looks right. */
+/** Draws a person at `place`. Without a plan, the person stands there and looks right. */
 export function person(place: Place, plan: PersonPlan = {}): void {
 	const { look: chosen = 0, mood = 'waiting', comes = 1, goes = 0, walks = false, shakes = 0, holds, faces } = plan;
 	if (comes <= 0) return;

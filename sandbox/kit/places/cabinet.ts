@@ -44,7 +44,7 @@ interface BoxMeasures {
 }
 
 const BOX_TEXT_SIZE = 15.5;
-/** A box higher than this shows its name. */
+/** Height in pixels above which a box shows its name. */
 const MIN_NAMED_BOX_HEIGHT = 76;
 /** Height of a shelf whose boxes are drawn in full size. */
 const FULL_SHELF_HEIGHT = 146;

@@ -81,7 +81,7 @@ function drawTrees(plan: CountryPlan, map: CountryMap, colours: CountrysideColou
 			drawTree(colours, at.x, at.y, map.scale * (0.34 + paperOffset(index, wx) * 0.05), index);
 		}
 	}
-	// Single trees along the hedges.
+	// Single trees, scattered over the free land.
 	const { left, right, bottom, top } = plan.extent;
 	for (let index = 0; index < 90; index++) {
 		const x = left + 2.7 + (paperOffset(index, 11) + 1) * (right - left) * 0.588;

@@ -17,14 +17,14 @@ import { currentPalette, stage, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan } from './country-plan.ts';
 import { mapTextSize } from './country.ts';
 
-interface WordsPlan {
+interface MapWordsPlan {
 	/** Number of lines by which the words stand below the name. */
 	line?: number;
 	tone?: 'right' | 'wrong';
 }
 
 /** Writes words below a place on a map. */
-export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone }: WordsPlan = {}): void {
+export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone }: MapWordsPlan = {}): void {
 	const { green, red, hour } = currentPalette();
 	const [ink, halo] =
 		tone === undefined ? countrysideColoursAt(hour).writing : [tone === 'right' ? green : red, '#fffaf0'];

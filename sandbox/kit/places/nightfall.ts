@@ -11,7 +11,7 @@ export function nightfall(darkness: number, stripHeight = 0): void {
 	noStroke();
 	drawingContext.globalAlpha = (currentPalette().hour === 'day' ? 0.62 : 0.4) * Math.min(1, darkness);
 	fill('#141a3c');
-	// Drawn far beyond the stage, because a picture with other proportions shows more than the stage.
+	// The dark sheet reaches far beyond the stage, because a picture with other proportions shows more than the stage.
 	rect(-500, -500, width + 1000, height + 1000);
 	drawingContext.globalAlpha = Math.min(1, darkness);
 	drawMoon(width - 44, stripHeight + 40, 22);

@@ -5,7 +5,7 @@ import { stage } from '../stage.ts';
 /** Heights of the belt's front edge, of boxes on the belt, and of the belt's back edge. */
 export const packingHeights = { front: 80, box: 94, back: 172 };
 
-/** Height that the cards on a line take at the upper edge, in units of the stage. */
+/** Height that the hanging cards take at the stage's upper edge, in units of the stage. */
 export const HANGING_CARDS_HEIGHT = 106;
 /** Height of everything below the cards: belt, printer and the person behind it. */
 const HEIGHT_BELOW_CARDS = 418;

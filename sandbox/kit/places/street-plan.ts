@@ -13,7 +13,7 @@ export function parkingBayPositions({ width, far }: Stage): [number, number, num
 export const lampPostPositions = [64, 466, 880];
 
 /** The houses of the street without their ground floors, which the street's `shops` decide. */
-export const housePlots: Omit<House, 'shop'>[] = [
+export const streetHouses: Omit<House, 'shop'>[] = [
 	{
 		x: -34,
 		width: 116,

@@ -8,7 +8,7 @@ import type { House, ShopKind } from './house-plan.ts';
 import { drawHouse } from './house.ts';
 import { drawClouds, drawDistantHills, drawSky } from './sky.ts';
 import { drawStreetLamp, drawTree } from './street-furniture.ts';
-import { streetHeights, paintInStreetUnits, lampPostPositions, housePlots } from './street-plan.ts';
+import { streetHeights, paintInStreetUnits, lampPostPositions, streetHouses } from './street-plan.ts';
 
 interface StreetPlan {
 	/** What is in each house, from the left; a house without an entry has a door only. */
@@ -22,7 +22,7 @@ const DEFAULT_SHOPS: ShopKind[] = ['door', 'bakery', 'pharmacy', 'door', 'hall']
 /** Draws a street with its houses, trees, lamps and parking bays. A pharmacy's cross blinks. */
 export function street({ shops = DEFAULT_SHOPS, sign = '' }: StreetPlan = {}): void {
 	const colours = currentPalette();
-	const houses = housePlots.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));
+	const houses = streetHouses.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));
 	layer('street', JSON.stringify([colours.hour, shops, sign]), () => paintStreet(colours, stage(), houses, sign));
 	paintInStreetUnits(() => {
 		for (const { shop, x, width } of houses) if (shop === 'pharmacy') drawPharmacyCross(colours, x + width - 16);

@@ -19,7 +19,7 @@ import {
 } from 'braise/draw';
 import type { TownLayout, TownRoad } from './town-plan.ts';
 
-/** Colours on the map's paper, which is the same by day and at night. */
+/** Colours for the tones of roads, on the map's paper, which is the same by day and at night. */
 const ROAD_TONE_COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
 /** Largest number of strokes that fit along a road. */
 const MAX_ROAD_EVENTS = 40;
@@ -98,7 +98,7 @@ export function drawTownNames({ area, places }: TownLayout): void {
 	fill('#3d3226');
 	for (const { name, at, sign } of places) {
 		const nameY = at.y + size * (sign === undefined ? 1.8 : 2.2);
-		// Draws paper around the letters, so that they stay readable on a road.
+		// Draws a rim in the colour of the map's paper around the letters, so that they stay readable on a road.
 		drawingContext.strokeStyle = '#ecdcbc';
 		drawingContext.lineWidth = 4;
 		drawingContext.strokeText(name, at.x, nameY);

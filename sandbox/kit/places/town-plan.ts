@@ -11,7 +11,7 @@ interface TownPlace {
 	sign?: string | undefined;
 }
 
-type PlaceByName = readonly [x: number, y: number, sign?: Landmark];
+type TownPlaceTuple = readonly [x: number, y: number, sign?: Landmark];
 
 interface RoadEnds {
 	from: string;
@@ -30,7 +30,7 @@ export interface TownRoad extends RoadEnds {
 
 export interface TownPlan {
 	/** Places: `x`, `y` and a sign by name, or a list. A place with the name of a landmark has that landmark's sign. */
-	places: Record<string, PlaceByName> | readonly TownPlace[];
+	places: Record<string, TownPlaceTuple> | readonly TownPlace[];
 	/** Roads: the names of both ends, as in `market-station`, or objects with both ends. */
 	roads: readonly (string | TownRoad)[];
 	hasNames?: boolean;
@@ -55,7 +55,7 @@ export interface TownLayout extends TownMap {
 export function layOutTown(area: Area, { places, roads }: TownPlan): TownLayout {
 	const { x, y, width, height } = area;
 	const size = Math.max(0.8, width / 430);
-	const townPlaces = isPlaceList(places) ? places : Object.entries(places).map(placeOf);
+	const townPlaces = isPlaceList(places) ? places : Object.entries(places).map(toTownPlace);
 	const placedPlaces = townPlaces.map(({ name, sign = name, x: right, y: down }) => {
 		const at = { x: x + right * width, y: y + down * height, size };
 		return { name, at, sign: isLandmark(sign) ? sign : undefined };
@@ -75,7 +75,7 @@ export function layOutTown(area: Area, { places, roads }: TownPlan): TownLayout 
 
 const isPlaceList = (places: TownPlan['places']): places is readonly TownPlace[] => Array.isArray(places);
 
-const placeOf = ([name, [x, y, sign]]: [string, PlaceByName]): TownPlace => ({ name, x, y, sign });
+const toTownPlace = ([name, [x, y, sign]]: [string, TownPlaceTuple]): TownPlace => ({ name, x, y, sign });
 
 function parseRoad(road: string | TownRoad): TownRoad {
 	if (typeof road !== 'string') return road;

@@ -53,7 +53,7 @@ const drawPonds: DrawVillageSign = (colours, x, y) => {
 	}
 };
 
-export const villageSignDrawings: Record<VillageSign, DrawVillageSign> = {
+export const DRAW_BY_VILLAGE_SIGN: Record<VillageSign, DrawVillageSign> = {
 	church: drawChurch,
 	lighthouse: drawLighthouse,
 	windmill: drawWindmill,

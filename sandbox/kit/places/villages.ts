@@ -4,7 +4,7 @@ import { countrysideColoursAt, type CountrysideColours } from '../countryside-co
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { currentPalette, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan, Village } from './country-plan.ts';
-import { drawChurch, villageSignDrawings } from './village-signs.ts';
+import { drawChurch, DRAW_BY_VILLAGE_SIGN } from './village-signs.ts';
 
 /** Draws a house from the front, with its lower edge at y. */
 function drawHouse(
@@ -61,7 +61,7 @@ function drawHouse(
 }
 
 function drawVillage(colours: CountrysideColours, { sign }: Village, index: number): void {
-	if (sign !== undefined) villageSignDrawings[sign[0]](colours, sign[1], sign[2]);
+	if (sign !== undefined) DRAW_BY_VILLAGE_SIGN[sign[0]](colours, sign[1], sign[2]);
 	const side = paperOffset(index, 9) > 0 ? 1 : -1;
 	drawHouse(colours, -17 * side, -7, 16, index + 1);
 	drawHouse(colours, 15 * side, -4, 15, index + 2);

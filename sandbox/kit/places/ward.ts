@@ -47,10 +47,10 @@ export function ward({
 	const plan = wardPlan(foot);
 	const { width, height, wall, column } = plan;
 	const version = `${currentPalette().hour} ${foot}`;
-	// Night and morning have layers of their own, because they alternate.
+	// Night and morning have separate layers, so that neither is painted again each time that they alternate.
 	const outside = isMorning ? 'morning' : 'night';
 	layer(`ward wall ${outside}`, version, () => drawBackWall(plan, isMorning), { x: 0, y: 0, width, height: wall });
-	// The light of the lamp on the desk reaches the wall.
+	// The layer begins above the floor, because the light of the lamp on the desk reaches the wall.
 	const top = wall * 0.4;
 	layer(`ward floor ${outside}`, version, () => drawFloorAndDesk(plan, isMorning), {
 		x: 0,

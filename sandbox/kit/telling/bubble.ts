@@ -21,7 +21,7 @@ export function bubble(place: Place, who: string, words: string, plan: BubblePla
 	textSize(size);
 	textStyle('normal');
 	const lines = textLines(words, Math.min(width - 40, size * 15));
-	// Measures the words even before they are shown, so that the frame in which they appear takes less time.
+	// The words are measured even before they are shown, so that the frame in which they appear takes less time.
 	if (grown <= 0) return;
 	const bubbleWidth = Math.max(...lines.map((each) => textWidth(each)), textWidth(who) * 1.1) + padding * 2;
 	const bubbleHeight = (lines.length + 1) * size * 1.24 + padding * 1.2;

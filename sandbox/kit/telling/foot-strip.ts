@@ -53,7 +53,7 @@ function layOutStripWords(
 	fullTextSize: number
 ) {
 	textSize(fullTextSize);
-	// Measured at the full size only, because the width of a text is proportional to its size.
+	// The words are measured at the full size only, because the width of a text is proportional to its size.
 	const fullWidths = headingAndCounts.map(({ words, isLoud = false }, index) => {
 		textStyle(isLoud || index === 0 ? 'bold' : 'normal');
 		return textWidth(words);

@@ -16,7 +16,7 @@ const COLOURS_BY_GRADE = new Map([
 export const isGradeLetter = (text: string): boolean => COLOURS_BY_GRADE.has(text);
 
 interface GradePlan {
-	/** Draws a question mark, because the program returned neither a letter nor a number. */
+	/** True when a question mark is drawn, because the program returned neither a letter nor a number. */
 	odd?: boolean;
 	square?: boolean;
 }

@@ -55,7 +55,7 @@ export function says(
 	textStyle('normal');
 	textSize(size * 0.84);
 	const asideLines = aside === undefined ? [] : textLines(aside, maxLineWidth);
-	// Measures the words even before they are shown, so that the frame in which they appear takes less time.
+	// The words are measured even before they are shown, so that the frame in which they appear takes less time.
 	if (grown <= 0) return;
 	widestLine = Math.max(widestLine, ...asideLines.map((line) => textWidth(line)));
 	const bubbleHeight = lines.length * size * 1.22 + asideLines.length * size * 1.08 + padding * 1.5;

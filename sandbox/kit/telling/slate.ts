@@ -60,11 +60,11 @@ export function slate(area: Area, { title, rows, squares, grades, total }: Slate
 	writeTotal(total, writingLine, y + height - SLATE_FRAME_WIDTH - size * 0.55, size);
 }
 
-type SlateLine = Pick<Area, 'x' | 'width'>;
+type SlateTextSpan = Pick<Area, 'x' | 'width'>;
 
 function writeRow(
 	{ words, value, isStruck = false }: SlateRow,
-	{ x, width }: SlateLine,
+	{ x, width }: SlateTextSpan,
 	y: number,
 	size: number
 ): void {
@@ -86,7 +86,7 @@ function writeRow(
 	drawFittedText(value, x + width, y, size * 1.1, size * 3);
 }
 
-function writeTotal({ words, value }: SlatePlan['total'], { x, width }: SlateLine, y: number, size: number): void {
+function writeTotal({ words, value }: SlatePlan['total'], { x, width }: SlateTextSpan, y: number, size: number): void {
 	fill(indoorColoursAt(currentPalette().hour).chalk);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');

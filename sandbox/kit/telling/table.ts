@@ -18,7 +18,7 @@ interface TablePlan {
 	struck?: readonly number[];
 	/** Index of the highlighted row. */
 	current?: number;
-	/** Draws the table in chalk on a slate. */
+	/** True when the table is drawn in chalk on a slate. */
 	slate?: boolean;
 }
 

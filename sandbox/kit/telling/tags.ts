@@ -1,4 +1,4 @@
-/** Draws small papers with words, each with a point at a thing. */
+/** Draws small papers with words: name tags and slips that point at something, and number plates. */
 import {
 	fill,
 	noFill,

@@ -66,7 +66,7 @@ function drawTicket(palette: Palette, card: TicketCard, wide: number, high: numb
 	fill(right ? palette.green : palette.ink);
 	textSize(13);
 	drawFittedText(short === undefined || textWidth(note) <= textWidthLimit ? note : short, 0, 64, 14, textWidthLimit);
-	// The mark stands in the corner, below the words.
+	// The mark stands at the lower right corner of the card, where no words are.
 	mark(right, -left - 5, high + 2);
 	// Draws the peg that holds the card.
 	drawRoundedBox('#b88a55', -3, -9, 6, 17, 2);

@@ -1,4 +1,4 @@
-/** Draws signs over a bed: sleep, steam and an egg for fever, snow and a penguin for cold. */
+/** Draws signs over a bed: letters z for sleep, steam and an egg for heat, snow and a penguin for cold. */
 import { circle, ellipse, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
 import { currentPalette } from '../stage.ts';

@@ -28,7 +28,7 @@ interface FridgePlan {
 	heat?: number;
 }
 
-const BOX_COLOURS = ['#d9673f', '#4a6795', '#5d7d4c', '#e0a63a', '#8a6a9a'];
+const DOSE_BOX_COLOURS = ['#d9673f', '#4a6795', '#5d7d4c', '#e0a63a', '#8a6a9a'];
 
 /** Draws a fridge whose feet stand at `place`. */
 export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 }: FridgePlan): void {
@@ -86,7 +86,7 @@ function drawDoseBoxes(): void {
 			const high = 26 + Math.abs(paperOffset(shelf, index)) * 14;
 			const x = FRIDGE_GLASS_AREA.left + 5 + index * 18.5;
 			const y = shelfYAt(shelf) - high;
-			drawRoundedBox(BOX_COLOURS[(index + shelf * 2) % BOX_COLOURS.length] ?? '', x, y, 16, high, 1.5);
+			drawRoundedBox(DOSE_BOX_COLOURS[(index + shelf * 2) % DOSE_BOX_COLOURS.length] ?? '', x, y, 16, high, 1.5);
 			drawRoundedBox('#fffaf0', x + 2.5, y + 5, 11, 11, 1);
 			drawRoundedBox('#2f8a56', x + 7, y + 6.5, 2.2, 8);
 			drawRoundedBox('#2f8a56', x + 4, y + 9.4, 8.2, 2.2);

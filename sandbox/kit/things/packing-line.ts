@@ -21,7 +21,7 @@ interface PackedBox {
 	pile?: { cheeses: number; hasMouse: boolean } | undefined;
 }
 
-/** Seconds into a story at which the box has arrived, is stamped, and so on. */
+/** Seconds into a story at which the box has arrived, is stamped, printed and judged, begins to leave, and is gone. */
 const BOX_ARRIVED_SECONDS = 1.2;
 const STAMPING_SECONDS = [1.35, 2.05] as const;
 const BOX_PRINTED_SECONDS = 1.55;

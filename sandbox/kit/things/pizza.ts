@@ -1,7 +1,7 @@
 /** Draws a pizza with the toppings of a recipe. */
 import { circle, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
 import { paperOffset } from '../paper.ts';
-import { TOPPING_DRAWINGS, type Topping } from './toppings.ts';
+import { DRAW_BY_TOPPING, type Topping } from './toppings.ts';
 
 export interface PizzaPlan {
 	/** The toppings, from the lowest up. */
@@ -32,6 +32,6 @@ export function pizza(x: number, y: number, wide: number, { toppings, wholemeal 
 		circle(Math.cos(angle) * 46, Math.sin(angle) * 46, 3 + Math.abs(paperOffset(index, 4)) * 4);
 	}
 	const turn = toppings.join('').length;
-	toppings.forEach((topping, index) => TOPPING_DRAWINGS[topping](index * 1.9 + turn));
+	toppings.forEach((topping, index) => DRAW_BY_TOPPING[topping](index * 1.9 + turn));
 	pop();
 }

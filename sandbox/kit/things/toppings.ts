@@ -91,7 +91,7 @@ const MUSHROOM_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 2, 1, 2, 6, -2, 6, 
 const MUSHROOM_CAP_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3];
 
 /** Functions that draw one topping each. `turn` rotates the topping, so that it does not cover other toppings. */
-export const TOPPING_DRAWINGS: Record<Topping, (turn: number) => void> = {
+export const DRAW_BY_TOPPING: Record<Topping, (turn: number) => void> = {
 	sauce: () => drawSpread('#c9412a', '#d8573a'),
 	cream: () => drawSpread('#f3e3bd', '#f9eed2'),
 	cheese: (turn) => scatterPieces(['#fff3cf', '#fbe3a4', '#fbe3a4'], 9, turn, (index) => addBlob(9.5, index + turn)),

@@ -113,7 +113,7 @@ function tryShell(
 			if (event.source !== frame.contentWindow || event.origin !== origin || isConnected) return;
 			if (!isMessageOfType<MessageFromShell>(event.data, 'shell.loaded')) return;
 			isConnected = true;
-			// Starts the timer again, which the load event may have shortened, because the shell is there.
+			// The shell is there, so it gets the full time again, which the `load` event may have shortened.
 			clearTimeout(patienceTimer);
 			patienceTimer = setTimeout(() => settle(undefined), SHELL_LOAD_LIMIT_MILLISECONDS);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies MessageToShell, origin, [theirs]);
@@ -138,8 +138,8 @@ function tryShell(
 			if (earlyConnection.isReady) settle({ frame, port, isUsed, close: closeConnection });
 			return;
 		}
-		// The shell may have loaded before. No target is named, because a frame that is still empty has the app's origin; the greeting
-		// says nothing.
+		// The shell may have loaded before, so it is asked to say so again. No target origin is named, because a frame that is
+		// still empty has the app's origin; the message tells no secret.
 		frame.contentWindow?.postMessage({ type: 'shell.greet' } satisfies MessageToShell, '*');
 		if (hasFrameLoaded(frame)) expectAnswerSoon();
 	});

@@ -32,7 +32,7 @@ function readCanvasPaint(surface: DrawingSurface, call: string, values: readonly
 	return `rgb(${channelText}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
 }
 
-/** Earlier answers by word, because a program names the same few colours in each frame. */
+/** Whether each word names a colour; kept, because a program names the same few colours in each frame. */
 const isColourNameByWord = new Map<string, boolean>();
 
 /** Throws for a word that names no colour, which the canvas would ignore without a message. */
@@ -79,13 +79,13 @@ export function channelsOfColourArguments(
 export const resolveColourChannels = (surface: DrawingSurface, colour: string): ColourChannels =>
 	parseColourChannels(colour, (name) => resolveColour(surface, name));
 
-/** Value of a name that the canvas does not know; no colour has it by name. */
+/** Value that `resolveColour` returns for a name that the canvas does not know; no named colour has this value. */
 const UNKNOWN_COLOUR = '#010203';
 
 /** Returns the value of a colour's name, as the canvas gives it. */
 function resolveColour({ context }: DrawingSurface, colour: string): string {
 	context.save();
-	// The canvas keeps the colour before where it does not know the next one.
+	// The canvas ignores a name that it does not know, and keeps the value that `fillStyle` had before.
 	context.fillStyle = UNKNOWN_COLOUR;
 	context.fillStyle = colour;
 	const resolvedColour = context.fillStyle;

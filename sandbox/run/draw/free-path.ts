@@ -1,8 +1,8 @@
 /** The path of a free shape, kept until its end, since other shapes may be drawn meanwhile. */
 import type { DrawingContext } from './surface.ts';
 
-const NUMBERS_PER_LINE = 2;
-const NUMBERS_PER_CURVE = 6;
+const COORDINATES_PER_LINE = 2;
+const COORDINATES_PER_CURVE = 6;
 
 /**
  * Holds numbers instead of a `Path2D`, which the judge's engine lacks. All shapes share these lists, and a corner takes only two
@@ -23,7 +23,7 @@ export class FreePath {
 	lineTo(x: number, y: number): void {
 		this.#numbers[this.#numberCount] = x;
 		this.#numbers[this.#numberCount + 1] = y;
-		this.#numberCount += NUMBERS_PER_LINE;
+		this.#numberCount += COORDINATES_PER_LINE;
 	}
 
 	curveTo(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number): void {
@@ -43,12 +43,12 @@ export class FreePath {
 			const y = numbers[at + 1] ?? 0;
 			if (at !== curveStarts[curve]) {
 				context.lineTo(x, y);
-				at += NUMBERS_PER_LINE;
+				at += COORDINATES_PER_LINE;
 				continue;
 			}
-			const [x3 = 0, y3 = 0, x4 = 0, y4 = 0] = numbers.slice(at + NUMBERS_PER_LINE, at + NUMBERS_PER_CURVE);
+			const [x3 = 0, y3 = 0, x4 = 0, y4 = 0] = numbers.slice(at + COORDINATES_PER_LINE, at + COORDINATES_PER_CURVE);
 			context.bezierCurveTo(x, y, x3, y3, x4, y4);
-			at += NUMBERS_PER_CURVE;
+			at += COORDINATES_PER_CURVE;
 			curve += 1;
 		}
 	}

@@ -42,11 +42,11 @@ export interface DrawHost {
 	/** Creates a canvas for `layer`, with a size in device pixels; an OffscreenCanvas by default. */
 	makeCanvas?: CreateLayerCanvas;
 	onDescribe?: (text: string) => void;
-	/** Sets how the pointer looks above the sketch. Without this function, it stays as it is. */
+	/** Sets how the pointer looks above the sketch. Without this function, the pointer stays as it is. */
 	onCursor?: (shape: CursorShape) => void;
 	/** Plays a note of `playNote`. Without this function, notes are silent. */
 	onNote?: (note: SoundNote) => void;
-	/** Obeys a command of the program to a sound from `loadSound`. Without this function, sounds are silent. */
+	/** Plays, loops or stops a sound of `loadSound`, or sets its volume. Without this function, sounds are silent. */
 	onSoundCommand?: (command: SoundCommand) => void;
 	/** The data files of the sketch, which it shares with its sheets of `createGraphics`. */
 	dataFiles?: DataFiles;
@@ -82,7 +82,7 @@ export function createDrawModule(host: DrawHost = {}) {
 	};
 	const changingValues = createChangingValues(surface, programInput, canvasPixels);
 	const actions = {
-		// Always 1, because `pixels` has one pixel for each unit; what is drawn has the density of the screen all the same.
+		// The density is always 1, because `pixels` has one pixel for each unit; the drawing still has that of the screen.
 		pixelDensity: (_density?: number) => 1,
 		keyIsDown: (key: number | string) => programInput.isDown(key),
 		millis: () => programInput.elapsedMilliseconds,
@@ -131,7 +131,7 @@ export function createDrawModule(host: DrawHost = {}) {
 	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(changingValues)) as Readonly<
 		typeof changingValues
 	>;
-	// Nested, because TypeScript infers `any` for `Object.assign` with more than four sources.
+	// The calls are nested, because TypeScript infers `any` for `Object.assign` with more than four sources.
 	const fullModule = Object.assign(
 		Object.assign(module, p5Constants, actions, colourFunctions(surface)),
 		Object.assign(
@@ -217,7 +217,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		setStore(next: ProgramStore | undefined) {
 			programStore = next;
 		},
-		/** Calls the functions that the program passed to `loadImage` and `loadTable`, and that were not called yet. */
+		/** Calls the functions that the program passed to `loadImage`, `loadTable` and the like, and that still wait. */
 		callWaiting: () => pictureStore.callWaiting(),
 		setLanguage(next: DrawLanguage) {
 			language = next;

@@ -12,7 +12,7 @@ function createRandomGenerator(seed: number): () => number {
 	};
 }
 
-const smoothPart = (part: number) => part * part * (3 - 2 * part);
+const smoothStep = (part: number) => part * part * (3 - 2 * part);
 
 /** Creates value noise with up to three dimensions and four octaves. Its values are from 0 to 1. */
 function createNoise(random: () => number) {
@@ -21,7 +21,7 @@ function createNoise(random: () => number) {
 	const mix = (from: number, to: number, part: number) => from + (to - from) * part;
 	const singleOctave = (x: number, y: number, z: number): number => {
 		const [left, top, front] = [Math.floor(x), Math.floor(y), Math.floor(z)];
-		const [u, v, w] = [smoothPart(x - left), smoothPart(y - top), smoothPart(z - front)];
+		const [u, v, w] = [smoothStep(x - left), smoothStep(y - top), smoothStep(z - front)];
 		const planeAt = (depth: number) =>
 			mix(
 				mix(at(left, top, depth), at(left + 1, top, depth), u),

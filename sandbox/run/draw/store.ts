@@ -24,7 +24,7 @@ export function storeFunctions(guard: StoreGuard, storeOf: () => ProgramStore | 
 	};
 }
 
-/** Reads a kept value. Returns a text that `storeItem` did not write, such as a text that a page kept, as it is. */
+/** Returns the value of a kept text. A text that is not JSON, such as one that a page kept, is returned as it is. */
 function parseStoredValue(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;

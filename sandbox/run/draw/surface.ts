@@ -97,7 +97,7 @@ export class DrawingSurface {
 		};
 	}
 
-	/** The placement in device pixels; undefined before there is a canvas. */
+	/** The same as `placement`, in device pixels; undefined before there is a canvas. */
 	get devicePlacement(): { scale: number; x: number; y: number } | undefined {
 		if (this.#context === undefined) return undefined;
 		const { scale, x, y } = this.placement;
@@ -105,7 +105,7 @@ export class DrawingSurface {
 	}
 
 	attach(context: DrawingContext, width: number, height: number, pixelRatio: number): void {
-		// Only at the first call, because later the program may have chosen other ends of lines.
+		// Lines get round ends only at the first call, because later the program may have chosen other ends.
 		if (this.#context === undefined) context.lineCap = 'round';
 		this.#context = context;
 		this.canvas = { width, height };

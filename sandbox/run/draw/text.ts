@@ -52,7 +52,7 @@ export function textFunctions(surface: DrawingSurface, labels: () => Record<stri
 				context.fillText(line, x, baseline);
 			});
 		},
-		/** Returns the lines into which `text` would break a text of that width. */
+		/** Returns the lines into which `text` would break this text to fit `maxWidth`. */
 		textLines(value: unknown, maxWidth: number): string[] {
 			guard.requireNumbers('textLines', ['maxWidth'], [maxWidth]);
 			return wrapLines(String(value), maxWidth, createLineMeasure());

@@ -22,7 +22,7 @@ addEventListener('message', function connectEarlyFrame(event: MessageEvent<unkno
 	const { port1: port, port2: theirs } = new MessageChannel();
 	const connection: EarlyConnection = { frame, port, isReady: false, code: fetchCode(frame.dataset['start'] ?? '') };
 	earlyStart.connection = connection;
-	// By this mark the styles lay the frame above the page's cover. They do it now, because nothing is drawn while the app starts.
+	// The styles show a frame with this attribute above the page's cover. It is set now, because a starting app draws nothing.
 	frame.dataset['connected'] = '';
 	port.onmessage = ({ data }: MessageEvent<unknown>) => {
 		if (!isMessageOfType<MessageFromFrame>(data, 'ready')) return;

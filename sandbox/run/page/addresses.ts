@@ -150,8 +150,8 @@ function replaceAssignedAddresses(replacementOf: (name: AddressAttribute, writte
 }
 
 /**
- * Calls back for each element that enters the page. The policy refuses addresses that are written with `innerHTML`, so they are
- * replaced then, which loads the files.
+ * Calls back for each element that enters the page. The policy refuses addresses that are written with `innerHTML`;
+ * replacing them afterwards loads the files.
  */
 function watchInsertedElements(handleElement: (element: Element) => void): void {
 	new MutationObserver((changes) => {

@@ -15,7 +15,7 @@ const OUTSIDE_ADDRESS_PATTERN = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 export interface FileRequestHandlers {
 	/** Called once for each own file that the page asks for and that has not arrived. */
 	onAwaited?: (path: string) => void;
-	/** Returns the sentence with which `fetch` refuses a file that the project does not have; absent: the browser's own. */
+	/** Returns the words of `fetch`'s error for a file that the project lacks. Without it, the browser's own error remains. */
 	describeMissing?: (path: string) => string;
 }
 

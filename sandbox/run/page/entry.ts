@@ -27,7 +27,7 @@ import { PagePause } from './page-pause.ts';
 import { PagePlayer } from './page-player.ts';
 import { watchPageSound } from './page-sound.ts';
 
-/** Upper limit of errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
+/** Upper limit of errors that are sent in `window` milliseconds. Of equal errors in that time, only one is sent. */
 const ERROR_LIMIT = { most: 20, window: 1000 };
 
 /** Milliseconds between two messages about the items that the page keeps. */
@@ -45,7 +45,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 		setTimer: realSetTimeout
 	});
 	const consoleMethods = programConsole.console;
-	// These messages are shown only once, because browsers differ in how often they report such a refusal.
+	// The messages about refused code are shown only once, because browsers differ in how often they report it.
 	const unsaidMessages = new Set<PageMessageName>(['script', 'handler']);
 	const sayOnConsole = (name: PageMessageName, what?: string) => {
 		if ((name === 'script' || name === 'handler') && !unsaidMessages.delete(name)) return;
@@ -95,7 +95,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 		}
 	});
 
-	// p5 evaluates the text of a shader's function again, outside of the bundle that holds its guard.
+	// The guard is also global, because p5 evaluates the text of a shader's function again, outside of the bundle.
 	const globalGuard: GuardFunction = (table) => {
 		const call = turnGuard(table);
 		Object.defineProperty(globalThis, GUARD_FUNCTION_NAME, { value: call, configurable: true, writable: true });
@@ -118,7 +118,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	globalThis.console = consoleMethods as unknown as Console;
 	Math.random = createSeededRandom(seed);
 	const parsedPage = parsePage(page);
-	// Requests are answered before the page is shown, because the browser asks for its files at once.
+	// Requests are answered even before the page is shown, because the browser then asks for its files at once.
 	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, parsedPage.document, {
 		onAwaited: (path) => sayOnConsole('awaited', path),
 		describeMissing: (path) => formatPageMessage(language, 'missing', path)
@@ -138,7 +138,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 		} catch (thrown) {
 			reportError(thrown);
 		}
-		// These two events of a loading page are repeated, because they fired before the program was loaded.
+		// `DOMContentLoaded` and `load` are sent again, because they fired before the program was loaded.
 		document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
 		dispatchEvent(new Event('load'));
 		send({ type: 'drawn', frame: 1 });

@@ -10,7 +10,7 @@ const runLater: (task: string | (() => void)) => void = setTimeout.bind(window);
  * all documents of a process. `eval` would compile p5 again after each edit, which takes 50 ms.
  */
 export function loadLibrary(code: string, onEnd: () => void): void {
-	// p5 would look for the program's functions at once in a document that is complete.
+	// The document pretends to load, because p5 would look for the program's functions at once in a complete document.
 	Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
 	runLater(code);
 	runLater(() => {

@@ -42,7 +42,7 @@ function refuseMediaCapture(onRequest: () => void): void {
 	});
 }
 
-/** Returns what a program wrote when the address is relative to the page, so names a file of the project; null for others. */
+/** Returns the path that a page-relative address names in the project, as the program wrote it; null for others. */
 function projectPathIn(address: string): string | null {
 	const folder = new URL('.', document.baseURI).href;
 	return address.startsWith(folder) ? decodeAddress(address.slice(folder.length)) : null;
@@ -80,7 +80,7 @@ export function blockPageExits(showMessage: ShowPageMessage, writeLine: (text: s
 	addEventListener('keydown', (event) => {
 		const { target } = event;
 		if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
-		// A form with a submit button is submitted by that button instead.
+		// A form with a submit button is not submitted here, because the browser clicks that button on Enter.
 		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submitForm(target.form, null);
 	});
 

@@ -39,7 +39,7 @@ export class PagePause {
 		this.#setTimer = page.setTimeout.bind(page);
 		this.#reportError = page.reportError.bind(page);
 		const clearTimer = page.clearTimeout.bind(page);
-		// Browsers let each of the two functions clear both kinds of timers.
+		// In browsers, `clearTimeout` and `clearInterval` each clear both kinds of timers.
 		page.clearTimeout = page.clearInterval = (id) => {
 			if (id !== undefined) this.#overdueTimers.delete(id);
 			clearTimer(id);

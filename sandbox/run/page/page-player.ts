@@ -1,4 +1,4 @@
-/** Pauses a page with everything that moves or sounds in it. */
+/** Pauses, resumes, steps and mutes a page, with everything that moves or sounds in it. */
 import type { PagePause } from './page-pause.ts';
 import type { PageSound } from './page-sound.ts';
 

@@ -93,7 +93,7 @@ function watchMediaElements(
 			applyMute(this);
 		}
 	});
-	// An element that plays by its `autoplay` or its controls calls no function.
+	// An element that plays by its `autoplay` or its controls does not call `play`, so its event is noted.
 	document.addEventListener('play', ({ target }) => target instanceof HTMLMediaElement && notePlay(target), true);
 	if ('AudioContext' in globalThis) {
 		const createSource = AudioContext.prototype.createMediaElementSource;

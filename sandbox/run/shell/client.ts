@@ -13,8 +13,8 @@ import {
 declare const FRAME_DOCUMENT: string;
 
 const innerFrame = document.createElement('iframe');
-// No other token may be added: `allow-same-origin` would give the program this page and its service worker, and any other token
-// would give it a way out.
+// No other token may be added to `sandbox`: `allow-same-origin` would give the program this page and its service worker,
+// and any other token would give it a way out.
 innerFrame.setAttribute('sandbox', 'allow-scripts');
 innerFrame.setAttribute('allow', '');
 innerFrame.setAttribute('referrerpolicy', 'no-referrer');

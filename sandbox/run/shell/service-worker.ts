@@ -1,10 +1,10 @@
 /** Caches the shell page with its headers, for times when the server cannot be reached. */
 declare const SHELL_VERSION: string;
 
-interface LifetimeEvent extends Event {
+interface ExtendableWorkerEvent extends Event {
 	waitUntil(done: Promise<unknown>): void;
 }
-interface RequestEvent extends LifetimeEvent {
+interface ServiceWorkerFetchEvent extends ExtendableWorkerEvent {
 	readonly request: Request;
 	respondWith(response: Promise<Response>): void;
 }
@@ -12,8 +12,8 @@ interface RequestEvent extends LifetimeEvent {
 interface ServiceWorkerScope {
 	skipWaiting(): Promise<void>;
 	readonly clients: { claim(): Promise<void> };
-	addEventListener(type: 'install' | 'activate', listener: (event: LifetimeEvent) => void): void;
-	addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
+	addEventListener(type: 'install' | 'activate', listener: (event: ExtendableWorkerEvent) => void): void;
+	addEventListener(type: 'fetch', listener: (event: ServiceWorkerFetchEvent) => void): void;
 }
 const workerScope = globalThis as unknown as ServiceWorkerScope;
 
@@ -44,7 +44,7 @@ async function fetchPage(request: Request): Promise<Response> {
  * Answers from the network, so that page and headers are never older than the app. After `LONGEST_FETCH_MILLISECONDS` or an error,
  * answers from the cache.
  */
-async function respondWithPage(event: RequestEvent): Promise<Response> {
+async function respondWithPage(event: ServiceWorkerFetchEvent): Promise<Response> {
 	const networkResponse = fetchPage(event.request);
 	event.waitUntil(networkResponse.catch(() => undefined));
 	const lateAnswer = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_FETCH_MILLISECONDS));

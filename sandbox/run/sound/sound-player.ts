@@ -30,7 +30,7 @@ export class SoundPlayer {
 	}
 
 	/**
-	 * Obeys a command of the program. While sounds may not be heard, a loop waits, and a sound that is played once is dropped.
+	 * Plays, loops or stops a sound, or sets its volume. While sounds may not be heard, loops wait, and other sounds are dropped.
 	 */
 	obeyCommand(command: SoundCommand, mayBeHeard: boolean): void {
 		switch (command.action) {

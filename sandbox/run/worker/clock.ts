@@ -1,4 +1,4 @@
-/** The time that a program sees. Time and timers advance only when their owner says so. */
+/** The time that a program sees: it goes on, and timers fire, only when `advance` is called. */
 import { createProgramTime, FIXED_START_TIME } from '../../check/program-time.ts';
 
 /** Upper limit of timers that fire in one advance of the clock, so that a program which sets timers endlessly does not stop the clock. */

@@ -29,7 +29,7 @@ export class WorkerStage {
 	#describedLines: string[] = [];
 	#sentDescription = '';
 	#describedAt = 0;
-	/** When the newest input came that no description contains. */
+	/** Time of the newest input that no description contains yet; undefined when there is none. */
 	#undescribedInputAt: number | undefined;
 	readonly #pacer = new FramePacer(navigator.hardwareConcurrency);
 	readonly #drawModule: DrawModule;
@@ -152,7 +152,7 @@ export class WorkerStage {
 			for (; tickCount > 1; tickCount--) this.#tick();
 			if (this.#playedProgram?.advancesUndrawn === true && !this.#pacer.takeDrawingTurn()) return this.#tick();
 			this.#advanceAndDraw();
-			// The picture is painted after this callback, so the time is taken once that is done.
+			// The browser paints the picture after this callback, so the cost of the frame is measured once that is done.
 			callWhenPromisesSettle(() => this.#pacer.addCost(originalNow() - now));
 		});
 		if (this.#playedProgram !== undefined) {

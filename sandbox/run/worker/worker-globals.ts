@@ -10,26 +10,26 @@ interface WorkerScope {
 export const workerScope = globalThis as unknown as WorkerScope;
 
 const postToFrame = workerScope.postMessage.bind(workerScope);
-const requestFrame = workerScope.requestAnimationFrame?.bind(workerScope);
+const originalRequestAnimationFrame = workerScope.requestAnimationFrame?.bind(workerScope);
 const setTimer = globalThis.setTimeout.bind(globalThis);
 const clearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
-const turnChannel = new MessageChannel();
+const settledPromiseChannel = new MessageChannel();
 const settledPromiseCallbacks: (() => void)[] = [];
-turnChannel.port1.onmessage = () => settledPromiseCallbacks.shift()?.();
+settledPromiseChannel.port1.onmessage = () => settledPromiseCallbacks.shift()?.();
 
 export const sendToFrame = (message: MessageFromWorker): void => postToFrame(message);
 export const originalNow = performance.now.bind(performance);
 export const originalSetTimeout = (callback: () => void, delay: number): unknown => setTimer(callback, delay);
 export const originalClearTimeout = (timer: unknown): void => clearTimer(timer as number);
-/** Calls `callback` once all pending promises have settled. */
+/** Calls `callback` in a later turn of the event loop, when the callbacks of all settled promises have run. */
 export const callWhenPromisesSettle = (callback: () => void): void => {
 	settledPromiseCallbacks.push(callback);
-	turnChannel.port2.postMessage(null);
+	settledPromiseChannel.port2.postMessage(null);
 };
 /** Calls `callback` at the next frame, or by a timer where workers have no animation frames. */
 export const callOnNextFrame = (callback: () => void): void => {
-	if (requestFrame === undefined) setTimer(callback, 16);
-	else requestFrame(callback);
+	if (originalRequestAnimationFrame === undefined) setTimer(callback, 16);
+	else originalRequestAnimationFrame(callback);
 };
 
 /**
