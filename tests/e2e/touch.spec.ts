@@ -34,9 +34,14 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await maker.getByRole('button', { name: 'Idées' }).tap();
 	await maker.getByRole('searchbox', { name: 'Chercher une idée' }).tap();
 	await maker.keyboard.insertText('Tourner autour');
+	// An idea that is shown is inserted without another request, so the editor does not take the focus while the title is typed.
+	await maker.context().setOffline(true);
 	await maker.getByRole('button', { name: 'Tourner autour' }).tap();
+	await expect(maker.locator('.editor .frame textarea')).toHaveValue(/angle/);
+	await maker.context().setOffline(false);
 	await maker.getByLabel(wallTexts.name).tap();
 	await maker.keyboard.insertText('Mon manège');
+	await expect(maker.getByLabel(wallTexts.name)).toHaveValue('Mon manège');
 	await makerStudent.showPanel('stage');
 	await expect(maker.locator('.description')).toContainText('Un rond.');
 	// A control below the picture is moved by a finger, and writes its number into the code.
