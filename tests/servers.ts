@@ -12,6 +12,16 @@ const FIRST_TEST_PORT = 21_300;
 export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST_TEST_PORT);
 
 export const appOrigin = `http://localhost:${port}`;
+
+/**
+ * Returns an offered link as one of the server under test. Pages offer an address for other machines if this one is in a network,
+ * but the people of a test are signed in at `appOrigin`.
+ */
+export function linkAtAppOrigin(offeredLink: string): string {
+	const { pathname, search } = new URL(offeredLink);
+	return new URL(pathname + search, appOrigin).href;
+}
+
 /**
  * Arguments with which Node starts the product. Small tests leave out most of V8's optimising: that of PGlite alone takes more
  * than a second of each start.

@@ -1,7 +1,7 @@
 /** A class from its first teacher to its last student: made, printed, joined, watched and left. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { appOrigin } from '../servers.ts';
+import { appOrigin, linkAtAppOrigin } from '../servers.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { ADULT_PASSWORD } from '../adults.ts';
 import { signUpInBrowser, createInvitation, signUpCurator, signUpTeacher } from './persons.ts';
@@ -241,7 +241,7 @@ test(
 		const [old] = await readCards(page);
 		await page.goto(`${address}/settings`);
 		await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
-		const link = await page.getByLabel('Lien').inputValue();
+		const link = linkAtAppOrigin(await page.getByLabel('Lien').inputValue());
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		for (const path of [`${address}/code`, '/fr/classes', '/fr/classes/new', link]) {
 			await page.goto(path);

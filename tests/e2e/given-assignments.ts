@@ -1,6 +1,6 @@
 /** Gives a challenge to a class and adds its students, in browsers or by HTTP alone. */
 import { expect, request as requests, type APIRequestContext, type Browser, type Page } from '@playwright/test';
-import { appOrigin } from '../servers.ts';
+import { appOrigin, linkAtAppOrigin } from '../servers.ts';
 import { takePseudonym } from '../join.ts';
 
 export interface GivenAssignment {
