@@ -19,9 +19,7 @@ export async function giveAssignment(page: Page, classPath: string, what: string
 	await page.getByRole('button', { name: 'Donner ce travail' }).click();
 	await expect(page.getByText('Le travail est donné.')).toBeVisible();
 	const text = await page.getByLabel('Le texte en français').inputValue();
-	const offeredLink = new URL(/https?:\S+/.exec(text)?.[0] ?? '');
-	// In a network, the page offers an address for other machines. The students of a test are on this machine.
-	const link = new URL(offeredLink.pathname + offeredLink.search, appOrigin).href;
+	const link = linkAtAppOrigin(/https?:\S+/.exec(text)?.[0] ?? '');
 	const path = new URL(page.url()).pathname.replace('/settings', '');
 	return { link, path, id: path.split('/').at(-1) ?? '', code: new URL(link).searchParams.get('code') ?? '' };
 }
