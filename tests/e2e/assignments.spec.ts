@@ -14,6 +14,14 @@ test('a student continues an assignment on another machine, and the link of a re
 	const { page } = teacher;
 	const classPath = new URL(page.url()).pathname;
 	const { link, path } = await giveAssignment(page, classPath, 'challenge=horodateur');
+
+	// The board of a class without students says how they get there.
+	await page.goto(path);
+	await expect(page.getByRole('heading', { name: 'Personne n’est encore dans cette classe.' })).toBeVisible();
+	expect(await findAccessibilityFaults(page)).toEqual([]);
+	await page.getByRole('link', { name: 'Ajouter des élèves' }).click();
+	await expect(page).toHaveURL(new RegExp(`${classPath}/students$`));
+
 	expect(link).toContain(`?code=${code}`);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 
