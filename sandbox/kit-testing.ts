@@ -6,7 +6,7 @@ import type { Bundle } from './contract.ts';
 import { createNullCanvas } from './judge/scene/canvas.ts';
 import { buildKit, buildProgramKit } from './kit-file.ts';
 import { cacheFirstSuccess } from './cache-first-success.ts';
-import { createDrawModule, type CreateLayerCanvas } from './run/draw/index.ts';
+import { createDrawModule, type CreateHiddenCanvas } from './run/draw/index.ts';
 
 export type KitExports = typeof import('./kit/index.ts');
 
@@ -39,7 +39,7 @@ export const openProgramKit = async (width: number, height: number): Promise<Tes
 function openCompiledKit(bundle: Bundle, width: number, height: number): TestedKit {
 	const strayCalls: string[] = [];
 	const noteStrayCall = (method: string, number: number) => strayCalls.push(`${method}: ${number}`);
-	const makeCanvas: CreateLayerCanvas = (wide, high) => {
+	const makeCanvas: CreateHiddenCanvas = (wide, high) => {
 		const { context } = createNullCanvas(wide, high, noteStrayCall);
 		return { getContext: () => context } as unknown as OffscreenCanvas;
 	};

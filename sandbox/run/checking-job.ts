@@ -30,7 +30,7 @@ export class CheckingJob implements FrameJob {
 		port1.onmessage = (event) => void this.#receive(readMessageFromCheckRun(event.data));
 	}
 
-	/** Reports the results so far. `loadProblem` is set, because the report is incomplete. */
+	/** Reports the results so far, with `problem` as the load problem, so that the incomplete report does not pass. */
 	onFrameLost(problem: Problem): void {
 		this.#finish(problem);
 	}

@@ -1,4 +1,4 @@
-/** Pings the frame while a program runs in it, and reports a frame that does not answer. */
+/** Pings the frame or a page while a program runs there, and reports one that does not answer. */
 const PING_INTERVAL_MILLISECONDS = 500;
 const SILENCE_LIMIT_MILLISECONDS = 2500;
 
@@ -36,7 +36,7 @@ export class Heartbeat {
 
 	#pingOrReportSilence(): void {
 		const now = performance.now();
-		// The frame's silence does not count after the browser suspended the app's page, or while nobody sees the page.
+		// Silence does not count after the browser suspended the document that sends the pings, or while nobody sees it.
 		if (now - this.#lastTickAt > PING_INTERVAL_MILLISECONDS * 3 || document.hidden) this.#askedAt = undefined;
 		this.#lastTickAt = now;
 		if (this.#askedAt !== undefined && now - this.#askedAt > SILENCE_LIMIT_MILLISECONDS) {

@@ -6,13 +6,13 @@ import type { FrameJob } from './frame-job.ts';
 import { locateProblem } from './locate-problem.ts';
 import { FRAME_WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
-/** Milliseconds in which a page must stop; after them its frame is removed. */
+/** Milliseconds in which a program must stop; after them the frame is replaced. */
 const LONGEST_STOP_MILLISECONDS = 300;
 
 export class RunJob implements StartedRun, FrameJob {
 	readonly #ownPort: MessagePort;
 	#isOver = false;
-	/** Finds the source place of an error. Later events wait for it, so that they stay in order. */
+	/** Resolves when the source place of an error is found. Later events wait for that, so that they stay in order. */
 	#placingError: Promise<void> | undefined;
 	/** Functions to call with the next pictures, in the order of their requests. */
 	#pictureRequests: ((picture: StagePicture | null) => void)[] = [];

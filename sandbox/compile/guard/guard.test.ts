@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateBundle, placeOfError } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';
-import { createPageGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS } from '../../run/page/guard.ts';
+import { createTurnGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS } from '../../run/page/guard.ts';
 import type { Bundle } from '../../contract.ts';
 import type { SourcePlace } from '../../report.ts';
 
@@ -17,7 +17,7 @@ async function compileProgram(main: string, more: Record<string, string> = {}): 
 function runGuardedBundle(bundle: Bundle) {
 	let time = 0;
 	const places: (SourcePlace | undefined)[] = [];
-	const guard = createPageGuard({
+	const guard = createTurnGuard({
 		now: () => (time += 1),
 		onTurnEnd: () => undefined,
 		onEndless: (place) => places.push(place)
@@ -116,7 +116,7 @@ test('an error in a guarded program keeps its place in the source', async () => 
 test('the time limit applies to each turn of the event loop, not to their sum', () => {
 	let time = 0;
 	let endTurn: () => void = () => undefined;
-	const pass = createPageGuard({
+	const pass = createTurnGuard({
 		now: () => time,
 		onTurnEnd: (callback) => (endTurn = callback),
 		onEndless: () => undefined

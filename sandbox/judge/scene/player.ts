@@ -1,5 +1,5 @@
 /** Plays an author's scene on an invisible stage of one theme and size. */
-import { createDrawModule, type CreateLayerCanvas } from '../../run/draw/index.ts';
+import { createDrawModule, type CreateHiddenCanvas } from '../../run/draw/index.ts';
 import { createNullCanvas, type NullCanvas, type NonFiniteNumberListener } from './canvas.ts';
 import type { FaultCollector } from './faults.ts';
 import type { StageAppearance, ScenePlayRequest, SceneFunction } from './play-report.ts';
@@ -23,7 +23,7 @@ export class ScenePlayer {
 		const onStray: NonFiniteNumberListener = (method, number) =>
 			this.#recordFault('draw', `${method} gets ${number}, not a finite number`);
 		// Calls that paint on a layer do not count as painting; drawing the layer does.
-		const makeCanvas: CreateLayerCanvas = (width, height) => {
+		const makeCanvas: CreateHiddenCanvas = (width, height) => {
 			const { context } = createNullCanvas(width, height, onStray);
 			return { getContext: () => context } as unknown as OffscreenCanvas;
 		};

@@ -14,7 +14,7 @@ export const RGB_MODE: ColourMode = { space: 'rgb', max: [255, 255, 255, 255] };
 /** p5's largest values: hue in degrees, saturation and brightness to 100, alpha to 1. */
 const HUE_MODE_MAXIMA = [360, 100, 100, 1] as const;
 
-export function colourModeOf(space: ColourMode['space'], max: readonly number[]): ColourMode {
+export function createColourMode(space: ColourMode['space'], max: readonly number[]): ColourMode {
 	const usualMax = space === 'rgb' ? RGB_MODE.max : HUE_MODE_MAXIMA;
 	const [first, second, third, fourth] = max;
 	if (first === undefined) return { space, max: usualMax };

@@ -1,5 +1,5 @@
 /** Colours as p5 accepts them: CSS strings, greys, or red, green, blue and alpha from 0 to 255. */
-import { toRgbChannels, colourModeOf, toHueChannels, type ColourChannels, type ColourMode } from './colour-mode.ts';
+import { toRgbChannels, createColourMode, toHueChannels, type ColourChannels, type ColourMode } from './colour-mode.ts';
 import type { DrawingSurface } from './surface.ts';
 
 export type CanvasPaint = string | CanvasGradient;
@@ -7,19 +7,19 @@ export type CanvasPaint = string | CanvasGradient;
 const isGradient = (value: unknown): value is CanvasGradient =>
 	typeof value === 'object' && value !== null && 'addColorStop' in value;
 
-function readCanvasPaint(surface: DrawingSurface, call: string, values: readonly unknown[]): CanvasPaint {
+function parsePaintArguments(surface: DrawingSurface, call: string, values: readonly unknown[]): CanvasPaint {
 	const { guard, style } = surface;
 	const colourMode = style.colourMode;
 	const [first, second] = values;
 	if (isGradient(first)) return first;
 	// A list of numbers, as `get` returns it, is a colour too.
-	if (values.length === 1 && Array.isArray(first)) return readCanvasPaint(surface, call, first);
+	if (values.length === 1 && Array.isArray(first)) return parsePaintArguments(surface, call, first);
 	if (typeof first === 'string' && first !== '') {
 		requireColourName(surface, call, first);
 		return typeof second === 'number' ? applyOpacity(surface, first, second / colourMode.max[3]) : first;
 	}
 	if (values.length === 0 || !values.every((value) => typeof value === 'number' && value === value)) {
-		return guard.requireColour(call, values);
+		return guard.refuseColour(call, values);
 	}
 	const numbers = values as readonly number[];
 	const isGreyPaint = numbers.length < 3;
@@ -70,8 +70,8 @@ export function channelsOfColourArguments(
 	call: string,
 	values: readonly unknown[]
 ): ColourChannels {
-	const paint = readCanvasPaint(surface, call, values);
-	if (typeof paint !== 'string') return surface.guard.requireColour(call, values);
+	const paint = parsePaintArguments(surface, call, values);
+	if (typeof paint !== 'string') return surface.guard.refuseColour(call, values);
 	return resolveColourChannels(surface, paint);
 }
 
@@ -93,23 +93,23 @@ function resolveColour({ context }: DrawingSurface, colour: string): string {
 	return typeof resolvedColour === 'string' ? resolvedColour : '#000000';
 }
 
-const colourText = ([red, green, blue, opacity]: ColourChannels) =>
+const formatColour = ([red, green, blue, opacity]: ColourChannels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
 /** Returns the colour with an opacity, cut to the range from 0 to 1. */
 function applyOpacity(surface: DrawingSurface, colour: string, opacity: number): string {
 	const [red, green, blue] = resolveColourChannels(surface, colour);
-	return colourText([red, green, blue, Math.min(1, Math.max(0, opacity))]);
+	return formatColour([red, green, blue, Math.min(1, Math.max(0, opacity))]);
 }
 
 export function colourFunctions(surface: DrawingSurface) {
 	const { guard } = surface;
 	const channelsOfColour = (colour: string) => resolveColourChannels(surface, colour);
 	const hueModeIn = (space: 'hsb' | 'hsl'): ColourMode =>
-		surface.style.colourMode.space === 'rgb' ? colourModeOf(space, []) : { ...surface.style.colourMode, space };
+		surface.style.colourMode.space === 'rgb' ? createColourMode(space, []) : { ...surface.style.colourMode, space };
 	return {
 		colorMode(space: ColourMode['space'], ...max: number[]) {
-			surface.style.colourMode = colourModeOf(space, max);
+			surface.style.colourMode = createColourMode(space, max);
 		},
 		red: (colour: string) => channelsOfColour(colour)[0],
 		green: (colour: string) => channelsOfColour(colour)[1],
@@ -120,28 +120,28 @@ export function colourFunctions(surface: DrawingSurface) {
 			toHueChannels(hueModeIn(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'), channelsOfColour(colour))[1],
 		brightness: (colour: string) => toHueChannels(hueModeIn('hsb'), channelsOfColour(colour))[2],
 		lightness: (colour: string) => toHueChannels(hueModeIn('hsl'), channelsOfColour(colour))[2],
-		color: (...values: unknown[]) => readCanvasPaint(surface, 'color', values),
+		color: (...values: unknown[]) => parsePaintArguments(surface, 'color', values),
 		lerpColor(from: string, to: string, amount: number) {
 			guard.requireNumbers('lerpColor', ['amount'], [amount]);
 			const startChannels = channelsOfColour(from);
 			const endChannels = channelsOfColour(to);
 			const clampedAmount = Math.min(1, Math.max(0, amount));
-			return colourText(
+			return formatColour(
 				startChannels.map(
 					(value, index) => value + ((endChannels[index] ?? value) - value) * clampedAmount
 				) as ColourChannels
 			);
 		},
-		background: (...values: unknown[]) => surface.fillWhole(readCanvasPaint(surface, 'background', values)),
+		background: (...values: unknown[]) => surface.fillWhole(parsePaintArguments(surface, 'background', values)),
 		clear: () => surface.fillWhole(null),
 		fill(...values: unknown[]) {
-			surface.style.fill = readCanvasPaint(surface, 'fill', values);
+			surface.style.fill = parsePaintArguments(surface, 'fill', values);
 		},
 		noFill() {
 			surface.style.fill = null;
 		},
 		stroke(...values: unknown[]) {
-			surface.style.stroke = readCanvasPaint(surface, 'stroke', values);
+			surface.style.stroke = parsePaintArguments(surface, 'stroke', values);
 		},
 		noStroke() {
 			surface.style.stroke = null;

@@ -11,7 +11,7 @@ const SHOP_TABLE_CELLS = [
 	['tea', ' ']
 ];
 
-type ReadTable = ReturnType<ReturnType<typeof startReading>['p']['loadTable']>;
+type TestTable = ReturnType<ReturnType<typeof startReading>['p']['loadTable']>;
 
 function startReading(language: 'fr' | 'en' = 'en') {
 	const draw = createDrawModule({ language });
@@ -40,15 +40,15 @@ test('without a header, a table’s first line is a row and its columns have no 
 });
 
 test.each([
-	['en', 'header', (table: ReadTable) => table.get(0, 'cost'), 'This table has no column “cost”. It has: name, price.'],
-	['fr', 'csv', (table: ReadTable) => table.get(0, 'price'), "Écris loadTable('shop.csv', 'header')"],
-	['en', 'header', (table: ReadTable) => table.getRow(4), 'This table has no row 4: they go from 0 to 3.'],
-	['en', 'header', (table: ReadTable) => table.get(0, 2), 'This table has no column 2: they go from 0 to 1.'],
-	['en', 'header', (table: ReadTable) => table.getNum(3, 'price'), 'this cell is empty'],
+	['en', 'header', (table: TestTable) => table.get(0, 'cost'), 'This table has no column “cost”. It has: name, price.'],
+	['fr', 'csv', (table: TestTable) => table.get(0, 'price'), "Écris loadTable('shop.csv', 'header')"],
+	['en', 'header', (table: TestTable) => table.getRow(4), 'This table has no row 4: they go from 0 to 3.'],
+	['en', 'header', (table: TestTable) => table.get(0, 2), 'This table has no column 2: they go from 0 to 1.'],
+	['en', 'header', (table: TestTable) => table.getNum(3, 'price'), 'this cell is empty'],
 	[
 		'fr',
 		'header',
-		(table: ReadTable) => table.getNum(1, 'price'),
+		(table: TestTable) => table.getNum(1, 'price'),
 		'« ? », dans la colonne « price », n’est pas un nombre.'
 	]
 ] as const)('a missing column, row or number of a table is explained, %s %s %s', (language, option, read, words) => {

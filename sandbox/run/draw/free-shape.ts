@@ -28,7 +28,7 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 	const freePath = new FreePath();
 	let tightness = 0;
 
-	const requireShape = (call: string): FreeShape => currentShape ?? guard.requireOpenShape(call);
+	const requireShape = (call: string): FreeShape => currentShape ?? guard.refuseOutsideShape(call);
 
 	/** Adds the unfinished curve to the path. The shape goes on at the curve's last point. */
 	function endCurve({ curvePoints, isOneCurve }: FreeShape, isClosed: boolean): void {
@@ -46,7 +46,7 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 		freeShape.lastY = y;
 	}
 
-	/** Adds a corner that no curve of `splineVertex` goes through. */
+	/** Adds a corner of `vertex` or `bezierVertex`, which ends an unfinished curve of `splineVertex`. */
 	function addPlainCorner(call: string, x: number, y: number): void {
 		const current = requireShape(call);
 		endCurve(current, false);

@@ -53,11 +53,11 @@ const COLOUR_BY_FRENCH_NAME: Readonly<Record<string, string>> = {
 export interface ArgumentGuard {
 	/** Throws unless all `values` are numbers. `names` are the parameters, in the same order. */
 	requireNumbers(call: string, names: readonly string[], values: readonly unknown[]): void;
-	requireColour(call: string, values: readonly unknown[]): never;
+	refuseColour(call: string, values: readonly unknown[]): never;
 	/** Refuses a word that names no colour; says the English name when the word names a colour in French. */
 	refuseColourName(call: string, word: string): never;
 	refuseUnbalancedPop(): never;
-	requireOpenShape(call: string): never;
+	refuseOutsideShape(call: string): never;
 	/** Returns the project's file that a program names, with its path. Throws when there is none, or when it has not arrived. */
 	requireFile<File>(kind: FileKind, writtenPath: unknown, files: FilesByPath<File>): { path: string; file: File };
 	refusePicture(value: unknown): never;
@@ -71,7 +71,7 @@ function shortValueText(value: unknown): string {
 	return String(value);
 }
 
-export function createGuard(language: () => DrawLanguage): ArgumentGuard {
+export function createArgumentGuard(language: () => DrawLanguage): ArgumentGuard {
 	return {
 		requireNumbers(call, names, values) {
 			for (let index = 0; index < names.length; index++) {
@@ -88,7 +88,7 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 				);
 			}
 		},
-		requireColour(call, values) {
+		refuseColour(call, values) {
 			throw new DrawError(`${call}: ${argumentErrorTexts[language()].colour(values.map(shortValueText).join(', '))}`);
 		},
 		refuseColourName(call, word) {
@@ -102,7 +102,7 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 		refuseUnbalancedPop() {
 			throw new DrawError(argumentErrorTexts[language()].unbalanced);
 		},
-		requireOpenShape(call) {
+		refuseOutsideShape(call) {
 			throw new DrawError(argumentErrorTexts[language()].shape(call));
 		},
 		requireFile: (kind, written, files) => requireFile(language(), kind, written, files),

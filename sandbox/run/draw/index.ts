@@ -12,7 +12,7 @@ import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { PictureDescription } from './description.ts';
 import { createChangingValues } from './changing-values.ts';
-import { createGuard } from './guard.ts';
+import { createArgumentGuard } from './guard.ts';
 import { PointerAndKeyState, type DrawKey, type DrawPointer } from './input.ts';
 import type { LayerArea } from './layer-area.ts';
 import { AngleUnit, modeFunctions } from './modes.ts';
@@ -27,20 +27,20 @@ import { shapeFunctions } from './shapes.ts';
 import { soundFunctions } from './sounds.ts';
 import { storeFunctions } from './store.ts';
 import { createStoreGuard } from './store-guard.ts';
-import { initialStyle, DrawingSurface, type DrawingContext, type CreateLayerCanvas } from './surface.ts';
+import { initialStyle, DrawingSurface, type DrawingContext, type CreateHiddenCanvas } from './surface.ts';
 import { textFunctions } from './text.ts';
 import { Vector } from './vector.ts';
 
 export { type DrawLanguage } from './draw-error.ts';
 export type { DrawKey, DrawPointer } from './input.ts';
-export type { DrawingContext, CreateLayerCanvas } from './surface.ts';
+export type { DrawingContext, CreateHiddenCanvas } from './surface.ts';
 
 export interface DrawHost {
 	language?: DrawLanguage;
 	/** Returns random numbers until the program calls `randomSeed`; `Math.random` by default. */
 	random?: () => number;
-	/** Creates a canvas for `layer`, with a size in device pixels; an OffscreenCanvas by default. */
-	makeCanvas?: CreateLayerCanvas;
+	/** Creates a hidden canvas, such as one for `layer` or `createGraphics`; an OffscreenCanvas by default. */
+	makeCanvas?: CreateHiddenCanvas;
 	onDescribe?: (text: string) => void;
 	/** Sets how the pointer looks above the sketch. Without this function, the pointer stays as it is. */
 	onCursor?: (shape: CursorShape) => void;
@@ -52,7 +52,7 @@ export interface DrawHost {
 	dataFiles?: DataFiles;
 }
 
-const createOffscreenCanvas: CreateLayerCanvas = (width, height) =>
+const createOffscreenCanvas: CreateHiddenCanvas = (width, height) =>
 	typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(width, height);
 
 /** Creates the module. Its owner attaches a context, and calls `beginFrame` and `endFrame` around each drawing. */
@@ -60,7 +60,7 @@ export function createDrawModule(host: DrawHost = {}) {
 	let language = host.language ?? 'fr';
 	let labels: Record<string, string> = {};
 	const pictureDescription = new PictureDescription((text) => host.onDescribe?.(text));
-	const guard = createGuard(() => language);
+	const guard = createArgumentGuard(() => language);
 	const surface = new DrawingSurface(guard, host.makeCanvas ?? createOffscreenCanvas);
 	const programInput = new PointerAndKeyState(surface);
 	const angleUnit = new AngleUnit();

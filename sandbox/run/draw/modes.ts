@@ -6,7 +6,7 @@ export type AngleMode = 'radians' | 'degrees';
 
 const HALF_TURN_DEGREES = 180;
 
-/** The unit of angles, which is the same everywhere in a sketch. */
+/** The unit of angles of a sketch, or of one sheet of `createGraphics`; `push` and `pop` do not change it. */
 export class AngleUnit {
 	mode: AngleMode = 'radians';
 

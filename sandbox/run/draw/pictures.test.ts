@@ -60,7 +60,7 @@ test('a callback gets its picture after the line that loads it, and before setup
 	await Promise.resolve();
 	expect(events).toEqual(['after first', 'after second', 'first true', 'second true']);
 	events.length = 0;
-	// This is the moment between `preload` and `setup`.
+	// `callWaiting` is called between `preload` and `setup`.
 	loadNoting('early');
 	draw.callWaiting();
 	events.push('setup');

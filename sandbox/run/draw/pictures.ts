@@ -3,7 +3,7 @@ import type { ColourChannels } from './colour-mode.ts';
 import { channelsOfColourArguments } from './colour.ts';
 import { readPixel, type Pixel } from './pixels.ts';
 import { shapeBoxOf, type ShapeBox, type ShapeBoxMode } from './place-mode.ts';
-import type { DrawingContext, CreateLayerCanvas, DrawingSurface } from './surface.ts';
+import type { DrawingContext, CreateHiddenCanvas, DrawingSurface } from './surface.ts';
 
 export type PictureSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
 
@@ -12,7 +12,7 @@ export class Picture {
 	readonly #source: PictureSource;
 	/** Pixels of the source per unit of the picture's size. */
 	readonly #density: number;
-	readonly #makeCanvas: CreateLayerCanvas;
+	readonly #makeCanvas: CreateHiddenCanvas;
 	readonly width: number;
 	readonly height: number;
 	readonly #isChangeable: boolean;
@@ -21,7 +21,7 @@ export class Picture {
 	#pixelReader: DrawingContext | undefined;
 
 	/** With `density`, `source` is a canvas on which the sketch may draw again, so nothing read from it is kept. */
-	constructor(source: PictureSource, makeCanvas: CreateLayerCanvas, density?: number) {
+	constructor(source: PictureSource, makeCanvas: CreateHiddenCanvas, density?: number) {
 		this.#source = source;
 		this.#makeCanvas = makeCanvas;
 		this.#density = density ?? 1;
@@ -89,7 +89,7 @@ export class PictureStore {
 	readonly #waitingCallbacks: (() => void)[] = [];
 	readonly #pictureByGraphics = new WeakMap<object, Picture>();
 
-	setPictures(sources: ReadonlyMap<string, PictureSource | null>, makeCanvas: CreateLayerCanvas): void {
+	setPictures(sources: ReadonlyMap<string, PictureSource | null>, makeCanvas: CreateHiddenCanvas): void {
 		this.#pictureByPath = new Map(
 			[...sources].map(([path, source]) => [path, source === null ? null : new Picture(source, makeCanvas)])
 		);
@@ -128,7 +128,7 @@ export class PictureStore {
 export function pictureFunctions(surface: DrawingSurface, pictureStore: PictureStore) {
 	const { guard } = surface;
 	return {
-		/** Returns the picture at once. A program that uses `await` or passes a function gets it after its running code. */
+		/** Returns the picture at once. A passed function, or code after `await`, runs after the running code. */
 		loadImage(path: string, onload?: (picture: Picture) => void): Picture {
 			const { file: picture } = guard.requireFile('picture', path, pictureStore.byPath);
 			if (typeof onload === 'function') pictureStore.callLater(() => onload(picture));

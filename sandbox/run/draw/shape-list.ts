@@ -64,7 +64,7 @@ const PICTURE_PLACE_NAMES = {
 	]
 } as const;
 
-/** How far outside of the picture a point may lie, as a part of a third of the picture. */
+/** How far outside of the picture a point still counts as inside, as a part of a third of the picture. */
 const PICTURE_EDGE_TOLERANCE = 0.01;
 /** Upper limit of shapes that are named one by one. */
 const MOST_NAMED_SHAPES = 12;

@@ -45,7 +45,7 @@ export function createStoreGuard(language: () => DrawLanguage): StoreGuard {
 	};
 }
 
-/** Returns the value as JSON; undefined for a function, nothing, or an object that contains itself. */
+/** Returns the value as JSON; undefined for a function, for `undefined`, or for an object that contains itself. */
 function jsonOf(value: unknown): string | undefined {
 	try {
 		return JSON.stringify(value) as string | undefined;

@@ -22,7 +22,7 @@ export interface DrawingStyle {
 	colourMode: ColourMode;
 }
 
-const SYSTEM_FONT = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif";
+const DEFAULT_TEXT_FONT = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif";
 
 export const initialStyle = (): DrawingStyle => ({
 	fill: '#ffffff',
@@ -30,7 +30,7 @@ export const initialStyle = (): DrawingStyle => ({
 	strokeWeight: 1,
 	textSize: 16,
 	textStyle: 'normal',
-	textFont: SYSTEM_FONT,
+	textFont: DEFAULT_TEXT_FONT,
 	rectMode: 'corner',
 	ellipseMode: 'center',
 	imageMode: 'corner',
@@ -43,8 +43,8 @@ interface LogicalArea {
 	height: number;
 }
 
-/** Creates a canvas for a layer, with a size in device pixels. Returns undefined where there are no further canvases. */
-export type CreateLayerCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement | undefined;
+/** Creates a hidden canvas, with a size in device pixels. Returns undefined where there can be no such canvas. */
+export type CreateHiddenCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement | undefined;
 
 interface PaintedLayer {
 	version: string;
@@ -66,9 +66,9 @@ export class DrawingSurface {
 	/** Whether the program is painting a layer, whose picture is kept. */
 	isPaintingLayer = false;
 	readonly guard: ArgumentGuard;
-	readonly makeCanvas: CreateLayerCanvas;
+	readonly makeCanvas: CreateHiddenCanvas;
 
-	constructor(guard: ArgumentGuard, makeCanvas: CreateLayerCanvas) {
+	constructor(guard: ArgumentGuard, makeCanvas: CreateHiddenCanvas) {
 		this.guard = guard;
 		this.makeCanvas = makeCanvas;
 	}

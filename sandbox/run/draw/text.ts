@@ -78,7 +78,7 @@ export function textFunctions(surface: DrawingSurface, labels: () => Record<stri
 				surface.context.textBaseline = (vertical === 'center' ? 'middle' : vertical) as CanvasTextBaseline;
 		},
 		/**
-		 * Returns a label with its gaps filled. Without such a label, returns the id, so that somebody notices the missing text.
+		 * Returns the scene's label with this id, its gaps filled. Without one, returns the id, so that somebody notices.
 		 */
 		label(id: string, values: Record<string, unknown> = {}): string {
 			const template = labels()[id] ?? id;

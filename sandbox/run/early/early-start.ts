@@ -30,11 +30,11 @@ declare global {
 	}
 }
 
-const isEarlyFrameIn = (element: HTMLElement): boolean => element.querySelector('iframe[data-early]') !== null;
+const hasEarlyFrame = (element: HTMLElement): boolean => element.querySelector('iframe[data-early]') !== null;
 
 /** Resolves to the code that was fetched for the element's early frame; to undefined when nothing was fetched. */
 export async function readEarlyCode(element: HTMLElement): Promise<string | undefined> {
-	return isEarlyFrameIn(element) ? window.braiseEarlyStart?.connection?.code : undefined;
+	return hasEarlyFrame(element) ? window.braiseEarlyStart?.connection?.code : undefined;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function readEarlyCode(element: HTMLElement): Promise<string | unde
  */
 export function takeEarlyConnection(element: HTMLElement): EarlyConnection | undefined {
 	const earlyStart = window.braiseEarlyStart;
-	if (earlyStart === undefined || !isEarlyFrameIn(element)) return undefined;
+	if (earlyStart === undefined || !hasEarlyFrame(element)) return undefined;
 	delete window.braiseEarlyStart;
 	earlyStart.isTaken = true;
 	return earlyStart.connection;

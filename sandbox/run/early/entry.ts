@@ -52,7 +52,7 @@ async function runProgram(connection: EarlyConnection): Promise<void> {
 	connection.run = { code, port };
 }
 
-/** Returns the options as the server wrote them, with what only the browser knows. */
+/** Returns the run's options as the server wrote them, with the theme and the motion setting of this browser. */
 function readRunOptions({ dataset }: HTMLIFrameElement): RunOptions {
 	const options = JSON.parse(dataset['options'] ?? '') as RunOptions;
 	const pageTheme = document.documentElement.dataset['theme'];

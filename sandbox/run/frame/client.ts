@@ -4,7 +4,7 @@ declare const PAGE_DOCUMENT: string;
 
 const workerAddress = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' }));
 
-// A classic worker: in Chromium, a module worker from a blob does not start in a frame of opaque origin.
+// This is a classic worker, because in Chromium a module worker from a blob does not start in a frame of opaque origin.
 export const startWorker = (): Worker => new Worker(workerAddress);
 
 /**

@@ -3,7 +3,7 @@ import type { OwnFiles } from '../../contract.ts';
 import { decodePicture, isPicture } from '../worker/pictures.ts';
 
 /**
- * Upper limit of pixels, of four bytes each, of all kept pictures together: enough for six of the largest, or for a project's usual 24.
+ * Upper limit of pixels, of four bytes each, of all kept pictures together: six of the largest, or 24 of usual size.
  */
 const MAX_KEPT_PIXELS = 16_000_000;
 

@@ -5,7 +5,7 @@ import { SilenceWatch } from './silence-watch.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** Starts a watch of a program that never answers by itself. Returns the limits that were reported. */
+/** Starts a watch of a program that never answers by itself. Returns the watch and the limits that were reported. */
 function watchSilentProgram(limit?: number): { watch: SilenceWatch; reportedLimits: number[] } {
 	const reportedLimits: number[] = [];
 	const program = {

@@ -14,7 +14,7 @@ import { GUARD_MODULE, GUARD_FUNCTION_NAME } from '../../compile/modules.ts';
 import { createSeededRandom } from '../worker/random.ts';
 import { blockPageExits } from './page-exits.ts';
 import { parsePage, showPage } from './document.ts';
-import { createPageGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS, type GuardFunction } from './guard.ts';
+import { createTurnGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS, type GuardFunction } from './guard.ts';
 import { answerFileRequests } from './data.ts';
 import { definePageStorage, makePageStorage } from '../store/page-storage.ts';
 import { ProgramStore } from '../store/program-store.ts';
@@ -27,8 +27,8 @@ import { PagePause } from './page-pause.ts';
 import { PagePlayer } from './page-player.ts';
 import { watchPageSound } from './page-sound.ts';
 
-/** Upper limit of errors that are sent in `window` milliseconds. Of equal errors in that time, only one is sent. */
-const ERROR_LIMIT = { most: 20, window: 1000 };
+/** Upper limit of errors that are sent in a time window. Of equal errors in that time, only one is sent. */
+const ERROR_LIMIT = { errors: 20, windowMilliseconds: 1000 };
 
 /** Milliseconds between two messages about the items that the page keeps. */
 const STORED_ITEMS_PAUSE_MILLISECONDS = 50;
@@ -56,13 +56,13 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	const problemKeys = new Set<string>();
 	const reportError = (thrown: unknown) => {
 		if (thrown instanceof EndlessCodeError) return;
-		if (realNow() - windowStart > ERROR_LIMIT.window) {
+		if (realNow() - windowStart > ERROR_LIMIT.windowMilliseconds) {
 			windowStart = realNow();
 			problemKeys.clear();
 		}
 		const problem = problemOfError(thrown, placeOfErrorInBundle);
 		const key = JSON.stringify(problem);
-		if (problemKeys.has(key) || problemKeys.size >= ERROR_LIMIT.most) return;
+		if (problemKeys.has(key) || problemKeys.size >= ERROR_LIMIT.errors) return;
 		problemKeys.add(key);
 		// Console lines that were written before the error are sent before the error.
 		programConsole.flush();
@@ -80,7 +80,7 @@ function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	const turnChannel = new MessageChannel();
 	let endTurn: () => void = () => undefined;
 	turnChannel.port1.onmessage = () => endTurn();
-	const turnGuard = createPageGuard({
+	const turnGuard = createTurnGuard({
 		now: realNow,
 		onTurnEnd: (callback) => {
 			endTurn = callback;

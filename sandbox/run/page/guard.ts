@@ -1,4 +1,4 @@
-/** The guard function of page programs, which ends an endless turn of the event loop. */
+/** The guard function that a program's loops and functions call, and that ends an endless turn of the event loop. */
 import type { SourcePlace } from '../../report.ts';
 
 /** Milliseconds that one turn of the event loop may take in a page program. */
@@ -12,7 +12,7 @@ const MAX_CALLS_BETWEEN_READINGS = 2048;
 const CLOCK_READING_INTERVAL_MILLISECONDS = 2;
 
 export interface GuardedCode {
-	/** `yields` is a loop of a generator. */
+	/** `yields` is a loop of a generator. It may be endless, because its caller can stop asking for values. */
 	kind: 'loop' | 'yields' | 'function';
 	place: SourcePlace;
 	inside: number | null;
@@ -33,7 +33,7 @@ export class EndlessCodeError extends Error {
 
 export type GuardFunction = (table: readonly GuardedCode[]) => (index: number) => void;
 
-export function createPageGuard({
+export function createTurnGuard({
 	now,
 	onTurnEnd,
 	onEndless,

@@ -18,7 +18,7 @@ export class StageSound {
 	readonly #notePlayer = new NotePlayer();
 	readonly #programs = new Set<ProgramSoundState>();
 	#isMuted = false;
-	/** Whether a person has clicked or pressed a key in the picture; Tab, which only passes through, does not count. */
+	/** Whether a person has clicked the picture or pressed a key there; Tab, modifier keys and shortcuts do not count. */
 	#isAwake = false;
 
 	/** Registers a program. Calls `onHeard` once the program plays something, and again when the program begins to be heard. */
@@ -52,7 +52,7 @@ export class StageSound {
 		}
 	}
 
-	/** Lets programs be heard from now on; to be called while a person clicks or presses a key, which browsers ask for. */
+	/** Lets programs be heard from now on; to be called during a click or key press, or browsers stay silent. */
 	wake(): void {
 		if (this.#isAwake || !navigator.userActivation.hasBeenActive) return;
 		this.#isAwake = true;

@@ -6,7 +6,7 @@ import { GUARD_MODULE } from '../../compile/modules.ts';
 import { createCheckModule, defineGlobals, problemOfError } from '../../check/index.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { performChecks } from './checks.ts';
-import { createPageGuard } from '../page/guard.ts';
+import { createTurnGuard } from '../page/guard.ts';
 import { ProgramClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
 import {
@@ -61,7 +61,7 @@ const checkModule = createCheckModule({
  */
 const GUARDED_TURN_MILLISECONDS = 400;
 /** The guard of a program that hung before and runs again, which finds its endless loop. */
-const turnGuard = createPageGuard({
+const turnGuard = createTurnGuard({
 	now: originalNow,
 	onTurnEnd: callWhenPromisesSettle,
 	onEndless: (place) => {
@@ -89,7 +89,7 @@ function sendError(thrown: unknown): void {
 	sendToFrame({ type: 'error', problem: problemOfError(thrown, placeOfErrorInBundle) });
 }
 
-/** Advances the clock whenever nothing else can run, because no frames advance it while a question is answered. */
+/** Advances the clock whenever nothing else can run, because no frames advance it during checks and questions. */
 function advanceClockWhenIdle(): void {
 	programClock.onWaiting = () => callWhenPromisesSettle(() => programClock.advanceToNext());
 }

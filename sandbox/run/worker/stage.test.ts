@@ -6,32 +6,32 @@ import type { DrawModule } from '../draw/index.ts';
 import type { ProgramClock } from './clock.ts';
 import { WorkerStage } from './stage.ts';
 
-const browser = vi.hoisted(() => ({
+const fakeBrowser = vi.hoisted(() => ({
 	time: 0,
 	nextFrame: undefined as (() => void) | undefined,
 	messages: [] as unknown[]
 }));
 
 vi.mock('./worker-globals.ts', () => ({
-	originalNow: () => browser.time,
-	callOnNextFrame: (callback: () => void) => (browser.nextFrame = callback),
+	originalNow: () => fakeBrowser.time,
+	callOnNextFrame: (callback: () => void) => (fakeBrowser.nextFrame = callback),
 	callWhenPromisesSettle: () => undefined,
-	sendToFrame: (message: unknown) => browser.messages.push(message)
+	sendToFrame: (message: unknown) => fakeBrowser.messages.push(message)
 }));
 
 const FRAME_MILLISECONDS = 20;
 
 /** Plays frames until so many milliseconds have passed, and returns the descriptions that were sent, each with its time. */
 function playFrames(milliseconds: number): [time: number, description: string][] {
-	const end = browser.time + milliseconds;
+	const end = fakeBrowser.time + milliseconds;
 	const descriptions: [number, string][] = [];
-	while (browser.time < end) {
-		browser.time += FRAME_MILLISECONDS;
-		browser.messages = [];
-		browser.nextFrame?.();
-		for (const message of browser.messages as MessageFromWorker[])
+	while (fakeBrowser.time < end) {
+		fakeBrowser.time += FRAME_MILLISECONDS;
+		fakeBrowser.messages = [];
+		fakeBrowser.nextFrame?.();
+		for (const message of fakeBrowser.messages as MessageFromWorker[])
 			if (message.type === 'drawn' && message.description)
-				descriptions.push([browser.time, message.description.join()]);
+				descriptions.push([fakeBrowser.time, message.description.join()]);
 	}
 	return descriptions;
 }
@@ -70,8 +70,8 @@ function startPricedScene(): WorkerStage {
 
 beforeEach(() => {
 	vi.stubGlobal('navigator', { hardwareConcurrency: 4 });
-	browser.time = 0;
-	browser.messages = [];
+	fakeBrowser.time = 0;
+	fakeBrowser.messages = [];
 });
 
 test('the scene is described a quarter of a second after a dial is turned once', () => {

@@ -1,4 +1,4 @@
-/** The worker's messaging functions, captured before any program is loaded and then removed from its globals. */
+/** The worker's own functions for messages, frames and time, captured before any program is loaded. */
 import type { MessageFromWorker } from '../../protocol.ts';
 
 interface WorkerScope {

@@ -6,14 +6,14 @@ const MOST_OFFERED_COMMENTS = 5;
 
 export class ReusableComments {
 	all = $state.raw<readonly ReusableComment[]>([]);
-	readonly #requestWish: (wish: ReusableCommentRequest) => Promise<ReusableComment[] | undefined>;
+	readonly #send: (request: ReusableCommentRequest) => Promise<ReusableComment[] | undefined>;
 
 	constructor(
 		all: readonly ReusableComment[],
-		wish: (wish: ReusableCommentRequest) => Promise<ReusableComment[] | undefined>
+		send: (request: ReusableCommentRequest) => Promise<ReusableComment[] | undefined>
 	) {
 		this.all = all;
-		this.#requestWish = wish;
+		this.#send = send;
 	}
 
 	/** Returns the reusable comments that contain the text's last line; for an empty line, the most used ones. */
@@ -31,21 +31,21 @@ export class ReusableComments {
 
 	/** Returns the text with its last line replaced by the reusable comment, and counts one use of the comment. */
 	insertComment(text: string, phrase: ReusableComment): string {
-		void this.#sendWish({ kind: 'use', id: phrase.id });
+		void this.#sendRequest({ kind: 'use', id: phrase.id });
 		return text.slice(0, text.length - lastLine(text).length) + phrase.text;
 	}
 
 	keep(text: string): void {
-		void this.#sendWish({ kind: 'keep', text: text.trim() });
+		void this.#sendRequest({ kind: 'keep', text: text.trim() });
 	}
 
 	remove(phrase: ReusableComment): void {
 		this.all = this.all.filter((one) => one.id !== phrase.id);
-		void this.#sendWish({ kind: 'remove', id: phrase.id });
+		void this.#sendRequest({ kind: 'remove', id: phrase.id });
 	}
 
-	async #sendWish(wish: ReusableCommentRequest): Promise<void> {
-		const comments = await this.#requestWish(wish);
+	async #sendRequest(request: ReusableCommentRequest): Promise<void> {
+		const comments = await this.#send(request);
 		if (comments) this.all = comments;
 	}
 }

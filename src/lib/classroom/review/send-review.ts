@@ -26,11 +26,11 @@ export async function sendReview(
 	return parseReviewAnswer(await sendJson(address, 'PUT', body));
 }
 
-export async function sendReusableCommentWish(
+export async function sendReusableCommentRequest(
 	address: string,
-	wish: ReusableCommentRequest
+	request: ReusableCommentRequest
 ): Promise<ReusableComment[] | undefined> {
-	return parseReusableComments(await sendJson(address, 'POST', JSON.stringify(wish)));
+	return parseReusableComments(await sendJson(address, 'POST', JSON.stringify(request)));
 }
 
 async function sendJson(address: string, method: string, body: string): Promise<unknown> {

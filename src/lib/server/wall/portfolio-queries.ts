@@ -8,7 +8,7 @@ import { membership, portfolio, portfolioWork, work } from '#lib/server/db/schem
 import { listExhibits } from './wall-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
-/** Names a portfolio on the wall of a class. */
+/** Identifies a portfolio on the wall of a class. */
 export interface PortfolioInClass {
 	classId: string;
 	/** Id of the portfolio. */

@@ -14,7 +14,7 @@ const GUARDED_SILENCE_LIMIT_MS = 4000;
 /** Factor by which a check's time limit is longer with guards, which end loops themselves: the machine may be busy. */
 const GUARDED_CHECK_TIMES = 3;
 
-/** `played`: with guards the program drew and went on, so the machine had been busy and no loop is endless. */
+/** What the search found. `played`: with guards the program went on drawing, so it has no endless loop; the machine was only busy. */
 export type LoopSearchResult = { kind: 'found'; place: SourcePlace } | { kind: 'played' } | { kind: 'not-found' };
 
 export class EndlessLoopSearch {

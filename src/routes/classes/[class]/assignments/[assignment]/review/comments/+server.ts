@@ -18,9 +18,9 @@ export const POST: RequestHandler = async (event) => {
 		parse: parseReusableCommentRequest
 	});
 	if (request instanceof Response) return request;
-	const { person, body: wish } = request;
-	if (wish.kind === 'keep') await storeReusableComment(database(), person.id, wish.text);
-	else if (wish.kind === 'use') await recordReusableCommentUse(database(), person.id, wish.id);
-	else await removeReusableComment(database(), person.id, wish.id);
+	const { person, body: commentRequest } = request;
+	if (commentRequest.kind === 'keep') await storeReusableComment(database(), person.id, commentRequest.text);
+	else if (commentRequest.kind === 'use') await recordReusableCommentUse(database(), person.id, commentRequest.id);
+	else await removeReusableComment(database(), person.id, commentRequest.id);
 	return json(await reusableCommentsOf(database(), person.id), { headers: { 'cache-control': 'no-store' } });
 };
