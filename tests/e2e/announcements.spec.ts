@@ -16,7 +16,7 @@ async function watchLiveRegions(page: Page): Promise<() => Promise<string>> {
 	return () => regions.evaluate((all) => all.map(({ textContent }) => textContent).join('\n'));
 }
 
-test('step, scene and failed checks are announced, and the focus is never lost', async ({ page }) => {
+test('step, scene and failed checks are announced, and the focus is never lost', { tag: '@soak' }, async ({ page }) => {
 	const student = new Student(page, 'mouse');
 	const heading = page.getByRole('region', { name: 'Consigne' }).getByRole('heading', { level: 2 });
 	await page.goto('/fr/challenges/horodateur');

@@ -30,22 +30,24 @@ test('the machine check reports what works in both languages, and writes the let
 	await expect(locateCheckRow(page, 'Live updates')).toContainText('good');
 });
 
-test('the machine check names blocked frames, delayed events, undone compression and missing storage', async ({
-	page
-}) => {
-	await page.route(/127\.0\.0\.1/, (route) => route.abort());
-	await page.route('**/machine/events', (route) =>
-		route.fulfill({ contentType: 'text/event-stream', body: 'data: 1\n\ndata: 2\n\ndata: 3\n\n' })
-	);
-	await page.route('**/machine/speed?text*', (route) =>
-		route.fulfill({ contentType: 'text/plain', body: 'braise '.repeat(4000) })
-	);
-	await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
-	expect(await readMachineVerdict(page)).toBe('bad');
-	await expect(locateCheckRow(page, 'fenêtre')).toContainText('une autre la remplace');
-	await expect(locateCheckRow(page, 'fenêtre')).toContainText(/127\.0\.0\.1:\d+\/sandbox\/shell: blocked/);
-	await expect(locateCheckRow(page, 'direct')).toContainText('par paquets');
-	await expect(locateCheckRow(page, 'compression')).toContainText('défait la compression');
-	await expect(locateCheckRow(page, 'travail')).toContainText('ne garde rien');
-	await expect(page.getByRole('textbox')).toHaveValue(/bloqué \(IndexedDB is refused/);
-});
+test(
+	'the machine check names blocked frames, delayed events, undone compression and missing storage',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.route(/127\.0\.0\.1/, (route) => route.abort());
+		await page.route('**/machine/events', (route) =>
+			route.fulfill({ contentType: 'text/event-stream', body: 'data: 1\n\ndata: 2\n\ndata: 3\n\n' })
+		);
+		await page.route('**/machine/speed?text*', (route) =>
+			route.fulfill({ contentType: 'text/plain', body: 'braise '.repeat(4000) })
+		);
+		await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+		expect(await readMachineVerdict(page)).toBe('bad');
+		await expect(locateCheckRow(page, 'fenêtre')).toContainText('une autre la remplace');
+		await expect(locateCheckRow(page, 'fenêtre')).toContainText(/127\.0\.0\.1:\d+\/sandbox\/shell: blocked/);
+		await expect(locateCheckRow(page, 'direct')).toContainText('par paquets');
+		await expect(locateCheckRow(page, 'compression')).toContainText('défait la compression');
+		await expect(locateCheckRow(page, 'travail')).toContainText('ne garde rien');
+		await expect(page.getByRole('textbox')).toHaveValue(/bloqué \(IndexedDB is refused/);
+	}
+);

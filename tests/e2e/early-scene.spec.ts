@@ -46,7 +46,7 @@ for (const viewport of [
 	);
 }
 
-test('a frame whose host does not answer stays below the cover', async ({ page }) => {
+test('a frame whose host does not answer stays below the cover', { tag: '@soak' }, async ({ page }) => {
 	await page.route('**/sandbox/shell', (route) => route.abort('connectionrefused'));
 	const isRefused = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/sandbox/shell'));
 	await holdScripts(page);
@@ -56,7 +56,7 @@ test('a frame whose host does not answer stays below the cover', async ({ page }
 	expect((await readPicture(page)).isUncovered).toBe(false);
 });
 
-test('a scene whose early code failed to load plays once the scripts run', async ({ page }) => {
+test('a scene whose early code failed to load plays once the scripts run', { tag: '@soak' }, async ({ page }) => {
 	let isAway = true;
 	await page.route('**/start.txt', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
 	const releaseScripts = await holdScripts(page);

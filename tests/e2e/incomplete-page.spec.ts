@@ -4,17 +4,21 @@ import { ENTRY_SCRIPT_PATTERN, holdScripts } from './hold-scripts.ts';
 
 const incompleteNotice = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
 
-test('a page whose scripts failed to load says so, and reloads once they are available', async ({ page }) => {
-	let isAway = true;
-	await page.route(ENTRY_SCRIPT_PATTERN, (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
-	await page.route('**/healthz', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
-	await page.goto('/fr/projects/new');
-	await expect(incompleteNotice(page)).toBeVisible();
-	await expect(incompleteNotice(page).getByRole('link', { name: 'Recharger' })).toBeVisible();
-	isAway = false;
-	await expect(page.locator('.editor .frame.ready')).toBeVisible();
-	await expect(incompleteNotice(page)).toHaveCount(0);
-});
+test(
+	'a page whose scripts failed to load says so, and reloads once they are available',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		let isAway = true;
+		await page.route(ENTRY_SCRIPT_PATTERN, (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
+		await page.route('**/healthz', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
+		await page.goto('/fr/projects/new');
+		await expect(incompleteNotice(page)).toBeVisible();
+		await expect(incompleteNotice(page).getByRole('link', { name: 'Recharger' })).toBeVisible();
+		isAway = false;
+		await expect(page.locator('.editor .frame.ready')).toBeVisible();
+		await expect(incompleteNotice(page)).toHaveCount(0);
+	}
+);
 
 test(
 	'an incomplete page stops reloading after three attempts, and never reloads over typed text',

@@ -51,7 +51,7 @@ test.describe('on a telephone', () => {
 		await expect(page.locator('.editor pre .line').nth(2)).toBeInViewport({ ratio: 1 });
 	});
 
-	test('the text of a step does not make the workbench itself scroll', async ({ page }) => {
+	test('the text of a step does not make the workbench itself scroll', { tag: '@soak' }, async ({ page }) => {
 		await page.goto('/fr/challenges/frigo-vaccins');
 		await page.getByRole('button', { name: 'Commencer' }).tap();
 		await expect(page.getByRole('radio')).not.toHaveCount(0);
@@ -77,7 +77,7 @@ test.describe('on a telephone', () => {
 	);
 });
 
-test('on a tablet on its side, the stage and its dials stand left of the task', async ({ page }) => {
+test('on a tablet on its side, the stage and its dials stand left of the task', { tag: '@soak' }, async ({ page }) => {
 	await page.setViewportSize({ width: 1024, height: 768 });
 	await page.goto('/fr/challenges/horodateur');
 	const rightEdge = async (of: string) => {
@@ -89,7 +89,7 @@ test('on a tablet on its side, the stage and its dials stand left of the task', 
 	expect(await rightEdge('.hand')).toBeLessThanOrEqual((await leftEdge('.task .body')) + 1);
 });
 
-test('at four times the size, the text of the step can be scrolled into view', async ({ page }) => {
+test('at four times the size, the text of the step can be scrolled into view', { tag: '@soak' }, async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 256 });
 	await page.goto('/fr/challenges/horodateur');
 	const text = page.locator('.task .body');

@@ -307,52 +307,54 @@ test(
 	}
 );
 
-test('the switch and Ctrl+M decide whether Tab indents or moves on, and the choice is remembered', async ({
-	page,
-	served
-}) => {
-	await page.goto(served.address);
-	await waitForMonaco(page);
-	const tabSwitch = page.getByRole('switch', { name: 'Tab' });
-	await expect(tabSwitch).toHaveAttribute('aria-checked', 'false');
-	await goToMissingLine(page);
-	await page.keyboard.press('Tab');
-	expect(await readMainFile(page)).toContain('return 0;\n  \n');
-	await page.keyboard.press('Control+m');
-	await expect(tabSwitch).toHaveAttribute('aria-checked', 'true');
-	await page.keyboard.press('Tab');
-	await expect(page.locator('.monaco-editor').first()).not.toHaveClass(/focused/);
-	await page.reload();
-	await expect(tabSwitch).toHaveAttribute('aria-checked', 'true');
-	await tabSwitch.click();
-	await waitForMonaco(page);
-	await goToMissingLine(page);
-	await page.keyboard.press('Tab');
-	expect(await readMainFile(page)).toContain('return 0;\n  \n');
-});
+test(
+	'the switch and Ctrl+M decide whether Tab indents or moves on, and the choice is remembered',
+	{ tag: '@soak' },
+	async ({ page, served }) => {
+		await page.goto(served.address);
+		await waitForMonaco(page);
+		const tabSwitch = page.getByRole('switch', { name: 'Tab' });
+		await expect(tabSwitch).toHaveAttribute('aria-checked', 'false');
+		await goToMissingLine(page);
+		await page.keyboard.press('Tab');
+		expect(await readMainFile(page)).toContain('return 0;\n  \n');
+		await page.keyboard.press('Control+m');
+		await expect(tabSwitch).toHaveAttribute('aria-checked', 'true');
+		await page.keyboard.press('Tab');
+		await expect(page.locator('.monaco-editor').first()).not.toHaveClass(/focused/);
+		await page.reload();
+		await expect(tabSwitch).toHaveAttribute('aria-checked', 'true');
+		await tabSwitch.click();
+		await waitForMonaco(page);
+		await goToMissingLine(page);
+		await page.keyboard.press('Tab');
+		expect(await readMainFile(page)).toContain('return 0;\n  \n');
+	}
+);
 
-test('formatting, inserting a sign and replacing a file change the text, and replacing can be undone', async ({
-	page,
-	served
-}) => {
-	await page.goto(served.address);
-	await waitForMonaco(page);
-	await goToMissingLine(page);
-	await page.keyboard.type('return    minutes*2');
-	await page.getByRole('button', { name: 'Format' }).click();
-	await expect.poll(() => readMainFile(page)).toContain('\n  return minutes * 2\n');
-	await page.getByRole('button', { name: /^Insérer\s;/ }).click();
-	expect(await readMainFile(page)).toContain('\n  return minutes * 2;\n');
-	await page.getByRole('button', { name: 'Replace' }).click();
-	expect(await readMainFile(page)).toMatch(/^\/\/ replaced\n/);
-	await page
-		.locator('.monaco-editor')
-		.first()
-		.click({ position: { x: 300, y: 100 } });
-	await page.keyboard.press('Control+z');
-	expect(await readMainFile(page)).not.toContain('// replaced');
-	expect(await readMainFile(page)).toContain('\n  return minutes * 2;\n');
-});
+test(
+	'formatting, inserting a sign and replacing a file change the text, and replacing can be undone',
+	{ tag: '@soak' },
+	async ({ page, served }) => {
+		await page.goto(served.address);
+		await waitForMonaco(page);
+		await goToMissingLine(page);
+		await page.keyboard.type('return    minutes*2');
+		await page.getByRole('button', { name: 'Format' }).click();
+		await expect.poll(() => readMainFile(page)).toContain('\n  return minutes * 2\n');
+		await page.getByRole('button', { name: /^Insérer\s;/ }).click();
+		expect(await readMainFile(page)).toContain('\n  return minutes * 2;\n');
+		await page.getByRole('button', { name: 'Replace' }).click();
+		expect(await readMainFile(page)).toMatch(/^\/\/ replaced\n/);
+		await page
+			.locator('.monaco-editor')
+			.first()
+			.click({ position: { x: 300, y: 100 } });
+		await page.keyboard.press('Control+z');
+		expect(await readMainFile(page)).not.toContain('// replaced');
+		expect(await readMainFile(page)).toContain('\n  return minutes * 2;\n');
+	}
+);
 
 test('files are added, renamed and deleted, with clear errors, by keyboard', async ({ page, served }) => {
 	await page.goto(served.address);
@@ -379,16 +381,20 @@ test('files are added, renamed and deleted, with clear errors, by keyboard', asy
 	await waitForMonaco(page);
 });
 
-test('a file locked by a step refuses typing and says why, and can still be replaced', async ({ page, served }) => {
-	await page.goto(`${served.address}?locked=Seules+les+valeurs+changent.`);
-	await waitForMonaco(page);
-	await goToMissingLine(page);
-	await page.keyboard.type('x');
-	expect(await readMainFile(page)).toBe(EDITOR_START_FILES['main.ts']);
-	await expect(page.getByText('Seules les valeurs changent.').first()).toBeVisible();
-	await page.getByRole('button', { name: 'Replace' }).click();
-	expect(await readMainFile(page)).toMatch(/^\/\/ replaced\n/);
-});
+test(
+	'a file locked by a step refuses typing and says why, and can still be replaced',
+	{ tag: '@soak' },
+	async ({ page, served }) => {
+		await page.goto(`${served.address}?locked=Seules+les+valeurs+changent.`);
+		await waitForMonaco(page);
+		await goToMissingLine(page);
+		await page.keyboard.type('x');
+		expect(await readMainFile(page)).toBe(EDITOR_START_FILES['main.ts']);
+		await expect(page.getByText('Seules les valeurs changent.').first()).toBeVisible();
+		await page.getByRole('button', { name: 'Replace' }).click();
+		expect(await readMainFile(page)).toMatch(/^\/\/ replaced\n/);
+	}
+);
 
 test('the editor works without violating the page’s content security policy', async ({ page, served }) => {
 	const refusedRequests: string[] = [];

@@ -260,13 +260,13 @@ test(
 	}
 );
 
-test('blocked actions of a page are explained in the console, while its anchors and own forms work', async ({
-	stage,
-	page
-}) => {
-	await startPage(
-		stage,
-		`document.querySelector('form')!.addEventListener('submit', (event) => {
+test(
+	'blocked actions of a page are explained in the console, while its anchors and own forms work',
+	{ tag: '@soak' },
+	async ({ stage, page }) => {
+		await startPage(
+			stage,
+			`document.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
 			console.log('name', (document.querySelector('[name=who]') as HTMLInputElement).value);
 		});
@@ -274,37 +274,38 @@ test('blocked actions of a page are explained in the console, while its anchors 
 		alert('hello');
 		navigator.mediaDevices.getUserMedia({ video: true }).catch((error) => console.log(error));
 		window.open('https://example.org/window');`,
-		`<a id="out" href="https://example.org/">out</a> <a id="part" href="#end">end</a>
+			`<a id="out" href="https://example.org/">out</a> <a id="part" href="#end">end</a>
 		<form><input name="who" value="Léonie"><button id="send">send</button></form><form id="bare"><button>x</button></form>
 		<img src="https://example.org/cat.png" alt=""><p onclick="boo()">p</p><script>boo()</script><p id="end">end</p>
 		<svg><script>boo()</script><link rel="stylesheet" href="style.css" /></svg>`,
-		'#end:target { color: rgb(9, 9, 9); }'
-	);
-	for (const selector of ['#out', '#part', '#send', '#bare button']) await clickInPage(page, selector);
-	await expect
-		.poll(async () => (await stage.consoleLines()).map((line) => line.slice(0, 40)).sort())
-		.toEqual(
-			[
-				'hello',
-				'This link leads elsewhere: https://exampl',
-				'This link leads elsewhere: https://exampl',
-				'Attributes like onclick do not work here',
-				'Code written in the HTML is not run here',
-				'Here, a page uses neither the camera nor the microphone',
-				'NotAllowedError: A page of Braise uses no camera',
-				'Nothing is loaded from the internet here',
-				'This form sends nothing: here, a page ta',
-				'name Léonie',
-				'at #end'
-			]
-				.map((line) => line.slice(0, 40))
-				.sort()
+			'#end:target { color: rgb(9, 9, 9); }'
 		);
-	const colour = await locateInPage(page)
-		.locator('#end')
-		.evaluate((end) => getComputedStyle(end).color);
-	expect(colour).toBe('rgb(9, 9, 9)');
-});
+		for (const selector of ['#out', '#part', '#send', '#bare button']) await clickInPage(page, selector);
+		await expect
+			.poll(async () => (await stage.consoleLines()).map((line) => line.slice(0, 40)).sort())
+			.toEqual(
+				[
+					'hello',
+					'This link leads elsewhere: https://exampl',
+					'This link leads elsewhere: https://exampl',
+					'Attributes like onclick do not work here',
+					'Code written in the HTML is not run here',
+					'Here, a page uses neither the camera nor the microphone',
+					'NotAllowedError: A page of Braise uses no camera',
+					'Nothing is loaded from the internet here',
+					'This form sends nothing: here, a page ta',
+					'name Léonie',
+					'at #end'
+				]
+					.map((line) => line.slice(0, 40))
+					.sort()
+			);
+		const colour = await locateInPage(page)
+			.locator('#end')
+			.evaluate((end) => getComputedStyle(end).color);
+		expect(colour).toBe('rgb(9, 9, 9)');
+	}
+);
 
 test('a missing project file is named in the console, without a message about the internet', async ({ stage }) => {
 	await startPage(
@@ -320,23 +321,25 @@ test('a missing project file is named in the console, without a message about th
 		]);
 });
 
-test('beside a library a page is a classic script, and the library may evaluate the text of its functions', async ({
-	stage
-}) => {
-	const bundle = await compilePage(
-		`total = 0;
+test(
+	'beside a library a page is a classic script, and the library may evaluate the text of its functions',
+	{ tag: '@soak' },
+	async ({ stage }) => {
+		const bundle = await compilePage(
+			`total = 0;
 		function add() { for (let i = 0; i < 3; i++) total += i; }
 		readAgain(add);
 		console.log('total', total);
 		function turn() { while (true) total += 1; }
 		setTimeout(() => readAgain(turn), 50);`
-	);
-	const library = "globalThis.readAgain = (act) => (0, eval)('(' + String(act) + ')')();";
-	if (bundle.page !== undefined) bundle.page.library = library;
-	await stage.start(bundle, pageProgramOptions);
-	await expect.poll(() => stage.consoleLines()).toEqual(['total 3']);
-	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
-});
+		);
+		const library = "globalThis.readAgain = (act) => (0, eval)('(' + String(act) + ')')();";
+		if (bundle.page !== undefined) bundle.page.library = library;
+		await stage.start(bundle, pageProgramOptions);
+		await expect.poll(() => stage.consoleLines()).toEqual(['total 3']);
+		expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
+	}
+);
 
 test('a page that navigates away is ended, and the console says so', async ({ stage }) => {
 	await startPage(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");

@@ -3,7 +3,7 @@ import { SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
 import { startSandboxHost } from './host.ts';
 import { expect, compileFiles, compileProgram, sceneOptions, StagePage, test } from './stage-test.ts';
 
-test('the next shell address is tried when the first does not answer', async ({ host, page }) => {
+test('the next shell address is tried when the first does not answer', { tag: '@soak' }, async ({ host, page }) => {
 	const closedHost = await startSandboxHost({ appOrigins: () => [] });
 	const dead = `http://127.0.0.1:${closedHost.port}`;
 	await closedHost.close();
@@ -32,7 +32,7 @@ test('the stage uses the early frame of the page instead of loading another', as
 	expect(shellRequests).toBe(1);
 });
 
-test('an early frame that does not answer is replaced by another frame', async ({ host, page }) => {
+test('an early frame that does not answer is replaced by another frame', { tag: '@soak' }, async ({ host, page }) => {
 	const shell = `http://127.0.0.1:${host.port}`;
 	await page.route(shell + SHELL_PATH, (route) => route.abort(), { times: 1 });
 	await page.goto(`${host.appAddress('localhost', shell)}&early`);

@@ -80,20 +80,24 @@ test('a program that begins muted says that it has sound, and stays silent', asy
 	expect(countStartedSounds()).toBe(0);
 });
 
-test('a thousand notes at once are limited in loudness, and the program plays on', async ({ page }) => {
-	const stage = new StagePage(page);
-	const floodProgram = HUMMING_PROGRAM.replace(
-		"playNote('la3', 1);",
-		"for (let n = 0; n < 1000; n++) playNote(200 + n, 1, 'square');"
-	);
-	await stage.start(await compileProgram(floodProgram));
-	await page.locator('#stage').click();
-	await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBeGreaterThan(0.05);
-	expect(await measureLoudness(locateInnerFrameBody(page))).toBeLessThan(1);
-	expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('stopped');
-});
+test(
+	'a thousand notes at once are limited in loudness, and the program plays on',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const stage = new StagePage(page);
+		const floodProgram = HUMMING_PROGRAM.replace(
+			"playNote('la3', 1);",
+			"for (let n = 0; n < 1000; n++) playNote(200 + n, 1, 'square');"
+		);
+		await stage.start(await compileProgram(floodProgram));
+		await page.locator('#stage').click();
+		await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBeGreaterThan(0.05);
+		expect(await measureLoudness(locateInnerFrameBody(page))).toBeLessThan(1);
+		expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('stopped');
+	}
+);
 
-test('stopping a sound or setting its volume asks for no click', async ({ page }) => {
+test('stopping a sound or setting its volume asks for no click', { tag: '@soak' }, async ({ page }) => {
 	const stage = new StagePage(page);
 	const quietProgram =
 		"const bell = loadSound('bell.wav');\nbell.setVolume(0.5);\nbell.stop();\nexport function draw() { console.log('on'); }";
@@ -109,7 +113,7 @@ test('stopping a sound or setting its volume asks for no click', async ({ page }
 	expect(await readSoundEvents(stage)).toEqual([]);
 });
 
-test('notes of a scene make no sound', async ({ page }) => {
+test('notes of a scene make no sound', { tag: '@soak' }, async ({ page }) => {
 	const stage = new StagePage(page);
 	const scene = `
 		import { playNote } from 'braise/draw';

@@ -50,7 +50,7 @@ test('endless recursion is reported as an error with its line', async ({ stage }
 	await expectStageGoesOn(stage);
 });
 
-test('an unhandled promise rejection is reported, and the sketch goes on', async ({ stage }) => {
+test('an unhandled promise rejection is reported, and the sketch goes on', { tag: '@soak' }, async ({ stage }) => {
 	await stage.start(
 		await compileProgram(
 			`Promise.reject(new Error('lost'));\nlet n = 0;\nexport function draw() { n += 1; if (n === 30) console.log('still here'); }`

@@ -93,7 +93,7 @@ test.each(Object.entries(HOSTILE_PROGRAMS))(
 	}
 );
 
-test('an edit does not wait for what takes long', async () => {
+test('an edit does not wait for what takes long', { tags: 'soak' }, async () => {
 	const endless = { files: HOSTILE_PROGRAMS['writes 118,000 statements on one line'], program: 'main.ts', checks: [] };
 	const [long, edit] = await compileAllInPage([endless, sourcesWithMain('export const mended = true;')]);
 	expect([long?.kind, edit?.kind]).toEqual(['superseded', 'bundle']);
